@@ -1,0 +1,42 @@
+// Exact decimal numbers: scores are decided in hundredths (DOMAIN.md §1.3), where binary doubles round wrongly.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace raingan {
+
+/// units × 10^-places. Equal values with different places compare equal (100 == 100.00) but keep how they were written.
+class Decimal {
+public:
+    constexpr Decimal() = default;
+    constexpr Decimal(std::int64_t units, int places) : units_(units), places_(places) {}
+
+    /// ASCII only: [-+]digits[.digits]; grouping commas are the caller's business (thai/numbers.h). At most 18 digits.
+    static std::optional<Decimal> parse(std::string_view text);
+
+    [[nodiscard]] constexpr std::int64_t units() const { return units_; }
+    [[nodiscard]] constexpr int places() const { return places_; }
+    [[nodiscard]] double to_double() const;
+    [[nodiscard]] std::string to_string() const;      ///< "99.24", "-0.50", "100"
+    [[nodiscard]] Decimal rounded(int places) const;  ///< half away from zero (DOMAIN.md §1.3: half-up)
+
+    friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
+    friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+    friend Decimal operator+(const Decimal& a, const Decimal& b);
+    friend Decimal operator-(const Decimal& a, const Decimal& b);
+    friend Decimal operator*(const Decimal& a, const Decimal& b);
+    friend Decimal abs(const Decimal& a);
+
+    /// a ÷ n, rounded half away from zero to `places`.
+    [[nodiscard]] Decimal divided_by(std::int64_t n, int places) const;
+
+private:
+    std::int64_t units_ = 0;
+    int places_ = 0;
+};
+
+}  // namespace raingan

@@ -1,0 +1,114 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "base/error.h"
+#include "base/limits.h"
+
+namespace raingan {
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+    [[nodiscard]] int get() const { return fd_; }
+    int close() {
+        const int result = fd_ >= 0 ? ::close(fd_) : 0;
+        fd_ = -1;
+        return result;
+    }
+
+private:
+    int fd_;
+};
+
+Message with_reason(const char* en, const char* th, int error, const char* remedy_en, const char* remedy_th) {
+    const std::string reason = std::strerror(error);
+    return {std::string(en) + " (" + reason + "); " + remedy_en, std::string(th) + " (" + reason + ") " + remedy_th};
+}
+
+[[noreturn]] void throw_unreadable(int error) {
+    if (error == ENOENT || error == ENOTDIR)
+        throw unreadable("not-found", "", {"no such file; check the path", "ไม่พบไฟล์ โปรดตรวจสอบตำแหน่งไฟล์"});
+    if (error == EISDIR)
+        throw unreadable("directory", "", {"is a directory; name the files in it", "เป็นโฟลเดอร์ โปรดระบุชื่อไฟล์ภายใน"});
+    throw unreadable(
+        "no-access", "",
+        with_reason("cannot be read", "อ่านไฟล์ไม่ได้", error, "check its permissions", "โปรดตรวจสอบสิทธิ์การเข้าถึง"));
+}
+
+[[noreturn]] void throw_unwritable(int error) {
+    throw Error(ExitStatus::unwritable, "unwritable", "",
+                with_reason("cannot be written", "เขียนไฟล์ไม่ได้", error,
+                            "check the folder, its permissions and free space", "โปรดตรวจสอบโฟลเดอร์ สิทธิ์ และพื้นที่ว่าง"));
+}
+
+void write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw_unwritable(errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// Permissions for a new file as the user's umask asks; an existing target keeps its own.
+mode_t mode_for(const std::string& path) {
+    struct stat existing {};
+    if (::stat(path.c_str(), &existing) == 0) return existing.st_mode & 07777U;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666U & ~mask;
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) throw_unreadable(errno);
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) throw_unreadable(errno);
+    if (S_ISDIR(status.st_mode)) throw_unreadable(EISDIR);
+    if (static_cast<unsigned long long>(status.st_size) > limits::input_bytes)
+        throw over_limit("input_bytes", limits::input_bytes, "");
+
+    std::string bytes;
+    const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536;
+    for (;;) {
+        const std::size_t have = bytes.size();
+        bytes.resize(have == 0 ? guess : have * 2);
+        const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
+        if (got < 0 && errno != EINTR) throw_unreadable(errno);
+        bytes.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
+        if (got == 0) return bytes;
+        if (bytes.size() > limits::input_bytes) throw over_limit("input_bytes", limits::input_bytes, "");
+    }
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+    std::string temporary = path + ".XXXXXX";
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.get() < 0) throw_unwritable(errno);
+    try {
+        write_all(file.get(), bytes);
+        if (::fchmod(file.get(), mode_for(path)) != 0) throw_unwritable(errno);
+        if (::fsync(file.get()) != 0 && errno != EINVAL) throw_unwritable(errno);
+        if (file.close() != 0) throw_unwritable(errno);
+        if (::rename(temporary.c_str(), path.c_str()) != 0) throw_unwritable(errno);
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+}
+
+}  // namespace raingan

@@ -1,0 +1,23 @@
+// What a file may cost us, in one place. Inputs are hostile until read (DESIGN.md §7): passing a limit is an Error
+// that names it. Each stands well above any real report and below what would hurt a small machine.
+#pragma once
+
+#include <cstddef>
+
+namespace raingan::limits {
+
+inline constexpr std::size_t input_bytes = 512U << 20U;
+inline constexpr std::size_t container_entries = 20'000;
+inline constexpr std::size_t entry_bytes = 256U << 20U;
+inline constexpr std::size_t inflated_bytes = 1024U << 20U;
+inline constexpr std::size_t inflate_ratio = 1'000;  ///< judged only above 1 MiB of output
+inline constexpr std::size_t xml_depth = 512;
+inline constexpr std::size_t style_depth = 64;  ///< basedOn chain
+inline constexpr std::size_t table_nesting = 16;
+inline constexpr std::size_t table_columns = 512;
+inline constexpr std::size_t table_cells = 4'000'000;
+inline constexpr std::size_t document_text_bytes = 256U << 20U;
+inline constexpr std::size_t image_pixels = 100'000'000;
+inline constexpr std::size_t pages = 100'000;
+
+}  // namespace raingan::limits

@@ -1,0 +1,26 @@
+// Where in the source a value stands, so that a diagnostic can point at it. Plain numbers: a report of a hundred
+// thousand cells keeps one per cell. The part's name stands once, in Document::parts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/message.h"
+
+namespace raingan {
+
+struct Origin {
+    std::uint16_t part = 0;       ///< index into Document::parts ("word/document.xml", a sheet's name)
+    std::uint32_t table = 0;      ///< 1-based number of the top-level table in the part; 0: not in a table
+    std::uint32_t row = 0;        ///< 1-based
+    std::uint32_t column = 0;     ///< 1-based cell number in the row
+    std::uint32_t paragraph = 0;  ///< 1-based, counted in the part's body, or in the cell where there is a table
+
+    friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+/// "word/document.xml: table 2, row 3, cell 4, paragraph 1"; parts that are 0 are left out.
+std::string describe(const Origin& origin, const std::vector<std::string>& parts, Language language);
+
+}  // namespace raingan

@@ -1,0 +1,281 @@
+// The Document: what the author wrote, free of any file format. Readers resolve styles, themes, numbering and script
+// slots; nobody downstream knows what a Word style is. Plain data, no behaviour (DESIGN.md §1).
+//
+// A paragraph holds its text once, as UTF-8, and its runs as ranges over it with an index into Document::text_formats;
+// so normalising, searching and breaking see whole words even where Word cut a run inside a cluster.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/diagnostic.h"
+#include "base/origin.h"
+#include "base/units.h"
+
+namespace raingan {
+
+struct Colour {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+enum class Underline : std::uint8_t { none, single, words, double_line, thick, dotted, dashed, wave };
+enum class VerticalPosition : std::uint8_t { baseline, superscript, subscript };
+
+/// How characters look. One entry per distinct look; `font` is the name that was ASKED for ("TH SarabunPSK"),
+/// already chosen by script slot (DOMAIN.md §5.1), so one format has one font, one size, one weight.
+struct TextFormat {
+    std::string font;
+    Points size{10};
+    bool bold = false;
+    bool italic = false;
+    Underline underline = Underline::none;
+    bool strike = false;
+    bool all_caps = false;
+    bool small_caps = false;
+    VerticalPosition vertical = VerticalPosition::baseline;
+    Points raise;              ///< w:position; up is positive
+    Points character_spacing;  ///< w:spacing: added after each character
+    double horizontal_scale = 1.0;
+    std::optional<Colour> colour;  ///< none: automatic (black)
+    std::optional<Colour> background;
+    std::string language;  ///< BCP 47, "th-TH"; may be empty
+    friend bool operator==(const TextFormat&, const TextFormat&) = default;
+};
+
+/// What stands at a U+FFFC in a paragraph's text.
+struct InlineImage {
+    std::uint32_t image = 0;  ///< index into Document::images
+    Points width, height;
+    std::string alt;
+    friend bool operator==(const InlineImage&, const InlineImage&) = default;
+};
+enum class NumberFormat : std::uint8_t {
+    decimal,
+    thai_numbers,
+    thai_letters,
+    thai_counting,
+    lower_letter,
+    upper_letter,
+    lower_roman,
+    upper_roman,
+    bullet,
+    none
+};
+/// A number that only layout knows. Its text in the document is one U+FFFC.
+struct PageField {
+    enum class Kind : std::uint8_t { page, page_count } kind = Kind::page;
+    std::optional<NumberFormat> format;  ///< none: the section's
+    friend bool operator==(const PageField&, const PageField&) = default;
+};
+struct InlineObject {
+    std::uint32_t at = 0;  ///< byte offset of its U+FFFC
+    std::variant<InlineImage, PageField> what;
+    friend bool operator==(const InlineObject&, const InlineObject&) = default;
+};
+
+struct Run {
+    std::uint32_t begin = 0, end = 0;  ///< byte range of Paragraph::text
+    std::uint32_t format = 0;          ///< index into Document::text_formats
+    friend bool operator==(const Run&, const Run&) = default;
+};
+
+struct Link {
+    std::uint32_t begin = 0, end = 0;  ///< byte range of Paragraph::text
+    std::string target;                ///< URI, or "#bookmark"
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+enum class Alignment : std::uint8_t {
+    start,
+    centre,
+    end,
+    both,             ///< only spaces widen (Thai without spaces stays ragged)
+    distribute,       ///< every cluster, last line too
+    thai_distribute,  ///< slack shared by all grapheme clusters, last line ragged (WORD_LAYOUT.md §2.3)
+};
+enum class LineRule : std::uint8_t { multiple, exact, at_least };
+struct LineSpacing {
+    LineRule rule = LineRule::multiple;
+    double multiple = 1.0;  ///< with LineRule::multiple
+    Points height;          ///< with exact and at_least
+    friend bool operator==(const LineSpacing&, const LineSpacing&) = default;
+};
+
+enum class TabKind : std::uint8_t { left, centre, right, decimal, bar };
+enum class TabLeader : std::uint8_t { none, dot, hyphen, underscore, middle_dot };
+struct TabStop {
+    Points position;  ///< from the text margin (column or cell edge), not from the indent
+    TabKind kind = TabKind::left;
+    TabLeader leader = TabLeader::none;
+    friend bool operator==(const TabStop&, const TabStop&) = default;
+};
+
+enum class BorderStyle : std::uint8_t { none, single, double_line, dotted, dashed, thick };
+struct Border {
+    BorderStyle style = BorderStyle::none;
+    Points width{0.5};
+    Points space;  ///< distance to the text; paragraphs only
+    std::optional<Colour> colour;
+    friend bool operator==(const Border&, const Border&) = default;
+};
+struct Borders {
+    Border top, end, bottom, start;
+    friend bool operator==(const Borders&, const Borders&) = default;
+};
+
+struct ParagraphFormat {
+    Alignment alignment = Alignment::start;
+    Points indent_start, indent_end;
+    Points indent_first_line;  ///< negative: hanging
+    Points space_before, space_after;
+    LineSpacing line;
+    bool contextual_spacing = false;  ///< no space between neighbours of the same `style`
+    std::uint32_t style = 0;          ///< identity only: equal numbers are the same style
+    bool keep_next = false, keep_lines = false, page_break_before = false, widow_control = true;
+    std::uint8_t outline_level = 0;  ///< 1–9 headings; 0 body text
+    std::vector<TabStop> tabs;       ///< ascending
+    Borders borders;
+    Border between;  ///< rule between neighbours with the same borders
+    std::optional<Colour> background;
+    friend bool operator==(const ParagraphFormat&, const ParagraphFormat&) = default;
+};
+
+/// An automatic number or bullet: computed by the reader, not part of Paragraph::text.
+struct ListLabel {
+    std::string text;          ///< "๑.", "•"
+    std::uint32_t format = 0;  ///< index into Document::text_formats
+    enum class Suffix : std::uint8_t { tab, space, nothing } suffix = Suffix::tab;
+    Alignment alignment = Alignment::start;
+    std::uint8_t level = 0;
+    friend bool operator==(const ListLabel&, const ListLabel&) = default;
+};
+
+/// In `text`: U+0009 tab, U+000A line break, U+000C page break, U+000B column break, U+FFFC an InlineObject.
+struct Paragraph {
+    std::string text;
+    std::vector<Run> runs;  ///< cover the text without gaps, in order
+    std::vector<InlineObject> objects;
+    std::vector<Link> links;
+    std::optional<ListLabel> label;
+    std::uint32_t format = 0;       ///< index into Document::paragraph_formats
+    std::uint32_t mark_format = 0;  ///< text format of the paragraph mark: height of an empty line
+    Origin origin;
+    friend bool operator==(const Paragraph&, const Paragraph&) = default;
+};
+
+struct Block;
+
+enum class VerticalAlignment : std::uint8_t { top, centre, bottom };
+
+/// Typed value of a spreadsheet cell; text cells have none.
+using CellValue = std::variant<std::monostate, Decimal, bool>;
+
+struct Cell {
+    std::uint32_t column = 0;    ///< 0-based grid column where it starts
+    std::uint32_t col_span = 1;  ///< w:gridSpan
+    std::uint32_t row_span = 1;  ///< rows covered, this one included; covered places have no Cell of their own
+    std::vector<Block> blocks;
+    Borders borders;
+    std::optional<Colour> background;
+    Points margin_top, margin_end, margin_bottom, margin_start;
+    VerticalAlignment vertical = VerticalAlignment::top;
+    CellValue value;
+    Origin origin;
+    friend bool operator==(const Cell&, const Cell&);
+};
+
+enum class RowHeightRule : std::uint8_t { automatic, at_least, exact };
+struct Row {
+    std::vector<Cell> cells;  ///< ascending by column; rows may be ragged
+    RowHeightRule height_rule = RowHeightRule::automatic;
+    Points height;
+    bool header = false;  ///< repeats on each page while contiguous from the first row
+    bool cant_split = false;
+    friend bool operator==(const Row&, const Row&) = default;
+};
+
+struct Table {
+    std::vector<Points> columns;  ///< grid widths; what the file says, before fitting
+    std::vector<Row> rows;
+    Alignment alignment = Alignment::start;
+    Points indent;       ///< of the table's outer border edge from the text margin
+    bool fixed = false;  ///< fixed layout: keep `columns`; else they are preferred widths
+    std::optional<Points> width;
+    std::optional<double> width_share;  ///< of the text column, 0–1 (w:tblW pct)
+    Origin origin;
+    friend bool operator==(const Table&, const Table&) = default;
+};
+
+struct Block {
+    std::variant<Paragraph, Table> what;
+    friend bool operator==(const Block&, const Block&) = default;
+};
+inline bool operator==(const Cell& a, const Cell& b) {
+    return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&
+           a.borders == b.borders && a.background == b.background && a.margin_top == b.margin_top &&
+           a.margin_end == b.margin_end && a.margin_bottom == b.margin_bottom && a.margin_start == b.margin_start &&
+           a.vertical == b.vertical && a.value == b.value && a.origin == b.origin;
+}
+
+enum class SectionStart : std::uint8_t { next_page, continuous, even_page, odd_page, column };
+
+/// Header or footer stories of a section; an empty vector means none.
+struct Stories {
+    std::vector<Block> regular, first, even;
+    friend bool operator==(const Stories&, const Stories&) = default;
+};
+
+struct Section {
+    Points page_width{595.3}, page_height{841.9};  ///< as printed: landscape is wider than high
+    Points margin_top{72}, margin_end{72}, margin_bottom{72}, margin_start{72};
+    Points header_distance{36}, footer_distance{36};
+    SectionStart start = SectionStart::next_page;
+    bool title_page = false;  ///< the first page takes Stories::first (blank where that is empty)
+    NumberFormat page_number_format = NumberFormat::decimal;
+    std::optional<std::uint32_t> page_number_start;
+    Stories headers, footers;
+    std::vector<Block> blocks;
+    friend bool operator==(const Section&, const Section&) = default;
+};
+
+struct Image {
+    std::string media_type;  ///< "image/png", "image/jpeg"
+    std::string bytes;       ///< the file as it stood in the source
+    friend bool operator==(const Image&, const Image&) = default;
+};
+
+/// What the file says of itself; dates are ISO 8601 as written.
+struct Properties {
+    std::string title, author, created, modified;
+    friend bool operator==(const Properties&, const Properties&) = default;
+};
+
+/// Word's compatibility settings that move text (WORD_LAYOUT.md §2.5).
+struct Compatibility {
+    int mode = 15;                       ///< 11 = 2003 … 15 = 2013 and later; readers say 12 where a DOCX has none
+    bool expand_shift_return = true;     ///< lines ended by a line break are justified
+    bool sum_paragraph_spacing = false;  ///< doNotUseHTMLParagraphAutoSpacing: after + before, not the larger
+    bool split_page_break_and_mark = false;
+    friend bool operator==(const Compatibility&, const Compatibility&) = default;
+};
+
+struct Document {
+    std::vector<std::string> parts;  ///< names that Origin::part indexes
+    std::vector<TextFormat> text_formats;
+    std::vector<ParagraphFormat> paragraph_formats;
+    std::vector<Image> images;
+    std::vector<Section> sections;
+    Points default_tab{36};
+    bool even_and_odd_headers = false;
+    Compatibility compatibility;
+    Properties properties;
+    Diagnostics diagnostics;
+};
+
+}  // namespace raingan

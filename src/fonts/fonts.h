@@ -1,0 +1,108 @@
+// Fonts: from the name that a document asks for to shaped text.
+//
+// A *face* is a font file that is open and will be embedded (Laksaman.ttf). A *font* is what a document asks for (name,
+// bold, italic) with the face that stands in for it, the scale at which that face's glyphs equal the asked one's, and
+// the asked font's own line metrics (DESIGN.md §5: fonts/substitutes.json). A *unit* is what the PDF writes as one CID:
+// one code point with its glyphs, offsets and width (DESIGN.md §4); shaping yields units, so the writer only maps them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace raingan::fonts {
+
+using FontId = std::uint16_t;
+using FaceId = std::uint16_t;
+using UnitId = std::uint32_t;
+
+/// Of the font that was asked for, per em of the asked size (WORD_LAYOUT.md §1.1, §8.2).
+struct LineMetrics {
+    double ascent = 0.85;              ///< baseline to the top of the line box, external leading included
+    double descent = 0.28;             ///< baseline to the bottom, positive
+    double underline_position = -0.1;  ///< centre of the rule, relative to the baseline, up positive
+    double underline_thickness = 0.05;
+    [[nodiscard]] double pitch() const { return ascent + descent; }
+};
+
+struct PlacedGlyph {
+    std::uint16_t glyph = 0;      ///< id in the face's own file
+    std::int16_t dx = 0, dy = 0;  ///< offset in face units
+    friend bool operator==(const PlacedGlyph&, const PlacedGlyph&) = default;
+};
+
+/// One code point as drawn (a Latin ligature: several). Same glyphs with another text is another unit.
+struct Unit {
+    FaceId face = 0;
+    double scale = 1.0;      ///< glyph size = asked size × scale
+    std::int32_t width = 0;  ///< advance in face units; 0 for a mark
+    std::vector<PlacedGlyph> glyphs;
+    std::u32string text;
+};
+
+struct ShapedUnit {
+    UnitId unit = 0;
+    float advance = 0;           ///< in ems of the ASKED size (scale included), kerning included
+    std::uint32_t text_end = 0;  ///< byte offset in the shaped text behind this unit
+    bool cluster_start = false;  ///< first unit of a grapheme cluster
+};
+
+struct ShapedText {
+    std::vector<ShapedUnit> units;  ///< logical order
+    float width = 0;                ///< sum of the advances, ems of the asked size
+};
+
+/// An open font file, for the PDF writer.
+struct Face {
+    std::string path;       ///< of the file, or the resource name of a built-in face
+    std::string_view data;  ///< the file's bytes, alive as long as the FontLibrary
+    std::string postscript_name;
+    int units_per_em = 1000;
+    int ascent = 0, descent = 0;  ///< hhea, face units; descent is negative
+    int cap_height = 0;
+    int bbox[4] = {0, 0, 0, 0};
+    double italic_angle = 0;
+    bool bold = false, italic = false, fixed_pitch = false, serif = false;
+};
+
+/// Where fonts are found besides the default faces and fonts/substitutes.json, which are built in (base/resources.h).
+struct FontSources {
+    std::vector<std::string> user_dirs;  ///< --fonts; a face found here under the asked name wins
+};
+
+/// Resolves, shapes and remembers. Shapes each distinct word once per font. Belongs to one thread.
+class FontLibrary {
+public:
+    explicit FontLibrary(FontSources sources);
+    ~FontLibrary();
+    FontLibrary(FontLibrary&&) noexcept;
+    FontLibrary& operator=(FontLibrary&&) noexcept;
+
+    /// The font for an asked name; the same arguments give the same id. Opens the file on first need. Never fails:
+    /// an unknown name gets the default face; diagnostics() then says so, once a name.
+    FontId font(std::string_view asked_name, bool bold, bool italic);
+
+    [[nodiscard]] const LineMetrics& metrics(FontId font) const;
+    /// TH SarabunIT๙ draws ASCII digits as Thai ones (DOMAIN.md §3.3): layout must convert before shaping.
+    [[nodiscard]] bool draws_thai_digits(FontId font) const;
+
+    /// Shapes `text` (one word or less: no tab or line break) in `font`. Code points that its face lacks are shaped in
+    /// a fallback face. The reference stays valid for the library's life.
+    const ShapedText& shape(FontId font, std::string_view text);
+
+    [[nodiscard]] const Unit& unit(UnitId unit) const;
+    [[nodiscard]] const Face& face(FaceId face) const;
+
+    [[nodiscard]] const Diagnostics& diagnostics() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace raingan::fonts

@@ -1,0 +1,115 @@
+// Pages: what layout made of a Document, plain positioned data that a writer only walks. All positions are from the
+// page's top left corner, y downwards, in points.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/units.h"
+#include "document/document.h"
+#include "fonts/fonts.h"
+
+namespace raingan {
+
+/// A unit on a line. `advance_pt` is the distance to the next unit as set, justification included.
+struct SetUnit {
+    fonts::UnitId unit = 0;
+    float advance_pt = 0;
+    bool cluster_start = false;
+};
+
+/// Units [first, first + count) of Page::units, in one size and colour.
+struct GlyphRun {
+    std::uint32_t first = 0, count = 0;
+    float size_pt = 0;  ///< asked size; the drawn glyph size is size_pt × Unit::scale
+    float rise_pt = 0;  ///< superscript, w:position; up positive
+    float horizontal_scale = 1;
+    Colour colour;
+    std::uint32_t language = 0;  ///< index into Pages::languages
+};
+
+/// One line of text: runs [first_run, first_run + run_count) of Page::runs, from x on, on one baseline.
+struct TextLine {
+    float x_pt = 0, baseline_pt = 0;
+    std::uint32_t first_run = 0, run_count = 0;
+    bool distributed = false;  ///< slack between clusters (thaiDistribute): DESIGN.md §4.6
+    std::uint32_t tag = 0;     ///< index into Pages::tags
+};
+
+/// A filled rectangle: cell shading, a table rule, an underline.
+struct Fill {
+    float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
+    Colour colour;
+};
+/// A dotted or dashed rule (solid ones are Fills).
+struct DashedRule {
+    float x1_pt = 0, y1_pt = 0, x2_pt = 0, y2_pt = 0, width_pt = 0.5F;
+    float on_pt = 1, off_pt = 1;
+    Colour colour;
+};
+struct PlacedImage {
+    std::uint32_t image = 0;  ///< index into Document::images
+    float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
+    std::uint32_t tag = 0;
+};
+struct PlacedLink {
+    float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
+    std::string target;
+    std::uint32_t tag = 0;
+};
+
+struct Page {
+    float width_pt = 0, height_pt = 0;
+    std::vector<SetUnit> units;
+    std::vector<GlyphRun> runs;
+    std::vector<TextLine> lines;  ///< reading order
+    std::vector<Fill> fills;      ///< drawn first, in order
+    std::vector<DashedRule> dashes;
+    std::vector<PlacedImage> images;
+    std::vector<PlacedLink> links;
+    std::string label;  ///< the page number as printed: "1", "๒"
+};
+
+/// A node of the logical structure (ISO 32000-1 14.7). Tag 0 is the root (Document); 1 is "artifact" (headers,
+/// footers).
+struct Tag {
+    enum class Kind : std::uint8_t {
+        document,
+        artifact,
+        section,
+        paragraph,
+        heading,
+        list,
+        list_item,
+        list_label,
+        list_body,
+        table,
+        row,
+        header_cell,
+        cell,
+        figure,
+        link
+    } kind = Kind::paragraph;
+    std::uint32_t parent = 0;
+    std::uint8_t level = 0;  ///< headings
+    std::uint16_t row_span = 1, col_span = 1;
+    std::string alt;
+};
+
+struct OutlineEntry {
+    std::string title;
+    std::uint8_t level = 1;
+    std::uint32_t page = 0;
+    float y_pt = 0;
+};
+
+struct Pages {
+    std::vector<Page> pages;
+    std::vector<Tag> tags;
+    std::vector<OutlineEntry> outline;
+    std::vector<std::string> languages;
+    Diagnostics diagnostics;
+};
+
+}  // namespace raingan

@@ -1,0 +1,16 @@
+// Document → Report, by structure and headers (DOMAIN.md §2), never by position or by one file's words.
+#pragma once
+
+#include <string>
+
+#include "document/document.h"
+#include "measures/report.h"
+#include "measures/rules.h"
+
+namespace raingan {
+
+/// `source` is the input's file name. A document that holds no measures gives an empty Report with a diagnostic
+/// "no-measures".
+Report extract(const Document& document, const Rules& rules, const std::string& source);
+
+}  // namespace raingan

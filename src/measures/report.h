@@ -1,0 +1,104 @@
+// The Report: what a report on ITA measures says. Names, nesting and number types of its JSON are fixed by
+// schemas/report.schema.json. A value that the source does not have is absent, never invented.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/diagnostic.h"
+#include "base/origin.h"
+#include "thai/dates.h"
+
+namespace raingan {
+
+/// A value with the characters that it was read from and where they stand.
+template <typename T>
+struct Sourced {
+    T value{};
+    std::string as_written;
+    Origin origin;
+    friend bool operator==(const Sourced&, const Sourced&) = default;
+};
+
+using Score = Sourced<Decimal>;
+using Count = Sourced<std::int64_t>;
+using Text = Sourced<std::string>;
+
+struct PeriodValue {
+    std::string text;  ///< as written
+    std::optional<thai::Period> period;
+    Origin origin;
+    friend bool operator==(const PeriodValue&, const PeriodValue&) = default;
+};
+
+struct Overall {
+    std::optional<Score> score;
+    std::optional<Text> level;           ///< "AA", "ผ่านดีเยี่ยม"
+    std::optional<Score> target;         ///< ค่าเป้าหมาย
+    std::optional<Score> change;         ///< signed: a fall is negative
+    std::optional<Count> previous_year;  ///< BE
+    std::optional<Score> previous_score;
+    friend bool operator==(const Overall&, const Overall&) = default;
+};
+
+struct Indicator {
+    int number = 0;  ///< 1–10 (DOMAIN.md §1.2)
+    Text name;       ///< canonical name as the report's table or list writes it
+    std::optional<Score> score;
+    friend bool operator==(const Indicator&, const Indicator&) = default;
+};
+
+struct Instrument {
+    std::string code;  ///< "IIT", "EIT", "OIT"
+    std::optional<Text> name;
+    std::optional<Count> respondents;
+    std::optional<Count> items;  ///< OIT: number of items examined
+    std::optional<Score> score;
+    std::vector<Indicator> indicators;
+    std::vector<int> weakest;  ///< indicator numbers that the report names as weakest
+    std::optional<Text> weakness;
+    friend bool operator==(const Instrument&, const Instrument&) = default;
+};
+
+struct Measure {
+    std::string instrument;        ///< code, or empty
+    std::optional<int> indicator;  ///< number
+    std::string indicator_name;    ///< as the table writes it
+    std::optional<Score> score;
+    std::vector<Text> actions;      ///< มาตรการ, one each
+    std::vector<Text> responsible;  ///< หน่วยงานรับผิดชอบ, one each
+    std::optional<PeriodValue> period;
+    /// Columns beyond the core, by model field of DOMAIN.md §2.3 ("issue", "steps", "result", "budget" …).
+    std::vector<std::pair<std::string, Text>> fields;
+    std::optional<Text> remark;  ///< หมายเหตุ; present and empty where the column exists and the cell is empty
+    Origin origin;               ///< of the row
+    friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+struct SignOff {
+    std::string role, name, position;
+    std::optional<thai::Date> date;
+    Origin origin;
+    friend bool operator==(const SignOff&, const SignOff&) = default;
+};
+
+struct Report {
+    std::string source;              ///< file name without folder
+    std::vector<std::string> parts;  ///< names that Origin::part indexes
+    std::optional<Text> organization;
+    std::optional<Text> title;
+    std::optional<Count> report_year;  ///< BE
+    std::optional<Count> score_year;   ///< BE
+    Overall overall;
+    std::vector<Instrument> instruments;
+    std::vector<Measure> measures;
+    std::vector<SignOff> sign_off;
+    Diagnostics diagnostics;
+
+    [[nodiscard]] bool empty() const { return measures.empty() && instruments.empty() && !overall.score; }
+};
+
+}  // namespace raingan

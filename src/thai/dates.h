@@ -1,0 +1,50 @@
+// Months, years, dates and periods of Thai official text (DOMAIN.md §4.9–4.11). Nothing depends on today's date.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace raingan::thai {
+
+/// A day of the Gregorian calendar (proleptic), year CE.
+struct Date {
+    int year = 0, month = 0, day = 0;
+    friend auto operator<=>(const Date&, const Date&) = default;
+};
+std::string iso(const Date& date);  ///< "2022-10-01"
+int days_in_month(int year_ce, int month);
+/// Days since 1970-01-01.
+long serial(const Date& date);
+
+struct Period {
+    Date start, end;  ///< both inclusive
+    friend auto operator<=>(const Period&, const Period&) = default;
+};
+
+/// ปีงบประมาณ N (BE): 1 Oct N−1 … 30 Sep N.
+Period fiscal_year(int year_be);
+
+/// The year BE of a number as written: 2400–2700 BE, 1900–2100 CE, 00–99 → 25xx; else none.
+std::optional<int> year_be(long written);
+
+/// A month at the beginning of `text` ("ต.ค.", "ตค.", "ตุลาคม"): its number, and how many bytes it took.
+struct MonthName {
+    int month = 0;
+    std::size_t length = 0;
+};
+std::optional<MonthName> month_at(std::string_view text);
+
+const char* month_name(int month);        ///< "ตุลาคม"
+const char* month_short_name(int month);  ///< "ต.ค."
+
+/// A period in any form of DOMAIN.md §4.11. `fiscal_year_be` gives the year of forms that name none ("ตลอดปีงบประมาณ",
+/// "ไตรมาส ๑"); 0: not known, then such forms are not a period.
+std::optional<Period> parse_period(std::string_view text, int fiscal_year_be = 0);
+
+/// One date: "๓๐ กันยายน ๒๕๖๖", "30 ก.ย. 66", "30/9/2566".
+std::optional<Date> parse_date(std::string_view text);
+
+}  // namespace raingan::thai

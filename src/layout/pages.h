@@ -59,8 +59,8 @@ struct PlacedLink {
     std::uint32_t tag = 0;
 };
 
-struct Page {
-    float width_pt = 0, height_pt = 0;
+/// What is drawn on a page, or on a part of one while layout still moves it about.
+struct Ink {
     std::vector<SetUnit> units;
     std::vector<GlyphRun> runs;
     std::vector<TextLine> lines;  ///< reading order
@@ -68,6 +68,10 @@ struct Page {
     std::vector<DashedRule> dashes;
     std::vector<PlacedImage> images;
     std::vector<PlacedLink> links;
+};
+
+struct Page : Ink {
+    float width_pt = 0, height_pt = 0;
     std::string label;  ///< the page number as printed: "1", "๒"
 };
 

@@ -1,0 +1,61 @@
+// What every phase of layout shares: the document, the fonts, the line breaker, the page number that fields show, and
+// the tags made so far. One per job.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "fonts/fonts.h"
+#include "layout/pages.h"
+#include "thai/breaks.h"
+
+namespace raingan::layout {
+
+/// A text format with what layout needs of it, worked out once.
+struct ResolvedFormat {
+    fonts::FontId font = 0;
+    double size_pt = 10;   ///< drawn size: smaller than asked for superscripts
+    double ascent_pt = 0;  ///< of the line box that this text asks for
+    double descent_pt = 0;
+    double rise_pt = 0;
+    double underline_y_pt = 0;  ///< below the baseline
+    double underline_width_pt = 0.5;
+    bool thai_digits = false;  ///< the asked font draws ASCII digits as Thai ones
+    std::uint32_t language = 0;
+};
+
+struct PageNumbers {
+    std::uint32_t page = 1;  ///< as numbered, not counted
+    NumberFormat format = NumberFormat::decimal;
+    std::uint32_t page_count = 1;
+};
+
+class Context {
+public:
+    Context(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker, Pages& pages);
+
+    const Document& document;
+    fonts::FontLibrary& fonts;
+    thai::Breaker& breaker;
+    Pages& pages;
+    PageNumbers numbers;
+    bool page_count_used = false;  ///< some field in the body showed PageNumbers::page_count
+
+    /// `index` into Document::text_formats.
+    const ResolvedFormat& format(std::uint32_t index);
+    const TextFormat& text_format(std::uint32_t index) const;
+    const ParagraphFormat& paragraph_format(std::uint32_t index) const;
+
+    /// A new tag under `parent`.
+    std::uint32_t add_tag(Tag::Kind kind, std::uint32_t parent);
+
+private:
+    ResolvedFormat resolve(const TextFormat& format);
+    std::uint32_t language(const std::string& tag);
+
+    std::vector<ResolvedFormat> formats_;
+    std::vector<bool> known_;
+};
+
+}  // namespace raingan::layout

@@ -1,0 +1,88 @@
+#include "layout/ink.h"
+
+#include <algorithm>
+
+namespace raingan::layout {
+namespace {
+
+void draw_stroke(Ink& onto, double x1, double y1, double x2, double y2, double width, Colour colour) {
+    const double half = width / 2;
+    if (y1 == y2)
+        draw_fill(onto, std::min(x1, x2), y1 - half, std::abs(x2 - x1), width, colour);
+    else
+        draw_fill(onto, x1 - half, std::min(y1, y2), width, std::abs(y2 - y1), colour);
+}
+
+void draw_double(Ink& onto, const Border& border, double x1, double y1, double x2, double y2, Colour colour) {
+    // Word's double rule: two strokes of the stated width with as much space between.
+    const double offset = border.width.pt;
+    const bool horizontal = y1 == y2;
+    for (const double shift : {-offset, offset})
+        draw_stroke(onto, x1 + (horizontal ? 0 : shift), y1 + (horizontal ? shift : 0), x2 + (horizontal ? 0 : shift),
+                    y2 + (horizontal ? shift : 0), border.width.pt, colour);
+}
+
+}  // namespace
+
+void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
+    const auto dx = static_cast<float>(dx_pt);
+    const auto dy = static_cast<float>(dy_pt);
+    const auto first_unit = static_cast<std::uint32_t>(onto.units.size());
+    const auto first_run = static_cast<std::uint32_t>(onto.runs.size());
+    onto.units.insert(onto.units.end(), ink.units.begin(), ink.units.end());
+    for (GlyphRun run : ink.runs) {
+        run.first += first_unit;
+        onto.runs.push_back(run);
+    }
+    for (TextLine line : ink.lines) {
+        line.first_run += first_run;
+        line.x_pt += dx;
+        line.baseline_pt += dy;
+        onto.lines.push_back(line);
+    }
+    const auto shift = [&](auto& to, const auto& from) {
+        for (auto item : from) {
+            item.x_pt += dx;
+            item.y_pt += dy;
+            to.push_back(std::move(item));
+        }
+    };
+    shift(onto.fills, ink.fills);
+    shift(onto.images, ink.images);
+    shift(onto.links, ink.links);
+    for (DashedRule rule : ink.dashes) {
+        rule.x1_pt += dx;
+        rule.x2_pt += dx;
+        rule.y1_pt += dy;
+        rule.y2_pt += dy;
+        onto.dashes.push_back(rule);
+    }
+}
+
+void draw_rule(Ink& onto, const Border& border, double x1_pt, double y1_pt, double x2_pt, double y2_pt) {
+    const Colour colour = border.colour.value_or(Colour{});
+    switch (border.style) {
+        case BorderStyle::none:
+            return;
+        case BorderStyle::double_line:
+            return draw_double(onto, border, x1_pt, y1_pt, x2_pt, y2_pt, colour);
+        case BorderStyle::dotted:
+        case BorderStyle::dashed: {
+            const auto width = static_cast<float>(border.width.pt);
+            const float on = border.style == BorderStyle::dotted ? width : width * 4;
+            onto.dashes.push_back({static_cast<float>(x1_pt), static_cast<float>(y1_pt), static_cast<float>(x2_pt),
+                                   static_cast<float>(y2_pt), width, on, width * 2, colour});
+            return;
+        }
+        case BorderStyle::single:
+        case BorderStyle::thick:
+            return draw_stroke(onto, x1_pt, y1_pt, x2_pt, y2_pt, border.width.pt, colour);
+    }
+}
+
+void draw_fill(Ink& onto, double x_pt, double y_pt, double width_pt, double height_pt, Colour colour) {
+    onto.fills.push_back({static_cast<float>(x_pt), static_cast<float>(y_pt), static_cast<float>(width_pt),
+                          static_cast<float>(height_pt), colour});
+}
+
+}  // namespace raingan::layout

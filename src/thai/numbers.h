@@ -21,10 +21,11 @@ struct Number {
 };
 
 /// The first number at or after byte `from`, or none. "๑,๒๓๔.๕๐" → 1234.50. Digits of Latin tokens (O43) are not
-/// numbers.
+/// numbers, nor are section numbers and dates of three parts or more (๑.๒.๓); of a list "๑,๒" the first is found.
+/// A hyphen before a number is not read as a sign, for it may be a bullet or a range.
 std::optional<Number> find_number(std::string_view text, std::size_t from = 0);
 
-/// The whole of `text` as one number (surrounding spaces, "คะแนน", "ร้อยละ", "%" allowed), else none.
+/// The whole of `text` as one number (a sign, surrounding spaces, "คะแนน", "ร้อยละ", "%" allowed), else none.
 std::optional<Number> parse_number(std::string_view text);
 
 }  // namespace raingan::thai

@@ -1,0 +1,268 @@
+// FontLibrary: asked names to fonts, faces opened once, words shaped once.
+#include <hb.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/resources.h"
+#include "base/utf8.h"
+#include "fonts/fonts.h"
+#include "fonts/open_face.h"
+#include "fonts/search.h"
+#include "fonts/shaper.h"
+#include "fonts/substitutes.h"
+
+namespace raingan::fonts {
+
+namespace {
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+constexpr std::size_t max_fonts = 0xFFFF;  // what a FontId can number
+
+/// What was asked for, and what stands in.
+struct Font {
+    std::string name;
+    bool bold = false, italic = false, thai_digits = false;
+    LineMetrics metrics;
+    double substitute_scale = 1.0;  ///< of fallback faces
+    FaceUse use;
+    Advances advances;
+    std::vector<FaceUse> fallbacks;
+    bool fallbacks_known = false;
+    std::unordered_map<std::string, ShapedText, StringHash, std::equal_to<>> words;
+};
+
+bool has_glyphs(const OpenFace& open, const Character* first, std::size_t count) {
+    hb_codepoint_t glyph = 0;
+    return std::all_of(first, first + count, [&](const Character& character) {
+        return hb_font_get_nominal_glyph(open.hb_font.get(), character.c, &glyph) != 0 && glyph != 0;
+    });
+}
+
+}  // namespace
+
+struct FontLibrary::Impl {
+    FontSources sources;
+    std::optional<SubstituteTable> table;
+    std::optional<std::vector<FontFile>> files;
+    std::vector<std::unique_ptr<OpenFace>> faces;
+    std::unordered_map<std::string, FaceId> face_by_path;
+    std::vector<std::unique_ptr<Font>> fonts;
+    std::map<std::tuple<std::string, bool, bool>, FontId, std::less<>> font_by_name;
+    std::set<std::string> told;  ///< diagnostics that were given, once each
+    UnitTable units;
+    Shaper shaper;
+    std::vector<Character> characters;
+    Diagnostics diagnostics;
+
+    explicit Impl(FontSources from) : sources(std::move(from)) {}
+
+    FaceUse built_in(const Substitute& row, std::size_t style);
+    FaceUse keep(std::unique_ptr<OpenFace> open, double scale);
+    const std::vector<FontFile>& font_files();
+    bool use_real_font(Font& font, std::string_view key, const Substitute& row);
+    void use_substitute(Font& font, const Substitute& row);
+    void find_fallbacks(Font& font);
+    const FaceUse* covering(Font& font, const Character* first, std::size_t count);
+    void tell(const std::string& key, Severity severity, const char* code, Message message);
+    ShapedText shape(Font& font, std::string_view text);
+    void tell_missing(const Font& font, char32_t c);
+};
+
+void FontLibrary::Impl::tell(const std::string& key, Severity severity, const char* code, Message message) {
+    if (told.insert(std::string(code) + key).second) diagnostics.push_back({severity, code, std::move(message), {}});
+}
+
+const std::vector<FontFile>& FontLibrary::Impl::font_files() {
+    if (!files) files = list_font_files(sources.user_dirs);
+    return *files;
+}
+
+FaceUse FontLibrary::Impl::keep(std::unique_ptr<OpenFace> open, double scale) {
+    const auto [found, fresh] = face_by_path.emplace(open->face.path, static_cast<FaceId>(faces.size()));
+    if (fresh) faces.push_back(std::move(open));
+    return {found->second, faces[found->second].get(), scale, nullptr};
+}
+
+FaceUse FontLibrary::Impl::built_in(const Substitute& row, std::size_t style) {
+    const std::string& path = row.faces.at(style);
+    if (const auto found = face_by_path.find(path); found != face_by_path.end())
+        return {found->second, faces[found->second].get(), row.scale.at(style), nullptr};
+    return keep(open_resource(path, resource(path).value_or(std::string_view())), row.scale.at(style));
+}
+
+bool FontLibrary::Impl::use_real_font(Font& font, std::string_view key, const Substitute& row) {
+    auto found = find_face(font_files(), key, row.files, font.bold, font.italic);
+    if (!found) return false;
+    if (found->may_not_embed) {
+        tell(font.name, Severity::warning, "font-not-embeddable",
+             {"The licence of the font \"" + font.name + "\" forbids embedding; a substitute is used.",
+              "สัญญาอนุญาตของฟอนต์ \"" + font.name + "\" ไม่ยอมให้ฝังในเอกสาร จึงใช้ฟอนต์ทดแทน"});
+        return false;
+    }
+    if (!found->exact_style && !row.listed) {
+        tell(font.name, Severity::info, "font-style-missing",
+             {"The font \"" + font.name + "\" was found, but not in every style that the document asks for.",
+              "พบฟอนต์ \"" + font.name + "\" แต่ไม่ครบทุกแบบตัวอักษรที่เอกสารใช้"});
+    }
+    // A listed substitute has all four styles: better a true bold of the substitute than none.
+    if (!found->exact_style && row.listed) return false;
+    font.use = keep(std::move(found->open), 1.0);
+    font.metrics = font.use.open->metrics;
+    return true;
+}
+
+void FontLibrary::Impl::use_substitute(Font& font, const Substitute& row) {
+    const std::size_t style = style_index(font.bold, font.italic);
+    font.use = built_in(row, style);
+    font.metrics.ascent = row.ascent;
+    font.metrics.descent = row.descent;
+    const LineMetrics& own = font.use.open->metrics;
+    font.metrics.underline_position = own.underline_position * font.use.scale;
+    font.metrics.underline_thickness = own.underline_thickness * font.use.scale;
+    if (row.advances.empty()) return;
+    if (const auto json = resource(row.advances)) {
+        font.advances = read_advances(*json, style);
+        font.use.advances = &font.advances;
+    }
+}
+
+/// The built-in face first, then families that have symbols.
+void FontLibrary::Impl::find_fallbacks(Font& font) {
+    font.fallbacks_known = true;
+    const std::size_t style = style_index(font.bold, font.italic);
+    FaceUse own = built_in(table->rows.front(), style);
+    own.scale = font.substitute_scale;
+    if (own.id != font.use.id) font.fallbacks.push_back(own);
+    for (const std::string& family : table->fallback_families) {
+        auto found = find_face(font_files(), font_key(family), {}, font.bold, font.italic);
+        if (found && found->open) font.fallbacks.push_back(keep(std::move(found->open), font.substitute_scale));
+    }
+}
+
+const FaceUse* FontLibrary::Impl::covering(Font& font, const Character* first, std::size_t count) {
+    if (has_glyphs(*font.use.open, first, count)) return &font.use;
+    if (!font.fallbacks_known) find_fallbacks(font);
+    const auto found = std::find_if(font.fallbacks.begin(), font.fallbacks.end(),
+                                    [&](const FaceUse& use) { return has_glyphs(*use.open, first, count); });
+    return found == font.fallbacks.end() ? nullptr : &*found;
+}
+
+void FontLibrary::Impl::tell_missing(const Font& font, char32_t c) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string code = "U+";
+    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) code.push_back(digits[(c >> shift) & 0xFU]);
+    std::string shown;
+    utf8::append(shown, c);
+    tell(code, Severity::warning, "glyph-missing",
+         {"No font has the character \"" + shown + "\" (" + code + ", asked for in \"" + font.name +
+              "\"); a box stands in its place. Give a font that has it with --fonts.",
+          "ไม่มีฟอนต์ใดมีอักขระ \"" + shown + "\" (" + code + " ในฟอนต์ \"" + font.name +
+              "\") จึงแสดงเครื่องหมายแทน โปรดระบุฟอนต์ที่มีอักขระนี้ด้วย --fonts"});
+}
+
+/// Cuts the text where the face changes; a cluster never mixes faces.
+ShapedText FontLibrary::Impl::shape(Font& font, std::string_view text) {
+    ShapedText out;
+    read_characters(text, characters);
+    const Character* first = characters.data();
+    const std::size_t count = characters.size();
+    if (has_glyphs(*font.use.open, first, count)) {
+        shaper.shape(font.use, first, count, units, out);
+        return out;
+    }
+    const auto cluster_end = [&](std::size_t from) {
+        std::size_t end = from + 1;
+        while (end < count && first[end].extends) ++end;
+        return end;
+    };
+    for (std::size_t at = 0; at < count;) {
+        std::size_t end = cluster_end(at);
+        const FaceUse* use = covering(font, first + at, end - at);
+        while (use != nullptr && end < count) {
+            const std::size_t next = cluster_end(end);
+            if (covering(font, first + end, next - end) != use) break;
+            end = next;
+        }
+        if (use != nullptr) {
+            shaper.shape(*use, first + at, end - at, units, out);
+        } else {
+            for (std::size_t i = at; i < end; ++i) {
+                const FaceUse* single = covering(font, first + i, 1);
+                if (single == nullptr) tell_missing(font, first[i].c);
+                single == nullptr ? shaper.replace(font.use, first + i, 1, units, out)
+                                  : shaper.shape(*single, first + i, 1, units, out);
+            }
+        }
+        at = end;
+    }
+    return out;
+}
+
+FontLibrary::FontLibrary(FontSources sources) : impl_(std::make_unique<Impl>(std::move(sources))) {}
+FontLibrary::~FontLibrary() = default;
+FontLibrary::FontLibrary(FontLibrary&&) noexcept = default;
+FontLibrary& FontLibrary::operator=(FontLibrary&&) noexcept = default;
+
+FontId FontLibrary::font(std::string_view asked_name, bool bold, bool italic) {
+    Impl& impl = *impl_;
+    const std::tuple<std::string, bool, bool> asked{std::string(asked_name), bold, italic};
+    if (const auto found = impl.font_by_name.find(asked); found != impl.font_by_name.end()) return found->second;
+    if (impl.fonts.size() == max_fonts) return 0;  // no honest document has as many
+    if (!impl.table) impl.table = read_substitutes(resource("fonts/substitutes.json").value_or(std::string_view()));
+
+    const std::string key = font_key(asked_name);
+    const Substitute& row = find_substitute(*impl.table, key);
+    auto font = std::make_unique<Font>();
+    font->name = asked_name;
+    font->bold = bold;
+    font->italic = italic;
+    font->thai_digits = row.thai_digits;
+    font->substitute_scale = row.scale.at(style_index(bold, italic));
+    if (!impl.use_real_font(*font, key, row)) {
+        impl.use_substitute(*font, row);
+        if (!row.listed && !key.empty()) {
+            impl.tell(key, Severity::info, "font-substituted",
+                      {"The font \"" + font->name +
+                           "\" is not known and not installed; Laksaman is used. Give its folder with --fonts.",
+                       "ไม่รู้จักฟอนต์ \"" + font->name +
+                           "\" และไม่มีในเครื่อง จึงใช้ฟอนต์ Laksaman แทน โปรดระบุโฟลเดอร์ของฟอนต์ด้วย --fonts"});
+        }
+    }
+    const auto id = static_cast<FontId>(impl.fonts.size());
+    impl.fonts.push_back(std::move(font));
+    impl.font_by_name.emplace(asked, id);
+    return id;
+}
+
+const LineMetrics& FontLibrary::metrics(FontId font) const {
+    return impl_->fonts.at(font)->metrics;
+}
+bool FontLibrary::draws_thai_digits(FontId font) const {
+    return impl_->fonts.at(font)->thai_digits;
+}
+
+const ShapedText& FontLibrary::shape(FontId id, std::string_view text) {
+    Font& font = *impl_->fonts.at(id);
+    if (const auto found = font.words.find(text); found != font.words.end()) return found->second;
+    return font.words.emplace(text, impl_->shape(font, text)).first->second;
+}
+
+const Unit& FontLibrary::unit(UnitId unit) const {
+    return impl_->units.at(unit);
+}
+const Face& FontLibrary::face(FaceId face) const {
+    return impl_->faces.at(face)->face;
+}
+const Diagnostics& FontLibrary::diagnostics() const {
+    return impl_->diagnostics;
+}
+
+}  // namespace raingan::fonts

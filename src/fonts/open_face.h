@@ -1,0 +1,56 @@
+// A font file that is open: its bytes, what the PDF and the line need to know of it, and HarfBuzz's view of it.
+#pragma once
+
+#include <hb.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "fonts/fonts.h"
+
+namespace raingan::fonts {
+
+template <auto destroy>
+struct Destroy {
+    template <typename T>
+    void operator()(T* object) const {
+        destroy(object);
+    }
+};
+using BlobPtr = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
+using HbFacePtr = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
+using HbFontPtr = std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>>;
+using BufferPtr = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>>;
+
+struct OpenFace {
+    Face face;
+    LineMetrics metrics;  ///< its own, by Windows' GDI rule (WORD_LAYOUT.md §1.1)
+    BlobPtr blob;
+    HbFacePtr hb_face;
+    HbFontPtr hb_font;  ///< scale = units per em, so positions are face units
+};
+
+/// Opens a face whose bytes outlive it (a resource).
+std::unique_ptr<OpenFace> open_resource(const std::string& path, std::string_view bytes);
+
+/// Whose file this is: its family names (as font_key) and its style.
+struct FaceIdentity {
+    std::string family, typographic_family;  ///< font_key of name ids 1 and 16
+    bool bold = false, italic = false;
+    bool embeddable = true;  ///< OS/2 fsType lets a document carry a subset of it
+    bool outlines = false;   ///< it has TrueType outlines (glyf), the only kind that is embedded
+};
+FaceIdentity identify(hb_face_t* face);
+
+/// A font file, mapped. Null where it cannot be opened or holds no font.
+struct MappedFace {
+    BlobPtr blob;
+    HbFacePtr hb_face;
+};
+std::optional<MappedFace> map_face(const std::string& path);
+std::unique_ptr<OpenFace> open_mapped(const std::string& path, MappedFace mapped);
+
+}  // namespace raingan::fonts

@@ -1,0 +1,50 @@
+// The substitution table, fonts/substitutes.json: which face stands in for an asked name, at which scale, with which
+// line metrics, and (in a file of its own, read only when that font is asked for) the asked face's advances.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace raingan::fonts {
+
+/// Index into arrays of four faces: regular, bold, italic, bold italic.
+inline std::size_t style_index(bool bold, bool italic) {
+    return (bold ? 1U : 0U) + (italic ? 2U : 0U);
+}
+
+struct Substitute {
+    std::array<std::string, 4> faces;      ///< resource names by style_index
+    std::array<double, 4> scale{};         ///< glyph size ÷ asked size
+    double ascent = 0.85, descent = 0.28;  ///< ems of the asked size; together the line's pitch on Windows
+    bool thai_digits = false;
+    std::string advances;            ///< resource name or empty
+    std::vector<std::string> files;  ///< what the real font's file names begin with, as font_key
+    bool listed = false;             ///< false: the default row
+};
+
+/// Advances of an asked face by code point, 1/1000 em of the asked size.
+using Advances = std::unordered_map<char32_t, std::uint16_t>;
+
+struct SubstituteTable {
+    std::vector<Substitute> rows;  ///< the default row first
+    std::unordered_map<std::string, std::uint32_t> by_key;
+    std::vector<std::string> fallback_families;  ///< looked for on the system where a face lacks a character
+};
+
+/// Letters and digits of a name, ASCII ones in lower case: "TH Sarabun-New" and "THSarabunNew" are the same font.
+std::string font_key(std::string_view name);
+
+/// Reads fonts/substitutes.json. Throws std::exception where the built-in file is not well-formed.
+SubstituteTable read_substitutes(std::string_view json);
+
+const Substitute& find_substitute(const SubstituteTable& table, std::string_view key);
+
+/// Reads one style of a fonts/advances-*.json; a style that is not there is the regular one.
+Advances read_advances(std::string_view json, std::size_t style);
+
+}  // namespace raingan::fonts

@@ -1,0 +1,207 @@
+#include "fonts/fonts.h"
+
+#include <filesystem>
+#include <sstream>
+
+#include "clusters.h"
+#include "fonts/search.h"
+#include "fonts/substitutes.h"
+#include "support.h"
+
+namespace raingan::fonts {
+namespace {
+
+std::string text_of(const FontLibrary& library, const ShapedText& shaped) {
+    std::string out;
+    for (const ShapedUnit& set : shaped.units) out += test::utf8_of(library.unit(set.unit).text);
+    return out;
+}
+
+TEST_CASE("every Thai cluster comes back from its units code point for code point") {
+    FontLibrary library({});
+    for (const bool bold : {false, true}) {
+        for (const bool italic : {false, true}) {
+            const FontId font = library.font("TH SarabunPSK", bold, italic);
+            for (const std::string& cluster : test::thai_clusters(test::thai_consonants())) {
+                const ShapedText& shaped = library.shape(font, cluster);
+                REQUIRE(text_of(library, shaped) == cluster);
+                CHECK(shaped.units.front().cluster_start);
+                CHECK(shaped.units.back().text_end == cluster.size());
+                for (std::size_t i = 0; i < shaped.units.size(); ++i) {
+                    const Unit& unit = library.unit(shaped.units[i].unit);
+                    CHECK(unit.text.size() == 1);
+                    CHECK_FALSE(unit.glyphs.empty());
+                    for (const PlacedGlyph& glyph : unit.glyphs) CHECK(glyph.glyph != 0);
+                    CHECK((i == 0) == shaped.units[i].cluster_start);
+                    const bool sara_am = unit.text == U"\u0E33";
+                    CHECK((unit.width > 0) == (i == 0 || sara_am));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("the nikhahit of SARA AM is drawn with the tone, or else with the base") {
+    FontLibrary library({});
+    const FontId font = library.font("TH SarabunPSK", false, false);
+    const ShapedText& with_tone = library.shape(font, "น้ำ");
+    REQUIRE(with_tone.units.size() == 3);
+    CHECK(library.unit(with_tone.units[0].unit).glyphs.size() == 1);
+    CHECK(library.unit(with_tone.units[1].unit).glyphs.size() == 2);
+    CHECK(library.unit(with_tone.units[2].unit).glyphs.size() == 1);
+    const ShapedText& without = library.shape(font, "กำ");
+    REQUIRE(without.units.size() == 2);
+    CHECK(library.unit(without.units[0].unit).glyphs.size() == 2);
+}
+
+TEST_CASE("the substitute's advances are the asked font's") {
+    FontLibrary library({});
+    const auto em = [&](const char* name, const char* text) {
+        return static_cast<double>(library.shape(library.font(name, false, false), text).width);
+    };
+    CHECK(em("TH SarabunPSK", "0") == doctest::Approx(0.362).epsilon(0.01));
+    CHECK(em("TH SarabunPSK", " ") == doctest::Approx(0.216).epsilon(0.01));
+    CHECK(em("TH SarabunPSK", "ก") == doctest::Approx(0.386).epsilon(0.01));
+    CHECK(em("TH SarabunPSK", "กี่") == em("TH SarabunPSK", "ก"));
+    CHECK(em("Angsana New", "ก") == doctest::Approx(0.396).epsilon(0.002));
+    CHECK(em("AngsanaUPC", "0") == doctest::Approx(0.330).epsilon(0.002));
+    CHECK(em("Angsana New", "ปี่") == doctest::Approx(0.450).epsilon(0.002));
+    CHECK(em("Cordia New", "ขน") == doctest::Approx(0.805).epsilon(0.002));
+}
+
+TEST_CASE("lines have the pitch that Word gives the asked font") {
+    FontLibrary library({});
+    const auto pitch = [&](const char* name) { return library.metrics(library.font(name, false, false)).pitch(); };
+    CHECK(pitch("TH SarabunPSK") == doctest::Approx(1.130));
+    CHECK(pitch("TH Sarabun New") == doctest::Approx(1.331));
+    CHECK(pitch("THSarabunNew") == doctest::Approx(1.331));
+    CHECK(pitch("TH SarabunIT๙") == doctest::Approx(1.130));
+    CHECK(pitch("Angsana New") == doctest::Approx(1.351));
+    CHECK(pitch("CordiaUPC") == doctest::Approx(1.387));
+    CHECK(pitch("Browallia New") == doctest::Approx(1.250));
+    CHECK(pitch("Tahoma") == doctest::Approx(1.207));
+}
+
+TEST_CASE("a font is the same id each time, and spellings of a name meet in one face") {
+    FontLibrary library({});
+    const FontId font = library.font("TH SarabunPSK", true, false);
+    CHECK(library.font("TH SarabunPSK", true, false) == font);
+    CHECK(library.font("TH SarabunPSK", false, false) != font);
+    const ShapedText& first = library.shape(font, "งบประมาณ");
+    CHECK(&library.shape(font, "งบประมาณ") == &first);
+    const FontId variant = library.font("th sarabun psk", true, false);
+    CHECK(library.shape(variant, "งบประมาณ").units[0].unit == first.units[0].unit);
+    CHECK(library.diagnostics().empty());
+    CHECK(library.draws_thai_digits(library.font("TH SarabunIT๙", false, false)));
+    CHECK_FALSE(library.draws_thai_digits(font));
+}
+
+TEST_CASE("an unknown font is replaced and that is said once") {
+    FontLibrary library({});
+    const FontId font = library.font("Nobody's Font", false, false);
+    library.font("Nobody's Font", true, false);
+    CHECK(library.shape(font, "ทดสอบ").units.size() == 5);
+    REQUIRE(library.diagnostics().size() == 1);
+    CHECK(library.diagnostics()[0].code == "font-substituted");
+}
+
+TEST_CASE("invisible characters get no unit and belong to the one before") {
+    FontLibrary library({});
+    const FontId font = library.font("TH SarabunPSK", false, false);
+    const ShapedText& shaped = library.shape(font, "ก\u200Bข");
+    REQUIRE(shaped.units.size() == 2);
+    CHECK(shaped.units[0].text_end == 6);
+    CHECK(shaped.units[1].text_end == 9);
+    CHECK(library.shape(font, "\u200B").units.empty());
+    CHECK(library.shape(font, "").units.empty());
+}
+
+TEST_CASE("a character that no font has keeps its text, shows a sign and is reported") {
+    FontLibrary library({});
+    const FontId font = library.font("TH SarabunPSK", false, false);
+    const std::string text = "ก\U00012345ข";  // a cuneiform sign
+    const ShapedText& shaped = library.shape(font, text);
+    REQUIRE(shaped.units.size() == 3);
+    CHECK(text_of(library, shaped) == text);
+    CHECK(library.unit(shaped.units[1].unit).glyphs[0].glyph != 0);
+    CHECK(shaped.units[1].advance > 0);
+    REQUIRE(library.diagnostics().size() == 1);
+    CHECK(library.diagnostics()[0].code == "glyph-missing");
+    CHECK(library.diagnostics()[0].message.en.find("U+012345") != std::string::npos);
+}
+
+TEST_CASE("ill-formed UTF-8, stray marks and long runs of marks are shaped without harm") {
+    FontLibrary library({});
+    const FontId font = library.font("TH SarabunPSK", false, false);
+    library.shape(font, "\xE0\xB8");
+    library.shape(font, "\xFF\xFE ก");
+    CHECK(text_of(library, library.shape(font, "่ำ")) == "่ำ");
+    CHECK(text_of(library, library.shape(font, "ำ")) == "ำ");
+    std::string marks = "ก";
+    for (int i = 0; i < 500; ++i) marks += "้";
+    CHECK(text_of(library, library.shape(font, marks)) == marks);
+}
+
+TEST_CASE("the sample's lines come back from their units") {
+    FontLibrary library({});
+    const FontId font = library.font("TH SarabunPSK", false, false);
+    std::istringstream lines(test::slurp(test::sample("lamnamphong-ita-2566.txt")));
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        std::erase_if(line, [](char c) { return c == '\t' || c == '\r'; });
+        CHECK(text_of(library, library.shape(font, line)) == line);
+    }
+    CHECK(count > 50);
+    CHECK(library.diagnostics().empty());
+}
+
+TEST_CASE("a real font in --fonts wins over the substitute and brings its own line height") {
+    // Laksaman under its own name, found as a file instead of through the table.
+    test::TemporaryDir dir;
+    std::filesystem::copy(test::source_dir() / "fonts/Laksaman.ttf", dir.path / "Laksaman.ttf");
+    FontLibrary library({{dir.path.string()}});
+    const FontId font = library.font("Laksaman", false, false);
+    const Unit& unit = library.unit(library.shape(font, "ก").units[0].unit);
+    CHECK(library.face(unit.face).path == (dir.path / "Laksaman.ttf").string());
+    CHECK(unit.scale == 1.0);
+    CHECK(library.metrics(font).pitch() == doctest::Approx(1.987));
+    CHECK(library.face(unit.face).postscript_name == "Laksaman");
+}
+
+TEST_CASE("a font that may not be embedded is passed over with a diagnostic") {
+    test::TemporaryDir dir;
+    std::string bytes = test::slurp(test::source_dir() / "fonts/Laksaman.ttf");
+    const auto u32 = [&](std::size_t at) {
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes.at(at + i));
+        return value;
+    };
+    const std::size_t record = bytes.find("OS/2");
+    REQUIRE(record < 400);
+    bytes.at(u32(record + 8) + 9) = 2;  // fsType: restricted licence
+    test::spill(dir.path / "Laksaman.ttf", bytes);
+    const auto files = list_font_files({dir.path.string()});
+    REQUIRE(files.size() >= 1);
+    const auto found = find_face({files.front()}, "laksaman", {}, false, false);
+    REQUIRE(found.has_value());
+    CHECK(found->may_not_embed);
+    CHECK(found->open == nullptr);
+}
+
+TEST_CASE("files that are no fonts are passed over") {
+    test::TemporaryDir dir;
+    test::spill(dir.path / "Nothing.ttf", "this is not a font");
+    test::spill(dir.path / "NothingToo.ttf", "");
+    test::spill(dir.path / "Nothing Cut.ttf", test::slurp(test::source_dir() / "fonts/Laksaman.ttf").substr(0, 3000));
+    FontLibrary library({{dir.path.string()}});
+    CHECK(library.shape(library.font("Nothing", false, false), "ก").units.size() == 1);
+}
+
+TEST_CASE("names meet by their letters and digits") {
+    CHECK(font_key("TH Sarabun-New") == "thsarabunnew");
+    CHECK(font_key("TH SarabunIT๙") == "thsarabunit๙");
+    CHECK(font_key("  ").empty());
+}
+
+}  // namespace
+}  // namespace raingan::fonts

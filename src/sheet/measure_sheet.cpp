@@ -1,0 +1,153 @@
+// มาตรการ: a measure a row. Columns beyond the core stand between the period and the remark, as the report has them.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "sheet/report_sheets.h"
+#include "thai/numbers.h"
+
+namespace raingan::sheet {
+namespace {
+
+/// Model fields of DOMAIN.md §2.3 that are not core columns.
+struct FieldColumn {
+    std::string_view field;
+    const char* heading;
+    Look look;
+    double widest_pt;
+};
+constexpr std::array<FieldColumn, 16> field_columns{{
+    {"seq", "ลำดับที่", Look::count, 60},
+    {"score_prev", "คะแนนปีก่อน", Look::score, 70},
+    {"change", "เพิ่มขึ้น/ลดลง", Look::change, 80},
+    {"level", "ระดับ", Look::centred, 80},
+    {"issue", "ประเด็นที่ต้องพัฒนา", Look::text, 180},
+    {"steps", "ขั้นตอน/วิธีการปฏิบัติ", Look::text, 180},
+    {"monitoring", "การกำกับติดตาม", Look::text, 150},
+    {"result", "ผลการดำเนินการ", Look::text, 180},
+    {"status", "สถานะ", Look::centred, 90},
+    {"problem", "ปัญหา/อุปสรรค", Look::text, 140},
+    {"suggestion", "ข้อเสนอแนะ", Look::text, 140},
+    {"budget", "งบประมาณ", Look::amount, 90},
+    {"kpi", "ตัวชี้วัดความสำเร็จ", Look::text, 140},
+    {"target", "เป้าหมาย", Look::text, 110},
+    {"evidence", "หลักฐานอ้างอิง", Look::text, 140},
+    {"measure", "มาตรการ (เพิ่มเติม)", Look::text, 180},
+}};
+
+/// A field that some measure has; a measure may have two columns of one field.
+struct ExtraColumn {
+    std::string field;
+    std::size_t occurrence;  ///< from 0
+};
+
+std::size_t occurrence_of(const Measure& measure, std::size_t index) {
+    const auto begin = measure.fields.begin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(index);
+    return static_cast<std::size_t>(
+        std::count_if(begin, end, [&](const auto& other) { return other.first == measure.fields[index].first; }));
+}
+
+std::vector<ExtraColumn> extra_columns(const Report& report) {
+    std::vector<ExtraColumn> columns;
+    for (const Measure& measure : report.measures) {
+        for (std::size_t i = 0; i < measure.fields.size(); ++i) {
+            const std::string& field = measure.fields[i].first;
+            const std::size_t occurrence = occurrence_of(measure, i);
+            const bool known = std::any_of(columns.begin(), columns.end(), [&](const ExtraColumn& column) {
+                return column.occurrence == occurrence && column.field == field;
+            });
+            if (!known) columns.push_back({field, occurrence});
+        }
+    }
+    return columns;
+}
+
+const Text* field_of(const Measure& measure, const ExtraColumn& column) {
+    std::size_t occurrence = 0;
+    for (const auto& [field, text] : measure.fields)
+        if (field == column.field && occurrence++ == column.occurrence) return &text;
+    return nullptr;
+}
+
+/// A heading that no column of the table has yet (Excel compares them without case).
+std::string unique_heading(const Table& table, const std::string& heading) {
+    const auto taken = [&](const std::string& wanted) {
+        return std::any_of(table.columns.begin(), table.columns.end(),
+                           [&](const Column& column) { return column.heading == wanted; });
+    };
+    std::string unique = heading;
+    for (int n = 2; taken(unique); ++n) unique = heading + " (" + std::to_string(n) + ")";
+    return unique;
+}
+
+Column column_for(const Table& table, const ExtraColumn& extra) {
+    for (const FieldColumn& row : field_columns)
+        if (row.field == extra.field) return {unique_heading(table, row.heading), row.look, Points(row.widest_pt)};
+    return {unique_heading(table, clean(extra.field)), Look::text, Points(140)};
+}
+
+bool is_number_look(Look look) {
+    return look == Look::count || look == Look::score || look == Look::change || look == Look::amount;
+}
+
+/// A number where the column is one and the text is nothing but a number; else the text as written: "ไม่ใช้งบประมาณ",
+/// "๕ ล้าน".
+Value field_value(const Text* text, Look look) {
+    if (text == nullptr) return {};
+    if (is_number_look(look)) {
+        const auto number = thai::parse_number(text->value);
+        if (number && number->begin == 0 && number->end == text->value.size()) return number->value;
+    }
+    return value_of(text->value);
+}
+
+Table core_columns() {
+    return {"Measures",
+            {{"แบบ", Look::centred, Points(50), true},
+             {"ตัวชี้วัดที่", Look::count, Points(60), true},
+             {"ชื่อตัวชี้วัด", Look::text, Points(110), true},
+             {"คะแนน", Look::score, Points(70)},
+             {"มาตรการ", Look::text, Points(220)},
+             {"หน่วยงานรับผิดชอบ", Look::text, Points(100)},
+             {"วันที่เริ่ม", Look::date, Points(90)},
+             {"วันที่สิ้นสุด", Look::date, Points(90)},
+             {"ระยะเวลาดำเนินงาน", Look::text, Points(90)}},
+            {}};
+}
+
+Value day_of(const Measure& measure, thai::Date thai::Period::*day) {
+    if (!measure.period || !measure.period->period) return {};
+    return value_of(std::optional<thai::Date>((*measure.period->period).*day));
+}
+
+}  // namespace
+
+Table measure_table(const Report& report) {
+    Table table = core_columns();
+    const std::vector<ExtraColumn> extras = extra_columns(report);
+    const std::size_t first_extra = table.columns.size();
+    for (const ExtraColumn& extra : extras) table.columns.push_back(column_for(table, extra));
+    table.columns.push_back({unique_heading(table, "หมายเหตุ"), Look::text, Points(120)});
+
+    for (const Measure& measure : report.measures) {
+        std::vector<Value> row{
+            value_of(measure.instrument),
+            measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{},
+            value_of(measure.indicator_name),
+            value_of(measure.score),
+            value_of(lines_of(measure.actions)),
+            value_of(lines_of(measure.responsible)),
+            day_of(measure, &thai::Period::start),
+            day_of(measure, &thai::Period::end),
+            measure.period ? value_of(measure.period->text) : Value{},
+        };
+        for (std::size_t i = 0; i < extras.size(); ++i)
+            row.push_back(field_value(field_of(measure, extras[i]), table.columns[first_extra + i].look));
+        row.push_back(value_of(measure.remark));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace raingan::sheet

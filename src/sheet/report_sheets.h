@@ -1,0 +1,27 @@
+// The sheets of one report's workbook, each in a file of its own name; sheet.cpp puts them together.
+#pragma once
+
+#include "measures/report.h"
+#include "sheet/table.h"
+
+namespace raingan::sheet {
+
+void write_summary_sheet(Workbook& workbook, const PageHeader& header, const Report& report);
+Table indicator_table(const Report& report);
+Table measure_table(const Report& report);
+Table finding_table(const Report& report);
+Table instrument_table(const Report& report);
+Table sign_off_table(const Report& report);
+
+// From the Report's values to cells; what is absent stays an empty cell.
+Value value_of(const std::optional<Text>& text);
+Value value_of(const std::optional<Score>& score);
+Value value_of(const std::optional<Count>& count);
+Value value_of(const std::string& text);
+/// Empty for years that Excel has no dates for (before 1901, after 9999).
+Value value_of(const std::optional<thai::Date>& date);
+
+/// One a line.
+std::string lines_of(const std::vector<Text>& texts);
+
+}  // namespace raingan::sheet

@@ -1,0 +1,180 @@
+#include "sheet/workbook.h"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "sheet/text_size.h"
+
+namespace raingan::sheet {
+namespace {
+
+/// The day that the ZIP entries bear too: a report does not say when its workbook was made, and the clock would make
+/// two workbooks of one report differ.
+constexpr std::time_t no_date = 315'532'800;  // 1980-01-01T00:00:00Z
+
+[[noreturn]] void fail(const std::string& place, const std::string& reason) {
+    throw Error(ExitStatus::unwritable, "workbook", place,
+                {"the workbook cannot be made (" + reason + "); check memory and the size of the report",
+                 "สร้างสมุดงานไม่ได้ (" + reason + ") โปรดตรวจสอบหน่วยความจำและขนาดของรายงาน"});
+}
+
+struct LookRow {
+    const char* number_format;  ///< nullptr: General
+    lxw_format_alignments horizontal;
+    lxw_format_alignments vertical;
+    bool bold, wrap, border, filled;
+};
+
+// Thai digits and the Buddhist calendar as DOMAIN.md §5.3 found both Excel and LibreOffice to show them; every section
+// of a number format needs its own locale.
+constexpr std::array<LookRow, look_count> looks{{
+    {nullptr, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, false, true, true, false},
+    {nullptr, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, true, true, false},
+    {"[$-D00041E]0", LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, false, true, false},
+    {"[$-D00041E]0.00", LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, false, true, false},
+    {"[$-D00041E]+0.00;[$-D00041E]-0.00;[$-D00041E]0.00", LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, false, true,
+     false},
+    {"[$-D00041E]#,##0.00", LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_TOP, false, false, true, false},
+    {"[$-D07041E]d mmm yyyy", LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, false, true, false},
+    {nullptr, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, true, true, true, true},
+    {nullptr, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, true, true, true, true},
+    {nullptr, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, true, true, false, false},
+    {nullptr, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, true, false, false, false},
+    {nullptr, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, false, false, false, false},
+}};
+
+constexpr lxw_color_t border_colour = 0x808080;
+constexpr lxw_color_t fill_colour = 0xDCE6F1;
+
+void set_font(lxw_format* format) {
+    format_set_font_name(format, font_name);
+    format_set_font_size(format, font_size_pt);
+}
+
+}  // namespace
+
+Points row_height(std::size_t lines) {
+    const Points wanted = static_cast<double>(std::max<std::size_t>(lines, 1)) * line_pitch + row_padding;
+    return std::min(wanted, max_row_height);
+}
+
+std::string clean(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, length] = utf8::decode(text, at);
+        at += length;
+        if (c >= 0x20 && c < 0x7F) {
+            out.push_back(static_cast<char>(c));
+        } else if (c == U'\t') {
+            out.push_back(' ');
+        } else if (c == U'\r') {
+            if (at >= text.size() || text[at] != '\n') out.push_back('\n');
+        } else if (c == U'\n' || c == U'\v' || c == U'\f' || c == 0x2028 || c == 0x2029) {
+            out.push_back('\n');
+        } else if (c >= 0xA0 && (c & 0xFFFEU) != 0xFFFE) {
+            utf8::append(out, c);
+        }
+    }
+    return out;
+}
+
+std::string_view first_characters(std::string_view text, std::size_t characters) {
+    std::size_t at = 0;
+    while (at < text.size() && characters-- > 0) at += utf8::decode(text, at).length;
+    return text.substr(0, at);
+}
+
+MemoryFile::MemoryFile() : descriptor_(::memfd_create("raingan.xlsx", MFD_CLOEXEC)) {
+    if (descriptor_ < 0) fail("", std::strerror(errno));
+}
+
+MemoryFile::~MemoryFile() {
+    ::close(descriptor_);
+}
+
+std::string MemoryFile::path() const {
+    return "/proc/self/fd/" + std::to_string(descriptor_);
+}
+
+std::string MemoryFile::bytes() const {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0) fail("", std::strerror(errno));
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    for (std::size_t have = 0; have < bytes.size();) {
+        const ssize_t got = ::pread(descriptor_, bytes.data() + have, bytes.size() - have, static_cast<off_t>(have));
+        if (got <= 0) fail("", got < 0 ? std::strerror(errno) : "short read");
+        have += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
+
+Workbook::Workbook(const WorkbookProperties& properties) : workbook_(workbook_new(file_.path().c_str())) {
+    if (!workbook_) fail("", "out of memory");
+    make_formats();
+    set_properties(properties);
+}
+
+void Workbook::set_properties(const WorkbookProperties& properties) {
+    // Excel takes at most 255 characters in each; the library's struct is not const.
+    std::string title(first_characters(properties.title, 255));
+    std::string author(first_characters(properties.author, 255));
+    std::string subject(first_characters(properties.subject, 255));
+    lxw_doc_properties document{};
+    document.title = title.empty() ? nullptr : title.data();
+    document.author = author.empty() ? nullptr : author.data();
+    document.company = document.author;
+    document.subject = subject.empty() ? nullptr : subject.data();
+    document.created = no_date;
+    const lxw_error code = workbook_set_properties(workbook_.get(), &document);
+    if (code != LXW_NO_ERROR) fail("docProps", lxw_strerror(code));
+}
+
+void Workbook::make_formats() {
+    // The first format is what Excel calls Normal: empty cells, row and column headings and the unit of column widths
+    // follow its font.
+    set_font(STAILQ_FIRST(workbook_->formats));
+    for (std::size_t i = 0; i < look_count; ++i) {
+        const LookRow& row = looks[i];
+        lxw_format* format = workbook_add_format(workbook_.get());
+        if (format == nullptr) fail("", "out of memory");
+        set_font(format);
+        if (row.number_format != nullptr) format_set_num_format(format, row.number_format);
+        format_set_align(format, row.horizontal);
+        format_set_align(format, row.vertical);
+        if (row.bold) format_set_bold(format);
+        if (row.wrap) format_set_text_wrap(format);
+        if (row.border) {
+            format_set_border(format, LXW_BORDER_THIN);
+            format_set_border_color(format, border_colour);
+        }
+        if (row.filled) format_set_bg_color(format, fill_colour);
+        formats_.at(i) = format;
+    }
+}
+
+Sheet Workbook::add_sheet(const std::string& name) {
+    const lxw_error code = workbook_validate_sheet_name(workbook_.get(), name.c_str());
+    if (code != LXW_NO_ERROR) fail(name, lxw_strerror(code));
+    lxw_worksheet* worksheet = workbook_add_worksheet(workbook_.get(), name.c_str());
+    if (worksheet == nullptr) fail(name, "out of memory");
+    worksheet_set_default_row(worksheet, row_height(1).pt, LXW_FALSE);
+    return {*this, worksheet, name};
+}
+
+std::string Workbook::finish() {
+    const lxw_error code = workbook_close(workbook_.release());  // frees it, whatever it returns
+    if (code != LXW_NO_ERROR) fail("", lxw_strerror(code));
+    return file_.bytes();
+}
+
+}  // namespace raingan::sheet

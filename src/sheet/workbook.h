@@ -1,0 +1,143 @@
+// A workbook being made: libxlsxwriter with its owner, its formats, and every return code checked. It is made in
+// memory: no file appears until the caller writes the bytes (DESIGN.md §7).
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/units.h"
+#include "thai/dates.h"
+
+namespace raingan::sheet {
+
+/// How a cell looks; each is one format of the workbook. All are TH SarabunPSK 16; all but the last three have a
+/// border.
+enum class Look : std::uint8_t {
+    text,      ///< wrapped, from the top
+    centred,   ///< short text: codes
+    count,     ///< whole number in Thai digits
+    score,     ///< two decimals in Thai digits
+    change,    ///< signed score
+    amount,    ///< grouped, two decimals, in Thai digits (money)
+    date,      ///< day, short month, Buddhist year in Thai digits
+    header,    ///< a column's heading
+    label,     ///< a field's name before its value
+    title,     ///< without border, bold, centred
+    subtitle,  ///< without border, bold
+    plain,     ///< without border
+};
+inline constexpr std::size_t look_count = 12;
+
+/// What stands in a cell; std::monostate is an empty cell.
+using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, thai::Date>;
+
+/// Excel's own limits (ECMA-376 leaves them to the application).
+inline constexpr std::size_t max_cell_units = 32'767;  ///< UTF-16 units of text in a cell
+inline constexpr Points max_row_height{409.5};
+inline constexpr Points line_pitch{22.5};  ///< of TH SarabunPSK 16 and TH Sarabun New 16, in whole screen pixels
+inline constexpr Points row_padding{1.5};
+inline constexpr std::size_t max_row_lines = 18;  ///< that fit into max_row_height
+
+/// The height of a row of `lines` lines, at most max_row_height.
+Points row_height(std::size_t lines);
+
+/// `text` as a cell may hold it: well-formed UTF-8 that XML 1.0 allows, line ends as U+000A, tabs as spaces, no other
+/// control characters.
+std::string clean(std::string_view text);
+
+/// The first `characters` code points of `text`.
+std::string_view first_characters(std::string_view text, std::size_t characters);
+
+struct PageHeader {
+    std::string left, right;  ///< plain text, cut where Excel's limit of 255 characters demands
+};
+
+/// What the file says of itself.
+struct WorkbookProperties {
+    std::string title, author, subject;
+};
+
+class Workbook;
+
+/// One sheet; valid as long as its workbook. Rows and columns count from 0. Every function throws Error (unwritable).
+class Sheet {
+public:
+    Sheet(Workbook& workbook, lxw_worksheet* worksheet, std::string name)
+        : workbook_(&workbook), worksheet_(worksheet), name_(std::move(name)) {}
+
+    /// A4 landscape, one page wide, page number at the foot; `header` at the head of every page.
+    void set_up_page(const PageHeader& header);
+    void set_column_width(lxw_col_t column, Points width);
+    void set_row_height(lxw_row_t row, Points height);
+    /// Strings must be clean() and at most max_cell_units long; they are never read as formulas, numbers or links.
+    void write(lxw_row_t row, lxw_col_t column, const Value& value, Look look);
+    /// One cell over columns first…last.
+    void write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const std::string& text, Look look);
+    /// An Excel table with filter buttons over the given range; `headings` are written into its first row.
+    void add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string& table_name,
+                   const std::vector<std::string>& headings);
+    /// The rows above stay on the screen, and the first `rows` are repeated on every printed page.
+    void freeze_rows(lxw_row_t rows);
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+private:
+    void check(lxw_error code) const;
+
+    Workbook* workbook_;
+    lxw_worksheet* worksheet_;
+    std::string name_;
+};
+
+/// A nameless file in memory that other code can open by path while this lives.
+class MemoryFile {
+public:
+    MemoryFile();
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    ~MemoryFile();
+    [[nodiscard]] std::string path() const;
+    [[nodiscard]] std::string bytes() const;
+
+private:
+    int descriptor_;
+};
+
+class Workbook {
+public:
+    explicit Workbook(const WorkbookProperties& properties);
+    Workbook(const Workbook&) = delete;
+    Workbook& operator=(const Workbook&) = delete;
+    ~Workbook() = default;
+
+    /// `name`: at most 31 UTF-16 units, none of []:*?/\, unique.
+    Sheet add_sheet(const std::string& name);
+    /// The whole file; the workbook is closed and no more to be used.
+    std::string finish();
+
+    [[nodiscard]] lxw_format* format(Look look) const { return formats_.at(static_cast<std::size_t>(look)); }
+
+private:
+    void make_formats();
+    void set_properties(const WorkbookProperties& properties);
+
+    struct Free {
+        void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
+    };
+
+    MemoryFile file_;
+    std::unique_ptr<lxw_workbook, Free> workbook_;
+    std::array<lxw_format*, look_count> formats_{};
+};
+
+}  // namespace raingan::sheet

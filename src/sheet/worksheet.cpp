@@ -1,0 +1,128 @@
+// Sheet: cells, tables and page set-up of one worksheet.
+#include <vector>
+
+#include "base/error.h"
+#include "sheet/text_size.h"
+#include "sheet/workbook.h"
+
+namespace raingan::sheet {
+namespace {
+
+constexpr int a4_paper = 9;  // ECMA-376 18.3.1.63 paperSize
+constexpr long excel_day_of_1970 = 25'569;
+
+/// Pixels of a digit of the Normal font at 96 dpi: 0.362 em × 21.3 px, the unit of column widths (ECMA-376 18.3.1.13).
+constexpr double digit_pixels = 8;
+/// libxlsxwriter takes widths in characters of Calibri 11, whose digits have 7 pixels, and adds 5 pixels.
+constexpr double library_digit_pixels = 7;
+constexpr double library_padding_pixels = 5;
+
+/// The text after a header's or footer's control code; & begins a code there.
+void append_header_text(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        out += c == '\n' ? ' ' : c;
+        if (c == '&') out += '&';
+    }
+}
+
+std::string header_font(const char* section) {
+    return std::string(section) + "&\"" + font_name + ",Regular\"&14 ";
+}
+
+struct CellWriter {
+    lxw_worksheet* worksheet;
+    lxw_row_t row;
+    lxw_col_t column;
+    lxw_format* format;
+
+    lxw_error operator()(std::monostate) const { return worksheet_write_blank(worksheet, row, column, format); }
+    lxw_error operator()(const std::string& text) const {
+        if (text.empty()) return worksheet_write_blank(worksheet, row, column, format);
+        return worksheet_write_string(worksheet, row, column, text.c_str(), format);
+    }
+    lxw_error operator()(std::int64_t number) const {
+        return worksheet_write_number(worksheet, row, column, static_cast<double>(number), format);
+    }
+    lxw_error operator()(const Decimal& number) const {
+        return worksheet_write_number(worksheet, row, column, number.to_double(), format);
+    }
+    lxw_error operator()(const thai::Date& date) const {
+        const auto day = static_cast<double>(thai::serial(date) + excel_day_of_1970);
+        return worksheet_write_number(worksheet, row, column, day, format);
+    }
+};
+
+}  // namespace
+
+void Sheet::check(lxw_error code) const {
+    if (code == LXW_NO_ERROR) return;
+    const std::string reason = lxw_strerror(code);
+    throw Error(ExitStatus::unwritable, "workbook", name_,
+                {"the sheet cannot be made (" + reason + "); convert fewer or smaller reports at a time",
+                 "สร้างแผ่นงานไม่ได้ (" + reason + ") โปรดแปลงรายงานครั้งละน้อยลง"});
+}
+
+void Sheet::set_up_page(const PageHeader& header) {
+    worksheet_set_paper(worksheet_, a4_paper);
+    worksheet_set_landscape(worksheet_);
+    worksheet_set_margins(worksheet_, 0.5, 0.5, 0.8, 0.7);
+    worksheet_fit_to_pages(worksheet_, 1, 0);
+    worksheet_center_horizontally(worksheet_);
+
+    // 255 characters hold both sides' control codes and 90 characters of each, all of them doubled at worst.
+    constexpr std::size_t side = 45;
+    std::string head = header_font("&L");
+    append_header_text(head, first_characters(header.left, side));
+    head += header_font("&R");
+    append_header_text(head, first_characters(header.right, side));
+    check(worksheet_set_header(worksheet_, head.c_str()));
+    check(worksheet_set_footer(worksheet_, (header_font("&R") + "หน้า &P จาก &N").c_str()));
+}
+
+void Sheet::set_column_width(lxw_col_t column, Points width) {
+    const double units = width.pt * 96 / 72 / digit_pixels;
+    const double library_units = (units * library_digit_pixels - library_padding_pixels) / library_digit_pixels;
+    check(worksheet_set_column(worksheet_, column, column, library_units, nullptr));
+}
+
+void Sheet::set_row_height(lxw_row_t row, Points height) {
+    check(worksheet_set_row(worksheet_, row, height.pt, nullptr));
+}
+
+void Sheet::write(lxw_row_t row, lxw_col_t column, const Value& value, Look look) {
+    check(std::visit(CellWriter{worksheet_, row, column, workbook_->format(look)}, value));
+}
+
+void Sheet::write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const std::string& text, Look look) {
+    check(worksheet_merge_range(worksheet_, row, first, row, last, text.c_str(), workbook_->format(look)));
+}
+
+void Sheet::add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string& table_name,
+                      const std::vector<std::string>& headings) {
+    std::vector<std::string> texts = headings;  // the library's structs are not const
+    std::vector<lxw_table_column> columns(texts.size());
+    std::vector<lxw_table_column*> pointers;
+    pointers.reserve(columns.size() + 1);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].header = texts[i].data();
+        columns[i].header_format = workbook_->format(Look::header);
+        pointers.push_back(&columns[i]);
+    }
+    pointers.push_back(nullptr);
+    std::string name = table_name;
+    lxw_table_options options{};
+    options.name = name.data();
+    // The cells bear their own borders and fills: LibreOffice does not draw table styles.
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    options.style_type_number = 0;
+    options.no_banded_rows = LXW_TRUE;
+    options.columns = pointers.data();
+    check(worksheet_add_table(worksheet_, first_row, 0, last_row, static_cast<lxw_col_t>(texts.size() - 1), &options));
+}
+
+void Sheet::freeze_rows(lxw_row_t rows) {
+    worksheet_freeze_panes(worksheet_, rows, 0);
+    check(worksheet_repeat_rows(worksheet_, 0, rows - 1));
+}
+
+}  // namespace raingan::sheet

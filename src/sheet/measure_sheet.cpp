@@ -107,12 +107,12 @@ Table core_columns() {
             {{"แบบ", Look::centred, Points(50), true},
              {"ตัวชี้วัดที่", Look::count, Points(60), true},
              {"ชื่อตัวชี้วัด", Look::text, Points(110), true},
-             {"คะแนน", Look::score, Points(70)},
-             {"มาตรการ", Look::text, Points(220)},
-             {"หน่วยงานรับผิดชอบ", Look::text, Points(100)},
-             {"วันที่เริ่ม", Look::date, Points(90)},
-             {"วันที่สิ้นสุด", Look::date, Points(90)},
-             {"ระยะเวลาดำเนินงาน", Look::text, Points(90)}},
+             {"คะแนน", Look::score, Points(60)},
+             {"มาตรการ", Look::text, Points(230)},
+             {"หน่วยงานรับผิดชอบ", Look::text, Points(105)},
+             {"วันที่เริ่ม", Look::date, Points(80)},
+             {"วันที่สิ้นสุด", Look::date, Points(80)},
+             {"ระยะเวลาดำเนินงาน", Look::text, Points(80)}},
             {}};
 }
 

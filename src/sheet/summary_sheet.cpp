@@ -1,4 +1,4 @@
-// สรุป: whose report it is and what came out, then the instruments, then who signs.
+// สรุป: whose report it is and what came out, then the instruments.
 #include <algorithm>
 #include <array>
 
@@ -9,7 +9,8 @@
 namespace raingan::sheet {
 namespace {
 
-constexpr Points label_width{150};
+/// A summary up to this much higher than a page is shrunk to one page rather than continued on a second.
+constexpr double most_shrinking = 1.4;
 
 struct Field {
     const char* label;
@@ -17,19 +18,33 @@ struct Field {
     Look look;
 };
 
-std::array<Field, 10> fields_of(const Report& report) {
+/// A block of fields that stands over columns of the instruments' table.
+struct FieldBlock {
+    lxw_col_t first_label, last_label, first_value, last_value;
+    std::array<Field, 5> fields;
+};
+
+std::array<FieldBlock, 2> blocks_of(const Report& report) {
     const Overall& overall = report.overall;
     return {{
-        {"หน่วยงาน", value_of(report.organization), Look::text},
-        {"รายงานประจำปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::count},
-        {"คะแนนของปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::count},
-        {"คะแนนภาพรวม", value_of(overall.score), Look::score},
-        {"ระดับผลการประเมิน", value_of(overall.level), Look::centred},
-        {"ค่าเป้าหมาย", value_of(overall.target), Look::score},
-        {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::change},
-        {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::count},
-        {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
-        {"แฟ้มต้นฉบับ", value_of(report.source), Look::text},
+        {0,
+         0,
+         1,
+         4,
+         {{{"หน่วยงาน", value_of(report.organization), Look::text},
+           {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::count},
+           {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::count},
+           {"คะแนนภาพรวม", value_of(overall.score), Look::score},
+           {"ระดับผลการประเมิน", value_of(overall.level), Look::centred}}}},
+        {5,
+         5,
+         6,
+         6,
+         {{{"ค่าเป้าหมาย", value_of(overall.target), Look::score},
+           {"เพิ่มขึ้น/ลดลง", value_of(overall.change), Look::change},
+           {"เทียบกับปี พ.ศ.", value_of(overall.previous_year), Look::count},
+           {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
+           {"แฟ้มต้นฉบับ", value_of(report.source), Look::centred}}}},
     }};
 }
 
@@ -42,59 +57,87 @@ std::string weakest_of(const Instrument& instrument) {
     return thai::to_thai_digits(numbers);
 }
 
-lxw_row_t write_title(Sheet& sheet, lxw_row_t row, const Report& report, const std::vector<Points>& widths) {
-    if (!report.title) return row;
+Points width_of(const std::vector<Points>& widths, std::size_t first, std::size_t last) {
     Points width(0);
-    for (const Points& column : widths) width += column;
-    const std::string text = clean(report.title->value);
-    const Fit shown = fit(text, width, max_row_lines, max_cell_units, Weight::bold);
-    sheet.write_merged(row, 0, static_cast<lxw_col_t>(widths.size() - 1), text.substr(0, shown.bytes), Look::title);
-    sheet.set_row_height(row, row_height(shown.lines));
-    return row + 1;
+    for (std::size_t i = first; i <= last; ++i) width += widths[i];
+    return width;
 }
 
-lxw_row_t write_fields(Sheet& sheet, lxw_row_t row, const Report& report, const std::vector<Points>& widths) {
-    for (const Field& field : fields_of(report)) {
-        std::size_t lines = line_count(field.label, widths[0], Weight::bold);
-        if (const auto* text = std::get_if<std::string>(&field.value))
-            lines = std::max(lines, line_count(*text, widths[1]));
-        sheet.write(row, 0, std::string(field.label), Look::label);
-        sheet.write(row, 1, field.value, field.look);
-        sheet.set_row_height(row++, row_height(lines));
+/// Writes the summary from the first row down and adds up how high it gets.
+class SummaryWriter {
+public:
+    SummaryWriter(Sheet& sheet, const std::vector<Points>& widths) : sheet_(sheet), widths_(widths) {}
+
+    void write_title(const Text& title) {
+        const std::size_t last = widths_.size() - 1;
+        const std::string text = clean(title.value);
+        const Fit shown = fit(text, width_of(widths_, 0, last), max_row_lines, max_cell_units, Weight::bold);
+        sheet_.write_merged(row_, 0, static_cast<lxw_col_t>(last), text.substr(0, shown.bytes), Look::title);
+        end_row(shown.lines);
     }
-    return row;
-}
+
+    void write_fields(const Report& report) {
+        const std::array<FieldBlock, 2> blocks = blocks_of(report);
+        for (std::size_t i = 0; i < blocks.front().fields.size(); ++i) {
+            std::size_t lines = 1;
+            for (const FieldBlock& block : blocks) lines = std::max(lines, write_field(block, block.fields.at(i)));
+            end_row(lines);
+        }
+    }
+
+    /// With an empty row above.
+    void add_table(const Table& table) {
+        const WrittenTable written = write_table(sheet_, row_ + 1, table, widths_);
+        row_ = written.end;
+        height_ += row_height(1) + written.height;
+    }
+
+    [[nodiscard]] Points height() const { return height_; }
+
+private:
+    std::size_t write_field(const FieldBlock& block, const Field& field) {
+        sheet_.write_merged(row_, block.first_label, block.last_label, std::string(field.label), Look::label);
+        Value value = field.value;
+        std::size_t lines =
+            line_count(field.label, width_of(widths_, block.first_label, block.last_label), Weight::bold);
+        if (auto* text = std::get_if<std::string>(&value)) {
+            const Points width = width_of(widths_, block.first_value, block.last_value);
+            const Fit shown = fit(*text, width, max_row_lines, max_cell_units);
+            text->resize(shown.bytes);
+            lines = std::max(lines, shown.lines);
+        }
+        sheet_.write_merged(row_, block.first_value, block.last_value, value, field.look);
+        return lines;
+    }
+
+    void end_row(std::size_t lines) {
+        const Points height = row_height(lines);
+        sheet_.set_row_height(row_++, height);
+        height_ += height;
+    }
+
+    Sheet& sheet_;
+    const std::vector<Points>& widths_;
+    lxw_row_t row_ = 0;
+    Points height_;
+};
 
 }  // namespace
 
 Table instrument_table(const Report& report) {
     Table table{"Instruments",
-                {{"แบบ", Look::centred, label_width, true},
-                 {"เครื่องมือการประเมิน", Look::text, Points(200)},
-                 {"ผู้ตอบ (คน)", Look::count, Points(60)},
-                 {"จำนวนข้อ", Look::count, Points(60)},
-                 {"คะแนน", Look::score, Points(70)},
-                 {"ตัวชี้วัดที่คะแนนต่ำสุด", Look::centred, Points(80)},
+                {{"เครื่องมือการประเมิน", Look::text, Points(160), true},
+                 {"แบบ", Look::centred, Points(50), true},
+                 {"ผู้ตอบ (คน)", Look::count, Points(50)},
+                 {"จำนวนข้อ", Look::count, Points(50)},
+                 {"คะแนน", Look::score, Points(60)},
+                 {"ตัวชี้วัดที่คะแนนต่ำสุด", Look::centred, Points(100)},
                  {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(250)}},
                 {}};
     for (const Instrument& instrument : report.instruments) {
-        table.rows.push_back({value_of(instrument.code), value_of(instrument.name), value_of(instrument.respondents),
+        table.rows.push_back({value_of(instrument.name), value_of(instrument.code), value_of(instrument.respondents),
                               value_of(instrument.items), value_of(instrument.score), value_of(weakest_of(instrument)),
                               value_of(instrument.weakness)});
-    }
-    return table;
-}
-
-Table sign_off_table(const Report& report) {
-    Table table{"SignOff",
-                {{"ผู้ลงนามในฐานะ", Look::text, label_width, true},
-                 {"ชื่อ", Look::text, Points(200)},
-                 {"ตำแหน่ง", Look::text, Points(200)},
-                 {"วันที่", Look::date, Points(90)}},
-                {}};
-    for (const SignOff& sign_off : report.sign_off) {
-        table.rows.push_back(
-            {value_of(sign_off.role), value_of(sign_off.name), value_of(sign_off.position), value_of(sign_off.date)});
     }
     return table;
 }
@@ -103,14 +146,14 @@ void write_summary_sheet(Workbook& workbook, const PageHeader& header, const Rep
     Sheet sheet = workbook.add_sheet("สรุป");
     sheet.set_up_page(header);
     const Table instruments = instrument_table(report);
-    std::vector<Points> widths = column_widths(instruments);
-    widths[0] = std::max(widths[0], label_width);
+    const std::vector<Points> widths = column_widths(instruments);
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);
 
-    lxw_row_t row = write_title(sheet, 0, report, widths);
-    row = write_fields(sheet, row, report, widths);
-    row = write_table(sheet, row + 1, instruments, widths);
-    if (!report.sign_off.empty()) write_table(sheet, row + 1, sign_off_table(report), widths);
+    SummaryWriter writer(sheet, widths);
+    if (report.title) writer.write_title(*report.title);
+    writer.write_fields(report);
+    writer.add_table(instruments);
+    if (writer.height() <= page_height * most_shrinking) sheet.fit_on_one_page();
 }
 
 }  // namespace raingan::sheet

@@ -16,8 +16,8 @@ constexpr Points narrowest{36};
 constexpr std::string_view continued = "(ต่อ) ";
 
 /// Widths of the characters that number formats show.
-constexpr double digit_em = 0.45, point_em = 0.17, sign_em = 0.42;
-constexpr Points date_width{78};  ///< "๓๐ ก.ย. ๒๕๖๖", the widest month
+constexpr double digit_em = 0.45, point_em = 0.17, sign_em = 0.41;
+constexpr Points date_width{72};  ///< "๓๐ ก.ย. ๒๕๖๖", the widest month
 
 /// Width of what the cell shows.
 struct ShownWidth {
@@ -27,8 +27,10 @@ struct ShownWidth {
         return static_cast<double>(std::to_string(number).size()) * digit_em * Points(font_size_pt);
     }
     Points operator()(const Decimal& number) const {
-        const std::size_t digits = number.rounded(2).to_string().size() + 2;
-        return (static_cast<double>(digits) * digit_em + point_em + sign_em) * Points(font_size_pt);
+        std::size_t digits = 3;  // the last before the point and two behind it
+        for (std::int64_t rest = number.rounded(0).units() / 10; rest != 0; rest /= 10) ++digits;
+        const double points = 1.0 + static_cast<double>(digits / 3);
+        return (static_cast<double>(digits) * digit_em + points * point_em + sign_em) * Points(font_size_pt);
     }
     Points operator()(const thai::Date&) const { return date_width; }
 };
@@ -65,71 +67,80 @@ struct PendingRow {
 
 class TableWriter {
 public:
-    TableWriter(Sheet& sheet, const Table& table, const std::vector<Points>& widths)
-        : sheet_(sheet), table_(table), widths_(widths) {}
+    TableWriter(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths)
+        : sheet_(sheet), table_(table), widths_(widths), written_{row, Points(0)} {}
 
-    /// Writes the row, and its continuations; returns the row behind.
-    lxw_row_t write(lxw_row_t row, const std::vector<Value>& values) {
-        PendingRow pending{std::vector<std::string>(values.size())};
+    void write_headings() {
         std::size_t lines = 1;
-        for (std::size_t i = 0; i < values.size(); ++i)
-            lines = std::max(lines, write_first(row, i, values[i], pending));
-        sheet_.set_row_height(row++, row_height(lines));
-        while (!pending.empty()) {
-            lines = 1;
-            for (std::size_t i = 0; i < values.size(); ++i)
-                lines = std::max(lines, write_next(row, i, values[i], pending));
-            sheet_.set_row_height(row++, row_height(lines));
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            const Points width = widths_[i] - filter_button;
+            lines = std::max(lines, line_count(table_.columns[i].heading, width, Weight::bold));
         }
-        return row;
+        end_row(lines);  // the library writes the texts with the table
     }
 
+    /// The row, and its continuations.
+    void write(const std::vector<Value>& values) {
+        PendingRow pending{std::vector<std::string>(values.size())};
+        std::size_t lines = 1;
+        for (std::size_t i = 0; i < values.size(); ++i) lines = std::max(lines, write_first(i, values[i], pending));
+        end_row(lines);
+        while (!pending.empty()) {
+            lines = 1;
+            for (std::size_t i = 0; i < values.size(); ++i) lines = std::max(lines, write_next(i, values[i], pending));
+            end_row(lines);
+        }
+    }
+
+    [[nodiscard]] const WrittenTable& written() const { return written_; }
+
 private:
-    std::size_t write_first(lxw_row_t row, std::size_t column, const Value& value, PendingRow& pending) {
+    std::size_t write_first(std::size_t column, const Value& value, PendingRow& pending) {
         const auto* text = std::get_if<std::string>(&value);
-        if (text != nullptr) return write_text(row, column, *text, pending);
-        sheet_.write(row, static_cast<lxw_col_t>(column), value, table_.columns[column].look);
+        if (text != nullptr) return write_text(column, *text, pending);
+        sheet_.write(written_.end, static_cast<lxw_col_t>(column), value, table_.columns[column].look);
         return 1;
     }
 
-    std::size_t write_next(lxw_row_t row, std::size_t column, const Value& value, PendingRow& pending) {
+    std::size_t write_next(std::size_t column, const Value& value, PendingRow& pending) {
         if (!pending.rest[column].empty()) {
             const std::string text = std::string(continued) + pending.rest[column];
-            return write_text(row, column, text, pending);
+            return write_text(column, text, pending);
         }
         const bool repeat = table_.columns[column].key;
         const auto* text = std::get_if<std::string>(&value);
         if (repeat && text != nullptr) {
             PendingRow ignored{std::vector<std::string>(table_.columns.size())};
-            return write_text(row, column, *text, ignored);
+            return write_text(column, *text, ignored);
         }
-        sheet_.write(row, static_cast<lxw_col_t>(column), repeat ? value : Value{}, table_.columns[column].look);
+        sheet_.write(written_.end, static_cast<lxw_col_t>(column), repeat ? value : Value{},
+                     table_.columns[column].look);
         return 1;
     }
 
     /// As much of the text as a cell can show; the rest becomes pending. Returns the lines written.
-    std::size_t write_text(lxw_row_t row, std::size_t column, const std::string& text, PendingRow& pending) {
+    std::size_t write_text(std::size_t column, const std::string& text, PendingRow& pending) {
         const Fit fitting = fit(text, widths_[column], max_row_lines, max_cell_units);
         // What begins with the mark of a continuation must move on by more than that mark.
         const bool whole = fitting.bytes == text.size() || fitting.bytes <= continued.size();
         const std::size_t bytes = whole ? text.size() : fitting.bytes;
         pending.rest[column] = text.substr(bytes);
-        sheet_.write(row, static_cast<lxw_col_t>(column), whole ? text : text.substr(0, bytes),
+        sheet_.write(written_.end, static_cast<lxw_col_t>(column), whole ? text : text.substr(0, bytes),
                      table_.columns[column].look);
         return fitting.lines;
+    }
+
+    void end_row(std::size_t lines) {
+        const Points height = row_height(lines);
+        sheet_.set_row_height(written_.end++, height);
+        written_.height += height;
     }
 
     Sheet& sheet_;
     const Table& table_;
     const std::vector<Points>& widths_;
+    WrittenTable written_;
 };
-
-std::size_t heading_lines(const Table& table, const std::vector<Points>& widths) {
-    std::size_t lines = 1;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        lines = std::max(lines, line_count(table.columns[i].heading, widths[i] - filter_button, Weight::bold));
-    return lines;
-}
 
 }  // namespace
 
@@ -152,17 +163,16 @@ std::vector<Points> column_widths(const Table& table) {
     return widths;
 }
 
-lxw_row_t write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths) {
-    const lxw_row_t first = row;
+WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths) {
+    TableWriter writer(sheet, row, table, widths);
+    writer.write_headings();
+    for (const std::vector<Value>& values : table.rows) writer.write(values);
+    if (table.rows.empty()) writer.write(std::vector<Value>(table.columns.size()));
+
     std::vector<std::string> headings;
     for (const Column& column : table.columns) headings.push_back(column.heading);
-    sheet.set_row_height(row++, row_height(heading_lines(table, widths)));
-
-    TableWriter writer(sheet, table, widths);
-    for (const std::vector<Value>& values : table.rows) row = writer.write(row, values);
-    if (table.rows.empty()) row = writer.write(row, std::vector<Value>(table.columns.size()));
-    sheet.add_table(first, row - 1, table.name, headings);
-    return row;
+    sheet.add_table(row, writer.written().end - 1, table.name, headings);
+    return writer.written();
 }
 
 void write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header,

@@ -22,18 +22,24 @@ struct Table {
     std::vector<std::vector<Value>> rows;  ///< as many values as columns; strings clean()
 };
 
-/// Width of an A4 page in landscape between the margins of Sheet::set_up_page.
+/// What an A4 page in landscape holds between the margins of Sheet::set_up_page.
 inline constexpr Points page_width{769.9};
+inline constexpr Points page_height{487.3};
 
 /// Widths that show every column's content: its natural width where that is below `widest`; what is left of the page
 /// goes to the columns that wrap, as they need it.
 std::vector<Points> column_widths(const Table& table);
 
+struct WrittenTable {
+    lxw_row_t end = 0;  ///< the row behind the table
+    Points height;      ///< of all its rows
+};
+
 /// Writes headings at `row` and the rows below it, as an Excel table with filters; sets the rows' heights for the given
 /// widths (column_widths, or wider). Text that no cell can hold (max_cell_units) or no row can show (max_row_lines)
 /// goes on in the next row, behind "(ต่อ)" and the key columns' values. A table without rows gets one empty row, as
-/// Excel demands. Returns the row behind the table.
-lxw_row_t write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths);
+/// Excel demands.
+WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths);
 
 /// Sets the columns' widths; then write_table. For a sheet that holds one table and nothing else: the heading row is
 /// frozen and repeated on every page.

@@ -33,6 +33,8 @@ constexpr std::array<std::uint16_t, 92> bold_thai{
     385, 380, 340, 0,   336, 336, 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   389, 208, 395, 252, 269, 252,
     209, 437, 0,   0,   0,   0,   0,   0,   0,   0,   450, 456, 456, 456, 456, 456, 456, 456, 456, 456, 456, 525, 697};
 
+/// Advances rounded to whole pixels make a line this much longer than its outlines at worst.
+constexpr double on_screen = 1.04;
 constexpr double padding_pt = 5;  ///< two pixels and a bit on each side of a cell's text
 
 bool is_thai(char32_t c) {
@@ -53,48 +55,50 @@ unsigned advance(char32_t c, Weight weight) {
 }
 
 double to_points(double thousandths) {
-    return thousandths * font_size_pt / 1000.0;
+    return thousandths * font_size_pt / 1000.0 * on_screen;
 }
 
 /// Walks the lines of a wrapped cell; all lengths in 1/1000 em.
 class Lines {
 public:
     Lines(Points column, Weight weight) : weight_(weight) {
-        usable_ = std::max(400.0, (column.pt - padding_pt) * 1000.0 / font_size_pt);
+        usable_ = std::max(400.0, (column.pt - padding_pt) * 1000.0 / font_size_pt / on_screen);
         // A Thai line ends at a word: on the average half of one, at times a long one, before the cell does.
         thai_end_ = usable_ - std::min(1500.0, usable_ * 0.2);
     }
 
     [[nodiscard]] std::size_t count() const { return lines_; }
+    [[nodiscard]] std::size_t line_start() const { return line_start_; }
 
-    /// Where the line that `c` begins would start; equal to `at` unless a whole word moves down with it.
-    /// Returns true where c begins a new line.
+    /// A paragraph of `width` begins: on the first line, or where add() met a line's end.
+    void begin_paragraph(double width) { one_line_ = width <= usable_; }
+
+    /// True where the character begins a new line; line_start() then says from where, for a whole word may move down.
     bool add(char32_t c, std::size_t at) {
-        if (c == U'\n') return begin_line(at + 1, 0);
+        if (c == U'\n') return begin_line(at + 1, 0, 0);
         const double width = advance(c, weight_);
         if (c == U' ') {
             x_ += width;  // spaces hang over a line's end
             mark_break(at + 1);
             return false;
         }
-        if (is_thai(c)) {
-            if (width > 0 && x_ > 0) mark_break(at);
-            if (width > 0 && x_ + width > thai_end_ && x_ > 0) return begin_line(at, width);
-        } else if (x_ + width > usable_ && x_ > 0) {
-            if (break_x_ > 0 && x_ - break_x_ + width <= usable_) return begin_line(break_at_, x_ - break_x_ + width);
-            return begin_line(at, width);
+        const bool thai = is_thai(c);
+        if (thai && width > 0 && x_ > 0) mark_break(at);
+        const double end = thai && !one_line_ ? thai_end_ : usable_;
+        if (width > 0 && x_ > 0 && x_ + width > end) {
+            const bool word_moves = break_x_ > 0 && x_ - break_x_ + width <= usable_;
+            return word_moves ? begin_line(break_at_, x_ - break_x_, width) : begin_line(at, 0, width);
         }
         x_ += width;
         return false;
     }
 
-    [[nodiscard]] std::size_t line_start() const { return line_start_; }
-
 private:
-    bool begin_line(std::size_t at, double x) {
+    /// The new line starts with `moved` of the old one and a character of `width`.
+    bool begin_line(std::size_t at, double moved, double width) {
         ++lines_;
         line_start_ = at;
-        x_ = x;
+        x_ = moved + width;
         break_x_ = 0;
         break_at_ = at;
         return true;
@@ -106,11 +110,23 @@ private:
 
     Weight weight_;
     double usable_ = 0, thai_end_ = 0;
-    double x_ = 0;        ///< end of the line so far
-    double break_x_ = 0;  ///< x of the last place where the line may end; 0: none
+    bool one_line_ = false;  ///< the paragraph fits on a line: no word's end matters
+    double x_ = 0;           ///< end of the line so far
+    double break_x_ = 0;     ///< x of the last place where the line may end; 0: none
     std::size_t break_at_ = 0, line_start_ = 0;
     std::size_t lines_ = 1;
 };
+
+/// In 1/1000 em, from byte `at` to the next line end.
+double paragraph_width(std::string_view text, std::size_t at, Weight weight) {
+    unsigned long width = 0;
+    while (at < text.size() && text[at] != '\n') {
+        const auto [c, length] = utf8::decode(text, at);
+        width += advance(c, weight);
+        at += length;
+    }
+    return static_cast<double>(width);
+}
 
 /// A cut that was forced at byte `at`, moved back behind a space where there is one not far: without a dictionary `at`
 /// may stand inside a word.
@@ -147,6 +163,7 @@ Points unbreakable_width(std::string_view text, Weight weight) {
 
 Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units, Weight weight) {
     Lines lines(column, weight);
+    lines.begin_paragraph(paragraph_width(text, 0, weight));
     std::size_t units = 0;
     std::size_t cluster = 0;  // where the current character with its marks begins
     for (std::size_t at = 0; at < text.size();) {
@@ -156,6 +173,7 @@ Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t
         if (units > max_units) return {kind_cut(text, cluster > 0 ? cluster : at), lines.count()};
         if (lines.add(c, at) && lines.count() > max_lines) return {kind_cut(text, lines.line_start()), max_lines};
         at += length;
+        if (c == U'\n') lines.begin_paragraph(paragraph_width(text, at, weight));
     }
     return {text.size(), lines.count()};
 }

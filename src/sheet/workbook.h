@@ -44,8 +44,8 @@ using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, t
 /// Excel's own limits (ECMA-376 leaves them to the application).
 inline constexpr std::size_t max_cell_units = 32'767;  ///< UTF-16 units of text in a cell
 inline constexpr Points max_row_height{409.5};
-inline constexpr Points line_pitch{22.5};  ///< of TH SarabunPSK 16 and TH Sarabun New 16, in whole screen pixels
-inline constexpr Points row_padding{1.5};
+inline constexpr Points line_pitch{21.75};  ///< of TH SarabunPSK 16 and TH Sarabun New 16, in whole screen pixels
+inline constexpr Points row_padding{2.25};
 inline constexpr std::size_t max_row_lines = 18;  ///< that fit into max_row_height
 
 /// The height of a row of `lines` lines, at most max_row_height.
@@ -77,12 +77,14 @@ public:
 
     /// A4 landscape, one page wide, page number at the foot; `header` at the head of every page.
     void set_up_page(const PageHeader& header);
+    /// Shrinks what is printed to one page, in place of one page's width.
+    void fit_on_one_page() { worksheet_fit_to_pages(worksheet_, 1, 1); }
     void set_column_width(lxw_col_t column, Points width);
     void set_row_height(lxw_row_t row, Points height);
     /// Strings must be clean() and at most max_cell_units long; they are never read as formulas, numbers or links.
     void write(lxw_row_t row, lxw_col_t column, const Value& value, Look look);
     /// One cell over columns first…last.
-    void write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const std::string& text, Look look);
+    void write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, Look look);
     /// An Excel table with filter buttons over the given range; `headings` are written into its first row.
     void add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string& table_name,
                    const std::vector<std::string>& headings);

@@ -93,8 +93,9 @@ void Sheet::write(lxw_row_t row, lxw_col_t column, const Value& value, Look look
     check(std::visit(CellWriter{worksheet_, row, column, workbook_->format(look)}, value));
 }
 
-void Sheet::write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const std::string& text, Look look) {
-    check(worksheet_merge_range(worksheet_, row, first, row, last, text.c_str(), workbook_->format(look)));
+void Sheet::write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, Look look) {
+    if (first < last) check(worksheet_merge_range(worksheet_, row, first, row, last, "", workbook_->format(look)));
+    write(row, first, value, look);
 }
 
 void Sheet::add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string& table_name,

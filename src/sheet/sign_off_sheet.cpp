@@ -1,0 +1,20 @@
+// ผู้ลงนาม: who signed, a person a row; the sheet is there only where the report has such a block.
+#include "sheet/report_sheets.h"
+
+namespace raingan::sheet {
+
+Table sign_off_table(const Report& report) {
+    Table table{"SignOff",
+                {{"ลงนามในฐานะ", Look::text, Points(180), true},
+                 {"ชื่อ", Look::text, Points(240)},
+                 {"ตำแหน่ง", Look::text, Points(240)},
+                 {"วันที่", Look::date, Points(90)}},
+                {}};
+    for (const SignOff& sign_off : report.sign_off) {
+        table.rows.push_back(
+            {value_of(sign_off.role), value_of(sign_off.name), value_of(sign_off.position), value_of(sign_off.date)});
+    }
+    return table;
+}
+
+}  // namespace raingan::sheet

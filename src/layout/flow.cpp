@@ -1,0 +1,338 @@
+#include "layout/flow.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "document/number_format.h"
+#include "layout/stack.h"
+#include "layout/table/table.h"
+
+namespace raingan::layout {
+namespace {
+
+constexpr double tolerance_pt = 0.05;
+constexpr int mode_2013 = 15;  ///< Word 2013 and later (WORD_LAYOUT.md §2.5)
+
+/// How the place where the next block goes was reached; it decides what its space before is worth (WORD_LAYOUT.md
+/// §1.7).
+enum class Reached : std::uint8_t { below_block, section_start, overflow, page_break };
+
+/// A block set, waiting for its page. keepNext chains make several wait together.
+struct Waiting {
+    const Block* block = nullptr;
+    std::variant<ParagraphBox, TableBox> box;
+    const ParagraphFormat* format = nullptr;  ///< of a paragraph
+};
+
+class Flow {
+public:
+    explicit Flow(Context& context) : context_(context) {}
+
+    std::vector<PageFrame> run() {
+        const auto& sections = context_.document.sections;
+        for (std::size_t i = 0; i < sections.size(); ++i) {
+            begin_section(sections[i], i);
+            flow_blocks(sections[i], i + 1 == sections.size() ? nullptr : &sections[i + 1]);
+        }
+        if (frames_.empty()) {
+            static const Section blank;
+            begin_section(blank, 0);
+        }
+        return std::move(frames_);
+    }
+
+private:
+    // --- pages -------------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] PageFrame& frame() { return frames_.back(); }
+    [[nodiscard]] Page& page() { return context_.pages.pages.back(); }
+
+    void add_page(const Section& section, std::uint32_t number, bool first_of_section) {
+        if (frames_.size() >= limits::pages) throw over_limit("pages", limits::pages, "");
+        frames_.push_back(frame_page(context_, section, number, first_of_section));
+        Page page;
+        page.width_pt = static_cast<float>(section.page_width.pt);
+        page.height_pt = static_cast<float>(section.page_height.pt);
+        page.label = format_number(number, section.page_number_format);
+        context_.pages.pages.push_back(std::move(page));
+        y_ = frame().top_pt;
+        page_empty_ = true;
+    }
+
+    void next_page(Reached reached) {
+        add_page(*frame().section, frame().number + 1, false);
+        reached_ = reached;
+    }
+
+    void turn_pending_page() {
+        if (break_pending_) next_page(Reached::page_break);
+        break_pending_ = false;
+    }
+
+    void begin_section(const Section& section, std::size_t index) {
+        if (index > 0 && section.start == SectionStart::continuous) turn_pending_page();
+        break_pending_ = false;
+        section_tag_ = context_.add_tag(Tag::Kind::section, 0);
+        const std::uint32_t following = frames_.empty() ? 1 : frame().number + 1;
+        const std::uint32_t number = section.page_number_start.value_or(following);
+        reached_ = Reached::section_start;
+        if (index > 0 && section.start == SectionStart::continuous && shares_page(section)) {
+            frame().left_pt = section.margin_start.pt;
+            frame().width_pt = section.page_width.pt - section.margin_start.pt - section.margin_end.pt;
+            frame().section = &section;
+            reached_ = Reached::below_block;
+            return;
+        }
+        const bool wants_even = section.start == SectionStart::even_page;
+        const bool wants_odd = section.start == SectionStart::odd_page;
+        std::uint32_t first = number;
+        if (index > 0 && ((wants_even && number % 2 == 1) || (wants_odd && number % 2 == 0))) {
+            add_page(section, number, false);  // a blank page, without header and footer
+            frame().header = frame().footer = nullptr;
+            ++first;
+        }
+        add_page(section, first, true);
+    }
+
+    [[nodiscard]] bool shares_page(const Section& section) {
+        const Section& now = *frame().section;
+        return now.page_width == section.page_width && now.page_height == section.page_height;
+    }
+
+    // --- blocks ------------------------------------------------------------------------------------------------------
+
+    void flow_blocks(const Section& section, const Section* next) {
+        const std::vector<Block>& blocks = section.blocks;
+        std::size_t count = blocks.size();
+        if (next != nullptr && count > 0 && ends_section_only(blocks[count - 1], next->start)) --count;
+        std::size_t bound = 0;  // blocks before this one were judged together already
+        for (std::size_t i = 0; i < count; ++i) {
+            turn_pending_page();
+            if (waiting_.empty()) waiting_.push_back(set(blocks, i, count));
+            if (i >= bound) bound = keep_chain_together(blocks, i, count);
+            Waiting now = std::move(waiting_.front());
+            waiting_.pop_front();
+            if (now.format != nullptr)
+                place_paragraph(now, std::get<ParagraphBox>(now.box));
+            else
+                place_table(std::get<TableBox>(now.box));
+        }
+    }
+
+    /// The empty paragraph that only carries a section's end makes no line and no page of its own (WORD_LAYOUT.md
+    /// §4.7).
+    bool ends_section_only(const Block& block, SectionStart following) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.what);
+        if (paragraph == nullptr || !paragraph->text.empty() || paragraph->label) return false;
+        return following != SectionStart::continuous ||
+               context_.paragraph_format(paragraph->format).space_before.pt == 0;
+    }
+
+    Waiting set(const std::vector<Block>& blocks, std::size_t i, std::size_t count) {
+        Waiting waiting;
+        waiting.block = &blocks[i];
+        if (const auto* table = std::get_if<Table>(&blocks[i].what)) {
+            waiting.box = lay_out_table(context_, *table, {frame().width_pt, section_tag_, 0});
+            return waiting;
+        }
+        const auto& paragraph = std::get<Paragraph>(blocks[i].what);
+        waiting.format = &context_.paragraph_format(paragraph.format);
+        ParagraphFrame paragraph_frame{frame().width_pt, section_tag_, false, false};
+        paragraph_frame.joins_above = i > 0 && shares_borders(blocks[i - 1], *waiting.format, true);
+        paragraph_frame.joins_below = i + 1 < count && shares_borders(blocks[i + 1], *waiting.format, false);
+        waiting.box = lay_out_paragraph(context_, paragraph, paragraph_frame);
+        return waiting;
+    }
+
+    bool shares_borders(const Block& neighbour, const ParagraphFormat& own, bool above) {
+        const auto* paragraph = std::get_if<Paragraph>(&neighbour.what);
+        if (paragraph == nullptr) return false;
+        const ParagraphFormat& other = context_.paragraph_format(paragraph->format);
+        return above ? share_borders(other, own) : share_borders(own, other);
+    }
+
+    // --- keepNext ----------------------------------------------------------------------------------------------------
+
+    /// A chain of keepNext paragraphs and the first lines of what follows must share a page, unless it is higher than
+    /// one (WORD_LAYOUT.md §4.2). Returns the index behind the chain.
+    std::size_t keep_chain_together(const std::vector<Block>& blocks, std::size_t first, std::size_t count) {
+        const double page_height = frame().bottom_pt - frame().top_pt;
+        double height = 0;
+        std::size_t i = first;
+        for (; i < count; ++i) {
+            if (i > first) waiting_.push_back(set(blocks, i, count));
+            const Waiting& waiting = waiting_.back();
+            const bool binds = waiting.format != nullptr && waiting.format->keep_next && i + 1 < count &&
+                               !has_break(std::get<ParagraphBox>(waiting.box));
+            if (!binds) break;
+            height += whole_height(waiting);
+            if (height > page_height) return i + 1;
+        }
+        if (i == first || i >= count) return first + 1;
+        height += leading_height_of(waiting_.back());
+        if (!page_empty_ && height <= page_height &&
+            y_ + gap_above(*waiting_.front().format) + height > frame().bottom_pt)
+            next_page(Reached::overflow);
+        return i;
+    }
+
+    static bool has_break(const ParagraphBox& box) {
+        return std::ranges::any_of(box.lines, [](const LineBox& line) { return line.break_after != BreakAfter::none; });
+    }
+
+    static double whole_height(const Waiting& waiting) {
+        const auto& box = std::get<ParagraphBox>(waiting.box);
+        double height = std::max(box.before_pt, box.after_pt);
+        for (const LineBox& line : box.lines) height += line.height_pt;
+        return height;
+    }
+
+    /// What of a chain's follower must stand with it: two lines, all of a short or kept paragraph, a table's first row.
+    static double leading_height_of(const Waiting& waiting) {
+        if (waiting.format == nullptr) return leading_height(std::get<TableBox>(waiting.box));
+        const auto& lines = std::get<ParagraphBox>(waiting.box).lines;
+        constexpr std::size_t short_paragraph = 3;
+        std::size_t kept = waiting.format->widow_control ? 2 : 1;
+        if (waiting.format->keep_lines || (waiting.format->widow_control && lines.size() <= short_paragraph))
+            kept = lines.size();
+        double height = 0;
+        for (std::size_t i = 0; i < std::min(kept, lines.size()); ++i)
+            height += i + 1 == kept ? lines[i].fit_pt : lines[i].height_pt;
+        return height;
+    }
+
+    // --- paragraphs --------------------------------------------------------------------------------------------------
+
+    /// Space between what stands above and a paragraph that is placed now.
+    double gap_above(const ParagraphFormat& format) {
+        const bool modern = context_.document.compatibility.mode >= mode_2013;
+        switch (reached_) {
+            case Reached::below_block:
+                return above_ != nullptr ? space_between(context_, *above_, format) : format.space_before.pt;
+            case Reached::section_start:
+                return std::max(0.0, format.space_before.pt - after_pt_);
+            case Reached::page_break:
+                return format.page_break_before && !modern ? format.space_before.pt : 0;
+            case Reached::overflow:
+                return 0;
+        }
+        return 0;
+    }
+
+    void place_paragraph(const Waiting& waiting, ParagraphBox& box) {
+        const ParagraphFormat& format = *waiting.format;
+        const auto& paragraph = std::get<Paragraph>(waiting.block->what);
+        if (format.page_break_before && !page_empty_) next_page(Reached::page_break);
+        double gap = gap_above(format);
+        std::size_t first = 0;
+        while (first < box.lines.size()) {
+            turn_pending_page();
+            const std::size_t end = end_of_piece(box, first);
+            first = place_piece(format, box, first, end, gap, paragraph, end_is_break(box, end));
+            gap = 0;
+        }
+        above_ = &format;
+        after_pt_ = box.after_pt;
+    }
+
+    /// Lines up to the next page break go together through widow control.
+    static std::size_t end_of_piece(const ParagraphBox& box, std::size_t first) {
+        std::size_t end = first;
+        while (end < box.lines.size() && box.lines[end].break_after == BreakAfter::none) ++end;
+        return std::min(end + 1, box.lines.size());
+    }
+    static bool end_is_break(const ParagraphBox& box, std::size_t end) {
+        return end > 0 && box.lines[end - 1].break_after != BreakAfter::none;
+    }
+
+    /// Places lines [first, end) of the paragraph, or as many as fit, and turns the page where more is to come.
+    std::size_t place_piece(const ParagraphFormat& format, ParagraphBox& box, std::size_t first, std::size_t end,
+                            double gap, const Paragraph& paragraph, bool break_behind) {
+        const bool only_break = break_behind && end - first == 1 && box.lines[first].ink.lines.empty();
+        std::size_t fitting = only_break ? end : lines_that_fit(format, box, first, end, gap);
+        if (fitting == first && page_empty_) fitting = first + 1;
+        if (fitting == first) {
+            next_page(Reached::overflow);
+            fitting = std::max(lines_that_fit(format, box, first, end, 0), first + 1);
+            gap = 0;
+        }
+        y_ += gap;
+        if (first == 0) note_heading(format, paragraph);
+        for (std::size_t i = first; i < fitting; ++i) {
+            draw(page(), box.lines[i].ink, frame().left_pt, y_);
+            y_ += box.lines[i].height_pt;
+        }
+        page_empty_ = false;
+        reached_ = Reached::below_block;
+        if (fitting < end)
+            next_page(Reached::overflow);
+        else if (break_behind)
+            next_page(Reached::page_break);
+        return fitting;
+    }
+
+    /// The line behind the last that may stand on this page, by room, widow control and keepLines (WORD_LAYOUT.md
+    /// §4.2).
+    std::size_t lines_that_fit(const ParagraphFormat& format, const ParagraphBox& box, std::size_t first,
+                               std::size_t end, double gap) {
+        double y = y_ + gap;
+        std::size_t fitting = first;
+        while (fitting < end && y + box.lines[fitting].fit_pt <= frame().bottom_pt + tolerance_pt)
+            y += box.lines[fitting++].height_pt;
+        if (fitting == end || fitting == first) return fitting;
+        if (format.keep_lines && !page_empty_) return first;
+        if (!format.widow_control) return fitting;
+        if (end - fitting == 1) --fitting;
+        if (first == 0 && fitting - first == 1) --fitting;
+        return fitting;
+    }
+
+    void note_heading(const ParagraphFormat& format, const Paragraph& paragraph) {
+        if (format.outline_level == 0 || paragraph.text.empty()) return;
+        OutlineEntry entry;
+        if (paragraph.label) entry.title = paragraph.label->text + " ";
+        for (const char c : paragraph.text) entry.title += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+        entry.level = format.outline_level;
+        entry.page = static_cast<std::uint32_t>(frames_.size() - 1);
+        entry.y_pt = static_cast<float>(y_);
+        context_.pages.outline.push_back(std::move(entry));
+    }
+
+    // --- tables ------------------------------------------------------------------------------------------------------
+
+    void place_table(TableBox& table) {
+        if (reached_ == Reached::below_block && above_ != nullptr) y_ += after_pt_;
+        for (bool done = false; !done;) {
+            const TableFragment fragment =
+                take(table, frame().bottom_pt - y_, page_empty_, page(), frame().left_pt, y_);
+            y_ += fragment.height_pt;
+            done = fragment.done;
+            if (fragment.height_pt > 0) page_empty_ = false;
+            if (!done) next_page(Reached::overflow);
+        }
+        reached_ = Reached::below_block;
+        above_ = nullptr;
+        after_pt_ = 0;
+    }
+
+    Context& context_;
+    std::vector<PageFrame> frames_;
+    std::deque<Waiting> waiting_;
+    std::uint32_t section_tag_ = 0;
+    double y_ = 0;
+    bool page_empty_ = true;
+    bool break_pending_ = false;  ///< a page break was placed last
+    Reached reached_ = Reached::section_start;
+    const ParagraphFormat* above_ = nullptr;  ///< the paragraph above; none: a table, or nothing
+    double after_pt_ = 0;                     ///< its space after, not yet spent
+};
+
+}  // namespace
+
+std::vector<PageFrame> flow_sections(Context& context) {
+    return Flow(context).run();
+}
+
+}  // namespace raingan::layout

@@ -1,0 +1,263 @@
+#include "layout/inline/items.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "document/number_format.h"
+#include "thai/breaks.h"
+
+namespace raingan::layout {
+namespace {
+
+constexpr char32_t object_replacement = 0xFFFC;
+constexpr char32_t zero_width_space = 0x200B;
+
+std::optional<ItemKind> control_kind(char32_t c) {
+    switch (c) {
+        case U' ':
+            return ItemKind::space;
+        case U'\t':
+            return ItemKind::tab;
+        case U'\n':
+            return ItemKind::line_break;
+        case U'\f':
+            return ItemKind::page_break;
+        case U'\v':
+            return ItemKind::column_break;
+        default:
+            return std::nullopt;
+    }
+}
+
+bool is_invisible(char32_t c) {
+    return c == zero_width_space || c == 0xFEFF || (c < 0x20) || c == 0x7F;
+}
+
+/// What the asked format draws for `text`: capitals, and Thai digits where the font's ASCII digits look so.
+std::string as_drawn(std::string_view text, const TextFormat& format, const ResolvedFormat& resolved) {
+    std::string out;
+    for (const char c : text) {
+        if (resolved.thai_digits && c >= '0' && c <= '9')
+            utf8::append(out, U'๐' + static_cast<char32_t>(c - '0'));
+        else if ((format.all_caps || format.small_caps) && c >= 'a' && c <= 'z')
+            out += static_cast<char>(c - 'a' + 'A');
+        else
+            out += c;
+    }
+    return out;
+}
+
+/// Character spacing goes behind each cluster (WORD_LAYOUT.md §2.4).
+double width_of(Context& context, const Item& item) {
+    const TextFormat& format = context.text_format(item.format);
+    double ems = 0;
+    for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) ems += item.shaped->units[i].advance;
+    return ems * context.format(item.format).size_pt * format.horizontal_scale +
+           format.character_spacing.pt * static_cast<double>(item.clusters);
+}
+
+void measure(Context& context, Item& item) {
+    item.clusters = 0;
+    for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i)
+        item.clusters += item.shaped->units[i].cluster_start ? 1 : 0;
+    item.width_pt = width_of(context, item);
+}
+
+Item text_item(Context& context, std::string_view text, std::uint32_t format, ItemKind kind) {
+    Item item;
+    item.kind = kind;
+    item.format = format;
+    const TextFormat& look = context.text_format(format);
+    const ResolvedFormat& resolved = context.format(format);
+    const bool plain = !resolved.thai_digits && !look.all_caps && !look.small_caps;
+    item.shaped = &context.fonts.shape(resolved.font, plain ? text : std::string_view(as_drawn(text, look, resolved)));
+    item.last_unit = static_cast<std::uint32_t>(item.shaped->units.size());
+    measure(context, item);
+    return item;
+}
+
+class Collector {
+public:
+    Collector(Context& context, const Paragraph& paragraph)
+        : context_(context), paragraph_(paragraph), text_(paragraph.text), breaks_(context.breaker.line_breaks(text_)) {
+    }
+
+    std::vector<Item> collect() {
+        add_label();
+        const std::vector<Run>& runs = paragraph_.runs;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            Run run = runs[i];  // Word cuts runs at spelling marks: equal neighbours are one
+            while (i + 1 < runs.size() && runs[i + 1].format == run.format) run.end = runs[++i].end;
+            add_run(run);
+        }
+        add_range(at_, text_.size(), paragraph_.mark_format);
+        return std::move(items_);
+    }
+
+private:
+    /// The label stands before the text: its own text, then what separates the two.
+    void add_label() {
+        if (!paragraph_.label) return;
+        const ListLabel& label = *paragraph_.label;
+        if (!label.text.empty()) items_.push_back(text_item(context_, label.text, label.format, ItemKind::text));
+        if (label.suffix == ListLabel::Suffix::space) {
+            items_.push_back(text_item(context_, " ", label.format, ItemKind::space));
+        } else if (label.suffix == ListLabel::Suffix::tab) {
+            items_.emplace_back();
+            items_.back().kind = ItemKind::label_tab;
+            items_.back().format = label.format;
+        }
+        for (Item& item : items_) item.is_label = true;
+    }
+
+    /// A cluster that a run's end divides belongs to the run in which it begins: Word cuts runs anywhere.
+    void add_run(const Run& run) {
+        std::size_t end = std::min<std::size_t>(run.end, text_.size());
+        if (end <= at_) return;
+        if (end < text_.size()) {
+            std::size_t cluster = std::max<std::size_t>(at_, end > 24 ? back_to_base(end) : at_);
+            while (cluster < end) cluster = thai::next_cluster(text_, cluster);
+            end = cluster;
+        }
+        add_range(at_, end, run.format);
+        at_ = end;
+    }
+
+    /// A place before `end` where a cluster certainly begins: the last space, ASCII character or Thai letter before it.
+    [[nodiscard]] std::size_t back_to_base(std::size_t end) const {
+        std::size_t at = end;
+        while (at > at_) {
+            --at;
+            const auto byte = static_cast<unsigned char>(text_[at]);
+            if ((byte & 0xC0U) == 0x80) continue;
+            const char32_t c = utf8::decode(text_, at).code_point;
+            if (c > 0x20 && (c < 0x80 || (thai::is_thai(c) && !thai::is_thai_mark(c) && c != U'ำ'))) return at;
+        }
+        return at_;
+    }
+
+    void add_range(std::size_t begin, std::size_t end, std::uint32_t format) {
+        std::size_t piece = begin;  // start of the text not yet made an item
+        for (std::size_t at = begin; at < end;) {
+            const utf8::Decoded decoded = utf8::decode(text_, at);
+            const std::size_t next = at + decoded.length;
+            const auto control = control_kind(decoded.code_point);
+            if (control || decoded.code_point == object_replacement || is_invisible(decoded.code_point)) {
+                add_text(piece, at, format);
+                add_special(at, next, format, decoded.code_point, control);
+                piece = next;
+            } else if (is_break(next)) {
+                add_text(piece, next, format);
+                piece = next;
+            }
+            at = next;
+        }
+        add_text(piece, end, format);
+    }
+
+    void add_text(std::size_t begin, std::size_t end, std::uint32_t format) {
+        if (begin >= end) return;
+        push(text_item(context_, text_.substr(begin, end - begin), format, ItemKind::text), begin, end);
+    }
+
+    void add_special(std::size_t begin, std::size_t end, std::uint32_t format, char32_t c,
+                     std::optional<ItemKind> control) {
+        if (control == ItemKind::space) {
+            push(text_item(context_, " ", format, ItemKind::space), begin, end);
+        } else if (control) {
+            Item item;
+            item.kind = *control;
+            item.format = format;
+            push(item, begin, end);
+        } else if (c == object_replacement) {
+            add_object(begin, end, format);
+        } else if (!items_.empty() && is_break(end)) {
+            items_.back().break_after = true;  // a zero-width space is nothing but a place to break
+        }
+    }
+
+    void add_object(std::size_t begin, std::size_t end, std::uint32_t format) {
+        const auto found = std::ranges::find(paragraph_.objects, begin, [](const InlineObject& o) { return o.at; });
+        if (found == paragraph_.objects.end()) return;
+        if (const auto* image = std::get_if<InlineImage>(&found->what)) {
+            Item item;
+            item.kind = ItemKind::image;
+            item.format = format;
+            item.image = image;
+            item.width_pt = image->width.pt;
+            push(item, begin, end);
+        } else if (const auto* field = std::get_if<PageField>(&found->what)) {
+            push(text_item(context_, field_text(*field), format, ItemKind::text), begin, end);
+        }
+    }
+
+    std::string field_text(const PageField& field) {
+        const bool count = field.kind == PageField::Kind::page_count;
+        context_.page_count_used = context_.page_count_used || count;
+        const NumberFormat format = field.format.value_or(count ? NumberFormat::decimal : context_.numbers.format);
+        const std::uint32_t number = count ? context_.numbers.page_count : context_.numbers.page;
+        const std::string text = format_number(number, format);
+        return text.empty() ? std::to_string(number) : text;
+    }
+
+    void push(Item item, std::size_t begin, std::size_t end) {
+        item.begin = static_cast<std::uint32_t>(begin);
+        item.end = static_cast<std::uint32_t>(end);
+        item.break_after = is_break(end) || item.is_tab();
+        items_.push_back(item);
+    }
+
+    /// Asked with ascending positions only, so one walk over the breaks serves the paragraph.
+    bool is_break(std::size_t position) {
+        while (next_break_ < breaks_.size() && breaks_[next_break_] < position) ++next_break_;
+        return next_break_ < breaks_.size() && breaks_[next_break_] == position;
+    }
+
+    Context& context_;
+    const Paragraph& paragraph_;
+    std::string_view text_;
+    std::vector<std::uint32_t> breaks_;
+    std::size_t next_break_ = 0;
+    std::size_t at_ = 0;
+    std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::vector<Item> collect_items(Context& context, const Paragraph& paragraph) {
+    return Collector(context, paragraph).collect();
+}
+
+Item split_item(Context& context, Item& item, double room_pt) {
+    const TextFormat& format = context.text_format(item.format);
+    const double per_em = context.format(item.format).size_pt * format.horizontal_scale;
+    double used = 0;
+    std::uint32_t cut = item.last_unit;
+    std::uint32_t clusters = 0;
+    for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) {
+        const fonts::ShapedUnit& unit = item.shaped->units[i];
+        if (unit.cluster_start) {
+            if (clusters > 0) used += format.character_spacing.pt;
+            double cluster = unit.advance * per_em;
+            for (std::uint32_t j = i + 1; j < item.last_unit && !item.shaped->units[j].cluster_start; ++j)
+                cluster += item.shaped->units[j].advance * per_em;
+            if (clusters > 0 && used + cluster > room_pt) {
+                cut = i;
+                break;
+            }
+            ++clusters;
+            used += cluster;
+        }
+    }
+    Item rest = item;
+    rest.first_unit = cut;
+    item.last_unit = cut;
+    item.break_after = true;
+    measure(context, item);
+    measure(context, rest);
+    return rest;
+}
+
+}  // namespace raingan::layout

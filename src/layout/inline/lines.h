@@ -1,0 +1,33 @@
+// Items → lines: where each line ends and where its tabs lead (WORD_LAYOUT.md §2.1, §3). Greedy first fit; trailing
+// spaces hang; a word wider than the line breaks at the cluster that overflows.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "layout/inline/items.h"
+
+namespace raingan::layout {
+
+/// The horizontal frame of a paragraph's lines, in points from the column's left edge.
+struct Measure {
+    double first_start = 0;  ///< where the first line begins
+    double start = 0;        ///< where the others do
+    double end = 0;
+};
+
+/// Items [first, last) of the paragraph; last may be a break.
+struct Line {
+    std::size_t first = 0, last = 0;
+    std::size_t last_inked = 0;  ///< items behind this one are hanging spaces and breaks
+    double start_pt = 0;         ///< where the line's text may begin
+    double natural_pt = 0;       ///< width from start_pt to the end of item last_inked − 1
+    bool ends_paragraph = false;
+    ItemKind ended_by = ItemKind::text;  ///< a break's kind, else text
+};
+
+/// Sets the tabs' widths in `items`; divides over-wide words, so `items` may grow.
+std::vector<Line> break_lines(Context& context, const ParagraphFormat& format, const Measure& measure,
+                              std::vector<Item>& items);
+
+}  // namespace raingan::layout

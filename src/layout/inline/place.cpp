@@ -1,0 +1,318 @@
+#include "layout/inline/place.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/inline/tabs.h"
+
+namespace raingan::layout {
+namespace {
+
+struct Extent {
+    double ascent = 0, descent = 0;
+    double object_ascent = 0;  ///< of inline images: not multiplied by the line rule
+
+    void add(const ResolvedFormat& format) {
+        ascent = std::max(ascent, format.ascent_pt);
+        descent = std::max(descent, format.descent_pt);
+    }
+};
+
+/// The fonts of what stands on the line count, its spaces too; the paragraph mark counts on the last line.
+Extent extent_of(Context& context, const Paragraph& paragraph, const std::vector<Item>& items, const Line& line) {
+    Extent extent;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+        if (items[i].kind == ItemKind::image)
+            extent.object_ascent = std::max(extent.object_ascent, items[i].image->height.pt);
+        extent.add(context.format(items[i].format));
+    }
+    if (line.ends_paragraph || line.first == line.last) extent.add(context.format(paragraph.mark_format));
+    return extent;
+}
+
+struct Box {
+    double baseline = 0;  ///< below the box's top
+    double height = 0, fit = 0;
+};
+
+/// WORD_LAYOUT.md §1.5: the extra of a multiple > 1 lies below the text, less than 1 takes from above; `exact` keeps
+/// the descent at the bottom; the spare of `at_least` lies above.
+Box box_of(const Extent& extent, const LineSpacing& spacing) {
+    const double text = extent.ascent + extent.descent;
+    const double ascent = std::max(extent.ascent, extent.object_ascent);
+    const double natural = ascent + extent.descent;
+    switch (spacing.rule) {
+        case LineRule::exact:
+            return {spacing.height.pt - extent.descent, spacing.height.pt, spacing.height.pt};
+        case LineRule::at_least: {
+            const double height = std::max(natural, spacing.height.pt);
+            return {height - extent.descent, height, height};
+        }
+        case LineRule::multiple:
+            break;
+    }
+    const double extra = text * (spacing.multiple - 1);
+    if (extra < 0) return {ascent + extra, natural + extra, natural + extra};
+    return {ascent, natural + extra, natural};
+}
+
+/// How the slack of a line is shared out.
+struct Justification {
+    double per_space_pt = 0, per_cluster_pt = 0;
+    double shift_pt = 0;   ///< of the whole line
+    std::size_t from = 0;  ///< items before this one (up to the last tab) stay as they are
+};
+
+std::size_t behind_last_tab(const std::vector<Item>& items, const Line& line) {
+    std::size_t from = line.first;
+    for (std::size_t i = line.first; i < line.last_inked; ++i)
+        if (items[i].is_tab()) from = i + 1;
+    return from;
+}
+
+Justification justify(const Context& context, Alignment alignment, const Measure& measure,
+                      const std::vector<Item>& items, const Line& line) {
+    Justification result;
+    const double slack = measure.end - line.start_pt - line.natural_pt;
+    if (slack <= 0) return result;
+    const bool natural_end =
+        line.ends_paragraph || line.ended_by == ItemKind::page_break || line.ended_by == ItemKind::column_break ||
+        (line.ended_by == ItemKind::line_break && !context.document.compatibility.expand_shift_return);
+    result.from = behind_last_tab(items, line);
+    while (result.from < line.last_inked && items[result.from].kind == ItemKind::space) ++result.from;
+    double spaces = 0;
+    double clusters = 0;
+    for (std::size_t i = result.from; i < line.last_inked; ++i) {
+        spaces += items[i].kind == ItemKind::space ? 1 : 0;
+        clusters += items[i].kind == ItemKind::image ? 1 : items[i].clusters;
+    }
+    switch (alignment) {
+        case Alignment::start:
+            break;
+        case Alignment::centre:
+            result.shift_pt = slack / 2;
+            break;
+        case Alignment::end:
+            result.shift_pt = slack;
+            break;
+        case Alignment::both:
+            if (!natural_end && spaces > 0) result.per_space_pt = slack / spaces;
+            break;
+        case Alignment::thai_distribute:
+            if (!natural_end && clusters > 1) result.per_cluster_pt = slack / (clusters - 1);
+            break;
+        case Alignment::distribute:
+            if (clusters > 1) result.per_cluster_pt = slack / (clusters - 1);
+            break;
+    }
+    return result;
+}
+
+/// Draws one line's items from left to right.
+class Painter {
+public:
+    Painter(Context& context, const Paragraph& paragraph, const std::vector<Item>& items, const Line& line,
+            const Box& box, std::uint32_t tag)
+        : context_(context), paragraph_(paragraph), items_(items), line_(line), box_(box), tag_(tag) {}
+
+    Ink paint(const Justification& justification) {
+        justification_ = justification;
+        pen_ = line_.start_pt + justification.shift_pt;
+        // One of the hanging spaces is written, so that words stay apart where the text is copied.
+        const bool has_trailing = line_.last_inked < line_.last && items_[line_.last_inked].kind == ItemKind::space;
+        const std::size_t end = line_.last_inked + (has_trailing && line_.last_inked > line_.first ? 1 : 0);
+        for (std::size_t i = line_.first; i < end; ++i) paint_item(i);
+        close_text_line();
+        return std::move(ink_);
+    }
+
+private:
+    void paint_item(std::size_t i) {
+        const Item& item = items_[i];
+        const double begin = pen_;
+        switch (item.kind) {
+            case ItemKind::text:
+            case ItemKind::space:
+                paint_text(i);
+                break;
+            case ItemKind::image:
+                paint_image(item);
+                break;
+            case ItemKind::tab:
+            case ItemKind::label_tab:
+                close_text_line();
+                pen_ += item.width_pt;
+                paint_leader(begin);
+                break;
+            default:
+                return;
+        }
+        decorate(item, begin);
+    }
+
+    void paint_text(std::size_t index) {
+        const Item& item = items_[index];
+        const TextFormat& format = context_.text_format(item.format);
+        const ResolvedFormat& resolved = context_.format(item.format);
+        open_text_line();
+        open_run(item, format, resolved);
+        const bool stretched = index >= justification_.from && index < line_.last_inked;
+        for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) {
+            const fonts::ShapedUnit& shaped = item.shaped->units[i];
+            double advance = shaped.advance * resolved.size_pt * format.horizontal_scale;
+            const bool cluster_end = i + 1 == item.last_unit || item.shaped->units[i + 1].cluster_start;
+            if (cluster_end) {
+                advance += format.character_spacing.pt;
+                if (stretched) advance += justification_.per_cluster_pt;
+            }
+            if (stretched && item.kind == ItemKind::space) advance += justification_.per_space_pt;
+            ink_.units.push_back({shaped.unit, static_cast<float>(advance), shaped.cluster_start});
+            pen_ += advance;
+        }
+        ink_.runs.back().count = static_cast<std::uint32_t>(ink_.units.size()) - ink_.runs.back().first;
+    }
+
+    void open_text_line() {
+        if (in_text_line_) return;
+        in_text_line_ = true;
+        TextLine text;
+        text.x_pt = static_cast<float>(pen_);
+        text.baseline_pt = static_cast<float>(box_.baseline);
+        text.first_run = static_cast<std::uint32_t>(ink_.runs.size());
+        text.distributed = justification_.per_cluster_pt > 0;
+        text.tag = tag_;
+        ink_.lines.push_back(text);
+    }
+
+    void open_run(const Item& item, const TextFormat& format, const ResolvedFormat& resolved) {
+        if (run_open_ && run_format_ == item.format) return;
+        run_open_ = true;
+        run_format_ = item.format;
+        GlyphRun run;
+        run.first = static_cast<std::uint32_t>(ink_.units.size());
+        run.size_pt = static_cast<float>(resolved.size_pt);
+        run.rise_pt = static_cast<float>(resolved.rise_pt);
+        run.horizontal_scale = static_cast<float>(format.horizontal_scale);
+        run.colour = format.colour.value_or(Colour{});
+        run.language = resolved.language;
+        ink_.runs.push_back(run);
+        ink_.lines.back().run_count++;
+    }
+
+    void close_text_line() { in_text_line_ = run_open_ = false; }
+
+    void paint_image(const Item& item) {
+        close_text_line();
+        PlacedImage image;
+        image.image = item.image->image;
+        image.x_pt = static_cast<float>(pen_);
+        image.y_pt = static_cast<float>(box_.baseline - item.image->height.pt);
+        image.width_pt = static_cast<float>(item.image->width.pt);
+        image.height_pt = static_cast<float>(item.image->height.pt);
+        image.tag = context_.add_tag(Tag::Kind::figure, tag_);
+        context_.pages.tags[image.tag].alt = item.image->alt;
+        ink_.images.push_back(image);
+        pen_ += item.width_pt + (pen_ >= 0 ? justification_.per_cluster_pt : 0);
+    }
+
+    /// The leader of the tab that ended at pen_, as a rule: it is no text to copy.
+    void paint_leader(double begin) {
+        const ParagraphFormat& format = context_.paragraph_format(paragraph_.format);
+        const auto stop = std::ranges::find_if(format.tabs, [&](const TabStop& s) {
+            return s.leader != TabLeader::none && s.position.pt > begin && s.position.pt >= pen_ - 0.5;
+        });
+        if (stop == format.tabs.end() || pen_ - begin < 2) return;
+        constexpr double dot_pt = 0.8;
+        const double drop = stop->leader == TabLeader::hyphen || stop->leader == TabLeader::middle_dot ? -3.0 : 0.0;
+        Border rule;
+        rule.style = stop->leader == TabLeader::underscore ? BorderStyle::single : BorderStyle::dotted;
+        rule.width = Points(stop->leader == TabLeader::underscore ? 0.5 : dot_pt);
+        draw_rule(ink_, rule, begin + 1, box_.baseline + drop, pen_ - 1, box_.baseline + drop);
+    }
+
+    /// Background, underline, strike and link of the item that was drawn from `begin` to pen_.
+    void decorate(const Item& item, double begin) {
+        if (pen_ <= begin) return;
+        const TextFormat& format = context_.text_format(item.format);
+        const ResolvedFormat& resolved = context_.format(item.format);
+        const double width = pen_ - begin;
+        if (format.background && !item.is_label)
+            draw_fill(ink_, begin, box_.baseline - resolved.ascent_pt, width, resolved.ascent_pt + resolved.descent_pt,
+                      *format.background);
+        const bool underlined = format.underline != Underline::none &&
+                                (format.underline != Underline::words || item.kind == ItemKind::text) && !item.is_tab();
+        const bool underlined_tab =
+            format.underline != Underline::none && format.underline != Underline::words && item.kind == ItemKind::tab;
+        if ((underlined || underlined_tab) && !item.is_label) underline(format, resolved, begin);
+        if (format.strike && item.kind == ItemKind::text)
+            draw_fill(ink_, begin, box_.baseline - resolved.rise_pt - resolved.size_pt * 0.2, width,
+                      resolved.underline_width_pt, format.colour.value_or(Colour{}));
+        if (!item.is_label) link(item, resolved, begin);
+    }
+
+    void underline(const TextFormat& format, const ResolvedFormat& resolved, double begin) {
+        Border rule;
+        rule.style = BorderStyle::single;
+        rule.width = Points(resolved.underline_width_pt);
+        rule.colour = format.colour;
+        if (format.underline == Underline::double_line) rule.style = BorderStyle::double_line;
+        if (format.underline == Underline::thick) rule.width = rule.width * 2;
+        if (format.underline == Underline::dotted) rule.style = BorderStyle::dotted;
+        if (format.underline == Underline::dashed || format.underline == Underline::wave)
+            rule.style = BorderStyle::dashed;
+        const double y = box_.baseline + resolved.underline_y_pt;
+        draw_rule(ink_, rule, begin, y, pen_, y);
+    }
+
+    void link(const Item& item, const ResolvedFormat& resolved, double begin) {
+        const auto found = std::ranges::find_if(paragraph_.links, [&](const Link& l) {
+            return l.begin <= item.begin && item.end <= l.end && !l.target.empty();
+        });
+        if (found == paragraph_.links.end()) return;
+        if (!ink_.links.empty()) {
+            PlacedLink& last = ink_.links.back();
+            if (last.target == found->target && std::abs(last.x_pt + last.width_pt - begin) < 0.1) {
+                last.width_pt = static_cast<float>(pen_ - last.x_pt);
+                return;
+            }
+        }
+        PlacedLink placed;
+        placed.x_pt = static_cast<float>(begin);
+        placed.y_pt = static_cast<float>(box_.baseline - resolved.ascent_pt);
+        placed.width_pt = static_cast<float>(pen_ - begin);
+        placed.height_pt = static_cast<float>(resolved.ascent_pt + resolved.descent_pt);
+        placed.target = found->target;
+        placed.tag = tag_;
+        ink_.links.push_back(std::move(placed));
+    }
+
+    Context& context_;
+    const Paragraph& paragraph_;
+    const std::vector<Item>& items_;
+    const Line& line_;
+    const Box& box_;
+    std::uint32_t tag_;
+    Justification justification_;
+    Ink ink_;
+    double pen_ = 0;
+    bool in_text_line_ = false, run_open_ = false;
+    std::uint32_t run_format_ = 0;
+};
+
+}  // namespace
+
+LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
+                   const Line& line, std::uint32_t tag) {
+    const ParagraphFormat& format = context.paragraph_format(paragraph.format);
+    const Box box = box_of(extent_of(context, paragraph, items, line), format.line);
+    LineBox result;
+    result.height_pt = std::max(box.height, 0.0);
+    result.fit_pt = std::max(box.fit, 0.0);
+    if (line.ended_by == ItemKind::page_break) result.break_after = BreakAfter::page;
+    if (line.ended_by == ItemKind::column_break) result.break_after = BreakAfter::column;
+    result.ink = Painter(context, paragraph, items, line, box, tag)
+                     .paint(justify(context, format.alignment, measure, items, line));
+    return result;
+}
+
+}  // namespace raingan::layout

@@ -1,0 +1,15 @@
+// A line's items → ink: alignment, justification, the line's height, underlines, links (WORD_LAYOUT.md §1.3–1.5, §2.3).
+#pragma once
+
+#include <vector>
+
+#include "layout/inline/lines.h"
+#include "layout/paragraph.h"
+
+namespace raingan::layout {
+
+/// `tag` is the paragraph's. The line box is as high as its text and the format's line rule make it.
+LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
+                   const Line& line, std::uint32_t tag);
+
+}  // namespace raingan::layout

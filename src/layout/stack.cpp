@@ -1,0 +1,142 @@
+#include "layout/stack.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "layout/table/table.h"
+
+namespace raingan::layout {
+namespace {
+
+constexpr double tolerance_pt = 0.05;
+
+const ParagraphFormat* format_of(const Context& context, const Block* block) {
+    const auto* paragraph = block == nullptr ? nullptr : std::get_if<Paragraph>(&block->what);
+    return paragraph == nullptr ? nullptr : &context.paragraph_format(paragraph->format);
+}
+
+bool is_plain_empty(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.what);
+    return paragraph != nullptr && paragraph->text.empty() && !paragraph->label;
+}
+
+class Stacker {
+public:
+    Stacker(Context& context, const std::vector<Block>& blocks, const StackFrame& frame)
+        : context_(context), blocks_(blocks), frame_(frame) {}
+
+    Stack build() {
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (closes_nested_table(i)) continue;
+            if (const auto* paragraph = std::get_if<Paragraph>(&blocks_[i].what))
+                add_paragraph(i, *paragraph);
+            else
+                add_table(std::get<Table>(blocks_[i].what));
+        }
+        stack_.space_below_pt = after_;
+        return std::move(stack_);
+    }
+
+private:
+    /// The empty paragraph that Word requires behind a nested table at a cell's end takes no height (WORD_LAYOUT.md
+    /// §5.8).
+    [[nodiscard]] bool closes_nested_table(std::size_t i) const {
+        return frame_.depth > 0 && i > 0 && i + 1 == blocks_.size() &&
+               std::holds_alternative<Table>(blocks_[i - 1].what) && is_plain_empty(blocks_[i]);
+    }
+
+    void add_paragraph(std::size_t i, const Paragraph& paragraph) {
+        const ParagraphFormat* above = format_of(context_, i > 0 ? &blocks_[i - 1] : nullptr);
+        const ParagraphFormat* below = format_of(context_, i + 1 < blocks_.size() ? &blocks_[i + 1] : nullptr);
+        const ParagraphFormat& own = context_.paragraph_format(paragraph.format);
+        ParagraphFrame frame{frame_.width_pt, frame_.tag_parent, false, false};
+        frame.joins_above = above != nullptr && share_borders(*above, own);
+        frame.joins_below = below != nullptr && share_borders(own, *below);
+        ParagraphBox box = lay_out_paragraph(context_, paragraph, frame);
+        double space = above != nullptr ? space_between(context_, *above, own) : after_ + box.before_pt;
+        for (LineBox& line : box.lines) {
+            stack_.items.push_back({space, std::move(line)});
+            space = 0;
+        }
+        after_ = box.after_pt;
+    }
+
+    void add_table(const Table& table) {
+        auto box = std::make_unique<TableBox>(lay_out_table(context_, table, frame_));
+        stack_.items.push_back({after_, std::move(box)});
+        after_ = 0;
+    }
+
+    Context& context_;
+    const std::vector<Block>& blocks_;
+    const StackFrame& frame_;
+    Stack stack_;
+    double after_ = 0;
+};
+
+double height_of(const StackItem& item) {
+    if (const auto* line = std::get_if<LineBox>(&item.what)) return line->height_pt;
+    return remaining_height(*std::get<std::unique_ptr<TableBox>>(item.what));
+}
+
+}  // namespace
+
+Stack::Stack() = default;
+Stack::Stack(Stack&&) noexcept = default;
+Stack& Stack::operator=(Stack&&) noexcept = default;
+Stack::~Stack() = default;
+
+double space_between(const Context& context, const ParagraphFormat& above, const ParagraphFormat& below) {
+    const bool same_style = above.style == below.style;
+    const double after = above.contextual_spacing && same_style ? 0 : above.space_after.pt;
+    const double before = below.contextual_spacing && same_style ? 0 : below.space_before.pt;
+    return context.document.compatibility.sum_paragraph_spacing ? after + before : std::max(after, before);
+}
+
+Stack stack_blocks(Context& context, const std::vector<Block>& blocks, const StackFrame& frame) {
+    return Stacker(context, blocks, frame).build();
+}
+
+double remaining_height(const Stack& stack) {
+    double height = stack.done() ? 0 : stack.space_below_pt;
+    for (std::size_t i = stack.next; i < stack.items.size(); ++i)
+        height += height_of(stack.items[i]) + stack.items[i].space_above_pt;
+    return height;
+}
+
+double whole_line_height(const Stack& stack) {
+    double height = stack.space_below_pt;
+    for (const StackItem& item : stack.items)
+        if (const auto* line = std::get_if<LineBox>(&item.what)) height += item.space_above_pt + line->height_pt;
+    return height;
+}
+
+double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
+    double used = 0;
+    bool fresh = force;
+    for (; !stack.done(); ++stack.next) {
+        StackItem& item = stack.items[stack.next];
+        const double top = used + item.space_above_pt;
+        if (auto* line = std::get_if<LineBox>(&item.what)) {
+            if (!fresh && top + line->fit_pt > available_pt + tolerance_pt) return used;
+            draw(onto, line->ink, x_pt, y_pt + top);
+            used = top + line->height_pt;
+        } else {
+            TableBox& table = *std::get<std::unique_ptr<TableBox>>(item.what);
+            const TableFragment fragment = take(table, available_pt - top, fresh, onto, x_pt, y_pt + top);
+            if (fragment.height_pt > 0) {
+                used = top + fragment.height_pt;
+                item.space_above_pt = 0;
+            }
+            if (!fragment.done) return used;
+        }
+        fresh = false;
+    }
+    return used + stack.space_below_pt;
+}
+
+double take_all(Stack& stack, Ink& onto, double x_pt, double y_pt) {
+    return take(stack, std::numeric_limits<double>::infinity(), true, onto, x_pt, y_pt);
+}
+
+}  // namespace raingan::layout

@@ -1,0 +1,58 @@
+// What stands one below the other in a cell, a header or a footer: lines and tables, with the space between them
+// settled. Taken from the front in as many pieces as pages ask for.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "layout/paragraph.h"
+
+namespace raingan::layout {
+
+struct TableBox;
+
+struct StackItem {
+    double space_above_pt = 0;
+    std::variant<LineBox, std::unique_ptr<TableBox>> what;
+};
+
+struct Stack {
+    std::vector<StackItem> items;
+    std::size_t next = 0;       ///< first item not yet taken
+    double space_below_pt = 0;  ///< behind the last item
+
+    Stack();
+    Stack(Stack&&) noexcept;
+    Stack& operator=(Stack&&) noexcept;
+    ~Stack();
+    [[nodiscard]] bool done() const { return next >= items.size(); }
+};
+
+struct StackFrame {
+    double width_pt = 0;
+    std::uint32_t tag_parent = 0;
+    std::size_t depth = 0;  ///< of table nesting
+};
+
+Stack stack_blocks(Context& context, const std::vector<Block>& blocks, const StackFrame& frame);
+
+/// Height of what is not yet taken.
+double remaining_height(const Stack& stack);
+
+/// Height of all lines and the space between them, taken or not; tables left out. Of a header cell that is drawn again.
+double whole_line_height(const Stack& stack);
+
+/// Draws from the front what fits into `available_pt`, at (x, y), and returns its height; at least one line where
+/// `force`.
+double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
+
+/// Draws all that is left, whatever room there is.
+double take_all(Stack& stack, Ink& onto, double x_pt, double y_pt);
+
+/// The space between two paragraphs (WORD_LAYOUT.md §1.7): the larger of after and before, or their sum where the
+/// document says so; contextual spacing drops a side between neighbours of one style.
+double space_between(const Context& context, const ParagraphFormat& above, const ParagraphFormat& below);
+
+}  // namespace raingan::layout

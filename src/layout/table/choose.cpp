@@ -1,0 +1,181 @@
+// Which rows of a TableBox stand on one page, and where a row is cut (WORD_LAYOUT.md §5.4, §5.5).
+#include "layout/table/choose.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace raingan::layout {
+namespace {
+
+constexpr double tolerance_pt = 0.05;
+/// A header that would take more of the page than this is not repeated.
+constexpr double most_header = 0.75;
+
+class RowChooser {
+public:
+    explicit RowChooser(const TableBox& table) : table_(table) {}
+
+    Fragment choose(double available, bool force) {
+        double header = repeats_header() ? header_height() : 0;
+        if (header > available * most_header) header = 0;
+        y_ = header;
+        fragment_.header_height_pt = header;
+        for (std::size_t r = table_.next_row; r < table_.rows.size(); ++r) {
+            const double height = height_of(r);
+            if (y_ + height <= available + tolerance_pt) {
+                accept(r, height);
+                continue;
+            }
+            const bool first = rows_.empty();
+            const bool must = force && first;
+            if (!split(r, available - y_, must) && must) accept(r, height);
+            break;
+        }
+        if (!force) give_back();
+        if (!rows_.empty()) fragment_.height_pt = y_;
+        return std::move(fragment_);
+    }
+
+    /// Height of row r, were it next: its own, and what a merged cell that ends here still needs.
+    [[nodiscard]] double height_of(std::size_t r) const {
+        const RowBox& row = table_.rows[r];
+        const double rules = half_rules(row);
+        const double asked = std::max(0.0, row.height_pt + (row.height_rule == RowHeightRule::exact ? 0 : rules));
+        if (row.height_rule == RowHeightRule::exact) return asked;
+        double needed = 0;
+        double cell_margins = 0;
+        for (const CellBox& cell : row.cells) {
+            if (cell.first_row == cell.last_row)
+                needed = std::max(needed, remaining_height(cell.content) + vertical_margins(*cell.cell) + rules);
+            cell_margins = std::max(cell_margins, vertical_margins(*cell.cell));
+        }
+        if (row.height_rule == RowHeightRule::at_least && !row.partly_taken)
+            needed = std::max(needed, asked + cell_margins);
+        if (row.cells.empty()) needed = std::max(needed, rules);
+        return std::max(needed, needed_by_merged(r, rules));
+    }
+
+private:
+    [[nodiscard]] bool repeats_header() const {
+        return table_.header_rows > 0 && table_.next_row >= table_.header_rows;
+    }
+
+    [[nodiscard]] double header_height() const {
+        double height = 0;
+        for (std::size_t r = 0; r < table_.header_rows; ++r) height += header_row_height(table_, r);
+        return height;
+    }
+
+    [[nodiscard]] double needed_by_merged(std::size_t r, double rules) const {
+        double needed = 0;
+        for (const MergedCell& merged : table_.rows[r].merged_ending) {
+            const CellBox& cell = table_.rows[merged.row].cells[merged.index];
+            const double above = y_ - (rows_.empty() ? y_ : fragment_.top_of(cell));
+            needed = std::max(needed, remaining_height(cell.content) + vertical_margins(*cell.cell) + rules - above);
+        }
+        return needed;
+    }
+
+    void accept(std::size_t r, double height) {
+        rows_.push_back({r, y_, height, false});
+        y_ += height;
+    }
+
+    /// Cuts row r so that it takes at most `room`. Word cuts only where every unfinished cell can put a line on the
+    /// page (WORD_LAYOUT.md §5.5); `must` cuts whatever comes.
+    bool split(std::size_t r, double room, bool must) {
+        const RowBox& row = table_.rows[r];
+        if (!must && (row.cant_split || row.height_rule == RowHeightRule::exact)) return false;
+        if (!must && row.height_rule == RowHeightRule::at_least && row.height_pt > room) return false;
+        double used = 0;
+        bool some = false;
+        for (const CellBox& cell : row.cells) {
+            if (cell.content.done()) continue;
+            const double frame = vertical_margins(*cell.cell) + half_rules(row);
+            const double fits = fitting_height(cell.content, room - frame);
+            if (fits <= 0 && !must && cell.first_row == cell.last_row) return false;
+            some = some || fits > 0;
+            used = std::max(used, fits + frame);
+        }
+        if (!some || used <= 0) return false;
+        rows_.push_back({r, y_, std::min(used, std::max(room, 0.0)), true});
+        y_ += rows_.back().height;
+        return true;
+    }
+
+    /// Height of the lines at the front of `stack` that fit into `room`; a nested table counts as much of it as fits.
+    static double fitting_height(const Stack& stack, double room) {
+        double used = 0;
+        for (std::size_t i = stack.next; i < stack.items.size(); ++i) {
+            const StackItem& item = stack.items[i];
+            const double top = used + item.space_above_pt;
+            const auto* line = std::get_if<LineBox>(&item.what);
+            if (line == nullptr) {
+                const TableBox& nested = *std::get<std::unique_ptr<TableBox>>(item.what);
+                const double height = remaining_height(nested);
+                if (top + height > room + tolerance_pt) {
+                    const double lead = leading_height(nested);
+                    return top + lead <= room + tolerance_pt ? std::max(used, room) : used;
+                }
+                used = top + height;
+            } else {
+                if (top + line->fit_pt > room + tolerance_pt) return used;
+                used = top + line->height_pt;
+            }
+        }
+        return used;
+    }
+
+    /// Rows bound to the one that did not fit move on with it; a header never stands alone at a page's foot.
+    void give_back() {
+        const auto more = [&] {
+            return !rows_.empty() && !rows_.back().partial && rows_.back().row + 1 < table_.rows.size();
+        };
+        while (more() && (table_.rows[rows_.back().row].keep_next ||
+                          (table_.next_row == 0 && rows_.back().row < table_.header_rows))) {
+            y_ = rows_.back().y;
+            rows_.pop_back();
+        }
+    }
+
+    const TableBox& table_;
+    Fragment fragment_;
+    std::vector<PlacedRow>& rows_ = fragment_.rows;
+    double y_ = 0;
+};
+
+}  // namespace
+
+double Fragment::top_of(const CellBox& cell) const {
+    const std::size_t first = rows.front().row;
+    return cell.first_row <= first ? rows.front().y : rows[std::min(cell.first_row - first, rows.size() - 1)].y;
+}
+
+Fragment choose_rows(const TableBox& table, double available_pt, bool force) {
+    return RowChooser(table).choose(available_pt, force);
+}
+
+/// The header's content was taken on the first page; its items still are there to be drawn again.
+double header_row_height(const TableBox& table, std::size_t r) {
+    const RowBox& row = table.rows[r];
+    double height = row.height_rule == RowHeightRule::automatic ? 0 : row.height_pt;
+    if (row.height_rule == RowHeightRule::exact) return height;
+    for (const CellBox& cell : row.cells)
+        if (cell.first_row == cell.last_row)
+            height = std::max(height, whole_line_height(cell.content) + vertical_margins(*cell.cell) + half_rules(row));
+    return std::max(height, row.taken_pt);
+}
+
+double remaining_height(const TableBox& table) {
+    return RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
+}
+
+double leading_height(const TableBox& table) {
+    const RowChooser chooser(table);
+    double height = 0;
+    for (std::size_t r = table.next_row; r < table.rows.size() && r <= std::max(table.header_rows, table.next_row); ++r)
+        height += chooser.height_of(r);
+    return height;
+}
+
+}  // namespace raingan::layout

@@ -1,0 +1,143 @@
+// Drawing what choose_rows() chose: backgrounds, rules, contents, the repeated header; and marking it as taken.
+#include <algorithm>
+
+#include "layout/table/choose.h"
+
+namespace raingan::layout {
+namespace {
+
+class FragmentPainter {
+public:
+    FragmentPainter(TableBox& table, const Fragment& fragment, Ink& onto, double x, double y)
+        : table_(table), fragment_(fragment), onto_(onto), x_(x), y_(y) {}
+
+    void paint() {
+        if (fragment_.header_height_pt > 0) draw_header();
+        // All backgrounds first, then all rules: a neighbour's background must not cover half of a rule.
+        for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
+            if (!cell.cell->background) return;
+            draw_fill(onto_, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top, *cell.cell->background);
+        });
+        for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
+            draw_box(onto_, *cell.cell, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top);
+        });
+        for_each_cell([&](const PlacedRow& placed, CellBox& cell, double top) { draw_content(placed, cell, top); });
+        advance();
+    }
+
+private:
+    static double bottom(const PlacedRow& placed) { return placed.y + placed.height; }
+
+    /// Calls visit(placed, cell, top) for every cell's part in this fragment, with the row in which that part ends.
+    template <typename Visit>
+    void for_each_cell(Visit visit) {
+        for (const PlacedRow& placed : fragment_.rows) {
+            const bool last = &placed == &fragment_.rows.back();
+            for (CellBox& cell : table_.rows[placed.row].cells)
+                if (last || cell.last_row == placed.row) visit(placed, cell, fragment_.top_of(cell));
+            if (!last) {
+                for (const MergedCell& merged : table_.rows[placed.row].merged_ending)
+                    visit_merged(placed, table_.rows[merged.row].cells[merged.index], visit);
+                continue;
+            }
+            for (std::size_t r = table_.rows[placed.row].merged_from; r < placed.row; ++r)
+                for (CellBox& cell : table_.rows[r].cells)
+                    if (cell.last_row >= placed.row) visit_merged(placed, cell, visit);
+        }
+    }
+
+    template <typename Visit>
+    void visit_merged(const PlacedRow& placed, CellBox& cell, Visit visit) {
+        visit(placed, cell, fragment_.top_of(cell));
+    }
+
+    void draw_content(const PlacedRow& placed, CellBox& cell, double top) {
+        const RowBox& row = table_.rows[placed.row];
+        const bool ends_here = cell.last_row == placed.row && !placed.partial;
+        const double room = bottom(placed) - top - vertical_margins(*cell.cell) - half_rules(row);
+        double shift = 0;
+        if (ends_here && !cell.started) shift = shift_for(cell.cell->vertical, room - remaining_height(cell.content));
+        const double left = x_ + cell.x_pt + cell.cell->margin_start.pt;
+        const double text_top = y_ + top + table_.rows[placed.row].top_rule_pt / 2 + cell.cell->margin_top.pt + shift;
+        if (ends_here)
+            take_all(cell.content, onto_, left, text_top);
+        else
+            take(cell.content, room, false, onto_, left, text_top);
+        cell.started = true;
+    }
+
+    static double shift_for(VerticalAlignment alignment, double spare) {
+        if (alignment == VerticalAlignment::top || spare <= 0) return 0;
+        return alignment == VerticalAlignment::centre ? spare / 2 : spare;
+    }
+
+    static void draw_box(Ink& onto, const Cell& cell, double x, double y, double width, double height) {
+        const Borders& borders = cell.borders;
+        // Horizontal rules reach over the vertical ones' half width, so that corners are closed.
+        const double left = borders.start.style == BorderStyle::none ? 0 : borders.start.width.pt / 2;
+        const double right = borders.end.style == BorderStyle::none ? 0 : borders.end.width.pt / 2;
+        draw_rule(onto, borders.start, x, y, x, y + height);
+        draw_rule(onto, borders.end, x + width, y, x + width, y + height);
+        draw_rule(onto, borders.top, x - left, y, x + width + right, y);
+        draw_rule(onto, borders.bottom, x - left, y + height, x + width + right, y + height);
+    }
+
+    /// The header again, as an artifact: its text belongs to the first page's header cells.
+    void draw_header() {
+        Ink header;
+        double top = 0;
+        for (std::size_t r = 0; r < table_.header_rows; ++r) {
+            const double height = header_row_height(table_, r);
+            for (const CellBox& cell : table_.rows[r].cells) {
+                double box = height;
+                for (std::size_t below = r + 1; below <= cell.last_row && below < table_.header_rows; ++below)
+                    box += header_row_height(table_, below);
+                if (cell.cell->background)
+                    draw_fill(header, cell.x_pt, top, cell.width_pt, box, *cell.cell->background);
+                draw_box(header, *cell.cell, cell.x_pt, top, cell.width_pt, box);
+                draw_header_cell(header, cell, top, box, table_.rows[r].top_rule_pt / 2);
+            }
+            top += height;
+        }
+        for (TextLine& line : header.lines) line.tag = 1;
+        for (PlacedImage& image : header.images) image.tag = 1;
+        draw(onto_, header, x_, y_);
+    }
+
+    static void draw_header_cell(Ink& onto, const CellBox& cell, double top, double height, double rule) {
+        const double spare = height - vertical_margins(*cell.cell) - whole_line_height(cell.content);
+        double y = top + rule + cell.cell->margin_top.pt + shift_for(cell.cell->vertical, spare);
+        for (const StackItem& item : cell.content.items) {
+            const auto* line = std::get_if<LineBox>(&item.what);
+            if (line == nullptr) continue;
+            draw(onto, line->ink, cell.x_pt + cell.cell->margin_start.pt, y + item.space_above_pt);
+            y += item.space_above_pt + line->height_pt;
+        }
+    }
+
+    void advance() {
+        for (const PlacedRow& placed : fragment_.rows) {
+            RowBox& row = table_.rows[placed.row];
+            row.partly_taken = placed.partial;
+            row.taken_pt = placed.height;
+            if (!placed.partial) table_.next_row = placed.row + 1;
+        }
+    }
+
+    TableBox& table_;
+    const Fragment& fragment_;
+    Ink& onto_;
+    double x_, y_;
+};
+
+}  // namespace
+
+TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
+    if (table.next_row >= table.rows.size()) return {0, true};
+    const Fragment fragment = choose_rows(table, available_pt, force);
+    if (fragment.rows.empty()) return {0, false};
+    FragmentPainter(table, fragment, onto, x_pt + table.x_pt, y_pt).paint();
+    return {fragment.height_pt, table.next_row >= table.rows.size()};
+}
+
+}  // namespace raingan::layout

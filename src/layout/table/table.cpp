@@ -1,0 +1,138 @@
+// Table → TableBox: every cell's content set in its column, rows with their rules.
+#include "layout/table/table.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/limits.h"
+
+namespace raingan::layout {
+namespace {
+
+/// A cell's text column is never narrower than this.
+constexpr double narrowest_cell_pt = 6;
+
+double rule_width(const Border& border) {
+    if (border.style == BorderStyle::none) return 0;
+    return border.style == BorderStyle::double_line ? border.width.pt * 3 : border.width.pt;
+}
+
+class TableBuilder {
+public:
+    TableBuilder(Context& context, const Table& table, const StackFrame& frame)
+        : context_(context), table_(table), frame_(frame), widths_(column_widths(context, table, frame.width_pt)) {
+        edges_.push_back(0);
+        for (const double width : widths_) edges_.push_back(edges_.back() + width);
+        is_artifact_ = frame.tag_parent == 1;
+        tag_ = is_artifact_ ? 1 : context.add_tag(Tag::Kind::table, frame.tag_parent);
+    }
+
+    TableBox build() {
+        TableBox box;
+        box.x_pt = left_edge();
+        bool in_header = true;
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+            in_header = in_header && table_.rows[r].header;
+            if (in_header) ++box.header_rows;
+            box.rows.push_back(build_row(r));
+        }
+        if (box.header_rows == box.rows.size()) box.header_rows = 0;  // nothing to repeat them for
+        settle_rules(box);
+        note_merged(box);
+        return box;
+    }
+
+private:
+    [[nodiscard]] double left_edge() const {
+        const double spare = frame_.width_pt - edges_.back();
+        if (table_.alignment == Alignment::centre) return spare / 2;
+        if (table_.alignment == Alignment::end) return spare;
+        return table_.indent.pt;
+    }
+
+    RowBox build_row(std::size_t r) {
+        const Row& row = table_.rows[r];
+        RowBox box;
+        box.height_rule = row.height_rule;
+        box.height_pt = row.height.pt;
+        box.cant_split = row.cant_split;
+        box.keep_next = keeps_next(row);
+        const std::uint32_t tag = is_artifact_ ? 1 : context_.add_tag(Tag::Kind::row, tag_);
+        for (const Cell& cell : row.cells) box.cells.push_back(build_cell(r, row, cell, tag));
+        return box;
+    }
+
+    [[nodiscard]] bool keeps_next(const Row& row) const {
+        if (row.cells.empty() || row.cells.front().blocks.empty()) return false;
+        const auto* first = std::get_if<Paragraph>(&row.cells.front().blocks.front().what);
+        return first != nullptr && context_.paragraph_format(first->format).keep_next;
+    }
+
+    CellBox build_cell(std::size_t r, const Row& row, const Cell& cell, std::uint32_t row_tag) {
+        CellBox box;
+        box.cell = &cell;
+        box.first_row = r;
+        box.last_row = std::min<std::size_t>(r + std::max(1U, cell.row_span), table_.rows.size()) - 1;
+        const std::size_t first = std::min<std::size_t>(cell.column, widths_.size());
+        const std::size_t last = std::min<std::size_t>(first + std::max(1U, cell.col_span), widths_.size());
+        box.x_pt = edges_[first];
+        box.width_pt = edges_[last] - edges_[first];
+        StackFrame inner;
+        inner.width_pt = std::max(box.width_pt - cell.margin_start.pt - cell.margin_end.pt, narrowest_cell_pt);
+        inner.tag_parent = cell_tag(row, cell, row_tag);
+        inner.depth = frame_.depth + 1;
+        if (inner.depth > limits::table_nesting) throw over_limit("table_nesting", limits::table_nesting, "");
+        box.content = stack_blocks(context_, cell.blocks, inner);
+        return box;
+    }
+
+    std::uint32_t cell_tag(const Row& row, const Cell& cell, std::uint32_t row_tag) {
+        if (is_artifact_) return 1;
+        const std::uint32_t tag = context_.add_tag(row.header ? Tag::Kind::header_cell : Tag::Kind::cell, row_tag);
+        context_.pages.tags[tag].row_span = static_cast<std::uint16_t>(std::min(cell.row_span, 65535U));
+        context_.pages.tags[tag].col_span = static_cast<std::uint16_t>(std::min(cell.col_span, 65535U));
+        return tag;
+    }
+
+    /// A rule between two rows counts by half in each, so both rows must know its width.
+    static void settle_rules(TableBox& box) {
+        std::vector<double> above(box.rows.size() + 1, 0);
+        for (const RowBox& row : box.rows)
+            for (const CellBox& cell : row.cells) {
+                above[cell.first_row] = std::max(above[cell.first_row], rule_width(cell.cell->borders.top));
+                above[cell.last_row + 1] = std::max(above[cell.last_row + 1], rule_width(cell.cell->borders.bottom));
+            }
+        for (std::size_t r = 0; r < box.rows.size(); ++r) {
+            box.rows[r].top_rule_pt = above[r];
+            box.rows[r].bottom_rule_pt = above[r + 1];
+        }
+    }
+
+    static void note_merged(TableBox& box) {
+        for (std::size_t r = 0; r < box.rows.size(); ++r) box.rows[r].merged_from = r;
+        for (std::size_t r = 0; r < box.rows.size(); ++r)
+            for (std::size_t i = 0; i < box.rows[r].cells.size(); ++i) {
+                const std::size_t last = box.rows[r].cells[i].last_row;
+                if (last == r) continue;
+                box.rows[last].merged_ending.push_back({r, i});
+                for (std::size_t below = r + 1; below <= last; ++below)
+                    box.rows[below].merged_from = std::min(box.rows[below].merged_from, r);
+            }
+    }
+
+    Context& context_;
+    const Table& table_;
+    const StackFrame& frame_;
+    std::vector<double> widths_;
+    std::vector<double> edges_;
+    std::uint32_t tag_ = 0;
+    bool is_artifact_ = false;
+};
+
+}  // namespace
+
+TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame) {
+    return TableBuilder(context, table, frame).build();
+}
+
+}  // namespace raingan::layout

@@ -1,0 +1,63 @@
+// Tables (WORD_LAYOUT.md §5): column widths, row heights, rows that split over pages, repeated header rows, merged
+// cells whose content runs on through the rows they span.
+#pragma once
+
+#include <vector>
+
+#include "layout/stack.h"
+
+namespace raingan::layout {
+
+struct CellBox {
+    const Cell* cell = nullptr;
+    std::size_t first_row = 0, last_row = 0;  ///< inclusive
+    double x_pt = 0, width_pt = 0;            ///< of the cell's box, from the table's left edge
+    Stack content;
+    bool started = false;  ///< some of it stands on an earlier page
+};
+
+/// A cell that began in an earlier row: rows[row].cells[index].
+struct MergedCell {
+    std::size_t row = 0, index = 0;
+};
+
+struct RowBox {
+    std::vector<CellBox> cells;  ///< that begin in this row
+    RowHeightRule height_rule = RowHeightRule::automatic;
+    double height_pt = 0;  ///< asked height, without margins and rules
+    bool cant_split = false;
+    bool keep_next = false;                      ///< its first paragraph has keepNext: binds to the next row
+    double top_rule_pt = 0, bottom_rule_pt = 0;  ///< half of each counts in the row's height (WORD_LAYOUT.md §5.4)
+    std::vector<MergedCell> merged_ending;       ///< cells of earlier rows that end in this one
+    std::size_t merged_from = 0;  ///< first row of which a cell reaches into this one (or its own number)
+    bool partly_taken = false;
+    double taken_pt = 0;  ///< height that stands on earlier pages
+};
+
+struct TableBox {
+    std::vector<RowBox> rows;
+    double x_pt = 0;  ///< of the left edge, from the column's
+    std::size_t header_rows = 0;
+    std::size_t next_row = 0;
+};
+
+struct TableFragment {
+    double height_pt = 0;  ///< 0: nothing fitted
+    bool done = false;
+};
+
+TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame);
+
+/// Height of what is not yet taken, were there room for all of it.
+double remaining_height(const TableBox& table);
+
+/// Height of the header rows and the first row behind them: what keepNext binds to.
+double leading_height(const TableBox& table);
+
+/// Draws from the front what fits into `available_pt`, at (x, y); at least something where `force`.
+TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
+
+/// Widths of the grid's columns within a slot of `slot_pt`.
+std::vector<double> column_widths(Context& context, const Table& table, double slot_pt);
+
+}  // namespace raingan::layout

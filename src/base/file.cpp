@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <utility>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -95,20 +97,43 @@ std::string read_file(const std::string& path) {
     }
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-    std::string temporary = path + ".XXXXXX";
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+PendingFile::PendingFile(std::string path, std::string_view bytes) : path_(std::move(path)) {
+    std::string name = path_ + ".XXXXXX";
+    Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
     if (file.get() < 0) throw_unwritable(errno);
     try {
         write_all(file.get(), bytes);
-        if (::fchmod(file.get(), mode_for(path)) != 0) throw_unwritable(errno);
+        if (::fchmod(file.get(), mode_for(path_)) != 0) throw_unwritable(errno);
         if (::fsync(file.get()) != 0 && errno != EINVAL) throw_unwritable(errno);
         if (file.close() != 0) throw_unwritable(errno);
-        if (::rename(temporary.c_str(), path.c_str()) != 0) throw_unwritable(errno);
     } catch (...) {
-        ::unlink(temporary.c_str());
+        ::unlink(name.c_str());
         throw;
     }
+    temporary_ = std::move(name);
+}
+
+PendingFile::PendingFile(PendingFile&& other) noexcept
+    : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
+
+PendingFile::~PendingFile() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void PendingFile::commit() {
+    if (temporary_.empty()) return;
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw_unwritable(errno);
+    temporary_.clear();
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+    PendingFile(path, bytes).commit();
+}
+
+void make_directory(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) throw_unwritable(error.value());
 }
 
 }  // namespace raingan

@@ -1,3 +1,72 @@
-int main() {
-    return 0;
+// The program: a thin layer over the library. One file a command; this one only reads the command line.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "cli/command.h"
+
+namespace {
+
+using namespace raingan;
+
+void add_common(CLI::App& command, cli::CommonOptions& options) {
+    command.add_option("INPUT", options.inputs, "report files / ไฟล์รายงาน")->required();
+    command.add_option("--rules", options.rules_dir, "folder of rule files that override the built-in ones")
+        ->check(CLI::ExistingDirectory);
+    command.add_flag("-v,--verbose", options.verbose, "print also what was mended or substituted");
+}
+
+int run(int argc, char** argv) {
+    CLI::App app(
+        "Turns reports of Thai public offices into PDF, XLSX and a checked model.\n"
+        "แปลงรายงานของหน่วยงานภาครัฐเป็น PDF, XLSX และแบบจำลองข้อมูลที่ตรวจสอบแล้ว",
+        "raingan");
+    app.set_version_flag("--version", RAINGAN_VERSION);
+    app.require_subcommand(1);
+
+    cli::ConvertOptions convert;
+    CLI::App& convert_command = *app.add_subcommand("convert", "write PDF, XLSX and JSON of each input");
+    add_common(convert_command, convert);
+    convert_command.add_option("-o,--output", convert.output,
+                               "folder for the outputs; with one input and one --to, a file");
+    convert_command.add_option("--to", convert.to, "outputs: pdf,xlsx,json")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"pdf", "xlsx", "json"}));
+    convert_command.add_option("--fonts", convert.font_dirs, "folder with fonts to use under their own names")
+        ->check(CLI::ExistingDirectory);
+
+    cli::CheckOptions check;
+    CLI::App& check_command = *app.add_subcommand("check", "print what does not hold in each report");
+    add_common(check_command, check);
+    check_command.add_option("--format", check.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+
+    std::string schema_name;
+    CLI::App& schema_command =
+        *app.add_subcommand("schema", "print a built-in schema or rule file; without NAME, list them");
+    schema_command.add_option("NAME", schema_name, "report, headers, 2566, …");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const bool asked_for_text = error.get_exit_code() == 0;  // --help, --version
+        app.exit(error);
+        return asked_for_text ? 0 : static_cast<int>(ExitStatus::usage);
+    }
+    const Language language = cli::message_language();
+    if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
+    if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
+    return static_cast<int>(cli::schema(schema_name, language));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const Error& error) {
+        cli::print_error("raingan", error, cli::message_language());
+        return static_cast<int>(error.status());
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "raingan: %s\n", error.what());
+        return static_cast<int>(ExitStatus::unreadable);
+    }
 }

@@ -1,0 +1,44 @@
+# Sourced by scripts/run and scripts/test: installs what is missing, builds. Nothing is assumed to be on the machine but
+# bash and apt; quick when there is nothing to do.
+
+root_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else
+        echo "raingan: needs root or sudo to install: $*" >&2
+        return 1
+    fi
+}
+
+# install_packages PACKAGE...: by apt, only those that are missing.
+install_packages() {
+    local missing=() package
+    for package in "$@"; do
+        # ${Status} of an installed package is "install ok installed".
+        case "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null)" in
+            *" ok installed") ;;
+            *) missing+=("$package") ;;
+        esac
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    echo "raingan: installing ${missing[*]}" >&2
+    as_root apt-get update -qq >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev
+                libxlsxwriter-dev zlib1g-dev nlohmann-json3-dev libcli11-dev doctest-dev libvalijson-dev)
+
+# build PRESET [TARGET]
+build() {
+    local preset=$1 target=${2:-all}
+    local dir="$root_dir/build/$preset"
+    [ -f "$dir/build.ninja" ] || (cd "$root_dir" && cmake --preset "$preset" >&2)
+    # Ninja says nothing worth reading where there is nothing to do.
+    cmake --build "$dir" --target "$target" >"$dir/build.log" 2>&1 || {
+        cat "$dir/build.log" >&2
+        return 1
+    }
+}

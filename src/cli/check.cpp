@@ -1,0 +1,45 @@
+// raingan check: reads reports and prints what does not hold; nothing is written.
+#include "measures/check.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/file.h"
+#include "cli/command.h"
+#include "measures/extract.h"
+#include "measures/json.h"
+#include "readers/reader.h"
+
+namespace raingan::cli {
+namespace {
+
+bool has_findings(const Report& report) {
+    return std::ranges::any_of(report.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::finding; });
+}
+
+ExitStatus check_one(const std::string& input, const CheckOptions& options, const Rules& rules, Language language) {
+    try {
+        const Document document = read_document(read_file(input), base_name(input));
+        Report report = extract(document, rules, base_name(input));
+        raingan::check(report, rules);
+        if (options.format == "json")
+            std::fputs(to_json(report).c_str(), stdout);
+        else
+            print_diagnostics(input, report.diagnostics, report.parts, language, options.verbose);
+        return has_findings(report) ? ExitStatus::findings : ExitStatus::done;
+    } catch (const Error& error) {
+        print_error(input, error, language);
+        return error.status();
+    }
+}
+
+}  // namespace
+
+ExitStatus check(const CheckOptions& options, Language language) {
+    const Rules rules = load_rules(options.rules_dir);
+    ExitStatus status = ExitStatus::done;
+    for (const std::string& input : options.inputs) status = worse(status, check_one(input, options, rules, language));
+    return status;
+}
+
+}  // namespace raingan::cli

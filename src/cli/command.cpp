@@ -1,0 +1,54 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+namespace raingan::cli {
+namespace {
+
+void print_line(const std::string& file, const std::string& place, const std::string& message) {
+    const std::string line = file + ":" + (place.empty() ? "" : place + ":") + " " + message + "\n";
+    std::fputs(line.c_str(), stderr);
+}
+
+}  // namespace
+
+Language message_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        return std::string_view(value).substr(0, 2) == "th" ? Language::thai : Language::english;
+    }
+    return Language::english;
+}
+
+void print_diagnostics(const std::string& file, const Diagnostics& diagnostics, const std::vector<std::string>& parts,
+                       Language language, bool verbose) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::info && !verbose) continue;
+        print_line(file, describe(diagnostic.origin, parts, language), diagnostic.message.in(language));
+    }
+}
+
+void print_error(const std::string& file, const Error& error, Language language) {
+    print_line(file, error.place(), error.message().in(language));
+}
+
+ExitStatus worse(ExitStatus a, ExitStatus b) {
+    return std::max(a, b);
+}
+
+std::string base_name(const std::string& path) {
+    const std::size_t slash = path.find_last_of('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+std::string stem(const std::string& path) {
+    const std::string name = base_name(path);
+    const std::size_t dot = name.find_last_of('.');
+    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+}  // namespace raingan::cli

@@ -1,0 +1,48 @@
+// What the commands share: the options that several have, the language of messages, and how messages are printed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/error.h"
+#include "base/message.h"
+
+namespace raingan::cli {
+
+/// Thai where the locale is Thai (LC_ALL, LC_MESSAGES, LANG in that order), else English.
+Language message_language();
+
+/// "file:place: message" on standard error; infos only when `verbose`.
+void print_diagnostics(const std::string& file, const Diagnostics& diagnostics, const std::vector<std::string>& parts,
+                       Language language, bool verbose);
+void print_error(const std::string& file, const Error& error, Language language);
+
+/// The worse of two exit statuses: the one that is numerically higher.
+ExitStatus worse(ExitStatus a, ExitStatus b);
+
+/// A file's name without its folder, and without its extension.
+std::string base_name(const std::string& path);
+std::string stem(const std::string& path);
+
+struct CommonOptions {
+    std::vector<std::string> inputs;
+    std::string rules_dir;
+    bool verbose = false;
+};
+
+struct ConvertOptions : CommonOptions {
+    std::string output;
+    std::vector<std::string> to{"pdf", "xlsx", "json"};
+    std::vector<std::string> font_dirs;
+};
+ExitStatus convert(const ConvertOptions& options, Language language);
+
+struct CheckOptions : CommonOptions {
+    std::string format = "text";
+};
+ExitStatus check(const CheckOptions& options, Language language);
+
+ExitStatus schema(const std::string& name, Language language);
+
+}  // namespace raingan::cli

@@ -1,0 +1,154 @@
+// raingan convert: each input becomes the asked outputs. All bytes of an input's outputs are made before the first file
+// appears; one bad input never stops the others (DESIGN.md §2).
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <new>
+#include <optional>
+
+#include "base/file.h"
+#include "cli/command.h"
+#include "fonts/fonts.h"
+#include "layout/layout.h"
+#include "measures/check.h"
+#include "measures/extract.h"
+#include "measures/json.h"
+#include "pdf/pdf.h"
+#include "readers/reader.h"
+#include "sheet/sheet.h"
+#include "thai/breaks.h"
+
+namespace raingan::cli {
+namespace {
+
+bool wants(const ConvertOptions& options, const char* format) {
+    return std::ranges::find(options.to, format) != options.to.end();
+}
+
+/// Where the outputs of one input go.
+class Targets {
+public:
+    explicit Targets(const ConvertOptions& options) : options_(options), one_file_(names_a_file(options)) {}
+
+    /// Throws Error where the directory cannot be made, or the file would be the input's or another input's output.
+    std::string path_for(const std::string& input, const std::string& format) {
+        std::string path = options_.output;
+        if (!one_file_) {
+            if (path.empty()) path = ".";
+            make_directory(path);
+            if (path.back() != '/') path += '/';
+            path += stem(input) + "." + format;
+        }
+        refuse_clash(input, path);
+        return path;
+    }
+
+private:
+    /// With one input and one format, -o may be a file; a path that ends in / or is a directory is a directory.
+    static bool names_a_file(const ConvertOptions& options) {
+        if (options.output.empty() || options.inputs.size() != 1 || options.to.size() != 1) return false;
+        return options.output.back() != '/' && !std::filesystem::is_directory(options.output);
+    }
+
+    void refuse_clash(const std::string& input, const std::string& path) {
+        std::error_code ignored;
+        if (std::filesystem::equivalent(input, path, ignored))
+            throw Error(ExitStatus::unwritable, "same-file", "",
+                        {"the output would replace the input itself; give another folder with -o",
+                         "ผลลัพธ์จะทับไฟล์ต้นฉบับ โปรดระบุโฟลเดอร์อื่นด้วย -o"});
+        const auto [earlier, added] = written_by_.try_emplace(path, input);
+        if (!added && earlier->second != input)
+            throw Error(
+                ExitStatus::unwritable, "name-clash", "",
+                {path + " is already the output of " + earlier->second + "; convert them into different folders",
+                 path + " เป็นผลลัพธ์ของ " + earlier->second + " แล้ว โปรดแปลงลงคนละโฟลเดอร์"});
+    }
+
+    const ConvertOptions& options_;
+    bool one_file_;
+    std::map<std::string, std::string> written_by_;
+};
+
+class Converter {
+public:
+    Converter(const ConvertOptions& options, Language language)
+        : options_(options), language_(language), targets_(options) {}
+
+    ExitStatus run() {
+        ExitStatus status = ExitStatus::done;
+        for (const std::string& input : options_.inputs) status = worse(status, convert_reporting(input));
+        return status;
+    }
+
+private:
+    ExitStatus convert_reporting(const std::string& input) {
+        try {
+            convert(input);
+            return ExitStatus::done;
+        } catch (const Error& error) {
+            print_error(input, error, language_);
+            return error.status();
+        } catch (const std::bad_alloc&) {
+            print_error(input,
+                        unreadable("out-of-memory", "",
+                                   {"not enough memory; close other programs or split the file",
+                                    "หน่วยความจำไม่พอ โปรดปิดโปรแกรมอื่นหรือแบ่งไฟล์"}),
+                        language_);
+            return ExitStatus::unreadable;
+        }
+    }
+
+    void convert(const std::string& input) {
+        const Document document = read_document(read_file(input), base_name(input));
+        Report report = extract(document, rules(), base_name(input));
+        raingan::check(report, rules());
+        std::vector<PendingFile> outputs;
+        // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
+        if (wants(options_, "pdf"))
+            outputs.emplace_back(targets_.path_for(input, "pdf"), pdf_of(document, report, input));
+        if (wants(options_, "xlsx"))
+            outputs.emplace_back(targets_.path_for(input, "xlsx"), sheet::write_workbook(report));
+        if (wants(options_, "json")) outputs.emplace_back(targets_.path_for(input, "json"), to_json(report));
+        for (PendingFile& output : outputs) output.commit();
+        for (const PendingFile& output : outputs) std::printf("%s\n", output.path().c_str());
+        print_diagnostics(input, report.diagnostics, report.parts, language_, options_.verbose);
+    }
+
+    std::string pdf_of(const Document& document, Report& report, const std::string& input) {
+        fonts::FontLibrary fonts({options_.font_dirs});
+        const Pages pages = lay_out(document, fonts, breaker_);
+        pdf::Metadata metadata;
+        metadata.title = report.title ? report.title->value : document.properties.title;
+        if (metadata.title.empty()) metadata.title = stem(input);
+        metadata.author = report.organization ? report.organization->value : document.properties.author;
+        metadata.created = document.properties.created;
+        metadata.modified = document.properties.modified;
+        std::string bytes = pdf::write_pdf(pages, document.images, fonts, metadata);
+        const auto add = [&](const Diagnostics& more) {
+            report.diagnostics.insert(report.diagnostics.end(), more.begin(), more.end());
+        };
+        add(pages.diagnostics);
+        add(fonts.diagnostics());
+        return bytes;
+    }
+
+    const Rules& rules() {
+        if (!rules_) rules_.emplace(load_rules(options_.rules_dir));
+        return *rules_;
+    }
+
+    const ConvertOptions& options_;
+    Language language_;
+    Targets targets_;
+    thai::Breaker breaker_;
+    std::optional<Rules> rules_;
+};
+
+}  // namespace
+
+ExitStatus convert(const ConvertOptions& options, Language language) {
+    return Converter(options, language).run();
+}
+
+}  // namespace raingan::cli

@@ -1,0 +1,18 @@
+// A page's content stream: fills, dashed rules, images, then text (DESIGN.md §4.2–6).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout/pages.h"
+#include "pdf/font_embed.h"
+
+namespace raingan::pdf {
+
+/// Draws what lies under the text. `images_ok[i]`: image i has the resource /I<i>; else a frame marks its place.
+void draw_graphics(const Page& page, const std::vector<bool>& images_ok, std::string& out);
+
+/// Draws the text, giving codes to units as they come.
+void draw_text(const Page& page, const fonts::FontLibrary& library, FontTable& fonts, std::string& out);
+
+}  // namespace raingan::pdf

@@ -1,0 +1,192 @@
+#include "pdf/navigation.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace raingan::pdf {
+
+namespace {
+
+constexpr std::size_t tree_width = 64;
+
+/// Only characters that a URI may hold (RFC 3986); others as %XX.
+std::string escaped_uri(std::string_view target) {
+    static constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : target) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain =
+            byte > 0x20 && byte < 0x7F && std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
+        if (plain) {
+            out.push_back(c);
+        } else {
+            out.push_back('%');
+            out.push_back(hex[byte >> 4U]);
+            out.push_back(hex[byte & 0xFU]);
+        }
+    }
+    return out;
+}
+
+/// Schemes that open a place, never run one ("javascript:", "file:").
+bool opens_a_place(std::string_view target) {
+    const auto starts = [&](std::string_view scheme) {
+        return target.size() > scheme.size() &&
+               std::equal(scheme.begin(), scheme.end(), target.begin(),
+                          [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    };
+    return starts("http://") || starts("https://") || starts("mailto:") || starts("tel:") || starts("ftp://");
+}
+
+std::optional<long> arabic(std::string_view label) {
+    long value = 0;
+    const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), value);
+    const bool whole = error == std::errc() && end == label.data() + label.size();
+    return whole && value > 0 && label.front() != '0' ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
+    struct Node {
+        Ref ref;
+        std::size_t count;
+    };
+    PageTree tree;
+    std::vector<Node> level;
+    for (const Ref page : pages) level.push_back({page, 1});
+    std::vector<std::string> entries;  // of the level's nodes, still without their parent
+    do {
+        std::vector<Node> above;
+        std::vector<std::string> above_entries;
+        for (std::size_t at = 0; at < level.size() || above.empty(); at += tree_width) {
+            const Ref ref = file.reserve();
+            std::size_t count = 0;
+            std::string kids = "/Type/Pages/Kids[";
+            for (std::size_t i = at; i < std::min(at + tree_width, level.size()); ++i) {
+                append(kids, level[i].ref);
+                kids.push_back(' ');
+                count += level[i].count;
+                if (entries.empty()) {
+                    tree.parents.push_back(ref);
+                } else {
+                    entries[i] += "/Parent ";
+                    append(entries[i], ref);
+                    file.set(level[i].ref, std::move(entries[i]));
+                }
+            }
+            above_entries.push_back(kids + "]/Count " + std::to_string(count));
+            above.push_back({ref, count});
+        }
+        level = std::move(above);
+        entries = std::move(above_entries);
+    } while (level.size() > 1);
+    tree.root = level.front().ref;
+    file.set(tree.root, std::move(entries.front()));
+    return tree;
+}
+
+std::string annotations(File& file, const Page& page) {
+    std::string out;
+    for (const PlacedLink& link : page.links) {
+        if (!opens_a_place(link.target)) continue;
+        const double top = static_cast<double>(page.height_pt) - link.y_pt;
+        std::string entries = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
+        for (const double edge : {static_cast<double>(link.x_pt), top - link.height_pt,
+                                  static_cast<double>(link.x_pt) + link.width_pt, top}) {
+            append(entries, edge);
+            entries.push_back(' ');
+        }
+        entries += "]/A<</Type/Action/S/URI/URI";
+        append_bytes(entries, escaped_uri(link.target));
+        entries += ">>";
+        append(out, file.add(std::move(entries)));
+        out.push_back(' ');
+    }
+    return out.empty() ? out : "/Annots[" + out + "]";
+}
+
+std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs) {
+    struct Node {
+        const OutlineEntry* entry = nullptr;
+        std::size_t parent = 0, first = 0, last = 0, previous = 0, next = 0;  // 0: none, since 0 is the root
+        long children = 0;
+        Ref ref;
+    };
+    std::vector<Node> nodes(1);
+    std::vector<std::pair<int, std::size_t>> open{{-1, 0}};  // level and node, from the root down
+    for (const OutlineEntry& entry : pages.outline) {
+        if (entry.page >= refs.size()) continue;
+        while (open.back().first >= entry.level) open.pop_back();
+        const std::size_t parent = open.back().second, index = nodes.size();
+        nodes.push_back({&entry, parent, 0, 0, nodes[parent].last, 0, 0, {}});
+        if (nodes[parent].last != 0) nodes[nodes[parent].last].next = index;
+        if (nodes[parent].first == 0) nodes[parent].first = index;
+        nodes[parent].last = index;
+        ++nodes[parent].children;
+        open.emplace_back(entry.level, index);
+    }
+    if (nodes.size() == 1) return {};
+    for (Node& node : nodes) node.ref = file.reserve();
+    for (const Node& node : nodes) {
+        std::string entries;
+        const auto put = [&](const char* key, std::size_t index) {
+            entries += key;
+            append(entries, nodes[index].ref);
+        };
+        if (node.entry != nullptr) {
+            entries += "/Title";
+            append_text(entries, node.entry->title);
+            put("/Parent ", node.parent);
+            entries += "/Dest[";
+            append(entries, refs[node.entry->page]);
+            entries += "/XYZ null ";
+            append(entries, static_cast<double>(pages.pages[node.entry->page].height_pt) - node.entry->y_pt);
+            entries += " null]";
+        }
+        if (node.previous != 0) put("/Prev ", node.previous);
+        if (node.next != 0) put("/Next ", node.next);
+        if (node.children != 0) {
+            put("/First ", node.first);
+            put("/Last ", node.last);
+            // The first level is open; deeper ones are closed, which a negative count says.
+            entries += "/Count " + std::to_string(node.entry == nullptr ? node.children : -node.children);
+        }
+        file.set(node.ref, std::move(entries));
+    }
+    std::string out = "/Outlines ";
+    append(out, nodes.front().ref);
+    return out + "/PageMode/UseOutlines";
+}
+
+std::string page_labels(const Pages& pages) {
+    std::string nums;
+    bool plain = true;  // 1, 2, 3, …
+    long expected = -1;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+        const std::string& label = pages.pages[i].label;
+        const auto number = arabic(label);
+        plain = plain && number == static_cast<long>(i) + 1;
+        if (number && *number == expected) {  // continues the range before
+            ++expected;
+            continue;
+        }
+        nums += std::to_string(i);
+        if (number) {
+            nums += "<</S/D/St " + std::to_string(*number) + ">>";
+            expected = *number + 1;
+        } else {
+            nums += "<<";
+            if (!label.empty()) {
+                nums += "/P";
+                append_text(nums, label);
+            }
+            nums += ">>";
+            expected = -1;
+        }
+    }
+    return plain ? std::string() : "/PageLabels<</Nums[" + nums + "]>>";
+}
+
+}  // namespace raingan::pdf

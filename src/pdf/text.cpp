@@ -1,0 +1,221 @@
+// Text of a page. One BT … ET a line, and nothing inside it that moves the pen but the codes' own widths and small
+// TJ corrections behind whole clusters: that is what lets every reader give back the text code point for code point.
+//
+// Slack that justification puts behind a space, or behind each cluster of a distributed line, goes into the *width* of
+// the code before it, in steps of a tenth of an em; only the rest is a TJ correction, small enough that no reader takes
+// it for a space. On distributed lines marks too have a width (0.15 em, taken from their base), since readers
+// measure a gap from the character before it, and a mark of width 0 makes any gap look wide.
+#include <algorithm>
+#include <cmath>
+
+#include "pdf/content.h"
+
+namespace raingan::pdf {
+
+namespace {
+
+constexpr double mark_width_em = 0.15;
+constexpr double gap_step_em = 0.1;
+constexpr double gap_floor_em = -0.02;  // the rest behind a step lies in [floor, floor + step)
+constexpr double tj_span_em = 5;        // longer TJ arrays make pdfium drop a line that repeats its neighbour
+
+/// What is set in the page's graphics state.
+struct TextState {
+    int font = -1;
+    double size = 0, horizontal_scale = 1;
+    Colour colour;
+};
+
+class TextWriter {
+public:
+    TextWriter(const Page& page, const fonts::FontLibrary& library, FontTable& fonts, std::string& out)
+        : page_(page), library_(library), fonts_(fonts), out_(out) {}
+    void draw_line(const TextLine& line);
+
+private:
+    void draw_run(const TextLine& line, const GlyphRun& run);
+    void draw_cluster(const GlyphRun& run, const SetUnit* first, std::size_t count, bool distributed);
+    void set_colour(Colour colour);
+    void set_font(std::uint16_t font, double size);
+    void put_code(std::uint16_t cid);
+    void close_string();
+    void close_array();
+    void correct(const GlyphRun& run);
+
+    const Page& page_;
+    const fonts::FontLibrary& library_;
+    FontTable& fonts_;
+    std::string& out_;
+    TextState state_;
+    double x_ = 0;     // where layout wants the pen
+    double pen_ = 0;   // where the codes' widths have brought it
+    double span_ = 0;  // ems set since the TJ array began
+    double em_ = 0;    // of the glyphs as drawn, points
+    bool in_array_ = false, in_string_ = false;
+    std::vector<Variant> variants_;
+};
+
+void TextWriter::close_string() {
+    if (in_string_) out_.push_back(')');
+    in_string_ = false;
+}
+
+void TextWriter::close_array() {
+    close_string();
+    if (in_array_) out_ += "]TJ\n";
+    in_array_ = false;
+    span_ = 0;
+}
+
+void TextWriter::put_code(std::uint16_t cid) {
+    if (!in_array_) out_.push_back('[');
+    if (!in_string_) out_.push_back('(');
+    in_array_ = in_string_ = true;
+    for (const char c : {static_cast<char>(cid >> 8U), static_cast<char>(cid & 0xFFU)}) {
+        if (c == '(' || c == ')' || c == '\\') out_.push_back('\\');
+        if (c == '\r') {  // a bare one would be read as a line feed (ISO 32000-1 7.3.4.2)
+            out_ += "\\r";
+        } else {
+            out_.push_back(c);
+        }
+    }
+}
+
+void TextWriter::set_colour(Colour colour) {
+    if (colour == state_.colour) return;
+    state_.colour = colour;
+    close_array();
+    for (const int part : {colour.red, colour.green, colour.blue}) {
+        append(out_, part / 255.0);
+        out_.push_back(' ');
+    }
+    out_ += "rg\n";
+}
+
+void TextWriter::set_font(std::uint16_t font, double size) {
+    if (state_.font == font && state_.size == size) return;
+    state_.font = font;
+    state_.size = size;
+    close_array();
+    out_ += "/F" + std::to_string(font) + ' ';
+    append(out_, size);
+    out_ += " Tf\n";
+}
+
+/// Brings the pen to where layout wants it, in thousandths of an em.
+void TextWriter::correct(const GlyphRun& run) {
+    const double thousandth = em_ * run.horizontal_scale / 1000;
+    if (!(thousandth > 0)) return;
+    const double want = (x_ - pen_) / thousandth;
+    if (!(std::abs(want) >= 0.5) || std::abs(want) > 1e7) return;
+    const auto steps = std::lround(want);
+    close_string();
+    if (!in_array_) out_.push_back('[');
+    in_array_ = true;
+    out_ += std::to_string(-steps);
+    pen_ += static_cast<double>(steps) * thousandth;
+}
+
+bool is_space(const fonts::Unit& unit) {
+    return unit.text == U" " || unit.text == U"\u00A0";
+}
+
+void TextWriter::draw_cluster(const GlyphRun& run, const SetUnit* first, std::size_t count, bool distributed) {
+    const fonts::Unit& base = library_.unit(first->unit);
+    const double upm = library_.face(base.face).units_per_em;
+    em_ = run.size_pt * base.scale;
+    const double unit_pt = em_ * run.horizontal_scale / upm;  // one face unit on the page
+
+    double natural = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        natural += library_.unit(first[i].unit).width * unit_pt;
+        x_ += first[i].advance_pt;
+    }
+    variants_.assign(count, {});
+    if (distributed && base.width > 0) {  // widths for the marks that follow the base
+        std::int32_t marks = 0;
+        while (marks + 1 < static_cast<std::int32_t>(count) && library_.unit(first[marks + 1].unit).width == 0) ++marks;
+        const auto wanted = static_cast<std::int32_t>(mark_width_em * upm);
+        const std::int32_t each = std::min(wanted, base.width / (marks + 1));
+        variants_[0].wider = -each * marks;
+        for (std::int32_t i = 1; i <= marks; ++i)
+            variants_[static_cast<std::size_t>(i)] = {each, each * (marks - i + 1)};
+    }
+    if (distributed || is_space(base)) {
+        const double gap_em = em_ > 0 ? (x_ - pen_ - natural) / (em_ * run.horizontal_scale) : 0;
+        const double steps = std::floor((gap_em - gap_floor_em) / gap_step_em);
+        Variant& last = variants_.back();
+        const std::int32_t width = library_.unit(first[count - 1].unit).width + last.wider;
+        if (std::abs(steps) < 300) {
+            const auto gap = static_cast<std::int32_t>(std::lround(steps * gap_step_em * upm));
+            last.wider += std::max(gap, -width);
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const Code code = fonts_.code(first[i].unit, variants_[i]);
+        set_font(code.font, em_);
+        put_code(code.cid);
+        const double moved = (library_.unit(first[i].unit).width + variants_[i].wider) * unit_pt;
+        pen_ += moved;
+        if (run.size_pt > 0) span_ += moved / run.size_pt;
+    }
+    correct(run);
+    if (span_ >= tj_span_em) close_array();
+}
+
+void TextWriter::draw_run(const TextLine& line, const GlyphRun& run) {
+    const std::size_t begin = std::min<std::size_t>(run.first, page_.units.size());
+    const std::size_t end = begin + std::min<std::size_t>(run.count, page_.units.size() - begin);
+    for (std::size_t at = begin; at < end;) {
+        std::size_t next = at + 1;
+        const fonts::Unit& base = library_.unit(page_.units[at].unit);
+        while (next < end && !page_.units[next].cluster_start &&
+               library_.unit(page_.units[next].unit).face == base.face)
+            ++next;
+        draw_cluster(run, &page_.units[at], next - at, line.distributed);
+        at = next;
+    }
+}
+
+void TextWriter::draw_line(const TextLine& line) {
+    const std::size_t begin = std::min<std::size_t>(line.first_run, page_.runs.size());
+    const std::size_t end = begin + std::min<std::size_t>(line.run_count, page_.runs.size() - begin);
+    if (begin == end) return;
+    x_ = pen_ = line.x_pt;
+    out_ += "BT\n";
+    double baseline = std::nan("");
+    for (std::size_t i = begin; i < end; ++i) {
+        const GlyphRun& run = page_.runs[i];
+        if (run.count == 0) continue;
+        set_colour(run.colour);
+        if (run.horizontal_scale != state_.horizontal_scale) {
+            state_.horizontal_scale = run.horizontal_scale;
+            close_array();
+            append(out_, run.horizontal_scale * 100.0);
+            out_ += " Tz\n";
+        }
+        const double y = static_cast<double>(page_.height_pt) - line.baseline_pt + run.rise_pt;
+        if (y != baseline) {  // the line's start, or text that is raised or comes back down
+            baseline = y;
+            close_array();
+            out_ += "1 0 0 1 ";
+            append(out_, x_);
+            out_.push_back(' ');
+            append(out_, y);
+            out_ += " Tm\n";
+            pen_ = x_;
+        }
+        draw_run(line, run);
+    }
+    close_array();
+    out_ += "ET\n";
+}
+
+}  // namespace
+
+void draw_text(const Page& page, const fonts::FontLibrary& library, FontTable& fonts, std::string& out) {
+    TextWriter writer(page, library, fonts, out);
+    for (const TextLine& line : page.lines) writer.draw_line(line);
+}
+
+}  // namespace raingan::pdf

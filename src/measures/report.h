@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -85,6 +87,32 @@ struct SignOff {
     friend bool operator==(const SignOff&, const SignOff&) = default;
 };
 
+/// What the report says again, or says about its own numbers: material for check (DOMAIN.md §7), not part of the
+/// result.
+struct Statement {
+    enum class About : std::uint8_t {
+        overall_score,  ///< the total is `value`
+        overall_level,  ///< the level is `text`
+        above_target,   ///< the total reaches the target `value`
+        below_target,   ///< the total misses the target `value`
+        instrument_score,
+        indicator_score,
+        indicator_name,   ///< indicator number `indicator` is called `text`
+        indicator_count,  ///< the instrument has `value` indicators
+        weakest,          ///< indicator number `indicator` has the least score of its instrument
+    };
+    About about = About::overall_score;
+    std::string instrument;  ///< code, or empty
+    int indicator = 0;       ///< number, or 0
+    std::optional<Decimal> value;
+    std::string text;  ///< as written
+    Origin origin;
+    friend bool operator==(const Statement&, const Statement&) = default;
+};
+
+/// "overall_score": the name in JSON.
+std::string_view statement_name(Statement::About about);
+
 struct Report {
     std::string source;              ///< file name without folder
     std::vector<std::string> parts;  ///< names that Origin::part indexes
@@ -96,6 +124,7 @@ struct Report {
     std::vector<Instrument> instruments;
     std::vector<Measure> measures;
     std::vector<SignOff> sign_off;
+    std::vector<Statement> statements;
     Diagnostics diagnostics;
 
     [[nodiscard]] bool empty() const { return measures.empty() && instruments.empty() && !overall.score; }

@@ -1,8 +1,8 @@
 // What changes by year is data: schemas/headers.json and schemas/ita/<year>.json, built into the binary; a directory
-// given with --rules overrides single files of it.
+// given with --rules overrides single files of it ("headers.json", "ita/2570.json"), so a new year needs no new binary.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,36 +13,112 @@
 
 namespace raingan {
 
+/// What a column of a measures table holds (DOMAIN.md §2.3).
+enum class Field : std::uint8_t {
+    none,
+    seq,
+    instrument,
+    indicator,
+    score,
+    previous_score,
+    change,
+    level,
+    issue,
+    measure,
+    steps,
+    responsible,
+    period,
+    monitoring,
+    result,
+    status,
+    problem,
+    suggestion,
+    budget,
+    kpi,
+    target,
+    evidence,
+    remark,
+};
+inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::remark) + 1;
+
+/// The name in headers.json and in the report's JSON: "previous_score".
+std::string_view field_name(Field field);
+
+struct HeaderRule {
+    std::string key;  ///< header_key() of the header (measures/headers.h)
+    Field field = Field::none;
+};
+/// A header whose meaning depends on its neighbours: `field` where the same header row has one of `beside` and none of
+/// `unless` in other columns.
+struct HeaderClash {
+    std::string key;
+    Field field = Field::none;
+    std::uint32_t beside = 0, unless = 0;  ///< sets: bit n is Field n
+};
+struct HeaderRules {
+    std::vector<HeaderRule> headers;  ///< ascending by key
+    std::vector<HeaderClash> clashes;
+};
+
+/// A name and the form in which it is searched (measures/key.h).
+struct Name {
+    std::string text;
+    std::string key;
+};
 struct IndicatorRule {
     int number = 0;
-    std::string name;  ///< canonical
-    std::vector<std::string> aliases;
-    std::string instrument;  ///< code
+    std::string instrument;             ///< code; empty in FY2561, whose indices span all instruments
+    std::vector<Name> names;            ///< canonical first, then aliases
+    std::optional<int> weight_percent;  ///< FY2561 only
 };
 struct InstrumentRule {
     std::string code;
-    std::vector<std::string> names;  ///< canonical first, then variants
-    Decimal weight;
+    std::vector<Name> names;  ///< canonical first, then variants
+    std::optional<int> weight_percent;
 };
+struct LevelRule {
+    Name name;
+    Decimal minimum;                             ///< of the total
+    std::optional<Decimal> instruments_minimum;  ///< of every instrument
+};
+
 /// Rules of one fiscal year of scores (DOMAIN.md §1).
 struct YearRules {
     int year_be = 0;
     std::vector<InstrumentRule> instruments;
     std::vector<IndicatorRule> indicators;
+    std::vector<LevelRule> levels;  ///< from the highest; the first whose conditions hold applies
+    std::optional<Decimal> target;
+    std::optional<int> oit_items;
+    std::optional<int> respondents_minimum;
+    std::vector<std::string> unverified;  ///< JSON pointers into the year's file
+
+    [[nodiscard]] const InstrumentRule* instrument(std::string_view code) const;
+    [[nodiscard]] const IndicatorRule* indicator(int number) const;
 };
 
-/// Everything loaded once, immutable, shared between threads.
-struct Rules {
-    std::vector<std::pair<std::string, std::vector<std::string>>>
-        headers;  ///< model field → comparison keys of its headers
-    std::map<int, YearRules> years;
+/// Loaded once, immutable to its users, shared between threads. A file is parsed when it is first asked for, since a
+/// conversion needs one year of many.
+class Rules {
+public:
+    struct State;
+    explicit Rules(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
-    /// The rules of that year, else of the nearest year that has any.
+    /// Throws Error naming file and place.
+    [[nodiscard]] const HeaderRules& headers() const;
+
+    /// The rules of that year, else of the nearest year that has any (none: the newest). Throws Error naming file and
+    /// place.
     [[nodiscard]] const YearRules& year(std::optional<int> year_be) const;
+
+    [[nodiscard]] std::vector<int> years() const;  ///< ascending, BE
+
+private:
+    std::shared_ptr<State> state_;
 };
 
-/// Built-in rules, overridden by files of the same name in `directory` (empty: none). Throws Error naming file and
-/// place.
+/// Built-in rules, overridden by files of the same name in `directory` (empty: none), which are parsed at once, so that
+/// a fault in them is known before any work. Throws Error naming file and place.
 Rules load_rules(const std::string& directory = {});
 
 }  // namespace raingan

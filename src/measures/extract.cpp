@@ -1,0 +1,99 @@
+#include "measures/extract.h"
+
+#include <algorithm>
+#include <array>
+
+#include "measures/phases.h"
+
+namespace raingan {
+namespace {
+
+/// Titles of papers that may tell of ITA but are no report on it.
+constexpr std::array<std::string_view, 6> other_papers = {
+    "รายงานการประชุม", "บันทึกการประชุม", "ระเบียบวาระการประชุม", "ข้อบัญญัติงบประมาณ", "เทศบัญญัติงบประมาณ", "หนังสือเชิญประชุม",
+};
+constexpr std::size_t opening_lines = 6;
+
+bool opens_as_other_paper(const Flow& flow) {
+    std::size_t seen = 0;
+    for (const Line& line : flow.lines) {
+        if (line.text.empty()) continue;
+        if (++seen > opening_lines) return false;
+        if (starts_with_any(line.key.text, other_papers) != 0) return true;
+    }
+    return false;
+}
+
+/// The paper's own words say that it is about ITA: then a measures table without known indicators is one of its own
+/// (from FY2567 the rows may be processes, DOMAIN.md §2.1).
+bool speaks_of_ita(const Flow& flow) {
+    std::size_t seen = 0;
+    for (const Line& line : flow.lines) {
+        if (line.text.empty()) continue;
+        if (++seen > opening_lines * 2) return false;
+        const std::string_view key = line.key.text;
+        if (contains_any(key, {"moit", "lpa"})) return false;
+        if (contains_any(key, {"คุณธรรมและความโปร่งใส", "ผลการประเมินita", "ประเมินคุณธรรม"})) return true;
+    }
+    return false;
+}
+
+/// What was found is a report on ITA: indicators by name, or measures under such a title, or instruments with scores.
+bool is_ita(const Flow& flow, const Report& report) {
+    const auto known =
+        std::ranges::count_if(report.measures, [](const Measure& m) { return m.indicator || !m.instrument.empty(); });
+    std::size_t scored = 0;
+    for (const Instrument& instrument : report.instruments)
+        scored += static_cast<std::size_t>(
+            std::ranges::count_if(instrument.indicators, [](const Indicator& i) { return i.score.has_value(); }));
+    constexpr std::size_t enough_scores = 3;
+    if (!report.measures.empty() && known * 2 >= static_cast<std::ptrdiff_t>(report.measures.size())) return true;
+    if (!report.measures.empty() && speaks_of_ita(flow)) return true;
+    return report.measures.empty() && (scored >= enough_scores || report.instruments.size() >= 2) &&
+           report.overall.score;
+}
+
+void refuse(Report& report) {
+    Report empty;
+    empty.source = std::move(report.source);
+    empty.parts = std::move(report.parts);
+    empty.diagnostics.push_back(
+        {Severity::warning,
+         "no-measures",
+         {"no ITA measures were found in this document: no table with columns such as ตัวชี้วัด and "
+          "มาตรการ, and no ITA scores",
+          "ไม่พบมาตรการ ITA ในเอกสารนี้: ไม่มีตารางที่มีหัวคอลัมน์เช่น ตัวชี้วัด และ มาตรการ และไม่มีคะแนน ITA"},
+         {}});
+    report = std::move(empty);
+}
+
+}  // namespace
+
+Report extract(const Document& document, const Rules& rules, const std::string& source) {
+    Report report;
+    report.source = source;
+    report.parts = document.parts;
+    if (!mentions_ita(document)) {
+        refuse(report);
+        return report;
+    }
+    const Flow flow = collect_flow(document, rules.headers());
+    if (opens_as_other_paper(flow)) {
+        refuse(report);
+        return report;
+    }
+    read_identity(flow, report);
+    // The score is of the year before the report's (DOMAIN.md §1).
+    const auto score_year = report.score_year    ? std::optional(static_cast<int>(report.score_year->value))
+                            : report.report_year ? std::optional(static_cast<int>(report.report_year->value) - 1)
+                                                 : std::nullopt;
+    const YearRules& year = rules.year(score_year);
+    const auto roles = assign_roles(flow, year, rules.headers());
+    read_overall(flow, roles, rules, year, report);
+    read_instruments(flow, roles, year, report);
+    read_tables(flow, roles, year, report);
+    if (!is_ita(flow, report)) refuse(report);
+    return report;
+}
+
+}  // namespace raingan

@@ -1,0 +1,155 @@
+#include "measures/flow.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.h"
+
+namespace raingan {
+namespace {
+
+/// A header stands within the first rows of a table or sheet, under its title.
+constexpr std::size_t header_search_rows = 60;
+
+class Collector {
+public:
+    Collector(const HeaderRules& rules, Flow& flow) : rules_(rules), flow_(flow) {}
+
+    void blocks(const std::vector<Block>& blocks, std::size_t depth) {
+        for (const Block& block : blocks) {
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
+                add_lines(paragraph_text(*paragraph), paragraph->origin, false);
+            else if (depth < limits::table_nesting)
+                table(std::get<Table>(block.what), depth);
+        }
+    }
+
+private:
+    void add_lines(std::string_view text, const Origin& origin, bool in_table) {
+        bool first = true;
+        while (true) {
+            const std::size_t end = text.find_first_of("\n\f\v");
+            Line line;
+            line.text = trimmed(text.substr(0, end));
+            line.key = squeeze(line.text);
+            line.origin = origin;
+            line.same_paragraph = !first;
+            line.in_table = in_table;
+            line.after_table = !in_table && table_open_;
+            if (!in_table) table_open_ = false;
+            flow_.lines.push_back(std::move(line));
+            if (end == std::string_view::npos) return;
+            text.remove_prefix(end + 1);
+            first = false;
+        }
+    }
+
+    void table(const Table& table, std::size_t depth) {
+        Grid grid(table);
+        const std::size_t last = std::min(grid.rows(), header_search_rows);
+        for (std::size_t row = 0; row < last; ++row) {
+            if (auto match = match_header(grid, row, rules_)) {
+                cells_as_lines(table, 0, row, depth);
+                ++sequence_;
+                measures_rows(grid, std::move(*match), row);
+                return;
+            }
+        }
+        if (continues_last(grid)) {
+            MeasuresTable next{grid, flow_.tables.back().header, 0, grid.rows(), flow_.lines.size(), sequence_};
+            flow_.tables.push_back(std::move(next));
+            bands(grid, 0, grid.rows());
+            return;
+        }
+        cells_as_lines(table, 0, grid.rows(), depth);
+    }
+
+    /// Cuts the rows behind a header at each repetition of a header, typed or not.
+    void measures_rows(const Grid& grid, HeaderMatch header, std::size_t header_row) {
+        while (true) {
+            const std::size_t first = header_row + header.rows;
+            std::size_t end = first;
+            std::optional<HeaderMatch> next;
+            while (end < grid.rows() && !next) {
+                next = match_header(grid, end, rules_);
+                if (!next) ++end;
+            }
+            flow_.tables.push_back({grid, std::move(header), first, end, flow_.lines.size(), sequence_});
+            bands(grid, first, end);
+            if (!next) break;
+            header = std::move(*next);
+            header_row = end;
+        }
+        table_open_ = true;
+    }
+
+    [[nodiscard]] bool continues_last(const Grid& grid) const {
+        if (flow_.tables.empty() || !table_open_after_blank()) return false;
+        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid.columns();
+    }
+    /// Nothing but empty lines stands between here and the last measures table.
+    [[nodiscard]] bool table_open_after_blank() const {
+        const std::size_t from = flow_.tables.back().line;
+        return std::all_of(flow_.lines.begin() + static_cast<std::ptrdiff_t>(from), flow_.lines.end(),
+                           [](const Line& line) { return line.text.empty() || line.in_table; });
+    }
+
+    /// Rows of a single filled cell are bands or notes; prose is looked for in them too.
+    void bands(const Grid& grid, std::size_t first, std::size_t end) {
+        for (std::size_t row = first; row < end; ++row) {
+            const Cell* only = nullptr;
+            std::string only_text;
+            bool single = true;
+            for (const Cell& cell : grid.row(row).cells) {
+                std::string text = cell_text(cell);
+                if (trimmed(text).empty()) continue;
+                single = only == nullptr;
+                if (!single) break;
+                only = &cell;
+                only_text = std::move(text);
+            }
+            if (single && only != nullptr) add_lines(only_text, only->origin, true);
+        }
+    }
+
+    void cells_as_lines(const Table& table, std::size_t first, std::size_t end, std::size_t depth) {
+        for (std::size_t row = first; row < end; ++row)
+            for (const Cell& cell : table.rows[row].cells) blocks(cell.blocks, depth + 1);
+    }
+
+    const HeaderRules& rules_;
+    Flow& flow_;
+    std::uint32_t sequence_ = 0;
+    bool table_open_ = false;
+};
+
+constexpr std::array<std::string_view, 6> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส"};
+
+bool mentions_ita(const std::vector<Block>& blocks, std::size_t depth) {
+    return std::ranges::any_of(blocks, [&](const Block& block) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
+            return std::ranges::any_of(
+                field_words, [&](std::string_view word) { return paragraph->text.find(word) != std::string::npos; });
+        if (depth >= limits::table_nesting) return false;
+        return std::ranges::any_of(std::get<Table>(block.what).rows, [&](const Row& row) {
+            return std::ranges::any_of(row.cells,
+                                       [&](const Cell& cell) { return mentions_ita(cell.blocks, depth + 1); });
+        });
+    });
+}
+
+}  // namespace
+
+Flow collect_flow(const Document& document, const HeaderRules& rules) {
+    Flow flow;
+    Collector collector(rules, flow);
+    for (const Section& section : document.sections) collector.blocks(section.blocks, 0);
+    return flow;
+}
+
+bool mentions_ita(const Document& document) {
+    return std::ranges::any_of(document.sections,
+                               [](const Section& section) { return mentions_ita(section.blocks, 0); });
+}
+
+}  // namespace raingan

@@ -1,0 +1,46 @@
+// A document as extraction sees it: lines of text in reading order, and the tables whose headers are known.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "measures/grid.h"
+#include "measures/headers.h"
+#include "measures/key.h"
+#include "measures/rules.h"
+
+namespace raingan {
+
+struct Line {
+    std::string text;  ///< without white space at its ends
+    Key key;           ///< of `text`
+    Origin origin;
+    bool same_paragraph = false;  ///< a forced line break parts it from the line before
+    bool in_table = false;        ///< a row of one cell in a measures table: a band or a note
+    bool after_table = false;     ///< the first line behind a measures table
+};
+
+/// A table with known columns, or the rest of one behind a repeated header.
+struct MeasuresTable {
+    Grid grid;
+    HeaderMatch header;
+    std::size_t first_row = 0, end_row = 0;  ///< its data rows
+    std::size_t line = 0;                    ///< lines that stand before it in Flow::lines
+    std::uint32_t sequence = 0;              ///< equal for the pieces of one table
+};
+
+struct Flow {
+    std::vector<Line> lines;  ///< empty paragraphs too
+    std::vector<MeasuresTable> tables;
+};
+
+/// Reads all sections in order. Tables without a known header (forms laid out as tables) become lines; a table without
+/// header that follows a measures table with as many columns continues it.
+Flow collect_flow(const Document& document, const HeaderRules& rules);
+
+/// Some word of the field occurs in the document at all: a cheap refusal of other documents.
+bool mentions_ita(const Document& document);
+
+}  // namespace raingan

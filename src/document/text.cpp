@@ -1,0 +1,64 @@
+#include "document/text.h"
+
+#include <string_view>
+
+namespace raingan {
+namespace {
+
+constexpr std::string_view object_mark = "\xEF\xBF\xBC";  // U+FFFC
+
+void append(std::string& out, const Paragraph& paragraph) {
+    std::string_view rest = paragraph.text;
+    for (std::size_t at = rest.find(object_mark); at != std::string_view::npos; at = rest.find(object_mark)) {
+        out += rest.substr(0, at);
+        rest.remove_prefix(at + object_mark.size());
+    }
+    out += rest;
+}
+
+void append(std::string& out, const std::vector<Block>& blocks);
+
+void append(std::string& out, const Table& table) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (row != 0) out += '\n';
+        const std::vector<Cell>& cells = table.rows[row].cells;
+        for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+            if (cell != 0) out += '\t';
+            append(out, cells[cell].blocks);
+        }
+    }
+}
+
+void append(std::string& out, const Block& block) {
+    std::visit([&](const auto& what) { append(out, what); }, block.what);
+}
+
+void append(std::string& out, const std::vector<Block>& blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (i != 0) out += '\n';
+        append(out, blocks[i]);
+    }
+}
+
+}  // namespace
+
+std::string plain_text(const Paragraph& paragraph) {
+    std::string out;
+    append(out, paragraph);
+    return out;
+}
+std::string plain_text(const std::vector<Block>& blocks) {
+    std::string out;
+    append(out, blocks);
+    return out;
+}
+std::string plain_text(const Block& block) {
+    std::string out;
+    append(out, block);
+    return out;
+}
+std::string plain_text(const Cell& cell) {
+    return plain_text(cell.blocks);
+}
+
+}  // namespace raingan

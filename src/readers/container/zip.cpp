@@ -1,0 +1,132 @@
+#include "readers/container/zip.h"
+
+#include <zip.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/limits.h"
+
+namespace raingan {
+namespace {
+
+zip_t* zip_of(void* archive) {
+    return static_cast<zip_t*>(archive);
+}
+
+bool begins_as_zip(std::string_view bytes) {
+    return bytes.substr(0, 4) == "PK\3\4" || bytes.substr(0, 4) == "PK\5\6";
+}
+
+Error truncated() {
+    return unreadable("truncated", "",
+                      {"the ZIP package is cut short or its directory is damaged; get a complete copy of the file "
+                       "(download or copy it again)",
+                       "แฟ้ม ZIP ไม่ครบหรือสารบัญภายในเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์ (ดาวน์โหลดหรือคัดลอกใหม่)"});
+}
+Error not_zip() {
+    return unreadable("not-zip", "",
+                      {"is not a ZIP package; open the file in Word and save it as .docx",
+                       "ไม่ใช่แฟ้ม ZIP โปรดเปิดไฟล์ใน Word แล้วบันทึกเป็น .docx"});
+}
+Error encrypted(const std::string& name) {
+    return unreadable(
+        "encrypted", name,
+        {"is encrypted with a password; remove the password in the program that made the file and save it "
+         "again",
+         "ถูกเข้ารหัสด้วยรหัสผ่าน โปรดยกเลิกรหัสผ่านในโปรแกรมที่สร้างไฟล์แล้วบันทึกใหม่"});
+}
+Error damaged(const std::string& name, const char* why) {
+    return unreadable("damaged", name,
+                      {std::string("cannot be unpacked (") + why +
+                           "); get a fresh copy of the file, or open and save it again in Word",
+                       std::string("คลายแฟ้มไม่ได้ (") + why + ") โปรดขอไฟล์ใหม่ หรือเปิดใน Word แล้วบันทึกอีกครั้ง"});
+}
+Error missing(const std::string& name) {
+    return unreadable("missing-part", name,
+                      {"is missing in the package; open the file in Word, let it be repaired, and save it again",
+                       "ไม่มีอยู่ในแฟ้ม โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
+}
+
+void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string& name) {
+    if (stat.size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, name);
+    if (inflated + stat.size > limits::inflated_bytes) throw over_limit("inflated_bytes", limits::inflated_bytes, name);
+    constexpr std::size_t ratio_counts_from = 1U << 20U;
+    if (stat.size > ratio_counts_from && stat.size / limits::inflate_ratio > stat.comp_size)
+        throw over_limit("inflate_ratio", limits::inflate_ratio, name);
+}
+
+struct CloseEntry {
+    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+};
+
+/// Reads one byte more than was promised, so that the end (and with it the CRC) is checked.
+std::string inflate(zip_t* archive, const zip_stat_t& stat, const std::string& name) {
+    const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive, stat.index, 0));
+    if (!entry) throw damaged(name, zip_strerror(archive));
+    std::string bytes(static_cast<std::size_t>(stat.size) + 1, '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const zip_int64_t count = zip_fread(entry.get(), bytes.data() + filled, bytes.size() - filled);
+        if (count < 0) throw damaged(name, zip_file_strerror(entry.get()));
+        if (count == 0) break;
+        filled += static_cast<std::size_t>(count);
+    }
+    if (filled != stat.size) throw damaged(name, "size differs from the directory's");
+    bytes.pop_back();
+    return bytes;
+}
+
+}  // namespace
+
+void Zip::Close::operator()(void* archive) const {
+    zip_discard(static_cast<zip_t*>(archive));
+}
+
+Zip::Zip(std::string_view bytes) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+    const int code = zip_error_code_zip(&error);
+    zip_error_fini(&error);
+    if (archive == nullptr) {
+        if (source != nullptr) zip_source_free(source);
+        throw begins_as_zip(bytes) || code != ZIP_ER_NOZIP ? truncated() : not_zip();
+    }
+    archive_.reset(archive);
+    if (zip_get_num_entries(archive, 0) > static_cast<zip_int64_t>(limits::container_entries))
+        throw over_limit("container_entries", limits::container_entries, "");
+}
+
+std::int64_t Zip::find(const std::string& name) const {
+    const zip_int64_t exact = zip_name_locate(zip_of(archive_.get()), name.c_str(), 0);
+    return exact >= 0 ? exact : zip_name_locate(zip_of(archive_.get()), name.c_str(), ZIP_FL_NOCASE);
+}
+
+bool Zip::has(const std::string& name) const {
+    return find(name) >= 0;
+}
+
+std::optional<std::string> Zip::read(const std::string& name) {
+    const std::int64_t index = find(name);
+    if (index < 0) return std::nullopt;
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    constexpr zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_INDEX;
+    if (zip_stat_index(zip_of(archive_.get()), static_cast<zip_uint64_t>(index), 0, &stat) != 0 ||
+        (stat.valid & needed) != needed)
+        throw damaged(name, zip_strerror(zip_of(archive_.get())));
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) throw encrypted(name);
+    check_sizes(stat, inflated_, name);
+    inflated_ += stat.size;
+    return inflate(zip_of(archive_.get()), stat, name);
+}
+
+std::string Zip::require(const std::string& name) {
+    std::optional<std::string> bytes = read(name);
+    if (!bytes) throw missing(name);
+    return std::move(*bytes);
+}
+
+}  // namespace raingan

@@ -1,0 +1,37 @@
+// A ZIP archive in memory (APPNOTE.TXT), entries inflated one by one when asked for. Limits: base/limits.h.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace raingan {
+
+class Zip {
+public:
+    /// `bytes` must outlive the Zip. Reads the central directory only. Throws Error (unreadable): "truncated",
+    /// "not-zip", "over-limit".
+    explicit Zip(std::string_view bytes);
+
+    [[nodiscard]] bool has(const std::string& name) const;
+
+    /// The inflated entry, or none where there is no such entry. Names are matched as ASCII without case (OPC §7.2.3.2)
+    /// where none is equal. Throws Error: "encrypted", "damaged" (CRC, broken deflate stream), "over-limit".
+    std::optional<std::string> read(const std::string& name);
+
+    /// As read, but throws "missing-part".
+    std::string require(const std::string& name);
+
+private:
+    struct Close {
+        void operator()(void* archive) const;
+    };
+    [[nodiscard]] std::int64_t find(const std::string& name) const;
+
+    std::unique_ptr<void, Close> archive_;  ///< zip_t; libzip's header stays out of ours
+    std::size_t inflated_ = 0;              ///< by all reads so far
+};
+
+}  // namespace raingan

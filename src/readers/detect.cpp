@@ -1,0 +1,135 @@
+#include "readers/detect.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "base/error.h"
+#include "readers/container/zip.h"
+#include "readers/docx/package.h"
+
+namespace raingan {
+namespace {
+
+using std::string_view;
+
+/// Directory entries of a compound file lie 128-byte aligned (MS-CFB 2.6.1): the name in UTF-16LE, at 64 its length
+/// in bytes with the closing zero, at 66 the type (2: stream). A sector table need not be sound to see them.
+bool has_stream(string_view bytes, string_view name) {
+    constexpr std::size_t entry_size = 128, header_size = 512;
+    std::string wide;
+    for (const char c : name) wide += {c, '\0'};
+    for (std::size_t at = header_size; at + entry_size <= bytes.size(); at += entry_size) {
+        const string_view entry = bytes.substr(at, entry_size);
+        if (entry.substr(0, wide.size()) != wide || entry[66] != 2) continue;
+        if (static_cast<unsigned char>(entry[64]) == wide.size() + 2) return true;
+    }
+    return false;
+}
+
+FileKind detect_compound(string_view bytes) {
+    if (has_stream(bytes, "EncryptedPackage")) return FileKind::encrypted_office;
+    if (has_stream(bytes, "WordDocument")) return FileKind::word_97;
+    if (has_stream(bytes, "Workbook") || has_stream(bytes, "Book")) return FileKind::excel_97;
+    if (has_stream(bytes, "PowerPoint Document")) return FileKind::powerpoint_97;
+    return FileKind::other_compound;
+}
+
+struct Prefix {
+    string_view begins;
+    FileKind kind;
+};
+
+FileKind detect_open_document(string_view mimetype) {
+    constexpr string_view family = "application/vnd.oasis.opendocument.";
+    if (!mimetype.starts_with(family)) return FileKind::other_zip;
+    const string_view which = mimetype.substr(family.size());
+    if (which.starts_with("text")) return FileKind::odt;
+    return which.starts_with("spreadsheet") ? FileKind::ods : FileKind::other_zip;
+}
+
+/// By the part that the package's main relationship names; by the folder where even that is missing.
+FileKind detect_package(Zip& zip) {
+    if (zip.has("mimetype")) return detect_open_document(zip.require("mimetype"));
+    constexpr std::array<Prefix, 3> folders{
+        {{"word/", FileKind::docx}, {"xl/", FileKind::xlsx}, {"ppt/", FileKind::pptx}}};
+    const docx::Relationships package = docx::relationships_of(zip, "");
+    if (const docx::Relationship* main = package.by_type("officeDocument")) {
+        for (const Prefix& folder : folders)
+            if (main->target.starts_with(folder.begins)) return folder.kind;
+        return FileKind::docx;  // its root element will tell
+    }
+    if (zip.has("word/document.xml")) return FileKind::docx;
+    if (zip.has("xl/workbook.xml")) return FileKind::xlsx;
+    return FileKind::other_zip;
+}
+
+FileKind detect_zip(string_view bytes) {
+    try {
+        Zip zip(bytes);
+        return detect_package(zip);
+    } catch (const Error&) {
+        return FileKind::broken_zip;
+    }
+}
+
+constexpr std::array<Prefix, 11> magics{{{"%PDF-", FileKind::pdf},
+                                         {"{\\rtf", FileKind::rtf},
+                                         {"\xFF\xD8\xFF", FileKind::image},
+                                         {"\x89PNG", FileKind::image},
+                                         {"GIF8", FileKind::image},
+                                         {"II*\0", FileKind::image},
+                                         {"MM\0*", FileKind::image},
+                                         {"BM", FileKind::image},
+                                         {"Rar!", FileKind::unknown},
+                                         {"7z\xBC\xAF", FileKind::unknown},
+                                         {"\x1F\x8B", FileKind::unknown}}};
+
+/// MS Office's owner file: a byte with the name's length, the name in 8 bits, and again in 16.
+bool is_lock_file(string_view bytes) {
+    constexpr std::size_t word_size = 162, other_size = 165, longest_name = 53;
+    if (bytes.size() != word_size && bytes.size() != other_size) return false;
+    const auto length = static_cast<unsigned char>(bytes[0]);
+    return length >= 1 && length <= longest_name && static_cast<unsigned char>(bytes[longest_name + 1]) == length;
+}
+
+std::string lower(string_view text) {
+    std::string out(text);
+    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+FileKind detect_text(string_view bytes) {
+    constexpr std::size_t looked_at = 4096;
+    string_view head = bytes.substr(0, looked_at);
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const bool wide = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+    if (wide) return FileKind::csv_or_text;
+    while (!head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
+    const std::string low = lower(head);
+    if (low.find("http://schemas.microsoft.com/office/word/2003/wordml") != std::string::npos)
+        return FileKind::word_2003_xml;
+    if (low.starts_with("<!doctype html") || low.find("<html") != std::string::npos) return FileKind::html;
+    if (low.starts_with("<?xml")) return FileKind::xml;
+    const bool has_controls = std::any_of(head.begin(), head.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && string_view("\t\n\r\f\v\x1A\x1B").find(c) == string_view::npos;
+    });
+    return has_controls ? FileKind::unknown : FileKind::csv_or_text;
+}
+
+}  // namespace
+
+FileKind detect(string_view bytes) {
+    if (bytes.empty()) return FileKind::empty;
+    if (bytes.starts_with("PK\3\4") || bytes.starts_with("PK\5\6")) return detect_zip(bytes);
+    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return detect_compound(bytes);
+    if (is_lock_file(bytes)) return FileKind::word_lock;
+    for (const Prefix& magic : magics)
+        if (bytes.starts_with(magic.begins)) return magic.kind;
+    constexpr std::size_t pdf_header_within = 1024;  // ISO 32000-1 Annex H.3.4.1
+    if (bytes.substr(0, pdf_header_within).find("%PDF-") != string_view::npos) return FileKind::pdf;
+    return detect_text(bytes);
+}
+
+}  // namespace raingan

@@ -1,0 +1,36 @@
+// What a file is, by its content alone.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace raingan {
+
+enum class FileKind : std::uint8_t {
+    empty,
+    docx,
+    xlsx,
+    pptx,
+    odt,
+    ods,
+    other_zip,
+    broken_zip,  ///< begins as a ZIP, cannot be opened as one
+    word_97,     ///< compound file with a WordDocument stream
+    excel_97,
+    powerpoint_97,
+    encrypted_office,  ///< compound file that holds an encrypted OOXML package
+    other_compound,
+    pdf,
+    rtf,
+    html,
+    xml,
+    word_2003_xml,
+    csv_or_text,
+    image,
+    word_lock,  ///< ~$ file: who has the document open
+    unknown,
+};
+
+FileKind detect(std::string_view bytes);
+
+}  // namespace raingan

@@ -1,0 +1,160 @@
+// The DOCX reader. [x] read, [/] partly, [ ] not read; what is visible and not read as Word shows it gives a
+// diagnostic (notices.h).
+//
+//   package        [x] relationships, Strict and Transitional   [x] only parts that are needed are inflated
+//                  [ ] signatures, macros, custom XML, embedded fonts (never run, never fetched)
+//   text           [x] w:t, tab, br (line, page, column), cr, sym, noBreakHyphen, softHyphen, hyperlinks
+//                  [/] ptab (as a tab), ruby (behind its word), equations (as linear text)
+//   fields         [x] PAGE, NUMPAGES, HYPERLINK, FORMCHECKBOX   [/] all others: the result that Word stored
+//   revisions      [x] as accepted: ins and moveTo shown; del, moveFrom, deleted rows and marks not
+//   hidden         [x] vanish left out, runs and paragraph marks  [ ] specVanish
+//   wrappers       [x] sdt, smartTag, customXml, dir, bdo, AlternateContent (a Choice that we know, else Fallback)
+//   run form       [x] fonts by slot, theme fonts, size, bold, italic (each also Cs), underline, strike, caps, colour,
+//                      highlight, shading, super- and subscript, position, spacing, scale, language
+//                  [/] underline colour and the rarer patterns   [ ] kern, fitText, effects (shadow, outline, emboss)
+//   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
+//                  [/] frames (in the flow)   [ ] indents in characters, bidi, document grid, hyphenation
+//   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
+//   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
+//                      styles with conditional parts   [/] floating tables (in the flow), turned text (level)
+//                  [ ] diagonal rules, cell spacing, bidiVisual, fit text
+//   sections       [x] page, margins, start, page numbers, headers and footers by type   [/] columns (one)
+//                  [ ] page borders, line numbers, vertical alignment, paper source
+//   notes          [/] footnotes, endnotes (at the end)   [ ] comments
+//   drawings       [x] inline PNG, JPEG   [/] anchored images (in the line), text boxes and Word art (text only),
+//                      other image formats (an empty image)   [ ] shapes, charts, diagrams, OLE objects without a
+//                      picture
+//   properties     [x] title, author, dates
+#include "readers/docx/docx.h"
+
+#include <utility>
+
+#include "readers/docx/story.h"
+
+namespace raingan::docx {
+namespace {
+
+using pugi::xml_node;
+using std::string_view;
+
+struct Settings {
+    std::unique_ptr<xml::Part> part;
+    string_view bidi_language;
+    std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};
+};
+
+void read_compatibility(Compatibility& compatibility, xml_node compat) {
+    const auto is_set = [&](string_view name) {
+        const xml_node node = xml::child(compat, name);
+        return node && xml::on_off(node);
+    };
+    compatibility.expand_shift_return = !is_set("doNotExpandShiftReturn");
+    compatibility.sum_paragraph_spacing = is_set("doNotUseHTMLParagraphAutoSpacing");
+    compatibility.split_page_break_and_mark = is_set("splitPgBreakAndParaMark");
+    for (const xml_node node : compat.children())
+        if (xml::name(node) == "compatSetting" && xml::text_of(node, "name") == "compatibilityMode")
+            compatibility.mode = static_cast<int>(xml::integer(node, "val").value_or(compatibility.mode));
+}
+
+Settings read_settings(Zip& zip, const Relationships& relationships, Document& document) {
+    Settings settings;
+    document.compatibility.mode = 12;  // where a file states none (WORD_LAYOUT.md §2.5)
+    settings.part = related_part(zip, relationships, "settings");
+    if (!settings.part) return settings;
+    for (const xml_node node : settings.part->root().children()) {
+        const string_view name = xml::name(node);
+        if (name == "defaultTabStop") {
+            const Points stop = xml::measure(node, "val", xml::twip).value_or(document.default_tab);
+            if (stop > Points()) document.default_tab = stop;
+        }
+        if (name == "evenAndOddHeaders") document.even_and_odd_headers = xml::on_off(node);
+        if (name == "themeFontLang") settings.bidi_language = xml::text_of(node, "bidi");
+        if (name == "compat") read_compatibility(document.compatibility, node);
+        if (name == "footnotePr" || name == "endnotePr") {
+            const xml_node format = xml::child(node, "numFmt");
+            if (format) settings.note_formats[name == "endnotePr"] = read_number_format(xml::text_of(format, "val"));
+        }
+    }
+    return settings;
+}
+
+void read_properties(Zip& zip, const Relationships& package, Properties& properties) {
+    const std::unique_ptr<xml::Part> part = related_part(zip, package, "core-properties");
+    if (!part) return;
+    for (const xml_node node : part->root().children()) {
+        const string_view name = xml::name(node);
+        const char* value = node.child_value();
+        if (name == "title") properties.title = value;
+        if (name == "creator") properties.author = value;
+        if (name == "created") properties.created = value;
+        if (name == "modified") properties.modified = value;
+    }
+}
+
+std::string main_part_name(const Relationships& package) {
+    const Relationship* main = package.by_type("officeDocument");
+    return main != nullptr ? main->target : "word/document.xml";
+}
+
+xml_node body_of(const xml::Part& part) {
+    const xml_node body = xml::child(part.root(), "body");
+    if (xml::name(part.root()) != "document" || !body)
+        throw unreadable("not-docx", part.name,
+                         {"is not a Word document; open the file in the program that made it and save it as .docx",
+                          "ไม่ใช่เอกสาร Word โปรดเปิดไฟล์ในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"});
+    return body;
+}
+
+void read_body(Context& context, xml_node body) {
+    Document& document = context.document;
+    document.sections.emplace_back();
+    Story story{context, context.relationships};
+    story.sections = &document.sections;
+    read_blocks(story, body, Target(document.sections), {});
+    // Each sectPr opened a section after its own; one that got no content is not there.
+    if (document.sections.size() > 1 && document.sections.back().blocks.empty()) document.sections.pop_back();
+    read_notes(story);
+}
+
+void tell_style_cycles(Context& context) {
+    for (const std::string& style : context.styles.cycles) context.notices.add(Notice::style_cycle, {}, style);
+}
+
+}  // namespace
+
+Document read(Zip& zip) {
+    Document document;
+    const Relationships package = relationships_of(zip, "");
+    const std::string main_name = main_part_name(package);
+    std::unique_ptr<xml::Part> main = xml::parse(main_name, zip.require(main_name));
+    const xml_node body = body_of(*main);
+    document.parts.push_back(main_name);
+    Relationships relationships = relationships_of(zip, main_name);
+    const Settings settings = read_settings(zip, relationships, document);
+    const Theme theme(related_part(zip, relationships, "theme"), settings.bidi_language);
+    Formats formats(document);
+    Styles styles(related_part(zip, relationships, "styles"), theme);
+    Numbering numbering(related_part(zip, relationships, "numbering"), styles, theme);
+    Context context{zip,
+                    document,
+                    formats,
+                    Notices(document),
+                    theme,
+                    styles,
+                    numbering,
+                    Looks(formats, styles),
+                    std::move(relationships)};
+    context.note_formats = settings.note_formats;
+    read_body(context, body);
+    tell_style_cycles(context);
+    context.notices.finish();
+    read_properties(zip, package, document.properties);
+    return document;
+}
+
+Document read(std::string_view bytes) {
+    Zip zip(bytes);
+    return read(zip);
+}
+
+}  // namespace raingan::docx

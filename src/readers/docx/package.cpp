@@ -1,0 +1,74 @@
+#include "readers/docx/package.h"
+
+#include <utility>
+
+namespace raingan::docx {
+namespace {
+
+std::string folder_of(const std::string& part) {
+    const std::size_t slash = part.rfind('/');
+    return slash == std::string::npos ? "" : part.substr(0, slash + 1);
+}
+
+/// "word/" + "../media/a.png" → "media/a.png"; a leading slash means the package's root (Part 2, 8.3).
+std::string resolve(const std::string& folder, std::string_view target) {
+    if (!target.empty() && target.front() == '/') return std::string(target.substr(1));
+    std::string base = folder;
+    while (target.substr(0, 2) == "./") target.remove_prefix(2);
+    while (target.substr(0, 3) == "../") {
+        target.remove_prefix(3);
+        if (!base.empty()) base.pop_back();
+        const std::size_t slash = base.rfind('/');
+        base.resize(slash == std::string::npos ? 0 : slash + 1);
+    }
+    return base + std::string(target);
+}
+
+std::string_view last_segment(std::string_view uri) {
+    const std::size_t slash = uri.rfind('/');
+    return slash == std::string_view::npos ? uri : uri.substr(slash + 1);
+}
+
+}  // namespace
+
+const Relationship* Relationships::by_id(std::string_view id) const {
+    for (const Relationship& item : items_)
+        if (item.id == id) return &item;
+    return nullptr;
+}
+
+const Relationship* Relationships::by_type(std::string_view type) const {
+    for (const Relationship& item : items_)
+        if (item.type == type && !item.external) return &item;
+    return nullptr;
+}
+
+Relationships relationships_of(Zip& zip, const std::string& part) {
+    const std::string folder = folder_of(part);
+    std::string name = folder + "_rels/" + part.substr(folder.size()) + ".rels";
+    std::optional<std::string> bytes = zip.read(name);
+    if (!bytes) return {};
+    const auto tree = xml::parse(std::move(name), std::move(*bytes));
+    std::vector<Relationship> items;
+    for (const pugi::xml_node node : tree->root().children()) {
+        if (xml::name(node) != "Relationship") continue;
+        Relationship item;
+        item.id = xml::text_of(node, "Id");
+        item.type = last_segment(xml::text_of(node, "Type"));
+        item.external = xml::text_of(node, "TargetMode") == "External";
+        const std::string_view target = xml::text_of(node, "Target");
+        item.target = item.external ? std::string(target) : resolve(folder, target);
+        items.push_back(std::move(item));
+    }
+    return Relationships(std::move(items));
+}
+
+std::unique_ptr<xml::Part> related_part(Zip& zip, const Relationships& relationships, std::string_view type) {
+    const Relationship* found = relationships.by_type(type);
+    if (found == nullptr) return nullptr;
+    std::optional<std::string> bytes = zip.read(found->target);
+    if (!bytes) return nullptr;
+    return xml::parse(found->target, std::move(*bytes));
+}
+
+}  // namespace raingan::docx

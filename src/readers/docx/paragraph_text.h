@@ -1,0 +1,31 @@
+// A paragraph's text as it grows: characters go to the format of their script slot, equal neighbours share a run.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "document/document.h"
+#include "readers/docx/looks.h"
+
+namespace raingan::docx {
+
+class ParagraphText {
+public:
+    Paragraph paragraph;
+
+    void add(std::string_view utf8, RunLook& look, Looks& looks);
+    /// One character in a format of its own (a symbol, a line break).
+    void add(char32_t c, std::uint32_t format);
+    void add(std::variant<InlineImage, PageField> object, std::uint32_t format);
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(paragraph.text.size()); }
+    [[nodiscard]] bool empty() const { return paragraph.text.empty(); }
+
+private:
+    void extend(std::uint32_t format);
+    std::uint32_t format_of(char32_t c, RunLook& look, Looks& looks) const;
+};
+
+}  // namespace raingan::docx

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "readers/docx/story.h"
+
+namespace raingan::docx {
+namespace {
+
+using pugi::xml_node;
+using std::string_view;
+
+Points twips(xml_node node, string_view name, Points otherwise) {
+    return xml::measure(node, name, xml::twip).value_or(otherwise);
+}
+
+void read_page(Section& section, xml_node pgSz) {
+    constexpr Points smallest{1};
+    constexpr Points largest{1584};  // Word's own limit, 22 inches
+    section.page_width = std::clamp(twips(pgSz, "w", section.page_width), smallest, largest);
+    section.page_height = std::clamp(twips(pgSz, "h", section.page_height), smallest, largest);
+}
+
+void read_margins(Section& section, xml_node pgMar) {
+    const auto positive = [](Points p) { return Points(std::abs(p.pt)); };  // below 0: fixed, whatever the header needs
+    section.margin_top = positive(twips(pgMar, "top", section.margin_top));
+    section.margin_bottom = positive(twips(pgMar, "bottom", section.margin_bottom));
+    section.margin_start = twips(pgMar, "left", section.margin_start) + twips(pgMar, "gutter", Points());
+    section.margin_end = twips(pgMar, "right", section.margin_end);
+    section.header_distance = twips(pgMar, "header", section.header_distance);
+    section.footer_distance = twips(pgMar, "footer", section.footer_distance);
+}
+
+SectionStart read_start(string_view value) {
+    constexpr std::array<std::pair<string_view, SectionStart>, 4> starts{{{"continuous", SectionStart::continuous},
+                                                                          {"evenPage", SectionStart::even_page},
+                                                                          {"oddPage", SectionStart::odd_page},
+                                                                          {"nextColumn", SectionStart::column}}};
+    for (const auto& [name, start] : starts)
+        if (value == name) return start;
+    return SectionStart::next_page;
+}
+
+void read_page_numbers(Section& section, xml_node pgNumType) {
+    if (const auto format = xml::attribute(pgNumType, "fmt")) section.page_number_format = read_number_format(*format);
+    const auto start = xml::integer(pgNumType, "start");
+    constexpr long most = 1'000'000;
+    if (start && *start >= 0 && *start <= most) section.page_number_start = static_cast<std::uint32_t>(*start);
+}
+
+/// A header or footer part, read as a story of its own.
+std::vector<Block> read_part(Story& body, const std::string& name) {
+    Context& context = body.context;
+    std::vector<Block> blocks;
+    std::optional<std::string> bytes = context.zip.read(name);
+    if (!bytes) return blocks;
+    context.parts.push_back(xml::parse(name, std::move(*bytes)));
+    const xml_node root = context.parts.back()->root();
+    std::vector<std::string>& parts = context.document.parts;
+    auto known = std::find(parts.begin(), parts.end(), name);
+    if (known == parts.end()) known = parts.insert(parts.end(), name);
+    const Relationships relationships = relationships_of(context.zip, name);
+    Story story{context, relationships};
+    story.at.part = static_cast<std::uint16_t>(known - parts.begin());
+    read_blocks(story, root, Target(blocks), {});
+    return blocks;
+}
+
+std::vector<Block>& story_of(Stories& stories, string_view type) {
+    return type == "first" ? stories.first : type == "even" ? stories.even : stories.regular;
+}
+
+std::size_t text_bytes(const std::vector<Block>& blocks) {
+    std::size_t bytes = 0;
+    constexpr std::size_t of_a_paragraph = 64;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.what);
+        bytes += of_a_paragraph + (paragraph != nullptr ? paragraph->text.size() : 0);
+    }
+    return bytes;
+}
+
+/// References that a section lacks are those of the section before it, type by type (17.10.1).
+void inherit(Story& story, Section& section) {
+    std::vector<Section>& sections = *story.sections;
+    if (sections.size() < 2) return;
+    const Section& before = sections[sections.size() - 2];
+    section.headers = before.headers;
+    section.footers = before.footers;
+    for (const Stories* stories : {&section.headers, &section.footers})
+        for (const auto* blocks : {&stories->regular, &stories->first, &stories->even})
+            story.context.text_bytes += text_bytes(*blocks);
+    if (story.context.text_bytes > limits::document_text_bytes)
+        throw over_limit("document_text_bytes", limits::document_text_bytes, "");
+}
+
+void read_references(Story& story, Section& section, xml_node sectPr) {
+    for (const xml_node node : sectPr.children()) {
+        const bool header = xml::name(node) == "headerReference";
+        if (!header && xml::name(node) != "footerReference") continue;
+        const Relationship* relationship = story.relationships.by_id(xml::text_of(node, "id"));
+        if (relationship == nullptr) continue;
+        story_of(header ? section.headers : section.footers, xml::text_of(node, "type")) =
+            read_part(story, relationship->target);
+    }
+}
+
+void tell_what_is_not_shown(Story& story, xml_node sectPr) {
+    Notices& notices = story.context.notices;
+    const Origin place{story.at.part, 0, 0, 0, story.at.paragraph};
+    const xml_node columns = xml::child(sectPr, "cols");
+    if (xml::integer(columns, "num").value_or(1) > 1) notices.add(Notice::columns, place);
+    for (const xml_node side : xml::child(sectPr, "pgBorders").children()) {
+        if (xml::text_of(side, "val") == "none" || xml::text_of(side, "val") == "nil") continue;
+        notices.add(Notice::page_borders, place);
+        break;
+    }
+    if (xml::child(sectPr, "lnNumType")) notices.add(Notice::line_numbers, place);
+}
+
+}  // namespace
+
+void read_section(Story& story, xml_node sectPr) {
+    Section& section = story.sections->back();
+    inherit(story, section);
+    for (const xml_node node : sectPr.children()) {
+        const string_view name = xml::name(node);
+        if (name == "pgSz") read_page(section, node);
+        if (name == "pgMar") read_margins(section, node);
+        if (name == "type") section.start = read_start(xml::text_of(node, "val"));
+        if (name == "titlePg") section.title_page = xml::on_off(node);
+        if (name == "pgNumType") read_page_numbers(section, node);
+    }
+    read_references(story, section, sectPr);
+    tell_what_is_not_shown(story, sectPr);
+    story.sections->emplace_back();
+}
+
+}  // namespace raingan::docx

@@ -1,0 +1,59 @@
+// styles.xml (ECMA-376 17.7): what a style says after its basedOn chain, worked out when it is first asked for, so that
+// a file with hundreds of styles costs what it uses.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "readers/docx/properties.h"
+#include "readers/docx/table_properties.h"
+#include "readers/docx/theme.h"
+#include "readers/xml.h"
+
+namespace raingan::docx {
+
+/// A paragraph style. Where it (or a style that it is based on) names a list, the list's own indents stand between
+/// what is farther from the paragraph than the naming style and the naming style itself.
+struct ParagraphStyle {
+    ParagraphProperties before_list, from_list;
+    RunProperties run;
+    std::uint32_t identity = 0;  ///< ParagraphFormat::style
+    std::string_view id;
+};
+
+class Styles {
+public:
+    /// `part` may be null. `theme` must outlive the Styles.
+    Styles(std::unique_ptr<xml::Part> part, const Theme& theme);
+
+    /// Empty or unknown: the default paragraph style. References stay good.
+    const ParagraphStyle& paragraph(std::string_view id);
+    const RunProperties& character(std::string_view id);
+    const TableStyle& table(std::string_view id);
+
+    /// w:numId of a numbering style (17.7.2), 0 where it has none.
+    [[nodiscard]] long list_of_numbering_style(std::string_view id) const;
+
+    RunProperties default_run;
+    ParagraphProperties default_paragraph;
+    /// Ids of styles whose basedOn leads back to themselves; their chain was cut there.
+    std::vector<std::string> cycles;
+
+private:
+    [[nodiscard]] pugi::xml_node find(std::string_view type, std::string_view id) const;
+    /// From the style that is based on nothing down to `leaf`. Throws Error over_limit(style_depth).
+    std::vector<pugi::xml_node> chain(std::string_view type, pugi::xml_node leaf);
+
+    std::unique_ptr<xml::Part> part_;
+    const Theme& theme_;
+    std::unordered_map<std::string_view, pugi::xml_node> by_id_;
+    std::string_view default_paragraph_id_, default_table_id_;
+    std::unordered_map<std::string_view, std::unique_ptr<ParagraphStyle>> paragraphs_;
+    std::unordered_map<std::string_view, std::unique_ptr<RunProperties>> characters_;
+    std::unordered_map<std::string_view, std::unique_ptr<TableStyle>> tables_;
+};
+
+}  // namespace raingan::docx

@@ -1,0 +1,105 @@
+#include "readers/xml.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/error.h"
+
+namespace raingan::xml {
+namespace {
+
+/// Spaces between elements are no nodes, but an element of nothing else keeps them: <w:t> </w:t>.
+constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
+                                   pugi::parse_wconv_attribute | pugi::parse_ws_pcdata_single;
+
+/// pugixml writes zeros over ends of names as it goes, not over line ends, so lines can be counted afterwards.
+std::size_t line_of(std::string_view bytes, std::ptrdiff_t offset) {
+    const auto end = std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes.size()));
+    return 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + end, '\n'));
+}
+
+}  // namespace
+
+std::unique_ptr<Part> parse(std::string name, std::string bytes) {
+    auto part = std::make_unique<Part>();
+    part->name = std::move(name);
+    part->bytes = std::move(bytes);
+    const pugi::xml_parse_result result =
+        part->tree.load_buffer_inplace(part->bytes.data(), part->bytes.size(), parse_options);
+    if (!result || !part->root()) {
+        const std::string place =
+            "line " + std::to_string(line_of(part->bytes, result.offset)) + ", byte " + std::to_string(result.offset);
+        const std::string place_th =
+            "บรรทัด " + std::to_string(line_of(part->bytes, result.offset)) + " ไบต์ " + std::to_string(result.offset);
+        throw unreadable(
+            "ill-formed", part->name,
+            {place + ": ill-formed XML (" + result.description() +
+                 "); open the file in Word, let it be repaired, and save it again",
+             place_th + ": XML ไม่ถูกต้อง (" + result.description() + ") โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
+    }
+    return part;
+}
+
+pugi::xml_node child(pugi::xml_node node, std::string_view local) {
+    for (pugi::xml_node c = node.first_child(); c; c = c.next_sibling())
+        if (name(c) == local) return c;
+    return {};
+}
+
+std::optional<std::string_view> attribute(pugi::xml_node node, std::string_view local) {
+    for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute())
+        if (local_name(a.name()) == local) return std::string_view(a.value());
+    return std::nullopt;
+}
+
+std::string_view text_of(pugi::xml_node node, std::string_view local) {
+    return attribute(node, local).value_or(std::string_view());
+}
+
+std::optional<long> integer(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '+')) text.remove_prefix(1);
+    long value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end == text.data()) return std::nullopt;
+    return value;
+}
+
+std::optional<long> integer(pugi::xml_node node, std::string_view local) {
+    const auto value = attribute(node, local);
+    return value ? integer(*value) : std::nullopt;
+}
+
+bool truth(std::string_view value) {
+    return value != "0" && value != "false" && value != "off";
+}
+
+bool on_off(pugi::xml_node node) {
+    const auto value = attribute(node, "val");
+    return !value || truth(*value);
+}
+
+std::optional<Points> measure(std::string_view text, Points unit) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '+')) text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || !(value > -1e7 && value < 1e7)) return std::nullopt;
+    const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
+    struct Unit {
+        std::string_view suffix;
+        double points;
+    };
+    constexpr std::array<Unit, 6> units{
+        {{"pt", 1}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}, {"pc", 12}, {"pi", 12}}};
+    for (const Unit& u : units)
+        if (suffix == u.suffix) return Points(value * u.points);
+    return unit * value;
+}
+
+std::optional<Points> measure(pugi::xml_node node, std::string_view local, Points unit) {
+    const auto value = attribute(node, local);
+    return value ? measure(*value, unit) : std::nullopt;
+}
+
+}  // namespace raingan::xml

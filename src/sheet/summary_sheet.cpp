@@ -10,7 +10,7 @@ namespace raingan::sheet {
 namespace {
 
 /// A summary up to this much higher than a page is shrunk to one page rather than continued on a second.
-constexpr double most_shrinking = 1.4;
+constexpr double most_shrinking = 1.5;
 
 struct Field {
     const char* label;
@@ -30,19 +30,19 @@ std::array<FieldBlock, 2> blocks_of(const Report& report) {
         {0,
          0,
          1,
-         4,
+         3,
          {{{"หน่วยงาน", value_of(report.organization), Look::text},
            {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::count},
            {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::count},
            {"คะแนนภาพรวม", value_of(overall.score), Look::score},
            {"ระดับผลการประเมิน", value_of(overall.level), Look::centred}}}},
-        {5,
+        {4,
          5,
          6,
          6,
          {{{"ค่าเป้าหมาย", value_of(overall.target), Look::score},
-           {"เพิ่มขึ้น/ลดลง", value_of(overall.change), Look::change},
-           {"เทียบกับปี พ.ศ.", value_of(overall.previous_year), Look::count},
+           {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::change},
+           {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::count},
            {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
            {"แฟ้มต้นฉบับ", value_of(report.source), Look::centred}}}},
     }};
@@ -126,12 +126,12 @@ private:
 
 Table instrument_table(const Report& report) {
     Table table{"Instruments",
-                {{"เครื่องมือการประเมิน", Look::text, Points(160), true},
+                {{"เครื่องมือการประเมิน", Look::text, Points(130), true},
                  {"แบบ", Look::centred, Points(50), true},
                  {"ผู้ตอบ (คน)", Look::count, Points(50)},
                  {"จำนวนข้อ", Look::count, Points(50)},
                  {"คะแนน", Look::score, Points(60)},
-                 {"ตัวชี้วัดที่คะแนนต่ำสุด", Look::centred, Points(100)},
+                 {"ต่ำสุดที่ตัวชี้วัด", Look::centred, Points(60)},
                  {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(250)}},
                 {}};
     for (const Instrument& instrument : report.instruments) {

@@ -1,8 +1,6 @@
 #include "sheet/table.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <string_view>
 
 #include "sheet/text_size.h"
@@ -35,12 +33,13 @@ struct ShownWidth {
     Points operator()(const thai::Date&) const { return date_width; }
 };
 
-/// The narrowest column in which the heading breaks only where it may: its longest word is not known without a
-/// dictionary, so half of it, in at most two lines, with the filter button beside.
+/// A heading stands on one line if it is short, else on two; the filter button stands beside it.
 Points heading_width(const std::string& heading) {
+    constexpr Points short_heading{95};
     const Points natural = natural_width(heading, Weight::bold);
     const Points word = unbreakable_width(heading, Weight::bold);
-    return std::max(std::min(natural, std::max(natural * 0.6, Points(44))), word) + cell_padding + filter_button;
+    const Points wanted = natural <= short_heading ? natural : std::max(short_heading * 0.6, natural * 0.6);
+    return std::max(wanted, word) + cell_padding + filter_button;
 }
 
 struct Wanted {

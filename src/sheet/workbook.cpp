@@ -1,16 +1,9 @@
 #include "sheet/workbook.h"
 
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <ctime>
 
-#include "base/error.h"
 #include "base/utf8.h"
 #include "sheet/text_size.h"
 
@@ -20,12 +13,6 @@ namespace {
 /// The day that the ZIP entries bear too: a report does not say when its workbook was made, and the clock would make
 /// two workbooks of one report differ.
 constexpr std::time_t no_date = 315'532'800;  // 1980-01-01T00:00:00Z
-
-[[noreturn]] void fail(const std::string& place, const std::string& reason) {
-    throw Error(ExitStatus::unwritable, "workbook", place,
-                {"the workbook cannot be made (" + reason + "); check memory and the size of the report",
-                 "สร้างสมุดงานไม่ได้ (" + reason + ") โปรดตรวจสอบหน่วยความจำและขนาดของรายงาน"});
-}
 
 struct LookRow {
     const char* number_format;  ///< nullptr: General
@@ -92,30 +79,6 @@ std::string_view first_characters(std::string_view text, std::size_t characters)
     std::size_t at = 0;
     while (at < text.size() && characters-- > 0) at += utf8::decode(text, at).length;
     return text.substr(0, at);
-}
-
-MemoryFile::MemoryFile() : descriptor_(::memfd_create("raingan.xlsx", MFD_CLOEXEC)) {
-    if (descriptor_ < 0) fail("", std::strerror(errno));
-}
-
-MemoryFile::~MemoryFile() {
-    ::close(descriptor_);
-}
-
-std::string MemoryFile::path() const {
-    return "/proc/self/fd/" + std::to_string(descriptor_);
-}
-
-std::string MemoryFile::bytes() const {
-    struct stat status {};
-    if (::fstat(descriptor_, &status) != 0) fail("", std::strerror(errno));
-    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-    for (std::size_t have = 0; have < bytes.size();) {
-        const ssize_t got = ::pread(descriptor_, bytes.data() + have, bytes.size() - have, static_cast<off_t>(have));
-        if (got <= 0) fail("", got < 0 ? std::strerror(errno) : "short read");
-        have += static_cast<std::size_t>(got);
-    }
-    return bytes;
 }
 
 Workbook::Workbook(const WorkbookProperties& properties) : workbook_(workbook_new(file_.path().c_str())) {

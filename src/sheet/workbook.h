@@ -16,6 +16,7 @@
 
 #include "base/decimal.h"
 #include "base/units.h"
+#include "sheet/memory_file.h"
 #include "thai/dates.h"
 
 namespace raingan::sheet {
@@ -44,9 +45,11 @@ using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, t
 /// Excel's own limits (ECMA-376 leaves them to the application).
 inline constexpr std::size_t max_cell_units = 32'767;  ///< UTF-16 units of text in a cell
 inline constexpr Points max_row_height{409.5};
-inline constexpr Points line_pitch{21.75};  ///< of TH SarabunPSK 16 and TH Sarabun New 16, in whole screen pixels
-inline constexpr Points row_padding{2.25};
-inline constexpr std::size_t max_row_lines = 18;  ///< that fit into max_row_height
+/// TH SarabunPSK 16 and TH Sarabun New 16 need 21 and 21.5 pt a line. Where the font is missing, the faces that stand
+/// in for it have larger letters for the same size (Laksaman: 26 pt), and a fixed row would cut the last line off.
+inline constexpr Points line_pitch{26.25};
+inline constexpr Points row_padding{0.75};
+inline constexpr std::size_t max_row_lines = 15;  ///< that fit into max_row_height
 
 /// The height of a row of `lines` lines, at most max_row_height.
 Points row_height(std::size_t lines);
@@ -99,20 +102,6 @@ private:
     Workbook* workbook_;
     lxw_worksheet* worksheet_;
     std::string name_;
-};
-
-/// A nameless file in memory that other code can open by path while this lives.
-class MemoryFile {
-public:
-    MemoryFile();
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    ~MemoryFile();
-    [[nodiscard]] std::string path() const;
-    [[nodiscard]] std::string bytes() const;
-
-private:
-    int descriptor_;
 };
 
 class Workbook {

@@ -1,7 +1,6 @@
 // Sheet: cells, tables and page set-up of one worksheet.
 #include <vector>
 
-#include "base/error.h"
 #include "sheet/text_size.h"
 #include "sheet/workbook.h"
 
@@ -55,11 +54,7 @@ struct CellWriter {
 }  // namespace
 
 void Sheet::check(lxw_error code) const {
-    if (code == LXW_NO_ERROR) return;
-    const std::string reason = lxw_strerror(code);
-    throw Error(ExitStatus::unwritable, "workbook", name_,
-                {"the sheet cannot be made (" + reason + "); convert fewer or smaller reports at a time",
-                 "สร้างแผ่นงานไม่ได้ (" + reason + ") โปรดแปลงรายงานครั้งละน้อยลง"});
+    if (code != LXW_NO_ERROR) fail(name_, lxw_strerror(code));
 }
 
 void Sheet::set_up_page(const PageHeader& header) {

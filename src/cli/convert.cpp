@@ -38,7 +38,7 @@ public:
             if (path.empty()) path = ".";
             make_directory(path);
             if (path.back() != '/') path += '/';
-            path += stem(input) + "." + format;
+            path.append(stem(input)).append(".").append(format);
         }
         refuse_clash(input, path);
         return path;

@@ -1,0 +1,66 @@
+// A document laid out, with questions that tests ask of its pages.
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "document/document.h"
+#include "fonts/fonts.h"
+#include "layout/layout.h"
+#include "thai/breaks.h"
+
+namespace raingan::test {
+
+struct LaidOut {
+    fonts::FontLibrary fonts{{}};
+    thai::Breaker breaker;
+    Pages pages;
+
+    explicit LaidOut(const Document& document) : pages(lay_out(document, fonts, breaker)) {}
+
+    [[nodiscard]] std::string text(const Page& page, const TextLine& line) const {
+        std::string out;
+        for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r)
+            for (std::uint32_t u = page.runs[r].first; u < page.runs[r].first + page.runs[r].count; ++u)
+                for (const char32_t c : fonts.unit(page.units[u].unit).text) utf8::append(out, c);
+        return out;
+    }
+
+    [[nodiscard]] std::string text(const Page& page) const {
+        std::string out;
+        for (const TextLine& line : page.lines) out += text(page, line) + "\n";
+        return out;
+    }
+
+    [[nodiscard]] std::string text() const {
+        std::string out;
+        for (const Page& page : pages.pages) out += text(page);
+        return out;
+    }
+
+    /// Where a line's last unit that is no space ends.
+    [[nodiscard]] double right_edge(const Page& page, const TextLine& line) const {
+        double x = line.x_pt;
+        double edge = x;
+        for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r)
+            for (std::uint32_t u = page.runs[r].first; u < page.runs[r].first + page.runs[r].count; ++u) {
+                const fonts::Unit& unit = fonts.unit(page.units[u].unit);
+                const double own = unit.width * unit.scale * page.runs[r].size_pt /
+                                   static_cast<double>(fonts.face(unit.face).units_per_em);
+                if (unit.text != U" ") edge = std::max(edge, x + own);
+                x += page.units[u].advance_pt;
+            }
+        return edge;
+    }
+};
+
+/// Visible characters only: what must never be lost.
+inline std::string without_space(const std::string& text) {
+    std::string out;
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) > ' ') out += c;
+    return out;
+}
+
+}  // namespace raingan::test

@@ -1,0 +1,188 @@
+#include "laid_out.h"
+#include "make_document.h"
+#include "support.h"
+
+using namespace raingan;
+using namespace raingan::test;
+
+namespace {
+
+const char* const prose =
+    "ตามที่ได้ดำเนินการวิเคราะห์ผลการประเมิน ITA ของเทศบาลตำบลลำน้ำพอง ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ "
+    "และได้กำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใสขององค์กรปกครองส่วนท้องถิ่น ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ ดังต่อไปนี้";
+
+constexpr double left = 20;
+constexpr double right = 420;
+
+LaidOut lay_out_prose(Alignment alignment) {
+    DocumentMaker maker;
+    ParagraphFormat format;
+    format.alignment = alignment;
+    maker.add(prose, maker.paragraph_format(format));
+    return LaidOut(maker.document);
+}
+
+}  // namespace
+
+TEST_CASE("thaiDistribute: every line but the last reaches the margin, the last is ragged, and no character is lost") {
+    const LaidOut laid = lay_out_prose(Alignment::thai_distribute);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() > 2);
+    for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
+        CHECK(page.lines[i].distributed);
+        CHECK(laid.right_edge(page, page.lines[i]) == doctest::Approx(right).epsilon(0.0005));
+    }
+    CHECK_FALSE(page.lines.back().distributed);
+    CHECK(laid.right_edge(page, page.lines.back()) < right - 5);
+    CHECK(without_space(laid.text()) == without_space(prose));
+}
+
+TEST_CASE("thaiDistribute: all clusters of a line get the same slack, marks get none") {
+    const LaidOut laid = lay_out_prose(Alignment::thai_distribute);
+    const LaidOut natural = lay_out_prose(Alignment::start);
+    const Page& page = laid.pages.pages.at(0);
+    const GlyphRun& run = page.runs.at(page.lines.at(0).first_run);
+    double slack = -1;
+    for (std::uint32_t u = run.first; u + 1 < run.first + run.count; ++u) {
+        const double extra = page.units[u].advance_pt - natural.pages.pages.at(0).units[u].advance_pt;
+        const bool ends_cluster = page.units[u + 1].cluster_start;
+        if (!ends_cluster)
+            CHECK(extra == doctest::Approx(0).epsilon(0.001));
+        else if (slack < 0)
+            slack = extra;
+        else
+            CHECK(extra == doctest::Approx(slack).epsilon(0.001));
+    }
+    CHECK(slack > 0);
+}
+
+TEST_CASE("both: only spaces widen") {
+    const LaidOut laid = lay_out_prose(Alignment::both);
+    const LaidOut natural = lay_out_prose(Alignment::start);
+    const Page& page = laid.pages.pages.at(0);
+    const Page& plain = natural.pages.pages.at(0);
+    REQUIRE(page.units.size() == plain.units.size());
+    for (std::size_t u = 0; u < page.units.size(); ++u)
+        if (laid.fonts.unit(page.units[u].unit).text != U" ")
+            CHECK(page.units[u].advance_pt == doctest::Approx(plain.units[u].advance_pt));
+    CHECK(laid.right_edge(page, page.lines.front()) == doctest::Approx(right).epsilon(0.0005));
+}
+
+TEST_CASE("line ends do not depend on the alignment") {
+    const LaidOut distributed = lay_out_prose(Alignment::thai_distribute);
+    for (const Alignment alignment : {Alignment::start, Alignment::centre, Alignment::end, Alignment::both})
+        CHECK(lay_out_prose(alignment).text() == distributed.text());
+}
+
+TEST_CASE("centre and end put the slack before the line") {
+    DocumentMaker maker;
+    ParagraphFormat centred;
+    centred.alignment = Alignment::centre;
+    ParagraphFormat ended;
+    ended.alignment = Alignment::end;
+    maker.add("รายงาน", maker.paragraph_format(centred));
+    maker.add("รายงาน", maker.paragraph_format(ended));
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 2);
+    CHECK(page.lines[0].x_pt + laid.right_edge(page, page.lines[0]) == doctest::Approx(left + right));
+    CHECK(laid.right_edge(page, page.lines[1]) == doctest::Approx(right));
+}
+
+TEST_CASE("first-line and hanging indents move the first line only") {
+    for (const double first_line : {30.0, -30.0}) {
+        DocumentMaker maker;
+        ParagraphFormat format;
+        format.indent_start = Points(40);
+        format.indent_first_line = Points(first_line);
+        maker.add(prose, maker.paragraph_format(format));
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages.at(0);
+        CHECK(page.lines.at(0).x_pt == doctest::Approx(left + 40 + first_line));
+        CHECK(page.lines.at(1).x_pt == doctest::Approx(left + 40));
+    }
+}
+
+TEST_CASE("left tabs lead to custom stops, then to the default grid; a right tab ends its text at the stop") {
+    DocumentMaker maker;
+    ParagraphFormat format;
+    format.tabs = {{Points(100), TabKind::left, TabLeader::none}, {Points(300), TabKind::right, TabLeader::dot}};
+    maker.add("ก\tข\tค\tง", maker.paragraph_format(format));
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 4);
+    CHECK(page.lines[1].x_pt == doctest::Approx(left + 100));
+    CHECK(laid.right_edge(page, page.lines[2]) == doctest::Approx(left + 300));
+    CHECK(page.lines[3].x_pt == doctest::Approx(left + 324));  // 9 × 36 pt
+    CHECK(page.dashes.size() == 1);
+}
+
+TEST_CASE("a word wider than the line breaks at the cluster that overflows") {
+    DocumentMaker maker;
+    std::string word;
+    for (int i = 0; i < 200; ++i) word += 'x';
+    maker.add(word);
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    CHECK(page.lines.size() > 1);
+    for (const TextLine& line : page.lines) CHECK(laid.right_edge(page, line) <= right + 0.1);
+    CHECK(without_space(laid.text()) == word);
+}
+
+TEST_CASE("a run that ends inside a cluster does not part the mark from its base") {
+    DocumentMaker maker;
+    TextFormat bold = maker.document.text_formats[0];
+    bold.bold = true;
+    maker.document.text_formats.push_back(bold);
+    Paragraph& paragraph = maker.add("ที่");
+    paragraph.runs = {{0, 3, 0}, {3, 9, 1}};  // ท | ี่
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    CHECK(page.runs.size() == 1);
+    CHECK(laid.text() == "ที่\n");
+}
+
+TEST_CASE("line height is the asked font's: TH SarabunPSK 16 stands 18.08 pt apart, 1.5 lines half as much again") {
+    for (const double multiple : {1.0, 1.5}) {
+        DocumentMaker maker;
+        ParagraphFormat format;
+        format.line.multiple = multiple;
+        maker.add(prose, maker.paragraph_format(format));
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages.at(0);
+        CHECK(page.lines.at(1).baseline_pt - page.lines.at(0).baseline_pt ==
+              doctest::Approx(18.08 * multiple).epsilon(0.001));
+    }
+}
+
+TEST_CASE("space between paragraphs is the larger of after and before, or their sum where the document says so") {
+    for (const bool sum : {false, true}) {
+        DocumentMaker maker;
+        maker.document.compatibility.sum_paragraph_spacing = sum;
+        ParagraphFormat above;
+        above.space_after = Points(10);
+        ParagraphFormat below;
+        below.space_before = Points(6);
+        maker.add("ก", maker.paragraph_format(above));
+        maker.add("ข", maker.paragraph_format(below));
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages.at(0);
+        CHECK(page.lines.at(1).baseline_pt - page.lines.at(0).baseline_pt ==
+              doctest::Approx(18.08 + (sum ? 16 : 10)).epsilon(0.001));
+    }
+}
+
+TEST_CASE("a list label stands at the hanging position and its text at the indent") {
+    DocumentMaker maker;
+    ParagraphFormat format;
+    format.indent_start = Points(36);
+    format.indent_first_line = Points(-18);
+    Paragraph& paragraph = maker.add("ข้อความ", maker.paragraph_format(format));
+    paragraph.label = ListLabel{"๑.", 0, ListLabel::Suffix::tab, Alignment::start, 0};
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 2);
+    CHECK(laid.text(page, page.lines[0]) == "๑.");
+    CHECK(page.lines[0].x_pt == doctest::Approx(left + 18));
+    CHECK(page.lines[1].x_pt == doctest::Approx(left + 36));
+}

@@ -1,0 +1,175 @@
+#include "laid_out.h"
+#include "make_document.h"
+#include "support.h"
+
+using namespace raingan;
+using namespace raingan::test;
+
+namespace {
+
+Row row_of(std::vector<Cell> cells) {
+    Row row;
+    row.cells = std::move(cells);
+    return row;
+}
+
+std::vector<std::string> numbered(int count) {
+    std::vector<std::string> lines;
+    for (int i = 0; i < count; ++i) lines.push_back("บรรทัดที่" + std::to_string(i));
+    return lines;
+}
+
+const TextLine* find_line(const LaidOut& laid, const Page& page, const std::string& text) {
+    for (const TextLine& line : page.lines)
+        if (laid.text(page, line) == text) return &line;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("cells of a row stand side by side in their columns, on one baseline") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100, 200});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, {"ซ้าย"}), DocumentMaker::cell(1, {"ขวา"})}));
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 2);
+    CHECK(page.lines[0].x_pt == doctest::Approx(25.4));
+    CHECK(page.lines[1].x_pt == doctest::Approx(125.4));
+    CHECK(page.lines[0].baseline_pt == page.lines[1].baseline_pt);
+    CHECK(page.fills.size() == 8);  // four rules a cell
+}
+
+TEST_CASE("a row splits over pages at its lines, and every line stands once") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({150, 150});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(50)), DocumentMaker::cell(1, {"สั้น"})}));
+    const LaidOut laid(maker.document);
+    CHECK(laid.pages.pages.size() == 3);
+    std::string expected;
+    for (const std::string& line : numbered(50)) expected += line;
+    std::string text = without_space(laid.text());
+    text.erase(text.find("สั้น"), std::string("สั้น").size());
+    CHECK(text == expected);
+}
+
+TEST_CASE("a row that may not split moves whole") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({300});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(15))}));
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(10))}));
+    table.rows.back().cant_split = true;
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 2);
+    CHECK(laid.pages.pages[0].lines.size() == 15);
+    CHECK(laid.pages.pages[1].lines.size() == 10);
+}
+
+TEST_CASE("header rows repeat on each page as artifacts, never alone at a page's foot") {
+    DocumentMaker maker;
+    for (int i = 0; i < 20; ++i) maker.add("ก่อน");
+    Table& table = maker.add_table({300});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, {"หัวตาราง"})}));
+    table.rows.back().header = true;
+    for (int i = 0; i < 40; ++i) table.rows.push_back(row_of({DocumentMaker::cell(0, {"แถว" + std::to_string(i)})}));
+    table.rows[1].cells[0] = DocumentMaker::cell(0, numbered(3));
+    table.rows[1].cant_split = true;
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 4);
+    CHECK(find_line(laid, laid.pages.pages[0], "หัวตาราง") == nullptr);
+    const TextLine* first = find_line(laid, laid.pages.pages[1], "หัวตาราง");
+    const TextLine* again = find_line(laid, laid.pages.pages[2], "หัวตาราง");
+    REQUIRE(first != nullptr);
+    REQUIRE(again != nullptr);
+    CHECK(first->tag != 1);
+    CHECK(again->tag == 1);
+}
+
+TEST_CASE("a merged cell's content runs on through the rows it spans, also over a page break") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100, 200});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(30), 40), DocumentMaker::cell(1, {"แถว0"})}));
+    for (int i = 1; i < 40; ++i) table.rows.push_back(row_of({DocumentMaker::cell(1, {"แถว" + std::to_string(i)})}));
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 2);
+    const std::string text = laid.text();
+    for (const std::string& line : numbered(30)) CHECK(text.find(line + "\n") != std::string::npos);
+    for (int i = 0; i < 40; ++i) CHECK(text.find("แถว" + std::to_string(i) + "\n") != std::string::npos);
+}
+
+TEST_CASE("a merged cell higher than its rows enlarges the last of them only") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100, 200});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(5), 2), DocumentMaker::cell(1, {"บน"})}));
+    table.rows.push_back(row_of({DocumentMaker::cell(1, {"ล่าง"})}));
+    maker.add("หลัง");
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    const TextLine* upper = find_line(laid, page, "บน");
+    const TextLine* lower = find_line(laid, page, "ล่าง");
+    const TextLine* behind = find_line(laid, page, "หลัง");
+    REQUIRE((upper != nullptr && lower != nullptr && behind != nullptr));
+    CHECK(lower->baseline_pt - upper->baseline_pt == doctest::Approx(18.58).epsilon(0.001));
+    CHECK(behind->baseline_pt - upper->baseline_pt == doctest::Approx(5 * 18.08 + 0.5).epsilon(0.01));
+}
+
+TEST_CASE("vertical alignment puts the spare room above") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100, 100, 100});
+    Cell centre = DocumentMaker::cell(1, {"กลาง"});
+    centre.vertical = VerticalAlignment::centre;
+    Cell bottom = DocumentMaker::cell(2, {"ท้าย"});
+    bottom.vertical = VerticalAlignment::bottom;
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(5)), centre, bottom}));
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    const auto baseline = [&](const char* text) { return find_line(laid, page, text)->baseline_pt; };
+    CHECK(baseline("กลาง") == doctest::Approx(baseline("บรรทัดที่2")));
+    CHECK(baseline("ท้าย") == doctest::Approx(baseline("บรรทัดที่4")));
+}
+
+TEST_CASE("row heights: exact stays, at least grows") {
+    for (const auto& [rule, expected] : {std::pair{RowHeightRule::exact, 30.0}, {RowHeightRule::at_least, 30.5}}) {
+        DocumentMaker maker;
+        Table& table = maker.add_table({300});
+        for (const char* text : {"หนึ่ง", "สอง"}) {
+            table.rows.push_back(row_of({DocumentMaker::cell(0, {text})}));
+            table.rows.back().height_rule = rule;
+            table.rows.back().height = Points(30);
+        }
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages.at(0);
+        CHECK(page.lines.at(1).baseline_pt - page.lines.at(0).baseline_pt == doctest::Approx(expected).epsilon(0.01));
+    }
+}
+
+TEST_CASE("a table without a grid takes its widths from its content, within the page") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({});
+    table.fixed = false;
+    const std::string longer = "ข้อความที่ยาวมากในช่องเดียว ข้อความที่ยาวมากในช่องเดียว ข้อความที่ยาวมากในช่องเดียว ข้อความที่ยาวมาก";
+    table.rows.push_back(row_of({DocumentMaker::cell(0, {"ก"}), DocumentMaker::cell(1, {longer})}));
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    for (const TextLine& line : page.lines) CHECK(laid.right_edge(page, line) < 420);
+    CHECK(page.lines.at(1).x_pt < 60);
+}
+
+TEST_CASE("nested tables are set inside their cell and split over pages with it") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({300});
+    Cell outer = DocumentMaker::cell(0, {"ก่อน"});
+    Table inner;
+    inner.fixed = true;
+    inner.columns = {Points(120), Points(120)};
+    for (int i = 0; i < 30; ++i)
+        inner.rows.push_back(
+            row_of({DocumentMaker::cell(0, {"ใน" + std::to_string(i)}), DocumentMaker::cell(1, {"x"})}));
+    outer.blocks.push_back({inner});
+    outer.blocks.push_back({DocumentMaker::paragraph("")});
+    table.rows.push_back(row_of({outer}));
+    const LaidOut laid(maker.document);
+    CHECK(laid.pages.pages.size() == 2);
+    const std::string text = laid.text();
+    for (int i = 0; i < 30; ++i) CHECK(text.find("ใน" + std::to_string(i) + "\n") != std::string::npos);
+}

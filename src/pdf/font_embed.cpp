@@ -9,7 +9,7 @@ namespace raingan::pdf {
 
 namespace {
 
-constexpr std::size_t max_cids = 30'000;  // a font; each may need a glyph of its own beside the face's
+constexpr std::size_t max_cids = 20'000;  // a font; each may need a glyph of its own beside the face's
 
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 

@@ -2,8 +2,8 @@
 // TJ corrections behind whole clusters: that is what lets every reader give back the text code point for code point.
 //
 // Slack that justification puts behind a space, or behind each cluster of a distributed line, goes into the *width* of
-// the code before it, in steps of a tenth of an em; only the rest is a TJ correction, small enough that no reader takes
-// it for a space. On distributed lines marks too have a width (0.15 em, taken from their base), since readers
+// the code before it, in steps of a twentieth of an em; only the rest is a TJ correction, small enough that no reader
+// takes it for a space. On distributed lines marks too have a width (0.15 em, taken from their base), since readers
 // measure a gap from the character before it, and a mark of width 0 makes any gap look wide.
 #include <algorithm>
 #include <cmath>
@@ -15,8 +15,10 @@ namespace raingan::pdf {
 namespace {
 
 constexpr double mark_width_em = 0.15;
-constexpr double gap_step_em = 0.1;
-constexpr double gap_floor_em = -0.02;  // the rest behind a step lies in [floor, floor + step)
+constexpr double gap_step_em = 0.05;
+constexpr double gap_floor_em = -0.01;  // the rest behind a step lies in [floor, floor + step)
+constexpr double most_gap_em = 3;       // behind a letter; more is a gap between words (a tab)
+constexpr double most_width = 60'000;   // face units; hmtx holds 65,535
 constexpr double tj_span_em = 5;        // longer TJ arrays make pdfium drop a line that repeats its neighbour
 
 /// What is set in the page's graphics state.
@@ -34,6 +36,8 @@ public:
 
 private:
     void draw_run(const TextLine& line, const GlyphRun& run);
+    [[nodiscard]] std::size_t cluster_end(std::size_t at, std::size_t end) const;
+    [[nodiscard]] bool is_letter_spaced(const GlyphRun& run, std::size_t begin, std::size_t end) const;
     void draw_cluster(const GlyphRun& run, const SetUnit* first, std::size_t count, bool distributed);
     void set_colour(Colour colour);
     void set_font(std::uint16_t font, double size);
@@ -107,7 +111,7 @@ void TextWriter::correct(const GlyphRun& run) {
     const double thousandth = em_ * run.horizontal_scale / 1000;
     if (!(thousandth > 0)) return;
     const double want = (x_ - pen_) / thousandth;
-    if (!(std::abs(want) >= 0.5) || std::abs(want) > 1e7) return;
+    if (!(std::abs(want) >= 0.5) || std::abs(want) > 1e6) return;
     const auto steps = std::lround(want);
     close_string();
     if (!in_array_) out_.push_back('[');
@@ -141,15 +145,15 @@ void TextWriter::draw_cluster(const GlyphRun& run, const SetUnit* first, std::si
         for (std::int32_t i = 1; i <= marks; ++i)
             variants_[static_cast<std::size_t>(i)] = {each, each * (marks - i + 1)};
     }
-    if (distributed || is_space(base)) {
+    const bool space = is_space(base);
+    if (distributed || space) {
         const double gap_em = em_ > 0 ? (x_ - pen_ - natural) / (em_ * run.horizontal_scale) : 0;
         const double steps = std::floor((gap_em - gap_floor_em) / gap_step_em);
         Variant& last = variants_.back();
         const std::int32_t width = library_.unit(first[count - 1].unit).width + last.wider;
-        if (std::abs(steps) < 300) {
-            const auto gap = static_cast<std::int32_t>(std::lround(steps * gap_step_em * upm));
-            last.wider += std::max(gap, -width);
-        }
+        const double wider = std::max<double>(steps * gap_step_em * upm, -width);
+        if (width + wider <= most_width && (space || gap_em <= most_gap_em))
+            last.wider += static_cast<std::int32_t>(std::lround(wider));
     }
     for (std::size_t i = 0; i < count; ++i) {
         const Code code = fonts_.code(first[i].unit, variants_[i]);
@@ -163,16 +167,38 @@ void TextWriter::draw_cluster(const GlyphRun& run, const SetUnit* first, std::si
     if (span_ >= tj_span_em) close_array();
 }
 
+/// The end of the cluster that begins at `at`; a cluster stays in one face.
+std::size_t TextWriter::cluster_end(std::size_t at, std::size_t end) const {
+    const fonts::FaceId face = library_.unit(page_.units[at].unit).face;
+    std::size_t next = at + 1;
+    while (next < end && !page_.units[next].cluster_start && library_.unit(page_.units[next].unit).face == face) ++next;
+    return next;
+}
+
+/// Most of the run's clusters have a gap behind them: character spacing (w:spacing), treated as a distributed line is.
+bool TextWriter::is_letter_spaced(const GlyphRun& run, std::size_t begin, std::size_t end) const {
+    constexpr double visible_em = 0.03;
+    std::size_t clusters = 0, spaced = 0;
+    for (std::size_t at = begin; at < end; ++clusters) {
+        const std::size_t next = cluster_end(at, end);
+        double slack = 0;
+        for (; at < next; ++at) {
+            const fonts::Unit& unit = library_.unit(page_.units[at].unit);
+            const double per_em = unit.scale * run.horizontal_scale / library_.face(unit.face).units_per_em;
+            slack += page_.units[at].advance_pt - unit.width * per_em * run.size_pt;
+        }
+        if (slack > visible_em * run.size_pt) ++spaced;
+    }
+    return 2 * spaced > clusters;
+}
+
 void TextWriter::draw_run(const TextLine& line, const GlyphRun& run) {
     const std::size_t begin = std::min<std::size_t>(run.first, page_.units.size());
     const std::size_t end = begin + std::min<std::size_t>(run.count, page_.units.size() - begin);
+    const bool spread = line.distributed || is_letter_spaced(run, begin, end);
     for (std::size_t at = begin; at < end;) {
-        std::size_t next = at + 1;
-        const fonts::Unit& base = library_.unit(page_.units[at].unit);
-        while (next < end && !page_.units[next].cluster_start &&
-               library_.unit(page_.units[next].unit).face == base.face)
-            ++next;
-        draw_cluster(run, &page_.units[at], next - at, line.distributed);
+        const std::size_t next = cluster_end(at, end);
+        draw_cluster(run, &page_.units[at], next - at, spread);
         at = next;
     }
 }

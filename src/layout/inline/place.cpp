@@ -8,6 +8,8 @@
 namespace raingan::layout {
 namespace {
 
+constexpr double shortest_leader_pt = 2;
+
 struct Extent {
     double ascent = 0, descent = 0;
     double object_ascent = 0;  ///< of inline images: not multiplied by the line rule
@@ -218,15 +220,13 @@ private:
     /// The leader of the tab that ended at pen_, as a rule: it is no text to copy.
     void paint_leader(double begin) {
         const ParagraphFormat& format = context_.paragraph_format(paragraph_.format);
-        const auto stop = std::ranges::find_if(format.tabs, [&](const TabStop& s) {
-            return s.leader != TabLeader::none && s.position.pt > begin && s.position.pt >= pen_ - 0.5;
-        });
-        if (stop == format.tabs.end() || pen_ - begin < 2) return;
+        const TabStop stop = next_tab_stop(format, context_.document.default_tab.pt, begin, false);
+        if (stop.leader == TabLeader::none || pen_ - begin < shortest_leader_pt) return;
         constexpr double dot_pt = 0.8;
-        const double drop = stop->leader == TabLeader::hyphen || stop->leader == TabLeader::middle_dot ? -3.0 : 0.0;
+        const double drop = stop.leader == TabLeader::hyphen || stop.leader == TabLeader::middle_dot ? -3.0 : 0.0;
         Border rule;
-        rule.style = stop->leader == TabLeader::underscore ? BorderStyle::single : BorderStyle::dotted;
-        rule.width = Points(stop->leader == TabLeader::underscore ? 0.5 : dot_pt);
+        rule.style = stop.leader == TabLeader::underscore ? BorderStyle::single : BorderStyle::dotted;
+        rule.width = Points(stop.leader == TabLeader::underscore ? 0.5 : dot_pt);
         draw_rule(ink_, rule, begin + 1, box_.baseline + drop, pen_ - 1, box_.baseline + drop);
     }
 

@@ -70,11 +70,22 @@ const Text* field_of(const Measure& measure, const ExtraColumn& column) {
     return nullptr;
 }
 
-/// A heading that no column of the table has yet (Excel compares them without case).
-std::string unique_heading(const Table& table, const std::string& heading) {
-    const auto taken = [&](const std::string& wanted) {
+/// Excel compares headings without case; only ASCII has any here.
+std::string without_case(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// A heading that no column of the table has yet, on one line and within Excel's 255 characters.
+std::string unique_heading(const Table& table, const std::string& wanted) {
+    constexpr std::size_t room_for_number = 10;
+    std::string heading(first_characters(wanted, 255 - room_for_number));
+    std::replace(heading.begin(), heading.end(), '\n', ' ');
+    const auto taken = [&](const std::string& candidate) {
+        const std::string key = without_case(candidate);
         return std::any_of(table.columns.begin(), table.columns.end(),
-                           [&](const Column& column) { return column.heading == wanted; });
+                           [&](const Column& column) { return without_case(column.heading) == key; });
     };
     std::string unique = heading;
     for (int n = 2; taken(unique); ++n) unique = heading + " (" + std::to_string(n) + ")";
@@ -84,7 +95,8 @@ std::string unique_heading(const Table& table, const std::string& heading) {
 Column column_for(const Table& table, const ExtraColumn& extra) {
     for (const FieldColumn& row : field_columns)
         if (row.field == extra.field) return {unique_heading(table, row.heading), row.look, Points(row.widest_pt)};
-    return {unique_heading(table, clean(extra.field)), Look::text, Points(140)};
+    const std::string name = clean(extra.field);
+    return {unique_heading(table, name.empty() ? "อื่น ๆ" : name), Look::text, Points(140)};
 }
 
 bool is_number_look(Look look) {

@@ -170,7 +170,7 @@ Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t
         const auto [c, length] = utf8::decode(text, at);
         if (advance(c, weight) > 0 || c == U'\n') cluster = at;
         units += c > 0xFFFF ? 2 : 1;
-        if (units > max_units) return {kind_cut(text, cluster > 0 ? cluster : at), lines.count()};
+        if (units > max_units) return {kind_cut(text, cluster > at / 2 ? cluster : at), lines.count()};
         if (lines.add(c, at) && lines.count() > max_lines) return {kind_cut(text, lines.line_start()), max_lines};
         at += length;
         if (c == U'\n') lines.begin_paragraph(paragraph_width(text, at, weight));

@@ -1,0 +1,173 @@
+// What the report says stands in the workbook, as true values.
+#include "sheet/sheet.h"
+
+#include "lamnamphong.h"
+#include "support.h"
+#include "workbook_reader.h"
+
+namespace raingan::test {
+namespace {
+
+const WorkbookRead& lamnamphong_workbook() {
+    static const WorkbookRead workbook(sheet::write_workbook(lamnamphong()));
+    return workbook;
+}
+
+}  // namespace
+
+TEST_CASE("the workbook has the four sheets in their order") {
+    std::vector<std::string> names;
+    for (const auto& [name, part] : lamnamphong_workbook().sheets) names.push_back(name);
+    CHECK(names == std::vector<std::string>{"สรุป", "ตัวชี้วัด", "มาตรการ", "ผลการตรวจสอบ"});
+}
+
+TEST_CASE("the summary has title, organisation, years and overall result") {
+    const WorkbookRead& workbook = lamnamphong_workbook();
+    CHECK(workbook.cell("สรุป", "A1").value ==
+          "รายงานผลการดำเนินการ มาตรการส่งเสริมคุณธรรมและความโปร่งใสของเทศบาลตำบลลำน้ำพอง ประจำปีงบประมาณ พ.ศ. ๒๕๖๖");
+    CHECK(workbook.cell("สรุป", "B2").value == "เทศบาลตำบลลำน้ำพอง");
+    CHECK(workbook.cell("สรุป", "B3").value == "2566");
+    CHECK(workbook.cell("สรุป", "B3").number_format == "[$-D00041E]0");
+    CHECK(workbook.cell("สรุป", "B4").value == "2565");
+    CHECK(std::stod(workbook.cell("สรุป", "B5").value) == 99.24);
+    CHECK_FALSE(workbook.cell("สรุป", "B5").text);
+    CHECK(workbook.cell("สรุป", "B5").number_format == "[$-D00041E]0.00");
+    CHECK(workbook.cell("สรุป", "B6").value == "AA");
+    CHECK(workbook.cell("สรุป", "G2").value == "85");
+    CHECK(workbook.cell("สรุป", "G3").value == "12.48");
+    CHECK(workbook.cell("สรุป", "G4").value == "2564");
+    CHECK(workbook.cell("สรุป", "G5").value.empty());
+    CHECK(workbook.cell("สรุป", "G6").value == "lamnamphong-ita-2566.docx");
+}
+
+TEST_CASE("a change keeps its sign, also a fall") {
+    Report report = lamnamphong();
+    report.overall.change = Score{Decimal(-350, 2), "", {}};
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    CHECK(workbook.cell("สรุป", "G3").value == "-3.5");
+    CHECK(workbook.cell("สรุป", "G3").number_format == "[$-D00041E]+0.00;[$-D00041E]-0.00;[$-D00041E]0.00");
+}
+
+TEST_CASE("the summary's instruments have respondents, items, score, weakest and weakness") {
+    const WorkbookRead& workbook = lamnamphong_workbook();
+    CHECK(workbook.cell("สรุป", "A8").value == "เครื่องมือการประเมิน");
+    CHECK(workbook.cell("สรุป", "A9").value == "แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายใน");
+    CHECK(workbook.cell("สรุป", "B9").value == "IIT");
+    CHECK(workbook.cell("สรุป", "C9").value == "50");
+    CHECK(workbook.cell("สรุป", "D9").value.empty());
+    CHECK(workbook.cell("สรุป", "E9").value == "99.61");
+    CHECK(workbook.cell("สรุป", "F9").value == "๔");
+    CHECK(workbook.cell("สรุป", "G9").value == iit_weakness);
+    CHECK(workbook.cell("สรุป", "C11").value.empty());
+    CHECK(workbook.cell("สรุป", "D11").value == "43");
+    CHECK(workbook.cell("สรุป", "F11").value == "๙, ๑๐");
+}
+
+TEST_CASE("the ten indicators stand in number order with their scores, and no mean of them") {
+    const WorkbookRead& workbook = lamnamphong_workbook();
+    const Report report = lamnamphong();
+    int row = 1;
+    for (const Instrument& instrument : report.instruments) {
+        for (const Indicator& indicator : instrument.indicators) {
+            const std::string number = std::to_string(++row);
+            CAPTURE(number);
+            CHECK(workbook.cell("ตัวชี้วัด", "A" + number).value == std::to_string(indicator.number));
+            CHECK(workbook.cell("ตัวชี้วัด", "B" + number).value == indicator.name.value);
+            CHECK(workbook.cell("ตัวชี้วัด", "C" + number).value == instrument.code);
+            CHECK(std::stod(workbook.cell("ตัวชี้วัด", "E" + number).value) == indicator.score->value.to_double());
+            CHECK(workbook.cell("ตัวชี้วัด", "E" + number).number_format == "[$-D00041E]0.00");
+        }
+    }
+    CHECK(row == 11);
+    CHECK_FALSE(workbook.row("ตัวชี้วัด", 12));
+}
+
+TEST_CASE("a measure is a row: several actions and offices one a line, dates as serials of the Buddhist calendar") {
+    const WorkbookRead& workbook = lamnamphong_workbook();
+    CHECK(workbook.cell("มาตรการ", "A6").value == "IIT");
+    CHECK(workbook.cell("มาตรการ", "B6").value == "5");
+    CHECK(workbook.cell("มาตรการ", "C6").value == "การแก้ไขปัญหาการทุจริต");
+    CHECK(workbook.cell("มาตรการ", "D6").value == "99.84");
+    CHECK(workbook.cell("มาตรการ", "E6").value == iit_facts[4].actions);
+    CHECK(workbook.cell("มาตรการ", "E6").wrapped);
+    CHECK(workbook.cell("มาตรการ", "F3").value == "สำนักปลัด\nกองคลัง");
+    CHECK(workbook.cell("มาตรการ", "G6").value == "44835");  // 1 October 2022
+    CHECK(workbook.cell("มาตรการ", "H6").value == "45199");  // 30 September 2023
+    CHECK(workbook.cell("มาตรการ", "G6").number_format == "[$-D07041E]d mmm yyyy");
+    CHECK(workbook.cell("มาตรการ", "I6").value == "ต.ค. ๒๕๖๕ – ก.ย. ๒๕๖๖");
+    CHECK(workbook.cell("มาตรการ", "J6").present);
+    CHECK(workbook.cell("มาตรการ", "J6").value.empty());
+    CHECK(workbook.row("มาตรการ", 11));
+    CHECK_FALSE(workbook.row("มาตรการ", 12));
+}
+
+TEST_CASE("further columns of the report's table stand between period and remark under Thai headings") {
+    Report report = lamnamphong();
+    report.measures[0].fields = {{"result", Text{"ดำเนินการแล้ว", "", {}}}, {"budget", Text{"๕๐,๐๐๐", "", {}}}};
+    report.measures[1].fields = {{"budget", Text{"ไม่ใช้งบประมาณ", "", {}}},
+                                 {"result", Text{"ผลหนึ่ง", "", {}}},
+                                 {"result", Text{"ผลสอง", "", {}}},
+                                 {"น้ำหนัก", Text{"มาก", "", {}}}};
+    report.measures[1].remark = Text{"ดูภาคผนวก", "", {}};
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    CHECK(workbook.cell("มาตรการ", "J1").value == "ผลการดำเนินการ");
+    CHECK(workbook.cell("มาตรการ", "K1").value == "งบประมาณ");
+    CHECK(workbook.cell("มาตรการ", "L1").value == "ผลการดำเนินการ (2)");
+    CHECK(workbook.cell("มาตรการ", "M1").value == "น้ำหนัก");
+    CHECK(workbook.cell("มาตรการ", "N1").value == "หมายเหตุ");
+    CHECK(workbook.cell("มาตรการ", "J2").value == "ดำเนินการแล้ว");
+    CHECK(workbook.cell("มาตรการ", "K2").value == "50000");
+    CHECK_FALSE(workbook.cell("มาตรการ", "K2").text);
+    CHECK(workbook.cell("มาตรการ", "K2").number_format == "[$-D00041E]#,##0.00");
+    CHECK(workbook.cell("มาตรการ", "K3").value == "ไม่ใช้งบประมาณ");
+    CHECK(workbook.cell("มาตรการ", "J3").value == "ผลหนึ่ง");
+    CHECK(workbook.cell("มาตรการ", "L3").value == "ผลสอง");
+    CHECK(workbook.cell("มาตรการ", "N3").value == "ดูภาคผนวก");
+    CHECK(workbook.cell("มาตรการ", "M4").value.empty());
+}
+
+TEST_CASE("the findings name severity and place in Thai, and fall back to English where no Thai is known") {
+    const WorkbookRead& workbook = lamnamphong_workbook();
+    CHECK(workbook.cell("ผลการตรวจสอบ", "B2").value == "ข้อมูล");
+    CHECK(workbook.cell("ผลการตรวจสอบ", "B3").value == "ข้อที่ต้องแก้ไข");
+    CHECK(workbook.cell("ผลการตรวจสอบ", "B4").value == "ข้อควรระวัง");
+    CHECK(workbook.cell("ผลการตรวจสอบ", "D3").value == "word/document.xml: ตาราง 2 แถว 3 ช่อง 4 ย่อหน้า 1");
+    CHECK(workbook.cell("ผลการตรวจสอบ", "E3").value == "result-missing");
+    CHECK(workbook.cell("ผลการตรวจสอบ", "C4").value == "only English here");
+}
+
+TEST_CASE("who signed stands on a sheet of its own, only where the report has it") {
+    Report report = lamnamphong();
+    report.sign_off = {{"ผู้รายงาน", "นางสาวใจดี มีสุข", "นักทรัพยากรบุคคล", thai::Date{2023, 10, 5}, {}},
+                       {"ผู้รับรอง", "", "ปลัดเทศบาล", std::nullopt, {}}};
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    CHECK(workbook.cell("ผู้ลงนาม", "A2").value == "ผู้รายงาน");
+    CHECK(workbook.cell("ผู้ลงนาม", "D2").value == "45204");
+    CHECK(workbook.cell("ผู้ลงนาม", "B3").value.empty());
+    CHECK(workbook.cell("ผู้ลงนาม", "D3").value.empty());
+}
+
+TEST_CASE("an empty report makes a whole workbook in which nothing is invented") {
+    const WorkbookRead workbook(sheet::write_workbook(Report{}));
+    CHECK(workbook.sheets.size() == 4);
+    for (const char* reference : {"B1", "B2", "B3", "B4", "G1", "G2", "A8", "G8"})
+        CHECK_MESSAGE(workbook.cell("สรุป", reference).value.empty(), reference);
+    for (const char* sheet : {"ตัวชี้วัด", "มาตรการ", "ผลการตรวจสอบ"}) {
+        CHECK(workbook.cell(sheet, "A2").value.empty());
+        CHECK_FALSE(workbook.row(sheet, 3));
+    }
+}
+
+TEST_CASE("the same report gives the same bytes") {
+    CHECK(sheet::write_workbook(lamnamphong()) == sheet::write_workbook(lamnamphong()));
+}
+
+TEST_CASE("the file's properties name title and organisation, and no time of the clock") {
+    const pugi::xml_node core = lamnamphong_workbook().xml("docProps/core.xml").first_child();
+    CHECK(std::string(core.child("dc:title").text().get()).starts_with("รายงานผลการดำเนินการ"));
+    CHECK(std::string(core.child("dc:creator").text().get()) == "เทศบาลตำบลลำน้ำพอง");
+    CHECK(std::string(core.child("dcterms:created").text().get()) == "1980-01-01T00:00:00Z");
+    CHECK(std::string(core.child("dcterms:modified").text().get()) == "1980-01-01T00:00:00Z");
+}
+
+}  // namespace raingan::test

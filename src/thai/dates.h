@@ -40,11 +40,14 @@ std::optional<MonthName> month_at(std::string_view text);
 const char* month_name(int month);        ///< "ตุลาคม"
 const char* month_short_name(int month);  ///< "ต.ค."
 
-/// A period in any form of DOMAIN.md §4.11. `fiscal_year_be` gives the year of forms that name none ("ตลอดปีงบประมาณ",
-/// "ไตรมาส ๑"); 0: not known, then such forms are not a period.
+/// A period in any form of DOMAIN.md §4.11; the whole of `text` must be one. `fiscal_year_be` gives the year of forms
+/// that name none ("ตลอดปีงบประมาณ", "ไตรมาส ๑", "ต.ค. – ก.ย."); 0: not known, then such forms are not a period. What is
+/// open on one side ends with its fiscal year: "ภายใน ๓๑ มีนาคม ๒๕๖๖" begins on 1 October 2565, "ตั้งแต่ ๑ มกราคม ๒๕๖๖
+/// เป็นต้นไป" ends on 30 September 2566.
 std::optional<Period> parse_period(std::string_view text, int fiscal_year_be = 0);
 
-/// One date: "๓๐ กันยายน ๒๕๖๖", "30 ก.ย. 66", "30/9/2566".
+/// One date, the whole of `text`: "๓๐ กันยายน ๒๕๖๖", "30 ก.ย. 66", "30/9/2566", "วันเสาร์ที่ ๓๐ กันยายน พ.ศ. ๒๕๖๖",
+/// "2023-09-30". The calendar is strict: 30/2 is none.
 std::optional<Date> parse_date(std::string_view text);
 
 }  // namespace raingan::thai

@@ -173,7 +173,7 @@ private:
         if (i == first || i >= count) return first + 1;
         height += leading_height_of(waiting_.back());
         if (!page_empty_ && height <= page_height &&
-            y_ + gap_above(*waiting_.front().format) + height > frame().bottom_pt)
+            y_ + gap_above(*waiting_.front().format, false) + height > frame().bottom_pt)
             next_page(Reached::overflow);
         return i;
     }
@@ -206,7 +206,7 @@ private:
     // --- paragraphs --------------------------------------------------------------------------------------------------
 
     /// Space between what stands above and a paragraph that is placed now.
-    double gap_above(const ParagraphFormat& format) {
+    double gap_above(const ParagraphFormat& format, bool empty) {
         const bool modern = context_.document.compatibility.mode >= mode_2013;
         switch (reached_) {
             case Reached::below_block:
@@ -216,7 +216,7 @@ private:
             case Reached::page_break:
                 return format.page_break_before && !modern ? format.space_before.pt : 0;
             case Reached::overflow:
-                return 0;
+                return empty ? format.space_before.pt : 0;
         }
         return 0;
     }
@@ -225,7 +225,7 @@ private:
         const ParagraphFormat& format = *waiting.format;
         const auto& paragraph = std::get<Paragraph>(waiting.block->what);
         if (format.page_break_before && !page_empty_) next_page(Reached::page_break);
-        double gap = gap_above(format);
+        double gap = gap_above(format, box.empty);
         std::size_t first = 0;
         while (first < box.lines.size()) {
             turn_pending_page();
@@ -269,7 +269,7 @@ private:
         if (fitting < end)
             next_page(Reached::overflow);
         else if (break_behind)
-            next_page(Reached::page_break);
+            break_pending_ = true;  // a page that nothing follows on is not made
         return fitting;
     }
 

@@ -38,7 +38,10 @@ TEST_CASE("a page break begins a page, and behind the last one no page is made")
     maker.add("สอง\fสาม");
     maker.add("\f");
     const LaidOut laid(maker.document);
-    CHECK(lines_by_page(laid) == std::vector<std::size_t>{1, 1, 1});
+    REQUIRE(laid.pages.pages.size() == 3);
+    CHECK(without_space(laid.text(laid.pages.pages[0])) == "หนึ่ง");
+    CHECK(without_space(laid.text(laid.pages.pages[1])) == "สอง");
+    CHECK(without_space(laid.text(laid.pages.pages[2])) == "สาม");
 }
 
 TEST_CASE("a break that stands alone at the foot of a full page does not make a blank one") {

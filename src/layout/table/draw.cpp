@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "layout/table/choose.h"
+#include "layout/table/rules.h"
 
 namespace raingan::layout {
 namespace {
@@ -18,9 +19,11 @@ public:
             if (!cell.cell->background) return;
             draw_fill(onto_, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top, *cell.cell->background);
         });
+        RuleSheet rules;
         for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
-            draw_box(onto_, *cell.cell, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top);
+            rules.add_box(cell.cell->borders, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top);
         });
+        rules.draw(onto_);
         for_each_cell([&](const PlacedRow& placed, CellBox& cell, double top) { draw_content(placed, cell, top); });
         advance();
     }
@@ -71,20 +74,10 @@ private:
         return alignment == VerticalAlignment::centre ? spare / 2 : spare;
     }
 
-    static void draw_box(Ink& onto, const Cell& cell, double x, double y, double width, double height) {
-        const Borders& borders = cell.borders;
-        // Horizontal rules reach over the vertical ones' half width, so that corners are closed.
-        const double left = borders.start.style == BorderStyle::none ? 0 : borders.start.width.pt / 2;
-        const double right = borders.end.style == BorderStyle::none ? 0 : borders.end.width.pt / 2;
-        draw_rule(onto, borders.start, x, y, x, y + height);
-        draw_rule(onto, borders.end, x + width, y, x + width, y + height);
-        draw_rule(onto, borders.top, x - left, y, x + width + right, y);
-        draw_rule(onto, borders.bottom, x - left, y + height, x + width + right, y + height);
-    }
-
     /// The header again, as an artifact: its text belongs to the first page's header cells.
     void draw_header() {
         Ink header;
+        RuleSheet rules;
         double top = 0;
         for (std::size_t r = 0; r < table_.header_rows; ++r) {
             const double height = header_row_height(table_, r);
@@ -94,11 +87,12 @@ private:
                     box += header_row_height(table_, below);
                 if (cell.cell->background)
                     draw_fill(header, cell.x_pt, top, cell.width_pt, box, *cell.cell->background);
-                draw_box(header, *cell.cell, cell.x_pt, top, cell.width_pt, box);
+                rules.add_box(cell.cell->borders, cell.x_pt, top, cell.width_pt, box);
                 draw_header_cell(header, cell, top, box, table_.rows[r].top_rule_pt / 2);
             }
             top += height;
         }
+        rules.draw(header);
         for (TextLine& line : header.lines) line.tag = 1;
         for (PlacedImage& image : header.images) image.tag = 1;
         draw(onto_, header, x_, y_);

@@ -55,6 +55,7 @@ PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
     };
     PageTree tree;
     std::vector<Node> level;
+    level.reserve(pages.size());
     for (const Ref page : pages) level.push_back({page, 1});
     std::vector<std::string> entries;  // of the level's nodes, still without their parent
     do {

@@ -278,6 +278,7 @@ BuiltFont build_font(const fonts::Face& face, const std::vector<DrawnGlyph>& gly
             continue;
         }
         std::vector<std::tuple<int, int, int>> key;
+        key.reserve(parts.size());
         for (const Part& part : parts) key.emplace_back(part.gid, part.dx, part.dy);
         const auto [found, fresh] = made.emplace(std::make_tuple(glyph.width, std::move(key)),
                                                  static_cast<std::uint16_t>(tables.advances.size()));

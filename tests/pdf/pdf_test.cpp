@@ -80,9 +80,10 @@ void check_read_back(const std::vector<std::string>& lines, const Setting& setti
         const std::vector<std::string> got = test::read_back(reader, dir.path / "text.pdf");
         CHECK(got.size() == lines.size());
         const bool equal = got == lines;
-        const auto [mine, theirs] = std::mismatch(lines.begin(), lines.end(), got.begin(), got.end());
-        CHECK_MESSAGE(equal, (mine == lines.end() ? "more lines" : *mine), " | ",
-                      (theirs == got.end() ? "no line" : *theirs));
+        const auto differ = std::mismatch(lines.begin(), lines.end(), got.begin(), got.end());
+        const std::string wanted = differ.first == lines.end() ? "(no more lines)" : *differ.first;
+        const std::string given = differ.second == got.end() ? "(no more lines)" : *differ.second;
+        CHECK_MESSAGE(equal, wanted, " | ", given);
     }
 }
 

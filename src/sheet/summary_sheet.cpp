@@ -1,6 +1,7 @@
 // สรุป: whose report it is and what came out, then the instruments.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "sheet/report_sheets.h"
 #include "sheet/text_size.h"
@@ -68,20 +69,32 @@ class SummaryWriter {
 public:
     SummaryWriter(Sheet& sheet, const std::vector<Points>& widths) : sheet_(sheet), widths_(widths) {}
 
+    /// Over as many rows as it takes.
     void write_title(const Text& title) {
         const std::size_t last = widths_.size() - 1;
-        const std::string text = clean(title.value);
-        const Fit shown = fit(text, width_of(widths_, 0, last), max_row_lines, max_cell_units, Weight::bold);
-        sheet_.write_merged(row_, 0, static_cast<lxw_col_t>(last), text.substr(0, shown.bytes), Look::title);
-        end_row(shown.lines);
+        const Points width = width_of(widths_, 0, last);
+        std::string rest = clean(title.value);
+        while (!rest.empty()) {
+            const Fit shown = fit(rest, width, max_row_lines, max_cell_units, Weight::bold);
+            sheet_.write_merged(row_, 0, static_cast<lxw_col_t>(last), rest.substr(0, shown.bytes), Look::title);
+            end_row(shown.lines);
+            rest.erase(0, shown.bytes);
+        }
     }
 
     void write_fields(const Report& report) {
-        const std::array<FieldBlock, 2> blocks = blocks_of(report);
+        std::array<FieldBlock, 2> blocks = blocks_of(report);
         for (std::size_t i = 0; i < blocks.front().fields.size(); ++i) {
-            std::size_t lines = 1;
-            for (const FieldBlock& block : blocks) lines = std::max(lines, write_field(block, block.fields.at(i)));
-            end_row(lines);
+            // What no row can show goes on in the next, under the same label.
+            for (bool whole = false; !whole;) {
+                std::size_t lines = 1;
+                whole = true;
+                for (FieldBlock& block : blocks) {
+                    lines = std::max(lines, write_field(block, block.fields.at(i)));
+                    whole = whole && std::holds_alternative<std::monostate>(block.fields.at(i).value);
+                }
+                end_row(lines);
+            }
         }
     }
 
@@ -95,18 +108,20 @@ public:
     [[nodiscard]] Points height() const { return height_; }
 
 private:
-    std::size_t write_field(const FieldBlock& block, const Field& field) {
-        sheet_.write_merged(row_, block.first_label, block.last_label, std::string(field.label), Look::label);
-        Value value = field.value;
-        std::size_t lines =
-            line_count(field.label, width_of(widths_, block.first_label, block.last_label), Weight::bold);
-        if (auto* text = std::get_if<std::string>(&value)) {
+    /// Leaves in `field` what is still to be written; returns the lines of what was.
+    std::size_t write_field(const FieldBlock& block, Field& field) {
+        const Points label_width = width_of(widths_, block.first_label, block.last_label);
+        std::size_t lines = line_count(field.label, label_width, Weight::bold);
+        Value shown = std::exchange(field.value, Value{});
+        if (auto* text = std::get_if<std::string>(&shown)) {
             const Points width = width_of(widths_, block.first_value, block.last_value);
-            const Fit shown = fit(*text, width, max_row_lines, max_cell_units);
-            text->resize(shown.bytes);
-            lines = std::max(lines, shown.lines);
+            const Fit fitting = fit(*text, width, max_row_lines, max_cell_units);
+            lines = std::max(lines, fitting.lines);
+            if (fitting.bytes < text->size()) field.value = text->substr(fitting.bytes);
+            text->resize(fitting.bytes);
         }
-        sheet_.write_merged(row_, block.first_value, block.last_value, value, field.look);
+        sheet_.write_merged(row_, block.first_label, block.last_label, std::string(field.label), Look::label);
+        sheet_.write_merged(row_, block.first_value, block.last_value, shown, field.look);
         return lines;
     }
 

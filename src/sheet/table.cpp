@@ -27,8 +27,9 @@ struct ShownWidth {
     Points operator()(const Decimal& number) const {
         std::size_t digits = 3;  // the last before the point and two behind it
         for (std::int64_t rest = number.rounded(0).units() / 10; rest != 0; rest /= 10) ++digits;
-        const double points = 1.0 + static_cast<double>(digits / 3);
-        return (static_cast<double>(digits) * digit_em + points * point_em + sign_em) * Points(font_size_pt);
+        const std::size_t points = 1 + digits / 3;  // and grouping commas
+        return (static_cast<double>(digits) * digit_em + static_cast<double>(points) * point_em + sign_em) *
+               Points(font_size_pt);
     }
     Points operator()(const thai::Date&) const { return date_width; }
 };

@@ -42,8 +42,9 @@ inline constexpr std::size_t look_count = 12;
 /// What stands in a cell; std::monostate is an empty cell.
 using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, thai::Date>;
 
-/// Excel's own limits (ECMA-376 leaves them to the application).
-inline constexpr std::size_t max_cell_units = 32'767;  ///< UTF-16 units of text in a cell
+/// Excel's own limits (ECMA-376 leaves them to the application): 32,767 UTF-16 units of text in a cell, less some room
+/// for what Sheet::write must escape; height of a row.
+inline constexpr std::size_t max_cell_units = 30'000;
 inline constexpr Points max_row_height{409.5};
 /// TH SarabunPSK 16 and TH Sarabun New 16 need 21 and 21.5 pt a line. Where the font is missing, the faces that stand
 /// in for it have larger letters for the same size (Laksaman: 26 pt), and a fixed row would cut the last line off.

@@ -1,4 +1,6 @@
 // Sheet: cells, tables and page set-up of one worksheet.
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "sheet/text_size.h"
@@ -28,6 +30,29 @@ std::string header_font(const char* section) {
     return std::string(section) + "&\"" + font_name + ",Regular\"&14 ";
 }
 
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+/// Text with every "_xHHHH_" in it escaped, which would be read as the character of that number (ECMA-376 22.9.2.19).
+std::string escape_numbers(const std::string& text) {
+    constexpr std::size_t length = 7;
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+        const std::string_view code = std::string_view(text).substr(at, length);
+        const bool reference =
+            code.size() == length && code.back() == '_' && std::all_of(code.begin() + 2, code.end() - 1, is_hex);
+        if (!reference) continue;
+        out.append(text, copied, at - copied);
+        out += "_x005F";
+        copied = at;
+    }
+    if (copied == 0 && out.empty()) return text;
+    out.append(text, copied);
+    return out;
+}
+
 struct CellWriter {
     lxw_worksheet* worksheet;
     lxw_row_t row;
@@ -37,6 +62,8 @@ struct CellWriter {
     lxw_error operator()(std::monostate) const { return worksheet_write_blank(worksheet, row, column, format); }
     lxw_error operator()(const std::string& text) const {
         if (text.empty()) return worksheet_write_blank(worksheet, row, column, format);
+        if (text.find("_x") != std::string::npos)
+            return worksheet_write_string(worksheet, row, column, escape_numbers(text).c_str(), format);
         return worksheet_write_string(worksheet, row, column, text.c_str(), format);
     }
     lxw_error operator()(std::int64_t number) const {

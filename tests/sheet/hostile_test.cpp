@@ -46,6 +46,13 @@ TEST_CASE("no part of a workbook has a formula") {
     for (const auto& [name, part] : workbook.sheets) CHECK(workbook.parts.at(part).find("<f>") == std::string::npos);
 }
 
+TEST_CASE("text that Excel would read as a character's number is escaped") {
+    CHECK(with_action("_x0041_").cell("มาตรการ", "E2").value == "_x005F_x0041_");
+    CHECK(with_action("ก_x000a__xFFFF_ข").cell("มาตรการ", "E2").value == "ก_x005F_x000a__x005F_xFFFF_ข");
+    for (const char* plain : {"_x", "_x0041", "a_xyz_", "_x00G1_", "__x_"})
+        CHECK(with_action(plain).cell("มาตรการ", "E2").value == plain);
+}
+
 TEST_CASE("control characters are removed, line ends are one kind, ill-formed bytes are marked") {
     CHECK(sheet::clean("ก\x01ข\x1F") == "กข");
     CHECK(sheet::clean("ก\r\nข\rค\nง\vจ\fฉ") == "ก\nข\nค\nง\nจ\nฉ");
@@ -99,6 +106,25 @@ TEST_CASE("long titles, names and properties do not stop the workbook") {
     report.instruments[0].code = longest;
     report.measures[0].fields = {{longest, Text{longest, "", {}}}};
     CHECK_NOTHROW(sheet::write_workbook(report));
+}
+
+TEST_CASE("a title and a name too long for a row go on in the next ones, whole") {
+    Report report = lamnamphong();
+    const std::string longest = repeated("เทศบาลตำบลลำน้ำพอง ", 300);
+    report.title = Text{longest, "", {}};
+    report.organization = Text{longest, "", {}};
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    std::string title;
+    std::string organisation;
+    for (int row = 1; row < 100; ++row) {
+        const std::string number = std::to_string(row);
+        const std::string first = workbook.cell("สรุป", "A" + number).value;
+        if (first == "หน่วยงาน") organisation += workbook.cell("สรุป", "B" + number).value;
+        if (first.starts_with("เทศบาล")) title += first;
+        if (first.starts_with("รายงานปี")) break;
+    }
+    CHECK(title == longest);
+    CHECK(organisation == longest);
 }
 
 TEST_CASE("dates that Excel does not have are left to the period as written") {

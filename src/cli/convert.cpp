@@ -124,12 +124,14 @@ private:
         metadata.author = report.organization ? report.organization->value : document.properties.author;
         metadata.created = document.properties.created;
         metadata.modified = document.properties.modified;
-        std::string bytes = pdf::write_pdf(pages, document.images, fonts, metadata);
+        Diagnostics unreadable_images;
+        std::string bytes = pdf::write_pdf(pages, document.images, fonts, metadata, &unreadable_images);
         const auto add = [&](const Diagnostics& more) {
             report.diagnostics.insert(report.diagnostics.end(), more.begin(), more.end());
         };
         add(pages.diagnostics);
         add(fonts.diagnostics());
+        add(unreadable_images);
         return bytes;
     }
 

@@ -8,6 +8,10 @@
 namespace raingan {
 namespace {
 
+/// A report on ITA has one of these somewhere.
+constexpr std::array<std::string_view, 6> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส"};
+/// Codes of other bodies' own assessments, which use the same words (DOMAIN.md §1.1).
+constexpr std::array<std::string_view, 1> other_codes = {"MOIT"};
 /// Titles of papers that may tell of ITA but are no report on it.
 constexpr std::array<std::string_view, 6> other_papers = {
     "รายงานการประชุม", "บันทึกการประชุม", "ระเบียบวาระการประชุม", "ข้อบัญญัติงบประมาณ", "เทศบัญญัติงบประมาณ", "หนังสือเชิญประชุม",
@@ -73,7 +77,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     Report report;
     report.source = source;
     report.parts = document.parts;
-    if (!mentions_ita(document)) {
+    if (!mentions(document, field_words) || mentions(document, other_codes)) {
         refuse(report);
         return report;
     }

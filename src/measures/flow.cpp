@@ -1,7 +1,7 @@
 #include "measures/flow.h"
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include "base/limits.h"
 
@@ -123,17 +123,15 @@ private:
     bool table_open_ = false;
 };
 
-constexpr std::array<std::string_view, 6> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส"};
-
-bool mentions_ita(const std::vector<Block>& blocks, std::size_t depth) {
+bool mentions(const std::vector<Block>& blocks, std::span<const std::string_view> words, std::size_t depth) {
     return std::ranges::any_of(blocks, [&](const Block& block) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
             return std::ranges::any_of(
-                field_words, [&](std::string_view word) { return paragraph->text.find(word) != std::string::npos; });
+                words, [&](std::string_view word) { return find_text(paragraph->text, word) != std::string::npos; });
         if (depth >= limits::table_nesting) return false;
         return std::ranges::any_of(std::get<Table>(block.what).rows, [&](const Row& row) {
             return std::ranges::any_of(row.cells,
-                                       [&](const Cell& cell) { return mentions_ita(cell.blocks, depth + 1); });
+                                       [&](const Cell& cell) { return mentions(cell.blocks, words, depth + 1); });
         });
     });
 }
@@ -147,9 +145,9 @@ Flow collect_flow(const Document& document, const HeaderRules& rules) {
     return flow;
 }
 
-bool mentions_ita(const Document& document) {
+bool mentions(const Document& document, std::span<const std::string_view> words) {
     return std::ranges::any_of(document.sections,
-                               [](const Section& section) { return mentions_ita(section.blocks, 0); });
+                               [&](const Section& section) { return mentions(section.blocks, words, 0); });
 }
 
 }  // namespace raingan

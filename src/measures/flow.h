@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -40,7 +42,7 @@ struct Flow {
 /// header that follows a measures table with as many columns continues it.
 Flow collect_flow(const Document& document, const HeaderRules& rules);
 
-/// Some word of the field occurs in the document at all: a cheap refusal of other documents.
-bool mentions_ita(const Document& document);
+/// One of the words occurs in the document as it stands: cheap, before anything else is done.
+bool mentions(const Document& document, std::span<const std::string_view> words);
 
 }  // namespace raingan

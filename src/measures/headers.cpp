@@ -133,7 +133,13 @@ int month_of(std::string_view header) {
     return only_year ? month->month : 0;
 }
 
-/// The cells that begin in the row are all headers or empty, and one at least is a header: the second level.
+bool is_known(const Cell& cell, const HeaderRules& rules) {
+    const std::string text = cell_text(cell);
+    return text.size() <= header_bytes && lookup(rules, header_key(text).text) != nullptr;
+}
+
+/// `row` is the lower level of a header whose upper one is above it: the row above has a header too, and the cells that
+/// begin in this one are headers or empty, one at least a header.
 bool is_second_level(const Grid& grid, std::size_t row, const HeaderRules& rules) {
     if (row >= grid.rows()) return false;
     bool any = false;
@@ -145,7 +151,7 @@ bool is_second_level(const Grid& grid, std::size_t row, const HeaderRules& rules
         if (lookup(rules, key.text) == nullptr && month_of(trimmed(text)) == 0 && !grid.row(row).header) return false;
         any = true;
     }
-    return any;
+    return any && std::ranges::any_of(grid.row(row - 1).cells, [&](const Cell& cell) { return is_known(cell, rules); });
 }
 
 struct Leaf {
@@ -240,6 +246,11 @@ void guess_unknown(std::vector<Column>& columns, const HeaderRules& rules) {
     }
 }
 
+/// Two columns at least are known, before the others are guessed.
+bool may_be_header(const std::vector<Column>& columns) {
+    return std::ranges::count_if(columns, [](const Column& column) { return column.field != Field::none; }) >= 2;
+}
+
 bool is_header(const std::vector<Column>& columns) {
     std::uint32_t fields = 0;
     std::size_t named = 0;
@@ -280,8 +291,9 @@ std::optional<HeaderMatch> match_header(const Grid& grid, std::size_t row, const
     HeaderMatch match{columns_at(grid, row, two_levels, rules), two_levels ? std::size_t{2} : std::size_t{1}};
     settle_clashes(match.columns, rules);
     settle_years(match.columns);
-    if (!is_header(match.columns)) return std::nullopt;
+    if (!may_be_header(match.columns)) return std::nullopt;
     guess_unknown(match.columns, rules);
+    if (!is_header(match.columns)) return std::nullopt;
     return match;
 }
 

@@ -56,9 +56,11 @@ std::vector<const Line*> title_lines(const Flow& flow) {
             if (fits && starts_with_any(text, title_openers) != 0) title.push_back(&line);
             continue;
         }
+        // "เทศบาลตำบล…ได้ดำเนินการ…" is a sentence, not a heading.
+        const bool sentence = contains_any(text, {"ได้", "จึง", "ดังนี้", "ดังต่อไปนี้"});
         const bool goes_on = line.same_paragraph || starts_with_any(text, title_continuations) != 0 ||
                              starts_with_any(text, local_offices) != 0 || starts_with_any(text, other_offices) != 0;
-        if (!fits || !goes_on) break;
+        if (!fits || sentence || !goes_on) break;
         title.push_back(&line);
     }
     return title;
@@ -105,7 +107,7 @@ std::string name_at(std::string_view text, std::size_t prefix) {
     // "เทศบาลตำบล ได้ดำเนินการ…" names nobody.
     if (starts_with_any(name, name_ends) != 0) return {};
     for (const std::string_view stop : name_ends)
-        if (const auto at = name.find(stop); at != std::string_view::npos) end = std::min(end, begin + at);
+        if (const auto at = find_text(name, stop); at != std::string_view::npos) end = std::min(end, begin + at);
     std::string out(text.substr(0, prefix));
     return out.append(text.substr(begin, end - begin));
 }
@@ -114,8 +116,8 @@ template <typename Offices>
 void add_candidates(const Line& line, const Offices& offices, bool local, int weight, Candidates& candidates) {
     const std::string_view text = line.text;
     for (const std::string_view office : offices)
-        for (std::size_t at = text.find(office); at != std::string_view::npos;
-             at = text.find(office, at + office.size())) {
+        for (std::size_t at = find_text(text, office); at != std::string_view::npos;
+             at = find_text(text, office, at + office.size())) {
             const std::string name = name_at(text.substr(at), office.size());
             if (name.empty()) continue;
             Candidate& candidate = candidates[name];
@@ -134,7 +136,7 @@ void read_organization(const Flow& flow, Report& report) {
     const auto title = title_lines(flow);
     for (const Line* line : title) {
         add_candidates(*line, local_offices, true, title_weight, candidates);
-        if (const auto of = line->text.find("ของ"); of != std::string::npos) {
+        if (const auto of = find_text(line->text, "ของ"); of != std::string::npos) {
             for (const std::string_view office : other_offices) {
                 const std::string_view rest =
                     trimmed(std::string_view(line->text).substr(of + std::string_view("ของ").size()));
@@ -189,7 +191,7 @@ bool is_score_year(std::string_view key, const std::vector<Year>& years, std::si
     // "…มีผลคะแนน ๙๙.๒๔ เพิ่มขึ้นจากปี ๒๕๖๔": the year compared with.
     if (contains_any(before, {"เพิ่มขึ้น", "สูงขึ้น", "ลดลง", "จากปี", "เทียบ", "ผ่านมา"})) return false;
     return std::ranges::any_of(score_cues,
-                               [&](std::string_view cue) { return before.find(cue) != std::string_view::npos; });
+                               [&](std::string_view cue) { return find_text(before, cue) != std::string_view::npos; });
 }
 
 void read_report_year(const Flow& flow, Report& report) {

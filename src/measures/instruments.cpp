@@ -59,9 +59,9 @@ void read_items(const Line& line, const std::vector<LineNumber>& numbers, Instru
 
 void read_score(const Line& line, const std::vector<LineNumber>& numbers, Instrument& instrument, Report& report) {
     const std::string_view key = line.key.text;
-    const std::size_t list = key.find("ตัวชี้วัดที่");
+    const std::size_t list = find_text(key, "ตัวชี้วัดที่");
     for (const std::string_view cue : score_cues)
-        for (std::size_t at = key.find(cue); at < list; at = key.find(cue, at + 1)) {
+        for (std::size_t at = find_text(key, cue); at < list; at = find_text(key, cue, at + 1)) {
             const std::size_t end = at + cue.size();
             const auto n =
                 std::ranges::find_if(numbers, [&](const LineNumber& number) { return number.key_begin >= end; });
@@ -143,7 +143,7 @@ void read_mentioned_name(const Line& line, const IndicatorNumber& cue, const Yea
 /// Indicators that the clause before a "least" cue names, else those of the clause behind it.
 std::vector<int> least_indicators(std::string_view key, const YearRules& year) {
     std::size_t least = std::string_view::npos;
-    for (const std::string_view cue : least_cues) least = std::min(least, key.find(cue));
+    for (const std::string_view cue : least_cues) least = std::min(least, find_text(key, cue));
     if (least == std::string_view::npos) return {};
     const auto in = [&](std::size_t from, std::size_t to) {
         std::vector<int> numbers;
@@ -228,7 +228,7 @@ void read_instruments(const Flow& flow, const std::vector<LineRole>& roles, cons
         if (role.instrument != nullptr &&
             (heading || (role.kind == LineKind::plain && !line.text.empty() && !line.in_table)))
             read_summary_line(line, heading, *role.instrument, year, report);
-        if (role.kind == LineKind::indicator || (heading && line.key.text.find("ตัวชี้วัดที่") != std::string::npos))
+        if (role.kind == LineKind::indicator || (heading && find_text(line.key.text, "ตัวชี้วัดที่") != std::string::npos))
             read_indicator_line(line, role.instrument, year, report);
         const bool weak = role.kind == LineKind::weakness || role.kind == LineKind::weakness_more;
         if (!weak || role.instrument == nullptr) continue;

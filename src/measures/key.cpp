@@ -1,6 +1,7 @@
 #include "measures/key.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -137,18 +138,27 @@ std::size_t marker_length(std::string_view source) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    std::size_t begin = skip_spaces(text, 0);
-    std::size_t end = begin;
-    for (std::size_t at = begin; at < text.size();) {
-        const auto [c, length] = utf8::decode(text, at);
-        at += length;
-        if (!is_space(c) && !is_invisible(c)) end = at;
+    text.remove_prefix(skip_spaces(text, 0));
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && text.size() - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+        const auto [c, length] = utf8::decode(text, last);
+        if (last + length != text.size() || !(is_space(c) || is_invisible(c))) break;
+        text.remove_suffix(length);
     }
-    return text.substr(begin, end - begin);
+    return text;
+}
+
+std::size_t find_text(std::string_view text, std::string_view part, std::size_t from) {
+    if (from > text.size() || part.empty()) return std::string_view::npos;
+    const void* found = memmem(text.data() + from, text.size() - from, part.data(), part.size());
+    return found == nullptr ? std::string_view::npos
+                            : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-    return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+    return std::ranges::any_of(parts,
+                               [&](std::string_view part) { return find_text(text, part) != std::string_view::npos; });
 }
 
 }  // namespace raingan

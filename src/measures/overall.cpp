@@ -60,7 +60,8 @@ Found find_score(const Line& line, const std::vector<LineNumber>& numbers, const
     const std::string_view key = line.key.text;
     Found best;
     for (const ScoreCue& cue : score_cues) {
-        for (std::size_t at = key.find(cue.key); at != std::string_view::npos; at = key.find(cue.key, at + 1)) {
+        for (std::size_t at = find_text(key, cue.key); at != std::string_view::npos;
+             at = find_text(key, cue.key, at + 1)) {
             const std::size_t end = at + cue.key.size();
             const auto number = std::ranges::find_if(
                 numbers, [&](const LineNumber& n) { return n.key_begin >= end && !is_year(n) && is_score(n); });
@@ -102,7 +103,7 @@ std::optional<Text> find_level(const Line& line, const std::vector<LevelRule>& l
                                                           "ita",         "\"",        "'",     ":",  "เท่ากับ"};
     const std::string_view key = line.key.text;
     for (const std::string_view cue : cues)
-        for (std::size_t at = key.find(cue); at != std::string_view::npos; at = key.find(cue, at + 1)) {
+        for (std::size_t at = find_text(key, cue); at != std::string_view::npos; at = find_text(key, cue, at + 1)) {
             std::size_t begin = at + cue.size();
             while (const std::size_t filler = starts_with_any(key.substr(begin), fillers)) begin += filler;
             const LevelRule* best = nullptr;
@@ -143,7 +144,8 @@ std::optional<Statement::About> compared_with_target(std::string_view before) {
 void read_target(const Line& line, const std::vector<LineNumber>& numbers, Report& report) {
     const std::string_view key = line.key.text;
     for (const std::string_view cue : {"เป้าหมาย", "เกณฑ์"})
-        for (std::size_t at = key.find(cue); at != std::string_view::npos; at = key.find(cue, at + cue.size())) {
+        for (std::size_t at = find_text(key, cue); at != std::string_view::npos;
+             at = find_text(key, cue, at + cue.size())) {
             const std::size_t end = at + cue.size();
             const auto number =
                 std::ranges::find_if(numbers, [&](const LineNumber& n) { return n.key_begin >= end && !is_year(n); });
@@ -165,7 +167,7 @@ void read_change(const Line& line, const std::vector<LineNumber>& numbers, Repor
         {{"เพิ่มขึ้น", false}, {"สูงขึ้น", false}, {"ลดลง", true}, {"ต่ำลง", true}, {"สูงกว่าปี", false}, {"ต่ำกว่าปี", true}}};
     const std::string_view key = line.key.text;
     for (const auto& [cue, falls] : cues) {
-        const std::size_t at = key.find(cue);
+        const std::size_t at = find_text(key, cue);
         if (at == std::string_view::npos) continue;
         std::size_t end = at + cue.size();
         for (const LineNumber& n : numbers) {
@@ -206,7 +208,7 @@ void read_overall(const Flow& flow, const std::vector<LineRole>& roles, const Ru
         const Line& line = flow.lines[i];
         if (!is_overall_line(roles[i]) || line.text.empty()) continue;
         const auto numbers = numbers_of(line);
-        if (numbers.empty() || line.key.text.find("คะแนน") == std::string::npos) continue;
+        if (numbers.empty() || find_text(line.key.text, "คะแนน") == std::string::npos) continue;
         read_target(line, numbers, report);
         read_change(line, numbers, report);
     }

@@ -126,8 +126,8 @@ Count count_of(const Line& line, const LineNumber& number) {
 
 std::vector<IndicatorNumber> indicator_numbers(std::string_view key) {
     std::vector<IndicatorNumber> found;
-    for (std::size_t at = key.find(indicator_cue); at != std::string_view::npos;
-         at = key.find(indicator_cue, at + indicator_cue.size())) {
+    for (std::size_t at = find_text(key, indicator_cue); at != std::string_view::npos;
+         at = find_text(key, indicator_cue, at + indicator_cue.size())) {
         std::size_t end = at + indicator_cue.size();
         int number = 0;
         while (end < key.size() && is_digit(key[end]) && number < 1000) number = number * 10 + (key[end++] - '0');

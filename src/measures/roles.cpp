@@ -28,7 +28,7 @@ std::size_t find_code(std::string_view key, std::string_view code) {
     std::string lower(code);
     std::ranges::transform(lower, lower.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    for (std::size_t at = key.find(lower); at != std::string_view::npos; at = key.find(lower, at + 1)) {
+    for (std::size_t at = find_text(key, lower); at != std::string_view::npos; at = find_text(key, lower, at + 1)) {
         const std::size_t end = at + lower.size();
         const bool begins = at == 0 || !is_latin(key[at - 1]);
         if (begins && (end == key.size() || !is_latin(key[end]))) return at;
@@ -93,13 +93,14 @@ std::optional<NamedIndicator> indicator_at(std::string_view key, std::size_t at,
 std::optional<NamedIndicator> find_indicator(std::string_view key, std::size_t from, const YearRules& year) {
     std::size_t first = std::string_view::npos;
     for (const IndicatorRule& rule : year.indicators)
-        for (const Name& name : rule.names) first = std::min(first, key.find(name.key, from));
+        for (const Name& name : rule.names) first = std::min(first, find_text(key, name.key, from));
     if (first == std::string_view::npos) return std::nullopt;
     const auto found = indicator_at(key, first, year);
     // แบบตรวจ[การเปิดเผยข้อมูล]สาธารณะ
     for (const InstrumentRule& instrument : year.instruments)
         for (const Name& name : instrument.names)
-            for (std::size_t at = key.find(name.key); at != std::string_view::npos; at = key.find(name.key, at + 1))
+            for (std::size_t at = find_text(key, name.key); at != std::string_view::npos;
+                 at = find_text(key, name.key, at + 1))
                 if (at <= found->begin && found->end <= at + name.key.size())
                     return find_indicator(key, at + name.key.size(), year);
     return found;
@@ -111,7 +112,7 @@ std::optional<NamedInstrument> only_instrument(std::string_view key, const YearR
         std::size_t begin = find_code(key, rule.code);
         std::size_t end = begin == std::string_view::npos ? begin : begin + rule.code.size();
         for (const Name& name : rule.names)
-            if (const std::size_t at = key.find(name.key); at < begin) {
+            if (const std::size_t at = find_text(key, name.key); at < begin) {
                 begin = at;
                 end = at + name.key.size();
             }

@@ -98,6 +98,19 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
+/// The indicator that the cell names: its name is the whole, or stands apart at the beginning ("การใช้อำนาจ (IIT)"), or
+/// is most of it ("ด้านการใช้อำนาจ"). "การเปิดเผยข้อมูลข่าวสาร" is another thing than การเปิดเผยข้อมูล.
+const IndicatorRule* named_by_cell(std::string_view cell, const YearRules& year) {
+    const Key key = squeeze(cell);
+    const auto named = find_indicator(key.text, 0, year);
+    if (!named) return nullptr;
+    const std::string_view behind = cell.substr(key.source_end(named->end, cell));
+    constexpr std::string_view apart = " (/:,\t[";
+    if (named->begin == 0 && (behind.empty() || apart.find(behind.front()) != std::string_view::npos))
+        return named->rule;
+    return (named->end - named->begin) * 3 >= key.text.size() * 2 ? named->rule : nullptr;
+}
+
 IndicatorCell read_indicator_cell(std::string_view written, const YearRules& year) {
     IndicatorCell cell;
     const std::string text = one_line(written);
@@ -116,9 +129,7 @@ IndicatorCell read_indicator_cell(std::string_view written, const YearRules& yea
             rest = trimmed(rest.substr(1));
     }
     cell.name = trimmed(rest);
-    const std::string key = key_of(rest);
-    if (const auto named = find_indicator(key, 0, year)) cell.rule = named->rule;
-    // The name proper where the cell says more: "การใช้อำนาจ (IIT)".
+    if (const IndicatorRule* named = named_by_cell(rest, year)) cell.rule = named;
     if (cell.name.empty() && cell.rule != nullptr) cell.name = cell.rule->names.front().text;
     return cell;
 }

@@ -49,19 +49,17 @@ Unwrapped unwrap(xml_node node) {
 void read_blocks(Story& story, xml_node container, const Target& target, const Surroundings& around) {
     for_each_child(story, container, [&](xml_node node) {
         const string_view name = xml::name(node);
-        if (name == "p") {
+        if (name == "p" || name == "oMathPara" || name == "oMath") {
             read_paragraph(story, node, target, around);
         } else if (name == "tbl") {
             flush_carried(story, target, around);
             if (std::optional<Table> table = read_table(story, node, around))
                 target.blocks().push_back({std::move(*table)});
-        } else if (name == "sectPr" && story.sections != nullptr) {
+        } else if (name == "sectPr" && story.sections != nullptr && story.table_depth == 0) {
             flush_carried(story, target, around);
             read_section(story, node);
         } else if (name == "altChunk") {
             story.context.notices.add(Notice::foreign_content, story.at);
-        } else if (name == "oMathPara" || name == "oMath") {
-            read_paragraph(story, node, target, around);
         }
     });
     flush_carried(story, target, around);

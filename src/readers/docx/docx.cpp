@@ -65,7 +65,7 @@ Settings read_settings(Zip& zip, const Relationships& relationships, Document& d
         const string_view name = xml::name(node);
         if (name == "defaultTabStop") {
             const Points stop = xml::measure(node, "val", xml::twip).value_or(document.default_tab);
-            if (stop > Points()) document.default_tab = stop;
+            if (stop.pt > 0) document.default_tab = stop;
         }
         if (name == "evenAndOddHeaders") document.even_and_odd_headers = xml::on_off(node);
         if (name == "themeFontLang") settings.bidi_language = xml::text_of(node, "bidi");

@@ -19,7 +19,7 @@ struct Found {
 
 struct Size {
     Points width, height;
-    [[nodiscard]] bool known() const { return width > Points() && height > Points(); }
+    [[nodiscard]] bool known() const { return width.pt > 0 && height.pt > 0; }
 };
 
 Size size_of_image(const Document& document, std::uint32_t image) {
@@ -89,6 +89,31 @@ void read_picture(Drawing& drawing, xml_node pic, bool grouped) {
     add_image(drawing.in, drawing.look, id, grouped ? own : drawing.size, drawing.alt);
 }
 
+void collect_text(Story& story, std::string& out, xml_node parent) {
+    for_each_child(story, parent, [&](xml_node node) {
+        const string_view name = xml::name(node);
+        if (name == "t")
+            out += node.child_value();
+        else if (name == "br")
+            out += '\n';
+        else
+            collect_text(story, out, node);
+    });
+}
+
+/// DrawingML's own text (21.1.2.2.6 a:p), as in a locked canvas.
+void add_shape_text(Drawing& drawing, xml_node body) {
+    Story& story = drawing.in.story;
+    for (const xml_node p : body.children()) {
+        std::string text;
+        if (xml::name(p) == "p") collect_text(story, text, p);
+        if (text.empty()) continue;
+        ++drawing.found.texts;
+        story.context.notices.add(Notice::text_box, story.at);
+        add_plain_paragraph(story, text);
+    }
+}
+
 void search(Drawing& drawing, xml_node parent, bool grouped) {
     for_each_child(drawing.in.story, parent, [&](xml_node node) {
         const string_view name = xml::name(node);
@@ -97,6 +122,8 @@ void search(Drawing& drawing, xml_node parent, bool grouped) {
         } else if (name == "txbxContent") {
             ++drawing.found.texts;
             add_text_box(drawing.in, node);
+        } else if (name == "txBody") {
+            add_shape_text(drawing, node);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {
             ++drawing.found.objects;
         } else {

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "readers/docx/story.h"
 
 namespace raingan::docx {
@@ -12,8 +13,7 @@ void write(Story& story, std::string& out, xml_node parent);
 void write_argument(Story& story, std::string& out, xml_node node, string_view name) {
     std::string inner;
     write(story, inner, xml::child(node, name));
-    constexpr std::size_t one_character = 4;  // bytes
-    const bool simple = inner.size() <= one_character;
+    const bool simple = utf8::decode(inner, 0).length == inner.size();
     out += simple ? inner : "(" + inner + ")";
 }
 

@@ -67,14 +67,17 @@ Diagnostic diagnostic(const Text& text, const std::string& detail, const Origin&
 
 void Notices::add(Notice notice, const Origin& origin, std::string_view detail) {
     const auto kind = static_cast<std::size_t>(notice);
-    if (++seen_[kind] > told_singly) return;
+    Seen& seen = seen_[kind];
+    if (seen.count != 0 && seen.last == origin) return;
+    seen.last = origin;
+    if (++seen.count > told_singly) return;
     const std::string named = detail.empty() ? std::string() : " (" + std::string(detail) + ")";
     document_.diagnostics.push_back(diagnostic(texts[kind], named, origin));
 }
 
 void Notices::finish() {
     for (const Text& text : texts) {
-        const std::uint32_t seen = seen_[static_cast<std::size_t>(text.notice)];
+        const std::uint32_t seen = seen_[static_cast<std::size_t>(text.notice)].count;
         if (seen <= told_singly) continue;
         Diagnostic more = diagnostic(text, "", {});
         more.message.en += "; and " + std::to_string(seen - told_singly) + " more of these";

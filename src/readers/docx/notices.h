@@ -40,14 +40,18 @@ inline constexpr std::size_t notice_count = 23;
 class Notices {
 public:
     explicit Notices(Document& document) : document_(document) {}
-    /// `detail` names the thing ("word/media/image1.emf") and may be empty.
+    /// Once for each place. `detail` names the thing ("word/media/image1.emf") and may be empty.
     void add(Notice notice, const Origin& origin, std::string_view detail = {});
     /// Tells how many of each kind were only counted.
     void finish();
 
 private:
     Document& document_;
-    std::array<std::uint32_t, notice_count> seen_{};
+    struct Seen {
+        std::uint32_t count = 0;
+        Origin last;
+    };
+    std::array<Seen, notice_count> seen_{};
 };
 
 }  // namespace raingan::docx

@@ -61,7 +61,7 @@ std::vector<TabStop> tab_stops(const std::vector<TabChange>& changes) {
         if (!change.clear) stops.push_back(change.stop);
     }
     std::stable_sort(stops.begin(), stops.end(),
-                     [](const TabStop& a, const TabStop& b) { return a.position < b.position; });
+                     [](const TabStop& a, const TabStop& b) { return a.position.pt < b.position.pt; });
     return stops;
 }
 
@@ -198,6 +198,13 @@ void put(Story& story, Paragraph paragraph, const Target& target, bool ends_sect
 }
 
 }  // namespace
+
+void add_plain_paragraph(Story& story, std::string_view text) {
+    const Parts parts = parts_of(story, {});
+    ParagraphText out;
+    out.add(text, story.context.looks.look({nullptr, parts.style}, {}), story.context.looks);
+    story.after.push_back({finish(story, std::move(out), parts, {})});
+}
 
 void flush_carried(Story& story, const Target& target, const Surroundings& around) {
     if (!story.carried) return;

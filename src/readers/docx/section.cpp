@@ -16,10 +16,11 @@ Points twips(xml_node node, string_view name, Points otherwise) {
 }
 
 void read_page(Section& section, xml_node pgSz) {
-    constexpr Points smallest{1};
-    constexpr Points largest{1584};  // Word's own limit, 22 inches
-    section.page_width = std::clamp(twips(pgSz, "w", section.page_width), smallest, largest);
-    section.page_height = std::clamp(twips(pgSz, "h", section.page_height), smallest, largest);
+    static constexpr double smallest = 1;
+    static constexpr double largest = 1584;  // points: Word's own limit, 22 inches
+    const auto limited = [](Points length) { return Points(std::clamp(length.pt, smallest, largest)); };
+    section.page_width = limited(twips(pgSz, "w", section.page_width));
+    section.page_height = limited(twips(pgSz, "h", section.page_height));
 }
 
 void read_margins(Section& section, xml_node pgMar) {

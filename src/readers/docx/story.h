@@ -106,6 +106,8 @@ private:
 void read_blocks(Story& story, pugi::xml_node container, const Target& target, const Surroundings& around);
 /// w:p (paragraph.cpp).
 void read_paragraph(Story& story, pugi::xml_node p, const Target& target, const Surroundings& around);
+/// Text of a drawing that is no w:p of its own: a paragraph of the default style behind the one being read.
+void add_plain_paragraph(Story& story, std::string_view text);
 /// Ends a carried paragraph that no other follows.
 void flush_carried(Story& story, const Target& target, const Surroundings& around);
 /// w:tbl (table.cpp). None where it has no rows.

@@ -269,7 +269,7 @@ Cell make_cell(Making& making, std::size_t row, const RawCell& raw) {
 
 void set_height(Row& row, xml_node trHeight) {
     const auto height = xml::measure(trHeight, "val", xml::twip);
-    if (!height || *height <= Points()) return;
+    if (!height || height->pt <= 0) return;
     const string_view rule = xml::text_of(trHeight, "hRule");
     row.height = *height;
     row.height_rule = rule == "exact"  ? RowHeightRule::exact

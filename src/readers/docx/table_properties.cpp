@@ -69,7 +69,7 @@ void read_table_width(TableProperties& table, xml_node node) {
     table.width_share = share_of(node);
     if (table.width_share) return;
     table.width = width_of(node);
-    if (table.width && *table.width <= Points()) table.width.reset();
+    if (table.width && table.width->pt <= 0) table.width.reset();
 }
 
 Alignment read_table_alignment(string_view value) {

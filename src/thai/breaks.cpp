@@ -117,7 +117,7 @@ void to_units(std::string_view text, const std::vector<std::uint32_t>& cuts, Uni
         const std::size_t composed = c.code_point == nikhahit ? decomposed_sara_am(text, at) : 0;
         if (composed > 0) {
             if (composed - at > 6) units.append(utf8::decode(text, at + 3).code_point, at);
-            units.append(sara_am, at);
+            units.append(vowel_am, at);
             at = composed;
         } else {
             units.append(c.code_point, at);

@@ -8,7 +8,7 @@
 
 namespace raingan::thai {
 
-inline constexpr char32_t sara_a = 0x0E30, mai_han_akat = 0x0E31, sara_aa = 0x0E32, sara_am = 0x0E33, sara_u = 0x0E38,
+inline constexpr char32_t sara_a = 0x0E30, mai_han_akat = 0x0E31, sara_aa = 0x0E32, vowel_am = 0x0E33, sara_u = 0x0E38,
                           phinthu = 0x0E3A;
 inline constexpr char32_t sara_e = 0x0E40, sara_ae = 0x0E41, lakkhangyao = 0x0E45, maiyamok = 0x0E46;
 inline constexpr char32_t maitaikhu = 0x0E47, thanthakhat = 0x0E4C, nikhahit = 0x0E4D, yamakkan = 0x0E4E;

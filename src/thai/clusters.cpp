@@ -10,7 +10,7 @@ namespace raingan::thai {
 namespace {
 
 bool extends_thai(char32_t c) {
-    return is_zero_width_thai(c) || c == sara_am;
+    return is_zero_width_thai(c) || c == vowel_am;
 }
 
 bool is_plain(char32_t c) {

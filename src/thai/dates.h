@@ -12,7 +12,11 @@ namespace raingan::thai {
 /// A day of the Gregorian calendar (proleptic), year CE.
 struct Date {
     int year = 0, month = 0, day = 0;
-    friend auto operator<=>(const Date&, const Date&) = default;
+    friend bool operator==(const Date&, const Date&) = default;
+    friend constexpr std::strong_ordering operator<=>(const Date& a, const Date& b) {
+        if (a.year != b.year) return a.year <=> b.year;
+        return a.month != b.month ? a.month <=> b.month : a.day <=> b.day;
+    }
 };
 std::string iso(const Date& date);  ///< "2022-10-01"
 int days_in_month(int year_ce, int month);
@@ -21,7 +25,10 @@ long serial(const Date& date);
 
 struct Period {
     Date start, end;  ///< both inclusive
-    friend auto operator<=>(const Period&, const Period&) = default;
+    friend bool operator==(const Period&, const Period&) = default;
+    friend constexpr std::strong_ordering operator<=>(const Period& a, const Period& b) {
+        return a.start == b.start ? a.end <=> b.end : a.start <=> b.start;
+    }
 };
 
 /// ปีงบประมาณ N (BE): 1 Oct N−1 … 30 Sep N.

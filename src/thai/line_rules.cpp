@@ -125,7 +125,7 @@ bool is_lone_na(const Place& place) {
 
 // ะ า ำ ๅ belong to a letter before them, even when a slip parted them from it.
 bool is_following_vowel(char32_t c) {
-    return c == sara_a || c == sara_aa || c == sara_am || c == lakkhangyao;
+    return c == sara_a || c == sara_aa || c == vowel_am || c == lakkhangyao;
 }
 
 bool follows_blank(const Place& place) {

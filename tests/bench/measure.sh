@@ -7,7 +7,7 @@ measure() {
     shift 3
     "$@" >/dev/null 2>&1 || { "$@" >&2; return 1; }
     hyperfine --shell=none --style=none --warmup 1 --runs "$runs" --export-json "$folder/$name.json" \
-        "$(printf '%q ' "$@")" >/dev/null
+        "$(printf '%q ' "$@")" >/dev/null 2>&1
     command time --format '%M' --output "$folder/$name.time" "$@" >/dev/null 2>&1
 }
 

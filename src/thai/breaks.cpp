@@ -150,12 +150,23 @@ void apply_abbreviations(std::string_view text, std::vector<std::uint8_t>& edge)
     }
 }
 
-// ณ between two words without spaces begins its phrase, and does not end a line.
-void apply_lone_na(std::string_view text, std::vector<std::uint8_t>& edge) {
-    constexpr std::string_view na = "ณ";
-    for (std::size_t at = text.find(na); at != std::string_view::npos; at = text.find(na, at + na.size())) {
-        const std::size_t behind = at + na.size();
-        if (edge[at] != 0 && edge[behind] != 0) edge[behind] = 0;
+// A piece of one consonant is no word but the rest of one that the dictionary does not know: โปรโตคอ|ล, แช|ท. It goes
+// with what is before it, or at the head of a phrase with what is behind it. ณ is a word, and always goes with what is
+// behind.
+void apply_lone_letters(std::string_view text, std::vector<std::uint8_t>& edge) {
+    constexpr std::size_t letter_bytes = 3;
+    constexpr char32_t na = U'ณ';
+    for (std::size_t at = 0; at + letter_bytes <= text.size(); ++at) {
+        if (static_cast<unsigned char>(text[at]) != 0xE0) continue;
+        const utf8::Decoded c = utf8::decode(text, at);
+        if (!is_consonant(c.code_point)) continue;
+        const std::size_t behind = at + letter_bytes;
+        const char32_t next = utf8::decode(text, behind).code_point;
+        const bool ends = edge[behind] != 0 || !(is_thai_letter(next) || next == '.');
+        const bool follows_word = edge[at] != 0 && is_thai_letter(decode_before(text, at).code_point);
+        const bool heads_phrase = at == 0 || !in_thai_block(decode_before(text, at).code_point);
+        if (!ends || !(follows_word || heads_phrase)) continue;
+        edge[follows_word && c.code_point != na ? at : behind] = 0;
     }
 }
 
@@ -201,7 +212,7 @@ std::vector<std::uint32_t> Breaker::line_breaks(std::string_view text) {
     if (needs.thai) {
         apply_abbreviations(text, state.edge);
         apply_words(state.known.words, state.edge);
-        apply_lone_na(text, state.edge);
+        apply_lone_letters(text, state.edge);
     }
     return breaks_by_rules(text, state.edge);
 }

@@ -120,6 +120,13 @@ TEST_CASE("the one-letter word does not end a line") {
     CHECK(broken("งานณจุด") == "งาน|ณจุด");
 }
 
+TEST_CASE("a lone consonant of an unknown word is not parted from it") {
+    CHECK(broken("แชท") == "แชท");
+    CHECK(broken("ภาษาเอชทีเอ็ม") == "ภาษา|เอช|ที|เอ็ม");
+    CHECK(broken("โปรเจคที่") == "โปร|เจค|ที่");
+    CHECK(broken("ที่ สรวิชญ์").starts_with("ที่ |สร"));
+}
+
 TEST_CASE("plain Latin breaks at spaces and behind hyphens") {
     CHECK(broken("see https://x.go.th/a?b=1 now") == "see |https://x.go.th/a?b=1 |now");
     CHECK(broken("well-known 02-1234 (a) - b") == "well-|known |02-1234 |(a) |- |b");

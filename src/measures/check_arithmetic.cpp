@@ -25,11 +25,11 @@ void check_mean(Report& report, const Instrument& instrument, std::size_t expect
     }
     const Decimal mean = sum.divided_by(static_cast<std::int64_t>(expected), 2);
     if (near(mean, instrument.score->value)) return;
-    const std::string sum_text = "(" + terms + ") ÷ " + std::to_string(expected) + " = " + mean.to_string();
-    const std::string printed = instrument.score->value.to_string();
     add_finding(report, "score-mean",
-                {instrument.code + " is written as " + printed + ", but the mean of its indicators is " + sum_text,
-                 "คะแนน " + instrument.code + " เขียนไว้ " + printed + " แต่ค่าเฉลี่ยของตัวชี้วัดคือ " + sum_text},
+                filled("{0} is written as {1}, but the mean of its indicators is ({2}) ÷ {3} = {4}",
+                       "คะแนน {0} เขียนไว้ {1} แต่ค่าเฉลี่ยของตัวชี้วัดคือ ({2}) ÷ {3} = {4}",
+                       {instrument.code, instrument.score->value.to_string(), terms, std::to_string(expected),
+                        mean.to_string()}),
                 instrument.score->origin);
 }
 
@@ -57,10 +57,9 @@ void check_total(Report& report, const YearRules& year) {
     }
     total = total.rounded(2);
     if (near(total, report.overall.score->value)) return;
-    const std::string printed = report.overall.score->value.to_string();
-    const std::string sum = terms + " = " + total.to_string();
     add_finding(report, "total-weight",
-                {"the total is written as " + printed + ", but " + sum, "คะแนนรวมเขียนไว้ " + printed + " แต่ " + sum},
+                filled("the total is written as {0}, but {1} = {2}", "คะแนนรวมเขียนไว้ {0} แต่ {1} = {2}",
+                       {report.overall.score->value.to_string(), terms, total.to_string()}),
                 report.overall.score->origin);
 }
 
@@ -88,36 +87,35 @@ void check_level(Report& report, const YearRules& year) {
     std::string seen = total.to_string();
     for (std::size_t i = 0; i < scores.size() && level->instruments_minimum; ++i)
         seen += ", " + year.instruments[i].code + " " + scores[i].to_string();
-    const std::string fy = std::to_string(year.year_be);
     add_finding(report, "level-band",
-                {"the level is written as " + report.overall.level->value + ", but " + seen + " is " +
-                     level->name.text + " (from " + level->minimum.to_string() + ") by the scheme of FY" + fy,
-                 "ระดับเขียนไว้ " + report.overall.level->value + " แต่ " + seen + " อยู่ในระดับ " + level->name.text +
-                     " (ตั้งแต่ " + level->minimum.to_string() + ") ตามเกณฑ์ปี " + fy},
+                filled("the level is written as {0}, but {1} is {2} (from {3}) by the scheme of FY{4}",
+                       "ระดับเขียนไว้ {0} แต่ {1} อยู่ในระดับ {2} (ตั้งแต่ {3}) ตามเกณฑ์ปี {4}",
+                       {report.overall.level->value, seen, level->name.text, level->minimum.to_string(),
+                        std::to_string(year.year_be)}),
                 report.overall.level->origin);
 }
 
 void check_target(Report& report, const YearRules& year) {
     if (!report.overall.score) return;
     const Decimal& total = report.overall.score->value;
-    const auto statements = report.statements;
-    for (const Statement& statement : statements) {
+    for (const Statement& statement : report.statements) {
         const bool above = statement.about == Statement::About::above_target;
         if ((!above && statement.about != Statement::About::below_target) || !statement.value) continue;
         if (above == (total >= *statement.value)) continue;
-        const std::string sum = total.to_string() + (above ? " < " : " ≥ ") + statement.value->to_string();
+        const std::string target = statement.value->to_string();
         add_finding(report, "target-mismatch",
-                    {std::string("the total is said to be ") + (above ? "above" : "below") + " the target, but " + sum,
-                     std::string("ระบุว่าคะแนน") + (above ? "สูงกว่า" : "ต่ำกว่า") + "ค่าเป้าหมาย แต่ " + sum},
+                    above ? filled("the total is said to be above the target, but {0} < {1}",
+                                   "ระบุว่าคะแนนสูงกว่าค่าเป้าหมาย แต่ {0} < {1}", {total.to_string(), target})
+                          : filled("the total is said to be below the target, but {0} ≥ {1}",
+                                   "ระบุว่าคะแนนต่ำกว่าค่าเป้าหมาย แต่ {0} ≥ {1}", {total.to_string(), target}),
                     statement.origin);
     }
     if (!report.overall.target || !year.target || report.overall.target->value == *year.target) return;
-    const std::string stated = report.overall.target->value.to_string();
-    const std::string ruled = year.target->rounded(0).to_string();
     add_finding(
         report, "target-mismatch",
-        {"the target is written as " + stated + "; the pass mark of FY" + std::to_string(year.year_be) + " is " + ruled,
-         "ค่าเป้าหมายเขียนไว้ " + stated + " แต่เกณฑ์ผ่านของปี " + std::to_string(year.year_be) + " คือ " + ruled},
+        filled("the target is written as {0}; the pass mark of FY{1} is {2}",
+               "ค่าเป้าหมายเขียนไว้ {0} แต่เกณฑ์ผ่านของปี {1} คือ {2}",
+               {report.overall.target->value.to_string(), std::to_string(year.year_be), year.target->to_string()}),
         report.overall.target->origin);
 }
 
@@ -125,15 +123,13 @@ void check_change(Report& report) {
     const Overall& overall = report.overall;
     if (!overall.score || !overall.change) return;
     const Decimal before = overall.score->value - overall.change->value;
-    const std::string sum =
-        overall.score->value.to_string() + " − (" + overall.change->value.to_string() + ") = " + before.to_string();
     const bool possible = before >= Decimal(0, 0) && before <= Decimal(100, 0);
     if (possible && (!overall.previous_score || near(before, overall.previous_score->value))) return;
-    const std::string stated =
-        overall.previous_score ? overall.previous_score->value.to_string() : std::string("0–100");
     add_finding(report, "change-mismatch",
-                {"the change does not fit: last year's score would be " + sum + ", not " + stated,
-                 "ผลต่างไม่สอดคล้อง: คะแนนปีก่อนจะเป็น " + sum + " ไม่ใช่ " + stated},
+                filled("the change does not fit: last year's score would be {0} − ({1}) = {2}, not {3}",
+                       "ผลต่างไม่สอดคล้อง: คะแนนปีก่อนจะเป็น {0} − ({1}) = {2} ไม่ใช่ {3}",
+                       {overall.score->value.to_string(), overall.change->value.to_string(), before.to_string(),
+                        overall.previous_score ? overall.previous_score->value.to_string() : std::string("0–100")}),
                 overall.change->origin);
 }
 

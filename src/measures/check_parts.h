@@ -1,13 +1,23 @@
 // The parts of check(), each a file.
 #pragma once
 
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
 #include "measures/report.h"
 #include "measures/rules.h"
 
 namespace raingan {
 
+/// Both texts with "{0}", "{1}" … replaced by the values.
+Message filled(std::string_view en, std::string_view th, std::initializer_list<std::string_view> values);
+
+/// Touches only report.diagnostics.
 void add_finding(Report& report, const char* code, Message message, const Origin& origin);
 
+/// The same score written with two values; an indicator with two names.
+void check_sameness(Report& report);
 /// Means, weights, level, target, change.
 void check_arithmetic(Report& report, const YearRules& year);
 /// Each measure's text, office, period and result.

@@ -87,11 +87,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
         return report;
     }
     read_identity(flow, report);
-    // The score is of the year before the report's (DOMAIN.md §1).
-    const auto score_year = report.score_year    ? std::optional(static_cast<int>(report.score_year->value))
-                            : report.report_year ? std::optional(static_cast<int>(report.report_year->value) - 1)
-                                                 : std::nullopt;
-    const YearRules& year = rules.year(score_year);
+    const YearRules& year = rules.year(rules_year(report));
     const auto roles = assign_roles(flow, year, rules.headers());
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);

@@ -251,13 +251,6 @@ void write_heading(JsonWriter& json, const Report& report) {
 
 }  // namespace
 
-std::string_view statement_name(Statement::About about) {
-    constexpr std::array<std::string_view, 9> names = {"overall_score",  "overall_level",    "above_target",
-                                                       "below_target",   "instrument_score", "indicator_score",
-                                                       "indicator_name", "indicator_count",  "weakest"};
-    return names.at(static_cast<std::size_t>(about));
-}
-
 std::string to_json(const Report& report) {
     JsonWriter json;
     json.begin_object();

@@ -130,4 +130,8 @@ struct Report {
     [[nodiscard]] bool empty() const { return measures.empty() && instruments.empty() && !overall.score; }
 };
 
+/// The year BE whose rules the scores follow: the score's own, else the year before the report's (DOMAIN.md §1), else
+/// none.
+std::optional<int> rules_year(const Report& report);
+
 }  // namespace raingan

@@ -208,6 +208,6 @@ TEST_CASE("what passes a limit is an error that names it") {
     CHECK(read(nested) == "over-limit");
     std::string deep = text_paragraph("ก");
     for (std::size_t i = 0; i <= limits::xml_depth; ++i)
-        deep = "<w:sdt><w:sdtContent>" + deep + "</w:sdtContent></w:sdt>";
+        deep.insert(0, "<w:sdt><w:sdtContent>").append("</w:sdtContent></w:sdt>");
     CHECK(read(deep) == "over-limit");
 }

@@ -31,10 +31,13 @@ std::string_view last_segment(std::string_view uri) {
 
 }  // namespace
 
+Relationships::Relationships(std::vector<Relationship> items) : items_(std::move(items)) {
+    for (std::size_t i = 0; i < items_.size(); ++i) by_id_.emplace(items_[i].id, i);
+}
+
 const Relationship* Relationships::by_id(std::string_view id) const {
-    for (const Relationship& item : items_)
-        if (item.id == id) return &item;
-    return nullptr;
+    const auto found = by_id_.find(std::string(id));
+    return found == by_id_.end() ? nullptr : &items_[found->second];
 }
 
 const Relationship* Relationships::by_type(std::string_view type) const {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "readers/container/zip.h"
@@ -23,13 +25,14 @@ struct Relationship {
 class Relationships {
 public:
     Relationships() = default;
-    explicit Relationships(std::vector<Relationship> items) : items_(std::move(items)) {}
+    explicit Relationships(std::vector<Relationship> items);
 
     [[nodiscard]] const Relationship* by_id(std::string_view id) const;
     [[nodiscard]] const Relationship* by_type(std::string_view type) const;  ///< the first of that type
 
 private:
     std::vector<Relationship> items_;
+    std::unordered_map<std::string, std::size_t> by_id_;
 };
 
 /// The relationships of a part ("word/document.xml"), or of the package (""). None where there is no .rels part.

@@ -180,9 +180,8 @@ void read_note_reference(RunState& run, xml_node node, NoteKind kind) {
     NoteReference note{kind, std::string(xml::text_of(node, "id")), {}};
     const auto custom = xml::attribute(node, "customMarkFollows");
     if (!custom || !xml::truth(*custom)) {
-        std::uint32_t number = 1;
-        for (const NoteReference& other : context.notes) number += other.kind == kind && !other.mark.empty() ? 1 : 0;
-        note.mark = format_number(number, context.note_formats[static_cast<std::size_t>(kind)]);
+        const auto index = static_cast<std::size_t>(kind);
+        note.mark = format_number(++context.note_count[index], context.note_formats[index]);
         show(run, note.mark);
     }
     context.notes.push_back(std::move(note));

@@ -50,21 +50,29 @@ void read_page_numbers(Section& section, xml_node pgNumType) {
     if (start && *start >= 0 && *start <= most) section.page_number_start = static_cast<std::uint32_t>(*start);
 }
 
+/// A part of headers or footers, parsed once however many sections refer to it; null where it is missing.
+const xml::Part* opened_part(Context& context, const std::string& name) {
+    for (const auto& part : context.parts)
+        if (part->name == name) return part.get();
+    std::optional<std::string> bytes = context.zip.read(name);
+    if (!bytes) return nullptr;
+    context.parts.push_back(xml::parse(name, std::move(*bytes)));
+    return context.parts.back().get();
+}
+
 /// A header or footer part, read as a story of its own.
 std::vector<Block> read_part(Story& body, const std::string& name) {
     Context& context = body.context;
     std::vector<Block> blocks;
-    std::optional<std::string> bytes = context.zip.read(name);
-    if (!bytes) return blocks;
-    context.parts.push_back(xml::parse(name, std::move(*bytes)));
-    const xml_node root = context.parts.back()->root();
+    const xml::Part* part = opened_part(context, name);
+    if (part == nullptr) return blocks;
     std::vector<std::string>& parts = context.document.parts;
     auto known = std::find(parts.begin(), parts.end(), name);
     if (known == parts.end()) known = parts.insert(parts.end(), name);
     const Relationships relationships = relationships_of(context.zip, name);
     Story story{context, relationships};
     story.at.part = static_cast<std::uint16_t>(known - parts.begin());
-    read_blocks(story, root, Target(blocks), {});
+    read_blocks(story, part->root(), Target(blocks), {});
     return blocks;
 }
 

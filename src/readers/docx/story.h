@@ -46,6 +46,7 @@ struct Context {
     Looks looks;
     Relationships relationships;                              ///< of the main part
     std::unordered_map<std::string, std::uint32_t> images{};  ///< part name → Document::images
+    std::array<std::uint32_t, 2> note_count{};                ///< automatic marks so far, by NoteKind
     std::vector<NoteReference> notes{};                       ///< in the order of their marks
     std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};  ///< by NoteKind
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};

@@ -8,7 +8,7 @@ run_tests() {
         echo "== ${program##*/}"
         local log="build/$preset/${program##*/}.log" status=0
         "$program" "$@" >"$log" 2>&1 || status=$?
-        grep -E "skipped|ERROR|FATAL|TEST CASE|CHECK|REQUIRE|values:|Sanitizer|runtime error" "$log" | head -60 || true
+        grep -E "skipped:|ERROR|FATAL|TEST CASE|CHECK|REQUIRE|values:|Sanitizer|runtime error" "$log" | head -60 || true
         line=$(grep -E "^\[doctest\] test cases:" "$log" | tail -1)
         echo "${line:-no result (status $status)}"
         local p f

@@ -1,6 +1,7 @@
 #include "layout/context.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace raingan::layout {
 namespace {
@@ -12,7 +13,7 @@ constexpr double superscript_rise = 7.0 / 22.0;
 constexpr double subscript_drop = 1.0 / 11.0;
 
 double round_to_half(double points) {
-    return static_cast<int>(points * 2 + 0.5) / 2.0;
+    return std::round(points * 2) / 2;
 }
 
 const TextFormat default_text_format{};

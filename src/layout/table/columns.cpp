@@ -79,6 +79,7 @@ std::vector<double> fit_to_content(Context& context, const Table& table, std::si
     const double slack = preferred - least;
     const double share = preferred <= target_pt || slack <= 0 ? 1 : std::clamp((target_pt - least) / slack, 0.0, 1.0);
     std::vector<double> widths;
+    widths.reserve(count);
     for (const Demand& demand : demands) widths.push_back(demand.least + (demand.preferred - demand.least) * share);
     return widths;
 }
@@ -101,6 +102,7 @@ void scale_to(std::vector<double>& widths, double target_pt) {
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt) {
     const std::size_t count = grid_columns(table);
     std::vector<double> widths;
+    widths.reserve(count);
     for (const Points width : table.columns) widths.push_back(std::max(width.pt, 0.0));
     widths.resize(count, 0);
     const double room = std::max(slot_pt - table.indent.pt, 36.0);

@@ -20,6 +20,18 @@ std::size_t line_of(std::string_view bytes, std::ptrdiff_t offset) {
     return 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + end, '\n'));
 }
 
+/// `begin`: where in the part the parsed bytes begin.
+Error ill_formed(const Part& part, const pugi::xml_parse_result& result, std::size_t begin) {
+    const auto offset = static_cast<std::ptrdiff_t>(begin) + result.offset;
+    const std::string line = std::to_string(line_of(part.bytes, offset)), byte = std::to_string(offset);
+    const std::string why = result.description();
+    return unreadable(
+        "ill-formed", part.name,
+        {"line " + line + ", byte " + byte + ": ill-formed XML (" + why +
+             "); open the file in Word, let it be repaired, and save it again",
+         "บรรทัด " + line + " ไบต์ " + byte + ": XML ไม่ถูกต้อง (" + why + ") โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
+}
+
 }  // namespace
 
 std::unique_ptr<Part> parse(std::string name, std::string bytes) {
@@ -28,18 +40,15 @@ std::unique_ptr<Part> parse(std::string name, std::string bytes) {
     part->bytes = std::move(bytes);
     const pugi::xml_parse_result result =
         part->tree.load_buffer_inplace(part->bytes.data(), part->bytes.size(), parse_options);
-    if (!result || !part->root()) {
-        const std::string place =
-            "line " + std::to_string(line_of(part->bytes, result.offset)) + ", byte " + std::to_string(result.offset);
-        const std::string place_th =
-            "บรรทัด " + std::to_string(line_of(part->bytes, result.offset)) + " ไบต์ " + std::to_string(result.offset);
-        throw unreadable(
-            "ill-formed", part->name,
-            {place + ": ill-formed XML (" + result.description() +
-                 "); open the file in Word, let it be repaired, and save it again",
-             place_th + ": XML ไม่ถูกต้อง (" + result.description() + ") โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
-    }
+    if (!result || !part->root()) throw ill_formed(*part, result, 0);
     return part;
+}
+
+pugi::xml_node parse_fragment(Part& part, std::size_t begin, std::size_t end) {
+    const pugi::xml_parse_result result =
+        part.tree.append_buffer(part.bytes.data() + begin, end - begin, parse_options, pugi::encoding_utf8);
+    if (!result || !part.tree.last_child()) throw ill_formed(part, result, begin);
+    return part.tree.last_child();
 }
 
 pugi::xml_node child(pugi::xml_node node, std::string_view local) {

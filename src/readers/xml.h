@@ -25,6 +25,10 @@ struct Part {
 /// Throws Error "ill-formed" with the part's name and the line.
 std::unique_ptr<Part> parse(std::string name, std::string bytes);
 
+/// Parses bytes [begin, end) of a part whose tree does not hold them yet, and gives their one element. The bytes are
+/// copied. Throws as parse does.
+pugi::xml_node parse_fragment(Part& part, std::size_t begin, std::size_t end);
+
 inline std::string_view local_name(const char* name) {
     const std::string_view whole(name);
     const std::size_t colon = whole.find(':');

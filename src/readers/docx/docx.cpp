@@ -91,6 +91,12 @@ void read_properties(Zip& zip, const Relationships& package, Properties& propert
     }
 }
 
+StyleSheet read_style_sheet(Zip& zip, const Relationships& relationships) {
+    const Relationship* styles = relationships.by_type("styles");
+    std::optional<std::string> bytes = styles != nullptr ? zip.read(styles->target) : std::nullopt;
+    return bytes ? StyleSheet(styles->target, std::move(*bytes)) : StyleSheet();
+}
+
 std::string main_part_name(const Relationships& package) {
     const Relationship* main = package.by_type("officeDocument");
     return main != nullptr ? main->target : "word/document.xml";
@@ -133,7 +139,7 @@ Document read(Zip& zip) {
     const Settings settings = read_settings(zip, relationships, document);
     const Theme theme(related_part(zip, relationships, "theme"), settings.bidi_language);
     Formats formats(document);
-    Styles styles(related_part(zip, relationships, "styles"), theme);
+    Styles styles(read_style_sheet(zip, relationships), theme);
     Numbering numbering(related_part(zip, relationships, "numbering"), styles, theme);
     Context context{zip,
                     document,

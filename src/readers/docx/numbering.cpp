@@ -82,7 +82,7 @@ NumberFormat read_number_format(string_view name) {
     return NumberFormat::decimal;
 }
 
-Numbering::Numbering(std::unique_ptr<xml::Part> part, const Styles& styles, const Theme& theme)
+Numbering::Numbering(std::unique_ptr<xml::Part> part, Styles& styles, const Theme& theme)
     : part_(std::move(part)), styles_(styles), theme_(theme) {
     if (!part_) return;
     for (const xml_node node : part_->root().children()) {

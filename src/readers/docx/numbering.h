@@ -38,7 +38,7 @@ struct ListLevel {
 class Numbering {
 public:
     /// `part` may be null. `styles` and `theme` must outlive the Numbering.
-    Numbering(std::unique_ptr<xml::Part> part, const Styles& styles, const Theme& theme);
+    Numbering(std::unique_ptr<xml::Part> part, Styles& styles, const Theme& theme);
 
     /// The level of list `number_id`, or null: no such list, or 0 (no number). References stay good.
     const ListLevel* level(long number_id, long level_index);
@@ -65,7 +65,7 @@ private:
     void count(long number_id, List& list, Counter& counter, std::size_t index);
 
     std::unique_ptr<xml::Part> part_;
-    const Styles& styles_;
+    Styles& styles_;
     const Theme& theme_;
     std::unordered_map<long, pugi::xml_node> numbers_, abstract_lists_;
     std::unordered_map<long, std::unique_ptr<List>> lists_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "readers/docx/properties.h"
+#include "readers/docx/style_sheet.h"
 #include "readers/docx/table_properties.h"
 #include "readers/docx/theme.h"
 #include "readers/xml.h"
@@ -26,8 +27,8 @@ struct ParagraphStyle {
 
 class Styles {
 public:
-    /// `part` may be null. `theme` must outlive the Styles.
-    Styles(std::unique_ptr<xml::Part> part, const Theme& theme);
+    /// `theme` must outlive the Styles.
+    Styles(StyleSheet sheet, const Theme& theme);
 
     /// Empty or unknown: the default paragraph style. References stay good.
     const ParagraphStyle& paragraph(std::string_view id);
@@ -35,7 +36,7 @@ public:
     const TableStyle& table(std::string_view id);
 
     /// w:numId of a numbering style (17.7.2), 0 where it has none.
-    [[nodiscard]] long list_of_numbering_style(std::string_view id) const;
+    long list_of_numbering_style(std::string_view id);
 
     RunProperties default_run;
     ParagraphProperties default_paragraph;
@@ -43,14 +44,13 @@ public:
     std::vector<std::string> cycles;
 
 private:
-    [[nodiscard]] pugi::xml_node find(std::string_view type, std::string_view id) const;
+    /// The style, or where there is none of that id the default one of its type.
+    pugi::xml_node find_or_default(std::string_view type, std::string_view id);
     /// From the style that is based on nothing down to `leaf`. Throws Error over_limit(style_depth).
     std::vector<pugi::xml_node> chain(std::string_view type, pugi::xml_node leaf);
 
-    std::unique_ptr<xml::Part> part_;
+    StyleSheet sheet_;
     const Theme& theme_;
-    std::unordered_map<std::string_view, pugi::xml_node> by_id_;
-    std::string_view default_paragraph_id_, default_table_id_;
     std::unordered_map<std::string_view, std::unique_ptr<ParagraphStyle>> paragraphs_;
     std::unordered_map<std::string_view, std::unique_ptr<RunProperties>> characters_;
     std::unordered_map<std::string_view, std::unique_ptr<TableStyle>> tables_;

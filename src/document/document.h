@@ -240,7 +240,7 @@ struct Section {
     NumberFormat page_number_format = NumberFormat::decimal;
     std::optional<std::uint32_t> page_number_start;
     Stories headers, footers;
-    std::vector<Block> blocks;
+    std::vector<Block> blocks;  ///< without the empty paragraph that only carries the section's end in Word
     friend bool operator==(const Section&, const Section&) = default;
 };
 

@@ -34,7 +34,7 @@ public:
         const auto& sections = context_.document.sections;
         for (std::size_t i = 0; i < sections.size(); ++i) {
             begin_section(sections[i], i);
-            flow_blocks(sections[i], i + 1 == sections.size() ? nullptr : &sections[i + 1]);
+            flow_blocks(sections[i]);
         }
         if (frames_.empty()) {
             static const Section blank;
@@ -103,10 +103,9 @@ private:
 
     // --- blocks ------------------------------------------------------------------------------------------------------
 
-    void flow_blocks(const Section& section, const Section* next) {
+    void flow_blocks(const Section& section) {
         const std::vector<Block>& blocks = section.blocks;
-        std::size_t count = blocks.size();
-        if (next != nullptr && count > 0 && ends_section_only(blocks[count - 1], next->start)) --count;
+        const std::size_t count = blocks.size();
         std::size_t bound = 0;  // blocks before this one were judged together already
         for (std::size_t i = 0; i < count; ++i) {
             turn_pending_page();
@@ -119,15 +118,6 @@ private:
             else
                 place_table(std::get<TableBox>(now.box));
         }
-    }
-
-    /// The empty paragraph that only carries a section's end makes no line and no page of its own (WORD_LAYOUT.md
-    /// §4.7).
-    bool ends_section_only(const Block& block, SectionStart following) {
-        const auto* paragraph = std::get_if<Paragraph>(&block.what);
-        if (paragraph == nullptr || !paragraph->text.empty() || paragraph->label) return false;
-        return following != SectionStart::continuous ||
-               context_.paragraph_format(paragraph->format).space_before.pt == 0;
     }
 
     Waiting set(const std::vector<Block>& blocks, std::size_t i, std::size_t count) {

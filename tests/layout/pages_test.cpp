@@ -91,7 +91,6 @@ TEST_CASE("a chain of keepNext paragraphs longer than a page is set all the same
 TEST_CASE("landscape and portrait sections in one file, each with its own page") {
     DocumentMaker maker;
     maker.add("แนวนอน");
-    maker.add("");  // carries the section's end: takes no line
     Section portrait = maker.document.sections[0];
     portrait.page_width = Points(300);
     portrait.page_height = Points(600);

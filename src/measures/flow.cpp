@@ -45,18 +45,19 @@ private:
     }
 
     void table(const Table& table, std::size_t depth) {
-        Grid grid(table);
+        const auto shared = std::make_shared<const Grid>(table);
+        const Grid& grid = *shared;
         const std::size_t last = std::min(grid.rows(), header_search_rows);
         for (std::size_t row = 0; row < last; ++row) {
             if (auto match = match_header(grid, row, rules_)) {
                 cells_as_lines(table, 0, row, depth);
                 ++sequence_;
-                measures_rows(grid, std::move(*match), row);
+                measures_rows(shared, std::move(*match), row);
                 return;
             }
         }
         if (continues_last(grid)) {
-            MeasuresTable next{grid, flow_.tables.back().header, 0, grid.rows(), flow_.lines.size(), sequence_};
+            MeasuresTable next{shared, flow_.tables.back().header, 0, grid.rows(), flow_.lines.size(), sequence_};
             flow_.tables.push_back(std::move(next));
             bands(grid, 0, grid.rows());
             return;
@@ -65,7 +66,8 @@ private:
     }
 
     /// Cuts the rows behind a header at each repetition of a header, typed or not.
-    void measures_rows(const Grid& grid, HeaderMatch header, std::size_t header_row) {
+    void measures_rows(const std::shared_ptr<const Grid>& shared, HeaderMatch header, std::size_t header_row) {
+        const Grid& grid = *shared;
         while (true) {
             const std::size_t first = header_row + header.rows;
             std::size_t end = first;
@@ -74,7 +76,7 @@ private:
                 next = match_header(grid, end, rules_);
                 if (!next) ++end;
             }
-            flow_.tables.push_back({grid, std::move(header), first, end, flow_.lines.size(), sequence_});
+            flow_.tables.push_back({shared, std::move(header), first, end, flow_.lines.size(), sequence_});
             bands(grid, first, end);
             if (!next) break;
             header = std::move(*next);
@@ -85,7 +87,7 @@ private:
 
     [[nodiscard]] bool continues_last(const Grid& grid) const {
         if (flow_.tables.empty() || !table_open_after_blank()) return false;
-        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid.columns();
+        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid->columns();
     }
     /// Nothing but empty lines stands between here and the last measures table.
     [[nodiscard]] bool table_open_after_blank() const {

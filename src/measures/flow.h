@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ struct Line {
 
 /// A table with known columns, or the rest of one behind a repeated header.
 struct MeasuresTable {
-    Grid grid;
+    std::shared_ptr<const Grid> grid;
     HeaderMatch header;
     std::size_t first_row = 0, end_row = 0;  ///< its data rows
     std::size_t line = 0;                    ///< lines that stand before it in Flow::lines

@@ -32,10 +32,10 @@ public:
     RowReader(const MeasuresTable& table, std::size_t row) : table_(table), row_(row) {}
 
     [[nodiscard]] CellText text(const Column& column) const {
-        const Cell* cell = table_.grid.at(row_, column.grid);
+        const Cell* cell = table_.grid->at(row_, column.grid);
         if (cell == nullptr) return {};
         return {std::string(trimmed(cell_text(*cell))), cell->origin, cell,
-                table_.grid.first_row(row_, column.grid) == row_};
+                table_.grid->first_row(row_, column.grid) == row_};
     }
     /// The first column of the field; empty where the table has none.
     [[nodiscard]] CellText text(Field field) const {
@@ -43,7 +43,7 @@ public:
         return column == nullptr ? CellText{} : text(*column);
     }
     [[nodiscard]] Origin origin() const {
-        const Row& row = table_.grid.row(row_);
+        const Row& row = table_.grid->row(row_);
         if (row.cells.empty()) return {};
         Origin origin = row.cells.front().origin;
         origin.column = 0;
@@ -53,7 +53,7 @@ public:
     /// The only cell with text, or null. A merge that came from above does not count.
     [[nodiscard]] const Cell* only_cell() const {
         const Cell* only = nullptr;
-        for (const Cell& cell : table_.grid.row(row_).cells) {
+        for (const Cell& cell : table_.grid->row(row_).cells) {
             if (trimmed(cell_text(cell)).empty()) continue;
             if (only != nullptr) return nullptr;
             only = &cell;

@@ -57,7 +57,7 @@ bool is_ita(const Flow& flow, const Report& report) {
            report.overall.score;
 }
 
-void refuse(Report& report) {
+void refuse(const Document& document, Report& report) {
     Report empty;
     empty.source = std::move(report.source);
     empty.parts = std::move(report.parts);
@@ -68,6 +68,7 @@ void refuse(Report& report) {
           "มาตรการ, and no ITA scores",
           "ไม่พบมาตรการ ITA ในเอกสารนี้: ไม่มีตารางที่มีหัวคอลัมน์เช่น ตัวชี้วัด และ มาตรการ และไม่มีคะแนน ITA"},
          {}});
+    empty.diagnostics.insert(empty.diagnostics.end(), document.diagnostics.begin(), document.diagnostics.end());
     report = std::move(empty);
 }
 
@@ -77,13 +78,14 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     Report report;
     report.source = source;
     report.parts = document.parts;
+    report.diagnostics = document.diagnostics;
     if (!mentions(document, field_words) || mentions(document, other_codes)) {
-        refuse(report);
+        refuse(document, report);
         return report;
     }
     const Flow flow = collect_flow(document, rules.headers());
     if (opens_as_other_paper(flow)) {
-        refuse(report);
+        refuse(document, report);
         return report;
     }
     read_identity(flow, report);
@@ -92,7 +94,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
-    if (!is_ita(flow, report)) refuse(report);
+    if (!is_ita(flow, report)) refuse(document, report);
     return report;
 }
 

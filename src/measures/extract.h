@@ -10,7 +10,7 @@
 namespace raingan {
 
 /// `source` is the input's file name. A document that holds no measures gives an empty Report with a diagnostic
-/// "no-measures".
+/// "no-measures". What the reader said of the document (Document::diagnostics) goes with the report.
 Report extract(const Document& document, const Rules& rules, const std::string& source);
 
 }  // namespace raingan

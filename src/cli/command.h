@@ -34,6 +34,8 @@ struct CommonOptions {
 struct ConvertOptions : CommonOptions {
     std::string output;
     std::vector<std::string> to{"pdf", "xlsx", "json"};
+    std::string style = "source";
+    std::string numerals;  ///< empty: keep for the source's layout, thai for the standard form
     std::vector<std::string> font_dirs;
 };
 ExitStatus convert(const ConvertOptions& options, Language language);

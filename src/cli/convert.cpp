@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "compose/compose.h"
+#include "document/numerals.h"
 #include "fonts/fonts.h"
 #include "layout/layout.h"
 #include "measures/check.h"
@@ -24,6 +26,11 @@ namespace {
 
 bool wants(const ConvertOptions& options, const char* format) {
     return std::ranges::find(options.to, format) != options.to.end();
+}
+
+Numerals numerals_of(const std::string& option) {
+    if (option == "thai") return Numerals::thai;
+    return option == "arabic" ? Numerals::arabic : Numerals::keep;
 }
 
 /// Where the outputs of one input go.
@@ -100,13 +107,13 @@ private:
     }
 
     void convert(const std::string& input) {
-        const Document document = read_document(read_file(input), base_name(input));
+        Document document = read_document(read_file(input), base_name(input));
         Report report = extract(document, rules(), base_name(input));
         raingan::check(report, rules());
         std::vector<PendingFile> outputs;
         // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
         if (wants(options_, "pdf"))
-            outputs.emplace_back(targets_.path_for(input, "pdf"), pdf_of(document, report, input));
+            outputs.emplace_back(targets_.path_for(input, "pdf"), pdf_of(std::move(document), report, input));
         if (wants(options_, "xlsx"))
             outputs.emplace_back(targets_.path_for(input, "xlsx"), sheet::write_workbook(report));
         if (wants(options_, "json")) outputs.emplace_back(targets_.path_for(input, "json"), to_json(report));
@@ -115,15 +122,21 @@ private:
         print_diagnostics(input, report.diagnostics, report.parts, language_, options_.verbose);
     }
 
-    std::string pdf_of(const Document& document, Report& report, const std::string& input) {
+    std::string pdf_of(Document document, Report& report, const std::string& input) {
+        const Properties source = document.properties;
+        if (options_.style == "standard")
+            document = compose::compose_report(
+                report, options_.numerals.empty() ? Numerals::thai : numerals_of(options_.numerals));
+        else
+            convert_numerals(document, numerals_of(options_.numerals));
         fonts::FontLibrary fonts({options_.font_dirs});
         const Pages pages = lay_out(document, fonts, breaker_);
         pdf::Metadata metadata;
-        metadata.title = report.title ? report.title->value : document.properties.title;
+        metadata.title = report.title ? report.title->value : source.title;
         if (metadata.title.empty()) metadata.title = stem(input);
-        metadata.author = report.organization ? report.organization->value : document.properties.author;
-        metadata.created = document.properties.created;
-        metadata.modified = document.properties.modified;
+        metadata.author = report.organization ? report.organization->value : source.author;
+        metadata.created = source.created;
+        metadata.modified = source.modified;
         Diagnostics unreadable_images;
         std::string bytes = pdf::write_pdf(pages, document.images, fonts, metadata, &unreadable_images);
         const auto add = [&](const Diagnostics& more) {

@@ -31,6 +31,13 @@ int run(int argc, char** argv) {
     convert_command.add_option("--to", convert.to, "outputs: pdf,xlsx,json")
         ->delimiter(',')
         ->check(CLI::IsMember({"pdf", "xlsx", "json"}));
+    convert_command
+        .add_option("--style", convert.style, "the author's layout (source) or the official form (standard)")
+        ->check(CLI::IsMember({"source", "standard"}));
+    convert_command
+        .add_option("--numerals", convert.numerals,
+                    "digits of the PDF: keep, thai or arabic (source: keep, standard: thai)")
+        ->check(CLI::IsMember({"keep", "thai", "arabic"}));
     convert_command.add_option("--fonts", convert.font_dirs, "folder with fonts to use under their own names")
         ->check(CLI::ExistingDirectory);
 

@@ -1,0 +1,63 @@
+#include "compose/compose.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "compose/parts.h"
+#include "compose/values.h"
+
+namespace raingan::compose {
+namespace {
+
+constexpr std::string_view nothing_found =
+    "ไม่พบผลการประเมินคุณธรรมและความโปร่งใส (ITA) และมาตรการในเอกสารต้นฉบับ จึงไม่มีข้อมูลสำหรับจัดทำรายงานตามแบบนี้";
+
+/// Adds a part under its numbered heading, where there is anything in it.
+void add_part(Form& form, int& number, std::string_view title, Blocks part, Section& section) {
+    if (part.empty()) return;
+    section.blocks.push_back(part_heading(form, number, title));
+    std::ranges::move(part, std::back_inserter(section.blocks));
+}
+
+Block nothing(Form& form, const Report& report) {
+    ParagraphFormat prose;
+    prose.indent_first_line = first_line_indent;
+    std::string text(nothing_found);
+    if (!report.source.empty()) text += " (" + report.source + ")";
+    return {form.paragraph(text, {}, prose)};
+}
+
+void set_properties(Document& document, const Report& report) {
+    if (report.title) document.properties.title = report.title->value;
+    if (report.organization) document.properties.author = report.organization->value;
+}
+
+}  // namespace
+
+Document compose_report(const Report& report, Numerals numerals) {
+    Document document;
+    set_properties(document, report);
+    Form form(document);
+    std::vector<Section>& sections = document.sections;
+    int number = 1;
+
+    sections.push_back(form.section(false, true));
+    sections.back().blocks = heading(form, report);
+    add_part(form, number, "ผลการประเมินในภาพรวม", summary(form, report), sections.back());
+    add_part(form, number, "ผลการประเมินตามเครื่องมือและตัวชี้วัด", score_table(form, report), sections.back());
+    if (number == 1 && report.measures.empty()) sections.back().blocks.push_back(nothing(form, report));
+
+    if (!report.measures.empty()) {
+        sections.push_back(form.section(true, false));
+        add_part(form, number, "มาตรการและการดำเนินการ", measure_table(form, report, landscape_width), sections.back());
+    }
+    if (Blocks weak = weaknesses(form, report); !weak.empty()) {
+        if (sections.back().page_width > sections.back().page_height) sections.push_back(form.section(false, false));
+        add_part(form, number, "ข้อบกพร่อง/จุดอ่อน", std::move(weak), sections.back());
+    }
+    append_sign_off(form, report.sign_off, sections.back());
+    convert_numerals(document, numerals);
+    return document;
+}
+
+}  // namespace raingan::compose

@@ -1,0 +1,18 @@
+// Report → Document: the report set in the official form (DOMAIN.md §3.1–3.2), to go through the same layout as any
+// document. A4, margins 3/2/2.5/2 cm, TH SarabunPSK 16 pt, single spacing, 2.5 cm first-line indent, page number "- ๒
+// -" on top from the second page.
+#pragma once
+
+#include "document/document.h"
+#include "document/numerals.h"
+#include "measures/report.h"
+
+namespace raingan::compose {
+
+/// In this order, each where the report has something for it: heading, overall result, instruments and indicators with
+/// bars against the target, measures (landscape), weaknesses, signatures. Nothing is invented: what the report does not
+/// say has no line and no column, and an empty report gives a page that says so. `keep` leaves the report's own texts
+/// as they are written; numbers and dates are then in Thai digits.
+Document compose_report(const Report& report, Numerals numerals = Numerals::thai);
+
+}  // namespace raingan::compose

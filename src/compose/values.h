@@ -1,0 +1,34 @@
+// Values of a report as the official form writes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/decimal.h"
+#include "measures/report.h"
+#include "thai/dates.h"
+
+namespace raingan::compose {
+
+/// A score has two decimals (DOMAIN.md §1.3), more where the report gives more: "๑๐๐.๐๐". Thai digits.
+std::string score_text(const Decimal& score);
+/// No decimals that the report does not give: "๘๕". Thai digits.
+std::string plain_number(const Decimal& number);
+/// "๑,๒๓๔".
+std::string count_text(std::int64_t count);
+/// "๒๕๖๖": no grouping.
+std::string year_text(std::int64_t year_be);
+/// "๓๐ กันยายน ๒๕๖๖".
+std::string date_text(const thai::Date& date);
+
+/// What stands side by side on a line: characters without the marks above and below. An estimate of width.
+std::size_t letters_across(std::string_view text);
+
+/// The instrument with that code, or none.
+const Instrument* find_instrument(const Report& report, const std::string& code);
+/// The indicator with that number, or none.
+const Indicator* find_indicator(const Instrument& instrument, int number);
+
+}  // namespace raingan::compose

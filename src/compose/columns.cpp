@@ -84,7 +84,7 @@ void add_if_any(std::vector<MeasureColumn>& columns, const Report& report, Has h
 }
 
 std::string indicator_text(const Report& report, const Measure& measure) {
-    std::string text = measure.indicator ? year_text(*measure.indicator) + "." : std::string();
+    std::string text = measure.indicator ? ungrouped(*measure.indicator) + "." : std::string();
     std::string name = measure.indicator_name;
     const Instrument* instrument = find_instrument(report, measure.instrument);
     if (name.empty() && measure.indicator && instrument != nullptr)
@@ -93,11 +93,13 @@ std::string indicator_text(const Report& report, const Measure& measure) {
     return text;
 }
 
+/// Several in one cell are counted: "๑) …".
 std::vector<std::string> numbered(const std::vector<Text>& texts) {
-    std::vector<std::string> out;
-    for (const Text& text : texts)
-        out.push_back(texts.size() == 1 ? text.value
-                                        : year_text(static_cast<std::int64_t>(out.size()) + 1) + ") " + text.value);
+    std::vector<std::string> out(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts.size() > 1) out[i] = ungrouped(static_cast<std::int64_t>(i) + 1) + ") ";
+        out[i] += texts[i].value;
+    }
     return out;
 }
 

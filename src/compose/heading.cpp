@@ -50,7 +50,7 @@ std::string overall_sentence(const Report& report) {
     const Overall& overall = report.overall;
     std::string text = "ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)";
     if (report.organization) text += " ของ" + report.organization->value;
-    if (report.score_year) text += " ประจำปีงบประมาณ พ.ศ. " + year_text(report.score_year->value);
+    if (report.score_year) text += " ประจำปีงบประมาณ พ.ศ. " + ungrouped(report.score_year->value);
     if (overall.score) text += " มีคะแนนภาพรวม " + score_text(overall.score->value) + " คะแนน";
     if (overall.level) text += " ระดับผลการประเมิน " + overall.level->value;
     if (overall.target) text += " (ค่าเป้าหมาย " + plain_number(overall.target->value) + " คะแนน)";
@@ -59,7 +59,7 @@ std::string overall_sentence(const Report& report) {
         const bool same = change == Decimal();
         text += same ? " โดยไม่เปลี่ยนแปลง" : change < Decimal() ? " โดยลดลง" : " โดยเพิ่มขึ้น";
         text += "จากปีงบประมาณ";
-        text += overall.previous_year ? " พ.ศ. " + year_text(overall.previous_year->value) : "ก่อน";
+        text += overall.previous_year ? " พ.ศ. " + ungrouped(overall.previous_year->value) : "ก่อน";
         if (!same) text += " จำนวน " + score_text(abs(change)) + " คะแนน";
     }
     return text;
@@ -76,16 +76,16 @@ std::string signed_score(const Decimal& change) {
 std::vector<Figure> figures(const Report& report) {
     const Overall& overall = report.overall;
     std::vector<Figure> all;
-    if (report.score_year) all.push_back({"ปีที่ประเมิน", year_text(report.score_year->value)});
+    if (report.score_year) all.push_back({"ปีที่ประเมิน", ungrouped(report.score_year->value)});
     if (overall.score) all.push_back({"คะแนนภาพรวม", score_text(overall.score->value)});
     if (overall.level) all.push_back({"ระดับ", overall.level->value});
     if (overall.target) all.push_back({"ค่าเป้าหมาย", plain_number(overall.target->value)});
     if (overall.previous_score) {
-        const std::string year = overall.previous_year ? " " + year_text(overall.previous_year->value) : "ก่อน";
+        const std::string year = overall.previous_year ? " " + ungrouped(overall.previous_year->value) : "ก่อน";
         all.push_back({"คะแนนปี" + year, score_text(overall.previous_score->value)});
     }
     if (overall.change) {
-        const std::string year = overall.previous_year ? " " + year_text(overall.previous_year->value) : "ก่อน";
+        const std::string year = overall.previous_year ? " " + ungrouped(overall.previous_year->value) : "ก่อน";
         all.push_back({"ผลต่างจากปี" + year, signed_score(overall.change->value)});
     }
     return all;
@@ -109,11 +109,12 @@ Row figure_row(Form& form, const std::vector<Figure>& all, bool names) {
 }  // namespace
 
 Blocks heading(Form& form, const Report& report) {
-    const std::string title = title_lines(report.title ? report.title->value : std::string(form_title));
+    const bool has_title = report.title && !report.title->value.empty();
+    const std::string title = title_lines(has_title ? report.title->value : std::string(form_title));
     std::vector<std::string> lines{title};
     lines.push_back(agency_line(report, title));
-    if (!report.title && report.report_year)
-        lines.push_back(std::string(year_words) + year_text(report.report_year->value));
+    if (!has_title && report.report_year)
+        lines.push_back(std::string(year_words) + ungrouped(report.report_year->value));
     std::erase(lines, "");
     Blocks blocks;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -130,7 +131,7 @@ Block part_heading(Form& form, int& number, std::string_view text) {
     format.space_before = Points(6);
     format.keep_next = true;
     format.outline_level = 2;
-    return {form.paragraph(year_text(number++) + ". " + std::string(text), {body_size, true}, format)};
+    return {form.paragraph(ungrouped(number++) + ". " + std::string(text), {body_size, true}, format)};
 }
 
 Blocks summary(Form& form, const Report& report) {

@@ -32,8 +32,9 @@ Blocks weaknesses(Form& form, const Report& report);
 /// One signer stands right of the middle, several stand two in a row.
 Blocks sign_off(Form& form, const std::vector<SignOff>& signers, Points width);
 
-/// Puts the signatures behind what the section ends with, so that they never begin a page alone: the paragraph above
-/// them is kept with them; behind a table they become its last row, without rules.
+/// Puts the signatures behind what the section ends with, so that they
+/// never begin a page alone: the paragraph above them is kept with them; behind a table they become its last row,
+/// without rules.
 void append_sign_off(Form& form, const std::vector<SignOff>& signers, Section& section);
 
 }  // namespace raingan::compose

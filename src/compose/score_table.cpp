@@ -125,7 +125,7 @@ private:
     Row indicator_row(const Indicator& indicator, bool keep_next) {
         Row row;
         row.cant_split = true;
-        row.cells.push_back(text_cell(0, year_text(indicator.number), false, Alignment::centre, keep_next));
+        row.cells.push_back(text_cell(0, ungrouped(indicator.number), false, Alignment::centre, keep_next));
         row.cells.push_back(text_cell(1, indicator.name.value, false, Alignment::start));
         row.cells.push_back(text_cell(2, score_or_dash(indicator.score), false, Alignment::end));
         add_bar(row, indicator);

@@ -7,7 +7,8 @@
 namespace raingan::compose {
 namespace {
 
-constexpr Points room_for_hand{48};  ///< above the dotted line, for the signature
+constexpr Points room_for_hand{48};                ///< above the dotted line, for the signature
+constexpr std::size_t most_signers_on_a_page = 6;  ///< a landscape page holds three rows of them
 constexpr std::string_view dots = "........................................";
 constexpr std::size_t longest_role_bytes = 60;  ///< twenty letters: fits behind the dots
 
@@ -23,7 +24,7 @@ std::vector<std::string> signer_lines(const SignOff& signer) {
     return lines;
 }
 
-Blocks signer_blocks(Form& form, const SignOff& signer, Points indent, bool keep_next) {
+Blocks signer_blocks(Form& form, const SignOff& signer, Points indent) {
     ParagraphFormat format;
     format.alignment = Alignment::centre;
     format.indent_start = indent;
@@ -32,7 +33,7 @@ Blocks signer_blocks(Form& form, const SignOff& signer, Points indent, bool keep
     Blocks blocks;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         format.space_before = i == 0 ? room_for_hand : Points(0);
-        format.keep_next = keep_next || i + 1 < lines.size();
+        format.keep_next = i + 1 < lines.size();
         blocks.push_back({form.paragraph(lines[i], {}, format)});
     }
     return blocks;
@@ -43,16 +44,28 @@ Table signer_table(Form& form, const std::vector<SignOff>& signers, Points width
     Table table = full_table({width / 2, width / 2});
     for (std::size_t i = 0; i < signers.size(); i += 2) {
         const bool pair = i + 1 < signers.size();
-        const bool last = i + 2 >= signers.size();
         Row row;
         row.cant_split = true;
         for (std::size_t k = i; k <= i + (pair ? 1U : 0U); ++k) {
-            Blocks blocks = signer_blocks(form, signers[k], Points(0), !last);
+            Blocks blocks = signer_blocks(form, signers[k], Points(0));
             row.cells.push_back(cell(static_cast<std::uint32_t>(k - i), std::move(blocks), pair ? 1 : 2));
             row.cells.back().borders = {};
         }
         table.rows.push_back(std::move(row));
     }
+    return table;
+}
+
+/// The blocks as one row, which layout never parts: keepNext binds to a table's first row only.
+Table in_one_row(Blocks blocks, Points width) {
+    Table table = full_table({width});
+    Row row;
+    row.cant_split = true;
+    row.cells.push_back(cell(0, std::move(blocks)));
+    Cell& only = row.cells.back();
+    only.borders = {};
+    only.margin_start = only.margin_end = Points(0);
+    table.rows.push_back(std::move(row));
     return table;
 }
 
@@ -77,8 +90,10 @@ void keep_last_row(Form& form, Table& table) {
 
 Blocks sign_off(Form& form, const std::vector<SignOff>& signers, Points width) {
     if (signers.empty()) return {};
-    if (signers.size() == 1) return signer_blocks(form, signers.front(), width / 2, false);
-    return {{signer_table(form, signers, width)}};
+    if (signers.size() == 1) return signer_blocks(form, signers.front(), width / 2);
+    Block all{signer_table(form, signers, width)};
+    if (signers.size() > 2 && signers.size() <= most_signers_on_a_page) return {{in_one_row({std::move(all)}, width)}};
+    return {std::move(all)};
 }
 
 void append_sign_off(Form& form, const std::vector<SignOff>& signers, Section& section) {
@@ -88,13 +103,15 @@ void append_sign_off(Form& form, const std::vector<SignOff>& signers, Section& s
         section.blocks = std::move(blocks);
         return;
     }
-    if (auto* table = std::get_if<Table>(&section.blocks.back().what)) {
+    // More than a page of signatures cannot be kept together, nor stand in one row.
+    const bool fit_on_a_page = signers.size() <= most_signers_on_a_page;
+    if (auto* table = std::get_if<Table>(&section.blocks.back().what); table != nullptr && fit_on_a_page) {
         keep_last_row(form, *table);
         const auto columns = static_cast<std::uint32_t>(table->columns.size());
         table->rows.push_back(closing_row(std::move(blocks), columns));
         return;
     }
-    form.keep_with_next(std::get<Paragraph>(section.blocks.back().what));
+    if (auto* paragraph = std::get_if<Paragraph>(&section.blocks.back().what)) form.keep_with_next(*paragraph);
     std::ranges::move(blocks, std::back_inserter(section.blocks));
 }
 

@@ -23,13 +23,13 @@ std::string count_text(std::int64_t count) {
     return thai::to_thai_digits(digits);
 }
 
-std::string year_text(std::int64_t year_be) {
-    return thai::to_thai_digits(std::to_string(year_be));
+std::string ungrouped(std::int64_t number) {
+    return thai::to_thai_digits(std::to_string(number));
 }
 
 std::string date_text(const thai::Date& date) {
     constexpr int be_minus_ce = 543;
-    return year_text(date.day) + " " + thai::month_name(date.month) + " " + year_text(date.year + be_minus_ce);
+    return ungrouped(date.day) + " " + thai::month_name(date.month) + " " + ungrouped(date.year + be_minus_ce);
 }
 
 std::size_t letters_across(std::string_view text) {

@@ -18,8 +18,8 @@ std::string score_text(const Decimal& score);
 std::string plain_number(const Decimal& number);
 /// "๑,๒๓๔".
 std::string count_text(std::int64_t count);
-/// "๒๕๖๖": no grouping.
-std::string year_text(std::int64_t year_be);
+/// "๒๕๖๖": a year, or a number that names something.
+std::string ungrouped(std::int64_t number);
 /// "๓๐ กันยายน ๒๕๖๖".
 std::string date_text(const thai::Date& date);
 

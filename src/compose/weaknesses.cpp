@@ -18,7 +18,7 @@ Block weakest_line(Form& form, const Instrument& instrument, bool keep_next) {
     std::string text;
     for (const int number : instrument.weakest) {
         text += text.empty() ? "" : ", ";
-        text += "ตัวชี้วัดที่ " + year_text(number);
+        text += "ตัวชี้วัดที่ " + ungrouped(number);
         const Indicator* indicator = find_indicator(instrument, number);
         if (indicator == nullptr) continue;
         text += " " + indicator->name.value;

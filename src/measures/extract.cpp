@@ -4,6 +4,7 @@
 #include <array>
 
 #include "measures/phases.h"
+#include "measures/signoff.h"
 
 namespace raingan {
 namespace {
@@ -94,7 +95,10 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
-    if (!is_ita(flow, report)) refuse(document, report);
+    if (!is_ita(flow, report))
+        refuse(document, report);
+    else
+        report.sign_off = find_sign_offs(document);
     return report;
 }
 

@@ -47,4 +47,11 @@ ExitStatus check(const CheckOptions& options, Language language);
 
 ExitStatus schema(const std::string& name, Language language);
 
+struct TextOptions {
+    bool normalise = false;
+    std::string numerals = "keep";  ///< keep, thai, arabic
+    std::string from = "auto";      ///< auto, or a name that thai::encoding_named knows
+};
+ExitStatus text(const TextOptions& options, Language language);
+
 }  // namespace raingan::cli

@@ -24,13 +24,13 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
 
     cli::ConvertOptions convert;
-    CLI::App& convert_command = *app.add_subcommand("convert", "write PDF, XLSX and JSON of each input");
+    CLI::App& convert_command = *app.add_subcommand("convert", "write PDF, XLSX, JSON and XML of each input");
     add_common(convert_command, convert);
     convert_command.add_option("-o,--output", convert.output,
                                "folder for the outputs; with one input and one --to, a file");
-    convert_command.add_option("--to", convert.to, "outputs: pdf,xlsx,json")
+    convert_command.add_option("--to", convert.to, "outputs: pdf,xlsx,json (these three without it), xml")
         ->delimiter(',')
-        ->check(CLI::IsMember({"pdf", "xlsx", "json"}));
+        ->check(CLI::IsMember({"pdf", "xlsx", "json", "xml"}));
     convert_command
         .add_option("--style", convert.style, "the author's layout (source) or the official form (standard)")
         ->check(CLI::IsMember({"source", "standard"}));
@@ -51,6 +51,16 @@ int run(int argc, char** argv) {
         *app.add_subcommand("schema", "print a built-in schema or rule file; without NAME, list them");
     schema_command.add_option("NAME", schema_name, "report, headers, 2566, …");
 
+    cli::TextOptions text;
+    CLI::App& text_command =
+        *app.add_subcommand("text", "filter Thai text from standard input to standard output, as UTF-8");
+    text_command.add_flag("--normalise", text.normalise,
+                          "mend what is typed or decoded wrongly; a summary goes to stderr");
+    text_command.add_option("--numerals", text.numerals, "keep, thai or arabic")
+        ->check(CLI::IsMember({"keep", "thai", "arabic"}));
+    text_command.add_option("--from", text.from,
+                            "encoding of the input: auto, utf-8, windows-874, tis-620, x-mac-thai, …");
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -61,6 +71,7 @@ int run(int argc, char** argv) {
     const Language language = cli::message_language();
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
+    if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     return static_cast<int>(cli::schema(schema_name, language));
 }
 

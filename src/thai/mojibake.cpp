@@ -152,7 +152,7 @@ bool has_thai(std::string_view text) {
 
 // The text that `token` was, or none when it was not spoiled in this way.
 std::optional<std::string> original(std::string_view token, const Form& form) {
-    const auto bytes = form.seen_as != nullptr ? bytes_by_table(token, *form.seen_as) : bytes_within_utf8(token);
+    auto bytes = form.seen_as != nullptr ? bytes_by_table(token, *form.seen_as) : bytes_within_utf8(token);
     if (!bytes) return std::nullopt;
     if (!form.utf8) return thai_of_bytes(*bytes);
     if (well_formed_end(*bytes) < bytes->size()) return std::nullopt;
@@ -346,7 +346,8 @@ std::vector<MojibakeFound> search_line(std::string_view line, std::size_t offset
     for (const Form& form : forms) {
         std::vector<MojibakeFound> found = Search(line, form, offset).run();
         std::size_t covered = 0;
-        for (const MojibakeFound& one : found) covered += (one.end - one.begin) * (one.replacement.empty() ? 1U : 2U);
+        for (const MojibakeFound& one : found)
+            covered += std::size_t{one.end - one.begin} * (one.replacement.empty() ? 1 : 2);
         if (covered == 0 || (form.seen_as != nullptr && covered <= most)) continue;
         // Where pairs were merged, what looks like single bytes may have been pairs too.
         const bool merged = form.seen_as == nullptr;
@@ -360,26 +361,28 @@ std::vector<MojibakeFound> search_line(std::string_view line, std::size_t offset
 }  // namespace
 
 bool may_be_mojibake(std::string_view text) {
-    // เ (E0 B9 80) and then ธ or น, thrice with one character between; or anything else beyond ASCII and Thai.
-    std::size_t leads = 0, last = 0;
+    // In one line: เ and then ธ or น, thrice with one character between; or characters beyond ASCII, Thai and common
+    // punctuation, as many as the least of mojibake has.
+    std::size_t leads = 0, last = 0, strange = 0;
     for (std::size_t at = 0; at < text.size();) {
         const unsigned byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80) {
+            if (byte == '\n') leads = strange = 0;
             ++at;
-            continue;
+        } else if (byte == 0xE0) {
+            // Compared only behind เ, for this runs over all text.
+            const bool led = text.substr(at, 3) == "เ";
+            if (led && (text.substr(at + 3, 3) == "ธ" || text.substr(at + 3, 3) == "น")) {
+                leads = leads > 0 && at - last <= 9 ? leads + 1 : 1;
+                if (leads == least_letters) return true;
+                last = at;
+            }
+            at += 3;
+        } else {
+            const std::string_view two = text.substr(at, 2);
+            if (two != "\xE2\x80" && two != "\u00A0" && ++strange == least_bytes) return true;
+            at += byte >= 0xE1 ? 3 : 2;
         }
-        if (byte != 0xE0) {
-            if (byte < 0xE0 || byte == 0xEF || (byte == 0xE2 && text.substr(at, 2) != "\xE2\x80")) return true;
-            at += 2;
-            continue;
-        }
-        const std::string_view two = text.substr(at, 6);
-        if (two == "เธ" || two == "เน") {
-            leads = leads > 0 && at - last <= 9 ? leads + 1 : 1;
-            if (leads == least_letters) return true;
-            last = at;
-        }
-        at += 3;
     }
     return false;
 }

@@ -5,69 +5,11 @@
 #include <limits>
 
 #include "thai/characters.h"
+#include "thai/clean_text.h"
 #include "thai/normal_form.h"
 
 namespace raingan::thai {
 namespace {
-
-// Where a cell stands while clean text runs by: what may still follow.
-enum class Stage : std::uint8_t { none, letter, vowel, tone, silenced };
-
-// Whether no rule of Level::body can concern a text: a lawful sequence of cells and of characters that none touches.
-class CleanText {
-public:
-    bool accepts(char32_t c) {
-        const char32_t before = last_;
-        last_ = c;
-        if (c < 0x80) return accepts_other(c, before);
-        return in_thai_block(c) ? accepts_thai(c, before) : accepts_foreign(c);
-    }
-    [[nodiscard]] bool ends_well() const { return !is_leading_vowel(last_); }
-
-private:
-    bool accepts_other(char32_t c, char32_t before) {
-        stage_ = Stage::none;
-        return !is_leading_vowel(before) && !((c == 'o' || c == 'O') && is_any_digit(before));
-    }
-    bool accepts_thai(char32_t c, char32_t before) {
-        if (is_consonant(c)) {
-            stage_ = Stage::letter;
-            return true;
-        }
-        if (is_leading_vowel(before)) return false;
-        if (is_zero_width_thai(c)) return accepts_mark(c);
-        const bool after_letter = stage_ != Stage::none;
-        stage_ = Stage::none;
-        if (c == sara_aa) return after_letter && before != rue && before != lue;
-        if (c == vowel_am) return after_letter;
-        return c != lakkhangyao || before == rue || before == lue;
-    }
-    bool accepts_mark(char32_t c) {
-        const Stage next = is_vowel_mark(c) ? Stage::vowel : (is_tone(c) ? Stage::tone : Stage::silenced);
-        if (c == nikhahit || c == phinthu || c == yamakkan || stage_ == Stage::none || next <= stage_) return false;
-        stage_ = next;
-        return true;
-    }
-    bool accepts_foreign(char32_t c) {
-        stage_ = Stage::none;
-        const bool punctuation = (c >= 0x2010 && c <= 0x205E) || c == zero_width_space;
-        const bool shape = c >= 0x2500 && c <= 0x27BF;
-        return (c >= 0xA0 && c < 0x300 && c != 0xAD) || punctuation || shape || c == 0xFFFC;
-    }
-
-    Stage stage_ = Stage::none;
-    char32_t last_ = 0;
-};
-
-bool is_clean_body(std::string_view text) {
-    CleanText state;
-    for (std::size_t at = 0; at < text.size();) {
-        const utf8::Decoded c = utf8::decode(text, at);
-        if (!state.accepts(c.code_point)) return false;
-        at += c.length;
-    }
-    return state.ends_well();
-}
 
 Work begin_work(std::string_view text, Level level) {
     Work work;

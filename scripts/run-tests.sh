@@ -1,4 +1,4 @@
-# Sourced: run_tests PRESET [CTEST-ARGS…] runs every test program of a build and closes with "N passed, N failed",
+# Sourced: run_tests PRESET [DOCTEST-ARGS…] runs every test program of a build and closes with "N passed, N failed",
 # counted in doctest cases.
 run_tests() {
     local preset=$1 passed=0 failed=0 program line

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 
+#include "thai/breaks.h"
 #include "thai/characters.h"
 #include "thai/normal_form.h"
 
@@ -21,6 +22,14 @@ constexpr std::array<char32_t, 27> mac_forms = {0x0E31, 0x0E34, 0x0E35, 0x0E36, 
                                                 0x0E49, 0x0E49, 0x0E49, 0x0E4A, 0x0E4A, 0x0E4A, 0x0E4B, 0x0E4B, 0x0E4B,
                                                 0x0E4C, 0x0E4C, 0x0E4C, 0x0E4D, 0x0E0D, 0x0E38, 0x0E39, 0x0E3A, 0x0E10};
 constexpr char32_t first_windows_form = 0xF700, first_mac_form = 0xF884;
+
+// Old Thai fonts with a symbol encoding hold U+F000 + the TIS-620 byte. Readers have turned the signs of symbol fonts
+// into characters by then (they know the run's font); a lone code all the same stays, for it may be a sign of a font
+// not known.
+char32_t symbol_encoded(char32_t c) {
+    const bool letter = (c >= 0xF0A1 && c <= 0xF0DA) || (c >= 0xF0DF && c <= 0xF0FB);
+    return letter ? c - 0xF0A0 + 0x0E00 : 0;
+}
 
 char32_t mapped(char32_t c) {
     if (c >= first_windows_form && c - first_windows_form < windows_forms.size())
@@ -131,14 +140,33 @@ bool is_certain_gap(const Work& work, const std::vector<Item>& before, std::size
 
 }  // namespace
 
+namespace {
+
+/// Is a neighbour of items[at] Thai, or of the same encoding? items before `kept` are mapped already. What will vanish
+/// does not part neighbours.
+bool stands_in_thai(const std::vector<Item>& items, std::size_t kept, std::size_t at) {
+    const auto vanishes = [](char32_t c) {
+        return always_invisible(c) || invisible_in_thai(c) || c == zero_width_space;
+    };
+    while (kept > 0 && vanishes(items[kept - 1].c)) --kept;
+    if (kept > 0 && is_thai(items[kept - 1].c)) return true;
+    for (++at; at < items.size() && vanishes(items[at].c);) ++at;
+    return at < items.size() && (is_thai(items[at].c) || symbol_encoded(items[at].c) != 0);
+}
+
+}  // namespace
+
 void map_private_use(Work& work) {
     std::size_t kept = 0;
-    for (Item item : work.items) {
+    for (std::size_t at = 0; at < work.items.size(); ++at) {
+        Item item = work.items[at];
         if (is_variant_hint(item.c) && kept > 0 && is_zero_width_thai(work.items[kept - 1].c)) {
             work.touch(item.source, Rule::pua);
             continue;
         }
         if (const char32_t c = mapped(item.c); c != item.c) work.replace(item, c, Rule::pua);
+        if (const char32_t c = symbol_encoded(item.c); c != 0 && stands_in_thai(work.items, kept, at))
+            work.replace(item, c, Rule::pua);
         work.items[kept++] = item;
     }
     work.items.resize(kept);

@@ -89,7 +89,7 @@ std::u32string visible(std::string_view text) {
 
 std::string random_text(std::mt19937& random, std::size_t characters) {
     static constexpr std::u32string_view alphabet =
-        U"กสนฤฦฯๆะัาำิุูเแไๅ็่้๊์ํ๎ฺ๑oO1A  .)(-“–\u00A0\u200B\u200D\u2060\uFEFF\u00AD\n\tée\u0301\u0323Å\uFFFD\uFFFC";
+        U"กสนฤฦฯๆะัาำิุูเแไๅ็่้๊์ํ๎ฺ๑oO1A  .)(-“–\u00A0\u200B\u200D\u2060\uFEFF\u00AD\n\tée\u0301\u0323Å\uFFFD\uFFFC\xF0A1\xF0D3\xF0E8";
     std::uniform_int_distribution<std::size_t> pick(0, alphabet.size() - 1);
     std::string text;
     for (std::size_t i = 0; i < characters; ++i) utf8::append(text, alphabet[pick(random)]);
@@ -106,6 +106,15 @@ TEST_CASE("rule 1: glyph codes of old fonts become the letters they draw") {
     CHECK(body(utf8_of(U"\xF873")) == utf8_of(U"\xF873"));
     CHECK(body(utf8_of(U"\xF0B7 ข้อ")) == utf8_of(U"\xF0B7 ข้อ"));
     CHECK(rule_of(utf8_of(U"ก\xF70A"), Level::body) == 1);
+}
+
+TEST_CASE(
+    "rule 1: codes of symbol-encoded Thai fonts become letters among Thai or their kind; one that stands alone stays") {
+    CHECK(checked("\uF0A1\uF0D2\uF0C3", Level::body).text == "การ");
+    CHECK(checked("กา\uF0C3", Level::body).text == "การ");
+    CHECK(checked("\uF0A1\uFEFFาร", Level::body).text == "การ");
+    CHECK(checked("\uF0FC ผ่าน", Level::body).text == "\uF0FC ผ่าน");  // a tick of Wingdings
+    CHECK(checked("x\uF0B7y", Level::body).text == "x\uF0B7y");
 }
 
 TEST_CASE("rule 2: invisible characters go, but the break opportunity stays in body") {

@@ -68,8 +68,9 @@ std::string utf8_of(std::u32string_view characters) {
 std::u32string visible(std::string_view text) {
     std::u32string seen;
     for (std::size_t at = 0; at < text.size();) {
-        const utf8::Decoded c = utf8::decode(text, at);
+        utf8::Decoded c = utf8::decode(text, at);
         at += c.length;
+        if (c.code_point >= 0xF0A1 && c.code_point <= 0xF0FB) c.code_point += 0x0E00 - 0xF0A0;  // as its font draws it
         if (is_blank(c.code_point) || is_line_end(c.code_point)) continue;
         if (c.code_point >= 0x200B && c.code_point <= 0x200D) continue;
         if (c.code_point == 0xFEFF || c.code_point == 0xAD || c.code_point == word_joiner) continue;
@@ -89,7 +90,8 @@ std::u32string visible(std::string_view text) {
 
 std::string random_text(std::mt19937& random, std::size_t characters) {
     static constexpr std::u32string_view alphabet =
-        U"กสนฤฦฯๆะัาำิุูเแไๅ็่้๊์ํ๎ฺ๑oO1A  .)(-“–\u00A0\u200B\u200D\u2060\uFEFF\u00AD\n\tée\u0301\u0323Å\uFFFD\uFFFC\xF0A1\xF0D3\xF0E8";
+        U"กสนฤฦฯๆะัาำิุูเแไๅ็่้๊์ํ๎ฺ๑oO1A  "
+        U".)(-“–\u00A0\u200B\u200D\u2060\uFEFF\u00AD\n\tée\u0301\u0323Å\uFFFD\uFFFC\xF0A1\xF0D3\xF0E8";
     std::uniform_int_distribution<std::size_t> pick(0, alphabet.size() - 1);
     std::string text;
     for (std::size_t i = 0; i < characters; ++i) utf8::append(text, alphabet[pick(random)]);

@@ -101,6 +101,8 @@ void check(Report& report, const Rules& rules) {
     check_arithmetic(report, year);
     check_weakest(report);
     check_counts(report, year);
+    check_identity(report, year);
+    check_coverage(report, year);
     check_measures(report);
 }
 

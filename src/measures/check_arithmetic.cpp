@@ -44,16 +44,37 @@ std::vector<Decimal> instrument_scores(const Report& report, const YearRules& ye
     return scores;
 }
 
-void check_total(Report& report, const YearRules& year) {
+struct Part {
+    Decimal score, weight;
+};
+
+/// What the total is made of: the instruments, in FY2561 the five indices; empty where one has no score.
+std::vector<Part> parts_of_total(const Report& report, const YearRules& year) {
+    std::vector<Part> parts;
     const auto scores = instrument_scores(report, year);
-    if (!report.overall.score || scores.empty()) return;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        parts.push_back({scores[i], Decimal(*year.instruments[i].weight_percent, 2)});
+    if (!parts.empty()) return parts;
+    for (const IndicatorRule& rule : year.indicators) {
+        const auto stated = std::ranges::find_if(report.statements, [&](const Statement& statement) {
+            return statement.about == Statement::About::indicator_score && statement.indicator == rule.number &&
+                   statement.value;
+        });
+        if (!rule.weight_percent || stated == report.statements.end()) return {};
+        parts.push_back({stated->value->rounded(2), Decimal(*rule.weight_percent, 2)});
+    }
+    return parts;
+}
+
+void check_total(Report& report, const YearRules& year) {
+    const auto parts = parts_of_total(report, year);
+    if (!report.overall.score || parts.empty()) return;
     Decimal total;
     std::string terms;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        const Decimal weight(*year.instruments[i].weight_percent, 2);
-        total = total + scores[i] * weight;
+    for (const Part& part : parts) {
+        total = total + part.score * part.weight;
         if (!terms.empty()) terms += " + ";
-        terms += scores[i].to_string() + " × " + weight.to_string();
+        terms += part.score.to_string() + " × " + part.weight.to_string();
     }
     total = total.rounded(2);
     if (near(total, report.overall.score->value)) return;

@@ -20,6 +20,10 @@ void add_finding(Report& report, const char* code, Message message, const Origin
 void check_sameness(Report& report);
 /// Means, weights, level, target, change.
 void check_arithmetic(Report& report, const YearRules& year);
+/// One agency, the scores' year, respondents, OIT items.
+void check_identity(Report& report, const YearRules& year);
+/// A measure for each weak indicator.
+void check_coverage(Report& report, const YearRules& year);
 /// Each measure's text, office, period and result.
 void check_measures(Report& report);
 

@@ -112,6 +112,11 @@ std::string name_at(std::string_view text, std::size_t prefix) {
     return out.append(text.substr(begin, end - begin));
 }
 
+/// A neighbour is named for what is done with it, not as the one that reports.
+bool names_another(const Line& line) {
+    return contains_any(line.text, {"ดูงาน", "ร่วมกับ", "เครือข่าย", "ใกล้เคียง"});
+}
+
 template <typename Offices>
 void add_candidates(const Line& line, const Offices& offices, bool local, int weight, Candidates& candidates) {
     const std::string_view text = line.text;
@@ -146,7 +151,16 @@ void read_organization(const Flow& flow, Report& report) {
             }
         }
     }
-    for (const Line& line : flow.lines) add_candidates(line, local_offices, true, 1, candidates);
+    for (const Line& line : flow.lines) {
+        Candidates here;
+        add_candidates(line, local_offices, true, 1, here);
+        for (const auto& [name, candidate] : here) {
+            Candidate& all = candidates.try_emplace(name, Candidate{0, true, &line, candidate.at}).first->second;
+            all.times += candidate.times;
+            if (!names_another(line))
+                add_statement(report, {Statement::About::organization, {}, 0, {}, name, line.origin});
+        }
+    }
     // Local offices before others; the most often read; of equals the longer.
     const auto better = [](const auto& a, const auto& b) {
         return std::tuple(a.second.local, a.second.times, a.first.size()) <

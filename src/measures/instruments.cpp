@@ -103,7 +103,16 @@ void read_indicator_line(const Line& line, const InstrumentRule* section, const 
         const IndicatorRule* rule = year.indicator(found.number);
         if (rule == nullptr) continue;
         const std::string& code = rule->instrument.empty() && section != nullptr ? section->code : rule->instrument;
-        if (code.empty()) continue;
+        if (code.empty()) {
+            // An index of FY2561 belongs to no instrument: it is only material for the total.
+            add_statement(report, {Statement::About::indicator_score,
+                                   {},
+                                   found.number,
+                                   found.score.value,
+                                   found.score.as_written,
+                                   line.origin});
+            continue;
+        }
         add_statement(report, {Statement::About::indicator_score, code, found.number, found.score.value,
                                found.score.as_written, line.origin});
         if (!found.name.value.empty())

@@ -99,11 +99,13 @@ struct Statement {
         indicator_score,
         indicator_name,   ///< indicator number `indicator` is called `text`
         indicator_count,  ///< the instrument has `value` indicators
+        organization,     ///< the agency is called `text`
+        instrument_part,  ///< part number `indicator` of the instrument has the score `value` (EIT from FY2566)
         weakest,          ///< indicator number `indicator` has the least score of its instrument
     };
     About about = About::overall_score;
     std::string instrument;  ///< code, or empty
-    int indicator = 0;       ///< number, or 0
+    int indicator = 0;       ///< number (of the part: instrument_part), or 0
     std::optional<Decimal> value;
     std::string text;  ///< as written
     Origin origin;

@@ -309,8 +309,18 @@ private:
 
     /// The indicator's score as this table has it; also the instrument's entry where prose had no list.
     void state_scores(const RowReader& row) {
-        if (carry_.indicator == nullptr || carry_.instrument == nullptr) return;
+        if (carry_.indicator == nullptr) return;
         const auto& rule = *carry_.indicator;
+        if (carry_.instrument == nullptr) {
+            if (const auto score = score_of_cell(row.text(Field::score)))
+                add_statement(report_, {Statement::About::indicator_score,
+                                        {},
+                                        rule.number,
+                                        score->value,
+                                        score->as_written,
+                                        score->origin});
+            return;
+        }
         Instrument& instrument = instrument_entry(report_, carry_.instrument->code, year_);
         auto after = std::ranges::lower_bound(instrument.indicators, rule.number, {}, &Indicator::number);
         const CellText label = row.text(Field::indicator);

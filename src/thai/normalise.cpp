@@ -94,14 +94,14 @@ void apply_rules(Work& work) {
     arrange_cells(work);
 }
 
-// Where combining marks of other scripts stand among Thai ones, composing and arranging move each other's marks; so the
-// rules go round until nothing moves.
+// What one rule leaves may be another's matter, and composing and arranging move each other's marks where combining
+// marks of other scripts stand among Thai ones; so the rules go round until nothing moves.
 void apply_rules_to_the_end(Work& work) {
     constexpr int most_rounds = 8;
     for (int round = 0; round < most_rounds; ++round) {
         const std::vector<Item> before = work.items;
         apply_rules(work);
-        if (!has_foreign_marks(work) || std::ranges::equal(before, work.items, {}, &Item::c, &Item::c)) return;
+        if (std::ranges::equal(before, work.items, {}, &Item::c, &Item::c)) return;
     }
 }
 

@@ -157,6 +157,8 @@ bool stands_in_thai(const std::vector<Item>& items, std::size_t kept, std::size_
 }  // namespace
 
 void map_private_use(Work& work) {
+    // Keys are made of text that body has mended; there spaces may go, and neighbours change.
+    const bool body = work.level == Level::body;
     std::size_t kept = 0;
     for (std::size_t at = 0; at < work.items.size(); ++at) {
         Item item = work.items[at];
@@ -165,7 +167,7 @@ void map_private_use(Work& work) {
             continue;
         }
         if (const char32_t c = mapped(item.c); c != item.c) work.replace(item, c, Rule::pua);
-        if (const char32_t c = symbol_encoded(item.c); c != 0 && stands_in_thai(work.items, kept, at))
+        if (const char32_t c = body ? symbol_encoded(item.c) : 0; c != 0 && stands_in_thai(work.items, kept, at))
             work.replace(item, c, Rule::pua);
         work.items[kept++] = item;
     }

@@ -41,7 +41,7 @@ bool is_other(const Agency& a, const Agency& b) {
            !b.own.starts_with(a.own);
 }
 
-/// Names of another agency: in the title, or said twice. One mention alone may be a neighbour's.
+/// Names of another agency: in the title, or on two lines. One mention alone may be a neighbour's.
 void check_agency(Report& report) {
     if (!report.organization) return;
     const auto own = agency_of(report.organization->value);

@@ -78,6 +78,26 @@ void read_score(const Line& line, const std::vector<LineNumber>& numbers, Instru
         }
 }
 
+/// "EIT ส่วนที่ ๑ … ได้คะแนน ๙๐": from FY2566 EIT has two parts, whose scores and respondents are not the instrument's.
+bool read_part(const Line& line, const std::vector<LineNumber>& numbers, const Instrument& instrument, Report& report) {
+    constexpr std::string_view cue = "ส่วนที่";
+    const std::string_view key = line.key.text;
+    const std::size_t at = find_text(key, cue);
+    if (instrument.code != "EIT" || at == std::string_view::npos) return false;
+    const std::size_t digit = at + cue.size();
+    if (digit >= key.size() || (key[digit] != '1' && key[digit] != '2')) return false;
+    if (find_text(key, cue, digit) != std::string_view::npos)
+        return true;  // both in one line: whose is which is unsure
+    const auto score = std::ranges::find_if(numbers, [&](const LineNumber& n) {
+        return n.key_begin > digit && is_score(n) && followed_by(line, n, {"คะแนน", "%"});
+    });
+    if (score == numbers.end()) return true;
+    const Score value = score_of(line, *score);
+    add_statement(report, {Statement::About::instrument_part, instrument.code, key[digit] - '0', value.value,
+                           value.as_written, line.origin});
+    return true;
+}
+
 void read_indicator_count(const Line& line, const std::vector<LineNumber>& numbers, const Instrument& instrument,
                           Report& report) {
     for (const LineNumber& n : numbers)
@@ -92,6 +112,7 @@ void read_summary_line(const Line& line, bool heading, const InstrumentRule& rul
     if (heading && !instrument.name) instrument.name = read_name(line, year);
     const auto numbers = numbers_of(line);
     if (numbers.empty()) return;
+    if (heading && read_part(line, numbers, instrument, report)) return;
     read_respondents(line, numbers, instrument);
     if (rule.code == "OIT") read_items(line, numbers, instrument);
     read_score(line, numbers, instrument, report);

@@ -126,11 +126,12 @@ struct Demand {
     double text = 0;   ///< letters in all rows
 };
 
-constexpr double em_of_a_letter = 0.37;  ///< mean of TH Sarabun's Thai letters, bold ones too
+constexpr double em_of_a_letter = 0.37;          ///< mean of TH Sarabun's Thai letters
+constexpr double em_of_a_heading_letter = 0.46;  ///< bold, and of a single word: some are wider than the mean
 constexpr double cell_margins_pt = 10;
 constexpr double least_pt = 44;
 /// Thai words are not parted by spaces; no heading needs more than this to break well.
-constexpr std::size_t widest_word_letters = 14;
+constexpr std::size_t widest_word_letters = 12;
 
 }  // namespace
 
@@ -188,7 +189,8 @@ std::vector<double> column_widths_pt(const std::vector<std::vector<std::vector<s
     std::vector<Demand> demands(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
         const std::size_t word = std::min(longest_word(columns[c].heading), widest_word_letters);
-        demands[c].least = demands[c].line = std::max(least_pt, width_of(word));
+        demands[c].least = demands[c].line =
+            std::max(least_pt, static_cast<double>(word) * size_pt * em_of_a_heading_letter + cell_margins_pt);
         demands[c].text = static_cast<double>(word);
     }
     for (const auto& row : rows)

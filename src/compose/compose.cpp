@@ -27,6 +27,15 @@ Block nothing(Form& form, const Report& report) {
     return {form.paragraph(text, {}, prose)};
 }
 
+/// Closes the measures where signatures follow at once: rows of a table that runs on over pages cannot be kept with
+/// what is below them, a line can.
+Block count_line(Form& form, const Report& report) {
+    ParagraphFormat format;
+    format.space_before = Points(6);
+    const auto count = static_cast<std::int64_t>(report.measures.size());
+    return {form.paragraph("รวมทั้งสิ้น " + count_text(count) + " รายการ", {body_size, true}, format)};
+}
+
 void set_properties(Document& document, const Report& report) {
     if (report.title) document.properties.title = report.title->value;
     if (report.organization) document.properties.author = report.organization->value;
@@ -54,7 +63,8 @@ Document compose_report(const Report& report, Numerals numerals) {
     if (Blocks weak = weaknesses(form, report); !weak.empty()) {
         if (sections.back().page_width > sections.back().page_height) sections.push_back(form.section(false, false));
         add_part(form, number, "ข้อบกพร่อง/จุดอ่อน", std::move(weak), sections.back());
-    }
+    } else if (!report.measures.empty() && !report.sign_off.empty())
+        sections.back().blocks.push_back(count_line(form, report));
     append_sign_off(form, report.sign_off, sections.back());
     convert_numerals(document, numerals);
     return document;

@@ -75,7 +75,7 @@ TEST_CASE("signatures stand together and never alone on a page, wherever the tex
             check_together(report, "ควรปรับปรุง");
             report = report_of(lines, false);
             report.sign_off = signers(count);
-            check_together(report, "จัดทำคู่มือ");
+            check_together(report, "รวมทั้งสิ้น");
         }
 }
 

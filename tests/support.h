@@ -26,7 +26,7 @@ inline std::filesystem::path shared_dir() {
 }
 inline bool has_shared(const char* what) {
     if (std::filesystem::exists(shared_dir() / what)) return true;
-    MESSAGE("skipped: no ../shared/", what);
+    MESSAGE("skipped: no ../shared/", std::string(what));
     return false;
 }
 

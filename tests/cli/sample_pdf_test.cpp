@@ -86,7 +86,7 @@ TEST_CASE(
     "the sample's PDF: landscape pages, then portrait; fonts embedded, subset and mapped; qpdf has no complaint") {
     for (const char* tool : {"pdfinfo", "pdffonts", "qpdf"})
         if (run(std::string("command -v ") + tool).status != 0) {
-            MESSAGE("skipped: no ", tool);
+            MESSAGE("skipped: no ", std::string(tool));
             return;
         }
     const std::string sizes = run("pdfinfo -f 1 -l 9 " + quoted(sample_pdf()) + " | grep 'Page.*size'").out;

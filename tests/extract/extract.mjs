@@ -2,6 +2,9 @@
 // Prints the text as the reader gives it, a form feed behind each page.
 import { readFileSync } from 'node:fs';
 
+// pdf.js tells on the console what it misses for drawing (older Node.js); standard output is for the text alone.
+console.log = console.warn = console.error;
+
 const readers = {
   async 'pdf.js'(bytes) {
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -24,7 +24,7 @@ inline std::vector<Reader> readers() {
         if (run(std::string("command -v ") + probe).status == 0) {
             out.push_back({name, command, tail});
         } else {
-            MESSAGE("skipped: no ", probe);
+            MESSAGE("skipped: no ", std::string(probe));
         }
     };
     add("pdftotext", "pdftotext", "pdftotext -raw -enc UTF-8", "-");

@@ -1,14 +1,10 @@
 // raingan check: reads reports and prints what does not hold; nothing is written.
-#include "measures/check.h"
-
 #include <algorithm>
 #include <cstdio>
 
-#include "base/file.h"
 #include "cli/command.h"
-#include "measures/extract.h"
+#include "cli/input.h"
 #include "measures/json.h"
-#include "readers/reader.h"
 
 namespace raingan::cli {
 namespace {
@@ -19,9 +15,7 @@ bool has_findings(const Report& report) {
 
 ExitStatus check_one(const std::string& input, const CheckOptions& options, const Rules& rules, Language language) {
     try {
-        const Document document = read_document(read_file(input), base_name(input));
-        Report report = extract(document, rules, base_name(input));
-        raingan::check(report, rules);
+        const Report report = read_input(input, rules).report;
         if (options.format == "json")
             std::fputs(to_json(report).c_str(), stdout);
         else

@@ -6,18 +6,18 @@
 #include <map>
 #include <new>
 #include <optional>
+#include <set>
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/input.h"
 #include "compose/compose.h"
 #include "document/numerals.h"
 #include "fonts/fonts.h"
 #include "layout/layout.h"
-#include "measures/check.h"
-#include "measures/extract.h"
 #include "measures/json.h"
+#include "measures/xml.h"
 #include "pdf/pdf.h"
-#include "readers/reader.h"
 #include "sheet/sheet.h"
 #include "thai/breaks.h"
 
@@ -107,9 +107,7 @@ private:
     }
 
     void convert(const std::string& input) {
-        Document document = read_document(read_file(input), base_name(input));
-        Report report = extract(document, rules(), base_name(input));
-        raingan::check(report, rules());
+        auto [document, report] = read_input(input, rules());
         std::vector<PendingFile> outputs;
         // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
         if (wants(options_, "pdf"))
@@ -117,18 +115,24 @@ private:
         if (wants(options_, "xlsx"))
             outputs.emplace_back(targets_.path_for(input, "xlsx"), sheet::write_workbook(report));
         if (wants(options_, "json")) outputs.emplace_back(targets_.path_for(input, "json"), to_json(report));
+        if (wants(options_, "xml")) outputs.emplace_back(targets_.path_for(input, "xml"), to_xml(report));
         for (PendingFile& output : outputs) output.commit();
         for (const PendingFile& output : outputs) std::printf("%s\n", output.path().c_str());
         print_diagnostics(input, report.diagnostics, report.parts, language_, options_.verbose);
     }
 
-    std::string pdf_of(Document document, Report& report, const std::string& input) {
-        const Properties source = document.properties;
-        if (options_.style == "standard")
-            document = compose::compose_report(
-                report, options_.numerals.empty() ? Numerals::thai : numerals_of(options_.numerals));
-        else
-            convert_numerals(document, numerals_of(options_.numerals));
+    /// The source's own layout, or the official form: where that is asked for, or the source has no layout.
+    Document document_of(std::optional<Document> source, const Report& report) const {
+        if (!source || options_.style == "standard")
+            return compose::compose_report(report,
+                                           options_.numerals.empty() ? Numerals::thai : numerals_of(options_.numerals));
+        convert_numerals(*source, numerals_of(options_.numerals));
+        return std::move(*source);
+    }
+
+    std::string pdf_of(std::optional<Document> original, Report& report, const std::string& input) {
+        const Properties source = original ? original->properties : Properties();
+        const Document document = document_of(std::move(original), report);
         fonts::FontLibrary fonts({options_.font_dirs});
         const Pages pages = lay_out(document, fonts, breaker_);
         pdf::Metadata metadata;
@@ -139,8 +143,12 @@ private:
         metadata.modified = source.modified;
         Diagnostics unreadable_images;
         std::string bytes = pdf::write_pdf(pages, document.images, fonts, metadata, &unreadable_images);
+        std::set<std::string> present;  // a report file may have them from its own conversion
+        const auto key = [&](const Diagnostic& d) { return d.code + d.message.en + describe(d.origin, {}, language_); };
+        for (const Diagnostic& diagnostic : report.diagnostics) present.insert(key(diagnostic));
         const auto add = [&](const Diagnostics& more) {
-            report.diagnostics.insert(report.diagnostics.end(), more.begin(), more.end());
+            for (const Diagnostic& diagnostic : more)
+                if (present.insert(key(diagnostic)).second) report.diagnostics.push_back(diagnostic);
         };
         add(pages.diagnostics);
         add(fonts.diagnostics());

@@ -21,7 +21,8 @@ ExitStatus schema(const std::string& name, Language language) {
         list_names();
         return ExitStatus::done;
     }
-    for (const std::string& candidate : {name, name + ".json", name + ".schema.json", "ita/" + name + ".json"}) {
+    for (const std::string& candidate :
+         {name, name + ".json", name + ".schema.json", name + ".xsd", "ita/" + name + ".json"}) {
         const auto bytes = resource(std::string(folder) + candidate);
         if (!bytes) continue;
         std::fwrite(bytes->data(), 1, bytes->size(), stdout);

@@ -1,0 +1,23 @@
+// What convert and check do first with a file: the report in it, whatever kind of file it is.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "document/document.h"
+#include "measures/report.h"
+#include "measures/rules.h"
+
+namespace raingan::cli {
+
+struct Input {
+    std::optional<Document> document;  ///< none: the file is a report's own JSON or XML, which has no layout
+    Report report;                     ///< checked
+};
+
+/// Reads a document and extracts its report, or reads a report file, told by its content. The findings of a report file
+/// stay as they are where they still hold; else (a figure was mended by hand, other rules) they are found anew. Throws
+/// Error.
+Input read_input(const std::string& path, const Rules& rules);
+
+}  // namespace raingan::cli

@@ -173,3 +173,28 @@ TEST_CASE("nested tables are set inside their cell and split over pages with it"
     const std::string text = laid.text();
     for (int i = 0; i < 30; ++i) CHECK(text.find("ใน" + std::to_string(i) + "\n") != std::string::npos);
 }
+
+TEST_CASE("rows that may not split, nested in one that may not either and is higher than a page, end all the same") {
+    DocumentMaker maker;
+    ParagraphFormat bound;
+    bound.keep_next = true;
+    const std::uint32_t format = maker.paragraph_format(bound);
+    Table inner;
+    inner.fixed = true;
+    inner.columns = {Points(200)};
+    for (int i = 0; i < 60; ++i) {
+        Cell cell = DocumentMaker::cell(0, {});
+        cell.blocks.push_back({DocumentMaker::paragraph("ใน" + std::to_string(i), format)});
+        inner.rows.push_back(row_of({cell}));
+        inner.rows.back().cant_split = true;
+    }
+    Table& table = maker.add_table({300});
+    Cell outer = DocumentMaker::cell(0, {});
+    outer.blocks.push_back({inner});
+    table.rows.push_back(row_of({outer}));
+    table.rows.back().cant_split = true;
+    const LaidOut laid(maker.document);
+    CHECK(laid.pages.pages.size() < 10);
+    const std::string text = laid.text();
+    for (int i = 0; i < 60; ++i) CHECK(text.find("ใน" + std::to_string(i) + "\n") != std::string::npos);
+}

@@ -77,7 +77,7 @@ private:
     }
 
     void accept(std::size_t r, double height) {
-        rows_.push_back({r, y_, height, false});
+        rows_.push_back({r, y_, height, false, false});
         y_ += height;
     }
 
@@ -98,7 +98,7 @@ private:
             used = std::max(used, fits + frame);
         }
         if (!some || used <= 0) return false;
-        rows_.push_back({r, y_, std::min(used, std::max(room, 0.0)), true});
+        rows_.push_back({r, y_, std::min(used, std::max(room, 0.0)), true, must});
         y_ += rows_.back().height;
         return true;
     }

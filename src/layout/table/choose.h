@@ -12,6 +12,7 @@ struct PlacedRow {
     std::size_t row = 0;
     double y = 0, height = 0;
     bool partial = false;  ///< goes on on the next page
+    bool forced = false;   ///< cut on a fresh page: some of every cell must be drawn, or the table would never end
 };
 
 struct Fragment {

@@ -65,7 +65,7 @@ private:
         if (ends_here)
             take_all(cell.content, onto_, left, text_top);
         else
-            take(cell.content, room, false, onto_, left, text_top);
+            take(cell.content, room, placed.forced, onto_, left, text_top);
         cell.started = true;
     }
 

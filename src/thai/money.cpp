@@ -54,7 +54,7 @@ std::optional<Decimal> take_words(std::string_view& text) {
 std::optional<Decimal> figure(std::string_view text) {
     const std::optional<Number> number = parse_number(text);
     // "%" and "คะแนน" are no part of an amount, though parse_number allows them.
-    if (!number || text.find("%") != std::string_view::npos || text.find("ร้อยละ") != std::string_view::npos ||
+    if (!number || text.find('%') != std::string_view::npos || text.find("ร้อยละ") != std::string_view::npos ||
         text.find("คะแนน") != std::string_view::npos)
         return std::nullopt;
     return number->value;

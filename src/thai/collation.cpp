@@ -36,7 +36,7 @@ Collator::Collator(Collator&&) noexcept = default;
 Collator& Collator::operator=(Collator&&) noexcept = default;
 
 std::string Collator::sort_key(std::string_view name) {
-    const std::string text = normalise(name, Level::key).text;
+    std::string text = normalise(name, Level::key).text;
     const UCollator* collator = impl_->opened();
     if (collator == nullptr) return text;
     std::vector<UChar> wide(text.size() + 1);

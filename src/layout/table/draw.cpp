@@ -36,22 +36,18 @@ private:
     void for_each_cell(Visit visit) {
         for (const PlacedRow& placed : fragment_.rows) {
             const bool last = &placed == &fragment_.rows.back();
-            for (CellBox& cell : table_.rows[placed.row].cells)
-                if (last || cell.last_row == placed.row) visit(placed, cell, fragment_.top_of(cell));
+            const auto show = [&](CellBox& cell) { visit(placed, cell, fragment_.top_of(cell)); };
+            RowBox& row = table_.rows[placed.row];
+            for (CellBox& cell : row.cells)
+                if (last || cell.last_row == placed.row) show(cell);
             if (!last) {
-                for (const MergedCell& merged : table_.rows[placed.row].merged_ending)
-                    visit_merged(placed, table_.rows[merged.row].cells[merged.index], visit);
+                for (const MergedCell& merged : row.merged_ending) show(table_.rows[merged.row].cells[merged.index]);
                 continue;
             }
-            for (std::size_t r = table_.rows[placed.row].merged_from; r < placed.row; ++r)
+            for (std::size_t r = row.merged_from; r < placed.row; ++r)
                 for (CellBox& cell : table_.rows[r].cells)
-                    if (cell.last_row >= placed.row) visit_merged(placed, cell, visit);
+                    if (cell.last_row >= placed.row) show(cell);
         }
-    }
-
-    template <typename Visit>
-    void visit_merged(const PlacedRow& placed, CellBox& cell, Visit visit) {
-        visit(placed, cell, fragment_.top_of(cell));
     }
 
     void draw_content(const PlacedRow& placed, CellBox& cell, double top) {
@@ -61,7 +57,7 @@ private:
         double shift = 0;
         if (ends_here && !cell.started) shift = shift_for(cell.cell->vertical, room - remaining_height(cell.content));
         const double left = x_ + cell.x_pt + cell.cell->margin_start.pt;
-        const double text_top = y_ + top + table_.rows[placed.row].top_rule_pt / 2 + cell.cell->margin_top.pt + shift;
+        const double text_top = y_ + top + row.top_rule_pt / 2 + cell.cell->margin_top.pt + shift;
         if (ends_here)
             take_all(cell.content, onto_, left, text_top);
         else

@@ -166,6 +166,7 @@ struct Paragraph {
     std::uint32_t format = 0;       ///< index into Document::paragraph_formats
     std::uint32_t mark_format = 0;  ///< text format of the paragraph mark: height of an empty line
     Origin origin;
+    std::uint32_t note = 0;  ///< belongs to the footnote or endnote of this number (from 1, in reading order); 0: to none
     friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 

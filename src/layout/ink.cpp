@@ -29,6 +29,8 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
     const auto dy = static_cast<float>(dy_pt);
     const auto first_unit = static_cast<std::uint32_t>(onto.units.size());
     const auto first_run = static_cast<std::uint32_t>(onto.runs.size());
+    const auto first_line = static_cast<std::uint32_t>(onto.lines.size());
+    const std::size_t first_image = onto.images.size();
     onto.units.insert(onto.units.end(), ink.units.begin(), ink.units.end());
     for (GlyphRun run : ink.runs) {
         run.first += first_unit;
@@ -49,6 +51,7 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
     };
     shift(onto.fills, ink.fills);
     shift(onto.images, ink.images);
+    for (std::size_t i = first_image; i < onto.images.size(); ++i) onto.images[i].lines_before += first_line;
     shift(onto.links, ink.links);
     for (DashedRule rule : ink.dashes) {
         rule.x1_pt += dx;

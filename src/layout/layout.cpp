@@ -10,9 +10,9 @@ namespace {
 Pages lay_out_once(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
                    std::uint32_t page_count, bool& page_count_used) {
     Pages pages;
-    pages.tags.resize(2);
-    pages.tags[0].kind = Tag::Kind::document;
-    pages.tags[1].kind = Tag::Kind::artifact;
+    pages.tags.resize(fixed_tags);
+    for (Tag& tag : pages.tags) tag.kind = Tag::Kind::artifact;
+    pages.tags[document_tag].kind = Tag::Kind::document;
     layout::Context context(document, fonts, breaker, pages);
     context.numbers.page_count = page_count;
     const std::vector<layout::PageFrame> frames = layout::flow_sections(context);

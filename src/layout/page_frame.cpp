@@ -7,7 +7,6 @@
 namespace raingan::layout {
 namespace {
 
-constexpr std::uint32_t artifact_tag = 1;
 constexpr double least_body_pt = 36;
 
 const std::vector<Block>& choose_story(const Context& context, const Section& section, const Stories& stories,
@@ -23,13 +22,13 @@ double text_width(const Section& section) {
 
 double story_height(Context& context, const std::vector<Block>& story, double width_pt) {
     if (story.empty()) return 0;
-    const Stack stack = stack_blocks(context, story, {width_pt, artifact_tag, 0});
+    const Stack stack = stack_blocks(context, story, {width_pt, header_tag, 0});
     return remaining_height(stack);
 }
 
 void draw_story(Context& context, const std::vector<Block>* story, const PageFrame& frame, bool footer, Ink& page) {
     if (story == nullptr || story->empty()) return;
-    Stack stack = stack_blocks(context, *story, {frame.width_pt, artifact_tag, 0});
+    Stack stack = stack_blocks(context, *story, {frame.width_pt, footer ? footer_tag : header_tag, 0});
     const double y = footer
                          ? frame.section->page_height.pt - frame.section->footer_distance.pt - remaining_height(stack)
                          : frame.section->header_distance.pt;

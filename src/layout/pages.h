@@ -27,6 +27,7 @@ struct GlyphRun {
     float horizontal_scale = 1;
     Colour colour;
     std::uint32_t language = 0;  ///< index into Pages::languages
+    std::uint32_t tag = 0;       ///< index into Pages::tags
 };
 
 /// One line of text: runs [first_run, first_run + run_count) of Page::runs, from x on, on one baseline.
@@ -34,7 +35,6 @@ struct TextLine {
     float x_pt = 0, baseline_pt = 0;
     std::uint32_t first_run = 0, run_count = 0;
     bool distributed = false;  ///< slack between clusters (thaiDistribute): DESIGN.md §4.6
-    std::uint32_t tag = 0;     ///< index into Pages::tags
 };
 
 /// A filled rectangle: cell shading, a table rule, an underline.
@@ -52,6 +52,7 @@ struct PlacedImage {
     std::uint32_t image = 0;  ///< index into Document::images
     float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
     std::uint32_t tag = 0;
+    std::uint32_t lines_before = 0;  ///< its place in reading order: behind so many of the Ink's lines
 };
 struct PlacedLink {
     float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
@@ -75,8 +76,17 @@ struct Page : Ink {
     std::string label;  ///< the page number as printed: "1", "๒"
 };
 
-/// A node of the logical structure (ISO 32000-1 14.7). Tag 0 is the root (Document); 1 is "artifact" (headers,
-/// footers).
+/// A node of the logical structure (ISO 32000-1 14.7), in reading order. The first four are always there: the root
+/// (Document) and three artifacts, which are drawn but not read.
+inline constexpr std::uint32_t document_tag = 0, header_tag = 1, footer_tag = 2;
+inline constexpr std::uint32_t repeat_tag = 3;  ///< a table's header rows on the pages where it goes on
+inline constexpr std::uint32_t fixed_tags = 4;
+constexpr bool is_artifact(std::uint32_t tag) {
+    return tag > document_tag && tag < fixed_tags;
+}
+
+/// Lists, notes and a table's parts are not nodes: the writer groups list items by `level`, paragraphs by `note` and
+/// rows by the kind of their cells.
 struct Tag {
     enum class Kind : std::uint8_t {
         document,
@@ -84,8 +94,7 @@ struct Tag {
         section,
         paragraph,
         heading,
-        list,
-        list_item,
+        list_item,  ///< holds a list_label and a list_body
         list_label,
         list_body,
         table,
@@ -96,9 +105,11 @@ struct Tag {
         link
     } kind = Kind::paragraph;
     std::uint32_t parent = 0;
-    std::uint8_t level = 0;  ///< headings
-    std::uint16_t row_span = 1, col_span = 1;
-    std::string alt;
+    std::uint8_t level = 0;                       ///< headings: 1–9 as in the source; list items: depth from 0
+    NumberFormat numbering = NumberFormat::none;  ///< list items
+    std::uint16_t column = 0, row_span = 1, col_span = 1;  ///< cells
+    std::uint32_t note = 0;                                ///< paragraphs and list items: Paragraph::note
+    std::string alt;                                       ///< figures
 };
 
 struct OutlineEntry {

@@ -1,6 +1,9 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
 
 #include "layout/inline/items.h"
 #include "layout/inline/lines.h"
@@ -56,6 +59,41 @@ void frame_lines(ParagraphBox& box, const ParagraphFormat& format, const Measure
     }
 }
 
+/// What a label's first letter or digit says of its list; a bullet has neither.
+NumberFormat numbering_of(std::string_view label) {
+    for (std::size_t at = 0; at < label.size();) {
+        const auto [c, length] = utf8::decode(label, at);
+        at += length;
+        if (c >= '0' && c <= '9') return NumberFormat::decimal;
+        if (c >= U'๐' && c <= U'๙') return NumberFormat::thai_numbers;
+        if (c >= U'ก' && c <= U'ฮ') return NumberFormat::thai_letters;
+        if (c >= 'a' && c <= 'z') return NumberFormat::lower_letter;
+        if (c >= 'A' && c <= 'Z') return NumberFormat::upper_letter;
+    }
+    return NumberFormat::bullet;
+}
+
+/// A heading with its number, a list item, or a plain paragraph. Nothing is tagged that draws nothing, or is an
+/// artifact.
+ParagraphTags add_tags(Context& context, const Paragraph& paragraph, std::uint32_t parent, bool empty) {
+    ParagraphTags tags{parent, parent, std::vector<std::uint32_t>(paragraph.links.size(), 0)};
+    if (empty || is_artifact(parent)) return tags;
+    const std::uint8_t outline_level = context.paragraph_format(paragraph.format).outline_level;
+    const bool labelled = outline_level == 0 && paragraph.label && !paragraph.label->text.empty();
+    const auto kind = outline_level > 0 ? Tag::Kind::heading : labelled ? Tag::Kind::list_item : Tag::Kind::paragraph;
+    tags.text = tags.label = context.add_tag(kind, parent);
+    Tag& tag = context.pages.tags[tags.text];
+    tag.level = outline_level;
+    tag.note = paragraph.note;
+    if (!labelled) return tags;
+    tag.level = paragraph.label->level;
+    tag.numbering = numbering_of(paragraph.label->text);
+    const std::uint32_t item = tags.text;
+    tags.label = context.add_tag(Tag::Kind::list_label, item);
+    tags.text = context.add_tag(Tag::Kind::list_body, item);
+    return tags;
+}
+
 bool is_framed(const ParagraphFormat& format) {
     return format.background.has_value() || format.borders != Borders{};
 }
@@ -76,13 +114,9 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
     box.before_pt = format.space_before.pt;
     box.after_pt = format.space_after.pt;
     box.empty = items.empty();
-    std::uint32_t tag = frame.tag_parent;
-    if (!items.empty() && frame.tag_parent != 1) {
-        tag = context.add_tag(format.outline_level > 0 ? Tag::Kind::heading : Tag::Kind::paragraph, frame.tag_parent);
-        context.pages.tags[tag].level = format.outline_level;
-    }
+    ParagraphTags tags = add_tags(context, paragraph, frame.tag_parent, items.empty());
     for (const Line& line : break_lines(context, format, measure, items))
-        box.lines.push_back(place_line(context, paragraph, measure, items, line, tag));
+        box.lines.push_back(place_line(context, paragraph, measure, items, line, tags));
     if (is_framed(format)) frame_lines(box, format, measure, frame);
     return box;
 }

@@ -6,13 +6,15 @@
 
 #include "layout/pages.h"
 #include "pdf/font_embed.h"
+#include "pdf/marks.h"
 
 namespace raingan::pdf {
 
 /// Draws what lies under the text. `images_ok[i]`: image i has the resource /I<i>; else a frame marks its place.
-void draw_graphics(const Page& page, const std::vector<bool>& images_ok, std::string& out);
+void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& marks, std::string& out);
 
-/// Draws the text, giving codes to units as they come.
-void draw_text(const Page& page, const fonts::FontLibrary& library, FontTable& fonts, std::string& out);
+/// Draws the text, giving codes to units as they come. `languages`: Pages::languages.
+void draw_text(const Page& page, const std::vector<std::string>& languages, const fonts::FontLibrary& library,
+               FontTable& fonts, Marks& marks, std::string& out);
 
 }  // namespace raingan::pdf

@@ -56,7 +56,9 @@ std::string to_unicode(const std::vector<std::u32string>& texts) {
         out.push_back('<');
         append_hex16(out, static_cast<std::uint32_t>(cid));
         out += "><";
-        for (const char32_t c : texts[cid]) {
+        for (char32_t c : texts[cid]) {
+            // Values that ISO 19005-3 6.2.11.7.2 forbids.
+            if (c == 0 || c == 0xFEFF || c == 0xFFFE) c = 0xFFFD;
             if (c >= 0x10000) append_hex16(out, 0xD800U + ((c - 0x10000U) >> 10U));
             append_hex16(out, c >= 0x10000 ? 0xDC00U + ((c - 0x10000U) & 0x3FFU) : c);
         }

@@ -41,13 +41,20 @@ void draw_placeholder(const PlacedImage& image, double page_height, std::string&
     numbers(out, {image.x_pt + image.width_pt, bottom + image.height_pt}, "l S");
 }
 
+/// A picture's box in the page's user space.
+Structure::Box box_of(const PlacedImage& image, double page_height) {
+    const double left = image.x_pt, top = page_height - image.y_pt;
+    return {left, top - image.height_pt, left + image.width_pt, top};
+}
+
 }  // namespace
 
-void draw_graphics(const Page& page, const std::vector<bool>& images_ok, std::string& out) {
+void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& marks, std::string& out) {
     const double height = page.height_pt;
     if (page.fills.empty() && page.dashes.empty() && page.images.empty()) return;
     out += "q\n";
     Ink fill(out, "rg"), stroke(out, "RG");
+    if (!page.fills.empty() || !page.dashes.empty()) marks.open_decoration();
     for (const Fill& rule : page.fills) {
         fill.use(rule.colour);
         numbers(out, {rule.x_pt, height - rule.y_pt - rule.height_pt, rule.width_pt, rule.height_pt}, "re f");
@@ -63,8 +70,10 @@ void draw_graphics(const Page& page, const std::vector<bool>& images_ok, std::st
         numbers(out, {rule.x2_pt, height - rule.y2_pt}, "l S");
     }
     if (!page.dashes.empty()) out += "[] 0 d\n";
+    marks.close();
     stroke.use({});
     for (const PlacedImage& image : page.images) {
+        marks.open_figure(image.tag, 2 * image.lines_before, box_of(image, height));
         if (image.image >= images_ok.size() || !images_ok[image.image]) {
             draw_placeholder(image, height, out);
             continue;
@@ -73,6 +82,7 @@ void draw_graphics(const Page& page, const std::vector<bool>& images_ok, std::st
         numbers(out, {image.width_pt, 0, 0, image.height_pt, image.x_pt, height - image.y_pt - image.height_pt}, "cm");
         out += "/I" + std::to_string(image.image) + " Do Q\n";
     }
+    marks.close();
     out += "Q\n";
 }
 

@@ -94,12 +94,20 @@ void append_bytes(std::string& out, std::string_view bytes) {
 }
 
 void append_text(std::string& out, std::string_view text) {
+    // ISO 19005-3 6.1.13: at most 32,767 bytes a string.
+    constexpr std::size_t longest = 8'000;
+    if (text.size() > longest) {
+        text = text.substr(0, longest);
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80) text.remove_suffix(1);
+        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
+    }
     const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
     if (ascii) return append_bytes(out, text);
     out += "<FEFF";
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
         at += length;
+        if (c == 0 || c == 0xFFFE || c == 0xFFFF) continue;
         if (c >= 0x10000) {
             append_hex(out, 0xD800U + ((c - 0x10000U) >> 10U), 4);
             append_hex(out, 0xDC00U + ((c - 0x10000U) & 0x3FFU), 4);

@@ -9,6 +9,7 @@ namespace raingan::pdf {
 namespace {
 
 constexpr std::size_t tree_width = 64;
+constexpr std::size_t longest_uri = 8'000;  // a string of 32,767 bytes is the most (ISO 19005-3 6.1.13)
 
 /// Only characters that a URI may hold (RFC 3986); others as %XX.
 std::string escaped_uri(std::string_view target) {
@@ -88,10 +89,12 @@ PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
     return tree;
 }
 
-std::string annotations(File& file, const Page& page) {
+std::string annotations(File& file, const Page& page, std::uint32_t index, Structure* structure) {
     std::string out;
     for (const PlacedLink& link : page.links) {
-        if (!opens_a_place(link.target)) continue;
+        if (!opens_a_place(link.target) || is_artifact(link.tag)) continue;
+        const std::string uri = escaped_uri(link.target);
+        if (uri.size() > longest_uri) continue;
         const double top = static_cast<double>(page.height_pt) - link.y_pt;
         std::string entries = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
         for (const double edge : {static_cast<double>(link.x_pt), top - link.height_pt,
@@ -100,9 +103,14 @@ std::string annotations(File& file, const Page& page) {
             entries.push_back(' ');
         }
         entries += "]/A<</Type/Action/S/URI/URI";
-        append_bytes(entries, escaped_uri(link.target));
-        entries += ">>";
-        append(out, file.add(std::move(entries)));
+        append_bytes(entries, uri);
+        entries += ">>/Contents";
+        append_text(entries, link.target);
+        const Ref ref = file.reserve();
+        if (structure != nullptr)
+            entries += "/StructParent " + std::to_string(structure->annotate(link.tag, index, ref));
+        file.set(ref, std::move(entries));
+        append(out, ref);
         out.push_back(' ');
     }
     return out.empty() ? out : "/Annots[" + out + "]";

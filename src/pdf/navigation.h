@@ -6,6 +6,7 @@
 
 #include "layout/pages.h"
 #include "pdf/haru.h"
+#include "pdf/structure.h"
 
 namespace raingan::pdf {
 
@@ -17,8 +18,9 @@ struct PageTree {
 };
 PageTree write_page_tree(File& file, const std::vector<Ref>& pages);
 
-/// "/Annots[…]" of a page, or nothing. Only URIs: places in the document are not known to Pages.
-std::string annotations(File& file, const Page& page);
+/// "/Annots[…]" of page number `index`, or nothing. Only URIs: places in the document are not known to Pages; and none
+/// in artifacts, for a link that no structure element holds is an error in PDF/UA. `structure` may be null.
+std::string annotations(File& file, const Page& page, std::uint32_t index, Structure* structure);
 
 /// Entries of the catalog: "/Outlines 9 0 R/PageMode/UseOutlines", or nothing.
 std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs);

@@ -1,49 +1,21 @@
 #include "pdf/pdf.h"
 
 #include <algorithm>
-#include <cctype>
+#include <optional>
 
 #include "pdf/content.h"
 #include "pdf/font_embed.h"
 #include "pdf/haru.h"
+#include "pdf/icc.h"
 #include "pdf/images.h"
+#include "pdf/marks.h"
+#include "pdf/metadata.h"
 #include "pdf/navigation.h"
+#include "pdf/structure.h"
 
 namespace raingan::pdf {
 
 namespace {
-
-/// "2023-11-02T08:30:00+07:00" → "D:20231102083000+07'00'" (ISO 32000-1 7.9.4); empty where it is no such date.
-std::string pdf_date(const std::string& iso) {
-    static constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
-    std::string out = "D:";
-    std::size_t at = 0;
-    for (; at < std::min(iso.size(), shape.size()); ++at) {
-        const bool digit = std::isdigit(static_cast<unsigned char>(iso[at])) != 0;
-        if (shape[at] == 'd' ? !digit : iso[at] != shape[at]) break;
-        if (digit) out.push_back(iso[at]);
-    }
-    if (at < 10 || (at > 10 && at < shape.size())) return {};
-    std::string zone = iso.substr(at);
-    if (!zone.empty() && zone.front() == '.') zone.erase(0, std::min(zone.find_first_of("Z+-"), zone.size()));
-    if (zone == "Z") return out + "Z";
-    const bool offset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':';
-    return offset ? out + zone.substr(0, 3) + "'" + zone.substr(4) + "'" : out;
-}
-
-Ref write_info(File& file, const Metadata& metadata) {
-    std::string entries = "/Producer(Raingan)";
-    const auto put = [&](const char* key, const std::string& value) {
-        if (value.empty()) return;
-        entries += key;
-        append_text(entries, value);
-    };
-    put("/Title", metadata.title);
-    put("/Author", metadata.author);
-    put("/CreationDate", pdf_date(metadata.created));
-    put("/ModDate", pdf_date(metadata.modified));
-    return file.add(std::move(entries));
-}
 
 std::vector<bool> used_images(const Pages& pages, std::size_t count) {
     std::vector<bool> used(count, false);
@@ -53,50 +25,75 @@ std::vector<bool> used_images(const Pages& pages, std::size_t count) {
     return used;
 }
 
-/// Page dictionaries, without their parents, which the page tree gives them.
-std::vector<std::string> write_pages(File& file, const Pages& pages, const std::vector<bool>& images_ok,
-                                     const fonts::FontLibrary& library, FontTable& fonts, Ref resources) {
-    std::vector<std::string> entries;
-    entries.reserve(pages.pages.size());
+/// What every page's drawing shares.
+struct Drawing {
+    File& file;
+    const Pages& pages;
+    const std::vector<bool>& images_ok;
+    const fonts::FontLibrary& library;
+    FontTable& fonts;
+    Structure* structure;  ///< none: untagged
+};
+
+/// The page's dictionary but for its parent, which the page tree gives it. Its content is deflated and gone at once.
+std::string write_page(const Drawing& drawing, std::uint32_t index, Ref resources, std::string& content) {
+    const Page& page = drawing.pages.pages[index];
+    content.clear();
+    Marks marks(drawing.structure, index, content);
+    draw_graphics(page, drawing.images_ok, marks, content);
+    draw_text(page, drawing.pages.languages, drawing.library, drawing.fonts, marks, content);
+    std::string entries = "/Type/Page/MediaBox[0 0 ";
+    append(entries, std::clamp<double>(page.width_pt, 3, 14400));
+    entries.push_back(' ');
+    append(entries, std::clamp<double>(page.height_pt, 3, 14400));
+    entries += "]/Resources ";
+    append(entries, resources);
+    entries += "/Contents ";
+    append(entries, drawing.file.add_deflated("", content));
+    // Pictures may have a soft mask; the blending space is the output intent's.
+    if (!page.images.empty()) entries += "/Group<</S/Transparency/CS/DeviceRGB>>";
+    if (drawing.structure != nullptr) entries += "/Tabs/S/StructParents " + std::to_string(index);
+    return entries + annotations(drawing.file, page, index, drawing.structure);
+}
+
+void write_pages(const Drawing& drawing, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
     std::string content;
-    for (const Page& page : pages.pages) {
-        content.clear();
-        draw_graphics(page, images_ok, content);
-        draw_text(page, library, fonts, content);
-        std::string& text = entries.emplace_back("/Type/Page/MediaBox[0 0 ");
-        append(text, std::clamp<double>(page.width_pt, 3, 14400));
-        text.push_back(' ');
-        append(text, std::clamp<double>(page.height_pt, 3, 14400));
-        text += "]/Resources ";
-        append(text, resources);
-        text += "/Contents ";
-        append(text, file.add_deflated("", content));
-        text += annotations(file, page);
+    for (std::uint32_t i = 0; i < refs.size(); ++i) {
+        std::string entries = write_page(drawing, i, resources, content);
+        entries += "/Parent ";
+        append(entries, tree.parents[i]);
+        drawing.file.set(refs[i], std::move(entries));
     }
-    return entries;
+}
+
+/// ISO 19005-3 6.2.3
+std::string output_intent(File& file) {
+    std::string out =
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
+    append(out, file.add_deflated("/N 3", srgb_profile()));
+    return out + ">>]";
 }
 
 }  // namespace
 
 std::string write_pdf(const Pages& pages, const std::vector<Image>& images, fonts::FontLibrary& library,
-                      const Metadata& metadata, Diagnostics* diagnostics) {
+                      const Metadata& given, Diagnostics* diagnostics, const WriteOptions& options) {
     File file;
     Diagnostics found;
+    const Metadata metadata = completed(given, pages);
     const Ref resources = file.reserve();
     std::string x_objects;
     const std::vector<bool> images_ok = write_images(file, images, used_images(pages, images.size()), x_objects, found);
 
-    FontTable fonts(library);
-    std::vector<std::string> entries = write_pages(file, pages, images_ok, library, fonts, resources);
     std::vector<Ref> refs;
-    refs.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) refs.push_back(file.reserve());
+    refs.reserve(pages.pages.size());
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) refs.push_back(file.reserve());
     const PageTree tree = write_page_tree(file, refs);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        entries[i] += "/Parent ";
-        append(entries[i], tree.parents[i]);
-        file.set(refs[i], std::move(entries[i]));
-    }
+    FontTable fonts(library);
+    std::optional<Structure> structure;
+    if (options.tagged) structure.emplace(pages);
+    write_pages({file, pages, images_ok, library, fonts, structure ? &*structure : nullptr}, refs, tree, resources);
 
     std::string font_entries;
     fonts.write(file, font_entries);
@@ -104,6 +101,13 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
 
     std::string catalog = "/Type/Catalog/Lang(th-TH)/ViewerPreferences<</DisplayDocTitle true>>/Pages ";
     append(catalog, tree.root);
+    catalog += "/Metadata ";
+    append(catalog, write_xmp(file, metadata));
+    catalog += output_intent(file);
+    if (structure) {
+        catalog += "/MarkInfo<</Marked true>>/StructTreeRoot ";
+        append(catalog, structure->write(file, refs));
+    }
     catalog += outline(file, pages, refs);
     catalog += page_labels(pages);
     const Ref root = file.add(std::move(catalog));

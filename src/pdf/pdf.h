@@ -1,8 +1,10 @@
 // Pages → PDF, through libharu's object layer (DESIGN.md §4).
 //
+// Every file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1); PDFA.md beside this file goes through their clauses.
 // Written: shaped text (Type 0 fonts, subset and embedded, one code point a code), fills, dashed rules, PNG and JPEG
-// pictures, links to URIs, outline, page labels, title, author and dates. Not yet: the structure tree of Pages::tags,
-// XMP and the other marks of PDF/A and PDF/UA; links to bookmarks of the document ("#name").
+// pictures, links to URIs, the structure of Pages::tags, outline, page labels, title, author and dates in the
+// information dictionary and as XMP. Not yet: links to bookmarks of the document ("#name"), whose text is there all the
+// same.
 #pragma once
 
 #include <string>
@@ -21,9 +23,13 @@ struct Metadata {
         modified;  ///< ISO 8601, from the source; empty: left out. Never the clock: same input, same bytes.
 };
 
+struct WriteOptions {
+    bool tagged = true;  ///< false only to measure what the structure costs: the file is then neither PDF/A-3a nor UA
+};
+
 /// The whole PDF file. Same arguments give the same bytes, whatever `fonts` had shaped before. Pictures that cannot be
 /// shown are told through `diagnostics` where that is given. Throws Error (unwritable) where libharu reports a failure.
 std::string write_pdf(const Pages& pages, const std::vector<Image>& images, fonts::FontLibrary& fonts,
-                      const Metadata& metadata, Diagnostics* diagnostics = nullptr);
+                      const Metadata& metadata, Diagnostics* diagnostics = nullptr, const WriteOptions& options = {});
 
 }  // namespace raingan::pdf

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "pdf/content.h"
+#include "pdf/language.h"
 
 namespace raingan::pdf {
 
@@ -30,12 +31,18 @@ struct TextState {
 
 class TextWriter {
 public:
-    TextWriter(const Page& page, const fonts::FontLibrary& library, FontTable& fonts, std::string& out)
-        : page_(page), library_(library), fonts_(fonts), out_(out) {}
-    void draw_line(const TextLine& line);
+    TextWriter(const Page& page, const std::vector<std::string>& languages, const fonts::FontLibrary& library,
+               FontTable& fonts, Marks& marks, std::string& out)
+        : page_(page), languages_(languages), library_(library), fonts_(fonts), marks_(marks), out_(out) {}
+    /// `order`: the line's place in reading order.
+    void draw_line(const TextLine& line, std::uint32_t order);
 
 private:
+    [[nodiscard]] bool has_one_tag(std::size_t begin, std::size_t end) const;
     void draw_run(const TextLine& line, const GlyphRun& run);
+    void enter_language(const GlyphRun& run, char32_t c);
+    void enter_span(std::string_view properties);
+    void leave_span();
     [[nodiscard]] std::size_t cluster_end(std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_letter_spaced(const GlyphRun& run, std::size_t begin, std::size_t end) const;
     void draw_cluster(const GlyphRun& run, const SetUnit* first, std::size_t count, bool distributed);
@@ -47,9 +54,13 @@ private:
     void correct(const GlyphRun& run);
 
     const Page& page_;
+    const std::vector<std::string>& languages_;
     const fonts::FontLibrary& library_;
     FontTable& fonts_;
+    Marks& marks_;
     std::string& out_;
+    std::string span_properties_;  // of the open span; empty: none is open
+    std::string properties_;       // scratch
     TextState state_;
     double x_ = 0;     // where layout wants the pen
     double pen_ = 0;   // where the codes' widths have brought it
@@ -175,6 +186,38 @@ std::size_t TextWriter::cluster_end(std::size_t at, std::size_t end) const {
     return next;
 }
 
+void TextWriter::leave_span() {
+    if (span_properties_.empty()) return;
+    close_array();
+    out_ += "EMC\n";
+    span_properties_.clear();
+}
+
+void TextWriter::enter_span(std::string_view properties) {
+    if (span_properties_ == properties) return;
+    leave_span();
+    close_array();
+    span_properties_ = properties;
+    out_.append("/Span<<").append(properties).append(">>BDC\n");
+}
+
+/// The document is Thai; a span says so where text is not. A character for private use means nothing outside its font:
+/// ISO 19005-3 6.2.11.7.3 asks for another text in its place.
+void TextWriter::enter_language(const GlyphRun& run, char32_t c) {
+    const Script script = script_of(c);
+    if (script == Script::thai) return leave_span();
+    if (script == Script::private_use) return enter_span("/ActualText<FEFFFFFD>");
+    if (script == Script::neutral) {
+        if (span_properties_.starts_with("/ActualText")) leave_span();
+        return;
+    }
+    std::string_view language = run.language < languages_.size() ? std::string_view(languages_[run.language]) : "";
+    const bool thai = language.starts_with("th") || language.starts_with("TH");
+    if (thai || !is_language_tag(language)) language = script == Script::latin ? "en" : "und";
+    properties_.assign("/Lang(").append(language).append(")");
+    enter_span(properties_);
+}
+
 /// Most of the run's clusters have a gap behind them: character spacing (w:spacing), treated as a distributed line is.
 bool TextWriter::is_letter_spaced(const GlyphRun& run, std::size_t begin, std::size_t end) const {
     constexpr double visible_em = 0.03;
@@ -196,23 +239,44 @@ void TextWriter::draw_run(const TextLine& line, const GlyphRun& run) {
     const std::size_t begin = std::min<std::size_t>(run.first, page_.units.size());
     const std::size_t end = begin + std::min<std::size_t>(run.count, page_.units.size() - begin);
     const bool spread = line.distributed || is_letter_spaced(run, begin, end);
+    const bool reads = marks_.active() && !is_artifact(run.tag);
     for (std::size_t at = begin; at < end;) {
         const std::size_t next = cluster_end(at, end);
+        const std::u32string& text = library_.unit(page_.units[at].unit).text;
+        if (reads && !text.empty()) enter_language(run, text.front());
         draw_cluster(run, &page_.units[at], next - at, spread);
         at = next;
     }
 }
 
-void TextWriter::draw_line(const TextLine& line) {
+bool TextWriter::has_one_tag(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin + 1; i < end; ++i)
+        if (page_.runs[i].tag != page_.runs[begin].tag) return false;
+    return true;
+}
+
+/// Marked content either holds text objects or stands in one (ISO 32000-1 14.6.1): a line of one tag goes into the
+/// sequence of the lines before it, in another one each tag has its own sequences.
+void TextWriter::draw_line(const TextLine& line, std::uint32_t order) {
     const std::size_t begin = std::min<std::size_t>(line.first_run, page_.runs.size());
     const std::size_t end = begin + std::min<std::size_t>(line.run_count, page_.runs.size() - begin);
     if (begin == end) return;
     x_ = pen_ = line.x_pt;
+    const bool one_tag = has_one_tag(begin, end);
+    if (one_tag)
+        marks_.open(page_.runs[begin].tag, order);
+    else
+        marks_.close();
     out_ += "BT\n";
     double baseline = std::nan("");
     for (std::size_t i = begin; i < end; ++i) {
         const GlyphRun& run = page_.runs[i];
         if (run.count == 0) continue;
+        if (!one_tag && (i == begin || run.tag != page_.runs[i - 1].tag)) {
+            leave_span();
+            close_array();
+            marks_.open(run.tag, order);
+        }
         set_colour(run.colour);
         if (run.horizontal_scale != state_.horizontal_scale) {
             state_.horizontal_scale = run.horizontal_scale;
@@ -233,15 +297,23 @@ void TextWriter::draw_line(const TextLine& line) {
         }
         draw_run(line, run);
     }
+    leave_span();
     close_array();
+    if (!one_tag) marks_.close();
     out_ += "ET\n";
 }
 
 }  // namespace
 
-void draw_text(const Page& page, const fonts::FontLibrary& library, FontTable& fonts, std::string& out) {
-    TextWriter writer(page, library, fonts, out);
-    for (const TextLine& line : page.lines) writer.draw_line(line);
+void draw_text(const Page& page, const std::vector<std::string>& languages, const fonts::FontLibrary& library,
+               FontTable& fonts, Marks& marks, std::string& out) {
+    TextWriter writer(page, languages, library, fonts, marks, out);
+    std::uint32_t order = 1;  // even places are the pictures' before the lines
+    for (const TextLine& line : page.lines) {
+        writer.draw_line(line, order);
+        order += 2;
+    }
+    marks.close();
 }
 
 }  // namespace raingan::pdf

@@ -109,7 +109,7 @@ Input subset_input(const std::vector<DrawnGlyph>& glyphs) {
                             "STAT", "MATH", "BASE", "JSTF", "COLR", "CPAL", "SVG ", "vhea", "vmtx", "VORG"})
         hb_set_add(dropped, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
     hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     return input;
 }
 
@@ -263,7 +263,7 @@ BuiltFont build_font(const fonts::Face& face, const std::vector<DrawnGlyph>& gly
     std::size_t most_parts = 0;
     for (const DrawnGlyph& glyph : glyphs) {
         std::vector<Part> parts;
-        if (glyph.parts.empty()) {
+        if (&glyph == &glyphs.front()) {  // CID 0
             out.gids.push_back(0);
             continue;
         }
@@ -271,7 +271,8 @@ BuiltFont build_font(const fonts::Face& face, const std::vector<DrawnGlyph>& gly
             const hb_codepoint_t gid = hb_map_get(new_ids, part.glyph);
             if (gid < own_glyphs) parts.push_back({static_cast<std::uint16_t>(gid), part.dx, part.dy});
         }
-        const bool plain = parts.size() == 1 && parts[0].dx == 0 && parts[0].dy == 0 &&
+        // Glyph 0 is .notdef, which PDF/A forbids to show: what draws it, or nothing, gets a glyph of its own.
+        const bool plain = parts.size() == 1 && parts[0].gid != 0 && parts[0].dx == 0 && parts[0].dy == 0 &&
                            tables.advances[parts[0].gid].first == glyph.width;
         if (plain) {
             out.gids.push_back(parts[0].gid);

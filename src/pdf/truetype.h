@@ -16,7 +16,7 @@ namespace raingan::pdf {
 
 /// What one CID draws.
 struct DrawnGlyph {
-    std::vector<fonts::PlacedGlyph> parts;  ///< ids of the face's own file; none: .notdef
+    std::vector<fonts::PlacedGlyph> parts;  ///< ids of the face's own file; none: an empty glyph
     std::int32_t width = 0;                 ///< face units
 };
 
@@ -26,8 +26,8 @@ struct BuiltFont {
     std::uint32_t glyph_count = 0;
 };
 
-/// Subsets `face` to the glyphs used and appends composites. At most 65,000 glyphs. Throws Error (unwritable) where
-/// HarfBuzz cannot subset the face.
+/// Subsets `face` to the glyphs used and appends composites. The first of `glyphs` is CID 0, .notdef. At most 65,000
+/// glyphs. Throws Error (unwritable) where HarfBuzz cannot subset the face.
 BuiltFont build_font(const fonts::Face& face, const std::vector<DrawnGlyph>& glyphs);
 
 }  // namespace raingan::pdf

@@ -206,7 +206,7 @@ TEST_CASE("no pages, empty pages and nonsense numbers still make a sound file") 
     page.units[0].advance_pt = std::nanf("");
     page.runs[0].horizontal_scale = 0;
     page.runs.push_back({5, 900'000, 1e30F, std::nanf(""), -1, {}, 0});
-    page.lines.push_back({1e20F, -1e20F, 0, 99, true, 0});
+    page.lines.push_back({1e20F, -1e20F, 0, 99, true});
     page.fills.push_back({std::nanf(""), 1e30F, -4, 0, {1, 2, 3}});
     page.dashes.push_back({0, 0, 9, 9, 1, 0, 0, {}});
     page.images.push_back({7, 10, 10, 50, 50, 0});

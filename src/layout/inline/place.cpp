@@ -114,8 +114,8 @@ Justification justify(const Context& context, Alignment alignment, const Measure
 class Painter {
 public:
     Painter(Context& context, const Paragraph& paragraph, const std::vector<Item>& items, const Line& line,
-            const Box& box, std::uint32_t tag)
-        : context_(context), paragraph_(paragraph), items_(items), line_(line), box_(box), tag_(tag) {}
+            const Box& box, ParagraphTags& tags)
+        : context_(context), paragraph_(paragraph), items_(items), line_(line), box_(box), tags_(tags) {}
 
     Ink paint(const Justification& justification) {
         justification_ = justification;
@@ -157,7 +157,7 @@ private:
         const TextFormat& format = context_.text_format(item.format);
         const ResolvedFormat& resolved = context_.format(item.format);
         open_text_line();
-        open_run(item, format, resolved);
+        open_run(item, format, resolved, tag_of(item));
         const bool stretched = index >= justification_.from && index < line_.last_inked;
         for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) {
             const fonts::ShapedUnit& shaped = item.shaped->units[i];
@@ -182,12 +182,11 @@ private:
         text.baseline_pt = static_cast<float>(box_.baseline);
         text.first_run = static_cast<std::uint32_t>(ink_.runs.size());
         text.distributed = justification_.per_cluster_pt > 0;
-        text.tag = tag_;
         ink_.lines.push_back(text);
     }
 
-    void open_run(const Item& item, const TextFormat& format, const ResolvedFormat& resolved) {
-        if (run_open_ && run_format_ == item.format) return;
+    void open_run(const Item& item, const TextFormat& format, const ResolvedFormat& resolved, std::uint32_t tag) {
+        if (run_open_ && run_format_ == item.format && ink_.runs.back().tag == tag) return;
         run_open_ = true;
         run_format_ = item.format;
         GlyphRun run;
@@ -197,8 +196,26 @@ private:
         run.horizontal_scale = static_cast<float>(format.horizontal_scale);
         run.colour = format.colour.value_or(Colour{});
         run.language = resolved.language;
+        run.tag = tag;
         ink_.runs.push_back(run);
         ink_.lines.back().run_count++;
+    }
+
+    [[nodiscard]] const Link* link_around(const Item& item) const {
+        const auto found = std::ranges::find_if(paragraph_.links, [&](const Link& l) {
+            return l.begin <= item.begin && item.end <= l.end && !l.target.empty();
+        });
+        return found == paragraph_.links.end() ? nullptr : &*found;
+    }
+
+    /// A link has one tag, however many lines it runs over.
+    std::uint32_t tag_of(const Item& item) {
+        if (item.is_label) return tags_.label;
+        const Link* link = link_around(item);
+        if (link == nullptr || is_artifact(tags_.text)) return tags_.text;
+        std::uint32_t& tag = tags_.links[static_cast<std::size_t>(link - paragraph_.links.data())];
+        if (tag == 0) tag = context_.add_tag(Tag::Kind::link, tags_.text);
+        return tag;
     }
 
     void close_text_line() { in_text_line_ = run_open_ = false; }
@@ -211,8 +228,12 @@ private:
         image.y_pt = static_cast<float>(box_.baseline - item.image->height.pt);
         image.width_pt = static_cast<float>(item.image->width.pt);
         image.height_pt = static_cast<float>(item.image->height.pt);
-        image.tag = context_.add_tag(Tag::Kind::figure, tag_);
-        context_.pages.tags[image.tag].alt = item.image->alt;
+        image.lines_before = static_cast<std::uint32_t>(ink_.lines.size());
+        image.tag = tag_of(item);
+        if (!is_artifact(image.tag)) {
+            image.tag = context_.add_tag(Tag::Kind::figure, image.tag);
+            context_.pages.tags[image.tag].alt = item.image->alt;
+        }
         ink_.images.push_back(image);
         pen_ += item.width_pt + (pen_ >= 0 ? justification_.per_cluster_pt : 0);
     }
@@ -265,10 +286,8 @@ private:
     }
 
     void link(const Item& item, const ResolvedFormat& resolved, double begin) {
-        const auto found = std::ranges::find_if(paragraph_.links, [&](const Link& l) {
-            return l.begin <= item.begin && item.end <= l.end && !l.target.empty();
-        });
-        if (found == paragraph_.links.end()) return;
+        const Link* found = link_around(item);
+        if (found == nullptr) return;
         if (!ink_.links.empty()) {
             PlacedLink& last = ink_.links.back();
             if (last.target == found->target && std::abs(last.x_pt + last.width_pt - begin) < 0.1) {
@@ -282,7 +301,7 @@ private:
         placed.width_pt = static_cast<float>(pen_ - begin);
         placed.height_pt = static_cast<float>(resolved.ascent_pt + resolved.descent_pt);
         placed.target = found->target;
-        placed.tag = tag_;
+        placed.tag = tag_of(item);
         ink_.links.push_back(std::move(placed));
     }
 
@@ -291,7 +310,7 @@ private:
     const std::vector<Item>& items_;
     const Line& line_;
     const Box& box_;
-    std::uint32_t tag_;
+    ParagraphTags& tags_;
     Justification justification_;
     Ink ink_;
     double pen_ = 0;
@@ -302,7 +321,7 @@ private:
 }  // namespace
 
 LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
-                   const Line& line, std::uint32_t tag) {
+                   const Line& line, ParagraphTags& tags) {
     const ParagraphFormat& format = context.paragraph_format(paragraph.format);
     const Box box = box_of(extent_of(context, paragraph, items, line), format.line);
     LineBox result;
@@ -310,7 +329,7 @@ LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& 
     result.fit_pt = std::max(box.fit, 0.0);
     if (line.ended_by == ItemKind::page_break) result.break_after = BreakAfter::page;
     if (line.ended_by == ItemKind::column_break) result.break_after = BreakAfter::column;
-    result.ink = Painter(context, paragraph, items, line, box, tag)
+    result.ink = Painter(context, paragraph, items, line, box, tags)
                      .paint(justify(context, format.alignment, measure, items, line));
     return result;
 }

@@ -1,6 +1,7 @@
 // A line's items → ink: alignment, justification, the line's height, underlines, links (WORD_LAYOUT.md §1.3–1.5, §2.3).
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "layout/inline/lines.h"
@@ -8,8 +9,14 @@
 
 namespace raingan::layout {
 
-/// `tag` is the paragraph's. The line box is as high as its text and the format's line rule make it.
+/// What a paragraph's parts are tagged as.
+struct ParagraphTags {
+    std::uint32_t text = 0, label = 0;
+    std::vector<std::uint32_t> links;  ///< of Paragraph::links; 0: not yet drawn
+};
+
+/// The line box is as high as its text and the format's line rule make it.
 LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
-                   const Line& line, std::uint32_t tag);
+                   const Line& line, ParagraphTags& tags);
 
 }  // namespace raingan::layout

@@ -89,8 +89,9 @@ private:
             top += height;
         }
         rules.draw(header);
-        for (TextLine& line : header.lines) line.tag = 1;
-        for (PlacedImage& image : header.images) image.tag = 1;
+        for (GlyphRun& run : header.runs) run.tag = repeat_tag;
+        for (PlacedImage& image : header.images) image.tag = repeat_tag;
+        for (PlacedLink& link : header.links) link.tag = repeat_tag;
         draw(onto_, header, x_, y_);
     }
 

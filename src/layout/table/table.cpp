@@ -23,8 +23,8 @@ public:
         : context_(context), table_(table), frame_(frame), widths_(column_widths(context, table, frame.width_pt)) {
         edges_.push_back(0);
         for (const double width : widths_) edges_.push_back(edges_.back() + width);
-        is_artifact_ = frame.tag_parent == 1;
-        tag_ = is_artifact_ ? 1 : context.add_tag(Tag::Kind::table, frame.tag_parent);
+        is_artifact_ = is_artifact(frame.tag_parent);
+        tag_ = is_artifact_ ? frame.tag_parent : context.add_tag(Tag::Kind::table, frame.tag_parent);
     }
 
     TableBox build() {
@@ -57,7 +57,7 @@ private:
         box.height_pt = row.height.pt;
         box.cant_split = row.cant_split;
         box.keep_next = keeps_next(row);
-        const std::uint32_t tag = is_artifact_ ? 1 : context_.add_tag(Tag::Kind::row, tag_);
+        const std::uint32_t tag = is_artifact_ ? tag_ : context_.add_tag(Tag::Kind::row, tag_);
         for (const Cell& cell : row.cells) box.cells.push_back(build_cell(r, row, cell, tag));
         return box;
     }
@@ -87,8 +87,9 @@ private:
     }
 
     std::uint32_t cell_tag(const Row& row, const Cell& cell, std::uint32_t row_tag) {
-        if (is_artifact_) return 1;
+        if (is_artifact_) return tag_;
         const std::uint32_t tag = context_.add_tag(row.header ? Tag::Kind::header_cell : Tag::Kind::cell, row_tag);
+        context_.pages.tags[tag].column = static_cast<std::uint16_t>(std::min(cell.column, 65535U));
         context_.pages.tags[tag].row_span = static_cast<std::uint16_t>(std::min(cell.row_span, 65535U));
         context_.pages.tags[tag].col_span = static_cast<std::uint16_t>(std::min(cell.col_span, 65535U));
         return tag;

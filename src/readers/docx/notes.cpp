@@ -37,6 +37,7 @@ void read_notes(Story& body) {
     if (context.notes.empty()) return;
     const std::vector<NoteReference> references = std::move(context.notes);
     context.notes.clear();
+    std::uint32_t number = 0;
     constexpr std::array<string_view, 2> types{"footnotes", "endnotes"};
     for (std::size_t kind = 0; kind < types.size(); ++kind) {
         const auto is_of_kind = [&](const NoteReference& r) { return static_cast<std::size_t>(r.kind) == kind; };
@@ -49,7 +50,12 @@ void read_notes(Story& body) {
             Story story{context, notes.relationships};
             story.at.part = notes.part;
             story.note_mark = reference.mark;
-            read_blocks(story, found->second, Target(context.document.sections.back().blocks), {});
+            std::vector<Block>& blocks = context.document.sections.back().blocks;
+            const std::size_t first = blocks.size();
+            read_blocks(story, found->second, Target(blocks), {});
+            ++number;
+            for (std::size_t i = first; i < blocks.size(); ++i)
+                if (auto* paragraph = std::get_if<Paragraph>(&blocks[i].what)) paragraph->note = number;
             notes.by_id.erase(found);
         }
     }

@@ -77,6 +77,36 @@ private:
     std::map<std::string, std::string> written_by_;
 };
 
+/// What a report becomes besides pages, each made once: for a file of its own, and to go into the PDF. The report must
+/// not change after the first call.
+class ReportFiles {
+public:
+    explicit ReportFiles(const Report& report) : report_(report) {}
+
+    const std::string& json() { return made(json_, to_json); }
+    const std::string& xml() { return made(xml_, to_xml); }
+    const std::string& xlsx() { return made(xlsx_, sheet::write_workbook); }
+
+    /// The PDF carries its report, if it has one.
+    std::vector<pdf::Attachment> attachments() {
+        if (report_.empty()) return {};
+        using Relationship = pdf::Attachment::Relationship;
+        constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return {{"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data, json()},
+                {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, xml()},
+                {"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative, xlsx()}};
+    }
+
+private:
+    const std::string& made(std::optional<std::string>& file, std::string (*make)(const Report&)) {
+        if (!file) file = make(report_);
+        return *file;
+    }
+
+    const Report& report_;
+    std::optional<std::string> json_, xml_, xlsx_;
+};
+
 class Converter {
 public:
     Converter(const ConvertOptions& options, Language language)
@@ -108,14 +138,14 @@ private:
 
     void convert(const std::string& input) {
         auto [document, report] = read_input(input, rules());
+        ReportFiles files(report);
         std::vector<PendingFile> outputs;
         // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
         if (wants(options_, "pdf"))
-            outputs.emplace_back(targets_.path_for(input, "pdf"), pdf_of(std::move(document), report, input));
-        if (wants(options_, "xlsx"))
-            outputs.emplace_back(targets_.path_for(input, "xlsx"), sheet::write_workbook(report));
-        if (wants(options_, "json")) outputs.emplace_back(targets_.path_for(input, "json"), to_json(report));
-        if (wants(options_, "xml")) outputs.emplace_back(targets_.path_for(input, "xml"), to_xml(report));
+            outputs.emplace_back(targets_.path_for(input, "pdf"), pdf_of(std::move(document), report, files, input));
+        if (wants(options_, "xlsx")) outputs.emplace_back(targets_.path_for(input, "xlsx"), files.xlsx());
+        if (wants(options_, "json")) outputs.emplace_back(targets_.path_for(input, "json"), files.json());
+        if (wants(options_, "xml")) outputs.emplace_back(targets_.path_for(input, "xml"), files.xml());
         for (PendingFile& output : outputs) output.commit();
         for (const PendingFile& output : outputs) std::printf("%s\n", output.path().c_str());
         print_diagnostics(input, report.diagnostics, report.parts, language_, options_.verbose);
@@ -130,30 +160,33 @@ private:
         return std::move(*source);
     }
 
-    std::string pdf_of(std::optional<Document> original, Report& report, const std::string& input) {
+    std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& input) {
         const Properties source = original ? original->properties : Properties();
         const Document document = document_of(std::move(original), report);
         fonts::FontLibrary fonts({options_.font_dirs});
         const Pages pages = lay_out(document, fonts, breaker_);
         pdf::Metadata metadata;
         metadata.title = report.title ? report.title->value : source.title;
-        if (metadata.title.empty()) metadata.title = stem(input);
+        if (metadata.title.empty() && pages.outline.empty()) metadata.title = stem(input);  // else the first heading
         metadata.author = report.organization ? report.organization->value : source.author;
         metadata.created = source.created;
         metadata.modified = source.modified;
-        Diagnostics unreadable_images;
-        std::string bytes = pdf::write_pdf(pages, document.images, fonts, metadata, &unreadable_images);
-        std::set<std::string> present;  // a report file may have them from its own conversion
+        pdf::WriteOptions write;
+        write.attach = [&](const Diagnostics& unreadable_images) {
+            add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
+            return files.attachments();
+        };
+        return pdf::write_pdf(pages, document.images, fonts, metadata, nullptr, write);
+    }
+
+    /// Adds what the report does not tell yet: a report file may have it from its own conversion.
+    void add_missing(Report& report, std::initializer_list<const Diagnostics*> found) const {
+        std::set<std::string> present;
         const auto key = [&](const Diagnostic& d) { return d.code + d.message.en + describe(d.origin, {}, language_); };
         for (const Diagnostic& diagnostic : report.diagnostics) present.insert(key(diagnostic));
-        const auto add = [&](const Diagnostics& more) {
-            for (const Diagnostic& diagnostic : more)
+        for (const Diagnostics* more : found)
+            for (const Diagnostic& diagnostic : *more)
                 if (present.insert(key(diagnostic)).second) report.diagnostics.push_back(diagnostic);
-        };
-        add(pages.diagnostics);
-        add(fonts.diagnostics());
-        add(unreadable_images);
-        return bytes;
     }
 
     const Rules& rules() {

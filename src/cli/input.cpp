@@ -7,6 +7,7 @@
 #include "measures/check.h"
 #include "measures/extract.h"
 #include "measures/read_report.h"
+#include "pdf/read_attachments.h"
 #include "readers/reader.h"
 
 namespace raingan::cli {
@@ -31,12 +32,21 @@ void renew_findings(Report& report, const Rules& rules) {
     report.diagnostics = std::move(all);
 }
 
+/// The report of a report file, or of a PDF that carries one.
+std::optional<Report> stored_report(std::string_view bytes) {
+    if (!pdf::is_pdf(bytes)) return read_report(bytes);
+    for (const pdf::EmbeddedFile& file :
+         pdf::read_attachments(bytes, {"application/json", "application/xml", "text/xml"}))
+        if (auto report = read_report(file.bytes)) return report;
+    return std::nullopt;
+}
+
 }  // namespace
 
 Input read_input(const std::string& path, const Rules& rules) {
     Input input;
     std::string bytes = read_file(path);
-    if (auto report = read_report(bytes)) {
+    if (auto report = stored_report(bytes)) {
         input.report = std::move(*report);
         if (input.report.source.empty()) input.report.source = base_name(path);
         renew_findings(input.report, rules);

@@ -11,13 +11,13 @@
 namespace raingan::cli {
 
 struct Input {
-    std::optional<Document> document;  ///< none: the file is a report's own JSON or XML, which has no layout
+    std::optional<Document> document;  ///< none: the report's own JSON or XML was read, which has no layout
     Report report;                     ///< checked
 };
 
-/// Reads a document and extracts its report, or reads a report file, told by its content. The findings of a report file
-/// stay as they are where they still hold; else (a figure was mended by hand, other rules) they are found anew. Throws
-/// Error.
+/// Reads a document and extracts its report, or reads a report file or the one that a PDF carries, told by its content.
+/// The findings of a report file stay as they are where they still hold; else (a figure was mended by hand, other
+/// rules) they are found anew. Throws Error.
 Input read_input(const std::string& path, const Rules& rules);
 
 }  // namespace raingan::cli

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/limits.h"
+#include "pdf/icc.h"
 
 namespace raingan::pdf {
 
@@ -36,8 +37,16 @@ bool size_ok(std::uint32_t width, std::uint32_t height) {
     return width > 0 && height > 0 && static_cast<std::size_t>(width) <= limits::image_pixels / height;
 }
 
+/// Four inks: DeviceCMYK is forbidden beside an RGB output intent (ISO 19005-3 6.2.4.3). The profile is written once.
+std::string cmyk_space(File& file, std::optional<Ref>& profile) {
+    if (!profile) profile = file.add_deflated("/N 4", cmyk_profile());
+    std::string out = "[/ICCBased ";
+    append(out, *profile);
+    return out + "]";
+}
+
 /// Finds the frame header (SOF) behind the segments before it (ITU T.81 B.1).
-std::optional<Ref> write_jpeg(File& file, std::string_view bytes) {
+std::optional<Ref> write_jpeg(File& file, std::string_view bytes, std::optional<Ref>& cmyk) {
     bool adobe = false;
     for (std::size_t at = 2; at + 4 <= bytes.size();) {
         if (byte(bytes, at) != 0xFF) return std::nullopt;
@@ -58,7 +67,8 @@ std::optional<Ref> write_jpeg(File& file, std::string_view bytes) {
         const std::uint32_t height = be16(bytes, at + 5), width = be16(bytes, at + 7);
         const bool known = marker <= 0xC2 && (components == 1 || components == 3 || components == 4);
         if (bits != 8 || !known || !size_ok(width, height) || at + 2 + length > bytes.size()) return std::nullopt;
-        const char* space = components == 1 ? "/DeviceGray" : components == 3 ? "/DeviceRGB" : "/DeviceCMYK";
+        std::string space = components == 1 ? "/DeviceGray" : "/DeviceRGB";
+        if (components == 4) space = cmyk_space(file, cmyk);
         std::string entries = header(width, height, space, 8) + "/Filter/DCTDecode\n";
         if (components == 4 && adobe) entries += "/Decode[1 0 1 0 1 0 1 0]\n";  // Adobe writes CMYK inverted
         return file.add_stream(std::move(entries), bytes);
@@ -187,11 +197,12 @@ std::optional<Ref> write_png(File& file, std::string_view bytes) {
 std::vector<bool> write_images(File& file, const std::vector<Image>& images, const std::vector<bool>& used,
                                std::string& resources, Diagnostics& diagnostics) {
     std::vector<bool> written(images.size(), false);
+    std::optional<Ref> cmyk;
     for (std::size_t i = 0; i < images.size() && i < used.size(); ++i) {
         if (!used[i]) continue;
         const std::string_view bytes = images[i].bytes;
         std::optional<Ref> ref;
-        if (bytes.starts_with("\xFF\xD8\xFF")) ref = write_jpeg(file, bytes);
+        if (bytes.starts_with("\xFF\xD8\xFF")) ref = write_jpeg(file, bytes, cmyk);
         if (bytes.starts_with("\x89PNG\r\n\x1A\n")) ref = write_png(file, bytes);
         if (ref) {
             written[i] = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/font_embed.h"
 #include "pdf/haru.h"
@@ -108,6 +109,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
         catalog += "/MarkInfo<</Marked true>>/StructTreeRoot ";
         append(catalog, structure->write(file, refs));
     }
+    if (options.attach) catalog += write_attachments(file, options.attach(found), metadata.modified);
     catalog += outline(file, pages, refs);
     catalog += page_labels(pages);
     const Ref root = file.add(std::move(catalog));

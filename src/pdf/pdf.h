@@ -3,11 +3,14 @@
 // Every file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1); PDFA.md beside this file goes through their clauses.
 // Written: shaped text (Type 0 fonts, subset and embedded, one code point a code), fills, dashed rules, PNG and JPEG
 // pictures, links to URIs, the structure of Pages::tags, outline, page labels, title, author and dates in the
-// information dictionary and as XMP. Not yet: links to bookmarks of the document ("#name"), whose text is there all the
-// same.
+// information dictionary and as XMP, attached files. Not yet: links to bookmarks of the document ("#name"), whose text
+// is there all the same.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -23,7 +26,18 @@ struct Metadata {
         modified;  ///< ISO 8601, from the source; empty: left out. Never the clock: same input, same bytes.
 };
 
+/// A file that the PDF carries. The bytes must live until write_pdf returns.
+struct Attachment {
+    std::string name;  ///< ASCII, different from the others'
+    std::string media_type, description;
+    enum class Relationship : std::uint8_t { data, alternative } relationship = Relationship::data;
+    std::string_view bytes;
+};
+
 struct WriteOptions {
+    /// Gives the files that go into the PDF. Called once, when all that can be wrong with the pages' pictures is known,
+    /// so that the files can tell it.
+    std::function<std::vector<Attachment>(const Diagnostics& pictures)> attach;
     bool tagged = true;  ///< false only to measure what the structure costs: the file is then neither PDF/A-3a nor UA
 };
 

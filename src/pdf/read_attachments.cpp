@@ -1,0 +1,84 @@
+#include "pdf/read_attachments.h"
+
+#include <algorithm>
+#include <memory>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFExc.hh>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "pdf/qpdf_crypto.h"
+
+namespace raingan::pdf {
+
+namespace {
+
+/// Gathers what a stream's filters yield, up to the limit.
+class Collector : public Pipeline {
+public:
+    Collector() : Pipeline("attachment", nullptr) {}
+    void write(unsigned char const* data, std::size_t size) override {
+        if (bytes.size() + size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, "");
+        bytes.append(reinterpret_cast<const char*>(data), size);
+    }
+    void finish() override {}
+
+    std::string bytes;
+};
+
+[[noreturn]] void fail_broken(const char* why) {
+    throw unreadable("broken-pdf", "",
+                     {std::string("the PDF is damaged (") + why + "); get a complete copy of it",
+                      std::string("ไฟล์ PDF เสียหาย (") + why + ") โปรดขอไฟล์ฉบับสมบูรณ์"});
+}
+
+std::string media_type_of(QPDFObjectHandle stream) {
+    QPDFObjectHandle subtype = stream.getDict().getKey("/Subtype");
+    return subtype.isName() ? subtype.getName().substr(1) : std::string();
+}
+
+std::vector<EmbeddedFile> read_files(QPDF& qpdf, std::initializer_list<std::string_view> media_types) {
+    std::vector<EmbeddedFile> out;
+    QPDFEmbeddedFileDocumentHelper helper(qpdf);
+    for (const auto& [name, specification] : helper.getEmbeddedFiles()) {
+        QPDFObjectHandle stream = specification->getEmbeddedFileStream();
+        if (!stream.isStream()) continue;
+        const std::string type = media_type_of(stream);
+        const bool wanted =
+            type.empty() || std::find(media_types.begin(), media_types.end(), type) != media_types.end();
+        if (!wanted) continue;
+        Collector collector;
+        if (!stream.pipeStreamData(&collector, 0, qpdf_dl_generalized)) continue;  // a filter that hides something
+        out.push_back({specification->getFilename(), type, std::move(collector.bytes)});
+    }
+    return out;
+}
+
+}  // namespace
+
+bool is_pdf(std::string_view bytes) {
+    return bytes.starts_with("%PDF-");
+}
+
+std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types) {
+    try {
+        QPDF qpdf;
+        qpdf.setSuppressWarnings(true);
+        qpdf.processMemoryFile("", pdf.data(), pdf.size());
+        return read_files(qpdf, media_types);
+    } catch (const QPDFExc& error) {
+        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported)
+            refuse_encrypted();
+        fail_broken(error.getMessageDetail().c_str());
+    } catch (const Error&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        fail_broken(error.what());
+    }
+}
+
+}  // namespace raingan::pdf

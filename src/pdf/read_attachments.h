@@ -1,0 +1,21 @@
+// Files out of a PDF, whoever wrote it (xref streams, incremental updates), through qpdf.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace raingan::pdf {
+
+struct EmbeddedFile {
+    std::string name, media_type;  ///< as the PDF says; may be empty
+    std::string bytes;
+};
+
+bool is_pdf(std::string_view bytes);
+
+/// The embedded files whose media type is `media_type`, or unnamed, in the order of the PDF's name tree. Throws Error
+/// (unreadable): "broken-pdf", "encrypted", "over-limit".
+std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types);
+
+}  // namespace raingan::pdf

@@ -10,6 +10,8 @@
 
 namespace raingan::pdf {
 
+/// In reading order line i of the page has the place 2i + 1, a picture that stands before it 2i.
+
 /// Draws what lies under the text. `images_ok[i]`: image i has the resource /I<i>; else a frame marks its place.
 void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& marks, std::string& out);
 

@@ -308,10 +308,11 @@ void TextWriter::draw_line(const TextLine& line, std::uint32_t order) {
 void draw_text(const Page& page, const std::vector<std::string>& languages, const fonts::FontLibrary& library,
                FontTable& fonts, Marks& marks, std::string& out) {
     TextWriter writer(page, languages, library, fonts, marks, out);
-    std::uint32_t order = 1;  // even places are the pictures' before the lines
-    for (const TextLine& line : page.lines) {
-        writer.draw_line(line, order);
-        order += 2;
+    std::size_t image = 0;
+    for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+        for (; image < page.images.size() && page.images[image].lines_before <= i; ++image)
+            marks.close();  // a picture divides the text around it
+        writer.draw_line(page.lines[i], 2 * i + 1);
     }
     marks.close();
 }

@@ -2,6 +2,7 @@
 #include <png.h>
 
 #include "page_builder.h"
+#include "pdf/icc.h"
 #include "pdf/pdf.h"
 #include "support.h"
 
@@ -81,6 +82,36 @@ TEST_CASE("a JPEG goes in as it stands, with the size of its frame header") {
     CHECK(holds(file, "/Width 640/Height 480/ColorSpace/DeviceRGB"));
     CHECK(holds(file, bytes));
     CHECK(diagnostics.empty());
+}
+
+TEST_CASE("a JPEG of four inks gets a colour space of its own, once for all: DeviceCMYK is forbidden in PDF/A") {
+    Pages pages = with_image();
+    pages.pages[0].images.push_back({1, 20, 200, 100, 50, 0});
+    const Image cmyk{"image/jpeg", jpeg(64, 48, 4)};
+    const std::string file = write(pages, {cmyk, cmyk});
+    CHECK_FALSE(holds(file, "DeviceCMYK"));
+    const std::size_t profile = file.find("/N 4");
+    CHECK(profile != std::string::npos);
+    CHECK(file.find("/N 4", profile + 1) == std::string::npos);
+    CHECK(holds(file, "/ColorSpace[/ICCBased "));
+}
+
+TEST_CASE("ICC profiles say their own size, and each tag lies within") {
+    for (const std::string& profile : {srgb_profile(), cmyk_profile()}) {
+        const auto number = [&](std::size_t at) {
+            std::size_t out = 0;
+            for (std::size_t i = 0; i < 4; ++i) out = out << 8U | static_cast<unsigned char>(profile[at + i]);
+            return out;
+        };
+        CHECK(number(0) == profile.size());
+        CHECK(profile.substr(36, 4) == "acsp");
+        CHECK(profile.size() % 4 == 0);
+        for (std::size_t i = 0; i < number(128); ++i) {
+            const std::size_t at = number(132 + 12 * i + 4), size = number(132 + 12 * i + 8);
+            CHECK(at % 4 == 0);
+            CHECK(at + size <= profile.size());
+        }
+    }
 }
 
 TEST_CASE("broken, cut, huge and unknown pictures give a frame and a diagnostic") {

@@ -48,11 +48,19 @@ struct TextFormat {
     friend bool operator==(const TextFormat&, const TextFormat&) = default;
 };
 
+/// Shares of a picture's width and height that are cut off at its edges, before it is turned (a:srcRect).
+struct Crop {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    friend bool operator==(const Crop&, const Crop&) = default;
+};
+
 /// What stands at a U+FFFC in a paragraph's text.
 struct InlineImage {
     std::uint32_t image = 0;  ///< index into Document::images
-    Points width, height;
+    Points width, height;     ///< as it stands on the page, turned
     std::string alt;
+    Crop crop{};
+    std::uint8_t quarter_turns = 0;  ///< clockwise, 0–3
     friend bool operator==(const InlineImage&, const InlineImage&) = default;
 };
 enum class NumberFormat : std::uint8_t {
@@ -162,6 +170,8 @@ struct Paragraph {
     std::vector<Run> runs;  ///< cover the text without gaps, in order
     std::vector<InlineObject> objects;
     std::vector<Link> links;
+    std::vector<std::uint32_t> anchors;    ///< byte offsets, ascending, one for each Aside that follows the paragraph
+    std::vector<std::string> bookmarks{};  ///< names that links may lead to
     std::optional<ListLabel> label;
     std::uint32_t format = 0;       ///< index into Document::paragraph_formats
     std::uint32_t mark_format = 0;  ///< text format of the paragraph mark: height of an empty line
@@ -213,10 +223,66 @@ struct Table {
     friend bool operator==(const Table&, const Table&) = default;
 };
 
+/// One outlined or filled figure, picture or box of text within a Float.
+struct Shape {
+    enum class Outline : std::uint8_t { none, box, line_down, line_up } outline = Outline::box;
+    Points x, y;  ///< of its top left corner, from the float's
+    Points width, height;
+    bool grows = false;  ///< as high as its text needs
+    std::optional<Colour> fill;
+    Border line;
+    std::optional<InlineImage> picture;
+    Points inset_top{3.6}, inset_end{7.2}, inset_bottom{3.6}, inset_start{7.2};
+    VerticalAlignment vertical = VerticalAlignment::top;
+    std::vector<Block> blocks;
+    friend bool operator==(const Shape&, const Shape&);
+};
+
+/// Where a Float stands on one axis.
+struct FloatPosition {
+    enum class From : std::uint8_t { page, margin, before_margin, behind_margin, text } from = From::text;
+    enum class Align : std::uint8_t { offset, start, centre, end } align = Align::offset;
+    Points offset;                ///< with Align::offset
+    std::optional<double> share;  ///< of the base's extent, in place of `offset`
+    friend bool operator==(const FloatPosition&, const FloatPosition&) = default;
+};
+
+enum class Wrap : std::uint8_t { none, square, top_and_bottom };
+
+/// What stands at a place of its own and not in the flow: pictures, boxes of text, drawn figures (WORD_LAYOUT.md §7).
+struct Float {
+    FloatPosition horizontal, vertical;
+    Points width, height;
+    Wrap wrap = Wrap::none;
+    bool behind = false;  ///< drawn under the text
+    bool in_cell = true;  ///< within a table its place counts from the cell
+    Points distance_top, distance_end, distance_bottom, distance_start;  ///< kept from the text that gives way
+    std::vector<Shape> shapes;
+    friend bool operator==(const Float&, const Float&) = default;
+};
+
+struct Footnote {
+    std::vector<Block> blocks;
+    friend bool operator==(const Footnote&, const Footnote&) = default;
+};
+
+/// What a paragraph holds on to but what stands elsewhere on its page. Asides follow their paragraph in the block list,
+/// so the document's text is all there in source order.
+struct Aside {
+    std::variant<Float, Footnote> what;
+    friend bool operator==(const Aside&, const Aside&) = default;
+};
+
 struct Block {
-    std::variant<Paragraph, Table> what;
+    std::variant<Paragraph, Table, Aside> what;
     friend bool operator==(const Block&, const Block&) = default;
 };
+inline bool operator==(const Shape& a, const Shape& b) {
+    return a.outline == b.outline && a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height &&
+           a.grows == b.grows && a.fill == b.fill && a.line == b.line && a.picture == b.picture &&
+           a.inset_top == b.inset_top && a.inset_end == b.inset_end && a.inset_bottom == b.inset_bottom &&
+           a.inset_start == b.inset_start && a.vertical == b.vertical && a.blocks == b.blocks;
+}
 inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&
            a.borders == b.borders && a.background == b.background && a.margin_top == b.margin_top &&
@@ -232,6 +298,12 @@ struct Stories {
     friend bool operator==(const Stories&, const Stories&) = default;
 };
 
+/// A column of newspaper text and the gap behind it.
+struct TextColumn {
+    Points width, gap;
+    friend bool operator==(const TextColumn&, const TextColumn&) = default;
+};
+
 struct Section {
     Points page_width{595.3}, page_height{841.9};  ///< as printed: landscape is wider than high
     Points margin_top{72}, margin_end{72}, margin_bottom{72}, margin_start{72};
@@ -241,7 +313,9 @@ struct Section {
     NumberFormat page_number_format = NumberFormat::decimal;
     std::optional<std::uint32_t> page_number_start;
     Stories headers, footers;
-    std::vector<Block> blocks;  ///< without the empty paragraph that only carries the section's end in Word
+    std::vector<TextColumn> columns;  ///< empty: one
+    bool column_rule = false;         ///< a line between columns
+    std::vector<Block> blocks;        ///< without the empty paragraph that only carries the section's end in Word
     friend bool operator==(const Section&, const Section&) = default;
 };
 
@@ -272,6 +346,7 @@ struct Document {
     std::vector<ParagraphFormat> paragraph_formats;
     std::vector<Image> images;
     std::vector<Section> sections;
+    std::vector<Block> footnote_separator;  ///< the paragraphs that hold the line above footnotes; empty: one line
     Points default_tab{36};
     bool even_and_odd_headers = false;
     Compatibility compatibility;

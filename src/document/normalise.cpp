@@ -68,6 +68,11 @@ void move_links(Paragraph& paragraph, const std::vector<Edit>& edits) {
     }
 }
 
+void move_anchors(Paragraph& paragraph, const std::vector<Edit>& edits) {
+    OffsetMap map(edits);
+    for (std::uint32_t& anchor : paragraph.anchors) anchor = map(anchor);
+}
+
 bool shows_nothing(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA1) || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202F) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xE000 && c <= 0xF8FF);
@@ -146,6 +151,7 @@ void normalise_paragraph(Document& document, Paragraph& paragraph) {
     move_runs(paragraph, result.edits);
     move_objects(paragraph, result.edits);
     move_links(paragraph, result.edits);
+    move_anchors(paragraph, result.edits);
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ void convert(Paragraph& paragraph, Numerals numerals) {
         move(link.begin);
         move(link.end);
     }
+    for (std::uint32_t& anchor : paragraph.anchors) move(anchor);
     paragraph.text = std::move(after);
 }
 

@@ -1,6 +1,9 @@
 #include "document/text.h"
 
 #include <string_view>
+#include <utility>
+
+#include "document/walk.h"
 
 namespace raingan {
 namespace {
@@ -27,6 +30,14 @@ void append(std::string& out, const Table& table) {
             append(out, cells[cell].blocks);
         }
     }
+}
+
+void append(std::string& out, const Aside& aside) {
+    bool first = true;
+    for_each_story(aside, [&](const std::vector<Block>& blocks) {
+        if (!std::exchange(first, false)) out += '\n';
+        append(out, blocks);
+    });
 }
 
 void append(std::string& out, const Block& block) {

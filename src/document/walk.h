@@ -9,6 +9,13 @@
 
 namespace raingan {
 
+/// Calls visit(blocks) for each list of blocks inside an aside: the boxes of a float, a footnote.
+template <class AnyAside, class Visit>
+void for_each_story(AnyAside& aside, Visit&& visit) {
+    if (auto* note = std::get_if<Footnote>(&aside.what)) return visit(note->blocks);
+    for (auto& shape : std::get<Float>(aside.what).shapes) visit(shape.blocks);
+}
+
 /// Calls visit(Paragraph&) for each paragraph of `blocks`, through tables. Blocks is std::vector<Block>, const or not.
 /// Depth is bounded by limits::table_nesting.
 template <class Blocks, class Visit>
@@ -16,9 +23,11 @@ void for_each_paragraph_in(Blocks& blocks, Visit&& visit) {
     for (auto& block : blocks) {
         if (auto* paragraph = std::get_if<Paragraph>(&block.what)) {
             visit(*paragraph);
-        } else {
-            for (auto& row : std::get<Table>(block.what).rows)
+        } else if (auto* table = std::get_if<Table>(&block.what)) {
+            for (auto& row : table->rows)
                 for (auto& cell : row.cells) for_each_paragraph_in(cell.blocks, visit);
+        } else {
+            for_each_story(std::get<Aside>(block.what), [&](auto& inner) { for_each_paragraph_in(inner, visit); });
         }
     }
 }

@@ -31,6 +31,16 @@ struct PageNumbers {
     std::uint32_t page_count = 1;
 };
 
+/// An aside that some line hangs on, and what has been made of it so far.
+struct AsideRecord {
+    const Aside* aside = nullptr;
+    std::uint32_t tag_parent = 0;
+    bool in_cell = false;
+    bool set = false;  ///< `ink` and the height are known (asides.h)
+    Ink ink;           ///< of a float, from its top left corner
+    double height_pt = 0;
+};
+
 class Context {
 public:
     Context(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker, Pages& pages);
@@ -40,7 +50,8 @@ public:
     thai::Breaker& breaker;
     Pages& pages;
     PageNumbers numbers;
-    bool page_count_used = false;  ///< some field in the body showed PageNumbers::page_count
+    std::vector<AsideRecord> asides;  ///< that PlacedAnchor::aside counts
+    bool page_count_used = false;     ///< some field in the body showed PageNumbers::page_count
 
     /// `index` into Document::text_formats.
     const ResolvedFormat& format(std::uint32_t index);

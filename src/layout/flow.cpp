@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "base/error.h"
 #include "base/limits.h"
 #include "document/number_format.h"
+#include "layout/asides.h"
+#include "layout/notes.h"
 #include "layout/stack.h"
 #include "layout/table/table.h"
+#include "layout/text_columns.h"
 
 namespace raingan::layout {
 namespace {
@@ -24,21 +28,29 @@ struct Waiting {
     const Block* block = nullptr;
     std::variant<ParagraphBox, TableBox> box;
     const ParagraphFormat* format = nullptr;  ///< of a paragraph
+    ParagraphFrame frame{};                   ///< of a paragraph
 };
 
 class Flow {
 public:
-    explicit Flow(Context& context) : context_(context) {}
+    explicit Flow(Context& context) : context_(context), notes_(context) {}
 
     std::vector<PageFrame> run() {
         const auto& sections = context_.document.sections;
         for (std::size_t i = 0; i < sections.size(); ++i) {
             begin_section(sections[i], i);
+            if (i + 1 < sections.size() && sections[i + 1].start == SectionStart::continuous) balance(sections[i]);
             flow_blocks(sections[i]);
         }
         if (frames_.empty()) {
             static const Section blank;
             begin_section(blank, 0);
+        }
+        finish_column();
+        finish_columns();
+        while (notes_.pending()) {  // the rest of a long footnote
+            add_page(*section_, frame().number + 1, false);
+            finish_column();
         }
         return std::move(frames_);
     }
@@ -57,31 +69,99 @@ private:
         page.height_pt = static_cast<float>(section.page_height.pt);
         page.label = format_number(number, section.page_number_format);
         context_.pages.pages.push_back(std::move(page));
-        y_ = frame().top_pt;
-        page_empty_ = true;
+        exclusions_.clear();
+        balanced_bottom_ = frame().bottom_pt;
+        column_top_ = deepest_ = frame().top_pt;
+        open_columns(section);
     }
 
-    void next_page(Reached reached) {
-        add_page(*frame().section, frame().number + 1, false);
+    /// The next column, or the next page where this was the last one or all are to be left.
+    void next_page(Reached reached, bool leave_columns = false) {
+        finish_column();
+        if (!leave_columns && column_ + 1 < columns_.size()) {
+            open_column(column_ + 1);
+        } else {
+            finish_columns();
+            add_page(*section_, frame().number + 1, false);
+        }
         reached_ = reached;
     }
 
+    // --- columns -----------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] const ColumnBox& column() const { return columns_[column_]; }
+    [[nodiscard]] double bottom() const {
+        return std::min(balanced_bottom_, frames_.back().bottom_pt - notes_.height());
+    }
+
+    void open_columns(const Section& section) {
+        section_ = &section;
+        columns_ = text_columns(section);
+        open_column(0);
+    }
+
+    void open_column(std::size_t index) {
+        column_ = index;
+        y_ = column_top_;
+        page_empty_ = column_top_ == frame().top_pt;
+        constexpr double least_body_pt = 36;
+        notes_.open(column().width_pt, std::max(frame().bottom_pt - column_top_ - least_body_pt, 0.0));
+    }
+
+    void finish_column() {
+        deepest_ = std::max(deepest_, y_);
+        notes_.draw_at(page(), column().left_pt, frame().bottom_pt, frame().bottom_pt - y_, page_empty_);
+    }
+
+    /// The line between columns.
+    void finish_columns() {
+        if (!section_->column_rule) return;
+        constexpr Border rule{BorderStyle::single, Points(0.5), Points(), std::nullopt};
+        for (std::size_t i = 1; i < columns_.size(); ++i) {
+            const double x = (columns_[i - 1].left_pt + columns_[i - 1].width_pt + columns_[i].left_pt) / 2;
+            draw_rule(page(), rule, x, column_top_, x, deepest_);
+        }
+    }
+
+    /// Columns that end in a continuous section break are equally high where all of them fit on this page.
+    void balance(const Section& section) {
+        constexpr std::size_t most_blocks = 2000;
+        if (columns_.size() < 2 || section.blocks.size() > most_blocks) return;
+        std::vector<double> heights;
+        for (std::size_t i = 0; i < section.blocks.size(); ++i) {
+            waiting_.push_back(set(section.blocks, i, section.blocks.size()));
+            if (const auto* table = std::get_if<TableBox>(&waiting_.back().box)) {
+                heights.push_back(remaining_height(*table));
+                continue;
+            }
+            const auto& box = std::get<ParagraphBox>(waiting_.back().box);
+            for (const LineBox& line : box.lines) {
+                heights.push_back(line.height_pt);
+                if (line.break_after != BreakAfter::none) return;
+            }
+            if (!heights.empty()) heights.back() += std::max(box.before_pt, box.after_pt);
+        }
+        const double height = balanced_height(heights, columns_.size());
+        balanced_bottom_ = std::min(frame().bottom_pt, y_ + height + 1);
+    }
+
     void turn_pending_page() {
-        if (break_pending_) next_page(Reached::page_break);
-        break_pending_ = false;
+        const BreakAfter due = std::exchange(break_due_, BreakAfter::none);
+        if (due != BreakAfter::none) next_page(Reached::page_break, due == BreakAfter::page);
     }
 
     void begin_section(const Section& section, std::size_t index) {
         if (index > 0 && section.start == SectionStart::continuous) turn_pending_page();
-        break_pending_ = false;
+        break_due_ = BreakAfter::none;
+        if (index > 0) end_section(section);
         section_tag_ = context_.add_tag(Tag::Kind::section, 0);
         const std::uint32_t following = frames_.empty() ? 1 : frame().number + 1;
         const std::uint32_t number = section.page_number_start.value_or(following);
         reached_ = Reached::section_start;
         if (index > 0 && section.start == SectionStart::continuous && shares_page(section)) {
-            frame().left_pt = section.margin_start.pt;
-            frame().width_pt = section.page_width.pt - section.margin_start.pt - section.margin_end.pt;
-            frame().section = &section;
+            column_top_ = deepest_;
+            balanced_bottom_ = frame().bottom_pt;
+            open_columns(section);
             reached_ = Reached::below_block;
             return;
         }
@@ -96,8 +176,15 @@ private:
         add_page(section, first, true);
     }
 
+    /// Footnotes wait for the page's end where the section that follows shares the page.
+    void end_section(const Section& following) {
+        deepest_ = std::max(deepest_, y_);
+        if (following.start != SectionStart::continuous || !shares_page(following)) finish_column();
+        finish_columns();
+    }
+
     [[nodiscard]] bool shares_page(const Section& section) {
-        const Section& now = *frame().section;
+        const Section& now = *section_;
         return now.page_width == section.page_width && now.page_height == section.page_height;
     }
 
@@ -110,6 +197,10 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             turn_pending_page();
             if (waiting_.empty()) waiting_.push_back(set(blocks, i, count));
+            if (std::holds_alternative<Aside>(blocks[i].what)) {  // its paragraph has placed it
+                waiting_.pop_front();
+                continue;
+            }
             if (i >= bound) bound = keep_chain_together(blocks, i, count);
             Waiting now = std::move(waiting_.front());
             waiting_.pop_front();
@@ -124,15 +215,18 @@ private:
         Waiting waiting;
         waiting.block = &blocks[i];
         if (const auto* table = std::get_if<Table>(&blocks[i].what)) {
-            waiting.box = lay_out_table(context_, *table, {frame().width_pt, section_tag_, 0});
+            waiting.box = lay_out_table(context_, *table, {column().width_pt, section_tag_, 0});
             return waiting;
         }
+        if (std::holds_alternative<Aside>(blocks[i].what)) return waiting;
         const auto& paragraph = std::get<Paragraph>(blocks[i].what);
         waiting.format = &context_.paragraph_format(paragraph.format);
-        ParagraphFrame paragraph_frame{frame().width_pt, section_tag_, false, false};
-        paragraph_frame.joins_above = i > 0 && shares_borders(blocks[i - 1], *waiting.format, true);
-        paragraph_frame.joins_below = i + 1 < count && shares_borders(blocks[i + 1], *waiting.format, false);
-        waiting.box = lay_out_paragraph(context_, paragraph, paragraph_frame);
+        waiting.frame.width_pt = column().width_pt;
+        waiting.frame.tag_parent = section_tag_;
+        waiting.frame.asides = asides_behind(blocks, i);
+        waiting.frame.joins_above = i > 0 && shares_borders(blocks[i - 1], *waiting.format, true);
+        waiting.frame.joins_below = i + 1 < count && shares_borders(blocks[i + 1], *waiting.format, false);
+        waiting.box = lay_out_paragraph(context_, paragraph, waiting.frame);
         return waiting;
     }
 
@@ -148,12 +242,13 @@ private:
     /// A chain of keepNext paragraphs and the first lines of what follows must share a page, unless it is higher than
     /// one (WORD_LAYOUT.md §4.2). Returns the index behind the chain.
     std::size_t keep_chain_together(const std::vector<Block>& blocks, std::size_t first, std::size_t count) {
-        const double page_height = frame().bottom_pt - frame().top_pt;
+        const double page_height = frame().bottom_pt - column_top_;
         double height = 0;
         std::size_t i = first;
         for (; i < count; ++i) {
-            if (i > first) waiting_.push_back(set(blocks, i, count));
-            const Waiting& waiting = waiting_.back();
+            while (waiting_.size() <= i - first) waiting_.push_back(set(blocks, i, count));
+            const Waiting& waiting = waiting_[i - first];
+            if (std::holds_alternative<Aside>(blocks[i].what)) continue;
             const bool binds = waiting.format != nullptr && waiting.format->keep_next && i + 1 < count &&
                                !has_break(std::get<ParagraphBox>(waiting.box));
             if (!binds) break;
@@ -161,9 +256,9 @@ private:
             if (height > page_height) return i + 1;
         }
         if (i == first || i >= count) return first + 1;
-        height += leading_height_of(waiting_.back());
+        height += leading_height_of(waiting_[i - first]);
         if (!page_empty_ && height <= page_height &&
-            y_ + gap_above(*waiting_.front().format, false) + height > frame().bottom_pt)
+            y_ + gap_above(*waiting_.front().format, false) + height > bottom())
             next_page(Reached::overflow);
         return i;
     }
@@ -211,11 +306,12 @@ private:
         return 0;
     }
 
-    void place_paragraph(const Waiting& waiting, ParagraphBox& box) {
+    void place_paragraph(Waiting& waiting, ParagraphBox& box) {
         const ParagraphFormat& format = *waiting.format;
         const auto& paragraph = std::get<Paragraph>(waiting.block->what);
-        if (format.page_break_before && !page_empty_) next_page(Reached::page_break);
+        if (format.page_break_before && !page_empty_) next_page(Reached::page_break, true);
         double gap = gap_above(format, box.empty);
+        if (box.makes_room || y_ < exclusions_end()) gap = give_way(waiting, box, gap);
         std::size_t first = 0;
         while (first < box.lines.size()) {
             turn_pending_page();
@@ -242,16 +338,17 @@ private:
                             double gap, const Paragraph& paragraph, bool break_behind) {
         const bool only_break = break_behind && end - first == 1 && box.lines[first].ink.lines.empty();
         std::size_t fitting = only_break ? end : lines_that_fit(format, box, first, end, gap);
-        if (fitting == first && page_empty_) fitting = first + 1;
-        if (fitting == first) {
+        while (fitting == first && !page_empty_) {
             next_page(Reached::overflow);
-            fitting = std::max(lines_that_fit(format, box, first, end, 0), first + 1);
+            fitting = lines_that_fit(format, box, first, end, 0);
             gap = 0;
         }
+        fitting = std::max(fitting, first + 1);
         y_ += gap;
         if (first == 0) note_heading(format, paragraph);
         for (std::size_t i = first; i < fitting; ++i) {
-            draw(page(), box.lines[i].ink, frame().left_pt, y_);
+            draw(page(), box.lines[i].ink, column().left_pt, y_);
+            notes_.add(box.lines[i].ink.anchors);
             y_ += box.lines[i].height_pt;
         }
         page_empty_ = false;
@@ -259,7 +356,7 @@ private:
         if (fitting < end)
             next_page(Reached::overflow);
         else if (break_behind)
-            break_pending_ = true;  // a page that nothing follows on is not made
+            break_due_ = box.lines[end - 1].break_after;  // a page that nothing follows on is not made
         return fitting;
     }
 
@@ -269,8 +366,20 @@ private:
                                std::size_t end, double gap) {
         double y = y_ + gap;
         std::size_t fitting = first;
-        while (fitting < end && y + box.lines[fitting].fit_pt <= frame().bottom_pt + tolerance_pt)
-            y += box.lines[fitting++].height_pt;
+        double reserved = notes_.height();
+        double limit = std::min(balanced_bottom_, frame().bottom_pt - reserved) + tolerance_pt;
+        while (fitting < end && y + box.lines[fitting].fit_pt <= limit) {
+            const LineBox& line = box.lines[fitting];
+            if (!line.ink.anchors.empty()) {
+                const double notes = notes_.height_of(line.ink.anchors, reserved);
+                const bool whole = y + line.fit_pt + notes <= limit;
+                if (!whole && y + line.fit_pt + notes_.least_height_of(line.ink.anchors, reserved) > limit) break;
+                reserved += notes;
+                limit = whole ? limit - notes : y;  // the rest of a note that is too long leaves no room here
+            }
+            y += line.height_pt;
+            ++fitting;
+        }
         if (fitting == end || fitting == first) return fitting;
         if (format.keep_lines && !page_empty_) return first;
         if (!format.widow_control) return fitting;
@@ -294,9 +403,14 @@ private:
 
     void place_table(TableBox& table) {
         if (reached_ == Reached::below_block && above_ != nullptr) y_ += after_pt_;
+        y_ = below_exclusions(y_);
         for (bool done = false; !done;) {
-            const TableFragment fragment =
-                take(table, frame().bottom_pt - y_, page_empty_, page(), frame().left_pt, y_);
+            const double room = room_beside_notes(table);
+            const std::size_t anchors = page().anchors.size();
+            const TableFragment fragment = take(table, room, page_empty_, page(), column().left_pt, y_);
+            if (page().anchors.size() > anchors)
+                notes_.add(
+                    std::vector(page().anchors.begin() + static_cast<std::ptrdiff_t>(anchors), page().anchors.end()));
             y_ += fragment.height_pt;
             done = fragment.done;
             if (fragment.height_pt > 0) page_empty_ = false;
@@ -307,13 +421,70 @@ private:
         after_pt_ = 0;
     }
 
+    /// The room for a table's next rows, when the footnotes of these rows must stand on the page too.
+    double room_beside_notes(const TableBox& table) {
+        const double whole = bottom() - y_;
+        double room = whole;
+        constexpr int rounds = 4;  // fewer rows have fewer notes: this closes in fast
+        for (int i = 0; i < rounds && table.has_anchors; ++i) {
+            const double notes = notes_.height_of(anchors_of(table, room), notes_.height());
+            if (room + notes <= whole + tolerance_pt) break;
+            room = whole - notes;
+        }
+        return room;
+    }
+
+    // --- floats ------------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] double exclusions_end() const {
+        double end = 0;
+        for (const Exclusion& exclusion : exclusions_) end = std::max(end, exclusion.bottom_pt);
+        return end;
+    }
+
+    [[nodiscard]] double below_exclusions(double y) const {
+        const LineShape shape(exclusions_, column().left_pt, y);
+        return y + shape.slot(0, 1, 0, column().width_pt).skip_pt;
+    }
+
+    /// Sets the paragraph anew around the floats that are in its way, its own ones too. Returns the gap above it.
+    double give_way(Waiting& waiting, ParagraphBox& box, double gap) {
+        const auto& paragraph = std::get<Paragraph>(waiting.block->what);
+        if (!page_empty_ && y_ + gap + box.lines.front().fit_pt > bottom() + tolerance_pt) {
+            next_page(Reached::overflow);
+            gap = 0;
+        }
+        for (PlacedAnchor anchor : box.lines.front().ink.anchors) {
+            const Float* floating = float_of(context_, anchor);
+            if (floating == nullptr || floating->wrap == Wrap::none) continue;
+            anchor.x_pt = static_cast<float>(column().left_pt);
+            anchor.y_pt = static_cast<float>(y_ + gap);
+            exclusions_.push_back(exclusion_of(*floating, place_float(context_, anchor, frame())));
+        }
+        const LineShape shape(exclusions_, column().left_pt, y_ + gap);
+        waiting.frame.shape = &shape;
+        const ParagraphTags tags = std::move(box.tags);
+        waiting.frame.tags = &tags;
+        box = lay_out_paragraph(context_, paragraph, waiting.frame);
+        waiting.frame.shape = nullptr;
+        waiting.frame.tags = nullptr;
+        return gap;
+    }
+
     Context& context_;
+    NoteArea notes_;
     std::vector<PageFrame> frames_;
+    const Section* section_ = nullptr;
+    std::vector<ColumnBox> columns_;
+    std::size_t column_ = 0;
+    double column_top_ = 0, deepest_ = 0;  ///< of the columns on this page
+    double balanced_bottom_ = 0;
+    std::vector<Exclusion> exclusions_;  ///< of this page
     std::deque<Waiting> waiting_;
     std::uint32_t section_tag_ = 0;
     double y_ = 0;
     bool page_empty_ = true;
-    bool break_pending_ = false;  ///< a page break was placed last
+    BreakAfter break_due_ = BreakAfter::none;  ///< was placed last
     Reached reached_ = Reached::section_start;
     const ParagraphFormat* above_ = nullptr;  ///< the paragraph above; none: a table, or nothing
     double after_pt_ = 0;                     ///< its space after, not yet spent

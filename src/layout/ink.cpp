@@ -53,6 +53,8 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
     shift(onto.images, ink.images);
     for (std::size_t i = first_image; i < onto.images.size(); ++i) onto.images[i].lines_before += first_line;
     shift(onto.links, ink.links);
+    shift(onto.bookmarks, ink.bookmarks);
+    shift(onto.anchors, ink.anchors);
     for (DashedRule rule : ink.dashes) {
         rule.x1_pt += dx;
         rule.x2_pt += dx;

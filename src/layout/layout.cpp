@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "layout/asides.h"
 #include "layout/context.h"
 #include "layout/flow.h"
 #include "layout/page_frame.h"
@@ -18,6 +19,7 @@ Pages lay_out_once(const Document& document, fonts::FontLibrary& fonts, thai::Br
     const std::vector<layout::PageFrame> frames = layout::flow_sections(context);
     page_count_used = context.page_count_used;
     layout::draw_headers_and_footers(context, frames);
+    layout::draw_page_floats(context, frames);
     return pages;
 }
 

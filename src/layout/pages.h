@@ -53,11 +53,25 @@ struct PlacedImage {
     float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
     std::uint32_t tag = 0;
     std::uint32_t lines_before = 0;  ///< its place in reading order: behind so many of the Ink's lines
+    Crop crop{};
+    std::uint8_t quarter_turns = 0;  ///< clockwise
 };
 struct PlacedLink {
     float x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
     std::string target;
     std::uint32_t tag = 0;
+};
+
+/// Where a link may lead.
+struct PlacedBookmark {
+    float x_pt = 0, y_pt = 0;
+    std::string name;
+};
+/// The place in the text that an aside hangs on, while layout works: where its paragraph's column begins, how wide
+/// that is, and the top of the line.
+struct PlacedAnchor {
+    float x_pt = 0, y_pt = 0, width_pt = 0;
+    std::uint32_t aside = 0;  ///< index into layout::Context::asides
 };
 
 /// What is drawn on a page, or on a part of one while layout still moves it about.
@@ -69,6 +83,8 @@ struct Ink {
     std::vector<DashedRule> dashes;
     std::vector<PlacedImage> images;
     std::vector<PlacedLink> links;
+    std::vector<PlacedBookmark> bookmarks;
+    std::vector<PlacedAnchor> anchors;
 };
 
 struct Page : Ink {

@@ -98,11 +98,81 @@ bool is_framed(const ParagraphFormat& format) {
     return format.background.has_value() || format.borders != Borders{};
 }
 
+std::vector<Line> set_lines(Context& context, const Paragraph& paragraph, const Measure& measure,
+                            std::vector<Item>& items, ParagraphBox& box) {
+    const ParagraphFormat& format = context.paragraph_format(paragraph.format);
+    std::vector<Line> lines = break_lines(context, format, measure, items);
+    for (const Line& line : lines) box.lines.push_back(place_line(context, paragraph, measure, items, line, box.tags));
+    return lines;
+}
+
+/// Each line with a measure of its own, as long as a float is in the way; then the rest as ever.
+std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph, const Measure& measure,
+                                   std::vector<Item>& items, const LineShape& shape, ParagraphBox& box) {
+    const ParagraphFormat& format = context.paragraph_format(paragraph.format);
+    const ResolvedFormat& mark = context.format(paragraph.mark_format);
+    std::vector<Line> lines;
+    double y = 0;
+    double height = mark.ascent_pt + mark.descent_pt;
+    do {
+        const double start = lines.empty() ? measure.first_start : measure.start;
+        const LineSlot slot = shape.slot(y, height, start, measure.end);
+        Measure own = measure;
+        own.first_start = slot.start_pt;
+        own.end = std::max(slot.end_pt, slot.start_pt + narrowest_line_pt);
+        lines.push_back(break_line(context, format, own, items, lines.empty() ? 0 : lines.back().last));
+        LineBox set = place_line(context, paragraph, own, items, lines.back(), box.tags);
+        height = set.height_pt;
+        if (slot.skip_pt > 0) {
+            Ink lower;
+            draw(lower, set.ink, 0, slot.skip_pt);
+            set.ink = std::move(lower);
+            set.height_pt += slot.skip_pt;
+            set.fit_pt += slot.skip_pt;
+        }
+        y += set.height_pt;
+        box.lines.push_back(std::move(set));
+    } while (!lines.back().ends_paragraph);
+    return lines;
+}
+
+/// The byte of the paragraph's text behind each line.
+std::vector<std::uint32_t> ends_of(const std::vector<Line>& lines, const std::vector<Item>& items) {
+    std::vector<std::uint32_t> ends;
+    for (const Line& line : lines) ends.push_back(line.last == 0 ? 0 : items[line.last - 1].end);
+    return ends;
+}
+
+/// A footnote hangs on the line of its mark; a float on the paragraph's first line, or the first behind a page break.
+void anchor_asides(Context& context, const Paragraph& paragraph, const ParagraphFrame& frame,
+                   const std::vector<std::uint32_t>& line_ends, ParagraphBox& box) {
+    for (std::size_t i = 0; i < frame.asides.size(); ++i) {
+        const auto& aside = std::get<Aside>(frame.asides[i].what);
+        const std::uint32_t at = i < paragraph.anchors.size() ? paragraph.anchors[i] : 0;
+        std::size_t line = 0;
+        while (line + 1 < line_ends.size() && line_ends[line] <= at) ++line;
+        if (const auto* floating = std::get_if<Float>(&aside.what)) {
+            while (line > 0 && box.lines[line - 1].break_after == BreakAfter::none) --line;
+            box.makes_room = box.makes_room || floating->wrap != Wrap::none;
+        }
+        PlacedAnchor anchor{0, 0, static_cast<float>(frame.width_pt),
+                            static_cast<std::uint32_t>(context.asides.size())};
+        context.asides.push_back({&aside, frame.tag_parent, frame.in_cell, false, {}, 0});
+        box.lines[line].ink.anchors.push_back(anchor);
+    }
+}
+
 }  // namespace
 
 bool share_borders(const ParagraphFormat& above, const ParagraphFormat& below) {
     return above.borders != Borders{} && above.borders == below.borders && above.indent_start == below.indent_start &&
            above.indent_end == below.indent_end;
+}
+
+std::span<const Block> asides_behind(const std::vector<Block>& blocks, std::size_t i) {
+    std::size_t end = i + 1;
+    while (end < blocks.size() && std::holds_alternative<Aside>(blocks[end].what)) ++end;
+    return std::span(blocks).subspan(i + 1, end - i - 1);
 }
 
 ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, const ParagraphFrame& frame) {
@@ -114,9 +184,12 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
     box.before_pt = format.space_before.pt;
     box.after_pt = format.space_after.pt;
     box.empty = items.empty();
-    ParagraphTags tags = add_tags(context, paragraph, frame.tag_parent, items.empty());
-    for (const Line& line : break_lines(context, format, measure, items))
-        box.lines.push_back(place_line(context, paragraph, measure, items, line, tags));
+    box.tags = frame.tags != nullptr ? *frame.tags : add_tags(context, paragraph, frame.tag_parent, items.empty());
+    const std::vector<Line> lines = frame.shape == nullptr
+                                        ? set_lines(context, paragraph, measure, items, box)
+                                        : set_shaped_lines(context, paragraph, measure, items, *frame.shape, box);
+    anchor_asides(context, paragraph, frame, ends_of(lines, items), box);
+    for (const std::string& name : paragraph.bookmarks) box.lines.front().ink.bookmarks.push_back({0, 0, name});
     if (is_framed(format)) frame_lines(box, format, measure, frame);
     return box;
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "layout/context.h"
 #include "layout/ink.h"
+#include "layout/wrap.h"
 
 namespace raingan::layout {
 
@@ -20,19 +22,34 @@ struct LineBox {
     BreakAfter break_after = BreakAfter::none;
 };
 
+/// What a paragraph's parts are tagged as.
+struct ParagraphTags {
+    std::uint32_t text = 0, label = 0;
+    std::vector<std::uint32_t> links;  ///< of Paragraph::links; 0: not yet drawn
+};
+
 struct ParagraphBox {
     std::vector<LineBox> lines;
     double before_pt = 0, after_pt = 0;  ///< as its format says; the stacker decides between neighbours
     bool empty = false;                  ///< nothing but the paragraph mark
+    bool makes_room = false;             ///< holds a float that text gives way to
+    ParagraphTags tags;
 };
 
 struct ParagraphFrame {
     double width_pt = 0;  ///< of the column or cell
     std::uint32_t tag_parent = 0;
     bool joins_above = false, joins_below = false;  ///< shares its borders with the paragraph there
+    std::span<const Block> asides{};                ///< that the paragraph holds on to
+    bool in_cell = false;
+    const LineShape* shape = nullptr;     ///< none: no float is in the way
+    const ParagraphTags* tags = nullptr;  ///< of the same paragraph when it was set before
 };
 
 ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, const ParagraphFrame& frame);
+
+/// The asides that follow block i.
+std::span<const Block> asides_behind(const std::vector<Block>& blocks, std::size_t i);
 
 /// Do neighbours share one frame (WORD_LAYOUT.md §1.7)?
 bool share_borders(const ParagraphFormat& above, const ParagraphFormat& below);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "layout/asides.h"
 #include "layout/table/table.h"
 
 namespace raingan::layout {
@@ -30,10 +31,13 @@ public:
             if (closes_nested_table(i)) continue;
             if (const auto* paragraph = std::get_if<Paragraph>(&blocks_[i].what))
                 add_paragraph(i, *paragraph);
+            else if (const auto* table = std::get_if<Table>(&blocks_[i].what))
+                add_table(*table);
             else
-                add_table(std::get<Table>(blocks_[i].what));
+                continue;  // its paragraph has placed it
+            above_ = &blocks_[i];
         }
-        stack_.space_below_pt = after_;
+        stack_.space_below_pt = std::max(after_, exclusions_end() - y_);
         return std::move(stack_);
     }
 
@@ -46,23 +50,59 @@ private:
     }
 
     void add_paragraph(std::size_t i, const Paragraph& paragraph) {
-        const ParagraphFormat* above = format_of(context_, i > 0 ? &blocks_[i - 1] : nullptr);
+        const ParagraphFormat* above = format_of(context_, above_);
         const ParagraphFormat* below = format_of(context_, i + 1 < blocks_.size() ? &blocks_[i + 1] : nullptr);
         const ParagraphFormat& own = context_.paragraph_format(paragraph.format);
         ParagraphFrame frame{frame_.width_pt, frame_.tag_parent, false, false};
+        frame.asides = asides_behind(blocks_, i);
+        frame.in_cell = frame_.depth > 0;
         frame.joins_above = above != nullptr && share_borders(*above, own);
         frame.joins_below = below != nullptr && share_borders(own, *below);
         ParagraphBox box = lay_out_paragraph(context_, paragraph, frame);
         double space = above != nullptr ? space_between(context_, *above, own) : after_ + box.before_pt;
+        if (box.makes_room || y_ < exclusions_end()) give_way(paragraph, frame, box, y_ + space);
         for (LineBox& line : box.lines) {
+            y_ += space + line.height_pt;
             stack_.items.push_back({space, std::move(line)});
             space = 0;
         }
         after_ = box.after_pt;
     }
 
+    [[nodiscard]] double exclusions_end() const {
+        double end = 0;
+        for (const Exclusion& exclusion : exclusions_) end = std::max(end, exclusion.bottom_pt);
+        return end;
+    }
+
+    /// Sets the paragraph around the floats of this cell or story. The page is not known here, so a float counts from
+    /// the text, whatever else it says.
+    void give_way(const Paragraph& paragraph, ParagraphFrame& frame, ParagraphBox& box, double top) {
+        Section page;
+        page.page_width = Points(frame_.width_pt);
+        page.page_height = Points(std::numeric_limits<double>::max());
+        page.margin_start = page.margin_end = page.margin_top = Points();
+        PageFrame here;
+        here.section = &page;
+        for (PlacedAnchor anchor : box.lines.front().ink.anchors) {
+            const Float* floating = float_of(context_, anchor);
+            if (floating == nullptr || floating->wrap == Wrap::none) continue;
+            if (frame_.depth == 0 && floating->vertical.from != FloatPosition::From::text) continue;
+            anchor.y_pt = static_cast<float>(top);
+            exclusions_.push_back(exclusion_of(*floating, place_float(context_, anchor, here)));
+        }
+        const LineShape shape(exclusions_, 0, top);
+        frame.shape = &shape;
+        const ParagraphTags tags = std::move(box.tags);
+        frame.tags = &tags;
+        box = lay_out_paragraph(context_, paragraph, frame);
+        frame.shape = nullptr;
+        frame.tags = nullptr;
+    }
+
     void add_table(const Table& table) {
         auto box = std::make_unique<TableBox>(lay_out_table(context_, table, frame_));
+        y_ += after_ + remaining_height(*box);
         stack_.items.push_back({after_, std::move(box)});
         after_ = 0;
     }
@@ -71,7 +111,10 @@ private:
     const std::vector<Block>& blocks_;
     const StackFrame& frame_;
     Stack stack_;
+    const Block* above_ = nullptr;
     double after_ = 0;
+    double y_ = 0;                       ///< behind the last item
+    std::vector<Exclusion> exclusions_;  ///< from the story's top left corner
 };
 
 double height_of(const StackItem& item) {

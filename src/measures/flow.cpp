@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/limits.h"
+#include "document/walk.h"
 
 namespace raingan {
 namespace {
@@ -19,8 +20,12 @@ public:
         for (const Block& block : blocks) {
             if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
                 add_lines(paragraph_text(*paragraph), paragraph->origin, false);
-            else if (depth < limits::table_nesting)
-                table(std::get<Table>(block.what), depth);
+            else if (const auto* inner = std::get_if<Table>(&block.what);
+                     inner != nullptr && depth < limits::table_nesting)
+                table(*inner, depth);
+            else if (const auto* aside = std::get_if<Aside>(&block.what);
+                     aside != nullptr && depth < limits::table_nesting)
+                for_each_story(*aside, [&](const std::vector<Block>& story) { this->blocks(story, depth + 1); });
         }
     }
 
@@ -131,6 +136,11 @@ bool mentions(const std::vector<Block>& blocks, std::span<const std::string_view
             return std::ranges::any_of(
                 words, [&](std::string_view word) { return find_text(paragraph->text, word) != std::string::npos; });
         if (depth >= limits::table_nesting) return false;
+        if (const auto* aside = std::get_if<Aside>(&block.what)) {
+            bool found = false;
+            for_each_story(*aside, [&](const auto& story) { found = found || mentions(story, words, depth + 1); });
+            return found;
+        }
         return std::ranges::any_of(std::get<Table>(block.what).rows, [&](const Row& row) {
             return std::ranges::any_of(row.cells,
                                        [&](const Cell& cell) { return mentions(cell.blocks, words, depth + 1); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "document/walk.h"
 
 namespace raingan {
 namespace {
@@ -14,8 +15,11 @@ void append_text(const std::vector<Block>& blocks, std::string& out, std::size_t
             if (paragraph->label) (out += paragraph->label->text) += ' ';
             out += paragraph->text;
         } else if (depth < limits::table_nesting) {
-            for (const Row& row : std::get<Table>(block.what).rows)
-                for (const Cell& cell : row.cells) append_text(cell.blocks, out, depth + 1);
+            const auto append_inner = [&](const std::vector<Block>& inner) { append_text(inner, out, depth + 1); };
+            if (const auto* aside = std::get_if<Aside>(&block.what)) for_each_story(*aside, append_inner);
+            if (const auto* table = std::get_if<Table>(&block.what))
+                for (const Row& row : table->rows)
+                    for (const Cell& cell : row.cells) append_inner(cell.blocks);
         }
     }
 }

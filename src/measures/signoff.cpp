@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "document/walk.h"
 #include "measures/grid.h"
 #include "measures/key.h"
 #include "measures/signoff_line.h"
@@ -211,13 +212,19 @@ public:
                 append_lines(paragraph->text, paragraph->origin, lines);
             } else {
                 flush();
-                if (depth < limits::table_nesting) table(std::get<Table>(block.what), depth);
+                if (depth < limits::table_nesting) inner(block, depth);
             }
         }
         flush();
     }
 
 private:
+    /// A table is read by columns; a text box for itself.
+    void inner(const raingan::Block& block, std::size_t depth) {
+        if (const auto* nested = std::get_if<Table>(&block.what)) return table(*nested, depth);
+        for_each_story(std::get<Aside>(block.what), [&](const auto& story) { blocks(story, depth + 1); });
+    }
+
     /// Side by side: each column of the table is read downwards as a text of its own.
     void table(const Table& table, std::size_t depth) {
         std::vector<SignLines> columns;
@@ -241,7 +248,7 @@ private:
                 if (may_sign(paragraph->text)) marked[cell.column] = true;
                 append_lines(paragraph->text, paragraph->origin, lines);
             } else if (depth < limits::table_nesting) {
-                table(std::get<Table>(block.what), depth + 1);
+                inner(block, depth + 1);
             }
         }
     }

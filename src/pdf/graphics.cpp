@@ -47,6 +47,27 @@ Structure::Box box_of(const PlacedImage& image, double page_height) {
     return {left, top - image.height_pt, left + image.width_pt, top};
 }
 
+/// The unit square that an image fills, turned clockwise into its box; a cropped one is drawn larger and clipped.
+void draw_image(const PlacedImage& image, double page_height, std::string& out) {
+    const double x = image.x_pt, width = image.width_pt, height = image.height_pt;
+    const double y = page_height - image.y_pt - height;
+    const std::array<std::array<double, 6>, 4> turned{{{width, 0, 0, height, x, y},
+                                                       {0, -height, width, 0, x, y + height},
+                                                       {-width, 0, 0, -height, x + width, y + height},
+                                                       {0, height, -width, 0, x + width, y}}};
+    const std::array<double, 6>& m = turned.at(image.quarter_turns % turned.size());
+    const Crop& crop = image.crop;
+    out += "q\n";
+    if (crop != Crop{}) numbers(out, {x, y, width, height}, "re W n");
+    const double u = 1 / (1 - crop.left - crop.right), from_u = -crop.left * u;
+    const double v = 1 / (1 - crop.top - crop.bottom), from_v = -crop.bottom * v;
+    numbers(out,
+            {m[0] * u, m[1] * u, m[2] * v, m[3] * v, m[4] + m[0] * from_u + m[2] * from_v,
+             m[5] + m[1] * from_u + m[3] * from_v},
+            "cm");
+    out += "/I" + std::to_string(image.image) + " Do Q\n";
+}
+
 }  // namespace
 
 void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& marks, std::string& out) {
@@ -78,9 +99,7 @@ void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& 
             draw_placeholder(image, height, out);
             continue;
         }
-        out += "q\n";
-        numbers(out, {image.width_pt, 0, 0, image.height_pt, image.x_pt, height - image.y_pt - image.height_pt}, "cm");
-        out += "/I" + std::to_string(image.image) + " Do Q\n";
+        draw_image(image, height, out);
     }
     marks.close();
     out += "Q\n";

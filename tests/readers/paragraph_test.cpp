@@ -230,7 +230,7 @@ TEST_CASE("an inline picture stands in the text with its size, once for all its 
     builder.parts["word/media/image1.png"] = png;
     const Document document = builder.tie("image", "media/image1.png").read();
     const Paragraph& p = paragraph_at(document, 0);
-    CHECK(p.text == "ก\uFFFC\uFFFC");
+    CHECK(p.text == "ก\uFFFC");
     REQUIRE(document.images.size() == 1);
     CHECK(document.images[0].media_type == "image/png");
     CHECK(document.images[0].bytes == png);
@@ -238,7 +238,37 @@ TEST_CASE("an inline picture stands in the text with its size, once for all its 
     CHECK(image.width.pt == 10);
     CHECK(image.height.pt == 20);
     CHECK(image.alt == "ตรา");
-    CHECK(count_diagnostics(document, "placed-otherwise", "floating image") == 1);
+    const auto& floating = std::get<Float>(std::get<Aside>(document.sections[0].blocks.at(1).what).what);
+    REQUIRE(floating.shapes.size() == 1);
+    REQUIRE(floating.shapes[0].picture);
+    CHECK(floating.shapes[0].picture->image == 0);
+    CHECK(floating.shapes[0].height.pt == 20);
+    CHECK(p.anchors == std::vector<std::uint32_t>{static_cast<std::uint32_t>(p.text.size())});
+}
+
+TEST_CASE("a floating picture keeps its place, its wrap, its crop and its right-angled turn") {
+    DocxBuilder builder(paragraph(
+        R"(<w:r><w:drawing><wp:anchor behindDoc="1" distT="12700" distB="25400" layoutInCell="1"><wp:positionH relativeFrom="page">)"
+        R"(<wp:align>right</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>127000</wp:posOffset>)"
+        R"(</wp:positionV><wp:extent cx="254000" cy="127000"/><wp:wrapTight/><a:graphic><a:graphicData><pic:pic><pic:blipFill>)"
+        R"(<a:blip r:embed="image1"/><a:srcRect l="25000" b="10000"/></pic:blipFill><pic:spPr><a:xfrm rot="5400000"/></pic:spPr>)"
+        R"(</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>)"));
+    builder.parts["word/media/image1.png"] = png;
+    const Document document = builder.tie("image", "media/image1.png").read();
+    const auto& floating = std::get<Float>(std::get<Aside>(document.sections[0].blocks.at(1).what).what);
+    CHECK(floating.horizontal.from == FloatPosition::From::page);
+    CHECK(floating.horizontal.align == FloatPosition::Align::end);
+    CHECK(floating.vertical.from == FloatPosition::From::text);
+    CHECK(floating.vertical.offset.pt == 10);
+    CHECK(floating.wrap == Wrap::square);
+    CHECK(floating.behind);
+    CHECK(floating.distance_bottom.pt == 2);
+    const Shape& shape = floating.shapes.at(0);
+    CHECK(shape.picture->quarter_turns == 1);
+    CHECK(shape.picture->crop == Crop{0.25, 0, 0, 0.1});
+    CHECK(shape.width.pt == 10);  // turned: as high as it was wide, about the same centre
+    CHECK(shape.height.pt == 20);
+    CHECK(shape.x.pt == 5);
 }
 
 TEST_CASE("a picture of another format, or one that is missing, keeps its place and is told") {
@@ -253,35 +283,75 @@ TEST_CASE("a picture of another format, or one that is missing, keeps its place 
     CHECK(count_diagnostics(document, "not-shown", "word/media/image2.png") == 1);
 }
 
-TEST_CASE("text boxes of both kinds stand behind their paragraph, and are told; bare shapes are told") {
+TEST_CASE("text boxes of both kinds hang on their paragraph; shapes that are not drawn are told") {
     const std::string box = "<w:txbxContent>" + text_paragraph("ในกล่อง") + "</w:txbxContent>";
     const Document document = read_body(
         paragraph(text_run("ก") + drawing("anchor", "<wps:wsp><wps:txbx>" + box + "</wps:txbx></wps:wsp>")) +
         paragraph(text_run("ข") + "<w:r><w:pict><v:shape><v:textbox>" + box + "</v:textbox></v:shape></w:pict></w:r>") +
         paragraph(drawing("anchor", "<wps:wsp/>")) +
         paragraph("<w:r><w:pict><v:shape><v:textpath string=\"ศิลป์\"/></v:shape></w:pict></w:r>"));
-    CHECK(plain_text(document.sections[0].blocks) == "ก\nในกล่อง\nข\nในกล่อง\n\nศิลป์");
-    CHECK(count_diagnostics(document, "placed-otherwise", "text box") == 3);
-    CHECK(count_diagnostics(document, "not-shown", "shape") == 1);
+    CHECK(plain_text(document.sections[0].blocks) == "ก\nในกล่อง\nข\nในกล่อง\n\n\n\nศิลป์");
+    CHECK(count_diagnostics(document, "not-shown", "shape") == 2);
 }
 
-TEST_CASE("footnotes stand at the end with their marks") {
+TEST_CASE("a group's boxes stand where its coordinates put them") {
+    const std::string vml =
+        R"(<w:r><w:pict><v:group style="position:absolute;margin-left:10pt;margin-top:20pt;width:100pt;height:50pt" )"
+        R"(coordorigin="1000,500" coordsize="2000,1000"><v:rect style="left:1500;top:600;width:200;height:100"/>)"
+        R"(<v:line from="1000,1500" to="3000,500"/></v:group></w:pict></w:r>)";
+    const Document document = read_body(paragraph(vml));
+    const auto& floating = std::get<Float>(std::get<Aside>(document.sections[0].blocks.at(1).what).what);
+    CHECK(floating.horizontal.offset.pt == 10);
+    REQUIRE(floating.shapes.size() == 2);
+    CHECK(floating.shapes[0].x.pt == doctest::Approx(25));
+    CHECK(floating.shapes[0].y.pt == doctest::Approx(5));
+    CHECK(floating.shapes[0].width.pt == doctest::Approx(10));
+    CHECK(floating.shapes[1].outline == Shape::Outline::line_up);
+    CHECK(floating.shapes[1].width.pt == doctest::Approx(100));
+}
+
+TEST_CASE("a footnote hangs on its mark, endnotes stand at the end") {
+    const std::string note = paragraph("<w:r><w:footnoteRef/></w:r>" + text_run(" หมายเหตุ"));
+    const std::string endnote = paragraph("<w:r><w:endnoteRef/></w:r>" + text_run(" ท้าย"));
     const Document document =
-        DocxBuilder(paragraph(text_run("ก") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + text_run("ข")))
+        DocxBuilder(paragraph(text_run("ก") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + text_run("ข") +
+                              "<w:r><w:endnoteReference w:id=\"2\"/></w:r>") +
+                    text_paragraph("ค"))
             .relate("footnotes", "footnotes.xml", "footnotes",
-                    "<w:footnote w:id=\"2\">" + paragraph("<w:r><w:footnoteRef/></w:r>" + text_run(" หมายเหตุ")) +
-                        "</w:footnote><w:footnote w:id=\"3\">" + text_paragraph("ไม่มีใครอ้าง") + "</w:footnote>")
+                    R"(<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>)"
+                    "<w:footnote w:id=\"2\">" +
+                        note + "</w:footnote><w:footnote w:id=\"3\">" + text_paragraph("ไม่มีใครอ้าง") + "</w:footnote>")
+            .relate("endnotes", "endnotes.xml", "endnotes", "<w:endnote w:id=\"2\">" + endnote + "</w:endnote>")
             .read();
-    CHECK(plain_text(document.sections[0].blocks) == "ก1ข\n1 หมายเหตุ");
-    CHECK(count_diagnostics(document, "placed-otherwise", "footnotes") == 1);
+    const Paragraph& p = paragraph_at(document, 0);
+    CHECK(p.text == "ก1ขi");
+    CHECK(p.anchors == std::vector<std::uint32_t>{3});
+    const auto& aside = std::get<Aside>(document.sections[0].blocks.at(1).what);
+    CHECK(plain_text(std::get<Footnote>(aside.what).blocks) == "1 หมายเหตุ");
+    CHECK(plain_text(document.sections[0].blocks) == "ก1ขi\n1 หมายเหตุ\nค\n\ni ท้าย");
+    CHECK(document.footnote_separator.size() == 1);
 }
 
-TEST_CASE("columns, page borders and line numbers are told") {
-    const Document document = read_body(
-        text_paragraph("ก") + R"(<w:sectPr><w:cols w:num="2"/><w:pgBorders><w:top w:val="single"/></w:pgBorders>)"
-                              R"(<w:lnNumType w:countBy="1"/></w:sectPr>)");
-    CHECK(count_diagnostics(document, "placed-otherwise", "columns") == 1);
+TEST_CASE("page borders and line numbers are told") {
+    const Document document =
+        read_body(text_paragraph("ก") + R"(<w:sectPr><w:pgBorders><w:top w:val="single"/></w:pgBorders>)"
+                                        R"(<w:lnNumType w:countBy="1"/></w:sectPr>)");
     CHECK(count_diagnostics(document, "not-shown") == 2);
+}
+
+TEST_CASE("columns, equal or each with its own width") {
+    const Document equal = read_body(text_paragraph("ก") + R"(<w:sectPr><w:pgSz w:w="10000" w:h="14000"/>)"
+                                                           R"(<w:pgMar w:left="1000" w:right="1000"/>)"
+                                                           R"(<w:cols w:num="2" w:space="400" w:sep="1"/></w:sectPr>)");
+    REQUIRE(equal.sections[0].columns.size() == 2);
+    CHECK(equal.sections[0].columns[0].width.pt == 190);
+    CHECK(equal.sections[0].columns[0].gap.pt == 20);
+    CHECK(equal.sections[0].column_rule);
+    const Document own = read_body(text_paragraph("ก") + R"(<w:sectPr><w:cols w:num="2" w:equalWidth="0">)"
+                                                         R"(<w:col w:w="2000" w:space="200"/><w:col w:w="6000"/>)"
+                                                         R"(</w:cols></w:sectPr>)");
+    REQUIRE(own.sections[0].columns.size() == 2);
+    CHECK(own.sections[0].columns[1].width.pt == 300);
 }
 
 TEST_CASE("a thing that happens in a thousand places is told for the first ones and then counted") {

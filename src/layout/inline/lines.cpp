@@ -25,6 +25,14 @@ public:
         return std::move(lines_);
     }
 
+    Line one(std::size_t first) {
+        next_ = first;
+        add_line();
+        Line& line = lines_.back();
+        line.ends_paragraph = next_ >= items_.size() && (line.ended_by != ItemKind::line_break || first >= next_);
+        return line;
+    }
+
 private:
     void add_line() {
         Line line;
@@ -150,6 +158,11 @@ private:
 std::vector<Line> break_lines(Context& context, const ParagraphFormat& format, const Measure& measure,
                               std::vector<Item>& items) {
     return LineBreaker(context, format, measure, items).run();
+}
+
+Line break_line(Context& context, const ParagraphFormat& format, const Measure& measure, std::vector<Item>& items,
+                std::size_t first) {
+    return LineBreaker(context, format, measure, items).one(first);
 }
 
 }  // namespace raingan::layout

@@ -30,4 +30,9 @@ struct Line {
 std::vector<Line> break_lines(Context& context, const ParagraphFormat& format, const Measure& measure,
                               std::vector<Item>& items);
 
+/// The one line that begins at item `first`, whose measure is its own: `measure.first_start` to `measure.end`. A final
+/// line break is followed by one more, empty line, for which `first` is items.size().
+Line break_line(Context& context, const ParagraphFormat& format, const Measure& measure, std::vector<Item>& items,
+                std::size_t first);
+
 }  // namespace raingan::layout

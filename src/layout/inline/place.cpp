@@ -228,6 +228,8 @@ private:
         image.y_pt = static_cast<float>(box_.baseline - item.image->height.pt);
         image.width_pt = static_cast<float>(item.image->width.pt);
         image.height_pt = static_cast<float>(item.image->height.pt);
+        image.crop = item.image->crop;
+        image.quarter_turns = item.image->quarter_turns;
         image.lines_before = static_cast<std::uint32_t>(ink_.lines.size());
         image.tag = tag_of(item);
         if (!is_artifact(image.tag)) {

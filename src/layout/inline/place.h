@@ -9,12 +9,6 @@
 
 namespace raingan::layout {
 
-/// What a paragraph's parts are tagged as.
-struct ParagraphTags {
-    std::uint32_t text = 0, label = 0;
-    std::vector<std::uint32_t> links;  ///< of Paragraph::links; 0: not yet drawn
-};
-
 /// The line box is as high as its text and the format's line rule make it.
 LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
                    const Line& line, ParagraphTags& tags);

@@ -155,6 +155,28 @@ Fragment choose_rows(const TableBox& table, double available_pt, bool force) {
     return RowChooser(table).choose(available_pt, force);
 }
 
+namespace {
+
+void add_anchors(const TableBox& table, const Fragment& fragment, std::vector<PlacedAnchor>& found) {
+    for (const PlacedRow& placed : fragment.rows)
+        for (const CellBox& cell : table.rows[placed.row].cells)
+            for (std::size_t i = cell.content.next; i < cell.content.items.size(); ++i) {
+                const auto& what = cell.content.items[i].what;
+                if (const auto* line = std::get_if<LineBox>(&what))
+                    found.insert(found.end(), line->ink.anchors.begin(), line->ink.anchors.end());
+                else if (const TableBox& nested = *std::get<std::unique_ptr<TableBox>>(what); nested.has_anchors)
+                    add_anchors(nested, choose_rows(nested, std::numeric_limits<double>::infinity(), true), found);
+            }
+}
+
+}  // namespace
+
+std::vector<PlacedAnchor> anchors_of(const TableBox& table, double available_pt) {
+    std::vector<PlacedAnchor> found;
+    add_anchors(table, choose_rows(table, available_pt, false), found);
+    return found;
+}
+
 /// The header's content was taken on the first page; its items still are there to be drawn again.
 double header_row_height(const TableBox& table, std::size_t r) {
     const RowBox& row = table.rows[r];

@@ -41,9 +41,8 @@ Demand demand_of(Context& context, const Cell& cell) {
         Demand one;
         if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
             one = demand_of(context, *paragraph);
-        } else {
-            const auto& columns = std::get<Table>(block.what).columns;
-            for (const Points width : columns) one.preferred += width.pt;
+        } else if (const auto* table = std::get_if<Table>(&block.what)) {
+            for (const Points width : table->columns) one.preferred += width.pt;
             one.least = one.preferred;
         }
         demand.least = std::max(demand.least, one.least);

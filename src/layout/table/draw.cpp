@@ -92,6 +92,8 @@ private:
         for (GlyphRun& run : header.runs) run.tag = repeat_tag;
         for (PlacedImage& image : header.images) image.tag = repeat_tag;
         for (PlacedLink& link : header.links) link.tag = repeat_tag;
+        header.anchors.clear();
+        header.bookmarks.clear();
         draw(onto_, header, x_, y_);
     }
 

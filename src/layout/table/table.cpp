@@ -30,6 +30,7 @@ public:
     TableBox build() {
         TableBox box;
         box.x_pt = left_edge();
+        const std::size_t asides = context_.asides.size();
         bool in_header = true;
         for (std::size_t r = 0; r < table_.rows.size(); ++r) {
             in_header = in_header && table_.rows[r].header;
@@ -39,6 +40,7 @@ public:
         if (box.header_rows == box.rows.size()) box.header_rows = 0;  // nothing to repeat them for
         settle_rules(box);
         note_merged(box);
+        box.has_anchors = context_.asides.size() > asides;
         return box;
     }
 

@@ -39,6 +39,7 @@ struct TableBox {
     double x_pt = 0;  ///< of the left edge, from the column's
     std::size_t header_rows = 0;
     std::size_t next_row = 0;
+    bool has_anchors = false;  ///< of asides
 };
 
 struct TableFragment {
@@ -56,6 +57,9 @@ double leading_height(const TableBox& table);
 
 /// Draws from the front what fits into `available_pt`, at (x, y); at least something where `force`.
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
+
+/// The anchors in the rows that take() would draw.
+std::vector<PlacedAnchor> anchors_of(const TableBox& table, double available_pt);
 
 /// Widths of the grid's columns within a slot of `slot_pt`.
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt);

@@ -119,7 +119,7 @@ void read_body(Context& context, xml_node body) {
     read_blocks(story, body, Target(document.sections), {});
     // Each sectPr opened a section after its own; one that got no content is not there.
     if (document.sections.size() > 1 && document.sections.back().blocks.empty()) document.sections.pop_back();
-    read_notes(story);
+    read_endnotes(story);
 }
 
 void tell_style_cycles(Context& context) {

@@ -1,9 +1,11 @@
-// DrawingML (ECMA-376 20.4) and VML (Part 4, 19.1): pictures go into the line, text boxes behind the paragraph.
+// DrawingML (ECMA-376 20.4): pictures in the line, and floats of pictures, boxes of text and plain figures.
+#include <algorithm>
 #include <array>
-#include <charconv>
+#include <cmath>
 #include <string>
 
 #include "readers/docx/images.h"
+#include "readers/docx/shapes.h"
 #include "readers/docx/story.h"
 
 namespace raingan::docx {
@@ -12,81 +14,134 @@ namespace {
 using pugi::xml_node;
 using std::string_view;
 
-/// What was found inside one drawing.
-struct Found {
-    std::size_t pictures = 0, texts = 0, objects = 0;
-};
-
-struct Size {
-    Points width, height;
-    [[nodiscard]] bool known() const { return width.pt > 0 && height.pt > 0; }
-};
-
-Size size_of_image(const Document& document, std::uint32_t image) {
-    const PictureKind kind = picture_kind(document.images[image].bytes);
-    constexpr double screen_dpi = 96;
-    constexpr Points placeholder{72};
-    if (!kind.readable) return {placeholder, placeholder};
-    return {Points(kind.width * 72 / screen_dpi), Points(kind.height * 72 / screen_dpi)};
-}
-
-void add_image(Inline& in, RunLook& look, string_view relationship_id, Size size, string_view alt) {
-    Story& story = in.story;
-    const auto image = find_image(story, relationship_id);
-    if (!image) {
-        story.context.notices.add(Notice::image_missing, story.at, relationship_id);
-        return;
-    }
-    if (!size.known()) size = size_of_image(story.context.document, *image);
-    in.text.add(InlineImage{*image, size.width, size.height, std::string(alt)},
-                story.context.looks.format(look, Slot::ascii));
-}
-
-/// The text of a box, to stand behind the paragraph that it is anchored in.
-void add_text_box(Inline& in, xml_node content) {
-    Story& story = in.story;
-    story.context.notices.add(Notice::text_box, story.at);
-    std::vector<Block> blocks;
-    std::vector<Block> outer_after = std::move(story.after);
-    std::vector<Field> outer_fields = std::move(story.fields);
-    std::optional<ParagraphText> outer_carried = std::move(story.carried);
-    story.after.clear();
-    story.fields.clear();
-    story.carried.reset();
-    const std::uint32_t paragraph = story.at.paragraph;
-    std::vector<Section>* sections = std::exchange(story.sections, nullptr);
-    read_blocks(story, content, Target(blocks), {});
-    story.sections = sections;
-    story.at.paragraph = paragraph;
-    story.carried = std::move(outer_carried);
-    story.fields = std::move(outer_fields);
-    story.after = std::move(outer_after);
-    for (Block& block : blocks) story.after.push_back(std::move(block));
+Points emu(xml_node node, string_view name) {
+    return from_emu(static_cast<double>(xml::integer(node, name).value_or(0)));
 }
 
 /// a:ext of a picture or drawing.
 Size extent(xml_node node) {
-    const auto emu = [&](string_view name) {
-        return from_emu(static_cast<double>(xml::integer(node, name).value_or(0)));
-    };
-    return {emu("cx"), emu("cy")};
+    return {emu(node, "cx"), emu(node, "cy")};
 }
+
+/// Where a group's coordinates lie in its float.
+struct Frame {
+    double x = 0, y = 0, scale_x = 1, scale_y = 1;
+};
 
 struct Drawing {
     Inline& in;
     RunLook& look;
-    Size size;  ///< of the whole drawing
+    Float& floating;
     string_view alt;
-    Found found;
+    std::size_t objects = 0, unknown = 0;
 };
 
-void read_picture(Drawing& drawing, xml_node pic, bool grouped) {
-    const xml_node blip = xml::child(xml::child(pic, "blipFill"), "blip");
-    ++drawing.found.pictures;
-    const Size own = extent(xml::child(xml::child(xml::child(pic, "spPr"), "xfrm"), "ext"));
+std::uint8_t quarter_turns(xml_node xfrm) {
+    constexpr double quarter = 90 * 60000.0;
+    const double turns = static_cast<double>(xml::integer(xfrm, "rot").value_or(0)) / quarter;
+    return static_cast<std::uint8_t>((std::lround(turns) % 4 + 4) % 4);
+}
+
+Crop read_crop(xml_node srcRect) {
+    const auto share = [&](string_view name) {
+        const string_view text = xml::text_of(srcRect, name);
+        const double value = static_cast<double>(xml::integer(text).value_or(0));
+        return std::clamp(text.ends_with('%') ? value / 100 : value / 100000, 0.0, 0.99);  // Strict: "12%"
+    };
+    Crop crop{share("l"), share("t"), share("r"), share("b")};
+    if (crop.left + crop.right >= 1 || crop.top + crop.bottom >= 1) return {};
+    return crop;
+}
+
+std::optional<InlineImage> read_picture(Drawing& drawing, xml_node pic) {
+    Story& story = drawing.in.story;
+    const xml_node fill = xml::child(pic, "blipFill");
+    const xml_node blip = xml::child(fill, "blip");
     string_view id = xml::text_of(blip, "embed");
     if (id.empty()) id = xml::text_of(blip, "link");
-    add_image(drawing.in, drawing.look, id, grouped ? own : drawing.size, drawing.alt);
+    const auto image = find_image(story, id);
+    if (!image) {
+        story.context.notices.add(Notice::image_missing, story.at, id);
+        return std::nullopt;
+    }
+    InlineImage picture;
+    picture.image = *image;
+    picture.alt = drawing.alt;
+    picture.crop = read_crop(xml::child(fill, "srcRect"));
+    picture.quarter_turns = quarter_turns(xml::child(xml::child(pic, "spPr"), "xfrm"));
+    return picture;
+}
+
+// --- figures ---------------------------------------------------------------------------------------------------------
+
+std::optional<Colour> modified(Colour colour, xml_node value) {
+    constexpr double whole = 100000;
+    const auto each = [&](auto change) {
+        for (std::uint8_t* part : {&colour.red, &colour.green, &colour.blue})
+            *part = static_cast<std::uint8_t>(std::clamp(change(*part), 0.0, 255.0));
+    };
+    for (const xml_node change : value.children()) {
+        const double amount = static_cast<double>(xml::integer(change, "val").value_or(0)) / whole;
+        const string_view name = xml::name(change);
+        if (name == "lumMod" || name == "shade") each([&](double part) { return part * amount; });
+        if (name == "lumOff") each([&](double part) { return part + 255 * amount; });
+        if (name == "tint") each([&](double part) { return part * amount + 255 * (1 - amount); });
+        if (name == "alpha" && amount < 0.5) return std::nullopt;  // hardly seen
+    }
+    return colour;
+}
+
+/// The colour in a:solidFill, a:lnRef and their like.
+std::optional<Colour> read_fill_colour(const Theme& theme, xml_node holder) {
+    for (const xml_node value : holder.children()) {
+        const string_view name = xml::name(value);
+        std::optional<Colour> colour;
+        if (name == "srgbClr") colour = read_colour(xml::text_of(value, "val"));
+        if (name == "sysClr") colour = read_colour(xml::text_of(value, "lastClr"));
+        if (name == "schemeClr") colour = theme.colour(xml::text_of(value, "val"));
+        if (colour) return modified(*colour, value);
+    }
+    return std::nullopt;
+}
+
+std::optional<Colour> read_fill(const Theme& theme, xml_node spPr, xml_node style) {
+    if (xml::child(spPr, "noFill")) return std::nullopt;
+    if (const xml_node solid = xml::child(spPr, "solidFill")) return read_fill_colour(theme, solid);
+    if (const xml_node gradient = xml::child(spPr, "gradFill"))
+        return read_fill_colour(theme, xml::child(xml::child(gradient, "gsLst"), "gs"));
+    const xml_node reference = xml::child(style, "fillRef");
+    if (xml::integer(reference, "idx").value_or(0) == 0) return std::nullopt;
+    return read_fill_colour(theme, reference);
+}
+
+Border read_line(const Theme& theme, xml_node ln, xml_node style) {
+    constexpr double default_width = 0.75;
+    Border line;
+    const xml_node reference = xml::child(style, "lnRef");
+    const long index = xml::integer(reference, "idx").value_or(0);
+    if (xml::child(ln, "noFill") || (!xml::child(ln, "solidFill") && index == 0)) return line;
+    line.style = BorderStyle::single;
+    line.width =
+        xml::attribute(ln, "w") ? emu(ln, "w") : Points(index > 1 ? static_cast<double>(index) / 2 : default_width);
+    line.colour = read_fill_colour(theme, xml::child(ln, "solidFill") ? xml::child(ln, "solidFill") : reference);
+    const string_view dash = xml::text_of(xml::child(ln, "prstDash"), "val");
+    if (dash.ends_with("Dot") || dash == "dot") line.style = BorderStyle::dotted;
+    if (dash.find("ash") != string_view::npos) line.style = BorderStyle::dashed;
+    return line;
+}
+
+void read_body(Shape& shape, xml_node bodyPr) {
+    const auto inset = [&](string_view name, Points& length) {
+        if (xml::attribute(bodyPr, name)) length = emu(bodyPr, name);
+    };
+    inset("tIns", shape.inset_top);
+    inset("rIns", shape.inset_end);
+    inset("bIns", shape.inset_bottom);
+    inset("lIns", shape.inset_start);
+    const string_view anchor = xml::text_of(bodyPr, "anchor");
+    if (anchor == "ctr") shape.vertical = VerticalAlignment::centre;
+    if (anchor == "b") shape.vertical = VerticalAlignment::bottom;
+    shape.grows = static_cast<bool>(xml::child(bodyPr, "spAutoFit"));
 }
 
 void collect_text(Story& story, std::string& out, xml_node parent) {
@@ -102,94 +157,206 @@ void collect_text(Story& story, std::string& out, xml_node parent) {
 }
 
 /// DrawingML's own text (21.1.2.2.6 a:p), as in a locked canvas.
-void add_shape_text(Drawing& drawing, xml_node body) {
-    Story& story = drawing.in.story;
+std::vector<Block> read_shape_text(Story& story, xml_node body) {
+    std::vector<Block> blocks;
     for (const xml_node p : body.children()) {
         std::string text;
         if (xml::name(p) == "p") collect_text(story, text, p);
-        if (text.empty()) continue;
-        ++drawing.found.texts;
-        story.context.notices.add(Notice::text_box, story.at);
-        add_plain_paragraph(story, text);
+        if (!text.empty()) blocks.push_back({plain_paragraph(story, text)});
     }
+    return blocks;
 }
 
-void search(Drawing& drawing, xml_node parent, bool grouped) {
+// --- the tree of a drawing -------------------------------------------------------------------------------------------
+
+void place(Shape& shape, const Frame& frame, xml_node xfrm) {
+    const xml_node off = xml::child(xfrm, "off");
+    const Size size = extent(xml::child(xfrm, "ext"));
+    shape.x = Points((emu(off, "x").pt - frame.x) * frame.scale_x);
+    shape.y = Points((emu(off, "y").pt - frame.y) * frame.scale_y);
+    shape.width = Points(size.width.pt * frame.scale_x);
+    shape.height = Points(size.height.pt * frame.scale_y);
+}
+
+/// A figure turned by a right angle fills the box that lies across its own.
+void turn(Shape& shape, std::uint8_t turns) {
+    if (turns % 2 == 0) return;
+    const double centre_x = shape.x.pt + shape.width.pt / 2;
+    const double centre_y = shape.y.pt + shape.height.pt / 2;
+    std::swap(shape.width, shape.height);
+    shape.x = Points(centre_x - shape.width.pt / 2);
+    shape.y = Points(centre_y - shape.height.pt / 2);
+}
+
+void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
+    Story& story = drawing.in.story;
+    const Theme& theme = story.context.theme;
+    const xml_node spPr = xml::child(node, "spPr");
+    const xml_node xfrm = xml::child(spPr, "xfrm");
+    const xml_node style = xml::child(node, "style");
+    Shape shape;
+    if (frame != nullptr) {
+        place(shape, *frame, xfrm);
+    } else {
+        shape.width = drawing.floating.width;
+        shape.height = drawing.floating.height;
+    }
+    const string_view outline = xml::text_of(xml::child(spPr, "prstGeom"), "prst");
+    const bool down = xml::text_of(xfrm, "flipV").empty() == xml::text_of(xfrm, "flipH").empty();
+    if (!xml::child(spPr, "custGeom"))
+        shape.outline = outline_of(outline, down);
+    else
+        shape.outline = Shape::Outline::none;
+    shape.line = read_line(theme, xml::child(spPr, "ln"), style);
+    if (shape.outline == Shape::Outline::box) shape.fill = read_fill(theme, spPr, style);
+    turn(shape, quarter_turns(xfrm));
+    for_each_child(story, node, [&](xml_node part) {
+        const string_view name = xml::name(part);
+        if (name == "txbx") shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
+        if (name == "txBody") shape.blocks = read_shape_text(story, part);
+        if (name == "bodyPr") read_body(shape, part);
+        if (name == "txBody") read_body(shape, xml::child(part, "bodyPr"));
+    });
+    const bool odd = shape.outline == Shape::Outline::none;
+    if (odd) ++drawing.unknown;
+    if (odd && shape.blocks.empty()) return;
+    drawing.floating.shapes.push_back(std::move(shape));
+}
+
+void add_picture(Drawing& drawing, xml_node pic, const Frame* frame) {
+    std::optional<InlineImage> picture = read_picture(drawing, pic);
+    if (!picture) return;
+    Shape shape;
+    if (frame != nullptr) {
+        place(shape, *frame, xml::child(xml::child(pic, "spPr"), "xfrm"));
+    } else {
+        shape.width = drawing.floating.width;
+        shape.height = drawing.floating.height;
+    }
+    const Size natural = size_of_image(drawing.in.story.context.document, picture->image);
+    if (shape.width.pt <= 0 || shape.height.pt <= 0) {
+        shape.width = natural.width;
+        shape.height = natural.height;
+    }
+    turn(shape, picture->quarter_turns);
+    shape.line = read_line(drawing.in.story.context.theme, xml::child(xml::child(pic, "spPr"), "ln"), {});
+    picture->width = shape.width;
+    picture->height = shape.height;
+    shape.picture = std::move(picture);
+    drawing.floating.shapes.push_back(std::move(shape));
+}
+
+Frame frame_of(const Frame* outer, const Drawing& drawing, xml_node xfrm) {
+    const Size size = extent(xml::child(xfrm, "ext"));
+    const Size inner = extent(xml::child(xfrm, "chExt"));
+    Frame frame;
+    frame.x = emu(xml::child(xfrm, "chOff"), "x").pt;
+    frame.y = emu(xml::child(xfrm, "chOff"), "y").pt;
+    const double width = outer != nullptr ? size.width.pt * outer->scale_x : drawing.floating.width.pt;
+    const double height = outer != nullptr ? size.height.pt * outer->scale_y : drawing.floating.height.pt;
+    if (inner.width.pt > 0) frame.scale_x = width / inner.width.pt;
+    if (inner.height.pt > 0) frame.scale_y = height / inner.height.pt;
+    if (outer == nullptr) return frame;
+    const xml_node off = xml::child(xfrm, "off");
+    frame.x -= (emu(off, "x").pt - outer->x) * outer->scale_x / frame.scale_x;
+    frame.y -= (emu(off, "y").pt - outer->y) * outer->scale_y / frame.scale_y;
+    return frame;
+}
+
+void search(Drawing& drawing, xml_node parent, const Frame* frame) {
     for_each_child(drawing.in.story, parent, [&](xml_node node) {
         const string_view name = xml::name(node);
         if (name == "pic") {
-            read_picture(drawing, node, grouped);
-        } else if (name == "txbxContent") {
-            ++drawing.found.texts;
-            add_text_box(drawing.in, node);
-        } else if (name == "txBody") {
-            add_shape_text(drawing, node);
+            add_picture(drawing, node, frame);
+        } else if (name == "wsp" || name == "sp" || name == "cxnSp") {
+            add_shape(drawing, node, frame);
+        } else if (name == "wgp" || name == "grpSp") {
+            const Frame inner = frame_of(frame, drawing, xml::child(xml::child(node, "grpSpPr"), "xfrm"));
+            search(drawing, node, &inner);
+        } else if (name == "wpc" || name == "lockedCanvas") {
+            const Frame canvas;
+            search(drawing, node, &canvas);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {
-            ++drawing.found.objects;
+            ++drawing.objects;
         } else {
-            search(drawing, node, grouped || name == "wgp" || name == "grpSp" || name == "wpc");
+            search(drawing, node, frame);
         }
     });
 }
 
-/// A length of a VML style: "width:90pt". Bare numbers count a group's own units, so they say nothing here.
-Points style_length(string_view style, string_view property) {
-    for (std::size_t at = 0; at < style.size();) {
-        const std::size_t end = std::min(style.find(';', at), style.size());
-        string_view item = style.substr(at, end - at);
-        while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
-        at = end + 1;
-        if (!item.starts_with(property) || item.substr(property.size(), 1) != ":") continue;
-        const string_view value = item.substr(property.size() + 1);
-        constexpr Points pixel{0.75};
-        if (value.ends_with("px")) return xml::measure(value.substr(0, value.size() - 2), pixel).value_or(Points());
-        return xml::measure(value, Points()).value_or(Points());
-    }
-    return {};
+// --- its place -------------------------------------------------------------------------------------------------------
+
+using From = FloatPosition::From;
+using Align = FloatPosition::Align;
+
+constexpr std::array<std::pair<string_view, From>, 12> bases{{{"page", From::page},
+                                                              {"margin", From::margin},
+                                                              {"column", From::text},
+                                                              {"character", From::text},
+                                                              {"paragraph", From::text},
+                                                              {"line", From::text},
+                                                              {"leftMargin", From::before_margin},
+                                                              {"topMargin", From::before_margin},
+                                                              {"insideMargin", From::before_margin},
+                                                              {"rightMargin", From::behind_margin},
+                                                              {"bottomMargin", From::behind_margin},
+                                                              {"outsideMargin", From::behind_margin}}};
+constexpr std::array<std::pair<string_view, Align>, 7> alignments{{{"left", Align::start},
+                                                                   {"top", Align::start},
+                                                                   {"inside", Align::start},
+                                                                   {"center", Align::centre},
+                                                                   {"right", Align::end},
+                                                                   {"bottom", Align::end},
+                                                                   {"outside", Align::end}}};
+
+FloatPosition read_position(Story& story, xml_node node) {
+    FloatPosition position;
+    for (const auto& [name, from] : bases)
+        if (xml::text_of(node, "relativeFrom") == name) position.from = from;
+    for_each_child(story, node, [&](xml_node value) {
+        const string_view name = xml::name(value);
+        const string_view text = value.child_value();
+        if (name == "posOffset") position.offset = from_emu(static_cast<double>(xml::integer(text).value_or(0)));
+        if (name.starts_with("pctPos")) position.share = static_cast<double>(xml::integer(text).value_or(0)) / 100000;
+        if (name != "align") return;
+        for (const auto& [word, align] : alignments)
+            if (text == word) position.align = align;
+    });
+    return position;
 }
 
-bool is_floating(string_view style) {
-    return style.find("position:absolute") != string_view::npos || style.find("position:relative") != string_view::npos;
-}
-
-void read_image_data(Drawing& drawing, xml_node shape, xml_node data) {
-    ++drawing.found.pictures;
-    const string_view style = xml::text_of(shape, "style");
-    const Size size{style_length(style, "width"), style_length(style, "height")};
-    string_view id = xml::text_of(data, "id");
-    if (id.empty()) id = xml::text_of(data, "relid");
-    if (is_floating(style)) drawing.in.story.context.notices.add(Notice::floating_image, drawing.in.story.at);
-    add_image(drawing.in, drawing.look, id, size, xml::text_of(shape, "alt"));
-}
-
-/// Word art: the text stands in an attribute.
-void read_text_path(Drawing& drawing, xml_node path) {
-    const string_view text = xml::text_of(path, "string");
-    if (text.empty()) return;
-    ++drawing.found.texts;
-    Story& story = drawing.in.story;
-    story.context.notices.add(Notice::text_box, story.at);
-    drawing.in.text.add(text, drawing.look, story.context.looks);
-}
-
-void search_vml(Drawing& drawing, xml_node parent) {
-    for_each_child(drawing.in.story, parent, [&](xml_node node) {
+void read_anchor(Story& story, Float& floating, xml_node anchor) {
+    const auto set = [&](string_view name, bool otherwise) {
+        const auto value = xml::attribute(anchor, name);
+        return value ? xml::truth(*value) : otherwise;
+    };
+    floating.behind = set("behindDoc", false);
+    floating.in_cell = set("layoutInCell", true) || story.context.document.compatibility.mode >= 15;
+    floating.distance_top = emu(anchor, "distT");
+    floating.distance_bottom = emu(anchor, "distB");
+    floating.distance_start = emu(anchor, "distL");
+    floating.distance_end = emu(anchor, "distR");
+    const auto read = [&](xml_node node) {
         const string_view name = xml::name(node);
-        if (name == "shapetype") return;
-        if (name == "imagedata") {
-            read_image_data(drawing, parent, node);
-        } else if (name == "txbxContent") {
-            ++drawing.found.texts;
-            add_text_box(drawing.in, node);
-        } else if (name == "textpath") {
-            read_text_path(drawing, node);
-        } else if (name == "drawing") {
-            read_drawing(drawing.in, node, drawing.look);
-            ++drawing.found.objects;
-        } else {
-            search_vml(drawing, node);
-        }
-    });
+        if (name == "positionH") floating.horizontal = read_position(story, node);
+        if (name == "positionV") floating.vertical = read_position(story, node);
+        if (name == "wrapTopAndBottom") floating.wrap = Wrap::top_and_bottom;
+        if (name == "wrapSquare" || name == "wrapTight" || name == "wrapThrough") floating.wrap = Wrap::square;
+    };
+    for_each_child(story, anchor, read);
+    if (set("simplePos", false)) {
+        const xml_node at = xml::child(anchor, "simplePos");
+        floating.horizontal = {From::page, Align::offset, emu(at, "x"), std::nullopt};
+        floating.vertical = {From::page, Align::offset, emu(at, "y"), std::nullopt};
+    }
+}
+
+void tell(const Drawing& drawing, string_view called) {
+    Story& story = drawing.in.story;
+    if (drawing.objects != 0)
+        story.context.notices.add(Notice::object, story.at, called);
+    else if (drawing.unknown != 0 || drawing.floating.shapes.empty())
+        story.context.notices.add(Notice::shape, story.at, called);
 }
 
 }  // namespace
@@ -201,25 +368,16 @@ void read_drawing(Inline& in, xml_node drawing, RunLook& look) {
         const xml_node properties = xml::child(node, "docPr");
         const auto hidden = xml::attribute(properties, "hidden");
         if (hidden && xml::truth(*hidden)) continue;
-        Drawing state{in, look, extent(xml::child(node, "extent")), xml::text_of(properties, "descr"), {}};
-        search(state, xml::child(node, "graphic"), false);
-        Notices& notices = in.story.context.notices;
-        const string_view called = xml::text_of(properties, "name");
-        if (state.found.objects != 0)
-            notices.add(Notice::object, in.story.at, called);
-        else if (state.found.pictures + state.found.texts == 0)
-            notices.add(Notice::shape, in.story.at, called);
-        if (name == "anchor" && state.found.pictures != 0) notices.add(Notice::floating_image, in.story.at, called);
+        const Size size = extent(xml::child(node, "extent"));
+        Float floating;
+        floating.width = size.width;
+        floating.height = size.height;
+        if (name == "anchor") read_anchor(in.story, floating, node);
+        Drawing state{in, look, floating, xml::text_of(properties, "descr")};
+        search(state, xml::child(node, "graphic"), nullptr);
+        tell(state, xml::text_of(properties, "name"));
+        put_drawing(in, look, std::move(floating), name == "inline");
     }
-}
-
-void read_vml(Inline& in, xml_node pict, RunLook& look) {
-    Drawing state{in, look, {}, {}, {}};
-    search_vml(state, pict);
-    if (state.found.pictures + state.found.texts + state.found.objects != 0) return;
-    const bool object = xml::name(pict) == "object";
-    if (object || pict.first_child())
-        in.story.context.notices.add(object ? Notice::object : Notice::shape, in.story.at);
 }
 
 }  // namespace raingan::docx

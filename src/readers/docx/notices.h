@@ -11,8 +11,6 @@
 namespace raingan::docx {
 
 enum class Notice : std::uint8_t {
-    text_box,        ///< text of a text box, set in the flow
-    floating_image,  ///< anchored image, set in the line
     floating_table,  ///< tblpPr, set in the flow
     frame,           ///< framePr, set in the flow
     image_format,    ///< neither PNG nor JPEG
@@ -20,11 +18,9 @@ enum class Notice : std::uint8_t {
     shape,           ///< drawing without text or image
     object,          ///< chart, diagram, OLE, ink: nothing to show
     equation,        ///< set as plain text
-    notes,           ///< footnotes or endnotes, moved to the end
     comments,        ///< left out
     symbol,          ///< symbol font's character that has no Unicode one
     empty_field,     ///< field without a stored result
-    columns,         ///< newspaper columns
     page_borders,
     line_numbers,
     text_direction,  ///< turned cell text
@@ -35,7 +31,7 @@ enum class Notice : std::uint8_t {
     picture_bullet,
     style_cycle,
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 19;
 
 class Notices {
 public:

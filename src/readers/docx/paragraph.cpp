@@ -188,7 +188,7 @@ bool mark_is_removed(xml_node pPr, const RunLook& mark) {
 
 /// An empty paragraph that only carries a section break takes no space (WORD_LAYOUT.md §4.7).
 bool only_ends_section(const Paragraph& paragraph, const Target& target) {
-    return paragraph.text.empty() && !paragraph.label && !target.blocks().empty();
+    return paragraph.text.empty() && paragraph.anchors.empty() && !paragraph.label && !target.blocks().empty();
 }
 
 void put(Story& story, Paragraph paragraph, const Target& target, bool ends_section) {
@@ -199,18 +199,18 @@ void put(Story& story, Paragraph paragraph, const Target& target, bool ends_sect
 
 }  // namespace
 
-void add_plain_paragraph(Story& story, std::string_view text) {
+Paragraph plain_paragraph(Story& story, std::string_view text) {
     const Parts parts = parts_of(story, {});
     ParagraphText out;
     out.add(text, story.context.looks.look({nullptr, parts.style}, {}), story.context.looks);
-    story.after.push_back({finish(story, std::move(out), parts, {})});
+    return finish(story, std::move(out), parts, {});
 }
 
 void flush_carried(Story& story, const Target& target, const Surroundings& around) {
     if (!story.carried) return;
     ParagraphText text = std::move(*story.carried);
     story.carried.reset();
-    if (text.empty() && story.after.empty() && !target.blocks().empty()) return;
+    if (text.empty() && !target.blocks().empty()) return;
     put(story, finish(story, std::move(text), parts_of(story, {}), around), target, false);
 }
 

@@ -20,8 +20,11 @@ public:
     void add(char32_t c, std::uint32_t format);
     void add(std::variant<InlineImage, PageField> object, std::uint32_t format);
 
+    /// The aside that is read next hangs on the text that follows here.
+    void anchor_aside() { paragraph.anchors.push_back(size()); }
+
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(paragraph.text.size()); }
-    [[nodiscard]] bool empty() const { return paragraph.text.empty(); }
+    [[nodiscard]] bool empty() const { return paragraph.text.empty() && paragraph.anchors.empty(); }
 
 private:
     void extend(std::uint32_t format);

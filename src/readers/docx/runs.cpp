@@ -173,18 +173,19 @@ void read_instruction(RunState& run, xml_node instrText) {
         for (const xml_node piece : instrText.children()) story.fields.back().code += piece.value();
 }
 
-/// The mark of a note in the text; its story is read at the end.
+/// The mark of a note in the text.
 void read_note_reference(RunState& run, xml_node node, NoteKind kind) {
     if (!shows(run)) return;
     Context& context = run.context();
     NoteReference note{kind, std::string(xml::text_of(node, "id")), {}};
+    if (kind == NoteKind::footnote) run.in.text.anchor_aside();
     const auto custom = xml::attribute(node, "customMarkFollows");
     if (!custom || !xml::truth(*custom)) {
         const auto index = static_cast<std::size_t>(kind);
         note.mark = format_number(++context.note_count[index], context.note_formats[index]);
         show(run, note.mark);
     }
-    context.notes.push_back(std::move(note));
+    read_note(run.in, std::move(note));
 }
 
 void read_ruby(RunState& run, xml_node ruby) {

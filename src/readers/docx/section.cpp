@@ -115,11 +115,30 @@ void read_references(Story& story, Section& section, xml_node sectPr) {
     }
 }
 
+/// w:cols (17.6.4): equal columns with one gap, or each with its own.
+void read_columns(Section& section, xml_node cols) {
+    constexpr long most = 45;  // Word's own limit
+    constexpr Points usual_gap{36};
+    const long count = std::clamp(xml::integer(cols, "num").value_or(1), 1L, most);
+    section.columns.clear();
+    section.column_rule = xml::attribute(cols, "sep") && xml::truth(xml::text_of(cols, "sep"));
+    const auto equal = xml::attribute(cols, "equalWidth");
+    if (equal && !xml::truth(*equal)) {
+        for (const xml_node col : cols.children())
+            if (xml::name(col) == "col" && section.columns.size() < most)
+                section.columns.push_back({twips(col, "w", Points()), twips(col, "space", Points())});
+    } else {
+        const Points gap = twips(cols, "space", usual_gap);
+        const Points text = section.page_width - section.margin_start - section.margin_end;
+        const Points width = (text - gap * static_cast<double>(count - 1)) / static_cast<double>(count);
+        section.columns.assign(static_cast<std::size_t>(count), {width, gap});
+    }
+    if (section.columns.size() < 2) section.columns.clear();
+}
+
 void tell_what_is_not_shown(Story& story, xml_node sectPr) {
     Notices& notices = story.context.notices;
     const Origin place{story.at.part, 0, 0, 0, story.at.paragraph};
-    const xml_node columns = xml::child(sectPr, "cols");
-    if (xml::integer(columns, "num").value_or(1) > 1) notices.add(Notice::columns, place);
     for (const xml_node side : xml::child(sectPr, "pgBorders").children()) {
         if (xml::text_of(side, "val") == "none" || xml::text_of(side, "val") == "nil") continue;
         notices.add(Notice::page_borders, place);
@@ -141,6 +160,7 @@ void read_section(Story& story, xml_node sectPr) {
         if (name == "titlePg") section.title_page = xml::on_off(node);
         if (name == "pgNumType") read_page_numbers(section, node);
     }
+    read_columns(section, xml::child(sectPr, "cols"));
     read_references(story, section, sectPr);
     tell_what_is_not_shown(story, sectPr);
     story.sections->emplace_back();

@@ -33,6 +33,13 @@ struct NoteReference {
     std::string id;    ///< w:id in footnotes.xml or endnotes.xml
     std::string mark;  ///< "1", "๑", "*"; empty where the author set one of his own
 };
+/// footnotes.xml or endnotes.xml, opened when the first mark is met.
+struct NotesPart {
+    bool opened = false;
+    Relationships relationships;
+    std::uint16_t part = 0;  ///< index into Document::parts
+    std::unordered_map<std::string_view, pugi::xml_node> by_id;
+};
 
 /// The whole file's reading.
 struct Context {
@@ -47,7 +54,9 @@ struct Context {
     Relationships relationships;                              ///< of the main part
     std::unordered_map<std::string, std::uint32_t> images{};  ///< part name → Document::images
     std::array<std::uint32_t, 2> note_count{};                ///< automatic marks so far, by NoteKind
-    std::vector<NoteReference> notes{};                       ///< in the order of their marks
+    std::array<NotesPart, 2> notes_parts{};                   ///< by NoteKind
+    std::uint32_t note_number = 0;                            ///< notes read so far
+    std::vector<NoteReference> endnotes{};                    ///< met so far, in order
     std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};  ///< by NoteKind
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
     std::size_t cells = 0, text_bytes = 0;  ///< so far, for the limits
@@ -63,7 +72,8 @@ struct Story {
     std::vector<Section>* sections = nullptr;  ///< the body's; other stories have none
     std::vector<Field> fields{};               ///< open ones, outermost first
     std::optional<ParagraphText> carried{};    ///< a paragraph whose mark is deleted or hidden: it goes on in the next
-    std::vector<Block> after{};                ///< text boxes anchored in the paragraph being read
+    std::vector<Block> after{};                ///< asides of the paragraph being read
+    bool in_note = false;                      ///< notes have no notes
     std::string note_mark{};                   ///< what w:footnoteRef shows
     std::uint32_t tables = 0;
     std::size_t depth = 0, table_depth = 0;
@@ -107,8 +117,8 @@ private:
 void read_blocks(Story& story, pugi::xml_node container, const Target& target, const Surroundings& around);
 /// w:p (paragraph.cpp).
 void read_paragraph(Story& story, pugi::xml_node p, const Target& target, const Surroundings& around);
-/// Text of a drawing that is no w:p of its own: a paragraph of the default style behind the one being read.
-void add_plain_paragraph(Story& story, std::string_view text);
+/// Text that is no w:p of its own, as a paragraph of the default style.
+Paragraph plain_paragraph(Story& story, std::string_view text);
 /// Ends a carried paragraph that no other follows.
 void flush_carried(Story& story, const Target& target, const Surroundings& around);
 /// w:tbl (table.cpp). None where it has no rows.
@@ -116,8 +126,11 @@ std::optional<Table> read_table(Story& story, pugi::xml_node tbl, const Surround
 /// w:sectPr closes the section that is being read; headers are read from their parts (section.cpp).
 void read_section(Story& story, pugi::xml_node sectPr);
 
-/// Footnotes and endnotes that the body refers to, to the end of the last section (notes.cpp).
-void read_notes(Story& body);
+/// The note that a mark refers to: a footnote becomes an aside of the paragraph, an endnote waits (notes.cpp).
+struct Inline;
+void read_note(Inline& in, NoteReference note);
+/// Endnotes, to the end of the last section, below their separator.
+void read_endnotes(Story& body);
 
 /// The inline content of a paragraph (runs.cpp).
 struct Inline {
@@ -126,9 +139,13 @@ struct Inline {
     RunScope scope;
 };
 void read_inline(Inline& in, pugi::xml_node container);
-/// w:drawing, w:pict, w:object (drawing.cpp).
+/// w:drawing (drawing.cpp); w:pict, w:object (vml.cpp).
 void read_drawing(Inline& in, pugi::xml_node drawing, RunLook& look);
 void read_vml(Inline& in, pugi::xml_node pict, RunLook& look);
+/// w:txbxContent as a story of its own (text_box.cpp).
+std::vector<Block> read_text_box(Story& story, pugi::xml_node content);
+/// Hangs a float on the text that follows (text_box.cpp).
+void add_float(Inline& in, Float floating);
 /// m:oMath as linear text: "(a+b)/2" (equation.cpp).
 std::string linear_equation(Story& story, pugi::xml_node math);
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "readers/docx/properties.h"
+
 namespace raingan::docx {
 namespace {
 
@@ -54,6 +56,18 @@ std::string_view Theme::font(std::string_view name) const {
     if (slot == "Bidi") return faces.complex;
     if (slot == "EastAsia") return faces.east_asia;
     return faces.latin;
+}
+
+std::optional<Colour> Theme::colour(std::string_view name) const {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> aliases{
+        {{"tx1", "dk1"}, {"bg1", "lt1"}, {"tx2", "dk2"}, {"bg2", "lt2"}}};
+    for (const auto& [alias, of] : aliases)
+        if (name == alias) name = of;
+    if (!part_) return std::nullopt;
+    const pugi::xml_node scheme = xml::child(xml::child(part_->root(), "themeElements"), "clrScheme");
+    const pugi::xml_node value = xml::child(scheme, name).first_child();
+    const std::string_view last = xml::text_of(value, "lastClr");  // of a system colour
+    return read_colour(last.empty() ? xml::text_of(value, "val") : last);
 }
 
 }  // namespace raingan::docx

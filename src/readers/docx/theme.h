@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "document/document.h"
 #include "readers/xml.h"
 
 namespace raingan::docx {
@@ -17,6 +18,9 @@ public:
 
     /// `name` is an ST_Theme value: "minorHAnsi", "majorBidi", … Empty where the theme names no face.
     [[nodiscard]] std::string_view font(std::string_view name) const;
+
+    /// `name` is an ST_SchemeColorVal: "accent1", "tx1", "bg1", …
+    [[nodiscard]] std::optional<Colour> colour(std::string_view name) const;
 
 private:
     struct Faces {

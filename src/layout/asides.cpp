@@ -1,0 +1,230 @@
+#include "layout/asides.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "layout/stack.h"
+
+namespace raingan::layout {
+namespace {
+
+constexpr double narrowest_box_pt = 6;
+
+void draw_outline(Ink& ink, const Shape& shape, double height) {
+    const double left = shape.x.pt;
+    const double right = left + shape.width.pt;
+    const double top = shape.y.pt;
+    const double bottom = top + height;
+    if (shape.outline == Shape::Outline::box) {
+        if (shape.fill) draw_fill(ink, left, top, right - left, height, *shape.fill);
+        draw_rule(ink, shape.line, left, top, right, top);
+        draw_rule(ink, shape.line, left, bottom, right, bottom);
+        draw_rule(ink, shape.line, left, top, left, bottom);
+        draw_rule(ink, shape.line, right, top, right, bottom);
+    }
+    if (shape.outline != Shape::Outline::line_down && shape.outline != Shape::Outline::line_up) return;
+    const bool up = shape.outline == Shape::Outline::line_up;
+    const double from = up ? bottom : top;
+    const double to = up ? top : bottom;
+    if (from == to || left == right) return draw_rule(ink, shape.line, left, from, right, to);
+    if (shape.line.style == BorderStyle::none) return;
+    ink.dashes.push_back({static_cast<float>(left), static_cast<float>(from), static_cast<float>(right),
+                          static_cast<float>(to), static_cast<float>(shape.line.width.pt), 0, 0,
+                          shape.line.colour.value_or(Colour{})});
+}
+
+void draw_picture(Context& context, Ink& ink, const Shape& shape, std::uint32_t tag_parent) {
+    PlacedImage image;
+    image.image = shape.picture->image;
+    image.x_pt = static_cast<float>(shape.x.pt);
+    image.y_pt = static_cast<float>(shape.y.pt);
+    image.width_pt = static_cast<float>(shape.width.pt);
+    image.height_pt = static_cast<float>(shape.height.pt);
+    image.crop = shape.picture->crop;
+    image.quarter_turns = shape.picture->quarter_turns;
+    image.lines_before = static_cast<std::uint32_t>(ink.lines.size());
+    image.tag = is_artifact(tag_parent) ? tag_parent : context.add_tag(Tag::Kind::figure, tag_parent);
+    if (!is_artifact(image.tag)) context.pages.tags[image.tag].alt = shape.picture->alt;
+    ink.images.push_back(image);
+}
+
+/// Draws a shape into its float's ink; returns where it ends below the float's top.
+double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRecord& record) {
+    const double insets = shape.inset_top.pt + shape.inset_bottom.pt;
+    double height = shape.height.pt;
+    Stack text;
+    if (!shape.blocks.empty()) {
+        const double width = shape.width.pt - shape.inset_start.pt - shape.inset_end.pt;
+        text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1});
+        if (shape.grows) height = remaining_height(text) + insets;
+    }
+    draw_outline(ink, shape, height);
+    if (shape.picture) draw_picture(context, ink, shape, record.tag_parent);
+    if (!text.done()) {
+        double y = shape.y.pt + shape.inset_top.pt;
+        const double spare = height - insets - remaining_height(text);
+        if (spare > 0 && shape.vertical != VerticalAlignment::top)
+            y += shape.vertical == VerticalAlignment::centre ? spare / 2 : spare;
+        take_all(text, ink, shape.x.pt + shape.inset_start.pt, y);
+    }
+    return shape.y.pt + height;
+}
+
+void set_float(Context& context, std::uint32_t index) {
+    if (context.asides[index].set) return;
+    AsideRecord record = std::move(context.asides[index]);  // boxes of text may anchor more floats
+    const auto& floating = std::get<Float>(record.aside->what);
+    record.height_pt = floating.height.pt;
+    bool grows = false;
+    double end = 0;
+    for (const Shape& shape : floating.shapes) {
+        end = std::max(end, draw_shape(context, record.ink, shape, record));
+        grows = grows || shape.grows;
+    }
+    if (grows && floating.shapes.size() == 1) record.height_pt = end;
+    record.set = true;
+    context.asides[index] = std::move(record);
+}
+
+struct Span {
+    double begin = 0, end = 0;
+};
+
+double place_on(const FloatPosition& position, const Span& base, double extent) {
+    const double room = base.end - base.begin;
+    switch (position.align) {
+        case FloatPosition::Align::start:
+            return base.begin;
+        case FloatPosition::Align::centre:
+            return base.begin + (room - extent) / 2;
+        case FloatPosition::Align::end:
+            return base.end - extent;
+        case FloatPosition::Align::offset:
+            break;
+    }
+    return base.begin + (position.share ? *position.share * room : position.offset.pt);
+}
+
+Span horizontal_base(FloatPosition::From from, const Section& section, const PlacedAnchor& anchor, bool in_cell) {
+    const Span text{anchor.x_pt, anchor.x_pt + anchor.width_pt};
+    const double width = section.page_width.pt;
+    if (in_cell) return text;
+    switch (from) {
+        case FloatPosition::From::page:
+            return {0, width};
+        case FloatPosition::From::margin:
+            return {section.margin_start.pt, width - section.margin_end.pt};
+        case FloatPosition::From::before_margin:
+            return {0, section.margin_start.pt};
+        case FloatPosition::From::behind_margin:
+            return {width - section.margin_end.pt, width};
+        case FloatPosition::From::text:
+            break;
+    }
+    return text;
+}
+
+Span vertical_base(FloatPosition::From from, const Section& section, const PlacedAnchor& anchor, bool in_cell) {
+    const double height = section.page_height.pt;
+    if (in_cell) return {anchor.y_pt, anchor.y_pt};
+    switch (from) {
+        case FloatPosition::From::page:
+            return {0, height};
+        case FloatPosition::From::margin:
+            return {section.margin_top.pt, height - section.margin_bottom.pt};
+        case FloatPosition::From::before_margin:
+            return {0, section.margin_top.pt};
+        case FloatPosition::From::behind_margin:
+            return {height - section.margin_bottom.pt, height};
+        case FloatPosition::From::text:
+            break;
+    }
+    return {anchor.y_pt, anchor.y_pt};
+}
+
+/// Puts `behind` under what is drawn already. Its runs and units go to the end, where no index changes.
+void draw_behind(Page& page, const Ink& behind) {
+    Ink under = behind;
+    under.lines.clear();
+    for (PlacedImage& image : under.images) image.lines_before += static_cast<std::uint32_t>(page.lines.size());
+    Ink text;
+    text.units = behind.units;
+    text.runs = behind.runs;
+    text.lines = behind.lines;
+    text.links = behind.links;
+    text.bookmarks = behind.bookmarks;
+    draw(page, text, 0, 0);
+    page.fills.insert(page.fills.begin(), under.fills.begin(), under.fills.end());
+    page.dashes.insert(page.dashes.begin(), under.dashes.begin(), under.dashes.end());
+    page.images.insert(page.images.begin(), under.images.begin(), under.images.end());
+}
+
+}  // namespace
+
+const Float* float_of(const Context& context, const PlacedAnchor& anchor) {
+    return std::get_if<Float>(&context.asides[anchor.aside].aside->what);
+}
+
+FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFrame& frame) {
+    set_float(context, anchor.aside);
+    const AsideRecord& record = context.asides[anchor.aside];
+    const auto& floating = std::get<Float>(record.aside->what);
+    const bool in_cell = record.in_cell && floating.in_cell;
+    const Section& section = *frame.section;
+    FloatBox box;
+    box.width_pt = floating.width.pt;
+    box.height_pt = record.height_pt;
+    box.x_pt = place_on(floating.horizontal, horizontal_base(floating.horizontal.from, section, anchor, in_cell),
+                        box.width_pt);
+    box.y_pt =
+        place_on(floating.vertical, vertical_base(floating.vertical.from, section, anchor, in_cell), box.height_pt);
+    // What would stand off the page is pushed back onto it.
+    box.y_pt = std::max(std::min(box.y_pt, section.page_height.pt - box.height_pt), 0.0);
+    if (box.x_pt + box.width_pt > section.page_width.pt && box.width_pt <= section.page_width.pt)
+        box.x_pt = section.page_width.pt - box.width_pt;
+    return box;
+}
+
+Exclusion exclusion_of(const Float& floating, const FloatBox& box) {
+    return {box.x_pt - floating.distance_start.pt, box.x_pt + box.width_pt + floating.distance_end.pt,
+            box.y_pt - floating.distance_top.pt, box.y_pt + box.height_pt + floating.distance_bottom.pt,
+            floating.wrap == Wrap::top_and_bottom};
+}
+
+namespace {
+
+void draw_floats(Context& context, Page& page, const PageFrame& frame) {
+    // A float's own text may hold more of them; they join the end of the list.
+    constexpr std::size_t most = 10'000;
+    for (std::size_t i = 0; i < page.anchors.size(); ++i) {
+        if (i >= most) throw over_limit("floats", most, "");
+        const PlacedAnchor anchor = page.anchors[i];
+        const Float* floating = float_of(context, anchor);
+        if (floating == nullptr) continue;
+        const FloatBox box = place_float(context, anchor, frame);
+        Ink placed;
+        draw(placed, context.asides[anchor.aside].ink, box.x_pt, box.y_pt);
+        page.anchors.insert(page.anchors.end(), placed.anchors.begin(), placed.anchors.end());
+        placed.anchors.clear();
+        if (floating->behind)
+            draw_behind(page, placed);
+        else
+            draw(page, placed, 0, 0);
+    }
+    page.anchors.clear();
+}
+
+}  // namespace
+
+void draw_page_floats(Context& context, const std::vector<PageFrame>& frames) {
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        if (context.pages.pages[i].anchors.empty()) continue;
+        context.numbers.page = frames[i].number;
+        context.numbers.format = frames[i].section->page_number_format;
+        draw_floats(context, context.pages.pages[i], frames[i]);
+    }
+}
+
+}  // namespace raingan::layout

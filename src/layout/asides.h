@@ -1,0 +1,29 @@
+// Floats on their pages: how large they are, where they stand (WORD_LAYOUT.md §7), and their drawing.
+#pragma once
+
+#include <cstdint>
+
+#include "layout/context.h"
+#include "layout/page_frame.h"
+#include "layout/wrap.h"
+
+namespace raingan::layout {
+
+/// A float's box on its page.
+struct FloatBox {
+    double x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
+};
+
+/// The float of an anchor; null where it is a footnote.
+const Float* float_of(const Context& context, const PlacedAnchor& anchor);
+
+/// Where the float of `anchor` stands, were its anchor there; on the page `frame`.
+FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFrame& frame);
+
+/// What text keeps out of for it.
+Exclusion exclusion_of(const Float& floating, const FloatBox& box);
+
+/// Draws the floats of all anchors on their pages; those behind the text first.
+void draw_page_floats(Context& context, const std::vector<PageFrame>& frames);
+
+}  // namespace raingan::layout

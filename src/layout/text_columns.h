@@ -1,0 +1,22 @@
+// Newspaper columns of a section: where they stand, and how high they are when the text before a continuous break is
+// shared out evenly (WORD_LAYOUT.md §4.6).
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+
+namespace raingan::layout {
+
+struct ColumnBox {
+    double left_pt = 0, width_pt = 0;  ///< left from the page's edge
+};
+
+/// At least one.
+std::vector<ColumnBox> text_columns(const Section& section);
+
+/// The least height at which pieces of these heights, in order, fill no more than `columns` columns.
+double balanced_height(std::span<const double> heights, std::size_t columns);
+
+}  // namespace raingan::layout

@@ -1,0 +1,66 @@
+#include "readers/docx/shapes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "readers/docx/images.h"
+
+namespace raingan::docx {
+namespace {
+
+using std::string_view;
+
+constexpr std::array<string_view, 20> boxes{"",
+                                            "rect",
+                                            "roundRect",
+                                            "round1Rect",
+                                            "round2SameRect",
+                                            "round2DiagRect",
+                                            "snip1Rect",
+                                            "snip2SameRect",
+                                            "textBox",
+                                            "flowChartProcess",
+                                            "flowChartAlternateProcess",
+                                            "flowChartPredefinedProcess",
+                                            "foldedCorner",
+                                            "plaque",
+                                            "bevel",
+                                            "frame",
+                                            "wedgeRectCallout",
+                                            "wedgeRoundRectCallout",
+                                            "flowChartTerminator",
+                                            "flowChartDocument"};
+constexpr std::array<string_view, 3> lines{"line", "straightConnector1", "lineInv"};
+
+bool is_one_picture(const Float& floating) {
+    return floating.shapes.size() == 1 && floating.shapes.front().picture;
+}
+
+}  // namespace
+
+Size size_of_image(const Document& document, std::uint32_t image) {
+    const PictureKind kind = picture_kind(document.images[image].bytes);
+    constexpr double screen_dpi = 96;
+    constexpr Points placeholder{72};
+    if (!kind.readable) return {placeholder, placeholder};
+    return {Points(kind.width * 72 / screen_dpi), Points(kind.height * 72 / screen_dpi)};
+}
+
+Shape::Outline outline_of(string_view preset, bool down) {
+    if (std::ranges::find(lines, preset) != lines.end())
+        return down == (preset != "lineInv") ? Shape::Outline::line_down : Shape::Outline::line_up;
+    return std::ranges::find(boxes, preset) != boxes.end() ? Shape::Outline::box : Shape::Outline::none;
+}
+
+void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line) {
+    if (floating.shapes.empty()) return;
+    if (in_line && is_one_picture(floating)) {
+        in.text.add(*floating.shapes.front().picture, in.story.context.looks.format(look, Slot::ascii));
+        return;
+    }
+    if (in_line) floating.wrap = Wrap::top_and_bottom;
+    add_float(in, std::move(floating));
+}
+
+}  // namespace raingan::docx

@@ -1,0 +1,23 @@
+// What DrawingML and VML have in common: outlines that we know, sizes, and how a drawing enters its paragraph.
+#pragma once
+
+#include <string_view>
+
+#include "readers/docx/story.h"
+
+namespace raingan::docx {
+
+struct Size {
+    Points width, height;
+};
+
+/// At 96 dots an inch; an inch square where the picture says nothing.
+Size size_of_image(const Document& document, std::uint32_t image);
+
+/// Outline of a preset geometry (20.1.10.56); none where it is no line and not much like a box.
+Shape::Outline outline_of(std::string_view preset, bool down);
+
+/// A single picture in the line becomes an inline image; any other drawing hangs on the text as a float.
+void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line);
+
+}  // namespace raingan::docx

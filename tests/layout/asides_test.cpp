@@ -1,0 +1,208 @@
+// Footnotes at the foot of the page, floats at their places, text that gives way to them, newspaper columns.
+#include <algorithm>
+
+#include "laid_out.h"
+#include "make_document.h"
+#include "support.h"
+
+using namespace raingan;
+using namespace raingan::test;
+
+namespace {
+
+constexpr double line_pt = 18.08;
+constexpr int lines_a_page = 22;
+
+std::string many_words(int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "รายงาน" + std::to_string(i) + " ";
+    return text;
+}
+
+void add_footnote(DocumentMaker& maker, const std::string& text, int lines) {
+    Footnote note;
+    for (int i = 0; i < lines; ++i) note.blocks.push_back({DocumentMaker::paragraph(text)});
+    Paragraph& paragraph = std::get<Paragraph>(maker.document.sections.back().blocks.back().what);
+    paragraph.anchors.push_back(0);
+    maker.document.sections.back().blocks.push_back({Aside{std::move(note)}});
+}
+
+Float box_of_text(const std::string& text, double width, double height) {
+    Float floating;
+    floating.width = Points(width);
+    floating.height = Points(height);
+    Shape shape;
+    shape.width = Points(width);
+    shape.height = Points(height);
+    shape.blocks.push_back({DocumentMaker::paragraph(text)});
+    floating.shapes.push_back(std::move(shape));
+    return floating;
+}
+
+void hang(DocumentMaker& maker, Paragraph& paragraph, Float floating) {
+    paragraph.anchors.push_back(0);
+    maker.document.sections.back().blocks.push_back({Aside{std::move(floating)}});
+}
+
+const TextLine* line_with(const LaidOut& laid, const Page& page, const std::string& text) {
+    for (const TextLine& line : page.lines)
+        if (laid.text(page, line).find(text) != std::string::npos) return &line;
+    return nullptr;
+}
+
+std::size_t page_of(const LaidOut& laid, const std::string& text) {
+    for (std::size_t i = 0; i < laid.pages.pages.size(); ++i)
+        if (line_with(laid, laid.pages.pages[i], text) != nullptr) return i;
+    return laid.pages.pages.size();
+}
+
+}  // namespace
+
+TEST_CASE("a footnote stands at the foot of the page of its mark, and the text above gives way") {
+    DocumentMaker maker;
+    maker.add("มีเชิงอรรถ");
+    add_footnote(maker, "หมายเหตุ", 2);
+    for (int i = 0; i < lines_a_page; ++i) maker.add("บรรทัด");
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 2);
+    const Page& first = laid.pages.pages[0];
+    const TextLine* note = line_with(laid, first, "หมายเหตุ");
+    REQUIRE(note != nullptr);
+    CHECK(note->baseline_pt > 420 - 2 * line_pt);
+    CHECK(page_of(laid, "หมายเหตุ") == 0);
+    const auto body = std::ranges::count_if(
+        first.lines, [&](const TextLine& line) { return laid.text(first, line).find("บรรทัด") != std::string::npos; });
+    CHECK(body == lines_a_page - 1 - 3);  // two lines of note, 12 pt of separator
+    CHECK(std::ranges::any_of(first.fills, [](const Fill& fill) { return fill.width_pt == 144; }));
+}
+
+TEST_CASE("a footnote of the last line takes that line along to the next page") {
+    DocumentMaker maker;
+    for (int i = 0; i < lines_a_page - 1; ++i) maker.add("บรรทัด");
+    maker.add("มีเชิงอรรถ");
+    add_footnote(maker, "หมายเหตุ", 1);
+    const LaidOut laid(maker.document);
+    CHECK(page_of(laid, "มีเชิงอรรถ") == 1);
+    CHECK(page_of(laid, "หมายเหตุ") == 1);
+}
+
+TEST_CASE("a footnote that is too long goes on at the foot of the next pages, and none of it is lost") {
+    DocumentMaker maker;
+    maker.add("มีเชิงอรรถ");
+    add_footnote(maker, "ยาวมาก", 3 * lines_a_page);
+    maker.add("ต่อไป");
+    const LaidOut laid(maker.document);
+    std::size_t lines = 0;
+    for (const Page& page : laid.pages.pages)
+        lines += static_cast<std::size_t>(std::ranges::count_if(page.lines, [&](const TextLine& line) {
+            return laid.text(page, line).find("ยาวมาก") != std::string::npos;
+        }));
+    CHECK(lines == 3 * lines_a_page);
+    CHECK(laid.pages.pages.size() <= 5);
+    CHECK(page_of(laid, "ต่อไป") < laid.pages.pages.size());
+}
+
+TEST_CASE("a footnote in a table stands on the page of its row") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({200});
+    for (int i = 0; i < 30; ++i) {
+        Row row;
+        row.cells.push_back(DocumentMaker::cell(0, {"แถว" + std::to_string(i)}));
+        if (i == 3) {
+            std::get<Paragraph>(row.cells[0].blocks[0].what).anchors.push_back(0);
+            Footnote note;
+            note.blocks.push_back({DocumentMaker::paragraph("หมายเหตุ")});
+            row.cells[0].blocks.push_back({Aside{std::move(note)}});
+        }
+        table.rows.push_back(std::move(row));
+    }
+    const LaidOut laid(maker.document);
+    CHECK(page_of(laid, "หมายเหตุ") == 0);
+    const TextLine* note = line_with(laid, laid.pages.pages[0], "หมายเหตุ");
+    for (const TextLine& line : laid.pages.pages[0].lines)
+        CHECK((&line == note || line.baseline_pt < note->baseline_pt - 10));
+}
+
+TEST_CASE("a float without wrap stands at its place and moves no text") {
+    DocumentMaker maker;
+    Float floating = box_of_text("กล่อง", 100, 40);
+    floating.horizontal = {FloatPosition::From::page, FloatPosition::Align::end, Points(), std::nullopt};
+    floating.vertical = {FloatPosition::From::margin, FloatPosition::Align::offset, Points(50), std::nullopt};
+    hang(maker, maker.add("ข้อความ"), floating);
+    maker.add("ต่อไป");
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages[0];
+    REQUIRE(line_with(laid, page, "กล่อง") != nullptr);
+    CHECK(line_with(laid, page, "กล่อง")->x_pt == doctest::Approx(340 + 7.2));
+    CHECK(line_with(laid, page, "กล่อง")->baseline_pt > 70);
+    CHECK(line_with(laid, page, "กล่อง")->baseline_pt < 100);
+    CHECK(line_with(laid, page, "ต่อไป")->baseline_pt - line_with(laid, page, "ข้อความ")->baseline_pt ==
+          doctest::Approx(line_pt).epsilon(0.01));
+}
+
+TEST_CASE("text goes on below a float that lets none stand beside it") {
+    DocumentMaker maker;
+    Float floating = box_of_text("กล่อง", 100, 60);
+    floating.wrap = Wrap::top_and_bottom;
+    hang(maker, maker.add("ข้อความ"), floating);
+    const LaidOut laid(maker.document);
+    CHECK(line_with(laid, laid.pages.pages[0], "ข้อความ")->baseline_pt > 80);
+}
+
+TEST_CASE("lines beside a float are shorter, and whole again below it") {
+    DocumentMaker maker;
+    Float floating = box_of_text("กล่อง", 200, 50);
+    floating.wrap = Wrap::square;
+    hang(maker, maker.add(many_words(60)), floating);
+    maker.document.text_formats[0].size = Points(16);
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages[0];
+    std::size_t beside = 0;
+    for (const TextLine& line : page.lines) {
+        if (laid.text(page, line).find("รายงาน") == std::string::npos) continue;
+        const bool high = line.baseline_pt < 20 + 50 + line_pt / 2;
+        CHECK(line.x_pt == doctest::Approx(high ? 220 : 20));
+        beside += high ? 1 : 0;
+    }
+    CHECK(beside >= 3);
+    for (int i = 0; i < 60; ++i) CHECK(laid.text().find("รายงาน" + std::to_string(i)) != std::string::npos);
+}
+
+TEST_CASE("columns are filled one after the other") {
+    DocumentMaker maker;
+    maker.document.sections[0].columns = {{Points(180), Points(40)}, {Points(180), Points()}};
+    for (int i = 0; i < lines_a_page + 5; ++i) maker.add("บรรทัด" + std::to_string(i));
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 1);
+    const TextLine* next = line_with(laid, laid.pages.pages[0], "บรรทัด" + std::to_string(lines_a_page));
+    REQUIRE(next != nullptr);
+    CHECK(next->x_pt == doctest::Approx(240));
+    CHECK(next->baseline_pt == doctest::Approx(line_with(laid, laid.pages.pages[0], "บรรทัด0")->baseline_pt));
+}
+
+TEST_CASE("columns before a continuous break are equally high, and the text behind it stands below them") {
+    DocumentMaker maker;
+    maker.document.sections[0].columns = {{Points(180), Points(40)}, {Points(180), Points()}};
+    for (int i = 0; i < 8; ++i) maker.add("บรรทัด" + std::to_string(i));
+    Section behind = maker.document.sections[0];
+    behind.columns.clear();
+    behind.blocks.clear();
+    behind.start = SectionStart::continuous;
+    maker.document.sections.push_back(behind);
+    maker.add("ต่อไป");
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages[0];
+    CHECK(line_with(laid, page, "บรรทัด3")->x_pt == doctest::Approx(20));
+    CHECK(line_with(laid, page, "บรรทัด4")->x_pt == doctest::Approx(240));
+    CHECK(line_with(laid, page, "ต่อไป")->baseline_pt ==
+          doctest::Approx(line_with(laid, page, "บรรทัด3")->baseline_pt + line_pt).epsilon(0.02));
+}
+
+TEST_CASE("a column break ends a column, not the page") {
+    DocumentMaker maker;
+    maker.document.sections[0].columns = {{Points(180), Points(40)}, {Points(180), Points()}};
+    maker.add("ก\vข");
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 1);
+    CHECK(line_with(laid, laid.pages.pages[0], "ข")->x_pt == doctest::Approx(240));
+}

@@ -142,6 +142,7 @@ struct ParagraphFormat {
     Points indent_start, indent_end;
     Points indent_first_line;  ///< negative: hanging
     Points space_before, space_after;
+    bool auto_before = false, auto_after = false;  ///< w:beforeAutospacing: nothing at the ends of a cell or story
     LineSpacing line;
     bool contextual_spacing = false;  ///< no space between neighbours of the same `style`
     std::uint32_t style = 0;          ///< identity only: equal numbers are the same style
@@ -328,6 +329,7 @@ struct Image {
 /// What the file says of itself; dates are ISO 8601 as written.
 struct Properties {
     std::string title, author, created, modified;
+    int word_version = 0;  ///< of the Word that saved it last: 12 = 2007, 14 = 2010, 15 = 2013, 16 = later; 0: not Word
     friend bool operator==(const Properties&, const Properties&) = default;
 };
 

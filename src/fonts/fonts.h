@@ -30,6 +30,12 @@ struct LineMetrics {
     [[nodiscard]] double pitch() const { return ascent + descent; }
 };
 
+/// What one build of an asked font makes a line high, in ems; both positive. Together the pitch.
+struct LineHeight {
+    double ascent = 0, descent = 0;
+    friend bool operator==(const LineHeight&, const LineHeight&) = default;
+};
+
 struct PlacedGlyph {
     std::uint16_t glyph = 0;      ///< id in the face's own file
     std::int16_t dx = 0, dy = 0;  ///< offset in face units
@@ -88,6 +94,12 @@ public:
     FontId font(std::string_view asked_name, bool bold, bool italic);
 
     [[nodiscard]] const LineMetrics& metrics(FontId font) const;
+
+    /// The line heights that builds of the asked font are known to have, the commonest first; one at least. Of a font
+    /// that is not installed its builds may all be what the author had (DESIGN.md §5: TH SarabunPSK has two).
+    [[nodiscard]] const std::vector<LineHeight>& line_heights(std::string_view asked_name);
+    /// Takes line_heights(asked_name)[index] for this name from now on; a real font found keeps its own height.
+    void choose_line_height(std::string_view asked_name, std::size_t index);
     /// TH SarabunIT๙ draws ASCII digits as Thai ones (DOMAIN.md §3.3): layout must convert before shaping.
     [[nodiscard]] bool draws_thai_digits(FontId font) const;
 

@@ -29,7 +29,7 @@ constexpr std::size_t max_fonts = 0xFFFF;  // what a FontId can number
 /// What was asked for, and what stands in.
 struct Font {
     std::string name;
-    bool bold = false, italic = false, thai_digits = false;
+    bool bold = false, italic = false, thai_digits = false, substituted = false;
     LineMetrics metrics;
     double substitute_scale = 1.0;  ///< of fallback faces
     FaceUse use;
@@ -56,7 +56,8 @@ struct FontLibrary::Impl {
     std::unordered_map<std::string, FaceId> face_by_path;
     std::vector<std::unique_ptr<Font>> fonts;
     std::map<std::tuple<std::string, bool, bool>, FontId, std::less<>> font_by_name;
-    std::set<std::string> told;  ///< diagnostics that were given, once each
+    std::map<const Substitute*, std::size_t> chosen_lines;  ///< index into Substitute::lines; none: the first
+    std::set<std::string> told;                             ///< diagnostics that were given, once each
     UnitTable units;
     Shaper shaper;
     std::vector<Character> characters;
@@ -69,6 +70,8 @@ struct FontLibrary::Impl {
     const std::vector<FontFile>& font_files();
     bool use_real_font(Font& font, std::string_view key, const Substitute& row);
     void use_substitute(Font& font, const Substitute& row);
+    void set_line_height(Font& font, const Substitute& row) const;
+    const Substitute& substitute(std::string_view key);
     void find_fallbacks(Font& font);
     const FaceUse* covering(Font& font, const Character* first, std::size_t count);
     void tell(const std::string& key, Severity severity, const char* code, Message message);
@@ -119,11 +122,23 @@ bool FontLibrary::Impl::use_real_font(Font& font, std::string_view key, const Su
     return true;
 }
 
+const Substitute& FontLibrary::Impl::substitute(std::string_view key) {
+    if (!table) table = read_substitutes(resource("fonts/substitutes.json").value_or(std::string_view()));
+    return find_substitute(*table, key);
+}
+
+void FontLibrary::Impl::set_line_height(Font& font, const Substitute& row) const {
+    const auto chosen = chosen_lines.find(&row);
+    const LineHeight& line = row.lines.at(chosen == chosen_lines.end() ? 0 : chosen->second);
+    font.metrics.ascent = line.ascent;
+    font.metrics.descent = line.descent;
+}
+
 void FontLibrary::Impl::use_substitute(Font& font, const Substitute& row) {
     const std::size_t style = style_index(font.bold, font.italic);
+    font.substituted = true;
     font.use = built_in(row, style);
-    font.metrics.ascent = row.ascent;
-    font.metrics.descent = row.descent;
+    set_line_height(font, row);
     const LineMetrics& own = font.use.open->metrics;
     font.metrics.underline_position = own.underline_position * font.use.scale;
     font.metrics.underline_thickness = own.underline_thickness * font.use.scale;
@@ -216,10 +231,9 @@ FontId FontLibrary::font(std::string_view asked_name, bool bold, bool italic) {
     const std::tuple<std::string, bool, bool> asked{std::string(asked_name), bold, italic};
     if (const auto found = impl.font_by_name.find(asked); found != impl.font_by_name.end()) return found->second;
     if (impl.fonts.size() == max_fonts) return 0;  // no honest document has as many
-    if (!impl.table) impl.table = read_substitutes(resource("fonts/substitutes.json").value_or(std::string_view()));
 
     const std::string key = font_key(asked_name);
-    const Substitute& row = find_substitute(*impl.table, key);
+    const Substitute& row = impl.substitute(key);
     auto font = std::make_unique<Font>();
     font->name = asked_name;
     font->bold = bold;
@@ -240,6 +254,17 @@ FontId FontLibrary::font(std::string_view asked_name, bool bold, bool italic) {
     impl.fonts.push_back(std::move(font));
     impl.font_by_name.emplace(asked, id);
     return id;
+}
+
+const std::vector<LineHeight>& FontLibrary::line_heights(std::string_view asked_name) {
+    return impl_->substitute(font_key(asked_name)).lines;
+}
+
+void FontLibrary::choose_line_height(std::string_view asked_name, std::size_t index) {
+    const Substitute& row = impl_->substitute(font_key(asked_name));
+    impl_->chosen_lines[&row] = std::min(index, row.lines.size() - 1);
+    for (const auto& font : impl_->fonts)
+        if (font->substituted && &impl_->substitute(font_key(font->name)) == &row) impl_->set_line_height(*font, row);
 }
 
 const LineMetrics& FontLibrary::metrics(FontId font) const {

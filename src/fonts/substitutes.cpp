@@ -26,8 +26,9 @@ static Substitute read_row(const json& row, const json& faces) {
         out.faces.at(i) = files.at(i).get<std::string>();
         out.scale.at(i) = row.at("scale").at(i).get<double>();
     }
-    out.ascent = row.at("ascent").get<double>();
-    out.descent = row.at("descent").get<double>();
+    out.lines.push_back({row.at("ascent").get<double>(), row.at("descent").get<double>()});
+    if (const auto others = row.find("other_lines"); others != row.end())
+        for (const json& line : *others) out.lines.push_back({line.at(0).get<double>(), line.at(1).get<double>()});
     out.thai_digits = row.value("thai_digits", false);
     out.advances = row.value("advances", std::string());
     if (const auto found = row.find("files"); found != row.end()) out.files = found->get<std::vector<std::string>>();

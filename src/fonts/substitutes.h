@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "fonts/fonts.h"
+
 namespace raingan::fonts {
 
 /// Index into arrays of four faces: regular, bold, italic, bold italic.
@@ -18,9 +20,9 @@ inline std::size_t style_index(bool bold, bool italic) {
 }
 
 struct Substitute {
-    std::array<std::string, 4> faces;      ///< resource names by style_index
-    std::array<double, 4> scale{};         ///< glyph size ÷ asked size
-    double ascent = 0.85, descent = 0.28;  ///< ems of the asked size; together the line's pitch on Windows
+    std::array<std::string, 4> faces;  ///< resource names by style_index
+    std::array<double, 4> scale{};     ///< glyph size ÷ asked size
+    std::vector<LineHeight> lines;     ///< of the builds in the field, the commonest first; one at least
     bool thai_digits = false;
     std::string advances;            ///< resource name or empty
     std::vector<std::string> files;  ///< what the real font's file names begin with, as font_key

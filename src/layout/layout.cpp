@@ -3,6 +3,7 @@
 #include "layout/asides.h"
 #include "layout/context.h"
 #include "layout/flow.h"
+#include "layout/line_heights.h"
 #include "layout/page_frame.h"
 
 namespace raingan {
@@ -26,6 +27,7 @@ Pages lay_out_once(const Document& document, fonts::FontLibrary& fonts, thai::Br
 }  // namespace
 
 Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker) {
+    layout::choose_line_heights(document, fonts);
     bool page_count_used = false;
     Pages pages = lay_out_once(document, fonts, breaker, 1, page_count_used);
     // The number of pages is known only now; where the body or a header's height showed it, set it again.

@@ -59,14 +59,19 @@ private:
         frame.joins_above = above != nullptr && share_borders(*above, own);
         frame.joins_below = below != nullptr && share_borders(own, *below);
         ParagraphBox box = lay_out_paragraph(context_, paragraph, frame);
+        if (i == 0 && own.auto_before) box.before_pt = 0;
         double space = above != nullptr ? space_between(context_, *above, own) : after_ + box.before_pt;
         if (box.makes_room || y_ < exclusions_end()) give_way(paragraph, frame, box, y_ + space);
-        for (LineBox& line : box.lines) {
-            y_ += space + line.height_pt;
-            stack_.items.push_back({space, std::move(line)});
+        const std::size_t count = box.lines.size();
+        for (std::size_t line = 0; line < count; ++line) {
+            const bool edge = line == 1 || line + 1 == count;
+            const bool bound = line > 0 && (keeps_lines(own) || (own.widow_control && edge));
+            y_ += space + box.lines[line].height_pt;
+            stack_.items.push_back({space, std::move(box.lines[line]), bound});
             space = 0;
         }
-        after_ = box.after_pt;
+        const bool ends_cell = i + 1 == blocks_.size() && frame_.depth > 0;
+        after_ = ends_cell && own.auto_after ? 0 : box.after_pt;
     }
 
     [[nodiscard]] double exclusions_end() const {
@@ -100,10 +105,16 @@ private:
         frame.tags = nullptr;
     }
 
+    /// Up to Word 2010 keepLines counts for nothing in a cell (WORD_LAYOUT.md §4.2).
+    [[nodiscard]] bool keeps_lines(const ParagraphFormat& format) const {
+        constexpr int word_2013 = 15;
+        return format.keep_lines && (frame_.depth == 0 || context_.document.compatibility.mode >= word_2013);
+    }
+
     void add_table(const Table& table) {
         auto box = std::make_unique<TableBox>(lay_out_table(context_, table, frame_));
         y_ += after_ + remaining_height(*box);
-        stack_.items.push_back({after_, std::move(box)});
+        stack_.items.push_back({after_, std::move(box), false});
         after_ = 0;
     }
 
@@ -154,6 +165,16 @@ double whole_line_height(const Stack& stack) {
     return height;
 }
 
+double fit_of_lines(const Stack& stack, std::size_t index) {
+    double height = 0;
+    for (std::size_t i = index;; ++i) {
+        const auto& line = std::get<LineBox>(stack.items[i].what);
+        const bool more = !stack.items[index].bound && i + 1 < stack.items.size() && stack.items[i + 1].bound;
+        if (!more) return height + line.fit_pt;
+        height += line.height_pt + stack.items[i + 1].space_above_pt;
+    }
+}
+
 double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
     double used = 0;
     bool fresh = force;
@@ -161,7 +182,7 @@ double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_p
         StackItem& item = stack.items[stack.next];
         const double top = used + item.space_above_pt;
         if (auto* line = std::get_if<LineBox>(&item.what)) {
-            if (!fresh && top + line->fit_pt > available_pt + tolerance_pt) return used;
+            if (!fresh && top + fit_of_lines(stack, stack.next) > available_pt + tolerance_pt) return used;
             draw(onto, line->ink, x_pt, y_pt + top);
             used = top + line->height_pt;
         } else {

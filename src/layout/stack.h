@@ -16,6 +16,7 @@ struct TableBox;
 struct StackItem {
     double space_above_pt = 0;
     std::variant<LineBox, std::unique_ptr<TableBox>> what;
+    bool bound = false;  ///< a line that widow control or keepLines holds to the one above
 };
 
 struct Stack {
@@ -43,6 +44,9 @@ double remaining_height(const Stack& stack);
 
 /// Height of all lines and the space between them, taken or not; tables left out. Of a header cell that is drawn again.
 double whole_line_height(const Stack& stack);
+
+/// What must fit for the line at `index` to stand on a page: its own box, or that of all lines bound to it.
+double fit_of_lines(const Stack& stack, std::size_t index);
 
 /// Draws from the front what fits into `available_pt`, at (x, y), and returns its height; at least one line where
 /// `force`.

@@ -13,6 +13,7 @@ constexpr double shortest_leader_pt = 2;
 struct Extent {
     double ascent = 0, descent = 0;
     double object_ascent = 0;  ///< of inline images: not multiplied by the line rule
+    bool only_objects = true;  ///< neither text nor space on the line
 
     void add(const ResolvedFormat& format) {
         ascent = std::max(ascent, format.ascent_pt);
@@ -26,6 +27,8 @@ Extent extent_of(Context& context, const Paragraph& paragraph, const std::vector
     for (std::size_t i = line.first; i < line.last; ++i) {
         if (items[i].kind == ItemKind::image)
             extent.object_ascent = std::max(extent.object_ascent, items[i].image->height.pt);
+        else
+            extent.only_objects = false;
         extent.add(context.format(items[i].format));
     }
     if (line.ends_paragraph || line.first == line.last) extent.add(context.format(paragraph.mark_format));
@@ -37,18 +40,21 @@ struct Box {
     double height = 0, fit = 0;
 };
 
-/// WORD_LAYOUT.md §1.5: the extra of a multiple > 1 lies below the text, less than 1 takes from above; `exact` keeps
-/// the descent at the bottom; the spare of `at_least` lies above.
+/// Word leaves no room for a descent under a line of images alone, not even the paragraph mark's: pages full of
+/// pictures come out exact only so. WORD_LAYOUT.md §1.5: the extra of a multiple > 1 lies below the text, less than 1
+/// takes from above; `exact` keeps the descent at the bottom; the spare of `at_least` lies above.
 Box box_of(const Extent& extent, const LineSpacing& spacing) {
     const double text = extent.ascent + extent.descent;
+    const bool bare = extent.only_objects && extent.object_ascent > 0;
+    const double descent = bare && extent.object_ascent > text ? 0 : extent.descent;
     const double ascent = std::max(extent.ascent, extent.object_ascent);
-    const double natural = ascent + extent.descent;
+    const double natural = ascent + descent;
     switch (spacing.rule) {
         case LineRule::exact:
-            return {spacing.height.pt - extent.descent, spacing.height.pt, spacing.height.pt};
+            return {spacing.height.pt - descent, spacing.height.pt, spacing.height.pt};
         case LineRule::at_least: {
             const double height = std::max(natural, spacing.height.pt);
-            return {height - extent.descent, height, height};
+            return {height - descent, height, height};
         }
         case LineRule::multiple:
             break;

@@ -92,7 +92,8 @@ private:
         for (const CellBox& cell : row.cells) {
             if (cell.content.done()) continue;
             const double frame = vertical_margins(*cell.cell) + half_rules(row);
-            const double fits = fitting_height(cell.content, room - frame);
+            double fits = fitting_height(cell.content, room - frame, false);
+            if (must && fits <= 0) fits = fitting_height(cell.content, room - frame, true);
             if (fits <= 0 && !must && cell.first_row == cell.last_row) return false;
             some = some || fits > 0;
             used = std::max(used, fits + frame);
@@ -104,7 +105,8 @@ private:
     }
 
     /// Height of the lines at the front of `stack` that fit into `room`; a nested table counts as much of it as fits.
-    static double fitting_height(const Stack& stack, double room) {
+    /// Lines that are bound together count together unless `line_by_line`.
+    static double fitting_height(const Stack& stack, double room, bool line_by_line) {
         double used = 0;
         for (std::size_t i = stack.next; i < stack.items.size(); ++i) {
             const StackItem& item = stack.items[i];
@@ -119,7 +121,8 @@ private:
                 }
                 used = top + height;
             } else {
-                if (top + line->fit_pt > room + tolerance_pt) return used;
+                const double fit = line_by_line ? line->fit_pt : fit_of_lines(stack, i);
+                if (top + fit > room + tolerance_pt) return used;
                 used = top + line->height_pt;
             }
         }

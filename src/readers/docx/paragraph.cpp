@@ -89,6 +89,8 @@ ParagraphFormat paragraph_format(const ParagraphProperties& all, const Parts& pa
     const Points automatic = parts.list == 0 ? auto_spacing : Points();
     format.space_before = all.auto_before.value_or(false) ? automatic : all.space_before.value_or(Points());
     format.space_after = all.auto_after.value_or(false) ? automatic : all.space_after.value_or(Points());
+    format.auto_before = all.auto_before.value_or(false);
+    format.auto_after = all.auto_after.value_or(false);
     format.line = line_spacing(all);
     format.contextual_spacing = all.contextual_spacing.value_or(false);
     format.style = parts.style->identity;

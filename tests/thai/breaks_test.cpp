@@ -59,7 +59,7 @@ TEST_CASE("a title of a director is broken between its words") {
     CHECK(broken("ผู้อำนวยการกองคลัง") == "ผู้อำนวยการ|กองคลัง");
     CHECK(broken("ผู้อำนวยการกองช่าง") == "ผู้อำนวยการ|กองช่าง");
     CHECK(broken("การกองทัพ").starts_with("การ|ก"));
-    CHECK(broken("รายงานการกรมส่งเสริม") == "รายงาน|การ|กรม|ส่ง|เสริม");
+    CHECK(broken("รายงานการกรมส่งเสริม") == "รายงาน|การ|กรม|ส่งเสริม");
 }
 
 TEST_CASE("decomposed sara am breaks like the composed one") {

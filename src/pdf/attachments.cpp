@@ -57,7 +57,7 @@ Ref write_file(File& file, const Attachment& attachment, const std::string& date
                           std::to_string(attachment.bytes.size()) + "/CheckSum<" + md5(attachment.bytes) +
                           ">/ModDate(" + date + ")>>\n";
     const bool packed = attachment.bytes.starts_with("PK\x03\x04");  // deflating a ZIP again gains nothing
-    return packed ? file.add_stream(std::move(entries), attachment.bytes)
+    return packed ? file.add_stream(entries, attachment.bytes)
                   : file.add_deflated(std::move(entries), attachment.bytes);
 }
 

@@ -173,13 +173,13 @@ void FontTable::write_font(File& file, const Font& font, Ref ref) const {
     descendant += "/CIDToGIDMap ";
     append(descendant, map);
     descendant += "\n/W" + widths(font.glyphs, face.units_per_em);
-    const Ref cid_font = file.add(std::move(descendant));
+    const Ref cid_font = file.add(descendant);
     const Ref unicode = file.add_deflated("", to_unicode(font.texts));
     std::string type0 = "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H\n/DescendantFonts[";
     append(type0, cid_font);
     type0 += "]/ToUnicode ";
     append(type0, unicode);
-    file.set(ref, std::move(type0));
+    file.set(ref, type0);
 }
 
 void FontTable::write(File& file, std::string& resources) const {

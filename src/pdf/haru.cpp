@@ -34,10 +34,52 @@ T* check(T* object) {
     return object;
 }
 
-HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
-    const auto& entries = *static_cast<const std::string*>(dict->attr);
-    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(entries.data()),
-                             static_cast<HPDF_UINT>(entries.size()));
+HPDF_STATUS write_text(HPDF_Stream stream, std::string_view text) {
+    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(text.data()),
+                             static_cast<HPDF_UINT>(text.size()));
+}
+
+/// Texts in the order in which they come, in blocks that never move.
+class Texts {
+public:
+    std::string_view keep(std::string_view text) {
+        constexpr std::size_t block = 1U << 18U;
+        if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
+            blocks_.emplace_back();
+            blocks_.back().reserve(std::max(block, text.size()));
+        }
+        std::string& last = blocks_.back();
+        const std::size_t at = last.size();
+        last += text;
+        size_ += text.size();
+        return std::string_view(last).substr(at);
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    std::deque<std::string> blocks_;
+    std::size_t size_ = 0;
+};
+
+/// What the entries of all dictionaries are, by object number. libharu writes objects in the order of their numbers, so
+/// one libharu dictionary can stand for all that are no streams: it need only know which it is this time.
+struct Entries {
+    std::vector<std::string_view> by_number;
+    std::vector<bool> is_shared;
+    std::size_t next = 1;
+};
+
+HPDF_STATUS write_shared(HPDF_Dict dict, HPDF_Stream stream) {
+    auto& entries = *static_cast<Entries*>(dict->attr);
+    while (entries.next < entries.is_shared.size() && !entries.is_shared[entries.next]) ++entries.next;
+    if (entries.next >= entries.by_number.size()) return HPDF_INVALID_OBJECT;
+    return write_text(stream, entries.by_number[entries.next++]);
+}
+
+/// A stream's dictionary, or the trailer: its own number is known, or its text.
+HPDF_STATUS write_own(HPDF_Dict dict, HPDF_Stream stream) {
+    const auto& entries = *static_cast<const Entries*>(dict->attr);
+    return write_text(stream, entries.by_number.at(dict->header.obj_id & 0x00FFFFFFU));
 }
 
 HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
@@ -125,8 +167,10 @@ struct File::Impl {
     HPDF_Error_Rec error{};
     HPDF_MMgr memory = nullptr;
     HPDF_Xref xref = nullptr;
-    std::vector<HPDF_Dict> dicts;     // by object number; null where libharu made the object (a stream's length)
-    std::deque<std::string> entries;  // what the dicts' attr points at
+    HPDF_Dict shared = nullptr;  // stands in the xref for every dictionary that is no stream
+    Entries entries;
+    Texts texts;
+    std::size_t stream_bytes = 0;
     libdeflate_compressor* deflater = nullptr;
     std::string deflated;
     std::uint64_t hash[2] = {0xCBF29CE484222325U, 0x84222325CBF29CE4U};
@@ -136,11 +180,14 @@ struct File::Impl {
         memory = check(HPDF_MMgr_New(&error, 0, nullptr, nullptr));
         xref = HPDF_Xref_New(memory, 0);
         deflater = libdeflate_alloc_compressor(compression_level);
-        if (xref == nullptr || deflater == nullptr) {
+        shared = HPDF_Dict_New(memory);
+        if (xref == nullptr || deflater == nullptr || shared == nullptr) {
             release();
             fail("start");
         }
         xref->entries->items_per_block = 1U << 16U;  // libharu copies the list each time a block is full
+        shared->attr = &entries;
+        shared->write_fn = write_shared;
     }
     ~Impl() { release(); }
     Impl(const Impl&) = delete;
@@ -149,20 +196,36 @@ struct File::Impl {
     void release() {
         libdeflate_free_compressor(deflater);
         deflater = nullptr;
+        // The xref frees its objects; the one that it holds many times goes by itself.
+        for (HPDF_UINT i = 0; xref != nullptr && i < xref->entries->count; ++i) {
+            auto* entry = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref->entries, i));
+            if (entry->obj == shared) entry->obj = nullptr;
+        }
         if (xref != nullptr) HPDF_Xref_Free(xref);
+        if (shared != nullptr) HPDF_Dict_Free(shared);
         HPDF_MMgr_Free(memory);
     }
+    /// FNV-1a over words of eight bytes, the last one filled up with its length.
     void mix(std::string_view bytes) {
-        for (const char c : bytes) hash[0] = (hash[0] ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+        for (; bytes.size() >= 8; bytes.remove_prefix(8)) mix_word(bytes);
+        std::array<char, 8> rest{};
+        std::copy(bytes.begin(), bytes.end(), rest.begin());
+        rest[7] = static_cast<char>(bytes.size());
+        mix_word({rest.data(), rest.size()});
         hash[1] = (hash[1] ^ hash[0] ^ (hash[0] >> 31U)) * 0x9E3779B97F4A7C15U;
     }
-    Ref remember(HPDF_Dict dict, std::string text) {
-        entries.push_back(std::move(text));
-        dict->attr = &entries.back();
-        dict->write_fn = write_entries;
+    void mix_word(std::string_view bytes) {
+        std::uint64_t word = 0;
+        for (unsigned i = 0; i < 8; ++i)
+            word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << 8U * i;
+        hash[0] = (hash[0] ^ word) * 0x100000001B3U;
+        hash[0] ^= hash[0] >> 29U;
+    }
+    Ref remember(HPDF_Dict dict) {
         const std::uint32_t number = dict->header.obj_id & 0x00FFFFFFU;
-        if (dicts.size() <= number) dicts.resize(number + 1);
-        dicts[number] = dict;
+        if (entries.by_number.size() <= number) entries.by_number.resize(number + 1);
+        entries.is_shared.resize(entries.by_number.size());
+        entries.is_shared[number] = dict == shared;
         return {number};
     }
 };
@@ -171,23 +234,23 @@ File::File() : impl_(std::make_unique<Impl>()) {}
 File::~File() = default;
 
 Ref File::reserve() {
-    HPDF_Dict dict = check(HPDF_Dict_New(impl_->memory));
-    check(HPDF_Xref_Add(impl_->xref, dict));
-    return impl_->remember(dict, {});
+    impl_->shared->header.obj_id = 0;  // libharu takes only what has no number yet
+    check(HPDF_Xref_Add(impl_->xref, impl_->shared));
+    return impl_->remember(impl_->shared);
 }
 
-void File::set(Ref ref, std::string entries) {
+void File::set(Ref ref, std::string_view entries) {
     impl_->mix(entries);
-    *static_cast<std::string*>(impl_->dicts.at(ref.number)->attr) = std::move(entries);
+    impl_->entries.by_number.at(ref.number) = impl_->texts.keep(entries);
 }
 
-Ref File::add(std::string entries) {
+Ref File::add(std::string_view entries) {
     const Ref ref = reserve();
-    set(ref, std::move(entries));
+    set(ref, entries);
     return ref;
 }
 
-Ref File::add_stream(std::string entries, std::string_view bytes) {
+Ref File::add_stream(std::string_view entries, std::string_view bytes) {
     HPDF_Dict dict = check(HPDF_DictStream_New(impl_->memory, impl_->xref));
     dict->filter = HPDF_STREAM_FILTER_NONE;
     impl_->mix(bytes);
@@ -197,8 +260,11 @@ Ref File::add_stream(std::string entries, std::string_view bytes) {
                                 static_cast<HPDF_UINT>(part)));
         at += part;
     }
-    const Ref ref = impl_->remember(dict, {});
-    set(ref, std::move(entries));
+    impl_->stream_bytes += bytes.size();
+    dict->attr = &impl_->entries;
+    dict->write_fn = write_own;
+    const Ref ref = impl_->remember(dict);
+    set(ref, entries);
     return ref;
 }
 
@@ -211,7 +277,7 @@ Ref File::add_deflated(std::string entries, std::string_view bytes) {
         libdeflate_zlib_compress(impl_->deflater, bytes.data(), bytes.size(), out.data(), out.size());
     if (size == 0) fail("deflate");
     entries += "/Filter/FlateDecode\n";
-    return add_stream(std::move(entries), std::string_view(out).substr(0, size));
+    return add_stream(entries, std::string_view(out).substr(0, size));
 }
 
 std::string File::finish(Ref catalog, Ref info) {
@@ -228,12 +294,14 @@ std::string File::finish(Ref catalog, Ref info) {
         entries.push_back('>');
     }
     entries += "]\n";
-    impl.entries.push_back(std::move(entries));
-    trailer->attr = &impl.entries.back();
-    trailer->write_fn = write_entries;
+    impl.entries.by_number.front() = entries;  // the trailer has no number, which is 0
+    trailer->attr = &impl.entries;
+    trailer->write_fn = write_own;
 
     std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     const std::size_t header = file.size();
+    constexpr std::size_t frame_bytes = 64;  // about an object's: "12 0 obj", "endobj", its line in the xref table
+    file.reserve(impl.texts.size() + impl.stream_bytes + frame_bytes * impl.entries.by_number.size() + 1024);
     HPDF_Stream stream = check(HPDF_CallbackWriter_New(impl.memory, append_to_string, &file));
     stream->size = static_cast<HPDF_UINT>(header);  // offsets count from the file's start
     const HPDF_STATUS status = HPDF_Xref_WriteToStream(impl.xref, stream, nullptr);

@@ -34,11 +34,11 @@ public:
 
     /// A dictionary whose entries come later (set), for objects that point at one another.
     Ref reserve();
-    void set(Ref ref, std::string entries);
+    void set(Ref ref, std::string_view entries);
     /// `entries` is what stands between << and >>.
-    Ref add(std::string entries);
+    Ref add(std::string_view entries);
     /// A stream; the bytes are written as they are, so `entries` names their filter.
-    Ref add_stream(std::string entries, std::string_view bytes);
+    Ref add_stream(std::string_view entries, std::string_view bytes);
     /// A stream that is deflated here.
     Ref add_deflated(std::string entries, std::string_view bytes);
 

@@ -71,7 +71,7 @@ std::optional<Ref> write_jpeg(File& file, std::string_view bytes, std::optional<
         if (components == 4) space = cmyk_space(file, cmyk);
         std::string entries = header(width, height, space, 8) + "/Filter/DCTDecode\n";
         if (components == 4 && adobe) entries += "/Decode[1 0 1 0 1 0 1 0]\n";  // Adobe writes CMYK inverted
-        return file.add_stream(std::move(entries), bytes);
+        return file.add_stream(entries, bytes);
     }
     return std::nullopt;
 }

@@ -146,7 +146,7 @@ Ref write_info(File& file, const Metadata& metadata) {
     put("/Author", metadata.author);
     put("/CreationDate", pdf_date(metadata.created));
     put("/ModDate", pdf_date(metadata.modified));
-    return file.add(std::move(entries));
+    return file.add(entries);
 }
 
 Ref write_xmp(File& file, const Metadata& metadata) {

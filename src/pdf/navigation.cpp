@@ -75,7 +75,7 @@ PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
                 } else {
                     entries[i] += "/Parent ";
                     append(entries[i], ref);
-                    file.set(level[i].ref, std::move(entries[i]));
+                    file.set(level[i].ref, entries[i]);
                 }
             }
             above_entries.push_back(kids + "]/Count " + std::to_string(count));
@@ -85,7 +85,7 @@ PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
         entries = std::move(above_entries);
     } while (level.size() > 1);
     tree.root = level.front().ref;
-    file.set(tree.root, std::move(entries.front()));
+    file.set(tree.root, entries.front());
     return tree;
 }
 
@@ -109,7 +109,7 @@ std::string annotations(File& file, const Page& page, std::uint32_t index, Struc
         const Ref ref = file.reserve();
         if (structure != nullptr)
             entries += "/StructParent " + std::to_string(structure->annotate(link.tag, index, ref));
-        file.set(ref, std::move(entries));
+        file.set(ref, entries);
         append(out, ref);
         out.push_back(' ');
     }
@@ -162,7 +162,7 @@ std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs
             // The first level is open; deeper ones are closed, which a negative count says.
             entries += "/Count " + std::to_string(node.entry == nullptr ? node.children : -node.children);
         }
-        file.set(node.ref, std::move(entries));
+        file.set(node.ref, entries);
     }
     std::string out = "/Outlines ";
     append(out, nodes.front().ref);

@@ -63,7 +63,7 @@ void write_pages(const Drawing& drawing, const std::vector<Ref>& refs, const Pag
         std::string entries = write_page(drawing, i, resources, content);
         entries += "/Parent ";
         append(entries, tree.parents[i]);
-        drawing.file.set(refs[i], std::move(entries));
+        drawing.file.set(refs[i], entries);
     }
 }
 
@@ -112,7 +112,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     if (options.attach) catalog += write_attachments(file, options.attach(found), metadata.modified);
     catalog += outline(file, pages, refs);
     catalog += page_labels(pages);
-    const Ref root = file.add(std::move(catalog));
+    const Ref root = file.add(catalog);
     if (diagnostics != nullptr) diagnostics->insert(diagnostics->end(), found.begin(), found.end());
     return file.finish(root, write_info(file, metadata));
 }

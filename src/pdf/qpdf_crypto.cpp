@@ -9,9 +9,9 @@
 namespace raingan::pdf {
 
 void refuse_encrypted() {
-    throw unreadable("encrypted", "",
-                     {"the PDF is encrypted; save a copy without a password",
-                      "ไฟล์ PDF ถูกเข้ารหัส โปรดบันทึกสำเนาที่ไม่มีรหัสผ่าน"});
+    throw unreadable(
+        "encrypted", "",
+        {"the PDF is encrypted; save a copy without a password", "ไฟล์ PDF ถูกเข้ารหัส โปรดบันทึกสำเนาที่ไม่มีรหัสผ่าน"});
 }
 
 }  // namespace raingan::pdf

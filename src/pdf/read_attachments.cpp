@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <qpdf/JSON.hh>  // QPDF.hh only names it; clang wants it whole
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
@@ -69,8 +70,7 @@ std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initialize
         qpdf.processMemoryFile("", pdf.data(), pdf.size());
         return read_files(qpdf, media_types);
     } catch (const QPDFExc& error) {
-        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported)
-            refuse_encrypted();
+        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported) refuse_encrypted();
         fail_broken(error.getMessageDetail().c_str());
     } catch (const Error&) {
         throw;

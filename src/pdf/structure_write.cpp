@@ -104,7 +104,7 @@ public:
         append(entries, write_parent_tree());
         entries += "/ParentTreeNextKey " + std::to_string(s_.pages_.pages.size() + s_.annotated_.size());
         if (!notes_.empty()) write_note_ids(entries);
-        file_.set(root, std::move(entries));
+        file_.set(root, entries);
         return root;
     }
 
@@ -184,7 +184,7 @@ private:
 
     void set(Ref ref, std::string entries, const std::string& kids) {
         if (!kids.empty()) entries.append("/K[").append(kids).append("]");
-        file_.set(ref, std::move(entries));
+        file_.set(ref, entries);
     }
 
     Ref write_tag(std::uint32_t t, Ref parent, const Tags& nested_items = {}) {

@@ -334,7 +334,9 @@ LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& 
     const Box box = box_of(extent_of(context, paragraph, items, line), format.line);
     LineBox result;
     result.height_pt = std::max(box.height, 0.0);
-    result.fit_pt = std::max(box.fit, 0.0);
+    // An empty paragraph stays on a page whose edge only its descent passes, unless it must go with the next (§4.1).
+    const bool hangs = items.empty() && !format.keep_next && format.line.rule == LineRule::multiple;
+    result.fit_pt = std::max(hangs ? std::min(box.fit, box.baseline) : box.fit, 0.0);
     if (line.ended_by == ItemKind::page_break) result.break_after = BreakAfter::page;
     if (line.ended_by == ItemKind::column_break) result.break_after = BreakAfter::column;
     result.ink = Painter(context, paragraph, items, line, box, tags)

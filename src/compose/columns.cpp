@@ -20,10 +20,9 @@ struct FieldHeading {
     const char* heading;
     bool before_actions;
 };
-constexpr std::array<FieldHeading, 19> field_headings{{
+constexpr std::array<FieldHeading, 20> field_headings{{
     {"seq", "ที่", true},
     {"previous_score", "คะแนนปีก่อน", true},
-    {"score_prev", "คะแนนปีก่อน", true},
     {"change", "เพิ่มขึ้น/ลดลง", true},
     {"level", "ระดับ", true},
     {"issue", "ประเด็นที่ต้องพัฒนา", true},
@@ -38,6 +37,8 @@ constexpr std::array<FieldHeading, 19> field_headings{{
     {"problem", "ปัญหา/อุปสรรค", false},
     {"suggestion", "ข้อเสนอแนะ", false},
     {"evidence", "หลักฐานอ้างอิง", false},
+    {"process", "กระบวนการ", true},
+    {"other", "ข้อมูลอื่น", false},
     {"instrument", "แบบ (ตามตาราง)", true},
     {"indicator", "ตัวชี้วัด (ตามตาราง)", true},
 }};

@@ -53,15 +53,20 @@ public:
     Table build() {
         Table table = full_table(grid(axis_));
         table.rows.push_back(header());
+        add_indicators(table, report_.indices);
         for (const Instrument& instrument : report_.instruments) {
             table.rows.push_back(instrument_row(instrument));
-            for (std::size_t i = 0; i < instrument.indicators.size(); ++i)
-                table.rows.push_back(indicator_row(instrument.indicators[i], i + 1 < instrument.indicators.size()));
+            add_indicators(table, instrument.indicators);
         }
         return table;
     }
 
 private:
+    void add_indicators(Table& table, const std::vector<Indicator>& indicators) {
+        for (std::size_t i = 0; i < indicators.size(); ++i)
+            table.rows.push_back(indicator_row(indicators[i], i + 1 < indicators.size()));
+    }
+
     Cell text_cell(std::uint32_t column, const std::vector<Piece>& pieces, Alignment alignment, std::uint32_t span = 1,
                    bool keep_next = false) {
         ParagraphFormat format;
@@ -92,13 +97,22 @@ private:
         return row;
     }
 
-    /// Who was asked, or what was examined: of an instrument's own figures what there is.
+    static void add_words(std::string& text, const std::string& words) {
+        if (!text.empty()) text += ", ";
+        text += words;
+    }
+
+    /// Who was asked, what was examined, the parts: of an instrument's own figures what there is.
     static std::string extent(const Instrument& instrument) {
         std::string text;
-        if (instrument.respondents) text = "ผู้ตอบ " + count_text(instrument.respondents->value) + " คน";
-        if (instrument.items) {
-            if (!text.empty()) text += ", ";
-            text += "ตรวจ " + count_text(instrument.items->value) + " ข้อ";
+        if (instrument.respondents) add_words(text, "ผู้ตอบ " + count_text(instrument.respondents->value) + " คน");
+        if (instrument.population) add_words(text, "จากทั้งหมด " + count_text(instrument.population->value) + " คน");
+        if (instrument.items) add_words(text, "ตรวจ " + count_text(instrument.items->value) + " ข้อ");
+        for (const PartScore& part : instrument.part_scores) {
+            std::string words = "ส่วนที่ " + ungrouped(part.part);
+            if (part.score) words += " ได้ " + score_text(part.score->value);
+            if (part.respondents) words += " (" + count_text(part.respondents->value) + " คน)";
+            add_words(text, words);
         }
         return text;
     }
@@ -172,7 +186,7 @@ private:
 }  // namespace
 
 Blocks score_table(Form& form, const Report& report) {
-    if (report.instruments.empty()) return {};
+    if (report.instruments.empty() && report.indices.empty()) return {};
     return {{ScoreTable(form, report).build()}};
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "thai/mojibake.h"
 #include "thai/normalise.h"
 
 namespace raingan {
@@ -115,8 +116,8 @@ struct Place {
     std::string_view before;
 };
 
-void add(const Place& place, const Edit& edit, bool changed) {
-    Message message = thai::describe(edit.rule);
+/// What befell the edit's range, in a few words and with its surroundings. Without a replacement it was only seen.
+void add(const Place& place, Severity severity, const char* code, Message message, const Edit& edit, bool changed) {
     const std::size_t begin = std::min<std::size_t>(edit.begin, place.before.size());
     const std::size_t end = std::clamp<std::size_t>(edit.end, begin, place.before.size());
     std::string what = ": “" + around(place.before, begin, end) + "”";
@@ -125,9 +126,7 @@ void add(const Place& place, const Edit& edit, bool changed) {
     }
     message.en += what;
     message.th += what;
-    place.document.diagnostics.push_back({changed ? Severity::info : Severity::warning,
-                                          changed ? "text-normalised" : "text-doubtful", std::move(message),
-                                          place.origin});
+    place.document.diagnostics.push_back({severity, code, std::move(message), place.origin});
 }
 
 /// One diagnostic for each rule.
@@ -135,23 +134,45 @@ void add_each_rule(const Place& place, const std::vector<Edit>& edits, bool chan
     std::bitset<256> told;
     for (const Edit& edit : edits) {
         const auto rule = static_cast<std::size_t>(edit.rule);
-        if (!told[rule]) add(place, edit, changed);
+        if (!told[rule])
+            add(place, changed ? Severity::info : Severity::warning, changed ? "text-normalised" : "text-doubtful",
+                thai::describe(edit.rule), edit, changed);
         told[rule] = true;
     }
 }
 
+/// Puts the edited text in place, with all that stands at offsets of it.
+void take_edits(Paragraph& paragraph, std::string text, const std::vector<Edit>& edits) {
+    paragraph.text = std::move(text);
+    move_runs(paragraph, edits);
+    move_objects(paragraph, edits);
+    move_links(paragraph, edits);
+    move_anchors(paragraph, edits);
+}
+
+/// Thai that an earlier program read in the wrong encoding (DOMAIN.md §4.6): mended where nothing is lost, else told.
+void repair_encoding(Document& document, Paragraph& paragraph) {
+    thai::Demojibaked result = thai::repair_mojibake(paragraph.text);
+    const Place place{document, paragraph.origin, paragraph.text};
+    std::vector<Edit> edits;
+    for (thai::MojibakeFound& found : result.found) {
+        const bool mended = !found.replacement.empty();
+        Edit edit{found.begin, found.end, std::move(found.replacement), {}};
+        add(place, Severity::warning, mended ? "mojibake-mended" : "mojibake", thai::describe(found.form), edit,
+            mended);
+        if (mended) edits.push_back(std::move(edit));
+    }
+    if (!edits.empty()) take_edits(paragraph, std::move(result.text), edits);
+}
+
 void normalise_paragraph(Document& document, Paragraph& paragraph) {
+    if (thai::may_be_mojibake(paragraph.text)) repair_encoding(document, paragraph);
     thai::Normalised result = thai::normalise(paragraph.text, thai::Level::body);
     if (result.edits.empty() && result.reports.empty()) return;
     const Place place{document, paragraph.origin, paragraph.text};
     add_each_rule(place, result.edits, true);
     add_each_rule(place, result.reports, false);
-    if (result.edits.empty()) return;
-    paragraph.text = std::move(result.text);
-    move_runs(paragraph, result.edits);
-    move_objects(paragraph, result.edits);
-    move_links(paragraph, result.edits);
-    move_anchors(paragraph, result.edits);
+    if (!result.edits.empty()) take_edits(paragraph, std::move(result.text), result.edits);
 }
 
 }  // namespace

@@ -103,7 +103,8 @@ void check(Report& report, const Rules& rules) {
     check_counts(report, year);
     check_identity(report, year);
     check_coverage(report, year);
-    check_measures(report);
+    // The papers that are asked for are those of the report's own year.
+    check_measures(report, report.report_year ? rules.year(static_cast<int>(report.report_year->value)) : year);
 }
 
 }  // namespace raingan

@@ -13,33 +13,50 @@ bool near(const Decimal& a, const Decimal& b) {
     return abs(a - b) <= tolerance;
 }
 
-void check_mean(Report& report, const Instrument& instrument, std::size_t expected) {
-    if (!instrument.score || instrument.indicators.size() != expected || expected == 0) return;
+struct Mean {
+    Decimal value;      ///< rounded half-up to two places
+    std::string terms;  ///< "99.45 + 98.78"
+};
+/// Of all indicators that the instrument has by the rules; none where one or its score is missing.
+std::optional<Mean> mean_of(const Instrument& instrument, std::size_t expected) {
+    if (instrument.indicators.size() != expected || expected == 0) return std::nullopt;
     Decimal sum;
-    std::string terms;
+    Mean mean;
     for (const Indicator& indicator : instrument.indicators) {
-        if (!indicator.score) return;
+        if (!indicator.score) return std::nullopt;
         sum = sum + indicator.score->value;
-        if (!terms.empty()) terms += " + ";
-        terms += indicator.score->value.to_string();
+        if (!mean.terms.empty()) mean.terms += " + ";
+        mean.terms += indicator.score->value.to_string();
     }
-    const Decimal mean = sum.divided_by(static_cast<std::int64_t>(expected), 2);
-    if (near(mean, instrument.score->value)) return;
+    mean.value = sum.divided_by(static_cast<std::int64_t>(expected), 2);
+    return mean;
+}
+
+void check_mean(Report& report, const Instrument& instrument, std::size_t expected) {
+    const auto mean = mean_of(instrument, expected);
+    if (!instrument.score || !mean || near(mean->value, instrument.score->value)) return;
     add_finding(report, "score-mean",
                 filled("{0} is written as {1}, but the mean of its indicators is ({2}) ÷ {3} = {4}",
                        "คะแนน {0} เขียนไว้ {1} แต่ค่าเฉลี่ยของตัวชี้วัดคือ ({2}) ÷ {3} = {4}",
-                       {instrument.code, instrument.score->value.to_string(), terms, std::to_string(expected),
-                        mean.to_string()}),
+                       {instrument.code, instrument.score->value.to_string(), mean->terms, std::to_string(expected),
+                        mean->value.to_string()}),
                 instrument.score->origin);
 }
 
-/// The instruments' scores in the rules' order, each rounded to two places, or empty where one is missing.
+std::size_t indicators_of(std::string_view code, const YearRules& year) {
+    return static_cast<std::size_t>(std::ranges::count(year.indicators, code, &IndicatorRule::instrument));
+}
+
+/// The instruments' scores in the rules' order, each rounded to two places; where the report has none, the mean of all
+/// its indicators. Empty where one cannot be told.
 std::vector<Decimal> instrument_scores(const Report& report, const YearRules& year) {
     std::vector<Decimal> scores;
     for (const InstrumentRule& rule : year.instruments) {
         const auto found = std::ranges::find(report.instruments, rule.code, &Instrument::code);
-        if (found == report.instruments.end() || !found->score || !rule.weight_percent) return {};
-        scores.push_back(found->score->value.rounded(2));
+        if (found == report.instruments.end() || !rule.weight_percent) return {};
+        const auto mean = found->score ? std::nullopt : mean_of(*found, indicators_of(rule.code, year));
+        if (!found->score && !mean) return {};
+        scores.push_back(found->score ? found->score->value.rounded(2) : mean->value);
     }
     return scores;
 }
@@ -56,12 +73,9 @@ std::vector<Part> parts_of_total(const Report& report, const YearRules& year) {
         parts.push_back({scores[i], Decimal(*year.instruments[i].weight_percent, 2)});
     if (!parts.empty()) return parts;
     for (const IndicatorRule& rule : year.indicators) {
-        const auto stated = std::ranges::find_if(report.statements, [&](const Statement& statement) {
-            return statement.about == Statement::About::indicator_score && statement.indicator == rule.number &&
-                   statement.value;
-        });
-        if (!rule.weight_percent || stated == report.statements.end()) return {};
-        parts.push_back({stated->value->rounded(2), Decimal(*rule.weight_percent, 2)});
+        const auto index = std::ranges::find(report.indices, rule.number, &Indicator::number);
+        if (!rule.weight_percent || index == report.indices.end() || !index->score) return {};
+        parts.push_back({index->score->value.rounded(2), Decimal(*rule.weight_percent, 2)});
     }
     return parts;
 }
@@ -158,9 +172,7 @@ void check_change(Report& report) {
 
 void check_arithmetic(Report& report, const YearRules& year) {
     for (const Instrument& instrument : report.instruments)
-        check_mean(
-            report, instrument,
-            static_cast<std::size_t>(std::ranges::count(year.indicators, instrument.code, &IndicatorRule::instrument)));
+        check_mean(report, instrument, indicators_of(instrument.code, year));
     check_total(report, year);
     check_level(report, year);
     check_target(report, year);

@@ -78,16 +78,33 @@ void check_score_year(Report& report) {
                 report.score_year->origin);
 }
 
+/// The least sample: of a known number of people so many percent, but all where they are fewer than the minimum.
+std::int64_t least_sample(const Instrument& instrument, const YearRules& year) {
+    const std::int64_t minimum = *year.respondents_minimum;
+    if (!instrument.population) return minimum;
+    const std::int64_t all = instrument.population->value;
+    constexpr std::int64_t whole = 100;
+    const std::int64_t share = (all * year.respondents_percent.value_or(0) + whole - 1) / whole;
+    const std::int64_t most = std::max<std::int64_t>(year.respondents_maximum.value_or(share), minimum);
+    return std::min(all, std::clamp(share, minimum, std::max(minimum, most)));
+}
+
 void check_respondents(Report& report, const YearRules& year) {
     if (!year.respondents_minimum) return;
     for (const Instrument& instrument : report.instruments) {
-        if (!instrument.respondents || instrument.respondents->value >= *year.respondents_minimum) continue;
+        if (!instrument.respondents) continue;
+        const std::int64_t least = least_sample(instrument, year);
+        if (instrument.respondents->value >= least) continue;
+        const std::string of_all =
+            instrument.population ? std::to_string(instrument.population->value) : std::string("?");
         add_finding(
             report, "respondents-minimum",
-            filled("{0} has {1} respondents; the least sample of FY{2} is {3} (all, where there are fewer): {1} < {3}",
-                   "{0} มีผู้ตอบ {1} คน แต่กลุ่มตัวอย่างขั้นต่ำของปี {2} คือ {3} คน (หรือทั้งหมดถ้ามีน้อยกว่า): {1} < {3}",
+            filled("{0} has {1} respondents of {4} people; the least sample of FY{2} is {3} (all, where there are "
+                   "fewer): {1} < {3}",
+                   "{0} มีผู้ตอบ {1} คนจาก {4} คน แต่กลุ่มตัวอย่างขั้นต่ำของปี {2} คือ {3} คน (หรือทั้งหมดถ้ามีน้อยกว่า): "
+                   "{1} < {3}",
                    {instrument.code, std::to_string(instrument.respondents->value), std::to_string(year.year_be),
-                    std::to_string(*year.respondents_minimum)}),
+                    std::to_string(least), of_all}),
             instrument.respondents->origin);
     }
 }

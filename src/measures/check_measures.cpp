@@ -35,10 +35,14 @@ void check_present(Report& report, const char* code, const Message& what, Lacks&
     }
 }
 
-/// A title that says that measures were carried out (O43), not that they are planned (O42).
-bool reports_results(const Report& report) {
+/// A title that says that measures were carried out (O43), not that they are planned (O42): by the code of the paper
+/// where the title has one, else by its words.
+bool reports_results(const Report& report, const YearRules& year) {
     if (!report.title) return false;
-    return contains_any(key_of(report.title->value),
+    const std::string key = key_of(report.title->value);
+    for (const PaperRule& paper : year.papers)
+        if (!paper.code.key.empty() && find_text(key, paper.code.key) != std::string::npos) return !paper.is_plan;
+    return contains_any(key,
                         {"รายงานผล", "ผลการดำเนินการ", "ผลการดำเนินงาน", "การดำเนินการตามมาตรการ", "สรุปผลการ", "o43"});
 }
 
@@ -67,13 +71,13 @@ void check_periods(Report& report) {
 
 }  // namespace
 
-void check_measures(Report& report) {
+void check_measures(Report& report, const YearRules& paper_year) {
     check_present(report, "missing-measure", {"text of its own", "ข้อความ"},
                   [](const Measure& m) { return m.actions.empty(); });
     check_present(report, "missing-responsible", {"responsible office", "หน่วยงานรับผิดชอบ"},
                   [](const Measure& m) { return m.responsible.empty(); });
     check_present(report, "missing-period", {"period", "ระยะเวลาดำเนินการ"}, [](const Measure& m) { return !m.period; });
-    if (reports_results(report))
+    if (reports_results(report, paper_year))
         check_present(report, "missing-result", {"result (ผลการดำเนินการ)", "ผลการดำเนินการ"}, lacks_result);
     check_periods(report);
 }

@@ -25,6 +25,6 @@ void check_identity(Report& report, const YearRules& year);
 /// A measure for each weak indicator.
 void check_coverage(Report& report, const YearRules& year);
 /// Each measure's text, office, period and result.
-void check_measures(Report& report);
+void check_measures(Report& report, const YearRules& paper_year);
 
 }  // namespace raingan

@@ -51,9 +51,7 @@ bool is_ita(const Flow& flow, const Report& report) {
     for (const Instrument& instrument : report.instruments)
         scored += static_cast<std::size_t>(
             std::ranges::count_if(instrument.indicators, [](const Indicator& i) { return i.score.has_value(); }));
-    scored += static_cast<std::size_t>(std::ranges::count_if(report.statements, [](const Statement& s) {
-        return s.about == Statement::About::indicator_score && s.instrument.empty();  // the indices of FY2561
-    }));
+    scored += report.indices.size();
     constexpr std::size_t enough_scores = 3;
     if (!report.measures.empty() && known * 2 >= static_cast<std::ptrdiff_t>(report.measures.size())) return true;
     if (!report.measures.empty() && speaks_of_ita(flow)) return true;

@@ -1,16 +1,70 @@
 #include "measures/flow.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "base/limits.h"
 #include "document/walk.h"
+#include "thai/numbers.h"
 
 namespace raingan {
 namespace {
 
 /// A header stands within the first rows of a table or sheet, under its title.
 constexpr std::size_t header_search_rows = 60;
+
+/// A row of a table of figures is short.
+constexpr std::size_t figures_bytes = 400;
+
+bool begins_with_number(std::string_view text) {
+    const auto number = thai::find_number(text);
+    return number && number->begin == 0;
+}
+
+/// The first row of a table of figures: words over each column.
+bool is_label_row(const Row& row) {
+    return row.cells.size() >= 2 && std::ranges::all_of(row.cells, [](const Cell& cell) {
+               const std::string text = cell_text(cell);
+               return text.size() <= figures_bytes && !begins_with_number(trimmed(text));
+           });
+}
+
+/// What stands above the cell: "คะแนน".
+std::string label_of(const Row* labels, const Cell& cell) {
+    if (labels == nullptr) return {};
+    for (const Cell& label : labels->cells)
+        if (label.column == cell.column) return std::string(trimmed(cell_text(label)));
+    return {};
+}
+
+/// "คะแนนรวม\tคะแนน ๘๑.๒๐": the row as a list would say it; none where a cell is long or only one is filled.
+std::optional<std::string> row_line(const Row& row, const Row* labels) {
+    std::string line;
+    std::size_t filled = 0;
+    for (const Cell& cell : row.cells) {
+        const std::string text(trimmed(cell_text(cell)));
+        if (text.empty()) continue;
+        if (text.find_first_of("\n\f\v") != std::string::npos || line.size() + text.size() > figures_bytes)
+            return std::nullopt;
+        if (filled > 0) line += '\t';
+        // The first cell names the row, if it is no figure itself.
+        if (&row != labels && (filled > 0 || begins_with_number(text)))
+            if (const std::string label = label_of(labels, cell); !label.empty()) line += label + ' ';
+        line += text;
+        ++filled;
+    }
+    return filled >= 2 ? std::optional(line) : std::nullopt;
+}
+
+/// Some cell behind a first one is a number.
+bool holds_figures(std::span<const Row> rows) {
+    return std::ranges::any_of(rows, [](const Row& row) {
+        return row.cells.size() >= 2 && std::any_of(row.cells.begin() + 1, row.cells.end(), [](const Cell& cell) {
+                   return begins_with_number(trimmed(cell_text(cell)));
+               });
+    });
+}
 
 class Collector {
 public:
@@ -120,8 +174,16 @@ private:
     }
 
     void cells_as_lines(const Table& table, std::size_t first, std::size_t end, std::size_t depth) {
-        for (std::size_t row = first; row < end; ++row)
-            for (const Cell& cell : table.rows[row].cells) blocks(cell.blocks, depth + 1);
+        const std::span rows(table.rows.begin() + static_cast<std::ptrdiff_t>(first), end - first);
+        const bool figures = holds_figures(rows);
+        const Row* labels = figures && is_label_row(rows.front()) ? &rows.front() : nullptr;
+        for (const Row& row : rows) {
+            const auto line = figures ? row_line(row, labels) : std::nullopt;
+            if (line)
+                add_lines(*line, row.cells.front().origin, false);
+            else
+                for (const Cell& cell : row.cells) blocks(cell.blocks, depth + 1);
+        }
     }
 
     const HeaderRules& rules_;

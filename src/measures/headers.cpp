@@ -263,7 +263,7 @@ bool is_header(const std::vector<Column>& columns) {
         fields |= bit(column.field);
     }
     const int distinct = std::popcount(fields);
-    return (fields & anchors) != 0 && (distinct >= 3 || (distinct == 2 && known == named));
+    return (fields & anchors) != 0 && (distinct >= 3 || (distinct == 2 && known + 1 >= named));
 }
 
 }  // namespace

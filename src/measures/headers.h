@@ -37,8 +37,8 @@ struct HeaderMatch {
     [[nodiscard]] const Column* column(Field field) const;
 };
 
-/// The header that begins at `row`, or none: at least two columns are known, or three quarters of a wide table's, and
-/// one of them is an indicator, instrument, issue or measure.
+/// The header that begins at `row`, or none: three columns at least are known, or two of no more than three, and one of
+/// them is an indicator, instrument, issue or measure.
 std::optional<HeaderMatch> match_header(const Grid& grid, std::size_t row, const HeaderRules& rules);
 
 }  // namespace raingan

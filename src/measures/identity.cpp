@@ -34,8 +34,11 @@ constexpr std::array<std::string_view, 10> other_offices = {
 };
 /// Names that stand alone.
 constexpr std::array<std::string_view, 2> whole_names = {"เมืองพัทยา", "กรุงเทพมหานคร"};
-constexpr std::array<std::string_view, 12> name_ends = {
-    "ประจำปี", "ปีงบประมาณ", "ได้", "และ", "โดย", "ขอ", "จำนวน", "มีการ", "ในการ", "อำเภอ", "จังหวัด", "มีความ",
+/// Whole words only in so far as no name holds them: เทศบาลนครขอนแก่น begins with ขอ.
+constexpr std::array<std::string_view, 24> name_ends = {
+    "ประจำปี",   "ปีงบประมาณ", "ได้",    "และ",   "โดย",   "ขอรายงาน", "ขอเสนอ", "ขอส่ง",
+    "ขอประกาศ", "ขอเรียน",    "จำนวน", "มีการ",  "มีความ", "มีผล",      "มีคะแนน", "มีค่า",
+    "ในการ",    "ในปี",       "อำเภอ", "จังหวัด", "จึง",    "ซึ่ง",       "พบว่า",   "เพื่อ",
 };
 
 std::string_view unmarked(const Line& line) {

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include "measures/parts.h"
 #include "measures/phases.h"
 #include "measures/prose.h"
+#include "measures/respondents.h"
 
 namespace raingan {
 namespace {
@@ -35,21 +37,6 @@ std::optional<Text> read_name(const Line& line, const YearRules& year) {
     return Text{name, name, line.origin};
 }
 
-void read_respondents(const Line& line, const std::vector<LineNumber>& numbers, Instrument& instrument) {
-    const LineNumber* best = nullptr;
-    std::size_t from = 0;
-    for (const LineNumber& n : numbers) {
-        const std::string_view gap = std::string_view(line.key.text).substr(from, n.key_begin - from);
-        from = n.key_end;
-        if (n.number.value.places() != 0 || !followed_by(line, n, {"คน", "ราย"}) ||
-            followed_by(line, n, {"รายการ", "รายได้"}))
-            continue;
-        // Of several counts the one of those who answered, not of those who were asked.
-        if (best == nullptr || contains_any(gap, {"ตอบ", "ร่วมมือ"})) best = &n;
-    }
-    if (best != nullptr && !instrument.respondents) instrument.respondents = count_of(line, *best);
-}
-
 void read_items(const Line& line, const std::vector<LineNumber>& numbers, Instrument& instrument) {
     for (const LineNumber& n : numbers)
         if (!instrument.items && n.number.value.places() == 0 &&
@@ -57,9 +44,9 @@ void read_items(const Line& line, const std::vector<LineNumber>& numbers, Instru
             instrument.items = count_of(line, n);
 }
 
-void read_score(const Line& line, const std::vector<LineNumber>& numbers, Instrument& instrument, Report& report) {
+/// The number behind a cue such as ได้คะแนน, outside a list of indicators.
+const LineNumber* cued_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t list) {
     const std::string_view key = line.key.text;
-    const std::size_t list = find_text(key, "ตัวชี้วัดที่");
     for (const std::string_view cue : score_cues)
         for (std::size_t at = find_text(key, cue); at < list; at = find_text(key, cue, at + 1)) {
             const std::size_t end = at + cue.size();
@@ -70,32 +57,30 @@ void read_score(const Line& line, const std::vector<LineNumber>& numbers, Instru
             if (followed_by(line, *n, {"ตัวชี้วัด", "ข้อ", "คน", "หัวข้อ", "ปี"})) continue;
             if (contains_any(key.substr(end, n->key_begin - end), {"เป้าหมาย", "เกณฑ์", "เพิ่ม", "ลดลง", "ตัวชี้วัด"}))
                 continue;
-            const Score score = score_of(line, *n);
-            add_statement(report, {Statement::About::instrument_score, instrument.code, 0, score.value,
-                                   score.as_written, line.origin});
-            if (!instrument.score) instrument.score = score;
-            return;
+            return &*n;
         }
+    return nullptr;
 }
 
-/// "EIT ส่วนที่ ๑ … ได้คะแนน ๙๐": from FY2566 EIT has two parts, whose scores and respondents are not the instrument's.
-bool read_part(const Line& line, const std::vector<LineNumber>& numbers, const Instrument& instrument, Report& report) {
-    constexpr std::string_view cue = "ส่วนที่";
-    const std::string_view key = line.key.text;
-    const std::size_t at = find_text(key, cue);
-    if (instrument.code != "EIT" || at == std::string_view::npos) return false;
-    const std::size_t digit = at + cue.size();
-    if (digit >= key.size() || (key[digit] != '1' && key[digit] != '2')) return false;
-    if (find_text(key, cue, digit) != std::string_view::npos)
-        return true;  // both in one line: whose is which is unsure
-    const auto score = std::ranges::find_if(numbers, [&](const LineNumber& n) {
-        return n.key_begin > digit && is_score(n) && followed_by(line, n, {"คะแนน", "%"});
-    });
-    if (score == numbers.end()) return true;
-    const Score value = score_of(line, *score);
-    add_statement(report, {Statement::About::instrument_part, instrument.code, key[digit] - '0', value.value,
-                           value.as_written, line.origin});
-    return true;
+/// "แบบวัด IIT ๙๒.๑๐ คะแนน", "EIT ส่วนที่ ๑ : ๙๐.๐๐": a score that follows what it is of.
+const LineNumber* bare_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t from,
+                             std::size_t list) {
+    constexpr std::array<std::string_view, 13> fillers = {" ", ")",     "]",  ":",     "=",     "-", "ได้",
+                                                          "มี", "ร้อยละ", "คือ", "เท่ากับ", "จำนวน", "ที่"};
+    const auto n = std::ranges::find_if(numbers, [&](const LineNumber& number) { return number.key_begin >= from; });
+    if (n == numbers.end() || n->key_begin > list || !is_score(*n)) return nullptr;
+    std::string_view gap = std::string_view(line.key.text).substr(from, n->key_begin - from);
+    const bool percent = find_text(gap, "ร้อยละ") != std::string_view::npos;
+    while (const std::size_t filler = starts_with_any(gap, fillers)) gap.remove_prefix(filler);
+    if (!gap.empty()) return nullptr;
+    return percent || n->number.value.places() > 0 || followed_by(line, *n, {"คะแนน", "%"}) ? &*n : nullptr;
+}
+
+std::optional<Score> find_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t behind_name) {
+    const std::size_t list = find_text(line.key.text, "ตัวชี้วัดที่");
+    const LineNumber* found = bare_score(line, numbers, behind_name, list);
+    if (found == nullptr) found = cued_score(line, numbers, list);
+    return found == nullptr ? std::nullopt : std::optional(score_of(line, *found));
 }
 
 void read_indicator_count(const Line& line, const std::vector<LineNumber>& numbers, const Instrument& instrument,
@@ -106,43 +91,122 @@ void read_indicator_count(const Line& line, const std::vector<LineNumber>& numbe
                                    count_of(line, n).as_written, line.origin});
 }
 
-void read_summary_line(const Line& line, bool heading, const InstrumentRule& rule, const YearRules& year,
-                       Report& report) {
+void read_of_whole(const Line& line, const InstrumentRule& rule, const YearRules& year, Report& report) {
     Instrument& instrument = instrument_entry(report, rule.code, year);
-    if (heading && !instrument.name) instrument.name = read_name(line, year);
     const auto numbers = numbers_of(line);
     if (numbers.empty()) return;
-    if (heading && read_part(line, numbers, instrument, report)) return;
-    read_respondents(line, numbers, instrument);
+    if (!instrument.respondents && rule.code != "OIT") instrument.respondents = find_respondents(line, numbers);
     if (rule.code == "OIT") read_items(line, numbers, instrument);
-    read_score(line, numbers, instrument, report);
+    const auto mention = only_instrument(line.key.text, year);
+    if (const auto score = find_score(line, numbers, mention ? mention->end : 0)) {
+        add_statement(report, {Statement::About::instrument_score, instrument.code, 0, score->value, score->as_written,
+                               line.origin});
+        if (!instrument.score) instrument.score = score;
+    }
     read_indicator_count(line, numbers, instrument, report);
 }
 
-void read_indicator_line(const Line& line, const InstrumentRule* section, const YearRules& year, Report& report) {
+void read_of_part(const Line& line, PartScore& part) {
+    const auto numbers = numbers_of(line);
+    const auto named = find_part(line.key.text);
+    if (!part.respondents) part.respondents = find_respondents(line, numbers);
+    if (!part.score) part.score = find_score(line, numbers, named ? named->end : 0);
+}
+
+/// The part of EIT that the lines are about.
+struct OpenPart {
+    const InstrumentRule* section = nullptr;
+    int part = 0;                 ///< 0: the whole
+    bool lists_in_parts = false;  ///< each part has its own list of indicators
+};
+
+void read_summary_line(const Line& line, bool heading, const InstrumentRule& rule, const YearRules& year,
+                       OpenPart& open, Report& report) {
+    Instrument& instrument = instrument_entry(report, rule.code, year);
+    if (heading && !instrument.name) instrument.name = read_name(line, year);
+    if (rule.code != "EIT") {
+        read_of_whole(line, rule, year, report);
+        return;
+    }
+    constexpr std::array<std::string_view, 5> of_whole = {"รวม", "คะแนนรวม", "โดยรวม", "ภาพรวม", "สรุป"};
+    if ((heading && !find_part(line.key.text)) || starts_with_any(line.key.text, of_whole) != 0) open.part = 0;
+    for (const LinePiece& piece : cut_at_parts(line)) {
+        open.part = piece.part.value_or(open.part);
+        if (open.part == 0)
+            read_of_whole(piece.line, rule, year, report);
+        else
+            read_of_part(piece.line, part_entry(instrument_entry(report, rule.code, year).part_scores, open.part));
+    }
+}
+
+/// "IIT ได้ ๙๒.๑๐ คะแนน EIT ได้ ๘๘.๕๐ คะแนน และ OIT …": a line that gives the scores of several instruments.
+void read_instrument_list(const Line& line, const YearRules& year, Report& report) {
+    const auto named = instruments_named(line.key.text, year);
+    if (named.size() < 2) return;
+    std::vector<std::pair<const InstrumentRule*, Score>> scores;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        const bool last = i + 1 == named.size();
+        const std::size_t end = last ? std::string_view::npos : line.key.at[named[i + 1].begin];
+        const Line piece = line_between(line, line.key.at[named[i].end], end);
+        if (const auto score = find_score(piece, numbers_of(piece), 0)) scores.emplace_back(named[i].rule, *score);
+    }
+    if (scores.size() < 2) return;
+    for (const auto& [rule, score] : scores) {
+        add_statement(report,
+                      {Statement::About::instrument_score, rule->code, 0, score.value, score.as_written, line.origin});
+        if (Instrument& instrument = instrument_entry(report, rule->code, year); !instrument.score)
+            instrument.score = score;
+    }
+}
+
+/// Counts of people that stand apart from the instruments' sections: "บุคลากรทั้งหมด ๑๒๐ คน ตอบแบบวัด IIT ๕๐ คน".
+void read_people(const Flow& flow, const std::vector<LineRole>& roles, Report& report) {
+    for (std::size_t i = 0; i < flow.lines.size(); ++i) {
+        const Line& line = flow.lines[i];
+        if (line.in_table || find_text(line.key.text, "คน") == std::string::npos) continue;
+        const std::string_view code = answerers(line.key.text);
+        const auto instrument = std::ranges::find(report.instruments, code, &Instrument::code);
+        if (code.empty() || instrument == report.instruments.end()) continue;
+        const auto numbers = numbers_of(line);
+        if (!instrument->population) instrument->population = find_population(line, numbers);
+        const bool told = contains_any(line.key.text, {"ตอบ", "ร่วมมือ", "ผู้ให้ข้อมูล"});
+        if (told && roles[i].instrument == nullptr && !instrument->respondents)
+            instrument->respondents = find_respondents(line, numbers);
+    }
+}
+
+/// An index of FY2561 belongs to no instrument.
+void read_index(const Line& line, const IndicatorScore& found, Report& report) {
+    add_statement(
+        report,
+        {Statement::About::indicator_score, {}, found.number, found.score.value, found.score.as_written, line.origin});
+    Indicator& index = index_entry(report, found.number);
+    if (index.name.value.empty()) index.name = found.name;
+    if (!index.score) index.score = found.score;
+}
+
+void read_indicator_line(const Line& line, const InstrumentRule* section, int part, const YearRules& year,
+                         Report& report) {
     for (const IndicatorScore& found : indicator_scores(line, year)) {
         const IndicatorRule* rule = year.indicator(found.number);
         if (rule == nullptr) continue;
         const std::string& code = rule->instrument.empty() && section != nullptr ? section->code : rule->instrument;
         if (code.empty()) {
-            // An index of FY2561 belongs to no instrument: it is only material for the total.
-            add_statement(report, {Statement::About::indicator_score,
-                                   {},
-                                   found.number,
-                                   found.score.value,
-                                   found.score.as_written,
-                                   line.origin});
+            read_index(line, found, report);
             continue;
         }
-        add_statement(report, {Statement::About::indicator_score, code, found.number, found.score.value,
-                               found.score.as_written, line.origin});
+        if (part == 0)
+            add_statement(report, {Statement::About::indicator_score, code, found.number, found.score.value,
+                                   found.score.as_written, line.origin});
         if (!found.name.value.empty())
             add_statement(report,
                           {Statement::About::indicator_name, code, found.number, {}, found.name.value, line.origin});
         Instrument& instrument = instrument_entry(report, code, year);
-        const auto after = std::ranges::upper_bound(instrument.indicators, found.number, {}, &Indicator::number);
-        if (after != instrument.indicators.begin() && std::prev(after)->number == found.number) continue;
-        instrument.indicators.insert(after, Indicator{found.number, found.name, found.score});
+        auto at = std::ranges::lower_bound(instrument.indicators, found.number, {}, &Indicator::number);
+        if (at == instrument.indicators.end() || at->number != found.number)
+            at = instrument.indicators.insert(at, Indicator{found.number, found.name, {}, {}});
+        std::optional<Score>& score = part == 0 ? at->score : part_entry(at->part_scores, part).score;
+        if (!score) score = found.score;
     }
 }
 
@@ -223,14 +287,6 @@ void read_weakness(const Line& prose, const InstrumentRule& rule, const YearRule
         if (of_instrument(indicator)) name_weakest(indicator.number);
 }
 
-/// The line from the offset on, as a line of its own.
-Line line_from(const Line& line, std::size_t from) {
-    Line rest = line;
-    rest.text = trimmed(std::string_view(line.text).substr(std::min(from, line.text.size())));
-    rest.key = squeeze(rest.text);
-    return rest;
-}
-
 }  // namespace
 
 Instrument& instrument_entry(Report& report, std::string_view code, const YearRules& year) {
@@ -246,25 +302,40 @@ Instrument& instrument_entry(Report& report, std::string_view code, const YearRu
     return *report.instruments.insert(after, std::move(instrument));
 }
 
+Indicator& index_entry(Report& report, int number) {
+    const auto at = std::ranges::lower_bound(report.indices, number, {}, &Indicator::number);
+    if (at != report.indices.end() && at->number == number) return *at;
+    return *report.indices.insert(at, Indicator{number, {}, {}, {}});
+}
+
 void add_statement(Report& report, Statement statement) {
     report.statements.push_back(std::move(statement));
 }
 
 void read_instruments(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
+    OpenPart open;
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         const Line& line = flow.lines[i];
         const LineRole& role = roles[i];
+        if (role.instrument != open.section) open = {role.instrument};
         const bool heading = role.kind == LineKind::instrument;
         if (role.instrument != nullptr &&
             (heading || (role.kind == LineKind::plain && !line.text.empty() && !line.in_table)))
-            read_summary_line(line, heading, *role.instrument, year, report);
-        if (role.kind == LineKind::indicator || (heading && find_text(line.key.text, "ตัวชี้วัดที่") != std::string::npos))
-            read_indicator_line(line, role.instrument, year, report);
+            read_summary_line(line, heading, *role.instrument, year, open, report);
+        if (role.kind == LineKind::indicator || (heading && find_text(line.key.text, "ตัวชี้วัดที่") != std::string::npos)) {
+            // A list behind both parts is of the whole, unless the first part has one too.
+            if (open.part == 1) open.lists_in_parts = true;
+            read_indicator_line(line, role.instrument, open.lists_in_parts ? open.part : 0, year, report);
+        }
+        if (role.instrument == nullptr && role.kind == LineKind::plain && !line.in_table)
+            read_instrument_list(line, year, report);
         const bool weak = role.kind == LineKind::weakness || role.kind == LineKind::weakness_more;
         if (!weak || role.instrument == nullptr) continue;
-        const Line prose = line_from(line, role.text_from);
+        open.part = 0;
+        const Line prose = line_between(line, role.text_from);
         if (!prose.text.empty()) read_weakness(prose, *role.instrument, year, report);
     }
+    read_people(flow, roles, report);
 }
 
 }  // namespace raingan

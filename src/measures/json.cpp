@@ -92,6 +92,23 @@ void write_overall(JsonWriter& json, const Overall& overall) {
     json.end_object();
 }
 
+void write_part_scores(JsonWriter& json, const std::vector<PartScore>& parts) {
+    if (parts.empty()) return;
+    json.member("part_scores").begin_array();
+    for (const PartScore& part : parts) {
+        json.begin_object();
+        json.member("part").number(part.part);
+        const auto members = [&](auto&& value) {
+            value("score", part.score);
+            value("respondents", part.respondents);
+        };
+        write_sourced(json, false, members);
+        write_sourced(json, true, members);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
     json.begin_object();
     json.member("number").number(indicator.number);
@@ -100,6 +117,7 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
         value("score", indicator.score);
     };
     write_sourced(json, false, members);
+    write_part_scores(json, indicator.part_scores);
     write_sourced(json, true, members);
     json.end_object();
 }
@@ -110,11 +128,13 @@ void write_instrument(JsonWriter& json, const Instrument& instrument) {
     const auto members = [&](auto&& value) {
         value("name", instrument.name);
         value("respondents", instrument.respondents);
+        value("population", instrument.population);
         value("items", instrument.items);
         value("score", instrument.score);
         value("weakness", instrument.weakness);
     };
     write_sourced(json, false, members);
+    write_part_scores(json, instrument.part_scores);
     json.member("indicators").begin_array();
     for (const Indicator& indicator : instrument.indicators) write_indicator(json, indicator);
     json.end_array();
@@ -258,6 +278,7 @@ std::string to_json(const Report& report) {
     json.member("overall");
     write_overall(json, report.overall);
     write_array(json, "instruments", report.instruments, write_instrument);
+    if (!report.indices.empty()) write_array(json, "indices", report.indices, write_indicator);
     write_array(json, "measures", report.measures, write_measure);
     write_array(json, "sign_off", report.sign_off, write_sign_off);
     write_array(json, "statements", report.statements, write_statement);

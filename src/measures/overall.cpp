@@ -151,7 +151,9 @@ void read_target(const Line& line, const std::vector<LineNumber>& numbers, Repor
                 std::ranges::find_if(numbers, [&](const LineNumber& n) { return n.key_begin >= end && !is_year(n); });
             if (number == numbers.end() || number->key_begin - end > target_gap_bytes || !is_score(*number)) continue;
             const std::string_view gap = key.substr(end, number->key_begin - end);
-            if (!followed_by(line, *number, {"คะแนน", "%", "ขึ้นไป"}) && !gap.ends_with("ร้อยละ")) continue;
+            if (!followed_by(line, *number, {"คะแนน", "%", "ขึ้นไป"}) && !gap.ends_with("ร้อยละ") &&
+                !gap.ends_with("คะแนน"))
+                continue;
             if (contains_any(gap, {"ได้คะแนน", "ตัวชี้วัด", "เพิ่มขึ้น", "ลดลง"})) continue;
             const Score target = score_of(line, *number);
             if (const auto about = compared_with_target(key.substr(0, at)))
@@ -189,6 +191,34 @@ void read_change(const Line& line, const std::vector<LineNumber>& numbers, Repor
     }
 }
 
+/// "คะแนนปี ๒๕๖๔ ๗๕.๑๐", a row "ปี ๒๕๖๕ | ๘๑.๒๐" of a table by years: the year's own score.
+void read_yearly(const Line& line, const std::vector<LineNumber>& numbers, Report& report) {
+    const auto this_year = rules_year(report);
+    if (!this_year) return;
+    const std::string_view key = line.key.text;
+    constexpr std::array<std::string_view, 9> fillers = {" ", "ได้", "มี", "ผล", "คะแนน", "รวม", ":", "=", "เท่ากับ"};
+    Overall& overall = report.overall;
+    for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
+        const LineNumber& year = numbers[i];
+        const LineNumber& score = numbers[i + 1];
+        if (!is_year(year) || !is_score(score)) continue;
+        std::string_view gap = key.substr(year.key_end, score.key_begin - year.key_end);
+        while (const std::size_t filler = starts_with_any(gap, fillers)) gap.remove_prefix(filler);
+        const bool compared =
+            contains_any(key.substr(0, year.key_begin), {"เพิ่มขึ้น", "สูงขึ้น", "ลดลง", "สูงกว่า", "ต่ำกว่า", "ต่ำลง"});
+        if (!gap.empty() || compared) continue;
+        if (year.number.value.units() == *this_year - 1) {
+            if (!overall.previous_year) overall.previous_year = count_of(line, year);
+            if (!overall.previous_score) overall.previous_score = score_of(line, score);
+        } else if (year.number.value.units() == *this_year && !overall.score) {
+            overall.score = score_of(line, score);
+            add_statement(
+                report,
+                {Statement::About::overall_score, {}, 0, overall.score->value, overall.score->as_written, line.origin});
+        }
+    }
+}
+
 /// Levels of the year, then those of other schemes: a report may use the wrong one, which check then says.
 std::vector<LevelRule> all_levels(const Rules& rules, const YearRules& year) {
     std::vector<LevelRule> levels = year.levels;
@@ -209,6 +239,7 @@ void read_overall(const Flow& flow, const std::vector<LineRole>& roles, const Ru
         if (!is_overall_line(roles[i]) || line.text.empty()) continue;
         const auto numbers = numbers_of(line);
         if (numbers.empty() || find_text(line.key.text, "คะแนน") == std::string::npos) continue;
+        read_yearly(line, numbers, report);
         read_target(line, numbers, report);
         read_change(line, numbers, report);
     }

@@ -58,6 +58,11 @@ struct NamedInstrument {
     std::size_t begin = 0, end = 0;  ///< byte range of the first mention in the key
 };
 std::optional<NamedInstrument> only_instrument(std::string_view key, const YearRules& year);
+/// Every instrument that the key names, at its first mention, in the order of the text.
+std::vector<NamedInstrument> instruments_named(std::string_view key, const YearRules& year);
+
+/// The report's entry for the index of FY2561, made in order if it is not there.
+Indicator& index_entry(Report& report, int number);
 
 /// The report's entry for the instrument, made in the rules' order if it is not there.
 Instrument& instrument_entry(Report& report, std::string_view code, const YearRules& year);

@@ -6,8 +6,8 @@ namespace raingan {
 
 std::string_view statement_name(Statement::About about) {
     constexpr std::array<std::string_view, 11> names = {
-        "overall_score",  "overall_level",   "above_target", "below_target",    "instrument_score", "indicator_score",
-        "indicator_name", "indicator_count", "organization", "instrument_part", "weakest"};
+        "overall_score",   "overall_level",  "above_target",    "below_target", "instrument_score",
+        "indicator_score", "indicator_name", "indicator_count", "organization", "weakest"};
     return names.at(static_cast<std::size_t>(about));
 }
 

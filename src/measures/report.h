@@ -46,10 +46,19 @@ struct Overall {
     friend bool operator==(const Overall&, const Overall&) = default;
 };
 
+/// From FY2566 EIT has two parts (DOMAIN.md §1.2), whose scores are not the instrument's own.
+struct PartScore {
+    int part = 0;  ///< 1 or 2
+    std::optional<Score> score;
+    std::optional<Count> respondents;
+    friend bool operator==(const PartScore&, const PartScore&) = default;
+};
+
 struct Indicator {
-    int number = 0;  ///< 1–10 (DOMAIN.md §1.2)
+    int number = 0;  ///< 1–10 (DOMAIN.md §1.2); 1–5 of an index of FY2561
     Text name;       ///< canonical name as the report's table or list writes it
     std::optional<Score> score;
+    std::vector<PartScore> part_scores{};  ///< ascending by part
     friend bool operator==(const Indicator&, const Indicator&) = default;
 };
 
@@ -57,8 +66,10 @@ struct Instrument {
     std::string code;  ///< "IIT", "EIT", "OIT"
     std::optional<Text> name;
     std::optional<Count> respondents;
-    std::optional<Count> items;  ///< OIT: number of items examined
+    std::optional<Count> population;  ///< all who may answer: บุคลากรทั้งหมด
+    std::optional<Count> items;       ///< OIT: number of items examined
     std::optional<Score> score;
+    std::vector<PartScore> part_scores{};  ///< ascending by part
     std::vector<Indicator> indicators;
     std::vector<int> weakest;  ///< indicator numbers that the report names as weakest
     std::optional<Text> weakness;
@@ -100,12 +111,11 @@ struct Statement {
         indicator_name,   ///< indicator number `indicator` is called `text`
         indicator_count,  ///< the instrument has `value` indicators
         organization,     ///< the agency is called `text`
-        instrument_part,  ///< part number `indicator` of the instrument has the score `value` (EIT from FY2566)
         weakest,          ///< indicator number `indicator` has the least score of its instrument
     };
     About about = About::overall_score;
     std::string instrument;  ///< code, or empty
-    int indicator = 0;       ///< number (of the part: instrument_part), or 0
+    int indicator = 0;       ///< number, or 0
     std::optional<Decimal> value;
     std::string text;  ///< as written
     Origin origin;
@@ -124,12 +134,15 @@ struct Report {
     std::optional<Count> score_year;   ///< BE
     Overall overall;
     std::vector<Instrument> instruments;
+    std::vector<Indicator> indices;  ///< of FY2561, which belong to no instrument (DOMAIN.md §1.1)
     std::vector<Measure> measures;
     std::vector<SignOff> sign_off;
     std::vector<Statement> statements;
     Diagnostics diagnostics;
 
-    [[nodiscard]] bool empty() const { return measures.empty() && instruments.empty() && !overall.score; }
+    [[nodiscard]] bool empty() const {
+        return measures.empty() && instruments.empty() && indices.empty() && !overall.score;
+    }
 };
 
 /// The year BE whose rules the scores follow: the score's own, else the year before the report's (DOMAIN.md §1), else

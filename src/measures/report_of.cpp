@@ -193,9 +193,26 @@ Overall overall_at(const Place& at) {
     return overall;
 }
 
+PartScore part_score_at(const Place& at) {
+    PartScore part;
+    const Members members(at, {"part", "score", "respondents", "origin"});
+    members.need("part", [&](const Place& number) { part.part = integer_at<int>(number, 1); });
+    with_sources(members, {"score", "respondents"}, [&](const Members* sources) {
+        read_sourced(members, sources, "score", part.score);
+        read_sourced(members, sources, "respondents", part.respondents);
+    });
+    return part;
+}
+void read_part_scores(const Members& members, std::vector<PartScore>& parts) {
+    members.with("part_scores", [&](const Place& list) {
+        each_item(list, [&](const Place& item) { parts.push_back(part_score_at(item)); });
+    });
+}
+
 Indicator indicator_entry_at(const Place& at) {
     Indicator indicator;
-    const Members members(at, {"number", "name", "score", "origin"});
+    const Members members(at, {"number", "name", "score", "part_scores", "origin"});
+    read_part_scores(members, indicator.part_scores);
     members.need("number", [&](const Place& number) { indicator.number = integer_at<int>(number, 1); });
     members.need("name", [&](const Place& name) { read_value(name, indicator.name); });
     with_sources(members, {"name", "score"}, [&](const Members* sources) {
@@ -207,8 +224,9 @@ Indicator indicator_entry_at(const Place& at) {
 
 Instrument instrument_at(const Place& at) {
     Instrument instrument;
-    const Members members(
-        at, {"code", "name", "respondents", "items", "score", "weakness", "indicators", "weakest", "origin"});
+    const Members members(at, {"code", "name", "respondents", "population", "items", "score", "weakness", "part_scores",
+                               "indicators", "weakest", "origin"});
+    read_part_scores(members, instrument.part_scores);
     members.need("code", [&](const Place& code) { instrument.code = text_at(code); });
     members.need("indicators", [&](const Place& list) {
         each_item(list, [&](const Place& item) { instrument.indicators.push_back(indicator_entry_at(item)); });
@@ -218,13 +236,15 @@ Instrument instrument_at(const Place& at) {
             instrument.weakest.push_back(integer_at<int>(item, std::numeric_limits<int>::min()));
         });
     });
-    with_sources(members, {"name", "respondents", "items", "score", "weakness"}, [&](const Members* sources) {
-        read_sourced(members, sources, "name", instrument.name);
-        read_sourced(members, sources, "respondents", instrument.respondents);
-        read_sourced(members, sources, "items", instrument.items);
-        read_sourced(members, sources, "score", instrument.score);
-        read_sourced(members, sources, "weakness", instrument.weakness);
-    });
+    with_sources(members, {"name", "respondents", "population", "items", "score", "weakness"},
+                 [&](const Members* sources) {
+                     read_sourced(members, sources, "name", instrument.name);
+                     read_sourced(members, sources, "respondents", instrument.respondents);
+                     read_sourced(members, sources, "population", instrument.population);
+                     read_sourced(members, sources, "items", instrument.items);
+                     read_sourced(members, sources, "score", instrument.score);
+                     read_sourced(members, sources, "weakness", instrument.weakness);
+                 });
     return instrument;
 }
 
@@ -243,8 +263,9 @@ void read_texts(const Members& members, const Members* sources, std::string_view
 /// Columns beyond the core go by the names of the rules; in the order of the file.
 void read_fields(const Members& members, const Members* sources, Measure& measure) {
     members.with("fields", [&](const Place& at) {
-        const Members known(at, {"previous_score", "change", "level", "issue", "measure", "steps", "monitoring",
-                                 "result", "status", "problem", "suggestion", "budget", "kpi", "target", "evidence"});
+        const Members known(
+            at, {"previous_score", "change", "level", "issue", "measure", "steps", "monitoring", "result", "status",
+                 "problem", "suggestion", "budget", "kpi", "target", "evidence", "process", "other"});
         for (std::size_t i = 0; i < at.value.children.size(); ++i) {
             const Value& child = at.value.children[i];
             measure.fields.emplace_back(child.name, Text());
@@ -359,8 +380,9 @@ void read_heading(const Members& members, Report& report) {
 Report report_of(const Value& root) {
     const Place at{root};
     Report report;
-    const Members members(at, {"source", "parts", "organization", "title", "report_year", "score_year", "origin",
-                               "overall", "instruments", "measures", "sign_off", "statements", "diagnostics"});
+    const Members members(at,
+                          {"source", "parts", "organization", "title", "report_year", "score_year", "origin", "overall",
+                           "instruments", "indices", "measures", "sign_off", "statements", "diagnostics"});
     read_heading(members, report);
     const auto list = [&](auto& into, auto read) {
         return [&into, read](const Place& items) {
@@ -369,6 +391,7 @@ Report report_of(const Value& root) {
     };
     members.need("overall", [&](const Place& overall) { report.overall = overall_at(overall); });
     members.need("instruments", list(report.instruments, instrument_at));
+    members.with("indices", list(report.indices, indicator_entry_at));
     members.need("measures", list(report.measures, measure_at));
     members.with("sign_off", list(report.sign_off, sign_off_at));
     members.with("statements", list(report.statements, statement_at));

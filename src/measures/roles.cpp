@@ -19,19 +19,19 @@ constexpr std::array<std::string_view, 10> section_ends = {
     "ภาพรวม", "คะแนนภาพรวม", "สรุป", "คะแนนรวม", "ผลคะแนนรวม", "รายงานผล", "ผลการดำเนินการ", "จึงเรียน", "ลงชื่อ", "(ลงชื่อ",
 };
 
-bool is_latin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
 }
 
-/// A code as a token of its own: "(iit)", not the eit of "ebit".
+/// A code as a token of its own: "(iit)", "iit92.10", not the eit of "ebit".
 std::size_t find_code(std::string_view key, std::string_view code) {
     std::string lower(code);
     std::ranges::transform(lower, lower.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     for (std::size_t at = find_text(key, lower); at != std::string_view::npos; at = find_text(key, lower, at + 1)) {
         const std::size_t end = at + lower.size();
-        const bool begins = at == 0 || !is_latin(key[at - 1]);
-        if (begins && (end == key.size() || !is_latin(key[end]))) return at;
+        const bool begins = at == 0 || !is_letter(key[at - 1]);
+        if (begins && (end == key.size() || !is_letter(key[end]))) return at;
     }
     return std::string_view::npos;
 }
@@ -42,12 +42,21 @@ std::string_view key_behind_marker(const Line& line) {
     return std::string_view(line.key.text).substr(std::min(static_cast<std::size_t>(at), line.key.text.size()));
 }
 
+/// Nothing but words such as "คะแนนรวม", "ผลการประเมินตามแบบวัด".
+bool is_lead_in(std::string_view text) {
+    constexpr std::array<std::string_view, 16> words = {"ผลการประเมิน", "ผล",  "คะแนน", "รวม",   "เฉลี่ย",    "ค่า",
+                                                        "ด้าน",         "ของ", "ตาม",   "แบบวัด", "แบบตรวจ", "แบบ",
+                                                        "เครื่องมือ",     "สรุป", "ส่วน",   "("};
+    while (const std::size_t word = starts_with_any(text, words)) text.remove_prefix(word);
+    return text.empty();
+}
+
 const InstrumentRule* heading_of(const Line& line, const YearRules& year) {
     const std::string_view key = key_behind_marker(line);
     if (key.starts_with("ตัวชี้วัด")) return nullptr;
     const auto mention = only_instrument(key, year);
     if (!mention || mention->begin > heading_mention_bytes) return nullptr;
-    const bool opens = mention->begin == 0 || starts_with_any(key, heading_openers) != 0;
+    const bool opens = is_lead_in(key.substr(0, mention->begin)) || starts_with_any(key, heading_openers) != 0;
     const bool numbered = key.size() < line.key.text.size();
     const bool in_parentheses = mention->begin > 0 && key[mention->begin - 1] == '(';
     return opens || (numbered && in_parentheses) ? mention->rule : nullptr;
@@ -106,8 +115,8 @@ std::optional<NamedIndicator> find_indicator(std::string_view key, std::size_t f
     return found;
 }
 
-std::optional<NamedInstrument> only_instrument(std::string_view key, const YearRules& year) {
-    std::optional<NamedInstrument> found;
+std::vector<NamedInstrument> instruments_named(std::string_view key, const YearRules& year) {
+    std::vector<NamedInstrument> all;
     for (const InstrumentRule& rule : year.instruments) {
         std::size_t begin = find_code(key, rule.code);
         std::size_t end = begin == std::string_view::npos ? begin : begin + rule.code.size();
@@ -116,11 +125,15 @@ std::optional<NamedInstrument> only_instrument(std::string_view key, const YearR
                 begin = at;
                 end = at + name.key.size();
             }
-        if (begin == std::string_view::npos) continue;
-        if (found) return std::nullopt;
-        found = NamedInstrument{&rule, begin, end};
+        if (begin != std::string_view::npos) all.push_back({&rule, begin, end});
     }
-    return found;
+    std::ranges::sort(all, {}, &NamedInstrument::begin);
+    return all;
+}
+
+std::optional<NamedInstrument> only_instrument(std::string_view key, const YearRules& year) {
+    const auto all = instruments_named(key, year);
+    return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
 }
 
 std::vector<LineRole> assign_roles(const Flow& flow, const YearRules& year, const HeaderRules& headers) {

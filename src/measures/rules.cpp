@@ -21,9 +21,10 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array<std::string_view, field_count> field_names = {
-    "none",    "seq",        "instrument", "indicator",   "score",  "previous_score", "change", "level",
-    "issue",   "measure",    "steps",      "responsible", "period", "monitoring",     "result", "status",
-    "problem", "suggestion", "budget",     "kpi",         "target", "evidence",       "remark",
+    "none",         "seq",        "instrument", "indicator",   "score",  "previous_score", "change", "level",
+    "issue",        "measure",    "steps",      "responsible", "period", "monitoring",     "result", "status",
+    "problem",      "suggestion", "budget",     "kpi",         "target", "evidence",       "remark", "score_part_1",
+    "score_part_2", "process",    "other",
 };
 
 Error fault(const std::string& file, const std::string& detail) {
@@ -142,6 +143,15 @@ YearRules parse_year(const std::string& directory, int year_be) {
         year.target = optional_decimal(file.root, "target");
         year.oit_items = optional_int(file.root, "oit_items");
         year.respondents_minimum = optional_int(file.root, "respondents_minimum");
+        year.respondents_percent = optional_int(file.root, "respondents_percent");
+        year.respondents_maximum = optional_int(file.root, "respondents_maximum");
+        if (const auto processes = file.root.find("processes"); processes != file.root.end())
+            year.processes = parse_names(*processes);
+        if (const auto papers = file.root.find("documents"); papers != file.root.end())
+            for (const Json& paper : *papers)
+                year.papers.push_back({file.member(paper, "kind").get<std::string>() == "plan",
+                                       parse_name(paper.value("code", Json(""))),
+                                       parse_name(file.member(paper, "title"))});
         year.unverified = file.member(file.root, "unverified").get<std::vector<std::string>>();
         return year;
     });

@@ -38,8 +38,12 @@ enum class Field : std::uint8_t {
     target,
     evidence,
     remark,
+    score_part_1,  ///< EIT's parts (DOMAIN.md §1.2)
+    score_part_2,
+    process,  ///< of the seven of FY2567 (DOMAIN.md §2.1)
+    other,    ///< what columns of no known meaning hold
 };
-inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::remark) + 1;
+inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::other) + 1;
 
 /// The name in headers.json and in the report's JSON: "previous_score".
 std::string_view field_name(Field field);
@@ -82,6 +86,13 @@ struct LevelRule {
     std::optional<Decimal> instruments_minimum;  ///< of every instrument
 };
 
+/// A paper that the year asks for: O42 is the plan, O43 the report on it (DOMAIN.md §1.5).
+struct PaperRule {
+    bool is_plan = false;
+    Name code;  ///< "O43", empty where it is not known
+    Name title;
+};
+
 /// Rules of one fiscal year of scores (DOMAIN.md §1).
 struct YearRules {
     int year_be = 0;
@@ -90,7 +101,11 @@ struct YearRules {
     std::vector<LevelRule> levels;  ///< from the highest; the first whose conditions hold applies
     std::optional<Decimal> target;
     std::optional<int> oit_items;
-    std::optional<int> respondents_minimum;
+    /// Least sample (DOMAIN.md §1.2): so many percent of those who may answer, but no fewer than the minimum (all,
+    /// where there are fewer) and no more than the maximum.
+    std::optional<int> respondents_minimum, respondents_percent, respondents_maximum;
+    std::vector<Name> processes;  ///< from FY2567 the rows of the plan may be these
+    std::vector<PaperRule> papers;
     std::vector<std::string> unverified;  ///< JSON pointers into the year's file
 
     [[nodiscard]] const InstrumentRule* instrument(std::string_view code) const;

@@ -1,12 +1,11 @@
 // Rows of the tables → measures; tables of scores only → scores.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "measures/cells.h"
+#include "measures/parts.h"
 #include "measures/phases.h"
 #include "measures/splitting.h"
-#include "thai/dates.h"
-#include "thai/numbers.h"
 
 namespace raingan {
 namespace {
@@ -18,126 +17,13 @@ struct Carry {
     std::string indicator_name;
     std::optional<Score> score;
     std::uint32_t sequence = 0;
+    std::vector<std::string> headers;  ///< of the table
 };
 
-struct CellText {
-    std::string text;
-    Origin origin;
-    const Cell* cell = nullptr;
-    bool begins = true;  ///< the cell begins in this row
-};
-
-class RowReader {
-public:
-    RowReader(const MeasuresTable& table, std::size_t row) : table_(table), row_(row) {}
-
-    [[nodiscard]] CellText text(const Column& column) const {
-        const Cell* cell = table_.grid->at(row_, column.grid);
-        if (cell == nullptr) return {};
-        return {std::string(trimmed(cell_text(*cell))), cell->origin, cell,
-                table_.grid->first_row(row_, column.grid) == row_};
-    }
-    /// The first column of the field; empty where the table has none.
-    [[nodiscard]] CellText text(Field field) const {
-        const Column* column = table_.header.column(field);
-        return column == nullptr ? CellText{} : text(*column);
-    }
-    [[nodiscard]] Origin origin() const {
-        const Row& row = table_.grid->row(row_);
-        if (row.cells.empty()) return {};
-        Origin origin = row.cells.front().origin;
-        origin.column = 0;
-        origin.paragraph = 0;
-        return origin;
-    }
-    /// The only cell with text, or null. A merge that came from above does not count.
-    [[nodiscard]] const Cell* only_cell() const {
-        const Cell* only = nullptr;
-        for (const Cell& cell : table_.grid->row(row_).cells) {
-            if (trimmed(cell_text(cell)).empty()) continue;
-            if (only != nullptr) return nullptr;
-            only = &cell;
-        }
-        return only;
-    }
-    [[nodiscard]] bool empty() const {
-        return std::ranges::all_of(table_.header.columns,
-                                   [&](const Column& column) { return text(column).text.empty(); });
-    }
-
-private:
-    const MeasuresTable& table_;
-    std::size_t row_;
-};
-
-bool is_nothing(std::string_view text) {
-    return text.empty() || text == "-" || text == "–" || text == "—";
-}
-
-/// The cell's typed value, or the number that its text is or begins with ("๙๙.๔๕ (AA)").
-std::optional<Score> score_of_cell(const CellText& cell) {
-    if (is_nothing(cell.text) && (cell.cell == nullptr || cell.cell->value.index() == 0)) return std::nullopt;
-    if (cell.cell != nullptr)
-        if (const auto* value = std::get_if<Decimal>(&cell.cell->value)) return Score{*value, cell.text, cell.origin};
-    if (const auto number = thai::parse_number(cell.text)) return Score{number->value, cell.text, cell.origin};
-    const auto number = thai::find_number(cell.text);
-    if (!number) return std::nullopt;
-    return Score{number->value, cell.text.substr(number->begin, number->end - number->begin), cell.origin};
-}
-
-/// An indicator cell: "การใช้อำนาจ", "๓. การใช้อำนาจ", "ตัวชี้วัดที่ ๓ การใช้อำนาจ", "๓".
-struct IndicatorCell {
-    const IndicatorRule* rule = nullptr;
-    std::string name;  ///< as written, without number; forced line breaks are spaces
-};
-
-std::string one_line(std::string_view text) {
-    std::string out(text);
-    std::ranges::replace_if(
-        out, [](char c) { return c == '\n' || c == '\t' || c == '\f' || c == '\v'; }, ' ');
-    return out;
-}
-
-/// The indicator that the cell names: its name is the whole, or stands apart at the beginning ("การใช้อำนาจ (IIT)"), or
-/// is most of it ("ด้านการใช้อำนาจ"). "การเปิดเผยข้อมูลข่าวสาร" is another thing than การเปิดเผยข้อมูล.
-const IndicatorRule* named_by_cell(std::string_view cell, const YearRules& year) {
-    const Key key = squeeze(cell);
-    const auto named = find_indicator(key.text, 0, year);
-    if (!named) return nullptr;
-    const std::string_view behind = cell.substr(key.source_end(named->end, cell));
-    constexpr std::string_view apart = " (/:,\t[";
-    if (named->begin == 0 && (behind.empty() || apart.find(behind.front()) != std::string_view::npos))
-        return named->rule;
-    return (named->end - named->begin) * 3 >= key.text.size() * 2 ? named->rule : nullptr;
-}
-
-IndicatorCell read_indicator_cell(std::string_view written, const YearRules& year) {
-    IndicatorCell cell;
-    const std::string text = one_line(written);
-    std::string_view rest = std::string_view(text).substr(marker_length(text));
-    constexpr std::string_view cue = "ตัวชี้วัด";
-    if (rest.starts_with(cue)) {
-        rest.remove_prefix(cue.size());
-        if (rest.starts_with("ที่")) rest.remove_prefix(std::string_view("ที่").size());
-        rest = trimmed(rest);
-    }
-    // A number before the name, however it is closed.
-    if (const auto number = thai::find_number(rest); number && number->begin == 0 && number->value.places() == 0) {
-        cell.rule = year.indicator(static_cast<int>(std::clamp<std::int64_t>(number->value.units(), -1, 1000)));
-        rest = trimmed(rest.substr(number->end));
-        while (!rest.empty() && std::string_view(".):-").find(rest.front()) != std::string_view::npos)
-            rest = trimmed(rest.substr(1));
-    }
-    cell.name = trimmed(rest);
-    if (const IndicatorRule* named = named_by_cell(rest, year)) cell.rule = named;
-    if (cell.name.empty() && cell.rule != nullptr) cell.name = cell.rule->names.front().text;
-    return cell;
-}
-
-/// A row "รวม", "คะแนนเฉลี่ย" below the indicators.
-bool is_total(std::string_view label) {
-    constexpr std::array<std::string_view, 6> words = {"รวม", "คะแนนรวม", "คะแนนเฉลี่ย", "เฉลี่ย", "ค่าเฉลี่ย", "ภาพรวม"};
-    return starts_with_any(key_of(label), words) != 0;
+std::vector<std::string> headers_of(const MeasuresTable& table) {
+    std::vector<std::string> headers;
+    for (const Column& column : table.header.columns) headers.push_back(header_key(column.header).text);
+    return headers;
 }
 
 std::vector<Text> texts(const std::vector<std::string>& values, const Origin& origin) {
@@ -154,57 +40,37 @@ Field action_field(const HeaderMatch& header) {
     return Field::none;
 }
 
-/// Marked cells of Gantt columns as a period: from the first to the last month of the fiscal year.
-std::optional<PeriodValue> gantt_period(const MeasuresTable& table, const RowReader& row, int fiscal_year_be) {
-    const Column* first = nullptr;
-    const Column* last = nullptr;
-    PeriodValue period;
-    for (const Column& column : table.header.columns) {
-        if (column.month == 0) continue;
-        const CellText cell = row.text(column);
-        const bool shaded =
-            cell.cell != nullptr && cell.cell->background && *cell.cell->background != Colour{255, 255, 255};
-        if (cell.text.empty() && !shaded) continue;
-        if (first == nullptr) {
-            first = &column;
-            period.origin = cell.origin;
-        }
-        last = &column;
-    }
-    if (first == nullptr) return std::nullopt;
-    period.text = first == last ? first->header : first->header + " – " + last->header;
-    if (fiscal_year_be == 0) return period;
-    const auto year_ce = [&](int month) { return fiscal_year_be - 543 - (month >= 10 ? 1 : 0); };
-    const int end_year = year_ce(last->month);
-    period.period = thai::Period{{year_ce(first->month), first->month, 1},
-                                 {end_year, last->month, thai::days_in_month(end_year, last->month)}};
-    return period;
+constexpr std::array<Field, 9> core_fields = {Field::seq,    Field::instrument,   Field::indicator,
+                                              Field::score,  Field::period,       Field::responsible,
+                                              Field::remark, Field::score_part_1, Field::score_part_2};
+
+/// A core field is one column; what a second one says is kept as it stands. Months and offices may be several.
+bool is_core(const MeasuresTable& table, const Column& column) {
+    if (std::ranges::find(core_fields, column.field) == core_fields.end()) return false;
+    return column.month != 0 || column.field == Field::responsible || table.header.column(column.field) == &column;
 }
 
-std::optional<PeriodValue> read_period(const MeasuresTable& table, const RowReader& row, int fiscal_year_be) {
-    const bool gantt =
-        std::ranges::any_of(table.header.columns, [](const Column& column) { return column.month != 0; });
-    if (gantt) return gantt_period(table, row, fiscal_year_be);
-    const CellText cell = row.text(Field::period);
-    if (is_nothing(cell.text)) return std::nullopt;
-    return PeriodValue{cell.text, thai::parse_period(one_line(cell.text), fiscal_year_be), cell.origin};
+/// "หัวคอลัมน์: ค่า" of a column of no known meaning.
+std::string with_header(const Column& column, const std::string& value) {
+    return column.header.empty() || value.empty() ? value : one_line(column.header) + ": " + value;
 }
-
-constexpr std::array<Field, 8> core_fields = {Field::seq,    Field::instrument,  Field::indicator, Field::score,
-                                              Field::period, Field::responsible, Field::remark,    Field::none};
 
 /// Columns beyond the core, by field; several columns of one field (ticks under "สถานะ") are joined.
 void read_fields(const MeasuresTable& table, const RowReader& row, Field actions, Measure& measure) {
     const auto count = [&](Field field) { return std::ranges::count(table.header.columns, field, &Column::field); };
     for (const Column& column : table.header.columns) {
-        if (column.field == actions || std::ranges::find(core_fields, column.field) != core_fields.end()) continue;
+        if (column.field == actions || is_core(table, column)) continue;
         const CellText cell = row.text(column);
         std::string value = is_nothing(cell.text) ? std::string() : cell.text;
+        const bool unknown =
+            column.field == Field::none || std::ranges::find(core_fields, column.field) != core_fields.end();
+        if (unknown && value.empty()) continue;
+        if (unknown) value = with_header(column, value);
         // A tick says that its column's header holds.
         constexpr std::array<std::string_view, 8> ticks = {"✓", "✔", "√", "/", "x", "X", "\uF0FC", "\uF050"};
         const bool tick = std::ranges::find(ticks, value) != ticks.end();
         if (tick && column.field == Field::status && count(column.field) > 1) value = column.header;
-        const std::string name(field_name(column.field));
+        const std::string name(field_name(unknown ? Field::other : column.field));
         const auto known = std::ranges::find(measure.fields, name, &std::pair<std::string, Text>::first);
         if (known == measure.fields.end()) {
             measure.fields.emplace_back(name, Text{value, cell.text, cell.origin});
@@ -217,6 +83,17 @@ void read_fields(const MeasuresTable& table, const RowReader& row, Field actions
     }
 }
 
+/// Offices of all columns that name them ("ผู้รับผิดชอบ", "ผู้ที่เกี่ยวข้อง").
+std::vector<Text> read_offices(const MeasuresTable& table, const RowReader& row) {
+    std::vector<Text> offices;
+    for (const Column& column : table.header.columns) {
+        if (column.field != Field::responsible) continue;
+        const CellText cell = row.text(column);
+        std::ranges::move(texts(split_offices(cell.text), cell.origin), std::back_inserter(offices));
+    }
+    return offices;
+}
+
 class TableReader {
 public:
     TableReader(const YearRules& year, Report& report)
@@ -225,12 +102,17 @@ public:
 
     void read(const MeasuresTable& table, const InstrumentRule* heading) {
         if (table.sequence != carry_.sequence) {
-            // Another table: the group may go on over the page break, its indicator does not.
-            carry_.sequence = table.sequence;
-            carry_.indicator = nullptr;
-            carry_.indicator_name.clear();
-            carry_.score.reset();
-            if (heading != nullptr) carry_.instrument = heading;
+            // Another table: under the same header the group may go on over the page break; its indicator does not.
+            auto headers = headers_of(table);
+            const bool goes_on = headers == carry_.headers;
+            carry_ = {heading != nullptr ? heading
+                      : goes_on          ? carry_.instrument
+                                         : nullptr,
+                      nullptr,
+                      {},
+                      {},
+                      table.sequence,
+                      std::move(headers)};
         }
         const Field actions = action_field(table.header);
         for (std::size_t row = table.first_row; row < table.end_row; ++row)
@@ -247,6 +129,7 @@ private:
             read_total(row, own);
             return;
         }
+        if (own != nullptr && !table.header.has(Field::indicator)) state_instrument_score(row, *own);
         read_indicator(row, label);
         if (own == nullptr && carry_.indicator != nullptr && !carry_.indicator->instrument.empty())
             own = year_.instrument(carry_.indicator->instrument);
@@ -307,27 +190,57 @@ private:
                                     label.origin});
     }
 
+    /// A table by instruments: the score is the instrument's, or that of the part which the cell names.
+    void state_instrument_score(const RowReader& row, const InstrumentRule& rule) {
+        const CellText cell = row.text(Field::score);
+        Instrument& instrument = instrument_entry(report_, rule.code, year_);
+        read_part_scores(row, instrument.part_scores);
+        const auto score = score_of_cell(cell);
+        if (!score || !cell.begins) return;
+        if (const auto part = find_part(key_of(row.text(Field::instrument).text))) {
+            part_entry(instrument.part_scores, part->part).score = score;
+            return;
+        }
+        add_statement(report_, {Statement::About::instrument_score, rule.code, 0, score->value, score->as_written,
+                                score->origin});
+        if (!instrument.score) instrument.score = score;
+    }
+
+    static void read_part_scores(const RowReader& row, std::vector<PartScore>& parts) {
+        for (const auto& [field, part] : {std::pair(Field::score_part_1, 1), std::pair(Field::score_part_2, 2)})
+            if (auto score = score_of_cell(row.text(field))) part_entry(parts, part).score = std::move(score);
+    }
+
+    /// An index of FY2561 belongs to no instrument.
+    void state_index(const RowReader& row, const IndicatorRule& rule) {
+        const CellText label = row.text(Field::indicator);
+        Indicator& index = index_entry(report_, rule.number);
+        if (index.name.value.empty()) index.name = {carry_.indicator_name, carry_.indicator_name, label.origin};
+        const auto score = score_of_cell(row.text(Field::score));
+        if (!score) return;
+        add_statement(
+            report_,
+            {Statement::About::indicator_score, {}, rule.number, score->value, score->as_written, score->origin});
+        if (!index.score) index.score = score;
+    }
+
     /// The indicator's score as this table has it; also the instrument's entry where prose had no list.
     void state_scores(const RowReader& row) {
         if (carry_.indicator == nullptr) return;
         const auto& rule = *carry_.indicator;
-        if (carry_.instrument == nullptr) {
-            if (const auto score = score_of_cell(row.text(Field::score)))
-                add_statement(report_, {Statement::About::indicator_score,
-                                        {},
-                                        rule.number,
-                                        score->value,
-                                        score->as_written,
-                                        score->origin});
+        if (rule.instrument.empty()) {
+            state_index(row, rule);
             return;
         }
+        if (carry_.instrument == nullptr) return;
         Instrument& instrument = instrument_entry(report_, carry_.instrument->code, year_);
         auto after = std::ranges::lower_bound(instrument.indicators, rule.number, {}, &Indicator::number);
         const CellText label = row.text(Field::indicator);
         if (after == instrument.indicators.end() || after->number != rule.number)
             after = instrument.indicators.insert(
-                after, Indicator{rule.number, {carry_.indicator_name, carry_.indicator_name, label.origin}, {}});
+                after, Indicator{rule.number, {carry_.indicator_name, carry_.indicator_name, label.origin}, {}, {}});
         if (!after->score) after->score = carry_.score;
+        read_part_scores(row, after->part_scores);
         const CellText cell = row.text(Field::score);
         if (const auto score = score_of_cell(cell); score && cell.begins)
             add_statement(report_, {Statement::About::indicator_score, instrument.code, rule.number, score->value,
@@ -346,6 +259,9 @@ private:
                                 score->as_written, score->origin});
         if (named == nullptr) {
             if (!report_.overall.score) report_.overall.score = score;
+            const CellText level = row.text(Field::level);
+            if (!report_.overall.level && !is_nothing(level.text))
+                report_.overall.level = Text{level.text, level.text, level.origin};
         } else if (Instrument& instrument = instrument_entry(report_, named->code, year_); !instrument.score) {
             instrument.score = score;
         }
@@ -353,10 +269,9 @@ private:
 
     void add_measure(const MeasuresTable& table, const RowReader& row, Field actions, const CellText& label) {
         const CellText action = row.text(actions);
-        const CellText offices = row.text(Field::responsible);
         Measure measure;
         measure.actions = texts(split_actions(action.text), action.origin);
-        measure.responsible = texts(split_offices(offices.text), offices.origin);
+        measure.responsible = read_offices(table, row);
         measure.period = read_period(table, row, fiscal_year_);
         // A row with more text of the measure above and nothing else was cut by a page break.
         const bool more_text =
@@ -385,6 +300,38 @@ private:
     Carry carry_;
 };
 
+/// Gives the field to the first column of no better meaning in which half of the filled cells hold.
+template <typename Holds>
+void settle_column(MeasuresTable& table, Field field, std::initializer_list<Field> from, Holds&& holds) {
+    if (table.header.has(field)) return;
+    for (Column& column : table.header.columns) {
+        if (std::ranges::find(from, column.field) == from.end()) continue;
+        std::size_t filled = 0;
+        std::size_t held = 0;
+        for (std::size_t row = table.first_row; row < table.end_row; ++row) {
+            const CellText cell = RowReader(table, row).text(column);
+            if (!cell.begins || is_nothing(cell.text)) continue;
+            ++filled;
+            held += holds(cell.text) ? 1U : 0U;
+        }
+        if (held == 0 || held * 2 < filled) continue;
+        column.field = field;
+        return;
+    }
+}
+
+/// Headers such as "ประเด็น" say little: what stands below them says whether they are indicators or processes.
+MeasuresTable settled_by_content(MeasuresTable table, const YearRules& year) {
+    settle_column(table, Field::indicator, {Field::none, Field::issue, Field::process}, [&](std::string_view text) {
+        return read_indicator_cell(text, year).rule != nullptr && named_by_cell(text, year) != nullptr;
+    });
+    settle_column(table, Field::process, {Field::none, Field::issue}, [&](std::string_view text) {
+        const std::string key = key_of(text.substr(marker_length(text)));
+        return std::ranges::any_of(year.processes, [&](const Name& name) { return key.starts_with(name.key); });
+    });
+    return table;
+}
+
 void report_guessed_headers(const Flow& flow, Report& report) {
     for (const MeasuresTable& table : flow.tables)
         for (const Column& column : table.header.columns)
@@ -403,7 +350,7 @@ void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const Yea
     TableReader reader(year, report);
     for (const MeasuresTable& table : flow.tables) {
         const InstrumentRule* heading = table.line > 0 ? roles[table.line - 1].instrument : nullptr;
-        reader.read(table, heading);
+        reader.read(settled_by_content(table, year), heading);
     }
     report_guessed_headers(flow, report);
 }

@@ -10,9 +10,11 @@ namespace raingan {
 struct XmlArray {
     std::string_view name, item;
 };
-inline constexpr std::array<XmlArray, 10> xml_arrays = {{{"parts", "part"},
+inline constexpr std::array<XmlArray, 12> xml_arrays = {{{"parts", "part"},
                                                          {"instruments", "instrument"},
                                                          {"indicators", "indicator"},
+                                                         {"indices", "index"},
+                                                         {"part_scores", "part_score"},
                                                          {"weakest", "number"},
                                                          {"measures", "measure"},
                                                          {"actions", "action"},

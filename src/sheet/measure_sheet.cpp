@@ -16,9 +16,9 @@ struct FieldColumn {
     Look look;
     double widest_pt;
 };
-constexpr std::array<FieldColumn, 16> field_columns{{
+constexpr std::array<FieldColumn, 18> field_columns{{
     {"seq", "ลำดับที่", Look::count, 60},
-    {"score_prev", "คะแนนปีก่อน", Look::score, 70},
+    {"previous_score", "คะแนนปีก่อน", Look::score, 70},
     {"change", "เพิ่มขึ้น/ลดลง", Look::change, 80},
     {"level", "ระดับ", Look::centred, 80},
     {"issue", "ประเด็นที่ต้องพัฒนา", Look::text, 180},
@@ -33,6 +33,8 @@ constexpr std::array<FieldColumn, 16> field_columns{{
     {"target", "เป้าหมาย", Look::text, 110},
     {"evidence", "หลักฐานอ้างอิง", Look::text, 140},
     {"measure", "มาตรการ (เพิ่มเติม)", Look::text, 180},
+    {"process", "กระบวนการ", Look::text, 140},
+    {"other", "ข้อมูลอื่น", Look::text, 140},
 }};
 
 /// A field that some measure has; a measure may have two columns of one field.

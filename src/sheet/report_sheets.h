@@ -13,6 +13,10 @@ Table finding_table(const Report& report);
 Table instrument_table(const Report& report);
 Table sign_off_table(const Report& report);
 
+/// Columns for EIT's parts, and their values in a row; only for a table where some row has one.
+void add_part_columns(Table& table);
+void add_part_values(std::vector<Value>& row, const std::vector<PartScore>& parts);
+
 // From the Report's values to cells; what is absent stays an empty cell.
 Value value_of(const std::optional<Text>& text);
 Value value_of(const std::optional<Score>& score);

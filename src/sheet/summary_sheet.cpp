@@ -149,10 +149,20 @@ Table instrument_table(const Report& report) {
                  {"ต่ำสุดที่ตัวชี้วัด", Look::centred, Points(60)},
                  {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(250)}},
                 {}};
-    for (const Instrument& instrument : report.instruments) {
-        table.rows.push_back({value_of(instrument.name), value_of(instrument.code), value_of(instrument.respondents),
-                              value_of(instrument.items), value_of(instrument.score), value_of(weakest_of(instrument)),
-                              value_of(instrument.weakness)});
+    const auto& instruments = report.instruments;
+    const bool population =
+        std::ranges::any_of(instruments, [](const Instrument& i) { return i.population.has_value(); });
+    const bool parts = std::ranges::any_of(instruments, [](const Instrument& i) { return !i.part_scores.empty(); });
+    if (population) table.columns.push_back({"ผู้มีสิทธิตอบ (คน)", Look::count, Points(60)});
+    if (parts) add_part_columns(table);
+    for (const Instrument& instrument : instruments) {
+        std::vector<Value> row{value_of(instrument.name),        value_of(instrument.code),
+                               value_of(instrument.respondents), value_of(instrument.items),
+                               value_of(instrument.score),       value_of(weakest_of(instrument)),
+                               value_of(instrument.weakness)};
+        if (population) row.push_back(value_of(instrument.population));
+        if (parts) add_part_values(row, instrument.part_scores);
+        table.rows.push_back(std::move(row));
     }
     return table;
 }

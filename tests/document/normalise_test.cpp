@@ -119,3 +119,27 @@ TEST_CASE("cells and headers are normalised too") {
     for_each_paragraph(document, [&](const Paragraph& paragraph) { composed += paragraph.text == "นำ" ? 1 : 0; });
     CHECK(composed == 2);
 }
+
+TEST_CASE("Thai that was read in a wrong encoding is mended in the paragraph, with its place told") {
+    Document document = document_of("รายงาน ÃÒÂ§Ò¹¼Å¡ÒÃ´Óà¹Ô¹¡ÒÃ จบ");
+    only(document).origin.paragraph = 7;
+    only(document).links.push_back({static_cast<std::uint32_t>(only(document).text.size() - 6),
+                                    static_cast<std::uint32_t>(only(document).text.size()), "#a"});
+    normalise_text(document);
+    CHECK(only(document).text == "รายงาน รายงานผลการดำเนินการ จบ");
+    check_runs_cover(only(document));
+    CHECK(only(document).text.substr(only(document).links[0].begin) == "จบ");
+    REQUIRE(document.diagnostics.size() == 1);
+    CHECK(document.diagnostics[0].code == "mojibake-mended");
+    CHECK(document.diagnostics[0].severity == Severity::warning);
+    CHECK(document.diagnostics[0].origin.paragraph == 7);
+}
+
+TEST_CASE("Thai whose characters were lost in a wrong encoding stays as it is, and is told") {
+    const std::string lost = "เธฃเธฒเธขเธ\uFFFDเธฒเธ\uFFFDเธ\uFFFDเธฅเธ\uFFFDเธฒเธฃ";
+    Document document = document_of(lost);
+    normalise_text(document);
+    CHECK(only(document).text == lost);
+    REQUIRE_FALSE(document.diagnostics.empty());
+    CHECK(document.diagnostics[0].code == "mojibake");
+}

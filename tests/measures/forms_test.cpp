@@ -162,6 +162,11 @@ TEST_CASE("forms: the scores of EIT's two parts are not the instrument's") {
     REQUIRE(report.instruments.size() == 1);
     CHECK(report.instruments[0].score->value == Decimal(8750, 2));
     CHECK(!report.instruments[0].respondents);
-    CHECK(std::ranges::count(report.statements, Statement::About::instrument_part, &Statement::about) == 2);
+    const auto& parts = report.instruments[0].part_scores;
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[0].part == 1);
+    CHECK(parts[0].score->value == Decimal(90, 0));
+    CHECK(parts[0].respondents->value == 20);
+    CHECK(parts[1].score->value == Decimal(85, 0));
     CHECK(std::ranges::count(findings(report), "score-mismatch") == 0);
 }

@@ -23,6 +23,7 @@ public:
         maybe(made.score_year, [&] { return count(2400, 2700); });
         made.overall = overall();
         repeat([&] { made.instruments.push_back(instrument()); });
+        repeat([&] { made.indices.push_back(indicator()); });
         repeat([&] { made.measures.push_back(measure()); });
         repeat([&] { made.sign_off.push_back(sign_off()); });
         repeat([&] { made.statements.push_back(statement()); });
@@ -84,6 +85,21 @@ private:
         maybe(made.previous_score, [&] { return sourced(decimal()); });
         return made;
     }
+    PartScore part_score() {
+        PartScore made;
+        made.part = 1 + static_cast<int>(below(2));
+        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.respondents, [&] { return count(0, 10'000); });
+        return made;
+    }
+    Indicator indicator() {
+        Indicator made;
+        made.number = number();
+        made.name = sourced(text());
+        maybe(made.score, [&] { return sourced(decimal()); });
+        repeat([&] { made.part_scores.push_back(part_score()); });
+        return made;
+    }
     Instrument instrument() {
         Instrument made;
         made.code = "IIT";
@@ -91,13 +107,9 @@ private:
         maybe(made.respondents, [&] { return count(0, 1'000'000'000'000); });
         maybe(made.items, [&] { return count(0, 43); });
         maybe(made.score, [&] { return sourced(decimal()); });
-        repeat([&] {
-            Indicator indicator;
-            indicator.number = number();
-            indicator.name = sourced(text());
-            maybe(indicator.score, [&] { return sourced(decimal()); });
-            made.indicators.push_back(std::move(indicator));
-        });
+        maybe(made.population, [&] { return count(0, 10'000); });
+        repeat([&] { made.part_scores.push_back(part_score()); });
+        repeat([&] { made.indicators.push_back(indicator()); });
         repeat([&] { made.weakest.push_back(number()); });
         maybe(made.weakness, [&] { return sourced(text()); });
         return made;
@@ -115,7 +127,7 @@ private:
             maybe(period.period, [&] { return thai::Period{date(), date()}; });
             return period;
         });
-        for (const char* field : {"steps", "budget", "evidence", "change"})
+        for (const char* field : {"steps", "budget", "evidence", "change", "process", "other"})
             if (below(2) == 0) made.fields.emplace_back(field, sourced(text()));
         maybe(made.remark, [&] { return sourced(text()); });
         made.origin = origin();
@@ -149,6 +161,7 @@ inline std::string report_difference(const Report& a, const Report& b) {
     if (a.report_year != b.report_year || a.score_year != b.score_year) return "years";
     if (a.overall != b.overall) return "overall";
     if (a.instruments != b.instruments) return "instruments";
+    if (a.indices != b.indices) return "indices";
     if (a.measures != b.measures) return "measures";
     if (a.sign_off != b.sign_off) return "sign_off";
     if (a.statements != b.statements) return "statements";

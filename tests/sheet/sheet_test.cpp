@@ -170,4 +170,21 @@ TEST_CASE("the file's properties name title and organisation, and no time of the
     CHECK(std::string(core.child("dcterms:modified").text().get()) == "1980-01-01T00:00:00Z");
 }
 
+TEST_CASE(
+    "EIT's parts, those who may answer and the indices of FY2561 have their columns and rows where there are any") {
+    Report report;
+    report.indices.push_back({1, {"ความโปร่งใส", "", {}}, Score{Decimal(8762, 2), "", {}}});
+    Instrument eit;
+    eit.code = "EIT";
+    eit.population = Count{4000, "", {}};
+    eit.part_scores = {{1, Score{Decimal(9000, 2), "", {}}, {}}, {2, Score{Decimal(8700, 2), "", {}}, {}}};
+    eit.indicators.push_back({6, {"คุณภาพการดำเนินงาน", "", {}}, {}, {{2, Score{Decimal(8850, 2), "", {}}, {}}}});
+    report.instruments.push_back(eit);
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    CHECK(workbook.cell("ตัวชี้วัด", "B2").value == "ความโปร่งใส");
+    CHECK(workbook.cell("ตัวชี้วัด", "G1").value == "คะแนนส่วนที่ 2");
+    CHECK(workbook.cell("ตัวชี้วัด", "F3").value.empty());
+    CHECK(workbook.cell("ตัวชี้วัด", "G3").value == "88.5");
+}
+
 }  // namespace raingan::test

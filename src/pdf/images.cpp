@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/limits.h"
+#include "pdf/bitmap.h"
 #include "pdf/icc.h"
 
 namespace raingan::pdf {
@@ -154,20 +155,9 @@ Ref write_rows(File& file, const Png& png) {
                            png.data);
 }
 
-/// Alpha, transparency or interlacing: through libpng, to RGB and a soft mask.
-std::optional<Ref> write_decoded(File& file, std::string_view bytes) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return std::nullopt;
-    const std::uint32_t width = image.width, height = image.height;
-    if (!size_ok(width, height)) {
-        png_image_free(&image);
-        return std::nullopt;
-    }
-    image.format = PNG_FORMAT_RGBA;
+/// RGB with a soft mask where it is not opaque all over. `rgba` has four bytes a pixel.
+Ref write_rgba(File& file, std::uint32_t width, std::uint32_t height, std::string_view rgba) {
     const std::size_t pixels = static_cast<std::size_t>(width) * height;
-    std::string rgba(pixels * 4, '\0');
-    if (png_image_finish_read(&image, nullptr, rgba.data(), 0, nullptr) == 0) return std::nullopt;
     std::string rgb, alpha;
     rgb.reserve(pixels * 3);
     alpha.reserve(pixels);
@@ -184,6 +174,28 @@ std::optional<Ref> write_decoded(File& file, std::string_view bytes) {
         entries += "\n";
     }
     return file.add_deflated(std::move(entries), rgb);
+}
+
+/// Alpha, transparency or interlacing: through libpng, to RGB and a soft mask.
+std::optional<Ref> write_decoded(File& file, std::string_view bytes) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return std::nullopt;
+    const std::uint32_t width = image.width, height = image.height;
+    if (!size_ok(width, height)) {
+        png_image_free(&image);
+        return std::nullopt;
+    }
+    image.format = PNG_FORMAT_RGBA;
+    std::string rgba(static_cast<std::size_t>(width) * height * 4, '\0');
+    if (png_image_finish_read(&image, nullptr, rgba.data(), 0, nullptr) == 0) return std::nullopt;
+    return write_rgba(file, width, height, rgba);
+}
+
+std::optional<Ref> write_bitmap(File& file, std::string_view bytes) {
+    const std::optional<Bitmap> bitmap = decode_bitmap(bytes);
+    if (!bitmap || !size_ok(bitmap->width, bitmap->height)) return std::nullopt;
+    return write_rgba(file, bitmap->width, bitmap->height, bitmap->rgba);
 }
 
 std::optional<Ref> write_png(File& file, std::string_view bytes) {
@@ -204,12 +216,14 @@ std::vector<bool> write_images(File& file, const std::vector<Image>& images, con
         std::optional<Ref> ref;
         if (bytes.starts_with("\xFF\xD8\xFF")) ref = write_jpeg(file, bytes, cmyk);
         if (bytes.starts_with("\x89PNG\r\n\x1A\n")) ref = write_png(file, bytes);
+        if (bytes.starts_with("GIF8") || bytes.starts_with("BM")) ref = write_bitmap(file, bytes);
         if (ref) {
             written[i] = true;
             resources += "/I" + std::to_string(i) + ' ';
             append(resources, *ref);
             continue;
         }
+        if (bytes.empty()) continue;  // the reader has told why
         const std::string number = std::to_string(i + 1);
         diagnostics.push_back({Severity::warning,
                                "image-unreadable",

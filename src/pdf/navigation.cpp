@@ -89,12 +89,45 @@ PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
     return tree;
 }
 
-std::string annotations(File& file, const Page& page, std::uint32_t index, Structure* structure) {
+Destinations destinations(const Pages& pages, const std::vector<Ref>& refs) {
+    Destinations places;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        for (const PlacedBookmark& bookmark : pages.pages[i].bookmarks) {
+            std::string place = "[";
+            append(place, refs[i]);
+            place += "/XYZ ";
+            append(place, static_cast<double>(bookmark.x_pt));
+            place.push_back(' ');
+            append(place, static_cast<double>(pages.pages[i].height_pt) - bookmark.y_pt);
+            places.emplace(bookmark.name, place + " null]");
+        }
+    return places;
+}
+
+namespace {
+
+/// What the link does, as the entry of its annotation; empty where it leads nowhere that may be opened.
+std::string action(std::string_view target, const Destinations& places) {
+    std::string entry;
+    if (target.starts_with('#')) {
+        const auto place = places.find(target.substr(1));
+        return place == places.end() ? entry : "/Dest" + place->second;
+    }
+    const std::string uri = opens_a_place(target) ? escaped_uri(target) : std::string();
+    if (uri.empty() || uri.size() > longest_uri) return entry;
+    entry = "/A<</Type/Action/S/URI/URI";
+    append_bytes(entry, uri);
+    return entry + ">>";
+}
+
+}  // namespace
+
+std::string annotations(File& file, const Page& page, std::uint32_t index, const Destinations& places,
+                        Structure* structure) {
     std::string out;
     for (const PlacedLink& link : page.links) {
-        if (!opens_a_place(link.target) || is_artifact(link.tag)) continue;
-        const std::string uri = escaped_uri(link.target);
-        if (uri.size() > longest_uri) continue;
+        const std::string does = is_artifact(link.tag) ? std::string() : action(link.target, places);
+        if (does.empty()) continue;
         const double top = static_cast<double>(page.height_pt) - link.y_pt;
         std::string entries = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
         for (const double edge : {static_cast<double>(link.x_pt), top - link.height_pt,
@@ -102,9 +135,7 @@ std::string annotations(File& file, const Page& page, std::uint32_t index, Struc
             append(entries, edge);
             entries.push_back(' ');
         }
-        entries += "]/A<</Type/Action/S/URI/URI";
-        append_bytes(entries, uri);
-        entries += ">>/Contents";
+        entries += "]" + does + "/Contents";
         append_text(entries, link.target);
         const Ref ref = file.reserve();
         if (structure != nullptr)

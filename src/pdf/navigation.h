@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "layout/pages.h"
@@ -18,9 +20,14 @@ struct PageTree {
 };
 PageTree write_page_tree(File& file, const std::vector<Ref>& pages);
 
-/// "/Annots[…]" of page number `index`, or nothing. Only URIs: places in the document are not known to Pages; and none
-/// in artifacts, for a link that no structure element holds is an error in PDF/UA. `structure` may be null.
-std::string annotations(File& file, const Page& page, std::uint32_t index, Structure* structure);
+/// The places that links lead to by name; the first of a name counts.
+using Destinations = std::unordered_map<std::string_view, std::string>;  ///< name → "[5 0 R/XYZ 70 700 null]"
+Destinations destinations(const Pages& pages, const std::vector<Ref>& refs);
+
+/// "/Annots[…]" of page number `index`, or nothing. URIs, and "#name" where that place is known; none in artifacts, for
+/// a link that no structure element holds is an error in PDF/UA. `structure` may be null.
+std::string annotations(File& file, const Page& page, std::uint32_t index, const Destinations& places,
+                        Structure* structure);
 
 /// Entries of the catalog: "/Outlines 9 0 R/PageMode/UseOutlines", or nothing.
 std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs);

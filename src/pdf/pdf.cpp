@@ -33,6 +33,7 @@ struct Drawing {
     const std::vector<bool>& images_ok;
     const fonts::FontLibrary& library;
     FontTable& fonts;
+    const Destinations& places;
     Structure* structure;  ///< none: untagged
 };
 
@@ -54,7 +55,7 @@ std::string write_page(const Drawing& drawing, std::uint32_t index, Ref resource
     // Pictures may have a soft mask; the blending space is the output intent's.
     if (!page.images.empty()) entries += "/Group<</S/Transparency/CS/DeviceRGB>>";
     if (drawing.structure != nullptr) entries += "/Tabs/S/StructParents " + std::to_string(index);
-    return entries + annotations(drawing.file, page, index, drawing.structure);
+    return entries + annotations(drawing.file, page, index, drawing.places, drawing.structure);
 }
 
 void write_pages(const Drawing& drawing, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
@@ -94,7 +95,8 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     FontTable fonts(library);
     std::optional<Structure> structure;
     if (options.tagged) structure.emplace(pages);
-    write_pages({file, pages, images_ok, library, fonts, structure ? &*structure : nullptr}, refs, tree, resources);
+    write_pages({file, pages, images_ok, library, fonts, destinations(pages, refs), structure ? &*structure : nullptr},
+                refs, tree, resources);
 
     std::string font_entries;
     fonts.write(file, font_entries);

@@ -118,8 +118,8 @@ TEST_CASE("broken, cut, huge and unknown pictures give a frame and a diagnostic"
     const std::string png = small_png(PNG_FORMAT_RGB);
     std::string huge = png;
     huge.replace(16, 8, std::string("\x7F\xFF\xFF\xFF\x7F\xFF\xFF\xFF", 8));
-    const std::vector<std::string> bad{"",
-                                       "GIF89a",
+    const std::vector<std::string> bad{"GIF89a",
+                                       "BM",
                                        "\x89PNG\r\n\x1A\n",
                                        png.substr(0, png.size() / 2),
                                        png.substr(0, 40),
@@ -134,6 +134,26 @@ TEST_CASE("broken, cut, huge and unknown pictures give a frame and a diagnostic"
         CHECK_FALSE(holds(file, "/Subtype/Image"));
         REQUIRE(diagnostics.size() == 1);
         CHECK(diagnostics[0].code == "image-unreadable");
+    }
+}
+
+TEST_CASE("a picture that the reader could not take has a frame, and is not told twice") {
+    Diagnostics diagnostics;
+    CHECK_FALSE(holds(write(with_image(), {{"image/emf", ""}}, {}, &diagnostics), "/Subtype/Image"));
+    CHECK(diagnostics.empty());
+}
+
+TEST_CASE("GIF and BMP are drawn from their pixels") {
+    // One red pixel each.
+    const std::string gif("GIF89a\1\0\1\0\x80\0\0\xFF\0\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;", 35);
+    const std::string bmp(
+        "BM\x3A\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\1\0\0\0\1\0\0\0\1\0\x18\0\0\0\0\0\4\0\0\0\0\0\0\0\0\0\0\0"
+        "\0\0\0\0\0\0\0\0\0\0\xFF\0",
+        58);
+    for (const std::string& bytes : {gif, bmp}) {
+        Diagnostics diagnostics;
+        CHECK(holds(write(with_image(), {{"", bytes}}, {}, &diagnostics), "/Subtype/Image"));
+        CHECK(diagnostics.empty());
     }
 }
 

@@ -222,5 +222,24 @@ TEST_CASE("no pages, empty pages and nonsense numbers still make a sound file") 
     }
 }
 
+TEST_CASE("a link to a bookmark leads to its place, one to none is no link") {
+    Pages pages;
+    pages.tags.resize(fixed_tags + 1);
+    pages.tags[0].kind = Tag::Kind::document;
+    for (std::uint32_t i = 1; i < fixed_tags; ++i) pages.tags[i].kind = Tag::Kind::artifact;
+    pages.tags[fixed_tags].kind = Tag::Kind::link;
+    pages.pages.resize(2);
+    for (Page& page : pages.pages) page.width_pt = page.height_pt = 400;
+    pages.pages[0].links.push_back({10, 10, 50, 20, "#ปลายทาง", fixed_tags});
+    pages.pages[0].links.push_back({10, 40, 50, 20, "#ไม่มี", fixed_tags});
+    pages.pages[1].bookmarks.push_back({20, 100, "ปลายทาง"});
+    fonts::FontLibrary library({});
+    WriteOptions options;
+    options.tagged = false;
+    const std::string pdf = write_pdf(pages, {}, library, {}, nullptr, options);
+    CHECK(pdf.find("/XYZ 20 300 null]") != std::string::npos);
+    CHECK(pdf.find("/Subtype/Link") == pdf.rfind("/Subtype/Link"));
+}
+
 }  // namespace
 }  // namespace raingan::pdf

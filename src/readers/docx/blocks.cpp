@@ -58,6 +58,8 @@ void read_blocks(Story& story, xml_node container, const Target& target, const S
         } else if (name == "sectPr" && story.sections != nullptr && story.table_depth == 0) {
             flush_carried(story, target, around);
             read_section(story, node);
+        } else if (name == "bookmarkStart") {
+            story.bookmarks.emplace_back(xml::text_of(node, "name"));
         } else if (name == "altChunk") {
             story.context.notices.add(Notice::foreign_content, story.at);
         }

@@ -18,12 +18,13 @@
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
 //                      styles with conditional parts   [/] floating tables (in the flow), turned text (level)
 //                  [ ] diagonal rules, cell spacing, bidiVisual, fit text
-//   sections       [x] page, margins, start, page numbers, headers and footers by type   [/] columns (one)
+//   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
 //                  [ ] page borders, line numbers, vertical alignment, paper source
-//   notes          [/] footnotes, endnotes (at the end)   [ ] comments
-//   drawings       [x] inline PNG, JPEG   [/] anchored images (in the line), text boxes and Word art (text only),
-//                      other image formats (an empty image)   [ ] shapes, charts, diagrams, OLE objects without a
-//                      picture
+//   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments, numbering that restarts
+//   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes, boxes,
+//                      lines and groups of them (DrawingML, VML)
+//                  [/] other figures with text (the text only), Word art (plain text), wrapping (one side, square)
+//                  [ ] TIFF, EMF, WMF (a frame), other figures, charts, diagrams, OLE objects without a picture
 //   properties     [x] title, author, dates
 #include "readers/docx/docx.h"
 

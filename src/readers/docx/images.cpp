@@ -1,6 +1,7 @@
 #include "readers/docx/images.h"
 
 #include <array>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,13 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t cou
     std::uint32_t value = 0;
     for (std::size_t i = at; i < at + count && i < bytes.size(); ++i)
         value = value << 8U | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
+std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t i = at + count; i-- > at;)
+        if (i < bytes.size()) value = value << 8U | static_cast<unsigned char>(bytes[i]);
     return value;
 }
 
@@ -82,6 +90,15 @@ PictureKind picture_kind(std::string_view bytes) {
         kind.height = big_endian(bytes, 20, 4);
     }
     if (kind.media_type == "image/jpeg") read_jpeg_size(kind, bytes);
+    if (kind.media_type == "image/gif") {
+        kind.width = little_endian(bytes, 6, 2);
+        kind.height = little_endian(bytes, 8, 2);
+    }
+    if (kind.media_type == "image/bmp") {
+        const auto height = static_cast<std::int32_t>(little_endian(bytes, 22, 4));  // below 0: rows from the top
+        kind.width = little_endian(bytes, 18, 4);
+        kind.height = static_cast<std::uint32_t>(std::abs(static_cast<std::int64_t>(height)));
+    }
     kind.readable = kind.width != 0 && kind.height != 0;
     return kind;
 }

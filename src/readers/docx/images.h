@@ -1,4 +1,4 @@
-// Pictures of a package: PNG and JPEG are kept as they are, others are only named.
+// Pictures of a package: PNG, JPEG, GIF and BMP are kept as they are, others are only named.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace raingan::docx {
 struct PictureKind {
     std::string_view media_type;  ///< "image/png", "image/jpeg", "image/emf", …
     std::uint32_t width = 0, height = 0;
-    bool readable = false;  ///< PNG or JPEG
+    bool readable = false;  ///< PNG, JPEG, GIF or BMP
 };
 PictureKind picture_kind(std::string_view bytes);
 

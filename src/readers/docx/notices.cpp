@@ -18,8 +18,9 @@ constexpr const char* moved = "placed-otherwise";
 constexpr std::array<Text, notice_count> texts{{
     {Notice::floating_table, moved, "a floating table stands in the flow of the text", "ตารางลอยถูกวางต่อจากข้อความ"},
     {Notice::frame, moved, "a framed paragraph stands in the flow of the text", "ย่อหน้าในกรอบถูกวางต่อจากข้อความ"},
-    {Notice::image_format, not_shown, "an image is neither PNG nor JPEG and is not shown; save it as PNG",
-     "รูปภาพไม่ใช่ PNG หรือ JPEG จึงไม่แสดง โปรดบันทึกรูปเป็น PNG"},
+    {Notice::image_format, not_shown,
+     "an image is of a kind that cannot be shown; a frame stands in its place; save it as PNG",
+     "ไม่รองรับรูปภาพชนิดนี้ จึงแสดงกรอบแทน โปรดบันทึกรูปเป็น PNG"},
     {Notice::image_missing, not_shown, "an image is not in the file and is not shown; embed it in the document",
      "ไม่พบรูปภาพในไฟล์จึงไม่แสดง โปรดฝังรูปในเอกสาร"},
     {Notice::shape, not_shown, "a drawn shape is not shown as it was drawn", "รูปร่างที่วาดไม่แสดงตามแบบเดิม"},

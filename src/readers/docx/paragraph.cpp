@@ -224,6 +224,9 @@ void read_paragraph(Story& story, xml_node p, const Target& target, const Surrou
     ParagraphText text = story.carried ? std::move(*story.carried) : ParagraphText();
     story.carried.reset();
     Inline in{story, std::move(text), scope};
+    in.text.paragraph.bookmarks.insert(in.text.paragraph.bookmarks.end(), story.bookmarks.begin(),
+                                       story.bookmarks.end());
+    story.bookmarks.clear();
     read_inline(in, p);
     if (xml::child(pPr, "framePr")) story.context.notices.add(Notice::frame, story.at);
     const xml_node sectPr = xml::child(pPr, "sectPr");

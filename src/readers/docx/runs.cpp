@@ -295,6 +295,8 @@ void read_inline(Inline& in, xml_node container) {
             read_simple_field(in, node);
         } else if (name == "oMath" || name == "oMathPara") {
             read_math(in, node);
+        } else if (name == "bookmarkStart") {
+            in.text.paragraph.bookmarks.emplace_back(xml::text_of(node, "name"));
         } else if (name == "subDoc") {
             in.story.context.notices.add(Notice::foreign_content, in.story.at);
         }

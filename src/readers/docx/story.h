@@ -73,6 +73,7 @@ struct Story {
     std::vector<Field> fields{};               ///< open ones, outermost first
     std::optional<ParagraphText> carried{};    ///< a paragraph whose mark is deleted or hidden: it goes on in the next
     std::vector<Block> after{};                ///< asides of the paragraph being read
+    std::vector<std::string> bookmarks{};      ///< between paragraphs: of the next one
     bool in_note = false;                      ///< notes have no notes
     std::string note_mark{};                   ///< what w:footnoteRef shows
     std::uint32_t tables = 0;

@@ -81,9 +81,16 @@ struct PageField {
     std::optional<NumberFormat> format;  ///< none: the section's
     friend bool operator==(const PageField&, const PageField&) = default;
 };
+/// A drawing that stands in the line like a letter. The Float that draws it is one of the paragraph's asides.
+struct InlineDrawing {
+    Points width, height;
+    std::uint32_t aside = 0;  ///< which of the asides that follow the paragraph
+    friend bool operator==(const InlineDrawing&, const InlineDrawing&) = default;
+};
+using InlineThing = std::variant<InlineImage, PageField, InlineDrawing>;
 struct InlineObject {
     std::uint32_t at = 0;  ///< byte offset of its U+FFFC
-    std::variant<InlineImage, PageField> what;
+    InlineThing what;
     friend bool operator==(const InlineObject&, const InlineObject&) = default;
 };
 
@@ -177,7 +184,8 @@ struct Paragraph {
     std::uint32_t format = 0;       ///< index into Document::paragraph_formats
     std::uint32_t mark_format = 0;  ///< text format of the paragraph mark: height of an empty line
     Origin origin;
-    std::uint32_t note = 0;  ///< belongs to the footnote or endnote of this number (from 1, in reading order); 0: to none
+    std::uint32_t note =
+        0;  ///< belongs to the footnote or endnote of this number (from 1, in reading order); 0: to none
     friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
@@ -255,8 +263,9 @@ struct Float {
     FloatPosition horizontal, vertical;
     Points width, height;
     Wrap wrap = Wrap::none;
-    bool behind = false;  ///< drawn under the text
-    bool in_cell = true;  ///< within a table its place counts from the cell
+    bool behind = false;   ///< drawn under the text
+    bool in_cell = true;   ///< within a table its place counts from the cell
+    bool in_line = false;  ///< stands where its InlineDrawing does; positions, wrap and distances count for nothing
     Points distance_top, distance_end, distance_bottom, distance_start;  ///< kept from the text that gives way
     std::vector<Shape> shapes;
     friend bool operator==(const Float&, const Float&) = default;
@@ -309,6 +318,7 @@ struct Section {
     Points page_width{595.3}, page_height{841.9};  ///< as printed: landscape is wider than high
     Points margin_top{72}, margin_end{72}, margin_bottom{72}, margin_start{72};
     Points header_distance{36}, footer_distance{36};
+    bool top_fixed = false, bottom_fixed = false;  ///< the margin holds whatever the header or footer needs
     SectionStart start = SectionStart::next_page;
     bool title_page = false;  ///< the first page takes Stories::first (blank where that is empty)
     NumberFormat page_number_format = NumberFormat::decimal;

@@ -176,6 +176,11 @@ FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFra
     FloatBox box;
     box.width_pt = floating.width.pt;
     box.height_pt = record.height_pt;
+    if (floating.in_line) {
+        box.x_pt = anchor.x_pt;
+        box.y_pt = anchor.y_pt;
+        return box;
+    }
     box.x_pt = place_on(floating.horizontal, horizontal_base(floating.horizontal.from, section, anchor, in_cell),
                         box.width_pt);
     box.y_pt =

@@ -47,14 +47,13 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
     frame.width_pt = text_width(section);
     context.numbers.page = number;
     context.numbers.format = section.page_number_format;
-    // A negative margin is fixed: the header may overlap the text (ECMA-376 17.6.11).
     const double header = story_height(context, *frame.header, frame.width_pt);
     const double footer = story_height(context, *frame.footer, frame.width_pt);
-    frame.top_pt = section.margin_top.pt < 0 || header == 0
-                       ? std::abs(section.margin_top.pt)
+    frame.top_pt = section.top_fixed || header == 0
+                       ? section.margin_top.pt
                        : std::max(section.margin_top.pt, section.header_distance.pt + header);
-    const double below = section.margin_bottom.pt < 0 || footer == 0
-                             ? std::abs(section.margin_bottom.pt)
+    const double below = section.bottom_fixed || footer == 0
+                             ? section.margin_bottom.pt
                              : std::max(section.margin_bottom.pt, section.footer_distance.pt + footer);
     frame.bottom_pt = std::max(section.page_height.pt - below, frame.top_pt + least_body_pt);
     return frame;

@@ -143,22 +143,33 @@ std::vector<std::uint32_t> ends_of(const std::vector<Line>& lines, const std::ve
     return ends;
 }
 
+/// Anchors that lines were set with count the paragraph's asides; from here on all of the document's.
+void renumber_anchors(const Context& context, std::size_t asides, ParagraphBox& box) {
+    const auto first = static_cast<std::uint32_t>(context.asides.size());
+    for (LineBox& line : box.lines) {
+        std::erase_if(line.ink.anchors, [&](const PlacedAnchor& anchor) { return anchor.aside >= asides; });
+        for (PlacedAnchor& anchor : line.ink.anchors) anchor.aside += first;
+    }
+}
+
 /// A footnote hangs on the line of its mark; a float on the paragraph's first line, or the first behind a page break.
 void anchor_asides(Context& context, const Paragraph& paragraph, const ParagraphFrame& frame,
                    const std::vector<std::uint32_t>& line_ends, ParagraphBox& box) {
+    renumber_anchors(context, frame.asides.size(), box);
     for (std::size_t i = 0; i < frame.asides.size(); ++i) {
         const auto& aside = std::get<Aside>(frame.asides[i].what);
         const std::uint32_t at = i < paragraph.anchors.size() ? paragraph.anchors[i] : 0;
         std::size_t line = 0;
         while (line + 1 < line_ends.size() && line_ends[line] <= at) ++line;
-        if (const auto* floating = std::get_if<Float>(&aside.what)) {
+        const auto* floating = std::get_if<Float>(&aside.what);
+        const auto index = static_cast<std::uint32_t>(context.asides.size());
+        context.asides.push_back({&aside, frame.tag_parent, frame.in_cell, false, {}, 0});
+        if (floating != nullptr && floating->in_line) continue;  // its line has its anchor
+        if (floating != nullptr) {
             while (line > 0 && box.lines[line - 1].break_after == BreakAfter::none) --line;
             box.makes_room = box.makes_room || floating->wrap != Wrap::none;
         }
-        PlacedAnchor anchor{0, 0, static_cast<float>(frame.width_pt),
-                            static_cast<std::uint32_t>(context.asides.size())};
-        context.asides.push_back({&aside, frame.tag_parent, frame.in_cell, false, {}, 0});
-        box.lines[line].ink.anchors.push_back(anchor);
+        box.lines[line].ink.anchors.push_back({0, 0, static_cast<float>(frame.width_pt), index});
     }
 }
 

@@ -140,6 +140,31 @@ TEST_CASE("a float without wrap stands at its place and moves no text") {
           doctest::Approx(line_pt).epsilon(0.01));
 }
 
+TEST_CASE("a drawing in the line makes its line high, moves with it, and nothing else gives way") {
+    DocumentMaker maker;
+    for (int i = 0; i < lines_a_page - 2; ++i) maker.add("บรรทัด");
+    Paragraph& paragraph = maker.add("รูป \uFFFC");
+    paragraph.objects.push_back(
+        {static_cast<std::uint32_t>(paragraph.text.size() - 3), InlineDrawing{Points(100), Points(60), 0}});
+    Float floating = box_of_text("ในกล่อง", 100, 60);
+    floating.in_line = true;
+    hang(maker, paragraph, std::move(floating));
+    maker.add("ต่อไป");
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 2);
+    CHECK(page_of(laid, "รูป") == 1);
+    CHECK(page_of(laid, "ในกล่อง") == 1);
+    const Page& page = laid.pages.pages[1];
+    const TextLine* letter = line_with(laid, page, "รูป");
+    const TextLine* boxed = line_with(laid, page, "ในกล่อง");
+    const TextLine* below = line_with(laid, page, "ต่อไป");
+    REQUIRE((letter != nullptr && boxed != nullptr && below != nullptr));
+    CHECK(letter->baseline_pt == doctest::Approx(20 + 60).epsilon(0.001));
+    CHECK(below->baseline_pt == doctest::Approx(20 + 60 + line_pt).epsilon(0.01));
+    CHECK(boxed->x_pt > letter->x_pt + 10);
+    CHECK(boxed->baseline_pt < letter->baseline_pt);
+}
+
 TEST_CASE("text goes on below a float that lets none stand beside it") {
     DocumentMaker maker;
     Float floating = box_of_text("กล่อง", 100, 60);

@@ -49,6 +49,7 @@ inline const std::string namespaces =
     R"(xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" )"
     R"(xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" )"
     R"(xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" )"
+    R"(xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" )"
     R"(xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" )"
     R"(xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math")";
 

@@ -204,6 +204,20 @@ TEST_CASE("sections end with their sectPr; an empty paragraph that only carries 
     CHECK(second.page_number_start == 5U);
 }
 
+TEST_CASE("negative page margins are fixed: header and footer may overlap the text") {
+    const Document document = read_body(
+        paragraph(text_run("ก"), R"(<w:sectPr><w:pgMar w:top="-1440" w:bottom="1000" w:left="1000"/></w:sectPr>)") +
+        text_paragraph("ข") + R"(<w:sectPr><w:pgMar w:top="1440" w:bottom="-1000" w:left="1000"/></w:sectPr>)");
+    const Section& first = document.sections.at(0);
+    CHECK(first.margin_top.pt == 72);
+    CHECK(first.top_fixed);
+    CHECK_FALSE(first.bottom_fixed);
+    const Section& second = document.sections.at(1);
+    CHECK(second.margin_bottom.pt == 50);
+    CHECK_FALSE(second.top_fixed);
+    CHECK(second.bottom_fixed);
+}
+
 TEST_CASE("headers by type, inherited from the section before where a type is not named") {
     const Document document =
         DocxBuilder(paragraph(text_run("ก"), R"(<w:sectPr><w:headerReference w:type="default" r:id="header1"/>)"
@@ -244,6 +258,31 @@ TEST_CASE("an inline picture stands in the text with its size, once for all its 
     CHECK(floating.shapes[0].picture->image == 0);
     CHECK(floating.shapes[0].height.pt == 20);
     CHECK(p.anchors == std::vector<std::uint32_t>{static_cast<std::uint32_t>(p.text.size())});
+}
+
+TEST_CASE("a group of shapes in the line stands in the text as one thing with its size") {
+    const auto shape = [](int x, const std::string& text) {
+        return R"(<wps:wsp><wps:spPr><a:xfrm><a:off x=")" + std::to_string(x) +
+               R"(" y="0"/><a:ext cx="127000" cy="127000"/></a:xfrm></wps:spPr><wps:txbx><w:txbxContent>)" +
+               text_paragraph(text) + "</w:txbxContent></wps:txbx></wps:wsp>";
+    };
+    const Document document = read_body(paragraph(
+        text_run("ก") +
+        R"(<w:r><w:drawing><wp:inline><wp:extent cx="254000" cy="127000"/><a:graphic><a:graphicData><wpg:wgp><wpg:grpSpPr>)"
+        R"(<a:xfrm><a:chOff x="0" y="0"/><a:chExt cx="254000" cy="127000"/></a:xfrm></wpg:grpSpPr>)" +
+        shape(0, "ซ้าย") + shape(127000, "ขวา") +
+        "</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"));
+    const Paragraph& p = paragraph_at(document, 0);
+    CHECK(p.text == "ก\uFFFC");
+    const auto& drawing = std::get<InlineDrawing>(p.objects.at(0).what);
+    CHECK(drawing.width.pt == 20);
+    CHECK(drawing.height.pt == 10);
+    CHECK(drawing.aside == 0);
+    const auto& floating = std::get<Float>(std::get<Aside>(document.sections[0].blocks.at(1).what).what);
+    CHECK(floating.in_line);
+    CHECK(floating.wrap == Wrap::none);
+    REQUIRE(floating.shapes.size() == 2);
+    CHECK(floating.shapes[1].x.pt == 10);
 }
 
 TEST_CASE("a floating picture keeps its place, its wrap, its crop and its right-angled turn") {

@@ -181,16 +181,21 @@ private:
     void add_object(std::size_t begin, std::size_t end, std::uint32_t format) {
         const auto found = std::ranges::find(paragraph_.objects, begin, [](const InlineObject& o) { return o.at; });
         if (found == paragraph_.objects.end()) return;
-        if (const auto* image = std::get_if<InlineImage>(&found->what)) {
-            Item item;
-            item.kind = ItemKind::image;
-            item.format = format;
-            item.image = image;
-            item.width_pt = image->width.pt;
-            push(item, begin, end);
-        } else if (const auto* field = std::get_if<PageField>(&found->what)) {
+        if (const auto* field = std::get_if<PageField>(&found->what)) {
             push(text_item(context_, field_text(*field), format, ItemKind::text), begin, end);
+            return;
         }
+        Item item;
+        item.kind = ItemKind::object;
+        item.format = format;
+        item.object = &found->what;
+        const auto measure = [&](const auto& thing) {
+            item.width_pt = thing.width.pt;
+            item.height_pt = thing.height.pt;
+        };
+        if (const auto* image = std::get_if<InlineImage>(&found->what)) measure(*image);
+        if (const auto* drawing = std::get_if<InlineDrawing>(&found->what)) measure(*drawing);
+        push(item, begin, end);
     }
 
     std::string field_text(const PageField& field) {

@@ -1,5 +1,5 @@
 // A paragraph's text cut into what a line is made of: pieces of one format that no line end divides, spaces, tabs,
-// breaks, images. The first phase of setting a paragraph.
+// breaks, images and drawings. The first phase of setting a paragraph.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace raingan::layout {
 
-enum class ItemKind : std::uint8_t { text, space, tab, label_tab, line_break, page_break, column_break, image };
+enum class ItemKind : std::uint8_t { text, space, tab, label_tab, line_break, page_break, column_break, object };
 
 struct Item {
     ItemKind kind = ItemKind::text;
@@ -22,8 +22,9 @@ struct Item {
     const fonts::ShapedText* shaped = nullptr;    ///< text and space
     std::uint32_t first_unit = 0, last_unit = 0;  ///< half-open range of shaped->units
     std::uint32_t clusters = 0;
-    const InlineImage* image = nullptr;
-    double width_pt = 0;  ///< of a tab: set when its line is
+    const InlineThing* object = nullptr;  ///< an image or a drawing
+    double width_pt = 0;                  ///< of a tab: set when its line is
+    double height_pt = 0;                 ///< of an object
     [[nodiscard]] bool is_break() const {
         return kind == ItemKind::line_break || kind == ItemKind::page_break || kind == ItemKind::column_break;
     }

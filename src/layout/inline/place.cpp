@@ -12,7 +12,7 @@ constexpr double shortest_leader_pt = 2;
 
 struct Extent {
     double ascent = 0, descent = 0;
-    double object_ascent = 0;  ///< of inline images: not multiplied by the line rule
+    double object_ascent = 0;  ///< of inline images and drawings: not multiplied by the line rule
     bool only_objects = true;  ///< neither text nor space on the line
 
     void add(const ResolvedFormat& format) {
@@ -25,8 +25,8 @@ struct Extent {
 Extent extent_of(Context& context, const Paragraph& paragraph, const std::vector<Item>& items, const Line& line) {
     Extent extent;
     for (std::size_t i = line.first; i < line.last; ++i) {
-        if (items[i].kind == ItemKind::image)
-            extent.object_ascent = std::max(extent.object_ascent, items[i].image->height.pt);
+        if (items[i].kind == ItemKind::object)
+            extent.object_ascent = std::max(extent.object_ascent, items[i].height_pt);
         else
             extent.only_objects = false;
         extent.add(context.format(items[i].format));
@@ -92,7 +92,7 @@ Justification justify(const Context& context, Alignment alignment, const Measure
     double clusters = 0;
     for (std::size_t i = result.from; i < line.last_inked; ++i) {
         spaces += items[i].kind == ItemKind::space ? 1 : 0;
-        clusters += items[i].kind == ItemKind::image ? 1 : items[i].clusters;
+        clusters += items[i].kind == ItemKind::object ? 1 : items[i].clusters;
     }
     switch (alignment) {
         case Alignment::start:
@@ -143,8 +143,8 @@ private:
             case ItemKind::space:
                 paint_text(i);
                 break;
-            case ItemKind::image:
-                paint_image(item);
+            case ItemKind::object:
+                paint_object(item);
                 break;
             case ItemKind::tab:
             case ItemKind::label_tab:
@@ -226,24 +226,32 @@ private:
 
     void close_text_line() { in_text_line_ = run_open_ = false; }
 
-    void paint_image(const Item& item) {
+    void paint_object(const Item& item) {
         close_text_line();
+        const auto x = static_cast<float>(pen_);
+        const auto y = static_cast<float>(box_.baseline - item.height_pt);
+        if (const auto* image = std::get_if<InlineImage>(item.object)) paint_image(*image, tag_of(item), x, y);
+        if (const auto* drawing = std::get_if<InlineDrawing>(item.object))
+            ink_.anchors.push_back({x, y, static_cast<float>(item.width_pt), drawing->aside});
+        pen_ += item.width_pt + (pen_ >= 0 ? justification_.per_cluster_pt : 0);
+    }
+
+    void paint_image(const InlineImage& from, std::uint32_t tag, float x, float y) {
         PlacedImage image;
-        image.image = item.image->image;
-        image.x_pt = static_cast<float>(pen_);
-        image.y_pt = static_cast<float>(box_.baseline - item.image->height.pt);
-        image.width_pt = static_cast<float>(item.image->width.pt);
-        image.height_pt = static_cast<float>(item.image->height.pt);
-        image.crop = item.image->crop;
-        image.quarter_turns = item.image->quarter_turns;
+        image.image = from.image;
+        image.x_pt = x;
+        image.y_pt = y;
+        image.width_pt = static_cast<float>(from.width.pt);
+        image.height_pt = static_cast<float>(from.height.pt);
+        image.crop = from.crop;
+        image.quarter_turns = from.quarter_turns;
         image.lines_before = static_cast<std::uint32_t>(ink_.lines.size());
-        image.tag = tag_of(item);
+        image.tag = tag;
         if (!is_artifact(image.tag)) {
             image.tag = context_.add_tag(Tag::Kind::figure, image.tag);
-            context_.pages.tags[image.tag].alt = item.image->alt;
+            context_.pages.tags[image.tag].alt = from.alt;
         }
         ink_.images.push_back(image);
-        pen_ += item.width_pt + (pen_ >= 0 ? justification_.per_cluster_pt : 0);
     }
 
     /// The leader of the tab that ended at pen_, as a rule: it is no text to copy.

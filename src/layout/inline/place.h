@@ -9,7 +9,8 @@
 
 namespace raingan::layout {
 
-/// The line box is as high as its text and the format's line rule make it.
+/// The line box is as high as its text and the format's line rule make it. Anchors of drawings in the line count the
+/// paragraph's own asides.
 LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
                    const Line& line, ParagraphTags& tags);
 

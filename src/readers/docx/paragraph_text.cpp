@@ -54,7 +54,7 @@ void ParagraphText::add(char32_t c, std::uint32_t format) {
     extend(format);
 }
 
-void ParagraphText::add(std::variant<InlineImage, PageField> object, std::uint32_t format) {
+void ParagraphText::add(InlineThing object, std::uint32_t format) {
     paragraph.objects.push_back({size(), std::move(object)});
     add(U'\uFFFC', format);
 }

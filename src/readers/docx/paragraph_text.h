@@ -18,7 +18,7 @@ public:
     void add(std::string_view utf8, RunLook& look, Looks& looks);
     /// One character in a format of its own (a symbol, a line break).
     void add(char32_t c, std::uint32_t format);
-    void add(std::variant<InlineImage, PageField> object, std::uint32_t format);
+    void add(InlineThing object, std::uint32_t format);
 
     /// The aside that is read next hangs on the text that follows here.
     void anchor_aside() { paragraph.anchors.push_back(size()); }

@@ -24,9 +24,13 @@ void read_page(Section& section, xml_node pgSz) {
 }
 
 void read_margins(Section& section, xml_node pgMar) {
-    const auto positive = [](Points p) { return Points(std::abs(p.pt)); };  // below 0: fixed, whatever the header needs
-    section.margin_top = positive(twips(pgMar, "top", section.margin_top));
-    section.margin_bottom = positive(twips(pgMar, "bottom", section.margin_bottom));
+    // A negative margin is fixed: header and footer may overlap the text (17.6.11).
+    const Points top = twips(pgMar, "top", section.margin_top);
+    const Points bottom = twips(pgMar, "bottom", section.margin_bottom);
+    section.margin_top = Points(std::abs(top.pt));
+    section.margin_bottom = Points(std::abs(bottom.pt));
+    section.top_fixed = top.pt < 0;
+    section.bottom_fixed = bottom.pt < 0;
     section.margin_start = twips(pgMar, "left", section.margin_start) + twips(pgMar, "gutter", Points());
     section.margin_end = twips(pgMar, "right", section.margin_end);
     section.header_distance = twips(pgMar, "header", section.header_distance);

@@ -59,7 +59,13 @@ void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line) {
         in.text.add(*floating.shapes.front().picture, in.story.context.looks.format(look, Slot::ascii));
         return;
     }
-    if (in_line) floating.wrap = Wrap::top_and_bottom;
+    if (in_line) {
+        floating.in_line = true;
+        floating.wrap = Wrap::none;
+        const auto aside = static_cast<std::uint32_t>(in.text.paragraph.anchors.size());
+        in.text.add(InlineDrawing{floating.width, floating.height, aside},
+                    in.story.context.looks.format(look, Slot::ascii));
+    }
     add_float(in, std::move(floating));
 }
 

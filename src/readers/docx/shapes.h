@@ -17,7 +17,8 @@ Size size_of_image(const Document& document, std::uint32_t image);
 /// Outline of a preset geometry (20.1.10.56); none where it is no line and not much like a box.
 Shape::Outline outline_of(std::string_view preset, bool down);
 
-/// A single picture in the line becomes an inline image; any other drawing hangs on the text as a float.
+/// A single picture in the line becomes an inline image; any other drawing is a float, in the line or
+/// hanging on the text.
 void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line);
 
 }  // namespace raingan::docx

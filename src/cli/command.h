@@ -35,6 +35,7 @@ struct ConvertOptions : CommonOptions {
     std::string output;
     std::vector<std::string> to{"pdf", "xlsx", "json"};
     std::string style = "source";
+    std::string pages = "auto";  ///< auto: where the source's trusted record has them; layout: by the rules alone
     std::string numerals;  ///< empty: keep for the source's layout, thai for the standard form
     std::vector<std::string> font_dirs;
 };

@@ -164,7 +164,7 @@ private:
         const Properties source = original ? original->properties : Properties();
         const Document document = document_of(std::move(original), report);
         fonts::FontLibrary fonts({options_.font_dirs});
-        const Pages pages = lay_out(document, fonts, breaker_);
+        const Pages pages = lay_out(document, fonts, breaker_, {.follow_record = options_.pages == "auto"});
         pdf::Metadata metadata;
         metadata.title = report.title ? report.title->value : source.title;
         if (metadata.title.empty() && pages.outline.empty()) metadata.title = stem(input);  // else the first heading

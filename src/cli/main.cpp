@@ -35,6 +35,10 @@ int run(int argc, char** argv) {
         .add_option("--style", convert.style, "the author's layout (source) or the official form (standard)")
         ->check(CLI::IsMember({"source", "standard"}));
     convert_command
+        .add_option("--pages", convert.pages,
+                    "start pages where the source's own record has them (auto), or by the rules alone (layout)")
+        ->check(CLI::IsMember({"auto", "layout"}));
+    convert_command
         .add_option("--numerals", convert.numerals,
                     "digits of the PDF: keep, thai or arabic (source: keep, standard: thai)")
         ->check(CLI::IsMember({"keep", "thai", "arabic"}));

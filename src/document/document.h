@@ -178,7 +178,9 @@ struct Paragraph {
     std::vector<Run> runs;  ///< cover the text without gaps, in order
     std::vector<InlineObject> objects;
     std::vector<Link> links;
-    std::vector<std::uint32_t> anchors;    ///< byte offsets, ascending, one for each Aside that follows the paragraph
+    std::vector<std::uint32_t> anchors;  ///< byte offsets, ascending, one for each Aside that follows the paragraph
+    /// Byte offsets, ascending, where a page began when the file was last saved (w:lastRenderedPageBreak).
+    std::vector<std::uint32_t> page_starts;
     std::vector<std::string> bookmarks{};  ///< names that links may lead to
     std::optional<ListLabel> label;
     std::uint32_t format = 0;       ///< index into Document::paragraph_formats
@@ -339,6 +341,8 @@ struct Image {
 /// What the file says of itself; dates are ISO 8601 as written.
 struct Properties {
     std::string title, author, created, modified;
+    std::uint32_t pages = 0,
+                  characters = 0;  ///< as counted when it was last saved, characters without spaces; 0: not known
     int word_version = 0;  ///< of the Word that saved it last: 12 = 2007, 14 = 2010, 15 = 2013, 16 = later; 0: not Word
     friend bool operator==(const Properties&, const Properties&) = default;
 };

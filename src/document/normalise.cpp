@@ -72,6 +72,8 @@ void move_links(Paragraph& paragraph, const std::vector<Edit>& edits) {
 void move_anchors(Paragraph& paragraph, const std::vector<Edit>& edits) {
     OffsetMap map(edits);
     for (std::uint32_t& anchor : paragraph.anchors) anchor = map(anchor);
+    OffsetMap starts(edits);
+    for (std::uint32_t& start : paragraph.page_starts) start = starts(start);
 }
 
 bool shows_nothing(char32_t c) {

@@ -53,6 +53,7 @@ void convert(Paragraph& paragraph, Numerals numerals) {
         move(link.end);
     }
     for (std::uint32_t& anchor : paragraph.anchors) move(anchor);
+    for (std::uint32_t& start : paragraph.page_starts) move(start);
     paragraph.text = std::move(after);
 }
 

@@ -41,6 +41,13 @@ struct AsideRecord {
     double height_pt = 0;
 };
 
+/// How well layout agreed with the document's recorded pages on its own.
+struct RecordFit {
+    std::uint32_t overflows = 0;  ///< pages that had to end before the recorded place
+    std::uint32_t turns = 0;      ///< pages that were ended at the recorded place
+    double deviation = 0;         ///< over those: |height used ÷ page height − 1|
+};
+
 class Context {
 public:
     Context(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker, Pages& pages);
@@ -51,7 +58,9 @@ public:
     Pages& pages;
     PageNumbers numbers;
     std::vector<AsideRecord> asides;  ///< that PlacedAnchor::aside counts
-    bool page_count_used = false;     ///< some field in the body showed PageNumbers::page_count
+    bool follow_record = false;       ///< pages start where the document's record says
+    RecordFit record_fit;
+    bool page_count_used = false;  ///< some field in the body showed PageNumbers::page_count
 
     /// `index` into Document::text_formats.
     const ResolvedFormat& format(std::uint32_t index);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <utility>
 
 #include "base/error.h"
@@ -9,6 +10,7 @@
 #include "document/number_format.h"
 #include "layout/asides.h"
 #include "layout/notes.h"
+#include "layout/record.h"
 #include "layout/stack.h"
 #include "layout/table/table.h"
 #include "layout/text_columns.h"
@@ -70,7 +72,7 @@ private:
         page.label = format_number(number, section.page_number_format);
         context_.pages.pages.push_back(std::move(page));
         exclusions_.clear();
-        balanced_bottom_ = frame().bottom_pt;
+        balanced_bottom_ = std::numeric_limits<double>::infinity();
         column_top_ = deepest_ = frame().top_pt;
         open_columns(section);
     }
@@ -90,9 +92,14 @@ private:
     // --- columns -----------------------------------------------------------------------------------------------------
 
     [[nodiscard]] const ColumnBox& column() const { return columns_[column_]; }
-    [[nodiscard]] double bottom() const {
-        return std::min(balanced_bottom_, frames_.back().bottom_pt - notes_.height());
+    [[nodiscard]] double bottom() const { return std::min(balanced_bottom_, page_limit() - notes_.height()); }
+    /// The page's foot; where pages follow the record, how far beyond it lines may run to be brought up to it.
+    [[nodiscard]] double page_limit() const {
+        const PageFrame& now = frames_.back();
+        return follows_record() ? reach(context_.pages.pages.back(), loose_top(), now.bottom_pt) : now.bottom_pt;
     }
+    /// Text that stands beside a float, or above one, keeps its place.
+    [[nodiscard]] double loose_top() const { return std::max(frames_.back().top_pt, exclusions_end()); }
 
     void open_columns(const Section& section) {
         section_ = &section;
@@ -109,6 +116,10 @@ private:
     }
 
     void finish_column() {
+        if (const double foot = frame().bottom_pt - notes_.height(); follows_record() && y_ > foot + tolerance_pt) {
+            squeeze(page(), loose_top(), y_, foot);
+            y_ = foot;
+        }
         deepest_ = std::max(deepest_, y_);
         notes_.draw_at(page(), column().left_pt, frame().bottom_pt, frame().bottom_pt - y_, page_empty_);
     }
@@ -147,12 +158,49 @@ private:
 
     void turn_pending_page() {
         const BreakAfter due = std::exchange(break_due_, BreakAfter::none);
-        if (due != BreakAfter::none) next_page(Reached::page_break, due == BreakAfter::page);
+        if (due != BreakAfter::none) turn_as_asked(due == BreakAfter::page);
+    }
+
+    /// What the author asked for is where it was, whatever pages came before.
+    void turn_as_asked(bool leave_columns) {
+        ahead_ = 0;
+        next_page(Reached::page_break, leave_columns);
+    }
+
+    // --- recorded pages ----------------------------------------------------------------------------------------------
+
+    [[nodiscard]] bool follows_record() const { return context_.follow_record && columns_.size() == 1; }
+
+    /// Ends a page that is full.
+    void overflow() {
+        if (follows_record()) {
+            ++ahead_;
+            ++context_.record_fit.overflows;
+        }
+        next_page(Reached::overflow);
+    }
+
+    /// A recorded page begins here. False: it has begun, or its place was passed when a page overflowed before.
+    bool recorded_turn_due() {
+        if (!follows_record() || ahead_ > 0 || page_empty_) {
+            if (page_empty_ && ahead_ > 0 && reached_ == Reached::overflow) --context_.record_fit.overflows;
+            if (ahead_ > 0) --ahead_;
+            return false;
+        }
+        return true;
+    }
+
+    void turn_as_recorded() {
+        const double height = frame().bottom_pt - frame().top_pt;
+        ++context_.record_fit.turns;
+        context_.record_fit.deviation += std::abs(y_ - frame().bottom_pt) / height;
+        next_page(Reached::overflow);
     }
 
     void begin_section(const Section& section, std::size_t index) {
         if (index > 0 && section.start == SectionStart::continuous) turn_pending_page();
         break_due_ = BreakAfter::none;
+        ahead_ = 0;
         if (index > 0) end_section(section);
         section_tag_ = context_.add_tag(Tag::Kind::section, 0);
         const std::uint32_t following = frames_.empty() ? 1 : frame().number + 1;
@@ -160,7 +208,7 @@ private:
         reached_ = Reached::section_start;
         if (index > 0 && section.start == SectionStart::continuous && shares_page(section)) {
             column_top_ = deepest_;
-            balanced_bottom_ = frame().bottom_pt;
+            balanced_bottom_ = std::numeric_limits<double>::infinity();
             open_columns(section);
             reached_ = Reached::below_block;
             return;
@@ -259,7 +307,7 @@ private:
         height += leading_height_of(waiting_[i - first]);
         if (!page_empty_ && height <= page_height &&
             y_ + gap_above(*waiting_.front().format, false) + height > bottom())
-            next_page(Reached::overflow);
+            overflow();
         return i;
     }
 
@@ -309,12 +357,14 @@ private:
     void place_paragraph(Waiting& waiting, ParagraphBox& box) {
         const ParagraphFormat& format = *waiting.format;
         const auto& paragraph = std::get<Paragraph>(waiting.block->what);
-        if (format.page_break_before && !page_empty_) next_page(Reached::page_break, true);
+        if (format.page_break_before && !page_empty_) turn_as_asked(true);
+        if (!box.lines.empty() && box.lines.front().starts_page && recorded_turn_due()) turn_as_recorded();
         double gap = gap_above(format, box.empty);
         if (box.makes_room || y_ < exclusions_end()) gap = give_way(waiting, box, gap);
         std::size_t first = 0;
         while (first < box.lines.size()) {
             turn_pending_page();
+            if (first > 0 && box.lines[first].starts_page && recorded_turn_due()) turn_as_recorded();
             const std::size_t end = end_of_piece(box, first);
             first = place_piece(format, box, first, end, gap, paragraph, end_is_break(box, end));
             gap = 0;
@@ -323,11 +373,11 @@ private:
         after_pt_ = box.after_pt;
     }
 
-    /// Lines up to the next page break go together through widow control.
+    /// Lines up to the next page break or recorded page go together through widow control.
     static std::size_t end_of_piece(const ParagraphBox& box, std::size_t first) {
-        std::size_t end = first;
-        while (end < box.lines.size() && box.lines[end].break_after == BreakAfter::none) ++end;
-        return std::min(end + 1, box.lines.size());
+        for (std::size_t end = first + 1; end < box.lines.size(); ++end)
+            if (box.lines[end].starts_page || box.lines[end - 1].break_after != BreakAfter::none) return end;
+        return box.lines.size();
     }
     static bool end_is_break(const ParagraphBox& box, std::size_t end) {
         return end > 0 && box.lines[end - 1].break_after != BreakAfter::none;
@@ -339,7 +389,7 @@ private:
         const bool only_break = break_behind && end - first == 1 && box.lines[first].ink.lines.empty();
         std::size_t fitting = only_break ? end : lines_that_fit(format, box, first, end, gap);
         while (fitting == first && !page_empty_) {
-            next_page(Reached::overflow);
+            overflow();
             fitting = lines_that_fit(format, box, first, end, 0);
             gap = 0;
         }
@@ -354,7 +404,7 @@ private:
         page_empty_ = false;
         reached_ = Reached::below_block;
         if (fitting < end)
-            next_page(Reached::overflow);
+            overflow();
         else if (break_behind)
             break_due_ = box.lines[end - 1].break_after;  // a page that nothing follows on is not made
         return fitting;
@@ -367,7 +417,7 @@ private:
         double y = y_ + gap;
         std::size_t fitting = first;
         double reserved = notes_.height();
-        double limit = std::min(balanced_bottom_, frame().bottom_pt - reserved) + tolerance_pt;
+        double limit = std::min(balanced_bottom_, page_limit() - reserved) + tolerance_pt;
         while (fitting < end && y + box.lines[fitting].fit_pt <= limit) {
             const LineBox& line = box.lines[fitting];
             if (!line.ink.anchors.empty()) {
@@ -405,7 +455,9 @@ private:
         if (reached_ == Reached::below_block && above_ != nullptr) y_ += after_pt_;
         y_ = below_exclusions(y_);
         for (bool done = false; !done;) {
-            const double room = room_beside_notes(table);
+            double room = room_beside_notes(table);
+            const auto recorded = next_recorded_page(table, room);
+            if (recorded) room = *recorded;
             const std::size_t anchors = page().anchors.size();
             const TableFragment fragment = take(table, room, page_empty_, page(), column().left_pt, y_);
             if (page().anchors.size() > anchors)
@@ -414,11 +466,26 @@ private:
             y_ += fragment.height_pt;
             done = fragment.done;
             if (fragment.height_pt > 0) page_empty_ = false;
-            if (!done) next_page(Reached::overflow);
+            if (!done && recorded)
+                turn_as_recorded();
+            else if (!done)
+                overflow();
         }
         reached_ = Reached::below_block;
         above_ = nullptr;
         after_pt_ = 0;
+    }
+
+    /// Where the table must be cut so that a recorded page begins, if that is within `room`.
+    std::optional<double> next_recorded_page(TableBox& table, double room) {
+        while (const auto start = follows_record() ? recorded_start(table) : std::nullopt) {
+            if (start->height_pt > room + tolerance_pt) return std::nullopt;
+            const bool begun = start->at_front && page_empty_;
+            if (!begun && ahead_ == 0) return start->height_pt;
+            recorded_turn_due();
+            forget_recorded_start(table, *start);
+        }
+        return std::nullopt;
     }
 
     /// The room for a table's next rows, when the footnotes of these rows must stand on the page too.
@@ -451,7 +518,7 @@ private:
     double give_way(Waiting& waiting, ParagraphBox& box, double gap) {
         const auto& paragraph = std::get<Paragraph>(waiting.block->what);
         if (!page_empty_ && y_ + gap + box.lines.front().fit_pt > bottom() + tolerance_pt) {
-            next_page(Reached::overflow);
+            overflow();
             gap = 0;
         }
         for (PlacedAnchor anchor : box.lines.front().ink.anchors) {
@@ -478,12 +545,13 @@ private:
     std::vector<ColumnBox> columns_;
     std::size_t column_ = 0;
     double column_top_ = 0, deepest_ = 0;  ///< of the columns on this page
-    double balanced_bottom_ = 0;
-    std::vector<Exclusion> exclusions_;  ///< of this page
+    double balanced_bottom_ = 0;           ///< of columns that are to be equally high; else infinite
+    std::vector<Exclusion> exclusions_;    ///< of this page
     std::deque<Waiting> waiting_;
     std::uint32_t section_tag_ = 0;
     double y_ = 0;
     bool page_empty_ = true;
+    std::uint32_t ahead_ = 0;                  ///< pages begun that the record does not have, and not yet made up for
     BreakAfter break_due_ = BreakAfter::none;  ///< was placed last
     Reached reached_ = Reached::section_start;
     const ParagraphFormat* above_ = nullptr;  ///< the paragraph above; none: a table, or nothing

@@ -5,35 +5,76 @@
 #include "layout/flow.h"
 #include "layout/line_heights.h"
 #include "layout/page_frame.h"
+#include "layout/record.h"
 
 namespace raingan {
 namespace {
 
-Pages lay_out_once(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
-                   std::uint32_t page_count, bool& page_count_used) {
+struct Attempt {
     Pages pages;
-    pages.tags.resize(fixed_tags);
-    for (Tag& tag : pages.tags) tag.kind = Tag::Kind::artifact;
-    pages.tags[document_tag].kind = Tag::Kind::document;
-    layout::Context context(document, fonts, breaker, pages);
-    context.numbers.page_count = page_count;
-    const std::vector<layout::PageFrame> frames = layout::flow_sections(context);
-    page_count_used = context.page_count_used;
-    layout::draw_headers_and_footers(context, frames);
-    layout::draw_page_floats(context, frames);
-    return pages;
+    bool page_count_used = false;  ///< the body or a header's height showed it
+    layout::RecordFit fit;
+};
+
+class Layout {
+public:
+    Layout(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker, bool follow_record)
+        : document_(document), fonts_(fonts), breaker_(breaker), follow_record_(follow_record) {}
+
+    Attempt attempt() {
+        Attempt made = lay_out_once(follow_record_ ? document_.properties.pages : 1);
+        // The number of pages is known only now; where it was shown, set it again.
+        const auto count = static_cast<std::uint32_t>(made.pages.pages.size());
+        if (made.page_count_used && count != page_count_) made = lay_out_once(count);
+        return made;
+    }
+
+private:
+    Attempt lay_out_once(std::uint32_t page_count) {
+        page_count_ = page_count;
+        Attempt made;
+        Pages& pages = made.pages;
+        pages.tags.resize(fixed_tags);
+        for (Tag& tag : pages.tags) tag.kind = Tag::Kind::artifact;
+        pages.tags[document_tag].kind = Tag::Kind::document;
+        layout::Context context(document_, fonts_, breaker_, pages);
+        context.numbers.page_count = page_count;
+        context.follow_record = follow_record_;
+        const std::vector<layout::PageFrame> frames = layout::flow_sections(context);
+        made.page_count_used = context.page_count_used;
+        made.fit = context.record_fit;
+        layout::draw_headers_and_footers(context, frames);
+        layout::draw_page_floats(context, frames);
+        return made;
+    }
+
+    const Document& document_;
+    fonts::FontLibrary& fonts_;
+    thai::Breaker& breaker_;
+    bool follow_record_;
+    std::uint32_t page_count_ = 0;
+};
+
+/// The pages end elsewhere than recorded, or are ended far from full or overfull.
+double misfit(const layout::RecordFit& fit) {
+    return fit.overflows + (fit.turns == 0 ? 0 : fit.deviation / fit.turns);
 }
 
 }  // namespace
 
-Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker) {
+Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
+              const LayoutOptions& options) {
     layout::choose_line_heights(document, fonts);
-    bool page_count_used = false;
-    Pages pages = lay_out_once(document, fonts, breaker, 1, page_count_used);
-    // The number of pages is known only now; where the body or a header's height showed it, set it again.
-    if (page_count_used && pages.pages.size() > 1)
-        pages = lay_out_once(document, fonts, breaker, static_cast<std::uint32_t>(pages.pages.size()), page_count_used);
-    return pages;
+    const bool follow_record = options.follow_record && layout::record_is_trusted(document);
+    Layout layout(document, fonts, breaker, follow_record);
+    Attempt likely = layout.attempt();
+    // Of the line heights that the asked font is known to have, the one that fits the record.
+    constexpr double fits_well = 0.06;
+    if (!follow_record || misfit(likely.fit) <= fits_well || !layout::has_line_height_choice(document, fonts))
+        return std::move(likely.pages);
+    layout::choose_line_heights(document, fonts, layout::Build::less_likely);
+    Attempt other = layout.attempt();
+    return misfit(other.fit) < misfit(likely.fit) ? std::move(other.pages) : std::move(likely.pages);
 }
 
 }  // namespace raingan

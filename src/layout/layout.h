@@ -8,7 +8,14 @@
 
 namespace raingan {
 
+struct LayoutOptions {
+    /// Starts pages where the program that saved the file had started them, if its record is to be trusted
+    /// (layout/record.h). Else the pages are what the rules make them.
+    bool follow_record = true;
+};
+
 /// Lays the document out by Word's rules (WORD_LAYOUT.md). Throws Error where limits::pages is passed.
-Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker);
+Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
+              const LayoutOptions& options = {});
 
 }  // namespace raingan

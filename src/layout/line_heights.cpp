@@ -11,17 +11,33 @@ namespace {
 /// whose pages only one build explains, those of Word 2007 have the first, those of Word 2016 the second.
 constexpr int word_2013 = 15;
 
-}  // namespace
-
-void choose_line_heights(const Document& document, fonts::FontLibrary& fonts) {
-    const bool later = document.properties.word_version >= word_2013;
+/// The fonts of the document whose line height is known in several builds, with their number.
+template <typename Use>
+void for_each_choice(const Document& document, fonts::FontLibrary& fonts, Use&& use) {
     std::vector<std::string_view> asked;
     for (const TextFormat& format : document.text_formats)
         if (std::ranges::find(asked, format.font) == asked.end()) asked.push_back(format.font);
-    for (const std::string_view name : asked) {
-        const std::size_t builds = fonts.line_heights(name).size();
-        if (builds > 1) fonts.choose_line_height(name, later ? builds - 1 : 0);
-    }
+    for (const std::string_view name : asked)
+        if (const std::size_t builds = fonts.line_heights(name).size(); builds > 1) use(name, builds);
+}
+
+bool is_later(const Document& document) {
+    return document.properties.word_version >= word_2013;
+}
+
+}  // namespace
+
+void choose_line_heights(const Document& document, fonts::FontLibrary& fonts, Build build) {
+    const bool later = is_later(document) != (build == Build::less_likely);
+    for_each_choice(document, fonts, [&](std::string_view name, std::size_t builds) {
+        fonts.choose_line_height(name, later ? builds - 1 : 0);
+    });
+}
+
+bool has_line_height_choice(const Document& document, fonts::FontLibrary& fonts) {
+    bool found = false;
+    for_each_choice(document, fonts, [&](std::string_view, std::size_t) { found = true; });
+    return found;
 }
 
 }  // namespace raingan::layout

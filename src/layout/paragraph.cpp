@@ -199,6 +199,9 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
     const std::vector<Line> lines = frame.shape == nullptr
                                         ? set_lines(context, paragraph, measure, items, box)
                                         : set_shaped_lines(context, paragraph, measure, items, *frame.shape, box);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        box.lines[i].starts_page = lines[i].first < items.size() && items[lines[i].first].starts_page;
+    if (items.empty() && context.follow_record) box.lines.front().starts_page = !paragraph.page_starts.empty();
     anchor_asides(context, paragraph, frame, ends_of(lines, items), box);
     for (const std::string& name : paragraph.bookmarks) box.lines.front().ink.bookmarks.push_back({0, 0, name});
     if (is_framed(format)) frame_lines(box, format, measure, frame);

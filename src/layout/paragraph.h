@@ -20,6 +20,7 @@ struct LineBox {
     double fit_pt =
         0;  ///< what must fit on the page: the extra of a line multiple may hang below (WORD_LAYOUT.md §4.1)
     BreakAfter break_after = BreakAfter::none;
+    bool starts_page = false;  ///< the document's record begins a page with it; only where layout follows the record
 };
 
 /// What a paragraph's parts are tagged as.

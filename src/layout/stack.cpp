@@ -65,7 +65,8 @@ private:
         const std::size_t count = box.lines.size();
         for (std::size_t line = 0; line < count; ++line) {
             const bool edge = line == 1 || line + 1 == count;
-            const bool bound = line > 0 && (keeps_lines(own) || (own.widow_control && edge));
+            const bool bound =
+                line > 0 && !box.lines[line].starts_page && (keeps_lines(own) || (own.widow_control && edge));
             y_ += space + box.lines[line].height_pt;
             stack_.items.push_back({space, std::move(box.lines[line]), bound});
             space = 0;

@@ -93,6 +93,8 @@ public:
             add_run(run);
         }
         add_range(at_, text_.size(), paragraph_.mark_format);
+        if (follows_record() && !items_.empty() && paragraph_.page_starts.front() == 0)
+            items_.front().starts_page = true;  // its label, if it has one
         return std::move(items_);
     }
 
@@ -148,7 +150,7 @@ private:
                 add_text(piece, at, format);
                 add_special(at, next, format, decoded.code_point, control);
                 piece = next;
-            } else if (is_break(next)) {
+            } else if (is_break(next) || is_page_start(next)) {
                 add_text(piece, next, format);
                 piece = next;
             }
@@ -211,7 +213,19 @@ private:
         item.begin = static_cast<std::uint32_t>(begin);
         item.end = static_cast<std::uint32_t>(end);
         item.break_after = is_break(end) || item.is_tab();
+        for (; next_start_ < paragraph_.page_starts.size() && paragraph_.page_starts[next_start_] <= begin;
+             ++next_start_)
+            item.starts_page = context_.follow_record && paragraph_.page_starts[next_start_] > 0;
         items_.push_back(item);
+    }
+
+    [[nodiscard]] bool follows_record() const { return context_.follow_record && !paragraph_.page_starts.empty(); }
+
+    /// Recorded between runs, so now and then within a cluster: then it is none.
+    [[nodiscard]] bool is_page_start(std::size_t position) const {
+        if (!follows_record()) return false;
+        if (!std::ranges::binary_search(paragraph_.page_starts, static_cast<std::uint32_t>(position))) return false;
+        return position >= text_.size() || !thai::is_thai_mark(utf8::decode(text_, position).code_point);
     }
 
     /// Asked with ascending positions only, so one walk over the breaks serves the paragraph.
@@ -224,7 +238,7 @@ private:
     const Paragraph& paragraph_;
     std::string_view text_;
     std::vector<std::uint32_t> breaks_;
-    std::size_t next_break_ = 0;
+    std::size_t next_break_ = 0, next_start_ = 0;
     std::size_t at_ = 0;
     std::vector<Item> items_;
 };

@@ -16,6 +16,7 @@ enum class ItemKind : std::uint8_t { text, space, tab, label_tab, line_break, pa
 struct Item {
     ItemKind kind = ItemKind::text;
     bool break_after = false;                     ///< a line may end behind it
+    bool starts_page = false;                     ///< a recorded page begins with it: so does a line
     bool is_label = false;                        ///< belongs to the list label, not to the paragraph's text
     std::uint32_t format = 0;                     ///< index into Document::text_formats
     std::uint32_t begin = 0, end = 0;             ///< bytes of the paragraph's text

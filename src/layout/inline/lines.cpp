@@ -49,6 +49,7 @@ private:
         double pen = line.start_pt;
         std::size_t behind_break = line.first;  // the line may end before this item
         for (std::size_t i = line.first; i < items_.size(); ++i) {
+            if (items_[i].starts_page && i > line.first) return i;
             if (items_[i].is_break()) return i + 1;
             if (items_[i].is_tab()) {
                 const bool wraps = set_tab(i, pen) && i > line.first;
@@ -142,6 +143,7 @@ private:
         if (inked > line.first && items_[inked - 1].is_break()) line.ended_by = items_[--inked].kind;
         while (inked > line.first && items_[inked - 1].kind == ItemKind::space) --inked;
         line.last_inked = inked;
+        line.ends_page = line.last < items_.size() && items_[line.last].starts_page;
         for (std::size_t i = line.first; i < inked; ++i) line.natural_pt += items_[i].width_pt;
     }
 

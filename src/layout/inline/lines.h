@@ -23,6 +23,7 @@ struct Line {
     double start_pt = 0;         ///< where the line's text may begin
     double natural_pt = 0;       ///< width from start_pt to the end of item last_inked − 1
     bool ends_paragraph = false;
+    bool ends_page = false;              ///< the next line begins a recorded page
     ItemKind ended_by = ItemKind::text;  ///< a break's kind, else text
 };
 

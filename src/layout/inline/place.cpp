@@ -83,8 +83,12 @@ Justification justify(const Context& context, Alignment alignment, const Measure
     Justification result;
     const double slack = measure.end - line.start_pt - line.natural_pt;
     if (slack <= 0) return result;
+    // A line that the record cuts short is justified only if it is nearly full, as the recorded one was.
+    constexpr double nearly_full = 0.9;
+    const bool cut = line.ends_page && line.natural_pt < nearly_full * (measure.end - line.start_pt);
     const bool natural_end =
-        line.ends_paragraph || line.ended_by == ItemKind::page_break || line.ended_by == ItemKind::column_break ||
+        cut || line.ends_paragraph || line.ended_by == ItemKind::page_break ||
+        line.ended_by == ItemKind::column_break ||
         (line.ended_by == ItemKind::line_break && !context.document.compatibility.expand_shift_return);
     result.from = behind_last_tab(items, line);
     while (result.from < line.last_inked && items[result.from].kind == ItemKind::space) ++result.from;

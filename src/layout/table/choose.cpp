@@ -55,7 +55,39 @@ public:
         return std::max(needed, needed_by_merged(r, rules));
     }
 
+    std::optional<RecordedStart> first_recorded_start() {
+        y_ = repeats_header() ? header_height() : 0;
+        for (std::size_t r = table_.next_row; r < table_.rows.size(); ++r) {
+            if (const auto above = height_above_start(table_.rows[r]))
+                return RecordedStart{r, y_ + *above, *above <= 0 && r == table_.next_row};
+            accept(r, height_of(r));
+        }
+        return std::nullopt;
+    }
+
 private:
+    /// What stands in the row above the line that begins a recorded page: the most of its cells; none: no line does.
+    static std::optional<double> height_above_start(const RowBox& row) {
+        std::optional<double> above;
+        for (const CellBox& cell : row.cells) {
+            double height = 0;
+            for (std::size_t i = cell.content.next; i < cell.content.items.size(); ++i) {
+                const StackItem& item = cell.content.items[i];
+                const auto* line = std::get_if<LineBox>(&item.what);
+                const bool first = i == cell.content.next;
+                if (line != nullptr && line->starts_page && !(first && row.partly_taken)) {
+                    if (first) return 0;
+                    above = std::max(above.value_or(0), height + vertical_margins(*cell.cell) + half_rules(row));
+                    break;
+                }
+                height += item.space_above_pt +
+                          (line != nullptr ? line->height_pt
+                                           : remaining_height(*std::get<std::unique_ptr<TableBox>>(item.what)));
+            }
+        }
+        return above;
+    }
+
     [[nodiscard]] bool repeats_header() const {
         return table_.header_rows > 0 && table_.next_row >= table_.header_rows;
     }
@@ -193,6 +225,20 @@ double header_row_height(const TableBox& table, std::size_t r) {
 
 double remaining_height(const TableBox& table) {
     return RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
+}
+
+std::optional<RecordedStart> recorded_start(const TableBox& table) {
+    return RowChooser(table).first_recorded_start();
+}
+
+void forget_recorded_start(TableBox& table, const RecordedStart& start) {
+    for (CellBox& cell : table.rows[start.row].cells)
+        for (std::size_t i = cell.content.next; i < cell.content.items.size(); ++i) {
+            auto* line = std::get_if<LineBox>(&cell.content.items[i].what);
+            if (line == nullptr || !line->starts_page) continue;
+            line->starts_page = false;
+            break;
+        }
 }
 
 double leading_height(const TableBox& table) {

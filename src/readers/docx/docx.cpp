@@ -79,18 +79,23 @@ Settings read_settings(Zip& zip, const Relationships& relationships, Document& d
     return settings;
 }
 
-/// docProps/app.xml: "Microsoft Office Word" and "16.0000".
-int read_word_version(Zip& zip, const Relationships& package) {
+/// docProps/app.xml: "Microsoft Office Word" and "16.0000", with its counts.
+void read_extended_properties(Zip& zip, const Relationships& package, Properties& properties) {
     const std::unique_ptr<xml::Part> part = related_part(zip, package, "extended-properties");
-    if (!part) return 0;
-    const string_view application = xml::child(part->root(), "Application").child_value();
-    const string_view version = xml::child(part->root(), "AppVersion").child_value();
-    if (application.find("Word") == string_view::npos) return 0;
-    return static_cast<int>(xml::integer(version.substr(0, version.find('.'))).value_or(0));
+    if (!part) return;
+    const auto value = [&](const char* name) { return string_view(xml::child(part->root(), name).child_value()); };
+    const auto count = [&](const char* name) {
+        return static_cast<std::uint32_t>(std::max<long>(xml::integer(value(name)).value_or(0), 0));
+    };
+    if (value("Application").find("Word") == string_view::npos) return;
+    const string_view version = value("AppVersion");
+    properties.word_version = static_cast<int>(xml::integer(version.substr(0, version.find('.'))).value_or(0));
+    properties.pages = count("Pages");
+    properties.characters = count("Characters");
 }
 
 void read_properties(Zip& zip, const Relationships& package, Properties& properties) {
-    properties.word_version = read_word_version(zip, package);
+    read_extended_properties(zip, package, properties);
     const std::unique_ptr<xml::Part> part = related_part(zip, package, "core-properties");
     if (!part) return;
     for (const xml_node node : part->root().children()) {

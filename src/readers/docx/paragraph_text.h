@@ -23,6 +23,12 @@ public:
     /// The aside that is read next hangs on the text that follows here.
     void anchor_aside() { paragraph.anchors.push_back(size()); }
 
+    /// A page began here when the file was saved.
+    void mark_page_start() {
+        if (paragraph.page_starts.empty() || paragraph.page_starts.back() != size())
+            paragraph.page_starts.push_back(size());
+    }
+
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(paragraph.text.size()); }
     [[nodiscard]] bool empty() const { return paragraph.text.empty() && paragraph.anchors.empty(); }
 

@@ -200,7 +200,7 @@ struct Handler {
     string_view name;
     void (*read)(RunState&, xml_node);
 };
-constexpr std::array<Handler, 21> handlers{{
+constexpr std::array<Handler, 22> handlers{{
     {"t", read_text},
     {"tab", [](RunState& run, xml_node) { show(run, "\t"); }},
     {"br", read_break},
@@ -232,6 +232,7 @@ constexpr std::array<Handler, 21> handlers{{
      [](RunState& run, xml_node) {
          if (shows(run)) run.in.text.add(PageField{}, run.context().looks.format(run.look, Slot::ascii));
      }},
+    {"lastRenderedPageBreak", [](RunState& run, xml_node) { run.in.text.mark_page_start(); }},
     {"ruby", read_ruby},
     {"contentPart", [](RunState& run, xml_node) { run.context().notices.add(Notice::object, run.in.story.at); }},
 }};

@@ -1,0 +1,213 @@
+#include "layout/record.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace raingan::layout {
+namespace {
+
+enum class Turn : std::uint8_t { recorded, break_character, break_before, section };
+
+/// Something that begins a page, and how much visible text stands before it.
+struct Event {
+    Turn turn = Turn::recorded;
+    std::size_t seen = 0;
+};
+
+bool is_visible(char32_t c) {
+    return c > 0x20 && c != 0x7F && c != 0xA0 && c != 0xAD && c != 0x200B && c != 0x200C && c != 0x200D && c != 0xFEFF;
+}
+
+/// The page starts of the body in order, as its own record and its explicit breaks have them.
+class Walk {
+public:
+    explicit Walk(const Document& document) : document_(document) {
+        const auto& sections = document.sections;
+        for (std::size_t i = 0; i < sections.size(); ++i) {
+            const bool turns =
+                i > 0 && sections[i].start != SectionStart::continuous && sections[i].start != SectionStart::column;
+            if (turns) events_.push_back({Turn::section, seen_});
+            blocks(sections[i].blocks, false);
+        }
+    }
+
+    std::vector<Event> events() { return std::move(events_); }
+    [[nodiscard]] std::size_t characters() const { return characters_; }
+
+private:
+    void blocks(const std::vector<Block>& list, bool in_table) {
+        for (const Block& block : list) {
+            if (const auto* made = std::get_if<Paragraph>(&block.what))
+                paragraph(*made, in_table);
+            else if (const auto* table = std::get_if<Table>(&block.what))
+                rows(*table);
+        }
+    }
+
+    /// A row that goes on over the page is recorded in each of its cells: the n-th of each is one.
+    void rows(const Table& table) {
+        for (const Row& row : table.rows) {
+            const std::vector<Event> before = std::exchange(events_, {});
+            std::vector<Event> most;
+            for (const Cell& cell : row.cells) {
+                blocks(cell.blocks, true);
+                std::vector<Event> own = once(std::exchange(events_, {}));
+                if (own.size() > most.size()) {
+                    std::copy(most.begin(), most.end(), own.begin());
+                    most = std::move(own);
+                }
+            }
+            events_ = before;
+            events_.insert(events_.end(), most.begin(), most.end());
+        }
+    }
+
+    /// Recorded twice with nothing between is recorded once.
+    static std::vector<Event> once(std::vector<Event> events) {
+        const auto same = [](const Event& a, const Event& b) {
+            return a.turn == Turn::recorded && b.turn == Turn::recorded && a.seen == b.seen;
+        };
+        events.erase(std::unique(events.begin(), events.end(), same), events.end());
+        return events;
+    }
+
+    void paragraph(const Paragraph& paragraph, bool in_table) {
+        if (!in_table && document_.paragraph_formats[paragraph.format].page_break_before)
+            events_.push_back({Turn::break_before, seen_});
+        const std::string& text = paragraph.text;
+        auto start = paragraph.page_starts.begin();
+        auto anchor = paragraph.anchors.begin();
+        for (std::size_t at = 0;;) {
+            for (; start != paragraph.page_starts.end() && *start <= at; ++start)
+                events_.push_back({Turn::recorded, seen_});
+            for (; anchor != paragraph.anchors.end() && *anchor <= at; ++anchor) ++seen_;
+            if (at >= text.size()) return;
+            const auto [c, length] = utf8::decode(text, at);
+            if (c == U'\f' && !in_table) events_.push_back({Turn::break_character, seen_});
+            if (is_visible(c)) {
+                ++seen_;
+                ++characters_;
+            }
+            at += length;
+        }
+    }
+
+    const Document& document_;
+    std::vector<Event> events_;
+    std::size_t seen_ = 0, characters_ = 0;
+};
+
+/// Pages that begin: a record behind an explicit break with nothing between is that break's echo.
+std::size_t count_starts(const std::vector<Event>& events) {
+    struct Start {
+        std::size_t seen = 0;
+        bool recorded = false;
+    };
+    std::vector<Start> starts;
+    bool echo_due = false;
+    for (const Event& event : events) {
+        const bool here = !starts.empty() && starts.back().seen == event.seen;
+        if (event.turn == Turn::recorded) {
+            if (here && (echo_due || starts.back().recorded)) {
+                starts.back().recorded = true;
+                echo_due = false;
+                continue;
+            }
+        } else {
+            if (here && !starts.back().recorded && event.turn != Turn::break_character) continue;
+            if (event.turn == Turn::break_before && (starts.empty() ? event.seen == 0 : here)) continue;
+        }
+        starts.push_back({event.seen, event.turn == Turn::recorded});
+        echo_due = event.turn != Turn::recorded;
+    }
+    return starts.size();
+}
+
+/// Spans of the page that images take, ascending and apart.
+struct Span {
+    double begin = 0, end = 0;
+};
+std::vector<Span> image_spans(const Page& page, double top, double end) {
+    std::vector<Span> spans;
+    for (const PlacedImage& image : page.images)
+        spans.push_back(
+            {std::clamp<double>(image.y_pt, top, end), std::clamp<double>(image.y_pt + image.height_pt, top, end)});
+    std::ranges::sort(spans, {}, &Span::begin);
+    std::vector<Span> apart;
+    for (const Span& span : spans)
+        if (!apart.empty() && span.begin <= apart.back().end)
+            apart.back().end = std::max(apart.back().end, span.end);
+        else if (span.end > span.begin)
+            apart.push_back(span);
+    return apart;
+}
+double total(const std::vector<Span>& spans) {
+    double sum = 0;
+    for (const Span& span : spans) sum += span.end - span.begin;
+    return sum;
+}
+
+/// Moves heights on the page: by `scale` outside images, one to one within.
+class Squeezer {
+public:
+    Squeezer(double top, double scale, std::vector<Span> rigid) : top_(top), scale_(scale), rigid_(std::move(rigid)) {}
+
+    [[nodiscard]] float operator()(float y) const {
+        double held = 0;  // of the images above y
+        for (const Span& span : rigid_) held += std::clamp<double>(y - span.begin, 0, span.end - span.begin);
+        const double free = y - top_ - held;
+        return free <= 0 ? y : static_cast<float>(top_ + held + free * scale_);
+    }
+    /// A box keeps its height where it is a rule, else its edges move each by itself.
+    void move(float& y, float& height) const {
+        constexpr float rule_pt = 4;
+        const float end = (*this)(y + height);
+        y = (*this)(y);
+        if (height > rule_pt) height = end - y;
+    }
+
+private:
+    double top_, scale_;
+    std::vector<Span> rigid_;
+};
+
+}  // namespace
+
+bool record_is_trusted(const Document& document) {
+    const Properties& properties = document.properties;
+    if (properties.word_version == 0 || properties.pages == 0 || properties.characters == 0) return false;
+    Walk walk(document);
+    constexpr double least = 0.8;
+    constexpr double most = 1.25;
+    const double ratio = static_cast<double>(walk.characters()) / properties.characters;
+    if (ratio < least || ratio > most) return false;
+    return count_starts(walk.events()) + 1 == properties.pages;
+}
+
+double reach(const Page& page, double top_pt, double bottom_pt) {
+    const double rigid = total(image_spans(page, top_pt, bottom_pt));
+    return top_pt + rigid + (bottom_pt - top_pt - rigid) / least_pitch;
+}
+
+void squeeze(Page& page, double top_pt, double end_pt, double bottom_pt) {
+    std::vector<Span> rigid = image_spans(page, top_pt, end_pt);
+    const double held = total(rigid);
+    const double free = end_pt - top_pt - held;
+    if (free <= 0) return;
+    const Squeezer move(top_pt, std::clamp((bottom_pt - top_pt - held) / free, least_pitch, 1.0), std::move(rigid));
+    for (TextLine& line : page.lines) line.baseline_pt = move(line.baseline_pt);
+    for (Fill& fill : page.fills) move.move(fill.y_pt, fill.height_pt);
+    for (DashedRule& rule : page.dashes) {
+        rule.y1_pt = move(rule.y1_pt);
+        rule.y2_pt = move(rule.y2_pt);
+    }
+    for (PlacedImage& image : page.images) image.y_pt = move(image.y_pt);
+    for (PlacedLink& link : page.links) move.move(link.y_pt, link.height_pt);
+    for (PlacedBookmark& bookmark : page.bookmarks) bookmark.y_pt = move(bookmark.y_pt);
+    for (PlacedAnchor& anchor : page.anchors) anchor.y_pt = move(anchor.y_pt);
+}
+
+}  // namespace raingan::layout

@@ -67,6 +67,13 @@ inline bool has_diagnostic(const Report& report, const std::string& code) {
     return std::ranges::find(report.diagnostics, code, &Diagnostic::code) != report.diagnostics.end();
 }
 
+/// The measure's column of that field; "(absent)": it has none.
+inline std::string field(const Measure& measure, const std::string& name) {
+    for (const auto& [key, text] : measure.fields)
+        if (key == name) return text.value;
+    return "(absent)";
+}
+
 /// The members that say what the report says, without where and how it says it.
 inline Json core(const Json& full) {
     if (full.is_array()) {

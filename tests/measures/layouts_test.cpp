@@ -28,11 +28,6 @@ Strings summary(const Report& report) {
     }
     return out;
 }
-std::string field(const Measure& measure, const std::string& name) {
-    for (const auto& [key, text] : measure.fields)
-        if (key == name) return text.value;
-    return "(absent)";
-}
 
 }  // namespace
 

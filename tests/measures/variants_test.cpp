@@ -28,11 +28,6 @@ std::string score_of(const Report& report, const std::string& code) {
     const auto& score = instrument(report, code).score;
     return score ? score->value.to_string() : "none";
 }
-std::string field(const Measure& measure, const std::string& name) {
-    for (const auto& [key, text] : measure.fields)
-        if (key == name) return text.value;
-    return "none";
-}
 
 }  // namespace
 

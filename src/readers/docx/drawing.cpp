@@ -287,7 +287,6 @@ void search(Drawing& drawing, xml_node parent, const Frame* frame) {
 // --- its place -------------------------------------------------------------------------------------------------------
 
 using From = FloatPosition::From;
-using Align = FloatPosition::Align;
 
 constexpr std::array<std::pair<string_view, From>, 12> bases{{{"page", From::page},
                                                               {"margin", From::margin},
@@ -301,14 +300,6 @@ constexpr std::array<std::pair<string_view, From>, 12> bases{{{"page", From::pag
                                                               {"rightMargin", From::behind_margin},
                                                               {"bottomMargin", From::behind_margin},
                                                               {"outsideMargin", From::behind_margin}}};
-constexpr std::array<std::pair<string_view, Align>, 7> alignments{{{"left", Align::start},
-                                                                   {"top", Align::start},
-                                                                   {"inside", Align::start},
-                                                                   {"center", Align::centre},
-                                                                   {"right", Align::end},
-                                                                   {"bottom", Align::end},
-                                                                   {"outside", Align::end}}};
-
 FloatPosition read_position(Story& story, xml_node node) {
     FloatPosition position;
     for (const auto& [name, from] : bases)
@@ -318,9 +309,7 @@ FloatPosition read_position(Story& story, xml_node node) {
         const string_view text = value.child_value();
         if (name == "posOffset") position.offset = from_emu(static_cast<double>(xml::integer(text).value_or(0)));
         if (name.starts_with("pctPos")) position.share = static_cast<double>(xml::integer(text).value_or(0)) / 100000;
-        if (name != "align") return;
-        for (const auto& [word, align] : alignments)
-            if (text == word) position.align = align;
+        if (name == "align") position.align = align_of(text).value_or(position.align);
     });
     return position;
 }

@@ -69,4 +69,17 @@ void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line) {
     add_float(in, std::move(floating));
 }
 
+std::optional<FloatPosition::Align> align_of(std::string_view word) {
+    using Align = FloatPosition::Align;
+    constexpr std::array<std::pair<std::string_view, Align>, 7> alignments{{{"left", Align::start},
+                                                                            {"top", Align::start},
+                                                                            {"inside", Align::start},
+                                                                            {"center", Align::centre},
+                                                                            {"right", Align::end},
+                                                                            {"bottom", Align::end},
+                                                                            {"outside", Align::end}}};
+    const auto* const found = std::ranges::find(alignments, word, &std::pair<std::string_view, Align>::first);
+    return found == alignments.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace raingan::docx

@@ -1,6 +1,7 @@
 // What DrawingML and VML have in common: outlines that we know, sizes, and how a drawing enters its paragraph.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "readers/docx/story.h"
@@ -16,6 +17,9 @@ Size size_of_image(const Document& document, std::uint32_t image);
 
 /// Outline of a preset geometry (20.1.10.56); none where it is no line and not much like a box.
 Shape::Outline outline_of(std::string_view preset, bool down);
+
+/// "left", "top", "center" … of a position; none: another word.
+std::optional<FloatPosition::Align> align_of(std::string_view word);
 
 /// A single picture in the line becomes an inline image; any other drawing is a float, in the line or
 /// hanging on the text.

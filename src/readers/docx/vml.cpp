@@ -222,7 +222,6 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
 // --- place -----------------------------------------------------------------------------------------------------------
 
 using From = FloatPosition::From;
-using Align = FloatPosition::Align;
 
 FloatPosition read_position(string_view style, string_view axis, string_view margin, string_view edge) {
     static constexpr std::array<std::pair<string_view, From>, 6> bases{{{"page", From::page},
@@ -231,20 +230,12 @@ FloatPosition read_position(string_view style, string_view axis, string_view mar
                                                                         {"top-margin-area", From::before_margin},
                                                                         {"right-margin-area", From::behind_margin},
                                                                         {"bottom-margin-area", From::behind_margin}}};
-    static constexpr std::array<std::pair<string_view, Align>, 7> alignments{{{"left", Align::start},
-                                                                              {"top", Align::start},
-                                                                              {"inside", Align::start},
-                                                                              {"center", Align::centre},
-                                                                              {"right", Align::end},
-                                                                              {"bottom", Align::end},
-                                                                              {"outside", Align::end}}};
     const std::string name = "mso-position-" + std::string(axis);
     const string_view relative = style_value(style, name + "-relative");
     FloatPosition position;
     for (const auto& [word, from] : bases)
         if (relative == word) position.from = from;
-    for (const auto& [word, align] : alignments)
-        if (style_value(style, name) == word) position.align = align;
+    position.align = align_of(style_value(style, name)).value_or(position.align);
     position.offset = length(style_value(style, margin), pixel) + length(style_value(style, edge), pixel);
     return position;
 }

@@ -335,8 +335,8 @@ void read_anchor(Story& story, Float& floating, xml_node anchor) {
     for_each_child(story, anchor, read);
     if (set("simplePos", false)) {
         const xml_node at = xml::child(anchor, "simplePos");
-        floating.horizontal = {From::page, Align::offset, emu(at, "x"), std::nullopt};
-        floating.vertical = {From::page, Align::offset, emu(at, "y"), std::nullopt};
+        floating.horizontal = {From::page, FloatPosition::Align::offset, emu(at, "x"), std::nullopt};
+        floating.vertical = {From::page, FloatPosition::Align::offset, emu(at, "y"), std::nullopt};
     }
 }
 

@@ -349,6 +349,26 @@ TEST_CASE("a group's boxes stand where its coordinates put them") {
     CHECK(floating.shapes[1].width.pt == doctest::Approx(100));
 }
 
+TEST_CASE("a locked canvas shrinks its figures and their text alike") {
+    const std::string canvas =
+        R"(<lc:lockedCanvas><a:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="254000" cy="508000"/>)"
+        R"(<a:chOff x="100000" y="0"/><a:chExt cx="254000" cy="508000"/></a:xfrm></a:grpSpPr>)"
+        R"(<a:sp><a:spPr><a:xfrm><a:off x="227000" y="254000"/><a:ext cx="127000" cy="127000"/></a:xfrm>)"
+        R"(<a:prstGeom prst="rect"/></a:spPr><a:txSp><a:txBody><a:bodyPr anchor="ctr"/>)"
+        R"(<a:p><a:pPr algn="ctr"/><a:r><a:rPr sz="2400"/><a:t>ออกแบบ</a:t></a:r></a:p></a:txBody></a:txSp></a:sp></lc:lockedCanvas>)";
+    const Document document = read_body(paragraph(drawing("inline", canvas)));
+    const auto& aside = std::get<Aside>(document.sections.at(0).blocks.at(1).what);
+    const Shape& shape = std::get<Float>(aside.what).shapes.at(0);
+    CHECK(shape.x.pt == doctest::Approx(5));
+    CHECK(shape.y.pt == doctest::Approx(10));
+    CHECK(shape.width.pt == doctest::Approx(5));
+    CHECK(shape.vertical == VerticalAlignment::centre);
+    const auto& text = std::get<Paragraph>(shape.blocks.at(0).what);
+    CHECK(text.text == "ออกแบบ");
+    CHECK(document.text_formats[text.runs.at(0).format].size.pt == doctest::Approx(12));
+    CHECK(form_of(document, text).alignment == Alignment::centre);
+}
+
 TEST_CASE("a footnote hangs on its mark, endnotes stand at the end") {
     const std::string note = paragraph("<w:r><w:footnoteRef/></w:r>" + text_run(" หมายเหตุ"));
     const std::string endnote = paragraph("<w:r><w:endnoteRef/></w:r>" + text_run(" ท้าย"));

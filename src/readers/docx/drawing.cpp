@@ -110,8 +110,14 @@ std::optional<Colour> read_fill(const Theme& theme, xml_node spPr, xml_node styl
     if (const xml_node gradient = xml::child(spPr, "gradFill"))
         return read_fill_colour(theme, xml::child(xml::child(gradient, "gsLst"), "gs"));
     const xml_node reference = xml::child(style, "fillRef");
-    if (xml::integer(reference, "idx").value_or(0) == 0) return std::nullopt;
-    return read_fill_colour(theme, reference);
+    const long index = xml::integer(reference, "idx").value_or(0);
+    std::optional<Colour> colour = index == 0 ? std::nullopt : read_fill_colour(theme, reference);
+    // The second fill of the themes that Office ships is a light gradient of the colour (20.1.4.1.13 a:fillStyleLst).
+    constexpr double light = 0.3;
+    if (colour && index == 2)
+        for (std::uint8_t* part : {&colour->red, &colour->green, &colour->blue})
+            *part = static_cast<std::uint8_t>(*part * light + 255 * (1 - light));
+    return colour;
 }
 
 Border read_line(const Theme& theme, xml_node ln, xml_node style) {
@@ -156,13 +162,38 @@ void collect_text(Story& story, std::string& out, xml_node parent) {
     });
 }
 
-/// DrawingML's own text (21.1.2.2.6 a:p), as in a locked canvas.
-std::vector<Block> read_shape_text(Story& story, xml_node body) {
+/// The size of the first run that states one, else that of the list style's first level (21.1.2.3.9 a:rPr/@sz, in
+/// hundredths of a point).
+double text_size(Story& story, xml_node p, xml_node body) {
+    constexpr double usual = 18;
+    constexpr double hundred = 100;
+    long size = 0;
+    for_each_child(story, p, [&](xml_node run) {
+        if (size == 0) size = xml::integer(xml::child(run, "rPr"), "sz").value_or(0);
+    });
+    const xml_node level = xml::child(xml::child(body, "lstStyle"), "lvl1pPr");
+    if (size == 0) size = xml::integer(xml::child(level, "defRPr"), "sz").value_or(0);
+    return size == 0 ? usual : static_cast<double>(size) / hundred;
+}
+
+/// DrawingML's own text (21.1.2.2.6 a:p), as in a locked canvas, whose scale the text shares.
+std::vector<Block> read_shape_text(Story& story, xml_node body, double scale) {
     std::vector<Block> blocks;
+    Context& context = story.context;
     for (const xml_node p : body.children()) {
         std::string text;
         if (xml::name(p) == "p") collect_text(story, text, p);
-        if (!text.empty()) blocks.push_back({plain_paragraph(story, text)});
+        if (text.empty()) continue;
+        RunProperties look;
+        look.size = look.size_cs = Points(text_size(story, p, body) * scale);
+        Paragraph paragraph = plain_paragraph(story, text, look);
+        ParagraphFormat format = context.document.paragraph_formats[paragraph.format];
+        const string_view align = xml::text_of(xml::child(p, "pPr"), "algn");
+        if (align == "ctr") format.alignment = Alignment::centre;
+        if (align == "r") format.alignment = Alignment::end;
+        format.space_before = format.space_after = Points();
+        paragraph.format = context.formats.intern(format);
+        blocks.push_back({std::move(paragraph)});
     }
     return blocks;
 }
@@ -213,9 +244,11 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
     for_each_child(story, node, [&](xml_node part) {
         const string_view name = xml::name(part);
         if (name == "txbx") shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
-        if (name == "txBody") shape.blocks = read_shape_text(story, part);
         if (name == "bodyPr") read_body(shape, part);
-        if (name == "txBody") read_body(shape, xml::child(part, "bodyPr"));
+        const xml_node body = name == "txSp" ? xml::child(part, "txBody") : name == "txBody" ? part : xml_node();
+        if (!body) return;
+        shape.blocks = read_shape_text(story, body, frame != nullptr ? frame->scale_y : 1);
+        read_body(shape, xml::child(body, "bodyPr"));
     });
     const bool odd = shape.outline == Shape::Outline::none;
     if (odd) ++drawing.unknown;
@@ -270,10 +303,10 @@ void search(Drawing& drawing, xml_node parent, const Frame* frame) {
             add_picture(drawing, node, frame);
         } else if (name == "wsp" || name == "sp" || name == "cxnSp") {
             add_shape(drawing, node, frame);
-        } else if (name == "wgp" || name == "grpSp") {
+        } else if (name == "wgp" || name == "grpSp" || name == "lockedCanvas") {
             const Frame inner = frame_of(frame, drawing, xml::child(xml::child(node, "grpSpPr"), "xfrm"));
             search(drawing, node, &inner);
-        } else if (name == "wpc" || name == "lockedCanvas") {
+        } else if (name == "wpc") {
             const Frame canvas;
             search(drawing, node, &canvas);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {

@@ -201,10 +201,10 @@ void put(Story& story, Paragraph paragraph, const Target& target, bool ends_sect
 
 }  // namespace
 
-Paragraph plain_paragraph(Story& story, std::string_view text) {
+Paragraph plain_paragraph(Story& story, std::string_view text, const RunProperties& look) {
     const Parts parts = parts_of(story, {});
     ParagraphText out;
-    out.add(text, story.context.looks.look({nullptr, parts.style}, {}), story.context.looks);
+    out.add(text, story.context.looks.look({nullptr, parts.style}, look), story.context.looks);
     return finish(story, std::move(out), parts, {});
 }
 

@@ -119,7 +119,7 @@ void read_blocks(Story& story, pugi::xml_node container, const Target& target, c
 /// w:p (paragraph.cpp).
 void read_paragraph(Story& story, pugi::xml_node p, const Target& target, const Surroundings& around);
 /// Text that is no w:p of its own, as a paragraph of the default style.
-Paragraph plain_paragraph(Story& story, std::string_view text);
+Paragraph plain_paragraph(Story& story, std::string_view text, const RunProperties& look = {});
 /// Ends a carried paragraph that no other follows.
 void flush_carried(Story& story, const Target& target, const Surroundings& around);
 /// w:tbl (table.cpp). None where it has no rows.

@@ -150,6 +150,7 @@ struct ParagraphFormat {
     Points indent_first_line;  ///< negative: hanging
     Points space_before, space_after;
     bool auto_before = false, auto_after = false;  ///< w:beforeAutospacing: nothing at the ends of a cell or story
+    std::uint32_t list = 0;  ///< of a list's items, identity only: no automatic space between items of one list
     LineSpacing line;
     bool contextual_spacing = false;  ///< no space between neighbours of the same `style`
     std::uint32_t style = 0;          ///< identity only: equal numbers are the same style
@@ -222,6 +223,22 @@ struct Row {
     friend bool operator==(const Row&, const Row&) = default;
 };
 
+/// Where a Float or a floating Table stands on one axis.
+struct FloatPosition {
+    enum class From : std::uint8_t { page, margin, before_margin, behind_margin, text } from = From::text;
+    enum class Align : std::uint8_t { offset, start, centre, end } align = Align::offset;
+    Points offset;                ///< with Align::offset
+    std::optional<double> share;  ///< of the base's extent, in place of `offset`
+    friend bool operator==(const FloatPosition&, const FloatPosition&) = default;
+};
+
+/// Of a table that text gives way to: it counts from the paragraph that follows (w:tblpPr).
+struct TablePlace {
+    FloatPosition horizontal, vertical;
+    Points distance_top, distance_end, distance_bottom, distance_start;  ///< kept from the text
+    friend bool operator==(const TablePlace&, const TablePlace&) = default;
+};
+
 struct Table {
     std::vector<Points> columns;  ///< grid widths; what the file says, before fitting
     std::vector<Row> rows;
@@ -230,6 +247,7 @@ struct Table {
     bool fixed = false;  ///< fixed layout: keep `columns`; else they are preferred widths
     std::optional<Points> width;
     std::optional<double> width_share;  ///< of the text column, 0–1 (w:tblW pct)
+    std::optional<TablePlace> place;    ///< none: in the flow
     Origin origin;
     friend bool operator==(const Table&, const Table&) = default;
 };
@@ -247,15 +265,6 @@ struct Shape {
     VerticalAlignment vertical = VerticalAlignment::top;
     std::vector<Block> blocks;
     friend bool operator==(const Shape&, const Shape&);
-};
-
-/// Where a Float stands on one axis.
-struct FloatPosition {
-    enum class From : std::uint8_t { page, margin, before_margin, behind_margin, text } from = From::text;
-    enum class Align : std::uint8_t { offset, start, centre, end } align = Align::offset;
-    Points offset;                ///< with Align::offset
-    std::optional<double> share;  ///< of the base's extent, in place of `offset`
-    friend bool operator==(const FloatPosition&, const FloatPosition&) = default;
 };
 
 enum class Wrap : std::uint8_t { none, square, top_and_bottom };

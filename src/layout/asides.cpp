@@ -172,19 +172,18 @@ FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFra
     const AsideRecord& record = context.asides[anchor.aside];
     const auto& floating = std::get<Float>(record.aside->what);
     const bool in_cell = record.in_cell && floating.in_cell;
-    const Section& section = *frame.section;
+    if (floating.in_line) return {anchor.x_pt, anchor.y_pt, floating.width.pt, record.height_pt};
+    return place_box(floating.horizontal, floating.vertical, floating.width.pt, record.height_pt, anchor,
+                     *frame.section, in_cell);
+}
+
+FloatBox place_box(const FloatPosition& horizontal, const FloatPosition& vertical, double width_pt, double height_pt,
+                   const PlacedAnchor& anchor, const Section& section, bool in_cell) {
     FloatBox box;
-    box.width_pt = floating.width.pt;
-    box.height_pt = record.height_pt;
-    if (floating.in_line) {
-        box.x_pt = anchor.x_pt;
-        box.y_pt = anchor.y_pt;
-        return box;
-    }
-    box.x_pt = place_on(floating.horizontal, horizontal_base(floating.horizontal.from, section, anchor, in_cell),
-                        box.width_pt);
-    box.y_pt =
-        place_on(floating.vertical, vertical_base(floating.vertical.from, section, anchor, in_cell), box.height_pt);
+    box.width_pt = width_pt;
+    box.height_pt = height_pt;
+    box.x_pt = place_on(horizontal, horizontal_base(horizontal.from, section, anchor, in_cell), width_pt);
+    box.y_pt = place_on(vertical, vertical_base(vertical.from, section, anchor, in_cell), height_pt);
     // What would stand off the page is pushed back onto it.
     box.y_pt = std::max(std::min(box.y_pt, section.page_height.pt - box.height_pt), 0.0);
     if (box.x_pt + box.width_pt > section.page_width.pt && box.width_pt <= section.page_width.pt)

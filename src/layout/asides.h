@@ -20,6 +20,10 @@ const Float* float_of(const Context& context, const PlacedAnchor& anchor);
 /// Where the float of `anchor` stands, were its anchor there; on the page `frame`.
 FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFrame& frame);
 
+/// A box of this size at a place of its own; it counts from `anchor` where it counts from the text.
+FloatBox place_box(const FloatPosition& horizontal, const FloatPosition& vertical, double width_pt, double height_pt,
+                   const PlacedAnchor& anchor, const Section& section, bool in_cell);
+
 /// What text keeps out of for it.
 Exclusion exclusion_of(const Float& floating, const FloatBox& box);
 

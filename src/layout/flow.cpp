@@ -255,8 +255,9 @@ private:
             if (now.format != nullptr)
                 place_paragraph(now, std::get<ParagraphBox>(now.box));
             else
-                place_table(std::get<TableBox>(now.box));
+                place_or_hang(now);
         }
+        place_hanging_tables();
     }
 
     Waiting set(const std::vector<Block>& blocks, std::size_t i, std::size_t count) {
@@ -360,7 +361,7 @@ private:
         if (format.page_break_before && !page_empty_) turn_as_asked(true);
         if (!box.lines.empty() && box.lines.front().starts_page && recorded_turn_due()) turn_as_recorded();
         double gap = gap_above(format, box.empty);
-        if (box.makes_room || y_ < exclusions_end()) gap = give_way(waiting, box, gap);
+        if (box.makes_room || y_ < exclusions_end() || !hanging_.empty()) gap = give_way(waiting, box, gap);
         std::size_t first = 0;
         while (first < box.lines.size()) {
             turn_pending_page();
@@ -449,6 +450,58 @@ private:
         context_.pages.outline.push_back(std::move(entry));
     }
 
+    // --- floating tables ---------------------------------------------------------------------------------------------
+
+    /// A floating table waits for the paragraph that it counts from; one that is higher than a page goes in the flow,
+    /// where its rows may part.
+    void place_or_hang(Waiting& now) {
+        auto& box = std::get<TableBox>(now.box);
+        if (std::get<Table>(now.block->what).place && remaining_height(box) <= frame().bottom_pt - frame().top_pt)
+            return hanging_.push_back(std::move(now));
+        place_hanging_tables();
+        place_table(box);
+    }
+
+    /// In the flow, where no paragraph follows.
+    void place_hanging_tables() {
+        for (Waiting& table : hanging_) place_table(std::get<TableBox>(table.box));
+        hanging_.clear();
+    }
+
+    FloatBox box_of_hanging(const Waiting& waiting, double y) {
+        const auto& box = std::get<TableBox>(waiting.box);
+        const TablePlace& place = *std::get<Table>(waiting.block->what).place;
+        const PlacedAnchor anchor{static_cast<float>(column().left_pt), static_cast<float>(y),
+                                  static_cast<float>(column().width_pt), 0};
+        return place_box(place.horizontal, place.vertical, box.width_pt, remaining_height(box), anchor,
+                         *frame().section, false);
+    }
+
+    /// Does a table that counts from the text at `y` pass the page's edge?
+    [[nodiscard]] bool hanging_passes_edge(double y) {
+        return std::ranges::any_of(hanging_, [&](const Waiting& waiting) {
+            const bool by_text = std::get<Table>(waiting.block->what).place->vertical.from == FloatPosition::From::text;
+            const FloatBox box = box_of_hanging(waiting, y);
+            return by_text && box.y_pt + box.height_pt > bottom() + tolerance_pt;
+        });
+    }
+
+    void draw_hanging_tables(double y) {
+        for (Waiting& waiting : hanging_) {
+            auto& table = std::get<TableBox>(waiting.box);
+            const TablePlace& place = *std::get<Table>(waiting.block->what).place;
+            const FloatBox box = box_of_hanging(waiting, y);
+            exclusions_.push_back({box.x_pt - place.distance_start.pt, box.x_pt + box.width_pt + place.distance_end.pt,
+                                   box.y_pt - place.distance_top.pt,
+                                   box.y_pt + box.height_pt + place.distance_bottom.pt, false});
+            Ink ink;
+            take(table, std::numeric_limits<double>::infinity(), true, ink, -table.x_pt, 0);
+            draw(page(), ink, box.x_pt, box.y_pt);
+            notes_.add(ink.anchors);
+        }
+        hanging_.clear();
+    }
+
     // --- tables ------------------------------------------------------------------------------------------------------
 
     void place_table(TableBox& table) {
@@ -517,10 +570,12 @@ private:
     /// Sets the paragraph anew around the floats that are in its way, its own ones too. Returns the gap above it.
     double give_way(Waiting& waiting, ParagraphBox& box, double gap) {
         const auto& paragraph = std::get<Paragraph>(waiting.block->what);
-        if (!page_empty_ && y_ + gap + box.lines.front().fit_pt > bottom() + tolerance_pt) {
+        const bool too_low = y_ + gap + box.lines.front().fit_pt > bottom() + tolerance_pt;
+        if (!page_empty_ && (too_low || hanging_passes_edge(y_ + gap))) {
             overflow();
             gap = 0;
         }
+        draw_hanging_tables(y_ + gap);
         for (PlacedAnchor anchor : box.lines.front().ink.anchors) {
             const Float* floating = float_of(context_, anchor);
             if (floating == nullptr || floating->wrap == Wrap::none) continue;
@@ -548,6 +603,7 @@ private:
     double balanced_bottom_ = 0;           ///< of columns that are to be equally high; else infinite
     std::vector<Exclusion> exclusions_;    ///< of this page
     std::deque<Waiting> waiting_;
+    std::vector<Waiting> hanging_;  ///< floating tables whose paragraph comes next
     std::uint32_t section_tag_ = 0;
     double y_ = 0;
     bool page_empty_ = true;

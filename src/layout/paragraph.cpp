@@ -108,7 +108,8 @@ std::vector<Line> set_lines(Context& context, const Paragraph& paragraph, const 
 
 /// Each line with a measure of its own, as long as a float is in the way; then the rest as ever.
 std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph, const Measure& measure,
-                                   std::vector<Item>& items, const LineShape& shape, ParagraphBox& box) {
+                                   double width_pt, std::vector<Item>& items, const LineShape& shape,
+                                   ParagraphBox& box) {
     const ParagraphFormat& format = context.paragraph_format(paragraph.format);
     const ResolvedFormat& mark = context.format(paragraph.mark_format);
     std::vector<Line> lines;
@@ -116,7 +117,9 @@ std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph,
     double height = mark.ascent_pt + mark.descent_pt;
     do {
         const double start = lines.empty() ? measure.first_start : measure.start;
-        const LineSlot slot = shape.slot(y, height, start, measure.end);
+        // An empty paragraph needs its room of the column, wherever its indents would begin a line.
+        const LineSlot slot =
+            items.empty() ? shape.slot(y, height, 0, width_pt) : shape.slot(y, height, start, measure.end);
         Measure own = measure;
         own.first_start = slot.start_pt;
         own.end = std::max(slot.end_pt, slot.start_pt + narrowest_line_pt);
@@ -196,9 +199,9 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
     box.after_pt = format.space_after.pt;
     box.empty = items.empty();
     box.tags = frame.tags != nullptr ? *frame.tags : add_tags(context, paragraph, frame.tag_parent, items.empty());
-    const std::vector<Line> lines = frame.shape == nullptr
-                                        ? set_lines(context, paragraph, measure, items, box)
-                                        : set_shaped_lines(context, paragraph, measure, items, *frame.shape, box);
+    const std::vector<Line> lines = frame.shape == nullptr ? set_lines(context, paragraph, measure, items, box)
+                                                           : set_shaped_lines(context, paragraph, measure,
+                                                                              frame.width_pt, items, *frame.shape, box);
     for (std::size_t i = 0; i < lines.size(); ++i)
         box.lines[i].starts_page = lines[i].first < items.size() && items[lines[i].first].starts_page;
     if (items.empty() && context.follow_record) box.lines.front().starts_page = !paragraph.page_starts.empty();

@@ -143,8 +143,11 @@ Stack::~Stack() = default;
 
 double space_between(const Context& context, const ParagraphFormat& above, const ParagraphFormat& below) {
     const bool same_style = above.style == below.style;
-    const double after = above.contextual_spacing && same_style ? 0 : above.space_after.pt;
-    const double before = below.contextual_spacing && same_style ? 0 : below.space_before.pt;
+    const bool same_list = above.list != 0 && above.list == below.list;
+    const bool no_after = (above.contextual_spacing && same_style) || (above.auto_after && same_list);
+    const bool no_before = (below.contextual_spacing && same_style) || (below.auto_before && same_list);
+    const double after = no_after ? 0 : above.space_after.pt;
+    const double before = no_before ? 0 : below.space_before.pt;
     return context.document.compatibility.sum_paragraph_spacing ? after + before : std::max(after, before);
 }
 

@@ -193,6 +193,57 @@ TEST_CASE("lines beside a float are shorter, and whole again below it") {
     for (int i = 0; i < 60; ++i) CHECK(laid.text().find("รายงาน" + std::to_string(i)) != std::string::npos);
 }
 
+namespace {
+
+/// A table of one row, 300 pt wide, against the right margin and as far below the text that follows.
+void add_floating_table(DocumentMaker& maker, double down_pt) {
+    Table& table = maker.add_table({300});
+    table.rows.emplace_back().cells.push_back(DocumentMaker::cell(0, {"ตารางลอย"}));
+    table.place.emplace();
+    table.place->horizontal.align = FloatPosition::Align::end;
+    table.place->vertical.offset = Points(down_pt);
+}
+
+}  // namespace
+
+TEST_CASE("a floating table counts from the paragraph behind it, and empty paragraphs may stand beside it") {
+    DocumentMaker maker;
+    maker.add("ก่อน");
+    add_floating_table(maker, line_pt + 2);
+    ParagraphFormat indented;
+    indented.indent_start = Points(60);
+    const std::uint32_t format = maker.paragraph_format(indented);
+    maker.add("ของตาราง");
+    maker.add("", format);
+    maker.add("", format);
+    maker.add("หลัง");
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages[0];
+    const TextLine* own = line_with(laid, page, "ของตาราง");
+    const TextLine* inside = line_with(laid, page, "ตารางลอย");
+    const TextLine* after = line_with(laid, page, "หลัง");
+    REQUIRE((own != nullptr && inside != nullptr && after != nullptr));
+    CHECK(own->baseline_pt == doctest::Approx(line_with(laid, page, "ก่อน")->baseline_pt + line_pt).epsilon(0.001));
+    CHECK(inside->baseline_pt > own->baseline_pt + line_pt);
+    CHECK(inside->x_pt > 120);
+    CHECK(after->baseline_pt == doctest::Approx(own->baseline_pt + 3 * line_pt).epsilon(0.001));
+}
+
+TEST_CASE("a floating table takes its paragraph along to the page where it fits; without one it stands in the flow") {
+    DocumentMaker maker;
+    for (int i = 0; i < lines_a_page - 1; ++i) maker.add("บรรทัด");
+    add_floating_table(maker, line_pt);
+    maker.add("ของตาราง");
+    add_floating_table(maker, 0);
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 2);
+    CHECK(page_of(laid, "ของตาราง") == 1);
+    const Page& page = laid.pages.pages[1];
+    CHECK(std::ranges::count_if(page.lines, [&](const TextLine& line) {
+              return laid.text(page, line).find("ตารางลอย") != std::string::npos;
+          }) == 2);
+}
+
 TEST_CASE("columns are filled one after the other") {
     DocumentMaker maker;
     maker.document.sections[0].columns = {{Points(180), Points(40)}, {Points(180), Points()}};

@@ -75,6 +75,23 @@ TEST_CASE("automatic spacing is nothing at the head of a cell and at its foot") 
     CHECK(baseline(laid, 1) - baseline(laid, 0) == doctest::Approx(16 * 1.13).epsilon(0.001));
 }
 
+TEST_CASE("automatic spacing parts lists from one another and from text, not the items of one list") {
+    DocumentMaker maker;
+    ParagraphFormat item;
+    item.space_before = item.space_after = Points(14);
+    item.auto_before = item.auto_after = true;
+    item.list = 1;
+    const std::uint32_t one = maker.paragraph_format(item);
+    item.list = 2;
+    const std::uint32_t other = maker.paragraph_format(item);
+    for (const std::uint32_t format : {one, one, other, 0U}) maker.add("ข้อ", format);
+    const LaidOut laid(maker.document);
+    const double line = 16 * 1.13;
+    CHECK(baseline(laid, 1) - baseline(laid, 0) == doctest::Approx(line).epsilon(0.001));
+    CHECK(baseline(laid, 2) - baseline(laid, 1) == doctest::Approx(line + 14).epsilon(0.001));
+    CHECK(baseline(laid, 3) - baseline(laid, 2) == doctest::Approx(line + 14).epsilon(0.001));
+}
+
 TEST_CASE("an empty paragraph stays on the page whose edge only its descent passes") {
     DocumentMaker maker;
     // 22 lines leave 2.2 pt of 400; a bottom margin that is 13 pt less leaves room for an ascent of 13.6 pt, no more.

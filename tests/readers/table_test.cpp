@@ -187,6 +187,22 @@ TEST_CASE("a grid that is missing or too short grows from the cells' own widths"
     CHECK(table_at(document, 0).columns[1].pt == 72);
 }
 
+TEST_CASE("a floating table keeps its place; where it is nested it stands in the flow and is told") {
+    const std::string place =
+        R"(<w:tblpPr w:leftFromText="180" w:vertAnchor="text" w:horzAnchor="margin" w:tblpXSpec="right" w:tblpY="140"/>)";
+    const Document document = read_body(table(1, row(text_cell("ก")), place) + text_paragraph("ข") +
+                                        table(1, row(cell(table(1, row(text_cell("ค")), place) + text_paragraph("")))));
+    REQUIRE(table_at(document, 0).place);
+    const TablePlace& found = *table_at(document, 0).place;
+    CHECK(found.horizontal.from == FloatPosition::From::margin);
+    CHECK(found.horizontal.align == FloatPosition::Align::end);
+    CHECK(found.vertical.from == FloatPosition::From::text);
+    CHECK(found.vertical.offset.pt == 7);
+    CHECK(found.distance_start.pt == 9);
+    CHECK(count_diagnostics(document, "placed-otherwise", "floating table") == 1);
+    CHECK_FALSE(std::get<Table>(table_at(document, 2).rows[0].cells[0].blocks[0].what).place);
+}
+
 TEST_CASE("places inside a nested table name the outer cell") {
     const Document document =
         read_body(text_paragraph("ก") + table(1, row(text_cell("ข"))) +

@@ -30,6 +30,7 @@ public:
     TableBox build() {
         TableBox box;
         box.x_pt = left_edge();
+        box.width_pt = edges_.back();
         const std::size_t asides = context_.asides.size();
         bool in_header = true;
         for (std::size_t r = 0; r < table_.rows.size(); ++r) {

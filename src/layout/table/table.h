@@ -38,6 +38,7 @@ struct RowBox {
 struct TableBox {
     std::vector<RowBox> rows;
     double x_pt = 0;  ///< of the left edge, from the column's
+    double width_pt = 0;
     std::size_t header_rows = 0;
     std::size_t next_row = 0;
     bool has_anchors = false;  ///< of asides

@@ -16,7 +16,8 @@
 //                  [/] frames (in the flow)   [ ] indents in characters, bidi, document grid, hyphenation
 //   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
-//                      styles with conditional parts   [/] floating tables (in the flow), turned text (level)
+//                      styles with conditional parts   [/] floating tables (nested ones in the flow), turned text
+//                      (level)
 //                  [ ] diagonal rules, cell spacing, bidiVisual, fit text
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
 //                  [ ] page borders, line numbers, vertical alignment, paper source

@@ -86,11 +86,11 @@ ParagraphFormat paragraph_format(const ParagraphProperties& all, const Parts& pa
     format.indent_start = all.indent_start.value_or(Points());
     format.indent_end = all.indent_end.value_or(Points());
     format.indent_first_line = all.first_line.value_or(Points());
-    const Points automatic = parts.list == 0 ? auto_spacing : Points();
-    format.space_before = all.auto_before.value_or(false) ? automatic : all.space_before.value_or(Points());
-    format.space_after = all.auto_after.value_or(false) ? automatic : all.space_after.value_or(Points());
     format.auto_before = all.auto_before.value_or(false);
     format.auto_after = all.auto_after.value_or(false);
+    format.space_before = format.auto_before ? auto_spacing : all.space_before.value_or(Points());
+    format.space_after = format.auto_after ? auto_spacing : all.space_after.value_or(Points());
+    if (format.auto_before || format.auto_after) format.list = static_cast<std::uint32_t>(parts.list);
     format.line = line_spacing(all);
     format.contextual_spacing = all.contextual_spacing.value_or(false);
     format.style = parts.style->identity;

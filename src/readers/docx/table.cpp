@@ -307,6 +307,43 @@ Points indent_of(const Making& making) {
     return stated - making.merged.margins[static_cast<std::size_t>(Side::start)].value_or(default_cell_margin);
 }
 
+FloatPosition read_place_on(xml_node tblpPr, string_view anchor, string_view offset, string_view spec,
+                            FloatPosition::From otherwise) {
+    using From = FloatPosition::From;
+    using Align = FloatPosition::Align;
+    static constexpr std::array<std::pair<string_view, From>, 3> bases{
+        {{"page", From::page}, {"margin", From::margin}, {"text", From::text}}};
+    static constexpr std::array<std::pair<string_view, Align>, 8> alignments{{{"left", Align::start},
+                                                                              {"top", Align::start},
+                                                                              {"inside", Align::start},
+                                                                              {"center", Align::centre},
+                                                                              {"right", Align::end},
+                                                                              {"bottom", Align::end},
+                                                                              {"outside", Align::end},
+                                                                              {"inline", Align::offset}}};
+    FloatPosition position;
+    position.from = otherwise;
+    for (const auto& [name, from] : bases)
+        if (xml::text_of(tblpPr, anchor) == name) position.from = from;
+    for (const auto& [name, align] : alignments)
+        if (xml::text_of(tblpPr, spec) == name) position.align = align;
+    position.offset = xml::measure(tblpPr, offset, xml::twip).value_or(Points());
+    return position;
+}
+
+/// w:tblpPr (17.4.57). Where an anchor is left out, the text counts across and the margin down.
+TablePlace read_place(xml_node tblpPr) {
+    const auto distance = [&](string_view name) { return xml::measure(tblpPr, name, xml::twip).value_or(Points()); };
+    TablePlace place;
+    place.horizontal = read_place_on(tblpPr, "horzAnchor", "tblpX", "tblpXSpec", FloatPosition::From::text);
+    place.vertical = read_place_on(tblpPr, "vertAnchor", "tblpY", "tblpYSpec", FloatPosition::From::margin);
+    place.distance_top = distance("topFromText");
+    place.distance_end = distance("rightFromText");
+    place.distance_bottom = distance("bottomFromText");
+    place.distance_start = distance("leftFromText");
+    return place;
+}
+
 Table make_table(Making& making) {
     Table table;
     table.columns = making.raw.columns;
@@ -330,12 +367,17 @@ std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&)
     }
     RawTable raw = read_shape(story, tbl);
     join_merged_rows(raw);
-    if (xml::child(xml::child(tbl, "tblPr"), "tblpPr")) story.context.notices.add(Notice::floating_table, story.at);
     Making making{story, raw, raw.style->table};
     merge(making.merged, raw.direct);
     const Origin origin = story.at;
     Table table = make_table(making);
     table.origin = origin;
+    if (const xml_node tblpPr = xml::child(xml::child(tbl, "tblPr"), "tblpPr")) {
+        if (story.sections != nullptr && story.table_depth == 1)
+            table.place = read_place(tblpPr);
+        else
+            story.context.notices.add(Notice::floating_table, origin);
+    }
     const std::uint32_t paragraphs = story.at.paragraph;
     story.at = outside;
     if (story.table_depth > 1) story.at.paragraph = paragraphs;

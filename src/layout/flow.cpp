@@ -359,7 +359,8 @@ private:
         const ParagraphFormat& format = *waiting.format;
         const auto& paragraph = std::get<Paragraph>(waiting.block->what);
         if (format.page_break_before && !page_empty_) turn_as_asked(true);
-        if (!box.lines.empty() && box.lines.front().starts_page && recorded_turn_due()) turn_as_recorded();
+        const bool starts_page = (!box.lines.empty() && box.lines.front().starts_page) || hanging_starts_page();
+        if (starts_page && recorded_turn_due()) turn_as_recorded();
         double gap = gap_above(format, box.empty);
         if (box.makes_room || y_ < exclusions_end() || !hanging_.empty()) gap = give_way(waiting, box, gap);
         std::size_t first = 0;
@@ -466,6 +467,12 @@ private:
     void place_hanging_tables() {
         for (Waiting& table : hanging_) place_table(std::get<TableBox>(table.box));
         hanging_.clear();
+    }
+
+    [[nodiscard]] bool hanging_starts_page() const {
+        return follows_record() && std::ranges::any_of(hanging_, [](const Waiting& waiting) {
+                   return recorded_start(std::get<TableBox>(waiting.box)).has_value();
+               });
     }
 
     FloatBox box_of_hanging(const Waiting& waiting, double y) {

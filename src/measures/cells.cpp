@@ -123,6 +123,15 @@ IndicatorCell read_indicator_cell(std::string_view written, const YearRules& yea
         while (!rest.empty() && std::string_view(".):-").find(rest.front()) != std::string_view::npos)
             rest = trimmed(rest.substr(1));
     }
+    // "(๗๘.๒๐)", "(๗๘.๒๐ คะแนน)" behind the name.
+    if (const std::size_t opened = rest.rfind('('); opened != std::string_view::npos && opened > 0) {
+        const std::string_view note = rest.substr(opened + 1);
+        const auto score = thai::find_number(note);
+        if (score && score->begin == 0 && score->value.places() > 0 && note.ends_with(')')) {
+            cell.score = Score{score->value, std::string(note.substr(0, score->end)), {}};
+            rest = rest.substr(0, opened);
+        }
+    }
     cell.name = trimmed(rest);
     if (const IndicatorRule* named = named_by_cell(rest, year)) cell.rule = named;
     if (cell.name.empty() && cell.rule != nullptr) cell.name = cell.rule->names.front().text;

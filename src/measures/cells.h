@@ -47,7 +47,8 @@ std::optional<Score> score_of_cell(const CellText& cell);
 /// An indicator cell: "การใช้อำนาจ", "๓. การใช้อำนาจ", "ตัวชี้วัดที่ ๓ การใช้อำนาจ", "๓".
 struct IndicatorCell {
     const IndicatorRule* rule = nullptr;
-    std::string name;  ///< as written, without number; forced line breaks are spaces
+    std::string name;            ///< as written, without number; forced line breaks are spaces
+    std::optional<Score> score;  ///< of "การใช้อำนาจ (๗๘.๒๐)", without a place
 };
 
 IndicatorCell read_indicator_cell(std::string_view written, const YearRules& year);

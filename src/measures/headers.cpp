@@ -138,17 +138,30 @@ bool is_known(const Cell& cell, const HeaderRules& rules) {
     return text.size() <= header_bytes && lookup(rules, header_key(text).text) != nullptr;
 }
 
+/// Merges alone tell of a header of two levels: every cell that begins in `row` stands below a wide one of the row
+/// above, which has others that reach down beside them.
+bool is_below_wide_headers(const Grid& grid, std::size_t row) {
+    const auto& upper = grid.row(row - 1).cells;
+    if (std::ranges::none_of(upper, [](const Cell& cell) { return cell.row_span > 1; })) return false;
+    return !grid.row(row).cells.empty() && std::ranges::all_of(grid.row(row).cells, [&](const Cell& cell) {
+        const Cell* above = grid.at(row - 1, cell.column);
+        return above != nullptr && above->col_span > 1 && cell.row_span == 1;
+    });
+}
+
 /// `row` is the lower level of a header whose upper one is above it: the row above has a header too, and the cells that
-/// begin in this one are headers or empty, one at least a header.
+/// begin in this one are headers or empty, one at least a header, or the merges tell.
 bool is_second_level(const Grid& grid, std::size_t row, const HeaderRules& rules) {
     if (row >= grid.rows()) return false;
+    const bool merged = is_below_wide_headers(grid, row);
     bool any = false;
     for (const Cell& cell : grid.row(row).cells) {
         const std::string text = cell_text(cell);
         if (text.size() > header_bytes) return false;
         const HeaderKey key = header_key(text);
         if (key.text.empty()) continue;
-        if (lookup(rules, key.text) == nullptr && month_of(trimmed(text)) == 0 && !grid.row(row).header) return false;
+        const bool known = lookup(rules, key.text) != nullptr || month_of(trimmed(text)) != 0 || grid.row(row).header;
+        if (!known && !merged) return false;
         any = true;
     }
     return any && std::ranges::any_of(grid.row(row - 1).cells, [&](const Cell& cell) { return is_known(cell, rules); });

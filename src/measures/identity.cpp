@@ -15,14 +15,14 @@ namespace {
 constexpr std::size_t title_search_lines = 12;
 constexpr std::size_t title_line_bytes = 500;
 
-constexpr std::array<std::string_view, 12> title_openers = {
-    "รายงาน",     "สรุป",          "แผน",     "มาตรการ",   "การดำเนินการ",     "ผลการดำเนิน",
-    "การวิเคราะห์", "ผลการวิเคราะห์", "การนำผล", "แบบรายงาน", "การกำหนดมาตรการ", "การจัดทำมาตรการ",
+constexpr std::array<std::string_view, 14> title_openers = {
+    "ประกาศ",     "เรื่อง",       "รายงาน",       "สรุป",     "แผน",       "มาตรการ",         "การดำเนินการ",
+    "ผลการดำเนิน", "การวิเคราะห์", "ผลการวิเคราะห์", "การนำผล", "แบบรายงาน", "การกำหนดมาตรการ", "การจัดทำมาตรการ",
 };
 /// What a title goes on with on its next line.
-constexpr std::array<std::string_view, 14> title_continuations = {
-    "ประจำปี", "ปีงบประมาณ", "พ.ศ.", "ของ", "มาตรการ", "ตามมาตรการ", "ตามแผน",
-    "ภายใน",  "ในการ",     "และ",  "เพื่อ", "รอบ",     "ด้านคุณธรรม",  "คุณธรรม",
+constexpr std::array<std::string_view, 15> title_continuations = {
+    "เรื่อง",  "ประจำปี", "ปีงบประมาณ", "พ.ศ.", "ของ", "มาตรการ",   "ตามมาตรการ", "ตามแผน",
+    "ภายใน", "ในการ",  "และ",       "เพื่อ",  "รอบ", "ด้านคุณธรรม", "คุณธรรม",
 };
 /// First words of an organisation's name, those of local government first (DOMAIN.md §6).
 constexpr std::array<std::string_view, 9> local_offices = {

@@ -181,6 +181,7 @@ private:
         carry_.indicator = cell.rule;
         carry_.indicator_name = cell.name;
         carry_.score = score_of_cell(row.text(Field::score));
+        if (!carry_.score && cell.score) carry_.score = Score{cell.score->value, cell.score->as_written, label.origin};
         if (cell.rule != nullptr && label.begins)
             add_statement(report_, {Statement::About::indicator_name,
                                     cell.rule->instrument,
@@ -323,13 +324,31 @@ void settle_column(MeasuresTable& table, Field field, std::initializer_list<Fiel
 /// Headers such as "ประเด็น" say little: what stands below them says whether they are indicators or processes.
 MeasuresTable settled_by_content(MeasuresTable table, const YearRules& year) {
     settle_column(table, Field::indicator, {Field::none, Field::issue, Field::process}, [&](std::string_view text) {
-        return read_indicator_cell(text, year).rule != nullptr && named_by_cell(text, year) != nullptr;
+        return named_by_cell(read_indicator_cell(text, year).name, year) != nullptr;
     });
     settle_column(table, Field::process, {Field::none, Field::issue}, [&](std::string_view text) {
         const std::string key = key_of(text.substr(marker_length(text)));
         return std::ranges::any_of(year.processes, [&](const Name& name) { return key.starts_with(name.key); });
     });
     return table;
+}
+
+/// The instrument in whose section the table stands; none below a list that names one after the other.
+const InstrumentRule* heading_above(const Flow& flow, const std::vector<LineRole>& roles, std::size_t index) {
+    const LineRole* last = nullptr;
+    const std::size_t above = index == 0 ? 0 : flow.tables[index - 1].line;
+    for (std::size_t line = flow.tables[index].line; line-- > 0;) {
+        if (flow.lines[line].text.empty()) continue;
+        const LineRole& role = roles[line];
+        if (last == nullptr) {
+            last = &role;
+            if (role.kind != LineKind::instrument || line <= above) break;
+            continue;
+        }
+        if (role.kind == LineKind::instrument && role.instrument != last->instrument) return nullptr;
+        break;
+    }
+    return last == nullptr ? nullptr : last->instrument;
 }
 
 void report_guessed_headers(const Flow& flow, Report& report) {
@@ -348,10 +367,8 @@ void report_guessed_headers(const Flow& flow, Report& report) {
 
 void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
     TableReader reader(year, report);
-    for (const MeasuresTable& table : flow.tables) {
-        const InstrumentRule* heading = table.line > 0 ? roles[table.line - 1].instrument : nullptr;
-        reader.read(settled_by_content(table, year), heading);
-    }
+    for (std::size_t i = 0; i < flow.tables.size(); ++i)
+        reader.read(settled_by_content(flow.tables[i], year), heading_above(flow, roles, i));
     report_guessed_headers(flow, report);
 }
 

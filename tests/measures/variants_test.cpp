@@ -281,3 +281,50 @@ TEST_CASE("variants: the total is computed from indicators where the instruments
     const auto found = std::ranges::find(report.diagnostics, "total-weight", &Diagnostic::code);
     CHECK(found->message.en.find("= 80.00") != std::string::npos);
 }
+
+TEST_CASE("variants: the state of a measure as ticks below one heading") {
+    const Report report = checked(report_of_2567()
+                                      .table({{{"ตัวชี้วัด", 1, 2}, {"มาตรการ", 1, 2}, {"สถานะการดำเนินการ", 3}},
+                                              {"ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"},
+                                              {"การใช้อำนาจ", "ประกาศหลักเกณฑ์", "✓", "", ""},
+                                              {"การใช้งบประมาณ", "ประชุมทุกเดือน", "", "✓", ""}})
+                                      .document());
+    REQUIRE(report.measures.size() == 2);
+    CHECK(field(report.measures[0], "status") == "ดำเนินการแล้ว");
+    CHECK(field(report.measures[1], "status") == "อยู่ระหว่างดำเนินการ");
+    CHECK(std::ranges::count(findings(report), "missing-result") == 0);
+}
+
+TEST_CASE("variants: a notice that plans; indicators with their scores in the column of issues") {
+    DocumentBuilder builder;
+    builder.line("ประกาศเทศบาลตำบลโนนศิลา")
+        .line("เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. 2567 (O42)")
+        .line("1) แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT) คะแนนเฉลี่ยร้อยละ 80.00")
+        .line("2) แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) คะแนนเฉลี่ยร้อยละ 75.00")
+        .line("3) แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) คะแนนเฉลี่ยร้อยละ 79.87")
+        .table({{"ประเด็นที่ต้องพัฒนา", "มาตรการ/แนวทาง", "ระยะเวลา", "ผู้รับผิดชอบ"},
+                {"ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (78.20)", "จัดทำคู่มือ", "ไตรมาสที่ 2", "ทุกกอง"},
+                {"ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน (74.50)", "เพิ่มช่องทาง", "ตลอดปี", "สำนักปลัด"}});
+    const Report report = checked(builder.document());
+    CHECK(report.organization->value == "เทศบาลตำบลโนนศิลา");
+    CHECK(report.report_year->value == 2567);
+    REQUIRE(report.measures.size() == 2);
+    CHECK(report.measures[0].instrument == "IIT");
+    CHECK(report.measures[0].indicator == 1);
+    CHECK(report.measures[0].indicator_name == "การปฏิบัติหน้าที่");
+    CHECK(report.measures[0].score->value == Decimal(7820, 2));
+    CHECK(report.measures[0].period->period);
+    CHECK(report.measures[1].instrument == "EIT");
+    CHECK(std::ranges::count(findings(report), "missing-result") == 0);
+}
+
+TEST_CASE("variants: a table below a list of all instruments belongs to none of them") {
+    const Report report = extracted(report_of_2567()
+                                        .line("แบบวัด IIT 80.00 คะแนน")
+                                        .line("แบบวัด EIT 75.00 คะแนน")
+                                        .line("แบบตรวจ OIT 79.87 คะแนน")
+                                        .table({{"มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"}, {"จัดทำคู่มือ", "กองคลัง", "ตลอดปี"}})
+                                        .document());
+    REQUIRE(report.measures.size() == 1);
+    CHECK(report.measures[0].instrument.empty());
+}

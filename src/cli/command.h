@@ -55,4 +55,20 @@ struct TextOptions {
 };
 ExitStatus text(const TextOptions& options, Language language);
 
+struct SignOptions {
+    std::string input, output;  ///< no output: STEM.signed.pdf beside the input
+    std::string key, password_file;
+    std::string role, name, position, image;
+    std::string date, timestamp;
+    bool lock = false, allow_expired = false;
+};
+ExitStatus sign_file(const SignOptions& options, Language language);
+
+struct VerifyOptions {
+    std::vector<std::string> inputs;
+    std::string trust_dir;  ///< empty: the system's certificates
+    std::string format = "text";
+};
+ExitStatus verify(const VerifyOptions& options, Language language);
+
 }  // namespace raingan::cli

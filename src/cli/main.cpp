@@ -15,6 +15,35 @@ void add_common(CLI::App& command, cli::CommonOptions& options) {
     command.add_flag("-v,--verbose", options.verbose, "print also what was mended or substituted");
 }
 
+CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
+    CLI::App& command = *app.add_subcommand("sign", "sign a PDF (PAdES), one signer at a time");
+    command.add_option("PDF", options.input, "the PDF of the report / ไฟล์ PDF ของรายงาน")->required();
+    command.add_option("--key", options.key, "PKCS#12 file (.p12, .pfx) with the key and its certificates")->required();
+    command.add_option("--password-file", options.password_file,
+                       "file with the key's password; else RAINGAN_PASSWORD, else it is asked for");
+    command.add_option("--role", options.role, "who signs, as the report says: ผู้รายงาน; without it, the next in order");
+    command.add_option("--name", options.name, "the signer's name, if not as the report says");
+    command.add_option("--position", options.position, "the signer's position, likewise");
+    command.add_option("--image", options.image, "PNG or JPEG of the hand's signature");
+    command.add_option("--date", options.date,
+                       "the time to write, 2026-01-31T09:30 (else SOURCE_DATE_EPOCH, else now)");
+    command.add_option("--timestamp", options.timestamp, "address of a time stamp authority (RFC 3161)");
+    command.add_flag("--lock", options.lock, "first signature only: afterwards nothing but signatures may be added");
+    command.add_flag("--allow-expired", options.allow_expired,
+                     "sign even if the certificate is not valid at that time");
+    command.add_option("-o,--output", options.output, "the signed file; without it, STEM.signed.pdf");
+    return command;
+}
+
+CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
+    CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
+    command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
+    command.add_option("--trust", options.trust_dir, "folder of trusted certificates (the system's without it)")
+        ->check(CLI::ExistingDirectory);
+    command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    return command;
+}
+
 int run(int argc, char** argv) {
     CLI::App app(
         "Turns reports of Thai public offices into PDF, XLSX and a checked model.\n"
@@ -50,6 +79,11 @@ int run(int argc, char** argv) {
     add_common(check_command, check);
     check_command.add_option("--format", check.format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
+    cli::SignOptions sign;
+    CLI::App& sign_command = add_sign(app, sign);
+    cli::VerifyOptions verify;
+    CLI::App& verify_command = add_verify(app, verify);
+
     std::string schema_name;
     CLI::App& schema_command =
         *app.add_subcommand("schema", "print a built-in schema or rule file; without NAME, list them");
@@ -75,6 +109,8 @@ int run(int argc, char** argv) {
     const Language language = cli::message_language();
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
+    if (sign_command.parsed()) return static_cast<int>(cli::sign_file(sign, language));
+    if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     return static_cast<int>(cli::schema(schema_name, language));
 }

@@ -55,6 +55,11 @@ void JsonWriter::number(std::int64_t value) {
     out_.append(digits.data(), end);
 }
 
+void JsonWriter::boolean(bool value) {
+    begin_value();
+    out_ += value ? "true" : "false";
+}
+
 void JsonWriter::decimal(const Decimal& value) {
     begin_value();
     out_ += value.to_string();

@@ -21,6 +21,7 @@ public:
     JsonWriter& member(std::string_view name);
     void string(std::string_view text);
     void number(std::int64_t value);
+    void boolean(bool value);
     /// With the decimals that it has: 99.45, 100, -0.50.
     void decimal(const Decimal& value);
 

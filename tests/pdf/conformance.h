@@ -219,7 +219,7 @@ private:
     void check_nesting(const std::string& type, const std::string& above) {
         static const std::set<std::string> known{"Document", "Sect", "P",  "H1",     "H2",    "H3",    "H4",    "H5",
                                                  "H6",       "L",    "LI", "Lbl",    "LBody", "Table", "THead", "TBody",
-                                                 "TR",       "TH",   "TD", "Figure", "Note",  "Link",  "Span"};
+                                                 "TR",       "TH",   "TD", "Figure", "Note",  "Link",  "Span",  "Form"};
         expect(known.count(type) != 0, "UA 7.1: type " + type);
         static const std::map<std::string, std::set<std::string>> within{
             {"LI", {"L"}},        {"Lbl", {"LI", "Note"}}, {"LBody", {"LI"}},
@@ -253,11 +253,30 @@ private:
         if (type == "Note") expect(notes_.insert(text(element, "/ID")).second && element.contains("/ID"), "UA 7.9: ID");
     }
 
+    /// A merged signature field.
+    void check_widget(const Json& widget) {
+        expect(text(widget, "/FT") == "/Sig", "no signature field");
+        expect(text(widget, "/TU").size() > 2, "UA 7.18.1: no /TU");
+        expect(!widget.contains("/A") && !widget.contains("/AA"), "A-3 6.4.1: action of a widget");
+        const Json form = value(catalog().value("/AcroForm", Json::object()));
+        expect(form.value("/SigFlags", 0) == 3 && !form.contains("/NeedAppearances"), "A-3 6.4.1: /AcroForm");
+        const Json states = value(widget.value("/AP", Json::object()));
+        expect(states.size() == 1 && states.contains("/N"), "A-3 6.3.3: no /AP");
+        if (!states.contains("/N")) return;
+        expect(text(value(states.at("/N")), "/Subtype") == "/Form", "A-3 6.3.3: /N is no form");
+        if (!widget.contains("/V")) return;
+        const Json& signature = value(widget.at("/V"));
+        expect(text(signature, "/SubFilter") == "/ETSI.CAdES.detached", "PAdES: /SubFilter");
+        expect(signature.contains("/M") && !signature.contains("/Cert"), "PAdES: /M, no /Cert");
+    }
+
     void check_link(const Json& objr, const std::string& ref, const std::string& type) {
-        expect(text(objr, "/Type") == "/OBJR" && type == "Link", "UA 7.18.5: OBJR in " + type);
         const Json& annotation = value(objr.at("/Obj"));
-        expect(text(annotation, "/Contents").size() > 2, "UA 7.18.5: no /Contents");
-        expect(annotation.value("/F", 0) == 4, "A-3 6.3.2: /F");
+        const bool widget = text(annotation, "/Subtype") == "/Widget";
+        expect(text(objr, "/Type") == "/OBJR" && type == (widget ? "Form" : "Link"), "UA 7.18: OBJR in " + type);
+        if (widget) check_widget(annotation);
+        expect(widget || text(annotation, "/Contents").size() > 2, "UA 7.18.5: no /Contents");
+        expect((annotation.value("/F", 0) & ~128) == 4, "A-3 6.3.2: /F");
         annotations_[annotation.value("/StructParent", -1)] = ref;
     }
 

@@ -1,0 +1,80 @@
+#include "sign/byte_range.h"
+
+#include <algorithm>
+
+namespace raingan::sign {
+namespace {
+
+int digit_of(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// "<0a1b>"; none where anything else stands in it.
+std::optional<std::string> decode_hex(std::string_view text) {
+    if (text.size() < 4 || text.size() % 2 != 0 || text.front() != '<' || text.back() != '>') return std::nullopt;
+    std::string out;
+    out.reserve(text.size() / 2);
+    for (std::size_t at = 1; at + 1 < text.size(); at += 2) {
+        const int high = digit_of(text[at]), low = digit_of(text[at + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        out.push_back(static_cast<char>(high << 4 | low));
+    }
+    return out;
+}
+
+std::string_view without_space_behind(std::string_view text) {
+    while (!text.empty() && std::string_view(" \r\n\t\f").find(text.back()) != std::string_view::npos)
+        text.remove_suffix(1);
+    return text;
+}
+
+/// The gap is the value of /Contents within the bytes of the signature's own object.
+bool gap_is_own(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle signature, std::size_t gap, std::size_t gap_end) {
+    if (!signature.isIndirect()) return false;
+    const auto& table = qpdf.getXRefTable();
+    const auto entry = table.find(signature.getObjGen());
+    if (entry == table.end() || entry->second.getType() != 1) return false;
+    const auto object = static_cast<std::size_t>(entry->second.getOffset());
+    if (object >= gap) return false;
+    if (pdf.substr(object, gap - object).find("endobj") != std::string_view::npos) return false;
+    if (!without_space_behind(pdf.substr(object, gap - object)).ends_with("/Contents")) return false;
+    return pdf.find("endobj", gap_end) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle signature, Message& why) {
+    QPDFObjectHandle range = signature.getKey("/ByteRange");
+    std::size_t numbers[4] = {};
+    bool ok = range.isArray() && range.getArrayNItems() == 4;
+    for (int i = 0; ok && i < 4; ++i) {
+        QPDFObjectHandle number = range.getArrayItem(i);
+        ok = number.isInteger() && number.getIntValue() >= 0 &&
+             static_cast<std::size_t>(number.getIntValue()) <= pdf.size();
+        if (ok) numbers[i] = static_cast<std::size_t>(number.getIntValue());
+    }
+    const auto [begin, gap, gap_end, rest] = numbers;
+    const std::size_t end = gap_end + rest;
+    if (!ok || begin != 0 || gap == 0 || gap_end <= gap || end > pdf.size()) {
+        why = {"its byte range does not begin at 0, overlaps or leaves the file",
+               "ช่วงไบต์ไม่ได้เริ่มที่ 0 ซ้อนทับกัน หรือเลยขนาดไฟล์"};
+        return std::nullopt;
+    }
+    const auto contents = decode_hex(pdf.substr(gap, gap_end - gap));
+    QPDFObjectHandle own = signature.getKey("/Contents");
+    if (!contents || !own.isString() || own.getStringValue() != *contents ||
+        !gap_is_own(pdf, qpdf, signature, gap, gap_end)) {
+        why = {"its byte range leaves out more or other bytes than its own value",
+               "ช่วงไบต์เว้นข้อมูลอื่นนอกเหนือจากค่าของลายมือชื่อนี้"};
+        return std::nullopt;
+    }
+    if (!without_space_behind(pdf.substr(0, end)).ends_with("%%EOF")) {
+        why = {"its byte range does not end where a revision of the file ends", "ช่วงไบต์ไม่ได้สิ้นสุดที่ท้ายฉบับแก้ไขของไฟล์"};
+        return std::nullopt;
+    }
+    return SignedRange{pdf.substr(0, gap), pdf.substr(gap_end, rest), *contents, end};
+}
+
+}  // namespace raingan::sign

@@ -1,0 +1,148 @@
+#include "sign/moment.h"
+
+#include <array>
+#include <cstdio>
+
+#include "compose/values.h"
+#include "thai/dates.h"
+#include "thai/numbers.h"
+
+namespace raingan::sign {
+namespace {
+
+constexpr std::int64_t day_seconds = 86'400, thai_offset = 7 * 3600;
+
+/// Reads exactly `count` digits, or fails for good.
+class DigitReader {
+public:
+    explicit DigitReader(std::string_view text) : rest(text) {}
+
+    int digits(std::size_t count) {
+        int value = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i >= rest.size() || rest[i] < '0' || rest[i] > '9') {
+                ok = false;
+                return 0;
+            }
+            value = value * 10 + (rest[i] - '0');
+        }
+        rest.remove_prefix(count);
+        return value;
+    }
+    bool skip(char c) {
+        if (rest.empty() || rest.front() != c) return false;
+        rest.remove_prefix(1);
+        return true;
+    }
+    void need(char c) { ok = skip(c) && ok; }
+
+    std::string_view rest;
+    bool ok = true;
+};
+
+struct Civil {
+    thai::Date date{0, 1, 1};
+    int hour = 0, minute = 0, second = 0;
+};
+
+std::optional<std::int64_t> seconds_of(const Civil& civil, std::int64_t offset) {
+    const thai::Date& date = civil.date;
+    if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > thai::days_in_month(date.year, date.month) || civil.hour > 23 || civil.minute > 59 ||
+        civil.second > 60)
+        return std::nullopt;
+    return thai::serial(date) * day_seconds + civil.hour * 3600 + civil.minute * 60 + civil.second - offset;
+}
+
+/// "Z", "+07:00", "+07'00'", or nothing: `without`.
+std::int64_t read_zone(DigitReader& reader, std::int64_t without) {
+    if (reader.rest.empty()) return without;
+    if (reader.skip('Z')) return 0;
+    const bool west = reader.skip('-');
+    if (!west) reader.need('+');
+    std::int64_t offset = reader.digits(2) * 3600LL;
+    if (reader.skip(':') || reader.skip('\'')) {
+        if (!reader.rest.empty()) offset += reader.digits(2) * 60LL;
+        reader.skip('\'');
+    }
+    return west ? -offset : offset;
+}
+
+Civil civil_of(std::int64_t seconds) {
+    const std::int64_t local = seconds + thai_offset;
+    std::int64_t days = local / day_seconds, rest = local % day_seconds;
+    if (rest < 0) rest += day_seconds, --days;
+    Civil civil;
+    // Howard Hinnant's days-to-civil, over the 400-year cycle of the calendar.
+    days += 719'468;
+    const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
+    const std::int64_t of_era = days - era * 146'097;
+    const std::int64_t year = (of_era - of_era / 1460 + of_era / 36'524 - of_era / 146'096) / 365;
+    const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    const std::int64_t shifted = (5 * of_year + 2) / 153;
+    civil.date.day = static_cast<int>(of_year - (153 * shifted + 2) / 5 + 1);
+    civil.date.month = static_cast<int>(shifted < 10 ? shifted + 3 : shifted - 9);
+    civil.date.year = static_cast<int>(year + era * 400 + (civil.date.month <= 2 ? 1 : 0));
+    civil.hour = static_cast<int>(rest / 3600);
+    civil.minute = static_cast<int>(rest / 60 % 60);
+    civil.second = static_cast<int>(rest % 60);
+    return civil;
+}
+
+std::string written(const char* form, const Civil& civil) {
+    std::array<char, 64> out{};
+    std::snprintf(out.data(), out.size(), form, civil.date.year, civil.date.month, civil.date.day, civil.hour,
+                  civil.minute, civil.second);
+    return out.data();
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_moment(std::string_view text) {
+    DigitReader reader(text);
+    Civil civil;
+    civil.date.year = reader.digits(4);
+    reader.need('-');
+    civil.date.month = reader.digits(2);
+    reader.need('-');
+    civil.date.day = reader.digits(2);
+    if (reader.ok && (reader.skip('T') || reader.skip(' '))) {
+        civil.hour = reader.digits(2);
+        reader.need(':');
+        civil.minute = reader.digits(2);
+        if (reader.skip(':')) civil.second = reader.digits(2);
+    }
+    const std::int64_t offset = read_zone(reader, thai_offset);
+    return reader.ok && reader.rest.empty() ? seconds_of(civil, offset) : std::nullopt;
+}
+
+std::optional<std::int64_t> parse_pdf_date(std::string_view text) {
+    if (text.starts_with("D:")) text.remove_prefix(2);
+    DigitReader reader(text);
+    Civil civil;
+    civil.date.year = reader.digits(4);
+    const auto follows = [&] {
+        return reader.ok && !reader.rest.empty() && reader.rest[0] >= '0' && reader.rest[0] <= '9';
+    };
+    for (int* part : {&civil.date.month, &civil.date.day, &civil.hour, &civil.minute, &civil.second})
+        if (follows()) *part = reader.digits(2);
+    const std::int64_t offset = read_zone(reader, 0);
+    return reader.ok ? seconds_of(civil, offset) : std::nullopt;
+}
+
+std::string pdf_date(std::int64_t seconds) {
+    return written("D:%04d%02d%02d%02d%02d%02d+07'00'", civil_of(seconds));
+}
+
+std::string iso_date(std::int64_t seconds) {
+    return written("%04d-%02d-%02dT%02d:%02d:%02d+07:00", civil_of(seconds));
+}
+
+std::string thai_date(std::int64_t seconds) {
+    const Civil civil = civil_of(seconds);
+    std::array<char, 16> time{};
+    std::snprintf(time.data(), time.size(), "%02d.%02d", civil.hour, civil.minute);
+    return compose::date_text(civil.date) + " เวลา " + thai::to_thai_digits(time.data()) + " น.";
+}
+
+}  // namespace raingan::sign

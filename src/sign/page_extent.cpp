@@ -1,0 +1,107 @@
+#include "sign/page_extent.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace raingan::sign {
+namespace {
+
+struct Matrix {
+    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
+    [[nodiscard]] double y_of(double x, double y) const { return b * x + d * y + f; }
+};
+/// First `m`, then `n` (ISO 32000-1 8.3.4).
+Matrix multiply(const Matrix& m, const Matrix& n) {
+    return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+            m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+}
+
+class Follower : public QPDFObjectHandle::ParserCallbacks {
+public:
+    explicit Follower(double top) : lowest(top) {}
+
+    void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
+        if (!object.isOperator()) {
+            operands_.push_back(object.isNumber() ? object.getNumericValue() : 0);
+            return;
+        }
+        apply(object.getOperatorValue());
+        operands_.clear();
+    }
+    void handleEOF() override {}
+
+    double lowest;
+
+private:
+    [[nodiscard]] double operand(std::size_t from_last) const {
+        return from_last < operands_.size() ? operands_[operands_.size() - 1 - from_last] : 0;
+    }
+    [[nodiscard]] Matrix matrix() const {
+        return {operand(5), operand(4), operand(3), operand(2), operand(1), operand(0)};
+    }
+    void reach(const Matrix& m, double x, double y) { lowest = std::min(lowest, m.y_of(x, y)); }
+
+    void apply(const std::string& op) {
+        if (op == "q") {
+            saved_.push_back(current_);
+        } else if (op == "Q" && !saved_.empty()) {
+            current_ = saved_.back();
+            saved_.pop_back();
+        } else if (op == "cm") {
+            current_ = multiply(matrix(), current_);
+        } else if (op == "BT") {
+            line_ = {};
+        } else if (op == "Tm") {
+            line_ = matrix();
+        } else if (op == "Tf") {
+            size_ = operand(0);
+        } else if (op == "TL") {
+            leading_ = operand(0);
+        } else if (op == "Td" || op == "TD") {
+            if (op == "TD") leading_ = -operand(0);
+            line_ = multiply({1, 0, 0, 1, operand(1), operand(0)}, line_);
+        } else if (op == "T*" || op == "'" || op == "\"") {
+            line_ = multiply({1, 0, 0, 1, 0, -leading_}, line_);
+        } else if (op == "re") {
+            reach(current_, operand(3), operand(2));
+            reach(current_, operand(3), operand(2) + operand(0));
+        } else if (op == "m" || op == "l" || op == "c" || op == "v" || op == "y") {
+            reach(current_, operand(1), operand(0));
+        } else if (op == "Do") {
+            reach(current_, 0, 0);
+            reach(current_, 0, 1);
+        }
+        constexpr double below_baseline = 0.25;
+        if (op == "Tj" || op == "TJ" || op == "'" || op == "\"")
+            reach(multiply(line_, current_), 0, -below_baseline * size_);
+    }
+
+    Matrix current_, line_;
+    std::vector<Matrix> saved_;
+    std::vector<double> operands_;
+    double size_ = 0, leading_ = 0;
+};
+
+/// An attribute that a page may take from the nodes above it.
+QPDFObjectHandle inherited(QPDFObjectHandle node, const char* key) {
+    constexpr int deepest = 64;
+    for (int i = 0; i < deepest && node.isDictionary(); ++i) {
+        if (node.hasKey(key)) return node.getKey(key);
+        node = node.getKey("/Parent");
+    }
+    return QPDFObjectHandle::newNull();
+}
+
+}  // namespace
+
+PageExtent page_extent(QPDFObjectHandle page) {
+    PageExtent extent{box_of(inherited(page, "/MediaBox")), 0};
+    if (!(extent.page.width() > 0)) extent.page = {0, 0, 595, 842};
+    Follower follower(extent.page.top);
+    page.parsePageContents(&follower);
+    // A footer or a frame down to the edge leaves no room below it; then the caller's last resort stands.
+    extent.lowest = follower.lowest;
+    return extent;
+}
+
+}  // namespace raingan::sign

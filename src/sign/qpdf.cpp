@@ -1,0 +1,75 @@
+#include "sign/qpdf.h"
+
+#include "base/error.h"
+#include "pdf/qpdf_crypto.h"
+#include "pdf/read_attachments.h"
+
+namespace raingan::sign {
+namespace {
+
+[[noreturn]] void fail_broken(const std::string& why) {
+    throw unreadable("broken-pdf", "",
+                     {"the PDF is damaged (" + why + "); get a complete copy of it",
+                      "ไฟล์ PDF เสียหาย (" + why + ") โปรดขอไฟล์ฉบับสมบูรณ์"});
+}
+
+}  // namespace
+
+void rethrow_pdf_error() {
+    try {
+        throw;
+    } catch (const Error&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const QPDFExc& error) {
+        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported)
+            pdf::refuse_encrypted();
+        fail_broken(error.getMessageDetail());
+    } catch (const std::exception& error) {
+        fail_broken(error.what());
+    }
+}
+
+std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
+    if (!pdf::is_pdf(bytes))
+        throw unreadable("no-pdf", "", {"is no PDF; convert the report first", "ไม่ใช่ไฟล์ PDF โปรดแปลงรายงานก่อน"});
+    return guarded([&] {
+        auto qpdf = std::make_unique<QPDF>();
+        qpdf->setSuppressWarnings(true);
+        qpdf->setAttemptRecovery(false);
+        qpdf->processMemoryFile("", bytes.data(), bytes.size());
+        if (qpdf->isEncrypted()) pdf::refuse_encrypted();
+        return qpdf;
+    });
+}
+
+Entries entries_of(QPDFObjectHandle dictionary) {
+    Entries entries;
+    for (const std::string& key : dictionary.getKeys()) entries[key] = dictionary.getKey(key).unparse();
+    return entries;
+}
+
+std::string text_of(const Entries& entries) {
+    std::string out = "<<";
+    for (const auto& [key, value] : entries) {
+        out += QPDFObjectHandle::newName(key).unparse();
+        out += ' ';
+        out += value;
+    }
+    return out + ">>";
+}
+
+std::string reference(QPDFObjGen id) {
+    return id.unparse(' ') + " R";
+}
+
+std::string utf8_of(QPDFObjectHandle string) {
+    return string.isString() ? string.getUTF8Value() : std::string();
+}
+
+std::string name_of(QPDFObjectHandle name) {
+    return name.isName() ? name.getName() : std::string();
+}
+
+}  // namespace raingan::sign

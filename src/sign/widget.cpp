@@ -1,0 +1,227 @@
+#include "sign/widget.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "sign/page_extent.h"
+
+namespace raingan::sign {
+namespace {
+
+std::string text_string(const std::string& utf8) {
+    std::string out;
+    pdf::append_text(out, utf8);
+    return out;
+}
+
+std::string reference(pdf::Ref ref) {
+    std::string out;
+    pdf::append(out, ref);
+    return out;
+}
+
+std::string rectangle(const Box& box) {
+    std::string out = "[";
+    for (const double edge : {box.left, box.bottom, box.right, box.top}) {
+        pdf::append(out, edge);
+        out.push_back(' ');
+    }
+    return out + "]";
+}
+
+/// "[a b]" and c → "[a b c]"; what is no array becomes one.
+std::string with_item(const std::string& array, const std::string& item) {
+    if (array.empty()) return "[" + item + "]";
+    if (!array.starts_with('[')) return "[" + array + " " + item + "]";
+    return array.substr(0, array.rfind(']')) + " " + item + "]";
+}
+
+constexpr int deepest_tree = 32;
+
+/// The greatest key of a number tree (ISO 32000-1 7.9.7), or -1.
+long greatest_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
+    long most = -1;
+    if (!node.isDictionary() || depth > deepest_tree) return most;
+    QPDFObjectHandle numbers = node.getKey("/Nums"), kids = node.getKey("/Kids");
+    if (numbers.isArray())
+        for (int i = 0; i + 1 < numbers.getArrayNItems(); i += 2)
+            if (numbers.getArrayItem(i).isInteger()) most = std::max<long>(most, numbers.getArrayItem(i).getIntValue());
+    if (kids.isArray())
+        for (const QPDFObjectHandle& kid : kids.getArrayAsVector()) most = std::max(most, greatest_key(kid, depth + 1));
+    return most;
+}
+
+}  // namespace
+
+Box box_of(QPDFObjectHandle rectangle) {
+    if (!rectangle.isArray() || rectangle.getArrayNItems() != 4) return {};
+    double edges[4] = {};
+    for (int i = 0; i < 4; ++i)
+        edges[i] = rectangle.getArrayItem(i).isNumber() ? rectangle.getArrayItem(i).getNumericValue() : 0;
+    return {std::min(edges[0], edges[2]), std::min(edges[1], edges[3]), std::max(edges[0], edges[2]),
+            std::max(edges[1], edges[3])};
+}
+
+bool overlap(const Box& a, const Box& b) {
+    return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
+}
+
+FormEditor::FormEditor(QPDF& qpdf, Update& update) : qpdf_(qpdf), update_(update), pages_(qpdf.getAllPages()) {
+    if (pages_.empty()) throw unreadable("no-pages", "", {"the PDF has no page to sign on", "ไฟล์ PDF ไม่มีหน้าให้ลงนาม"});
+    QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
+    if (form.isDictionary()) form_ = entries_of(form);
+}
+
+std::string& FormEditor::entry(QPDFObjectHandle object, const std::string& key) {
+    const auto [at, added] = changed_.try_emplace(object.getObjGen());
+    if (added) at->second = entries_of(object);
+    return at->second[key];
+}
+
+/// The array may stand in `holder`, or be an object of its own.
+void FormEditor::append_to(QPDFObjectHandle holder, const std::string& key, const std::string& item) {
+    QPDFObjectHandle array = holder.getKey(key);
+    if (array.isArray() && array.isIndirect()) {
+        const auto [at, added] = changed_arrays_.try_emplace(array.getObjGen());
+        if (added) at->second = array.unparseResolved();
+        at->second = with_item(at->second, item);
+        return;
+    }
+    std::string& text = entry(holder, key);
+    text = with_item(text, item);
+}
+
+pdf::Ref FormEditor::add_field(const std::string& name, const Place& place, Entries more) {
+    QPDFObjectHandle page = pages_.at(place.page);
+    const pdf::Ref field = update_.reserve();
+    Entries entries = std::move(more);
+    entries["/Type"] = "/Annot";
+    entries["/Subtype"] = "/Widget";
+    entries["/FT"] = "/Sig";
+    entries["/T"] = text_string(name);
+    entries["/TU"] = text_string("ลายมือชื่อ " + name);
+    entries["/F"] = "132";  // printed, and not moved about
+    entries["/Rect"] = rectangle(place.box);
+    entries["/P"] = sign::reference(page.getObjGen());
+    add_to_structure(page, field, name, entries);
+    update_.set(field, text_of(entries));
+    append_to(page, "/Annots", reference(field));
+    added_[place.page].push_back(place.box);
+    QPDFObjectHandle form = qpdf_.getRoot().getKey("/AcroForm");
+    if (form.isDictionary() && form.getKey("/Fields").isArray() && form.getKey("/Fields").isIndirect())
+        append_to(form, "/Fields", reference(field));
+    else
+        form_["/Fields"] = with_item(form_["/Fields"], reference(field));
+    form_changed_ = true;
+    return field;
+}
+
+void FormEditor::add_to_structure(QPDFObjectHandle page, pdf::Ref field, const std::string& name, Entries& entries) {
+    QPDFObjectHandle root = qpdf_.getRoot().getKey("/StructTreeRoot");
+    if (!root.isDictionary() || !root.isIndirect()) return;
+    // Below the one element that holds the document, where there is one.
+    QPDFObjectHandle top = root.getKey("/K");
+    if (top.isArray() && top.getArrayNItems() == 1) top = top.getArrayItem(0);
+    if (!top.isDictionary() || !top.isIndirect() || !top.hasKey("/S")) top = root;
+
+    std::string& next = entry(root, "/ParentTreeNextKey");
+    const long key = next.empty() ? greatest_key(root.getKey("/ParentTree"), 0) + 1 : std::stol(next);
+    next = std::to_string(key + 1);
+    entries["/StructParent"] = std::to_string(key);
+    if (!page.hasKey("/Tabs")) entry(page, "/Tabs") = "/S";
+    const std::string on_page = sign::reference(page.getObjGen());
+    const pdf::Ref element = update_.add("<</Type/StructElem/S/Form/P " + sign::reference(top.getObjGen()) + "/Pg " +
+                                         on_page + "/Alt" + text_string("ลายมือชื่อ " + name) + "/K<</Type/OBJR/Obj " +
+                                         reference(field) + "/Pg " + on_page + ">>>>");
+    append_to(top, "/K", reference(element));
+    add_parent(key, element);
+}
+
+/// A leaf of its own behind the others, or a pair where the tree is one node.
+void FormEditor::add_parent(long key, pdf::Ref element) {
+    QPDFObjectHandle root = qpdf_.getRoot().getKey("/StructTreeRoot"), tree = root.getKey("/ParentTree");
+    const std::string pair = std::to_string(key) + " " + reference(element);
+    const std::string limits = "[" + std::to_string(key) + " " + std::to_string(key) + "]";
+    const auto leaf = [&] { return reference(update_.add("<</Limits" + limits + "/Nums[" + pair + "]>>")); };
+    if (tree.isDictionary() && tree.isIndirect()) {
+        if (tree.hasKey("/Kids"))
+            append_to(tree, "/Kids", leaf());
+        else
+            append_to(tree, "/Nums", pair);
+        return;
+    }
+    // Direct in the root, or missing: it becomes an object of its own.
+    std::string& text = entry(root, "/ParentTree");
+    if (tree.isDictionary() && tree.hasKey("/Kids"))
+        text = "<</Kids" + with_item(tree.getKey("/Kids").unparseResolved(), leaf()) + ">>";
+    else
+        text = "<</Nums" + with_item(tree.isDictionary() ? tree.getKey("/Nums").unparseResolved() : "", pair) + ">>";
+}
+
+void FormEditor::certify(pdf::Ref signature) {
+    entry(qpdf_.getRoot(), "/Perms") = "<</DocMDP " + reference(signature) + ">>";
+}
+
+void FormEditor::mark_signed() {
+    if (form_["/SigFlags"] == "3") return;
+    form_["/SigFlags"] = "3";
+    form_changed_ = true;
+}
+
+void FormEditor::finish() {
+    QPDFObjectHandle form = qpdf_.getRoot().getKey("/AcroForm");
+    if (form_changed_) {
+        if (form.isDictionary() && form.isIndirect())
+            changed_[form.getObjGen()] = form_;
+        else
+            entry(qpdf_.getRoot(), "/AcroForm") = reference(update_.add(text_of(form_)));
+    }
+    for (const auto& [id, entries] : changed_) update_.replace(id, text_of(entries));
+    for (const auto& [id, text] : changed_arrays_) update_.replace(id, text);
+}
+
+std::vector<Box> FormEditor::taken(QPDFObjectHandle page) const {
+    std::vector<Box> boxes;
+    QPDFObjectHandle annotations = page.getKey("/Annots");
+    if (annotations.isArray())
+        for (QPDFObjectHandle& annotation : annotations.getArrayAsVector())
+            if (annotation.isDictionary()) boxes.push_back(box_of(annotation.getKey("/Rect")));
+    return boxes;
+}
+
+Place FormEditor::free_place(std::size_t number, double width, double height) {
+    // convert leaves the places of sign-off blocks as destinations: where the line for the signature begins.
+    QPDFObjectHandle places = qpdf_.getRoot().getKey("/Dests");
+    const std::string name = "/sign-off." + std::to_string(number);
+    if (number > 0 && places.isDictionary() && places.getKey(name).isArray()) {
+        QPDFObjectHandle target = places.getKey(name);
+        for (std::size_t page = 0; page < pages_.size() && target.getArrayNItems() >= 4; ++page)
+            if (pages_[page].getObjGen() == target.getArrayItem(0).getObjGen()) {
+                const double left = target.getArrayItem(2).getNumericValue(),
+                             top = target.getArrayItem(3).getNumericValue();
+                return {page, {left, top - height, left + width, top}};
+            }
+    }
+    QPDFObjectHandle page = pages_.back();
+    std::vector<Box> boxes = taken(page);
+    boxes.insert(boxes.end(), added_[pages_.size() - 1].begin(), added_[pages_.size() - 1].end());
+    const PageExtent extent = page_extent(page);
+    constexpr double edge = 28, gap = 6;
+    // Rows of boxes from the right, downwards from below the content; the last resort is the lower edge.
+    const double right = extent.page.right - edge;
+    for (double top = extent.lowest - gap; top - height >= extent.page.bottom + edge; top -= height + gap)
+        for (double end = right; end - width >= extent.page.left + edge; end -= width + gap) {
+            const Box box{end - width, top - height, end, top};
+            if (std::ranges::none_of(boxes, [&](const Box& other) { return overlap(box, other); }))
+                return {pages_.size() - 1, box};
+        }
+    double end = right;
+    const double bottom = extent.page.bottom + gap;
+    Box box{end - width, bottom, end, bottom + height};
+    while (std::ranges::any_of(boxes, [&](const Box& other) { return overlap(box, other); }) && box.left > width)
+        box.left -= width + gap, box.right -= width + gap;
+    return {pages_.size() - 1, box};
+}
+
+}  // namespace raingan::sign

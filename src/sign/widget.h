@@ -1,0 +1,49 @@
+// A new signature field with its widget: in the form, on its page, in the structure (ISO 14289-1 7.18.4).
+#pragma once
+
+#include <string>
+
+#include "sign/place.h"
+#include "sign/update.h"
+
+namespace raingan::sign {
+
+/// Changes to the catalog, pages and structure that several new fields share; each object is written once.
+class FormEditor {
+public:
+    FormEditor(QPDF& qpdf, Update& update);
+
+    /// A field of this name at `place`; its own entries (/V, /AP) may come with `more`.
+    pdf::Ref add_field(const std::string& name, const Place& place, Entries more);
+    /// /Perms: the signature that certifies the document.
+    void certify(pdf::Ref signature);
+    /// The form says that it has signatures.
+    void mark_signed();
+    /// Writes the changed objects into the update.
+    void finish();
+
+    /// Where a new field of this size may stand: the place of sign-off block `number` (Role::number), or else below
+    /// what is on the last page, else in its lower margin.
+    [[nodiscard]] Place free_place(std::size_t number, double width, double height);
+
+private:
+    std::string& entry(QPDFObjectHandle object, const std::string& key);
+    void append_to(QPDFObjectHandle holder, const std::string& key, const std::string& item);
+    void add_to_structure(QPDFObjectHandle page, pdf::Ref field, const std::string& name, Entries& entries);
+    void add_parent(long key, pdf::Ref element);
+    [[nodiscard]] std::vector<Box> taken(QPDFObjectHandle page) const;
+
+    QPDF& qpdf_;
+    Update& update_;
+    std::vector<QPDFObjectHandle> pages_;
+    Entries form_;
+    bool form_changed_ = false;
+    std::map<QPDFObjGen, Entries> changed_;             ///< dictionaries of the file, as they will be
+    std::map<QPDFObjGen, std::string> changed_arrays_;  ///< arrays that are objects of their own
+    std::map<std::size_t, std::vector<Box>> added_;     ///< by page
+};
+
+Box box_of(QPDFObjectHandle rectangle);
+bool overlap(const Box& a, const Box& b);
+
+}  // namespace raingan::sign

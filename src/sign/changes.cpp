@@ -121,15 +121,17 @@ private:
                 forbid("object " + id.unparse(' ') + " was removed", "วัตถุ " + id.unparse(' ') + " ถูกลบ");
     }
 
+    /// Objects that are as they were cannot lead to new ones, unless they pointed at nothing when they were signed.
     void check_dangling() {
-        std::set<int> numbers;
-        for (const QPDFObjGen id : added_) numbers.insert(id.getObj());
-        for (const auto& [id, entry] : then_.getXRefTable())
-            for_each_reference(then_.getObject(id), 0, [&](QPDFObjGen child) {
-                if (numbers.erase(child.getObj()) > 0)
+        Ids new_ones = added_;
+        for (const auto& [id, entry] : then_.getXRefTable()) {
+            if (differing_.count(id) != 0) continue;
+            for_each_reference(now_.getObject(id), 0, [&](QPDFObjGen child) {
+                if (new_ones.erase(child) > 0)
                     forbid("object " + child.unparse(' ') + " was added where the signed pages already pointed",
                            "วัตถุ " + child.unparse(' ') + " ถูกเพิ่มในตำแหน่งที่หน้าซึ่งลงนามแล้วอ้างถึง");
             });
+        }
     }
 
     [[nodiscard]] bool changed(const QPDFObjectHandle& object) const {

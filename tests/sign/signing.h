@@ -89,11 +89,11 @@ inline std::string signed_as(std::string_view pdf, const std::string& role, cons
     return sign::sign_pdf(pdf, request(role), Office::get().identity(who));
 }
 
-/// A PDF of one empty page and nothing else; `page` are more entries of the page.
-inline std::string bare_pdf(const std::string& page = "") {
+/// A PDF of one empty page and nothing else; `tree` are more entries of the page tree.
+inline std::string bare_pdf(const std::string& tree = "") {
     std::string pdf = "%PDF-1.4\n", table = "xref\n0 4\n0000000000 65535 f \n";
-    const std::string objects[] = {"/Type/Catalog/Pages 2 0 R", "/Type/Pages/Kids[3 0 R]/Count 1",
-                                   "/Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]" + page};
+    const std::string objects[] = {"/Type/Catalog/Pages 2 0 R", "/Type/Pages/Kids[3 0 R]/Count 1" + tree,
+                                   "/Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]"};
     for (int i = 0; i < 3; ++i) {
         char line[32];
         std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());

@@ -162,9 +162,12 @@ private:
 
     std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& input) {
         const Properties source = original ? original->properties : Properties();
-        const Document document = document_of(std::move(original), report);
+        Document document = document_of(std::move(original), report);
+        original.reset();
         fonts::FontLibrary fonts({options_.font_dirs});
         const Pages pages = lay_out(document, fonts, breaker_, {.follow_record = options_.pages == "auto"});
+        const std::vector<Image> images = std::move(document.images);
+        document = Document();  // a long one takes as much room as its pages
         pdf::Metadata metadata;
         metadata.title = report.title ? report.title->value : source.title;
         if (metadata.title.empty() && pages.outline.empty()) metadata.title = stem(input);  // else the first heading
@@ -176,7 +179,7 @@ private:
             add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
             return files.attachments();
         };
-        return pdf::write_pdf(pages, document.images, fonts, metadata, nullptr, write);
+        return pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
     }
 
     /// Adds what the report does not tell yet: a report file may have it from its own conversion.

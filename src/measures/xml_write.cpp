@@ -1,6 +1,7 @@
+#include <nlohmann/json.hpp>
+
 #include "base/utf8.h"
 #include "measures/json.h"
-#include "measures/value_tree.h"
 #include "measures/xml.h"
 #include "measures/xml_names.h"
 
@@ -21,30 +22,75 @@ bool needs_escape(std::string_view text) {
     return false;
 }
 
-class XmlWriter {
+/// Turns the events of the report's JSON into elements as they come: of a report of a thousand pages a tree would be
+/// ten times the text.
+class XmlWriter : public nlohmann::json_sax<nlohmann::json> {
 public:
     XmlWriter() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
-    void element(std::string_view name, const Value& value, std::size_t depth) {
-        out_.append(depth, ' ');
-        (out_ += '<') += name;
-        if (depth == 0) ((out_ += " xmlns=\"") += report_namespace) += '"';
-        if (value.kind == Value::Kind::object || value.kind == Value::Kind::array)
-            children(value, depth);
-        else
-            text(value.text);
-        ((out_ += "</") += name) += ">\n";
+    bool null() override { return leaf({}); }
+    bool boolean(bool /*value*/) override { return leaf({}); }
+    bool number_integer(number_integer_t value) override { return leaf(std::to_string(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return leaf(std::to_string(value)); }
+    bool number_float(number_float_t /*value*/, const string_t& written) override { return leaf(written); }
+    bool string(string_t& value) override { return leaf(value); }
+    bool binary(binary_t& /*value*/) override { return false; }
+    bool start_object(std::size_t /*size*/) override { return open(false); }
+    bool key(string_t& name) override {
+        name_ = name;
+        return true;
     }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t /*size*/) override { return open(true); }
+    bool end_array() override { return close(); }
+    bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
+                     const nlohmann::detail::exception& /*error*/) override {
+        return false;  // our own JSON
+    }
+
     std::string take() { return std::move(out_); }
 
 private:
-    void children(const Value& value, std::size_t depth) {
+    struct Element {
+        std::string name;
+        std::string_view item;  ///< of an array: what its items are called
+        bool filled = false;
+    };
+
+    /// The start tag, but for its end.
+    std::string begin() {
+        std::string name = open_.empty()               ? "report"
+                           : open_.back().item.empty() ? name_
+                                                       : std::string(open_.back().item);
+        if (!open_.empty() && !open_.back().filled) {
+            open_.back().filled = true;
+            out_ += '\n';
+        }
+        out_.append(open_.size(), ' ');
+        (out_ += '<') += name;
+        if (open_.empty()) ((out_ += " xmlns=\"") += report_namespace) += '"';
+        return name;
+    }
+    void end(std::string_view name) { ((out_ += "</") += name) += ">\n"; }
+
+    bool open(bool array) {
+        std::string name = begin();
         out_ += '>';
-        if (value.children.empty()) return;
-        out_ += '\n';
-        const std::string_view item = value.kind == Value::Kind::array ? xml_item_name(value.name) : "";
-        for (const Value& child : value.children) element(item.empty() ? child.name : item, child, depth + 1);
-        out_.append(depth, ' ');
+        open_.push_back({std::move(name), array ? xml_item_name(name_) : std::string_view(), false});
+        return true;
+    }
+    bool close() {
+        const Element element = std::move(open_.back());
+        open_.pop_back();
+        if (element.filled) out_.append(open_.size(), ' ');
+        end(element.name);
+        return true;
+    }
+    bool leaf(std::string_view value) {
+        const std::string name = begin();
+        text(value);
+        end(name);
+        return true;
     }
 
     void text(std::string_view text) {
@@ -78,13 +124,15 @@ private:
     }
 
     std::string out_;
+    std::vector<Element> open_;
+    std::string name_;  ///< of the member that comes next
 };
 
 }  // namespace
 
 std::string to_xml(const Report& report) {
     XmlWriter writer;
-    writer.element("report", parse_json_tree(to_json(report)), 0);
+    nlohmann::json::sax_parse(to_json(report), &writer);
     return writer.take();
 }
 

@@ -16,9 +16,11 @@
 #include "fonts/fonts.h"
 #include "layout/layout.h"
 #include "measures/json.h"
+#include "measures/signoff_file.h"
 #include "measures/xml.h"
 #include "pdf/pdf.h"
 #include "sheet/sheet.h"
+#include "sign/sign.h"
 #include "thai/breaks.h"
 
 namespace raingan::cli {
@@ -138,6 +140,8 @@ private:
 
     void convert(const std::string& input) {
         auto [document, report] = read_input(input, rules());
+        if (!options_.sign_off.empty())
+            report.sign_off = read_sign_off_file(read_file(options_.sign_off), options_.sign_off);
         ReportFiles files(report);
         std::vector<PendingFile> outputs;
         // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
@@ -156,7 +160,12 @@ private:
         if (!source || options_.style == "standard")
             return compose::compose_report(report,
                                            options_.numerals.empty() ? Numerals::thai : numerals_of(options_.numerals));
+        // Digits are converted first: a sign-off block is made with Thai ones.
         convert_numerals(*source, numerals_of(options_.numerals));
+        if (options_.sign_off.empty())
+            compose::mark_sign_offs(*source, report.sign_off);
+        else
+            compose::add_sign_off(*source, report.sign_off);
         return std::move(*source);
     }
 
@@ -179,7 +188,8 @@ private:
             add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
             return files.attachments();
         };
-        return pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
+        std::string pdf = pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
+        return options_.fields ? sign::add_fields(pdf, report.sign_off) : pdf;
     }
 
     /// Adds what the report does not tell yet: a report file may have it from its own conversion.

@@ -5,6 +5,7 @@
 
 #include "compose/parts.h"
 #include "compose/values.h"
+#include "document/walk.h"
 
 namespace raingan::compose {
 namespace {
@@ -68,6 +69,23 @@ Document compose_report(const Report& report, Numerals numerals) {
     append_sign_off(form, report.sign_off, sections.back());
     convert_numerals(document, numerals);
     return document;
+}
+
+void add_sign_off(Document& document, const std::vector<SignOff>& signers) {
+    Form form(document);
+    if (document.sections.empty()) document.sections.push_back(form.section(false, true));
+    append_sign_off(form, signers, document.sections.back());
+}
+
+void mark_sign_offs(Document& document, const std::vector<SignOff>& signers) {
+    for (std::size_t i = 0; i < signers.size(); ++i) {
+        bool found = false;
+        for_each_paragraph(document, [&](Paragraph& paragraph) {
+            if (found || paragraph.origin != signers[i].origin || paragraph.text.empty()) return;
+            paragraph.bookmarks.push_back(sign_off_name(i));
+            found = true;
+        });
+    }
 }
 
 }  // namespace raingan::compose

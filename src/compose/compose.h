@@ -15,4 +15,11 @@ namespace raingan::compose {
 /// as they are written; numbers and dates are then in Thai digits.
 Document compose_report(const Report& report, Numerals numerals = Numerals::thai);
 
+/// Puts the signatures behind what the document ends with, in the official form, kept together with it.
+void add_sign_off(Document& document, const std::vector<SignOff>& signers);
+
+/// Names the paragraphs from which the report's signatures were read, as compose_report and add_sign_off name theirs:
+/// bookmarks "sign-off.1", "sign-off.2" …, where signature fields will stand.
+void mark_sign_offs(Document& document, const std::vector<SignOff>& signers);
+
 }  // namespace raingan::compose

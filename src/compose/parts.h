@@ -29,6 +29,9 @@ Blocks measure_table(Form& form, const Report& report, Points width);
 /// Of each instrument: the indicators that the report names as weakest, and what it says of them.
 Blocks weaknesses(Form& form, const Report& report);
 
+/// "sign-off.1" for the first: the bookmark of its dotted line.
+std::string sign_off_name(std::size_t index);
+
 /// One signer stands right of the middle, several stand two in a row.
 Blocks sign_off(Form& form, const std::vector<SignOff>& signers, Points width);
 

@@ -19,12 +19,17 @@ std::vector<std::string> signer_lines(const SignOff& signer) {
     lines.push_back("(ลงชื่อ)" + std::string(dots) + (short_role ? signer.role : ""));
     if (!short_role) lines.push_back(signer.role);
     if (!signer.name.empty()) lines.push_back("(" + signer.name + ")");
-    if (!signer.position.empty()) lines.push_back(signer.position);
+    // An acting post is a line below the position.
+    for (std::size_t at = 0; at < signer.position.size();) {
+        const std::size_t end = std::min(signer.position.find('\n', at), signer.position.size());
+        lines.push_back(signer.position.substr(at, end - at));
+        at = end + 1;
+    }
     if (signer.date) lines.push_back("วันที่ " + date_text(*signer.date));
     return lines;
 }
 
-Blocks signer_blocks(Form& form, const SignOff& signer, Points indent) {
+Blocks signer_blocks(Form& form, const SignOff& signer, std::size_t index, Points indent) {
     ParagraphFormat format;
     format.alignment = Alignment::centre;
     format.indent_start = indent;
@@ -34,7 +39,9 @@ Blocks signer_blocks(Form& form, const SignOff& signer, Points indent) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         format.space_before = i == 0 ? room_for_hand : Points(0);
         format.keep_next = i + 1 < lines.size();
-        blocks.push_back({form.paragraph(lines[i], {}, format)});
+        Paragraph paragraph = form.paragraph(lines[i], {}, format);
+        if (i == 0) paragraph.bookmarks.push_back(sign_off_name(index));
+        blocks.push_back({std::move(paragraph)});
     }
     return blocks;
 }
@@ -47,7 +54,7 @@ Table signer_table(Form& form, const std::vector<SignOff>& signers, Points width
         Row row;
         row.cant_split = true;
         for (std::size_t k = i; k <= i + (pair ? 1U : 0U); ++k) {
-            Blocks blocks = signer_blocks(form, signers[k], Points(0));
+            Blocks blocks = signer_blocks(form, signers[k], k, Points(0));
             row.cells.push_back(cell(static_cast<std::uint32_t>(k - i), std::move(blocks), pair ? 1 : 2));
             row.cells.back().borders = {};
         }
@@ -88,9 +95,13 @@ void keep_last_row(Form& form, Table& table) {
 
 }  // namespace
 
+std::string sign_off_name(std::size_t index) {
+    return "sign-off." + std::to_string(index + 1);
+}
+
 Blocks sign_off(Form& form, const std::vector<SignOff>& signers, Points width) {
     if (signers.empty()) return {};
-    if (signers.size() == 1) return signer_blocks(form, signers.front(), width / 2);
+    if (signers.size() == 1) return signer_blocks(form, signers.front(), 0, width / 2);
     Block all{signer_table(form, signers, width)};
     if (signers.size() > 2 && signers.size() <= most_signers_on_a_page) return {{in_one_row({std::move(all)}, width)}};
     return {std::move(all)};

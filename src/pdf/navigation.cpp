@@ -47,7 +47,52 @@ std::optional<long> arabic(std::string_view label) {
     return whole && value > 0 && label.front() != '0' ? std::optional(value) : std::nullopt;
 }
 
+/// The line of text that begins at or below the bookmark, and not left of it.
+const TextLine* line_at(const Page& page, const PlacedBookmark& bookmark) {
+    const TextLine* best = nullptr;
+    constexpr float slack_pt = 1;
+    for (const TextLine& line : page.lines) {
+        if (line.baseline_pt < bookmark.y_pt || line.x_pt < bookmark.x_pt - slack_pt) continue;
+        const bool higher = best == nullptr || line.baseline_pt < best->baseline_pt - slack_pt;
+        const bool beside = best != nullptr && line.baseline_pt < best->baseline_pt + slack_pt;
+        if (higher || (beside && line.x_pt < best->x_pt)) best = &line;
+    }
+    return best;
+}
+
+double width_of(const Page& page, const TextLine& line) {
+    double width = 0;
+    for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count && r < page.runs.size(); ++r)
+        for (std::uint32_t u = 0; u < page.runs[r].count && page.runs[r].first + u < page.units.size(); ++u)
+            width += page.units[page.runs[r].first + u].advance_pt;
+    return width;
+}
+
 }  // namespace
+
+std::string sign_off_places(const Pages& pages, const std::vector<Ref>& refs) {
+    std::string out;
+    constexpr double hand_height = 44, below_baseline = 2;
+    for (std::size_t i = 0; i < pages.pages.size() && i < refs.size(); ++i) {
+        const Page& page = pages.pages[i];
+        for (const PlacedBookmark& bookmark : page.bookmarks) {
+            if (!bookmark.name.starts_with("sign-off.")) continue;
+            const TextLine* line = line_at(page, bookmark);
+            if (line == nullptr) continue;
+            const double bottom = static_cast<double>(page.height_pt) - line->baseline_pt - below_baseline;
+            out += "/" + bookmark.name + "[";
+            append(out, refs[i]);
+            out += "/FitR ";
+            for (const double edge :
+                 {static_cast<double>(line->x_pt), bottom, line->x_pt + width_of(page, *line), bottom + hand_height}) {
+                append(out, edge);
+                out.push_back(' ');
+            }
+            out += "]";
+        }
+    }
+    return out.empty() ? out : "/Dests<<" + out + ">>";
+}
 
 PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
     struct Node {

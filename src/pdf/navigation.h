@@ -32,6 +32,10 @@ std::string annotations(File& file, const Page& page, std::uint32_t index, const
 /// Entries of the catalog: "/Outlines 9 0 R/PageMode/UseOutlines", or nothing.
 std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs);
 
+/// "/Dests<<…>>" of the catalog, or nothing: for each bookmark "sign-off.N" the rectangle above the line at which it
+/// stands, where a signature goes (raingan sign reads it).
+std::string sign_off_places(const Pages& pages, const std::vector<Ref>& refs);
+
 /// "/PageLabels<</Nums[…]>>", or nothing where the labels are 1, 2, 3.
 std::string page_labels(const Pages& pages);
 

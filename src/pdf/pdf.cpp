@@ -113,6 +113,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     }
     if (options.attach) catalog += write_attachments(file, options.attach(found), metadata.modified);
     catalog += outline(file, pages, refs);
+    catalog += sign_off_places(pages, refs);
     catalog += page_labels(pages);
     const Ref root = file.add(catalog);
     if (diagnostics != nullptr) diagnostics->insert(diagnostics->end(), found.begin(), found.end());

@@ -136,7 +136,11 @@ Look look_of(const SignRequest& request, const std::string& name, const std::str
     Look look;
     look.image = request.image;
     look.lines.push_back("ลงนามโดย " + name);
-    if (!position.empty()) look.lines.push_back(position);
+    for (std::size_t at = 0; at < position.size();) {  // an acting post has a line of its own
+        const std::size_t end = std::min(position.find('\n', at), position.size());
+        look.lines.push_back(position.substr(at, end - at));
+        at = end + 1;
+    }
     look.lines.push_back(thai_date(request.seconds));
     return look;
 }
@@ -202,22 +206,25 @@ std::string sign_pdf(std::string_view pdf, const SignRequest& request, const Ide
     });
 }
 
-std::string add_fields(std::string_view pdf, const std::vector<std::string>& names, const std::vector<Place>& places) {
+std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers) {
+    if (signers.empty()) return std::string(pdf);
     return guarded([&] {
         const auto qpdf = open_pdf(pdf);
         Update update(pdf, *qpdf);
         FormEditor editor(*qpdf, update);
-        for (std::size_t i = 0; i < names.size() && i < places.size(); ++i) {
+        const std::vector<std::string> names = field_names(signers);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Place place = editor.free_place(i + 1, field_width, field_height);
             // PDF/A wants an appearance of every widget (ISO 19005-3 6.3.3): an empty one until it is signed.
             const pdf::Ref empty = update.reserve();
             std::string box = "[0 0 ";
-            pdf::append(box, places[i].box.width());
+            pdf::append(box, place.box.width());
             box += " ";
-            pdf::append(box, places[i].box.height());
+            pdf::append(box, place.box.height());
             update.set_stream(
                 empty, {{"/Type", "/XObject"}, {"/Subtype", "/Form"}, {"/BBox", box + "]"}, {"/Resources", "<<>>"}},
                 "");
-            editor.add_field(names[i], places[i], {{"/AP", "<</N " + reference_to(empty) + ">>"}});
+            editor.add_field(names[i], place, {{"/AP", "<</N " + reference_to(empty) + ">>"}});
         }
         editor.mark_signed();
         editor.finish();

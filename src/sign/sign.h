@@ -11,7 +11,6 @@
 
 #include "measures/report.h"
 #include "sign/cms.h"
-#include "sign/place.h"
 
 namespace raingan::sign {
 
@@ -28,7 +27,7 @@ struct SignRequest {
 /// hold), "locked", "no-such-role", "already-signed", "out-of-order", "bad-image", "signing-failed", "no-timestamp".
 std::string sign_pdf(std::string_view pdf, const SignRequest& request, const Identity& identity);
 
-/// The PDF with an empty signature field at each place, an incremental update. `names` and `places` go together.
-std::string add_fields(std::string_view pdf, const std::vector<std::string>& names, const std::vector<Place>& places);
+/// The PDF, as an incremental update, with an empty signature field for each signer, at the signers' sign-off blocks.
+std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers);
 
 }  // namespace raingan::sign

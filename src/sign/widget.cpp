@@ -191,16 +191,16 @@ std::vector<Box> FormEditor::taken(QPDFObjectHandle page) const {
 }
 
 Place FormEditor::free_place(std::size_t number, double width, double height) {
-    // convert leaves the places of sign-off blocks as destinations: where the line for the signature begins.
+    // convert leaves the places of sign-off blocks as destinations (/FitR): the room above the dotted line.
     QPDFObjectHandle places = qpdf_.getRoot().getKey("/Dests");
     const std::string name = "/sign-off." + std::to_string(number);
     if (number > 0 && places.isDictionary() && places.getKey(name).isArray()) {
         QPDFObjectHandle target = places.getKey(name);
-        for (std::size_t page = 0; page < pages_.size() && target.getArrayNItems() >= 4; ++page)
+        for (std::size_t page = 0; page < pages_.size() && target.getArrayNItems() == 6; ++page)
             if (pages_[page].getObjGen() == target.getArrayItem(0).getObjGen()) {
-                const double left = target.getArrayItem(2).getNumericValue(),
-                             top = target.getArrayItem(3).getNumericValue();
-                return {page, {left, top - height, left + width, top}};
+                QPDFObjectHandle edges = QPDFObjectHandle::newArray();
+                for (int edge = 2; edge < 6; ++edge) edges.appendItem(target.getArrayItem(edge));
+                return {page, box_of(edges)};
             }
     }
     QPDFObjectHandle page = pages_.back();

@@ -1,0 +1,15 @@
+// Who is to sign, from a file of the user's (raingan convert --signoff FILE); its form is schemas/signoff.schema.json.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "measures/report.h"
+
+namespace raingan {
+
+/// The signers in their order. Throws Error (unreadable, "bad-signoff") that names the place; `file` is its name.
+std::vector<SignOff> read_sign_off_file(std::string_view json, const std::string& file);
+
+}  // namespace raingan

@@ -72,14 +72,14 @@ double width_of(const Page& page, const TextLine& line) {
 
 std::string sign_off_places(const Pages& pages, const std::vector<Ref>& refs) {
     std::string out;
-    constexpr double hand_height = 44, below_baseline = 2;
+    constexpr double hand_height = 38, above_baseline = 12;  // clear of the line's own words
     for (std::size_t i = 0; i < pages.pages.size() && i < refs.size(); ++i) {
         const Page& page = pages.pages[i];
         for (const PlacedBookmark& bookmark : page.bookmarks) {
             if (!bookmark.name.starts_with("sign-off.")) continue;
             const TextLine* line = line_at(page, bookmark);
             if (line == nullptr) continue;
-            const double bottom = static_cast<double>(page.height_pt) - line->baseline_pt - below_baseline;
+            const double bottom = static_cast<double>(page.height_pt) - line->baseline_pt + above_baseline;
             out += "/" + bookmark.name + "[";
             append(out, refs[i]);
             out += "/FitR ";

@@ -24,8 +24,30 @@ struct Colour {
     friend bool operator==(const Colour&, const Colour&) = default;
 };
 
-enum class Underline : std::uint8_t { none, single, words, double_line, thick, dotted, dashed, wave };
+enum class Underline : std::uint8_t {
+    none,
+    single,
+    words,  ///< single, spaces left out
+    double_line,
+    thick,
+    dotted,
+    dashed,
+    long_dashed,
+    dot_dash,
+    dot_dot_dash,
+    wave,
+    double_wave
+};
 enum class VerticalPosition : std::uint8_t { baseline, superscript, subscript };
+
+enum class BorderStyle : std::uint8_t { none, single, double_line, dotted, dashed, thick };
+struct Border {
+    BorderStyle style = BorderStyle::none;
+    Points width{0.5};
+    Points space;  ///< distance to the text; paragraphs only
+    std::optional<Colour> colour;
+    friend bool operator==(const Border&, const Border&) = default;
+};
 
 /// How characters look. One entry per distinct look; `font` is the name that was ASKED for ("TH SarabunPSK"),
 /// already chosen by script slot (DOMAIN.md §5.1), so one format has one font, one size, one weight.
@@ -35,7 +57,9 @@ struct TextFormat {
     bool bold = false;
     bool italic = false;
     Underline underline = Underline::none;
+    std::optional<Colour> underline_colour;  ///< none: the text's
     bool strike = false;
+    bool double_strike = false;
     bool all_caps = false;
     bool small_caps = false;
     VerticalPosition vertical = VerticalPosition::baseline;
@@ -44,6 +68,7 @@ struct TextFormat {
     double horizontal_scale = 1.0;
     std::optional<Colour> colour;  ///< none: automatic (black)
     std::optional<Colour> background;
+    Border border;         ///< a box around neighbours that have the same one (w:bdr)
     std::string language;  ///< BCP 47, "th-TH"; may be empty
     friend bool operator==(const TextFormat&, const TextFormat&) = default;
 };
@@ -73,7 +98,10 @@ enum class NumberFormat : std::uint8_t {
     lower_roman,
     upper_roman,
     bullet,
-    none
+    none,
+    decimal_zero,    ///< 01, 02, … 10
+    number_in_dash,  ///< - 1 -
+    baht_text        ///< หนึ่งบาทถ้วน
 };
 /// A number that only layout knows. Its text in the document is one U+FFFC.
 struct PageField {
@@ -131,14 +159,6 @@ struct TabStop {
     friend bool operator==(const TabStop&, const TabStop&) = default;
 };
 
-enum class BorderStyle : std::uint8_t { none, single, double_line, dotted, dashed, thick };
-struct Border {
-    BorderStyle style = BorderStyle::none;
-    Points width{0.5};
-    Points space;  ///< distance to the text; paragraphs only
-    std::optional<Colour> colour;
-    friend bool operator==(const Border&, const Border&) = default;
-};
 struct Borders {
     Border top, end, bottom, start;
     friend bool operator==(const Borders&, const Borders&) = default;
@@ -208,6 +228,8 @@ struct Cell {
     std::optional<Colour> background;
     Points margin_top, margin_end, margin_bottom, margin_start;
     VerticalAlignment vertical = VerticalAlignment::top;
+    std::uint8_t quarter_turns = 0;         ///< of its text, clockwise: 1 runs down (tbRl), 3 up (btLr)
+    Border diagonal_down{}, diagonal_up{};  ///< from the top left corner, from the bottom left one
     CellValue value;
     Origin origin;
     friend bool operator==(const Cell&, const Cell&);
@@ -254,8 +276,26 @@ struct Table {
 
 /// One outlined or filled figure, picture or box of text within a Float.
 struct Shape {
-    enum class Outline : std::uint8_t { none, box, line_down, line_up } outline = Outline::box;
-    Points x, y;  ///< of its top left corner, from the float's
+    enum class Outline : std::uint8_t {
+        none,
+        box,
+        line_down,  ///< from the top left corner
+        line_up,    ///< from the bottom left corner
+        ellipse,
+        rounded_box,
+        triangle,
+        diamond,
+        parallelogram,
+        pentagon_arrow,
+        chevron,
+        hexagon,
+        right_arrow,
+        left_arrow,
+        up_arrow,
+        down_arrow
+    } outline = Outline::box;
+    bool arrow_left = false, arrow_right = false;  ///< heads at a line's left (of an upright one: upper) and other end
+    Points x, y;                                   ///< of its top left corner, from the float's
     Points width, height;
     bool grows = false;  ///< as high as its text needs
     std::optional<Colour> fill;
@@ -299,16 +339,18 @@ struct Block {
     friend bool operator==(const Block&, const Block&) = default;
 };
 inline bool operator==(const Shape& a, const Shape& b) {
-    return a.outline == b.outline && a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height &&
-           a.grows == b.grows && a.fill == b.fill && a.line == b.line && a.picture == b.picture &&
-           a.inset_top == b.inset_top && a.inset_end == b.inset_end && a.inset_bottom == b.inset_bottom &&
-           a.inset_start == b.inset_start && a.vertical == b.vertical && a.blocks == b.blocks;
+    return a.outline == b.outline && a.arrow_left == b.arrow_left && a.arrow_right == b.arrow_right && a.x == b.x &&
+           a.y == b.y && a.width == b.width && a.height == b.height && a.grows == b.grows && a.fill == b.fill &&
+           a.line == b.line && a.picture == b.picture && a.inset_top == b.inset_top && a.inset_end == b.inset_end &&
+           a.inset_bottom == b.inset_bottom && a.inset_start == b.inset_start && a.vertical == b.vertical &&
+           a.blocks == b.blocks;
 }
 inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&
            a.borders == b.borders && a.background == b.background && a.margin_top == b.margin_top &&
            a.margin_end == b.margin_end && a.margin_bottom == b.margin_bottom && a.margin_start == b.margin_start &&
-           a.vertical == b.vertical && a.value == b.value && a.origin == b.origin;
+           a.vertical == b.vertical && a.quarter_turns == b.quarter_turns && a.diagonal_down == b.diagonal_down &&
+           a.diagonal_up == b.diagonal_up && a.value == b.value && a.origin == b.origin;
 }
 
 enum class SectionStart : std::uint8_t { next_page, continuous, even_page, odd_page, column };

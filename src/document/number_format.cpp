@@ -4,6 +4,7 @@
 #include <cctype>
 #include <utility>
 
+#include "thai/baht.h"
 #include "thai/counting.h"
 #include "thai/numbers.h"
 
@@ -62,6 +63,12 @@ std::string format_number(std::uint32_t number, NumberFormat format) {
             return roman(number, false);
         case NumberFormat::upper_roman:
             return roman(number, true);
+        case NumberFormat::decimal_zero:
+            return (number < 10 ? "0" : "") + std::to_string(number);
+        case NumberFormat::number_in_dash:
+            return "- " + std::to_string(number) + " -";
+        case NumberFormat::baht_text:
+            return thai::baht_text(Decimal(number, 0));
         case NumberFormat::bullet:
         case NumberFormat::none:
             return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,8 @@ struct GlyphRun {
 struct TextLine {
     float x_pt = 0, baseline_pt = 0;
     std::uint32_t first_run = 0, run_count = 0;
-    bool distributed = false;  ///< slack between clusters (thaiDistribute): DESIGN.md §4.6
+    std::uint8_t quarter_turns = 0;  ///< clockwise: 1 runs down from its place, 3 up
+    bool distributed = false;        ///< slack between clusters (thaiDistribute): DESIGN.md §4.6
 };
 
 /// A filled rectangle: cell shading, a table rule, an underline.
@@ -47,6 +49,19 @@ struct DashedRule {
     float x1_pt = 0, y1_pt = 0, x2_pt = 0, y2_pt = 0, width_pt = 0.5F;
     float on_pt = 1, off_pt = 1;
     Colour colour;
+};
+/// A figure that is neither a rectangle nor a rule; its steps count from (x, y).
+struct DrawnPath {
+    struct Step {
+        enum class Kind : std::uint8_t { move, line, curve, close } kind = Kind::line;
+        float x_pt = 0, y_pt = 0;                          ///< where it leads
+        float x1_pt = 0, y1_pt = 0, x2_pt = 0, y2_pt = 0;  ///< a curve's control points
+    };
+    float x_pt = 0, y_pt = 0;
+    std::vector<Step> steps;
+    std::optional<Colour> fill, stroke;
+    float width_pt = 0.5F;        ///< of the stroke
+    float on_pt = 0, off_pt = 0;  ///< its dashes; 0: none
 };
 struct PlacedImage {
     std::uint32_t image = 0;  ///< index into Document::images
@@ -81,6 +96,7 @@ struct Ink {
     std::vector<TextLine> lines;  ///< reading order
     std::vector<Fill> fills;      ///< drawn first, in order
     std::vector<DashedRule> dashes;
+    std::vector<DrawnPath> paths;  ///< drawn behind fills and rules, before the text
     std::vector<PlacedImage> images;
     std::vector<PlacedLink> links;
     std::vector<PlacedBookmark> bookmarks;

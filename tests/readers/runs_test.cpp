@@ -1,4 +1,5 @@
 // Text and its form: script slots, toggles, breaks, fields, links, revisions.
+#include "document/number_format.h"
 #include "document/text.h"
 #include "docx_builder.h"
 #include "support.h"
@@ -176,6 +177,32 @@ TEST_CASE("other fields show what Word stored, and their code never") {
     CHECK(text_of(paragraph(field(" DATE \\@ \"d MMMM bbbb\" ", text_run("๑ ตุลาคม ๒๕๖๖")))) == "๑ ตุลาคม ๒๕๖๖");
     CHECK(text_of(paragraph(field(" IF " + std::string("x"), field("REF a", text_run("ใน")) + text_run("นอก")))) ==
           "ในนอก");
+}
+
+TEST_CASE("a number written in the field is put in words, whatever result is stored") {
+    for (const std::string& stored : {std::string(), text_run("Error! Unknown switch argument.")})
+        CHECK(text_of(paragraph(field(" = 1,250.50 \\* BahtText ", stored))) == "หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์");
+    CHECK(text_of(paragraph(field("=๑๕ \\* ThaiCardText", ""))) == "สิบห้า");
+    CHECK(text_of(paragraph(field("= 12 \\* ThaiArabic", text_run("12")))) == "๑๒");
+    CHECK(text_of(paragraph(field("= 3 \\* ThaiLetter", ""))) == "ค");
+    CHECK(text_of(paragraph(field("= SUM(ABOVE) \\* BahtText", text_run("ห้าบาทถ้วน")))) == "ห้าบาทถ้วน");
+    CHECK(text_of(paragraph(field("= 101 \\* BahtText", text_run("หนึ่งร้อยหนึ่งบาทถ้วน")))) == "หนึ่งร้อยหนึ่งบาทถ้วน");
+}
+
+TEST_CASE("page numbers take every form that Thai reports use") {
+    const auto form = [](const std::string& format) {
+        const Document document = read_body(text_paragraph("ก") + "<w:sectPr><w:pgNumType w:fmt=\"" + format +
+                                            "\" w:start=\"3\"/></w:sectPr>");
+        CHECK(document.sections.front().page_number_start == 3);
+        return format_number(3, document.sections.front().page_number_format);
+    };
+    CHECK(form("thaiNumbers") == "๓");
+    CHECK(form("thaiLetters") == "ค");
+    CHECK(form("thaiCounting") == "สาม");
+    CHECK(form("lowerRoman") == "iii");
+    CHECK(form("numberInDash") == "- 3 -");
+    CHECK(form("decimalZero") == "03");
+    CHECK(form("bahtText") == "สามบาทถ้วน");
 }
 
 TEST_CASE("a field without a stored result is told, one that shows nothing is not") {

@@ -6,6 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "document/number_format.h"
+#include "thai/baht.h"
+#include "thai/numbers.h"
+
 namespace raingan::docx {
 namespace {
 
@@ -52,7 +56,7 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 15> kinds{{{"PAGE",
                                                                         {"SKIPIF", FieldKind::silent}}};
 
 /// \* ROMAN and \* roman differ by case.
-constexpr std::array<std::pair<std::string_view, NumberFormat>, 9> formats{
+constexpr std::array<std::pair<std::string_view, NumberFormat>, 11> formats{
     {{"Arabic", NumberFormat::decimal},
      {"ThaiArabic", NumberFormat::thai_numbers},
      {"ThaiLetter", NumberFormat::thai_letters},
@@ -61,7 +65,9 @@ constexpr std::array<std::pair<std::string_view, NumberFormat>, 9> formats{
      {"ROMAN", NumberFormat::upper_roman},
      {"Roman", NumberFormat::upper_roman},
      {"alphabetic", NumberFormat::lower_letter},
-     {"ALPHABETIC", NumberFormat::upper_letter}}};
+     {"ALPHABETIC", NumberFormat::upper_letter},
+     {"ArabicDash", NumberFormat::number_in_dash},
+     {"BahtText", NumberFormat::baht_text}}};
 
 void read_link(Instruction& instruction, const std::vector<std::string>& tokens) {
     for (std::size_t i = 1; i < tokens.size(); ++i) {
@@ -74,6 +80,17 @@ void read_link(Instruction& instruction, const std::vector<std::string>& tokens)
             instruction.target = tokens[i];
         }
     }
+}
+
+/// "= 1,500.50": a number and nothing to reckon. Empty where it is anything else.
+std::string computed_number(std::string_view text, NumberFormat format) {
+    const std::size_t begin = text.find('=') + 1;
+    const auto number = thai::parse_number(text.substr(begin, text.find('\\') - begin));
+    if (!number || number->value < Decimal()) return {};
+    if (format == NumberFormat::baht_text) return thai::baht_text(number->value);
+    const Decimal whole = number->value.rounded(0);
+    constexpr Decimal highest(1'000'000'000, 0);
+    return whole > highest ? std::string() : format_number(static_cast<std::uint32_t>(whole.units()), format);
 }
 
 }  // namespace
@@ -92,6 +109,9 @@ Instruction parse_instruction(std::string_view text) {
     for (std::size_t i = 1; i + 1 < tokens.size(); ++i)
         for (const auto& [name, format] : formats)
             if (tokens[i] == "\\*" && tokens[i + 1] == name) instruction.format = format;
+    if (tokens.front().starts_with('=') && instruction.format)
+        instruction.computed = computed_number(text, *instruction.format);
+    if (!instruction.computed.empty()) instruction.kind = FieldKind::number;
     return instruction;
 }
 

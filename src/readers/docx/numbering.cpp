@@ -12,7 +12,7 @@ using pugi::xml_node;
 using std::string_view;
 using xml::text_of;
 
-constexpr std::array<std::pair<string_view, NumberFormat>, 15> format_names{
+constexpr std::array<std::pair<string_view, NumberFormat>, 17> format_names{
     {{"decimal", NumberFormat::decimal},
      {"thaiNumbers", NumberFormat::thai_numbers},
      {"thai-numbers", NumberFormat::thai_numbers},
@@ -27,7 +27,9 @@ constexpr std::array<std::pair<string_view, NumberFormat>, 15> format_names{
      {"bullet", NumberFormat::bullet},
      {"none", NumberFormat::none},
      {"hindiNumbers", NumberFormat::decimal},
-     {"decimalZero", NumberFormat::decimal}}};
+     {"decimalZero", NumberFormat::decimal_zero},
+     {"numberInDash", NumberFormat::number_in_dash},
+     {"bahtText", NumberFormat::baht_text}}};
 
 xml_node child_with(xml_node parent, string_view name, string_view attribute, long value) {
     for (const xml_node node : parent.children())
@@ -36,9 +38,7 @@ xml_node child_with(xml_node parent, string_view name, string_view attribute, lo
 }
 
 void read_format(ListLevel& level, xml_node numFmt) {
-    const string_view name = text_of(numFmt, "val");
-    level.format = read_number_format(name);
-    level.zero_padded = name == "decimalZero";
+    level.format = read_number_format(text_of(numFmt, "val"));
 }
 
 /// One child of w:lvl.
@@ -68,10 +68,7 @@ void read_level_child(ListLevel& level, xml_node node, const Theme& theme) {
 std::string number_text(const ListLevel& level, long value, bool legal) {
     constexpr long most = 1'000'000'000;
     const auto number = static_cast<std::uint32_t>(std::clamp(value, 0L, most));
-    const NumberFormat format = legal ? NumberFormat::decimal : level.format;
-    std::string text = format_number(number, format);
-    if (level.zero_padded && text.size() == 1) text.insert(text.begin(), '0');
-    return text;
+    return format_number(number, legal ? NumberFormat::decimal : level.format);
 }
 
 }  // namespace

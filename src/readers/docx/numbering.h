@@ -22,7 +22,6 @@ inline constexpr std::size_t list_levels = 9;
 /// w:lvl after overrides.
 struct ListLevel {
     NumberFormat format = NumberFormat::decimal;
-    bool zero_padded = false;  ///< decimalZero
     long start = 1;
     std::optional<long> restart;  ///< w:lvlRestart: 0 never, n after level n (1-based); none: after any higher one
     std::string_view text;        ///< w:lvlText, "%1.%2"

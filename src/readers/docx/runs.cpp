@@ -6,6 +6,7 @@
 #include "document/number_format.h"
 #include "readers/docx/story.h"
 #include "readers/docx/symbols.h"
+#include "thai/baht.h"
 
 namespace raingan::docx {
 namespace {
@@ -46,6 +47,7 @@ void note_result(RunState& run, string_view text) {
         field.shown_anything = true;
         if (field.look == nullptr) field.look = &run.look;
         field.thai_result = field.thai_result || has_thai_digit(text);
+        if (field.instruction.kind == FieldKind::number) field.stored += text;
     }
 }
 
@@ -115,6 +117,15 @@ void end_link(RunState& run, const Field& field) {
         run.in.text.paragraph.links.push_back({field.link_begin, end, field.instruction.target});
 }
 
+/// Words differ on ๑๐๑ (thai/counting.h): what the file spells stands where it is the same amount.
+void end_number(RunState& run, const Field& field) {
+    const std::string& computed = field.instruction.computed;
+    const auto stored = thai::parse_baht_text(field.stored);
+    const bool same = stored && stored == thai::parse_baht_text(computed);
+    RunState shown{run.in, field.look != nullptr ? *field.look : run.look};
+    show(shown, same ? field.stored : computed);
+}
+
 void end_field(RunState& run) {
     Story& story = run.in.story;
     if (story.fields.empty()) return;
@@ -127,6 +138,8 @@ void end_field(RunState& run) {
             return end_page_field(run, field);
         case FieldKind::link:
             return end_link(run, field);
+        case FieldKind::number:
+            return end_number(run, field);
         case FieldKind::check_box:
             if (shows(run)) run.in.text.add(field.checked ? "☒" : "☐", run.look, run.context().looks);
             return;

@@ -5,35 +5,13 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "layout/figures.h"
 #include "layout/stack.h"
 
 namespace raingan::layout {
 namespace {
 
 constexpr double narrowest_box_pt = 6;
-
-void draw_outline(Ink& ink, const Shape& shape, double height) {
-    const double left = shape.x.pt;
-    const double right = left + shape.width.pt;
-    const double top = shape.y.pt;
-    const double bottom = top + height;
-    if (shape.outline == Shape::Outline::box) {
-        if (shape.fill) draw_fill(ink, left, top, right - left, height, *shape.fill);
-        draw_rule(ink, shape.line, left, top, right, top);
-        draw_rule(ink, shape.line, left, bottom, right, bottom);
-        draw_rule(ink, shape.line, left, top, left, bottom);
-        draw_rule(ink, shape.line, right, top, right, bottom);
-    }
-    if (shape.outline != Shape::Outline::line_down && shape.outline != Shape::Outline::line_up) return;
-    const bool up = shape.outline == Shape::Outline::line_up;
-    const double from = up ? bottom : top;
-    const double to = up ? top : bottom;
-    if (from == to || left == right) return draw_rule(ink, shape.line, left, from, right, to);
-    if (shape.line.style == BorderStyle::none) return;
-    ink.dashes.push_back({static_cast<float>(left), static_cast<float>(from), static_cast<float>(right),
-                          static_cast<float>(to), static_cast<float>(shape.line.width.pt), 0, 0,
-                          shape.line.colour.value_or(Colour{})});
-}
 
 void draw_picture(Context& context, Ink& ink, const Shape& shape, std::uint32_t tag_parent) {
     PlacedImage image;
@@ -60,7 +38,7 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
         text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1});
         if (shape.grows) height = remaining_height(text) + insets;
     }
-    draw_outline(ink, shape, height);
+    draw_figure(ink, shape, height);
     if (shape.picture) draw_picture(context, ink, shape, record.tag_parent);
     if (!text.done()) {
         double y = shape.y.pt + shape.inset_top.pt;
@@ -158,6 +136,7 @@ void draw_behind(Page& page, const Ink& behind) {
     draw(page, text, 0, 0);
     page.fills.insert(page.fills.begin(), under.fills.begin(), under.fills.end());
     page.dashes.insert(page.dashes.begin(), under.dashes.begin(), under.dashes.end());
+    page.paths.insert(page.paths.begin(), under.paths.begin(), under.paths.end());
     page.images.insert(page.images.begin(), under.images.begin(), under.images.end());
 }
 

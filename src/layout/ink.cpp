@@ -1,6 +1,7 @@
 #include "layout/ink.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace raingan::layout {
 namespace {
@@ -50,6 +51,7 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
         }
     };
     shift(onto.fills, ink.fills);
+    shift(onto.paths, ink.paths);
     shift(onto.images, ink.images);
     for (std::size_t i = first_image; i < onto.images.size(); ++i) onto.images[i].lines_before += first_line;
     shift(onto.links, ink.links);
@@ -62,6 +64,57 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
         rule.y2_pt += dy;
         onto.dashes.push_back(rule);
     }
+}
+
+void turn(Ink& ink, std::uint8_t quarter_turns, double width_pt, double height_pt) {
+    const auto width = static_cast<float>(width_pt);
+    const auto height = static_cast<float>(height_pt);
+    const bool down = quarter_turns == 1;
+    const auto point = [&](float& x, float& y) {
+        const float old_x = x;
+        x = down ? height - y : y;
+        y = down ? old_x : width - old_x;
+    };
+    const auto box = [&](auto& item) {
+        // The corner that becomes the top left one.
+        if (down)
+            item.y_pt += item.height_pt;
+        else
+            item.x_pt += item.width_pt;
+        point(item.x_pt, item.y_pt);
+        std::swap(item.width_pt, item.height_pt);
+    };
+    for (TextLine& line : ink.lines) {
+        point(line.x_pt, line.baseline_pt);
+        line.quarter_turns = static_cast<std::uint8_t>((line.quarter_turns + quarter_turns) % 4);
+    }
+    for (Fill& fill : ink.fills) box(fill);
+    for (DashedRule& rule : ink.dashes) {
+        point(rule.x1_pt, rule.y1_pt);
+        point(rule.x2_pt, rule.y2_pt);
+    }
+    for (DrawnPath& path : ink.paths) {
+        const float x = path.x_pt;
+        const float y = path.y_pt;
+        path.x_pt = path.y_pt = 0;
+        const auto step_point = [&](float& to_x, float& to_y) {
+            to_x += x;
+            to_y += y;
+            point(to_x, to_y);
+        };
+        for (DrawnPath::Step& step : path.steps) {
+            step_point(step.x_pt, step.y_pt);
+            step_point(step.x1_pt, step.y1_pt);
+            step_point(step.x2_pt, step.y2_pt);
+        }
+    }
+    for (PlacedImage& image : ink.images) {
+        box(image);
+        image.quarter_turns = static_cast<std::uint8_t>((image.quarter_turns + quarter_turns) % 4);
+    }
+    for (PlacedLink& link : ink.links) box(link);
+    for (PlacedBookmark& bookmark : ink.bookmarks) point(bookmark.x_pt, bookmark.y_pt);
+    for (PlacedAnchor& anchor : ink.anchors) point(anchor.x_pt, anchor.y_pt);
 }
 
 void draw_rule(Ink& onto, const Border& border, double x1_pt, double y1_pt, double x2_pt, double y2_pt) {

@@ -96,7 +96,7 @@ struct Ink {
     std::vector<TextLine> lines;  ///< reading order
     std::vector<Fill> fills;      ///< drawn first, in order
     std::vector<DashedRule> dashes;
-    std::vector<DrawnPath> paths;  ///< drawn behind fills and rules, before the text
+    std::vector<DrawnPath> paths;  ///< drawn after fills and rules, before the text
     std::vector<PlacedImage> images;
     std::vector<PlacedLink> links;
     std::vector<PlacedBookmark> bookmarks;

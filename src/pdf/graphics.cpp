@@ -41,6 +41,36 @@ void draw_placeholder(const PlacedImage& image, double page_height, std::string&
     numbers(out, {image.x_pt + image.width_pt, bottom + image.height_pt}, "l S");
 }
 
+/// In the colours that are set.
+void draw_path(const DrawnPath& path, double page_height, std::string& out) {
+    const auto x = [&](float at) { return static_cast<double>(path.x_pt) + at; };
+    const auto y = [&](float at) { return page_height - path.y_pt - at; };
+    if (path.stroke) {
+        numbers(out, {path.width_pt}, "w");
+        out.push_back('[');
+        if (path.on_pt > 0 && path.off_pt > 0) numbers(out, {path.on_pt, path.off_pt}, "");
+        out += "] 0 d\n";
+    }
+    for (const DrawnPath::Step& step : path.steps) {
+        switch (step.kind) {
+            case DrawnPath::Step::Kind::move:
+                numbers(out, {x(step.x_pt), y(step.y_pt)}, "m");
+                break;
+            case DrawnPath::Step::Kind::line:
+                numbers(out, {x(step.x_pt), y(step.y_pt)}, "l");
+                break;
+            case DrawnPath::Step::Kind::curve:
+                numbers(out, {x(step.x1_pt), y(step.y1_pt), x(step.x2_pt), y(step.y2_pt), x(step.x_pt), y(step.y_pt)},
+                        "c");
+                break;
+            case DrawnPath::Step::Kind::close:
+                out += "h\n";
+                break;
+        }
+    }
+    out += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : path.stroke ? "S\n" : "n\n";
+}
+
 /// A picture's box in the page's user space.
 Structure::Box box_of(const PlacedImage& image, double page_height) {
     const double left = image.x_pt, top = page_height - image.y_pt;
@@ -72,10 +102,10 @@ void draw_image(const PlacedImage& image, double page_height, std::string& out) 
 
 void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& marks, std::string& out) {
     const double height = page.height_pt;
-    if (page.fills.empty() && page.dashes.empty() && page.images.empty()) return;
+    if (page.fills.empty() && page.dashes.empty() && page.paths.empty() && page.images.empty()) return;
     out += "q\n";
     Ink fill(out, "rg"), stroke(out, "RG");
-    if (!page.fills.empty() || !page.dashes.empty()) marks.open_decoration();
+    if (!page.fills.empty() || !page.dashes.empty() || !page.paths.empty()) marks.open_decoration();
     for (const Fill& rule : page.fills) {
         fill.use(rule.colour);
         numbers(out, {rule.x_pt, height - rule.y_pt - rule.height_pt, rule.width_pt, rule.height_pt}, "re f");
@@ -90,7 +120,13 @@ void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& 
         numbers(out, {rule.x1_pt, height - rule.y1_pt}, "m");
         numbers(out, {rule.x2_pt, height - rule.y2_pt}, "l S");
     }
-    if (!page.dashes.empty()) out += "[] 0 d\n";
+    for (const DrawnPath& path : page.paths) {
+        if (path.steps.empty()) continue;
+        if (path.fill) fill.use(*path.fill);
+        if (path.stroke) stroke.use(*path.stroke);
+        draw_path(path, height, out);
+    }
+    if (!page.dashes.empty() || !page.paths.empty()) out += "[] 0 d\n";
     marks.close();
     stroke.use({});
     for (const PlacedImage& image : page.images) {

@@ -6,6 +6,7 @@
 // takes it for a space. On distributed lines marks too have a width (0.15 em, taken from their base), since readers
 // measure a gap from the character before it, and a mark of width 0 makes any gap look wide.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "pdf/content.h"
@@ -40,6 +41,7 @@ public:
 private:
     [[nodiscard]] bool has_one_tag(std::size_t begin, std::size_t end) const;
     void draw_run(const TextLine& line, const GlyphRun& run);
+    void place_pen(const TextLine& line, double rise);
     void enter_language(const GlyphRun& run, char32_t c);
     void enter_span(std::string_view properties);
     void leave_span();
@@ -235,6 +237,23 @@ bool TextWriter::is_letter_spaced(const GlyphRun& run, std::size_t begin, std::s
     return 2 * spaced > clusters;
 }
 
+/// Turned text: the line's own place is where it is turned about.
+void TextWriter::place_pen(const TextLine& line, double rise) {
+    struct Turn {
+        const char* matrix;
+        double across, up;  // of the text's direction, in the page's user space
+    };
+    constexpr std::array<Turn, 4> turns{
+        {{"1 0 0 1 ", 1, 0}, {"0 -1 1 0 ", 0, -1}, {"-1 0 0 -1 ", -1, 0}, {"0 1 -1 0 ", 0, 1}}};
+    const Turn& turn = turns.at(line.quarter_turns % turns.size());
+    const double run = x_ - line.x_pt;
+    out_ += turn.matrix;
+    append(out_, line.x_pt + run * turn.across - rise * turn.up);
+    out_.push_back(' ');
+    append(out_, static_cast<double>(page_.height_pt) - line.baseline_pt + run * turn.up + rise * turn.across);
+    out_ += " Tm\n";
+}
+
 void TextWriter::draw_run(const TextLine& line, const GlyphRun& run) {
     const std::size_t begin = std::min<std::size_t>(run.first, page_.units.size());
     const std::size_t end = begin + std::min<std::size_t>(run.count, page_.units.size() - begin);
@@ -268,7 +287,7 @@ void TextWriter::draw_line(const TextLine& line, std::uint32_t order) {
     else
         marks_.close();
     out_ += "BT\n";
-    double baseline = std::nan("");
+    double rise = std::nan("");
     for (std::size_t i = begin; i < end; ++i) {
         const GlyphRun& run = page_.runs[i];
         if (run.count == 0) continue;
@@ -284,15 +303,10 @@ void TextWriter::draw_line(const TextLine& line, std::uint32_t order) {
             append(out_, run.horizontal_scale * 100.0);
             out_ += " Tz\n";
         }
-        const double y = static_cast<double>(page_.height_pt) - line.baseline_pt + run.rise_pt;
-        if (y != baseline) {  // the line's start, or text that is raised or comes back down
-            baseline = y;
+        if (run.rise_pt != rise) {  // the line's start, or text that is raised or comes back down
+            rise = run.rise_pt;
             close_array();
-            out_ += "1 0 0 1 ";
-            append(out_, x_);
-            out_.push_back(' ');
-            append(out_, y);
-            out_ += " Tm\n";
+            place_pen(line, rise);
             pen_ = x_;
         }
         draw_run(line, run);

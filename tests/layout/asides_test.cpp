@@ -282,3 +282,37 @@ TEST_CASE("a column break ends a column, not the page") {
     REQUIRE(laid.pages.pages.size() == 1);
     CHECK(line_with(laid, laid.pages.pages[0], "ข")->x_pt == doctest::Approx(240));
 }
+
+TEST_CASE("figures are drawn in their box, filled and outlined; arrows have their heads") {
+    using Outline = Shape::Outline;
+    for (const Outline outline : {Outline::ellipse, Outline::rounded_box, Outline::triangle, Outline::chevron,
+                                  Outline::left_arrow, Outline::line_up}) {
+        DocumentMaker maker;
+        maker.add("ก").anchors.push_back(0);
+        Float floating;
+        floating.width = Points(80);
+        floating.height = Points(40);
+        Shape shape;
+        shape.outline = outline;
+        shape.arrow_right = outline == Outline::line_up;
+        shape.width = Points(80);
+        shape.height = Points(40);
+        shape.fill = Colour{1, 2, 3};
+        shape.line.style = BorderStyle::single;
+        floating.shapes.push_back(shape);
+        maker.document.sections.back().blocks.push_back({Aside{floating}});
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages.at(0);
+        CHECK(page.dashes.size() == (outline == Outline::line_up ? 1 : 0));
+        REQUIRE(page.paths.size() == 1);
+        const DrawnPath& path = page.paths[0];
+        CHECK(path.fill.has_value());
+        for (const DrawnPath::Step& step : path.steps) {
+            if (step.kind == DrawnPath::Step::Kind::close) continue;
+            CHECK(path.x_pt + step.x_pt >= 20 - 0.01);
+            CHECK(path.x_pt + step.x_pt <= 100 + 3);
+            CHECK(path.y_pt + step.y_pt >= 20 - 3);
+            CHECK(path.y_pt + step.y_pt <= 60 + 0.01);
+        }
+    }
+}

@@ -186,3 +186,70 @@ TEST_CASE("a list label stands at the hanging position and its text at the inden
     CHECK(page.lines[0].x_pt == doctest::Approx(left + 18));
     CHECK(page.lines[1].x_pt == doctest::Approx(left + 36));
 }
+
+TEST_CASE("each kind of underline is drawn as itself, and goes on over words and spaces") {
+    const auto drawn = [](Underline kind) {
+        DocumentMaker maker;
+        maker.document.text_formats[0].underline = kind;
+        maker.document.text_formats[0].underline_colour = Colour{255, 0, 0};
+        maker.add("one two three");
+        Page page = LaidOut(maker.document).pages.pages.at(0);
+        for (const Fill& fill : page.fills) CHECK(fill.colour == Colour{255, 0, 0});
+        return page;
+    };
+    CHECK(drawn(Underline::words).fills.size() == 3);
+    CHECK(drawn(Underline::single).fills.size() == 5);
+    CHECK(drawn(Underline::double_line).fills.size() == 10);
+    CHECK(drawn(Underline::thick).fills.at(0).height_pt == 2 * drawn(Underline::single).fills.at(0).height_pt);
+    CHECK(drawn(Underline::dotted).dashes.size() == 1);
+    CHECK(drawn(Underline::dot_dash).dashes.size() == 2);
+    CHECK(drawn(Underline::dot_dot_dash).dashes.size() == 3);
+    CHECK(drawn(Underline::long_dashed).dashes.at(0).on_pt > drawn(Underline::dashed).dashes.at(0).on_pt);
+    const Page dashed = drawn(Underline::dashed);
+    CHECK(dashed.dashes.at(0).x2_pt - dashed.dashes.at(0).x1_pt > 40);
+    CHECK(drawn(Underline::wave).paths.size() == 5);
+    CHECK(drawn(Underline::double_wave).paths.size() == 10);
+}
+
+TEST_CASE("small capitals are capitals of a smaller size for small letters only") {
+    DocumentMaker maker;
+    maker.document.text_formats[0].small_caps = true;
+    maker.add("Office กข");
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    CHECK(laid.text(page) == "OFFICE กข\n");
+    REQUIRE(page.runs.size() == 3);
+    CHECK(page.runs[0].size_pt == doctest::Approx(16));
+    CHECK(page.runs[1].size_pt == doctest::Approx(12.8));
+    CHECK(page.runs[2].size_pt == doctest::Approx(16));
+}
+
+TEST_CASE("neighbours with the same border stand in one box") {
+    DocumentMaker maker;
+    TextFormat boxed = maker.document.text_formats[0];
+    boxed.border.style = BorderStyle::single;
+    maker.document.text_formats.push_back(boxed);
+    boxed.bold = true;
+    maker.document.text_formats.push_back(boxed);
+    Paragraph& paragraph = maker.add("abc def");
+    paragraph.runs = {{0, 3, 1}, {3, 6, 2}, {6, 7, 0}};
+    std::size_t upright = 0;
+    const LaidOut laid(maker.document);
+    for (const Fill& fill : laid.pages.pages.at(0).fills) upright += fill.height_pt > fill.width_pt ? 1 : 0;
+    CHECK(upright == 2);
+}
+
+TEST_CASE("a bar tab is a rule through each line and no place to stop") {
+    DocumentMaker maker;
+    ParagraphFormat format;
+    format.tabs = {{Points(50), TabKind::bar, TabLeader::none}, {Points(100), TabKind::left, TabLeader::hyphen}};
+    maker.add("a\tb", maker.paragraph_format(format));
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.fills.size() == 1);
+    CHECK(page.fills[0].x_pt == doctest::Approx(20 + 50 - 0.25));
+    CHECK(page.fills[0].height_pt > 10);
+    CHECK(page.lines.at(1).x_pt == doctest::Approx(120));
+    REQUIRE(page.dashes.size() == 1);
+    CHECK(page.dashes[0].on_pt > page.dashes[0].width_pt * 2);
+}

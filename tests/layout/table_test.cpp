@@ -198,3 +198,52 @@ TEST_CASE("rows that may not split, nested in one that may not either and is hig
     const std::string text = laid.text();
     for (int i = 0; i < 60; ++i) CHECK(text.find("ใน" + std::to_string(i) + "\n") != std::string::npos);
 }
+
+TEST_CASE("turned text runs along the height that its row asks for") {
+    for (const std::uint8_t turns : {std::uint8_t{1}, std::uint8_t{3}}) {
+        DocumentMaker maker;
+        Table& table = maker.add_table({40, 100});
+        table.rows.resize(1);
+        table.rows[0].height_rule = RowHeightRule::at_least;
+        table.rows[0].height = Points(120);
+        table.rows[0].cells = {DocumentMaker::cell(0, {"ข้อความ ในช่อง"}), DocumentMaker::cell(1, {"ข"})};
+        table.rows[0].cells[0].quarter_turns = turns;
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages.at(0);
+        REQUIRE(page.lines.size() == 2);
+        CHECK(page.lines[0].quarter_turns == turns);
+        CHECK(page.lines[1].quarter_turns == 0);
+        CHECK(page.lines[0].x_pt > 20);
+        CHECK(page.lines[0].x_pt < 60);
+        // It begins at the top and runs down, or at the bottom and runs up.
+        CHECK(page.lines[0].baseline_pt == doctest::Approx(turns == 1 ? 20.25 : 140.25).epsilon(0.01));
+    }
+}
+
+TEST_CASE("a row without a height becomes as high as its turned text is long") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({40, 100});
+    table.rows.resize(1);
+    table.rows[0].cells = {DocumentMaker::cell(0, {"ข้อความที่ยาวพอสมควรในช่องแคบ"}), DocumentMaker::cell(1, {"ข"})};
+    table.rows[0].cells[0].quarter_turns = 3;
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.at(0).lines.size() == 2);
+    CHECK(laid.pages.pages.at(0).lines[0].baseline_pt > 120);
+}
+
+TEST_CASE("diagonals join the corners of a cell") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100});
+    table.rows.resize(1);
+    table.rows[0].cells = {DocumentMaker::cell(0, {"ก"})};
+    table.rows[0].cells[0].diagonal_down.style = BorderStyle::single;
+    table.rows[0].cells[0].diagonal_up.style = BorderStyle::dashed;
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.dashes.size() == 2);
+    CHECK(page.dashes[0].x2_pt - page.dashes[0].x1_pt == doctest::Approx(100));
+    CHECK(page.dashes[0].y1_pt < page.dashes[0].y2_pt);
+    CHECK(page.dashes[0].on_pt == 0);
+    CHECK(page.dashes[1].y1_pt == page.dashes[0].y2_pt);
+    CHECK(page.dashes[1].on_pt > 0);
+}

@@ -179,6 +179,19 @@ TEST_CASE("other fields show what Word stored, and their code never") {
           "ในนอก");
 }
 
+TEST_CASE("underlines keep their kind and colour, strikes their number, runs their border") {
+    const auto look = [](const std::string& properties) {
+        const Document document = read_body(paragraph(text_run("ก", properties)));
+        return format_at(document, paragraph_at(document, 0), 0);
+    };
+    CHECK(look("<w:u w:val=\"dotDotDash\" w:color=\"FF0000\"/>").underline == Underline::dot_dot_dash);
+    CHECK(look("<w:u w:val=\"dotDotDash\" w:color=\"FF0000\"/>").underline_colour == Colour{255, 0, 0});
+    CHECK(look("<w:u w:val=\"wavyDouble\"/>").underline == Underline::double_wave);
+    CHECK(look("<w:dstrike/>").double_strike);
+    CHECK_FALSE(look("<w:dstrike/>").strike);
+    CHECK(look("<w:bdr w:val=\"dashed\" w:sz=\"8\"/>").border.style == BorderStyle::dashed);
+}
+
 TEST_CASE("a number written in the field is put in words, whatever result is stored") {
     for (const std::string& stored : {std::string(), text_run("Error! Unknown switch argument.")})
         CHECK(text_of(paragraph(field(" = 1,250.50 \\* BahtText ", stored))) == "หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์");

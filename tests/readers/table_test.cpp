@@ -227,3 +227,23 @@ TEST_CASE("what passes a limit is an error that names it") {
         deep.insert(0, "<w:sdt><w:sdtContent>").append("</w:sdtContent></w:sdt>");
     CHECK(read(deep) == "over-limit");
 }
+
+TEST_CASE("a cell's text direction and diagonals are read, from its style too; what is not shown is told") {
+    const Document document = DocxBuilder(table(3,
+                                                row(text_cell("ก", "<w:textDirection w:val=\"btLr\"/>") +
+                                                    text_cell("ข", "<w:textDirection w:val=\"tbRl\"/>") +
+                                                    text_cell("ค",
+                                                              "<w:tcBorders><w:tl2br w:val=\"single\" w:sz=\"8\"/>"
+                                                              "<w:tr2bl w:val=\"dotted\"/></w:tcBorders>")),
+                                                "<w:bidiVisual/><w:tblCellSpacing w:w=\"20\" w:type=\"dxa\"/>"))
+                                  .read();
+    const std::vector<Cell>& cells = table_at(document, 0).rows.at(0).cells;
+    REQUIRE(cells.size() == 3);
+    CHECK(cells[0].quarter_turns == 3);
+    CHECK(cells[1].quarter_turns == 1);
+    CHECK(cells[2].quarter_turns == 0);
+    CHECK(cells[2].diagonal_down.width == Points(1));
+    CHECK(cells[2].diagonal_up.style == BorderStyle::dotted);
+    CHECK(count_diagnostics(document, "placed-otherwise", "right to left") == 1);
+    CHECK(count_diagnostics(document, "placed-otherwise", "between cells") == 1);
+}

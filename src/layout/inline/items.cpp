@@ -12,6 +12,7 @@ namespace raingan::layout {
 namespace {
 
 constexpr char32_t object_replacement = 0xFFFC;
+constexpr double small_capitals = 0.8;  // of the size, for what is written in small letters
 constexpr char32_t zero_width_space = 0x200B;
 
 std::optional<ItemKind> control_kind(char32_t c) {
@@ -31,6 +32,10 @@ std::optional<ItemKind> control_kind(char32_t c) {
     }
 }
 
+bool is_small_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
 bool is_invisible(char32_t c) {
     return c == zero_width_space || c == 0xFEFF || (c < 0x20) || c == 0x7F;
 }
@@ -41,7 +46,7 @@ std::string as_drawn(std::string_view text, const TextFormat& format, const Reso
     for (const char c : text) {
         if (resolved.thai_digits && c >= '0' && c <= '9')
             utf8::append(out, U'๐' + static_cast<char32_t>(c - '0'));
-        else if ((format.all_caps || format.small_caps) && c >= 'a' && c <= 'z')
+        else if ((format.all_caps || format.small_caps) && is_small_letter(c))
             out += static_cast<char>(c - 'a' + 'A');
         else
             out += c;
@@ -54,7 +59,7 @@ double width_of(Context& context, const Item& item) {
     const TextFormat& format = context.text_format(item.format);
     double ems = 0;
     for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) ems += item.shaped->units[i].advance;
-    return ems * context.format(item.format).size_pt * format.horizontal_scale +
+    return ems * context.format(item.format).size_pt * item.size_factor * format.horizontal_scale +
            format.character_spacing.pt * static_cast<double>(item.clusters);
 }
 
@@ -65,11 +70,14 @@ void measure(Context& context, Item& item) {
     item.width_pt = width_of(context, item);
 }
 
+/// Of one size: small capitals have a piece of their own.
 Item text_item(Context& context, std::string_view text, std::uint32_t format, ItemKind kind) {
     Item item;
     item.kind = kind;
     item.format = format;
     const TextFormat& look = context.text_format(format);
+    if (look.small_caps && !look.all_caps && !text.empty() && is_small_letter(text.front()))
+        item.size_factor = small_capitals;
     const ResolvedFormat& resolved = context.format(format);
     const bool plain = !resolved.thai_digits && !look.all_caps && !look.small_caps;
     item.shaped = &context.fonts.shape(resolved.font, plain ? text : std::string_view(as_drawn(text, look, resolved)));
@@ -160,8 +168,13 @@ private:
     }
 
     void add_text(std::size_t begin, std::size_t end, std::uint32_t format) {
-        if (begin >= end) return;
-        push(text_item(context_, text_.substr(begin, end - begin), format, ItemKind::text), begin, end);
+        const bool divides = context_.text_format(format).small_caps;
+        while (begin < end) {
+            std::size_t next = divides ? begin + 1 : end;
+            while (next < end && is_small_letter(text_[next]) == is_small_letter(text_[begin])) ++next;
+            push(text_item(context_, text_.substr(begin, next - begin), format, ItemKind::text), begin, next);
+            begin = next;
+        }
     }
 
     void add_special(std::size_t begin, std::size_t end, std::uint32_t format, char32_t c,
@@ -251,7 +264,7 @@ std::vector<Item> collect_items(Context& context, const Paragraph& paragraph) {
 
 Item split_item(Context& context, Item& item, double room_pt) {
     const TextFormat& format = context.text_format(item.format);
-    const double per_em = context.format(item.format).size_pt * format.horizontal_scale;
+    const double per_em = context.format(item.format).size_pt * item.size_factor * format.horizontal_scale;
     double used = 0;
     std::uint32_t cut = item.last_unit;
     std::uint32_t clusters = 0;

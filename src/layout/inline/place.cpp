@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/inline/tabs.h"
+#include "layout/inline/underline.h"
 
 namespace raingan::layout {
 namespace {
@@ -154,7 +155,7 @@ private:
             case ItemKind::label_tab:
                 close_text_line();
                 pen_ += item.width_pt;
-                paint_leader(begin);
+                paint_leader(begin, item.format);
                 break;
             default:
                 return;
@@ -171,7 +172,7 @@ private:
         const bool stretched = index >= justification_.from && index < line_.last_inked;
         for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) {
             const fonts::ShapedUnit& shaped = item.shaped->units[i];
-            double advance = shaped.advance * resolved.size_pt * format.horizontal_scale;
+            double advance = shaped.advance * resolved.size_pt * item.size_factor * format.horizontal_scale;
             const bool cluster_end = i + 1 == item.last_unit || item.shaped->units[i + 1].cluster_start;
             if (cluster_end) {
                 advance += format.character_spacing.pt;
@@ -196,12 +197,14 @@ private:
     }
 
     void open_run(const Item& item, const TextFormat& format, const ResolvedFormat& resolved, std::uint32_t tag) {
-        if (run_open_ && run_format_ == item.format && ink_.runs.back().tag == tag) return;
+        const auto size = static_cast<float>(resolved.size_pt * item.size_factor);
+        if (run_open_ && run_format_ == item.format && ink_.runs.back().tag == tag && ink_.runs.back().size_pt == size)
+            return;
         run_open_ = true;
         run_format_ = item.format;
         GlyphRun run;
         run.first = static_cast<std::uint32_t>(ink_.units.size());
-        run.size_pt = static_cast<float>(resolved.size_pt);
+        run.size_pt = size;
         run.rise_pt = static_cast<float>(resolved.rise_pt);
         run.horizontal_scale = static_cast<float>(format.horizontal_scale);
         run.colour = format.colour.value_or(Colour{});
@@ -259,19 +262,28 @@ private:
     }
 
     /// The leader of the tab that ended at pen_, as a rule: it is no text to copy.
-    void paint_leader(double begin) {
+    void paint_leader(double begin, std::uint32_t format_index) {
         const ParagraphFormat& format = context_.paragraph_format(paragraph_.format);
         const TabStop stop = next_tab_stop(format, context_.document.default_tab.pt, begin, false);
         if (stop.leader == TabLeader::none || pen_ - begin < shortest_leader_pt) return;
-        constexpr double dot_pt = 0.8;
-        const double drop = stop.leader == TabLeader::hyphen || stop.leader == TabLeader::middle_dot ? -3.0 : 0.0;
-        Border rule;
-        rule.style = stop.leader == TabLeader::underscore ? BorderStyle::single : BorderStyle::dotted;
-        rule.width = Points(stop.leader == TabLeader::underscore ? 0.5 : dot_pt);
-        draw_rule(ink_, rule, begin + 1, box_.baseline + drop, pen_ - 1, box_.baseline + drop);
+        const TextFormat& text = context_.text_format(format_index);
+        const double size = context_.format(format_index).size_pt;
+        const bool raised = stop.leader == TabLeader::hyphen || stop.leader == TabLeader::middle_dot;
+        const double y = box_.baseline - (raised ? 0.2 * size : 0);
+        const Colour colour = text.colour.value_or(Colour{});
+        if (stop.leader == TabLeader::underscore)
+            return draw_fill(ink_, begin, y + 0.1 * size, pen_ - begin, std::max(0.04 * size, 0.5), colour);
+        // As wide and as far apart as the characters would be; all leaders of a column stand below each other.
+        const double on = stop.leader == TabLeader::hyphen ? 0.2 * size : 0.055 * size;
+        const double period = stop.leader == TabLeader::hyphen ? 0.3 * size : 0.2 * size;
+        const double first = std::ceil(begin / period) * period + (period - on) / 2;
+        if (first + on > pen_) return;
+        ink_.dashes.push_back({static_cast<float>(first), static_cast<float>(y - on / 4), static_cast<float>(pen_),
+                               static_cast<float>(y - on / 4), static_cast<float>(0.055 * size), static_cast<float>(on),
+                               static_cast<float>(period - on), colour});
     }
 
-    /// Background, underline, strike and link of the item that was drawn from `begin` to pen_.
+    /// Background, underline, strike, border and link of the item that was drawn from `begin` to pen_.
     void decorate(const Item& item, double begin) {
         if (pen_ <= begin) return;
         const TextFormat& format = context_.text_format(item.format);
@@ -280,29 +292,34 @@ private:
         if (format.background && !item.is_label)
             draw_fill(ink_, begin, box_.baseline - resolved.ascent_pt, width, resolved.ascent_pt + resolved.descent_pt,
                       *format.background);
-        const bool underlined = format.underline != Underline::none &&
-                                (format.underline != Underline::words || item.kind == ItemKind::text) && !item.is_tab();
-        const bool underlined_tab =
-            format.underline != Underline::none && format.underline != Underline::words && item.kind == ItemKind::tab;
-        if ((underlined || underlined_tab) && !item.is_label) underline(format, resolved, begin);
-        if (format.strike && item.kind == ItemKind::text)
-            draw_fill(ink_, begin, box_.baseline - resolved.rise_pt - resolved.size_pt * 0.2, width,
-                      resolved.underline_width_pt, format.colour.value_or(Colour{}));
-        if (!item.is_label) link(item, resolved, begin);
+        if (item.is_label) return;
+        TextRule rule{begin, pen_, box_.baseline + resolved.underline_y_pt, resolved.underline_width_pt,
+                      format.underline_colour.value_or(format.colour.value_or(Colour{}))};
+        if ((format.underline != Underline::words || item.kind == ItemKind::text))
+            draw_underline(ink_, format.underline, rule);
+        if ((format.strike || format.double_strike) && item.kind == ItemKind::text) {
+            rule.y_pt = box_.baseline - resolved.rise_pt - resolved.size_pt * 0.2;
+            rule.colour = format.colour.value_or(Colour{});
+            draw_underline(ink_, format.double_strike ? Underline::double_line : Underline::single, rule);
+        }
+        border(item, format, resolved, begin);
+        link(item, resolved, begin);
     }
 
-    void underline(const TextFormat& format, const ResolvedFormat& resolved, double begin) {
-        Border rule;
-        rule.style = BorderStyle::single;
-        rule.width = Points(resolved.underline_width_pt);
-        rule.colour = format.colour;
-        if (format.underline == Underline::double_line) rule.style = BorderStyle::double_line;
-        if (format.underline == Underline::thick) rule.width = rule.width * 2;
-        if (format.underline == Underline::dotted) rule.style = BorderStyle::dotted;
-        if (format.underline == Underline::dashed || format.underline == Underline::wave)
-            rule.style = BorderStyle::dashed;
-        const double y = box_.baseline + resolved.underline_y_pt;
-        draw_rule(ink_, rule, begin, y, pen_, y);
+    /// One box around neighbours on the line that have the same border.
+    void border(const Item& item, const TextFormat& format, const ResolvedFormat& resolved, double begin) {
+        if (format.border.style == BorderStyle::none) return;
+        const auto index = static_cast<std::size_t>(&item - items_.data());
+        const auto joins = [&](std::size_t other) {
+            return other >= line_.first && other < line_.last_inked && !items_[other].is_label &&
+                   context_.text_format(items_[other].format).border == format.border;
+        };
+        const double top = box_.baseline - resolved.ascent_pt;
+        const double bottom = box_.baseline + resolved.descent_pt;
+        draw_rule(ink_, format.border, begin, top, pen_, top);
+        draw_rule(ink_, format.border, begin, bottom, pen_, bottom);
+        if (index == 0 || !joins(index - 1)) draw_rule(ink_, format.border, begin, top, begin, bottom);
+        if (!joins(index + 1)) draw_rule(ink_, format.border, pen_, top, pen_, bottom);
     }
 
     void link(const Item& item, const ResolvedFormat& resolved, double begin) {
@@ -338,6 +355,16 @@ private:
     std::uint32_t run_format_ = 0;
 };
 
+/// Bar tabs (17.18.84): rules through the whole line, whatever stands on it.
+void draw_bars(const ParagraphFormat& format, double height, Ink& ink) {
+    for (const TabStop& stop : format.tabs) {
+        if (stop.kind != TabKind::bar) continue;
+        Border rule;
+        rule.style = BorderStyle::single;
+        draw_rule(ink, rule, stop.position.pt, 0, stop.position.pt, height);
+    }
+}
+
 }  // namespace
 
 LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
@@ -353,6 +380,7 @@ LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& 
     if (line.ended_by == ItemKind::column_break) result.break_after = BreakAfter::column;
     result.ink = Painter(context, paragraph, items, line, box, tags)
                      .paint(justify(context, format.alignment, measure, items, line));
+    draw_bars(format, result.height_pt, result.ink);
     return result;
 }
 

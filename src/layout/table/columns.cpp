@@ -35,7 +35,19 @@ Demand demand_of(Context& context, const Paragraph& paragraph) {
     return demand;
 }
 
-Demand demand_of(Context& context, const Cell& cell) {
+/// Turned text: as wide as its lines are high, were none to end.
+double turned_demand(Context& context, const Cell& cell) {
+    double width = 0;
+    for (const Block& block : cell.blocks)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
+            const ResolvedFormat& format =
+                context.format(paragraph->runs.empty() ? paragraph->mark_format : paragraph->runs.front().format);
+            width += format.ascent_pt + format.descent_pt;
+        }
+    return width;
+}
+
+Demand text_demand(Context& context, const Cell& cell) {
     Demand demand;
     for (const Block& block : cell.blocks) {
         Demand one;
@@ -48,6 +60,12 @@ Demand demand_of(Context& context, const Cell& cell) {
         demand.least = std::max(demand.least, one.least);
         demand.preferred = std::max(demand.preferred, one.preferred);
     }
+    return demand;
+}
+
+Demand demand_of(Context& context, const Cell& cell) {
+    Demand demand = text_demand(context, cell);
+    if (cell.quarter_turns % 2 != 0) demand.least = demand.preferred = turned_demand(context, cell);
     const double margins = cell.margin_start.pt + cell.margin_end.pt;
     return {demand.least + margins, demand.preferred + margins};
 }
@@ -97,6 +115,10 @@ void scale_to(std::vector<double>& widths, double target_pt) {
 }
 
 }  // namespace
+
+double natural_text_width(Context& context, const Cell& cell) {
+    return text_demand(context, cell).preferred;
+}
 
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt) {
     const std::size_t count = grid_columns(table);

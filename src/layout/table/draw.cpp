@@ -24,6 +24,9 @@ public:
             rules.add_box(cell.cell->borders, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top);
         });
         rules.draw(onto_);
+        for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
+            draw_diagonals(onto_, cell, x_, y_ + top, bottom(placed) - top);
+        });
         for_each_cell([&](const PlacedRow& placed, CellBox& cell, double top) { draw_content(placed, cell, top); });
         advance();
     }
@@ -55,7 +58,7 @@ private:
         const bool ends_here = cell.last_row == placed.row && !placed.partial;
         const double room = bottom(placed) - top - vertical_margins(*cell.cell) - half_rules(row);
         double shift = 0;
-        if (ends_here && !cell.started) shift = shift_for(cell.cell->vertical, room - remaining_height(cell.content));
+        if (ends_here && !cell.started) shift = shift_for(cell.vertical, room - remaining_height(cell.content));
         const double left = x_ + cell.x_pt + cell.cell->margin_start.pt;
         const double text_top = y_ + top + row.top_rule_pt / 2 + cell.cell->margin_top.pt + shift;
         if (ends_here)
@@ -68,6 +71,27 @@ private:
     static double shift_for(VerticalAlignment alignment, double spare) {
         if (alignment == VerticalAlignment::top || spare <= 0) return 0;
         return alignment == VerticalAlignment::centre ? spare / 2 : spare;
+    }
+
+    /// Between opposite corners of the part of the cell that stands here.
+    static void draw_diagonals(Ink& onto, const CellBox& cell, double x, double top, double height) {
+        const double left = x + cell.x_pt;
+        const auto diagonal = [&](const Border& border, double from, double to) {
+            if (border.style == BorderStyle::none) return;
+            DashedRule rule;
+            rule.x1_pt = static_cast<float>(left);
+            rule.y1_pt = static_cast<float>(from);
+            rule.x2_pt = static_cast<float>(left + cell.width_pt);
+            rule.y2_pt = static_cast<float>(to);
+            rule.width_pt = static_cast<float>(border.width.pt);
+            rule.colour = border.colour.value_or(Colour{});
+            const bool dashed = border.style == BorderStyle::dashed || border.style == BorderStyle::dotted;
+            rule.on_pt = dashed ? rule.width_pt * (border.style == BorderStyle::dashed ? 4 : 1) : 0;
+            rule.off_pt = dashed ? rule.width_pt * 2 : 0;
+            onto.dashes.push_back(rule);
+        };
+        diagonal(cell.cell->diagonal_down, top, top + height);
+        diagonal(cell.cell->diagonal_up, top + height, top);
     }
 
     /// The header again, as an artifact: its text belongs to the first page's header cells.
@@ -84,6 +108,7 @@ private:
                 if (cell.cell->background)
                     draw_fill(header, cell.x_pt, top, cell.width_pt, box, *cell.cell->background);
                 rules.add_box(cell.cell->borders, cell.x_pt, top, cell.width_pt, box);
+                draw_diagonals(header, cell, 0, top, box);
                 draw_header_cell(header, cell, top, box, table_.rows[r].top_rule_pt / 2);
             }
             top += height;
@@ -99,7 +124,7 @@ private:
 
     static void draw_header_cell(Ink& onto, const CellBox& cell, double top, double height, double rule) {
         const double spare = height - vertical_margins(*cell.cell) - whole_line_height(cell.content);
-        double y = top + rule + cell.cell->margin_top.pt + shift_for(cell.cell->vertical, spare);
+        double y = top + rule + cell.cell->margin_top.pt + shift_for(cell.vertical, spare);
         for (const StackItem& item : cell.content.items) {
             const auto* line = std::get_if<LineBox>(&item.what);
             if (line == nullptr) continue;

@@ -2,6 +2,8 @@
 #include "layout/table/table.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -85,8 +87,66 @@ private:
         inner.tag_parent = cell_tag(row, cell, row_tag);
         inner.depth = frame_.depth + 1;
         if (inner.depth > limits::table_nesting) throw over_limit("table_nesting", limits::table_nesting, "");
-        box.content = stack_blocks(context_, cell.blocks, inner);
+        box.vertical = cell.vertical;
+        if (cell.quarter_turns % 2 != 0)
+            set_turned(box, inner);
+        else
+            box.content = stack_blocks(context_, cell.blocks, inner);
         return box;
+    }
+
+    /// Turned text runs along the height that its rows ask for; where they ask for too little, its longest line makes
+    /// them as high. What alignment sets across the page in level text it sets along the height here, and vAlign the
+    /// other way round.
+    void set_turned(CellBox& box, StackFrame inner) {
+        const Cell& cell = *box.cell;
+        const double across = inner.width_pt;
+        double along = -cell.margin_top.pt - cell.margin_bottom.pt;
+        for (std::size_t r = box.first_row; r <= box.last_row; ++r) along += table_.rows[r].height.pt;
+        const double natural = natural_text_width(context_, cell) + 0.01;
+        const bool exact = table_.rows[box.first_row].height_rule == RowHeightRule::exact;
+        constexpr double longest_pt = 700;
+        inner.width_pt = std::max(along, narrowest_cell_pt);
+        if (along < std::min(natural, longest_pt) && !exact) {
+            // Text that finds room for more lines does not push the row.
+            const double line = natural > 0 ? one_line_height(cell) : 0;
+            const double lines = along > 0 ? std::ceil(natural / along) : natural;
+            if (lines * line > across) inner.width_pt = std::min(natural, longest_pt);
+        }
+        Stack stack = stack_blocks(context_, cell.blocks, inner);
+        const double used = remaining_height(stack);
+        LineBox line;
+        line.height_pt = line.fit_pt = inner.width_pt;
+        const double spare = std::max(across - used, 0.0);
+        const double shift = cell.vertical == VerticalAlignment::top      ? 0
+                             : cell.vertical == VerticalAlignment::centre ? spare / 2
+                                                                          : spare;
+        take_all(stack, line.ink, 0, shift);
+        turn(line.ink, cell.quarter_turns, inner.width_pt, across);
+        box.vertical = along_page(cell);
+        box.content.items.emplace_back();
+        box.content.items.back().what = std::move(line);
+    }
+
+    double one_line_height(const Cell& cell) {
+        double height = 0;
+        for (const Block& block : cell.blocks)
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
+                const ResolvedFormat& format =
+                    context_.format(paragraph->runs.empty() ? paragraph->mark_format : paragraph->runs.front().format);
+                height = std::max(height, format.ascent_pt + format.descent_pt);
+            }
+        return height;
+    }
+
+    /// Where turned text stands in a row that became higher than it asked for.
+    [[nodiscard]] VerticalAlignment along_page(const Cell& cell) const {
+        const Paragraph* first = cell.blocks.empty() ? nullptr : std::get_if<Paragraph>(&cell.blocks.front().what);
+        const Alignment alignment =
+            first == nullptr ? Alignment::start : context_.paragraph_format(first->format).alignment;
+        if (alignment == Alignment::centre) return VerticalAlignment::centre;
+        const bool at_end = alignment == Alignment::end;
+        return at_end == (cell.quarter_turns == 1) ? VerticalAlignment::bottom : VerticalAlignment::top;
     }
 
     std::uint32_t cell_tag(const Row& row, const Cell& cell, std::uint32_t row_tag) {

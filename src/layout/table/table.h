@@ -13,7 +13,8 @@ struct CellBox {
     const Cell* cell = nullptr;
     std::size_t first_row = 0, last_row = 0;  ///< inclusive
     double x_pt = 0, width_pt = 0;            ///< of the cell's box, from the table's left edge
-    Stack content;
+    Stack content;                            ///< of turned text: one line that holds it all
+    VerticalAlignment vertical = VerticalAlignment::top;
     bool started = false;  ///< some of it stands on an earlier page
 };
 
@@ -72,6 +73,9 @@ void forget_recorded_start(TableBox& table, const RecordedStart& start);
 
 /// The anchors in the rows that take() would draw.
 std::vector<PlacedAnchor> anchors_of(const TableBox& table, double available_pt);
+
+/// How wide a cell's text would be if no line had to end.
+double natural_text_width(Context& context, const Cell& cell);
 
 /// Widths of the grid's columns within a slot of `slot_pt`.
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt);

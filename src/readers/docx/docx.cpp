@@ -5,26 +5,28 @@
 //                  [ ] signatures, macros, custom XML, embedded fonts (never run, never fetched)
 //   text           [x] w:t, tab, br (line, page, column), cr, sym, noBreakHyphen, softHyphen, hyperlinks
 //                  [/] ptab (as a tab), ruby (behind its word), equations (as linear text)
-//   fields         [x] PAGE, NUMPAGES, HYPERLINK, FORMCHECKBOX   [/] all others: the result that Word stored
+//   fields         [x] PAGE, NUMPAGES, HYPERLINK, FORMCHECKBOX, = of one number (\* BahtText, ThaiCardText, …)
+//                  [/] all others: the result that Word stored
 //   revisions      [x] as accepted: ins and moveTo shown; del, moveFrom, deleted rows and marks not
 //   hidden         [x] vanish left out, runs and paragraph marks  [ ] specVanish
 //   wrappers       [x] sdt, smartTag, customXml, dir, bdo, AlternateContent (a Choice that we know, else Fallback)
-//   run form       [x] fonts by slot, theme fonts, size, bold, italic (each also Cs), underline, strike, caps, colour,
-//                      highlight, shading, super- and subscript, position, spacing, scale, language
-//                  [/] underline colour and the rarer patterns   [ ] kern, fitText, effects (shadow, outline, emboss)
+//   run form       [x] fonts by slot, theme fonts, size, bold, italic (each also Cs), underlines and their
+//                      colour, strikes, caps, small caps, colour, highlight, shading, borders, super- and
+//                      subscript, position, spacing, scale, language
+//                  [/] heavy patterns of underline (light)   [ ] kern, fitText, effects (shadow, outline, emboss)
 //   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
 //                  [/] frames (in the flow)   [ ] indents in characters, bidi, document grid, hyphenation
 //   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
-//                      styles with conditional parts   [/] floating tables (nested ones in the flow), turned text
-//                      (level)
-//                  [ ] diagonal rules, cell spacing, bidiVisual, fit text
+//                      styles with conditional parts, turned text, diagonal rules
+//                  [/] floating tables (nested ones in the flow)   [ ] cell spacing, bidiVisual, fit text
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
 //                  [ ] page borders, line numbers, vertical alignment, paper source
 //   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments, numbering that restarts
 //   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes, boxes,
-//                      lines and groups of them (DrawingML, VML)
-//                  [/] other figures with text (the text only), Word art (plain text), wrapping (one side, square)
+//                      ellipses, polygons and arrows of the common presets, lines and groups of them (DrawingML, VML)
+//                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
+//                      text), wrapping (one side, square)
 //                  [ ] TIFF, EMF, WMF (a frame), other figures, charts, diagrams, OLE objects without a picture
 //   properties     [x] title, author, dates
 #include "readers/docx/docx.h"

@@ -136,6 +136,11 @@ Border read_line(const Theme& theme, xml_node ln, xml_node style) {
     return line;
 }
 
+bool has_arrow_head(xml_node ln, string_view end) {
+    const string_view type = xml::text_of(xml::child(ln, end), "type");
+    return !type.empty() && type != "none";
+}
+
 void read_body(Shape& shape, xml_node bodyPr) {
     const auto inset = [&](string_view name, Points& length) {
         if (xml::attribute(bodyPr, name)) length = emu(bodyPr, name);
@@ -233,13 +238,20 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
         shape.height = drawing.floating.height;
     }
     const string_view outline = xml::text_of(xml::child(spPr, "prstGeom"), "prst");
-    const bool down = xml::text_of(xfrm, "flipV").empty() == xml::text_of(xfrm, "flipH").empty();
+    const auto flipped = [&](string_view name) {
+        const auto value = xml::attribute(xfrm, name);
+        return value && xml::truth(*value);
+    };
+    const bool down = flipped("flipV") == flipped("flipH");
     if (!xml::child(spPr, "custGeom"))
         shape.outline = outline_of(outline, down);
     else
         shape.outline = Shape::Outline::none;
     shape.line = read_line(theme, xml::child(spPr, "ln"), style);
-    if (shape.outline == Shape::Outline::box) shape.fill = read_fill(theme, spPr, style);
+    const bool backwards = flipped(shape.width.pt > 0 ? "flipH" : "flipV");
+    shape.arrow_left = has_arrow_head(xml::child(spPr, "ln"), backwards ? "tailEnd" : "headEnd");
+    shape.arrow_right = has_arrow_head(xml::child(spPr, "ln"), backwards ? "headEnd" : "tailEnd");
+    if (is_area(shape.outline)) shape.fill = read_fill(theme, spPr, style);
     turn(shape, quarter_turns(xfrm));
     for_each_child(story, node, [&](xml_node part) {
         const string_view name = xml::name(part);

@@ -31,7 +31,9 @@ TextFormat text_format(const RunProperties& run, Slot slot) {
     format.bold = is_on(cs ? toggle::bold_cs : toggle::bold);
     format.italic = is_on(cs ? toggle::italic_cs : toggle::italic);
     format.underline = run.underline.value_or(Underline::none);
-    format.strike = is_on(toggle::strike | toggle::double_strike);
+    format.underline_colour = run.underline_colour.value_or(std::nullopt);
+    format.strike = is_on(toggle::strike);
+    format.double_strike = is_on(toggle::double_strike);
     format.all_caps = is_on(toggle::caps);
     format.small_caps = is_on(toggle::small_caps);
     format.vertical = run.vertical.value_or(VerticalPosition::baseline);
@@ -41,6 +43,7 @@ TextFormat text_format(const RunProperties& run, Slot slot) {
     format.colour = run.colour.value_or(std::nullopt);
     format.background = run.shading.value_or(std::nullopt);
     if (run.highlight && *run.highlight) format.background = *run.highlight;
+    format.border = run.border.value_or(Border());
     format.language = cs ? run.language_bidi : run.language;
     return format;
 }

@@ -23,8 +23,8 @@ enum class Notice : std::uint8_t {
     empty_field,     ///< field without a stored result
     page_borders,
     line_numbers,
-    text_direction,  ///< turned cell text
-    diagonal_border,
+    right_to_left_table,  ///< bidiVisual
+    cell_spacing,
     merged_text,      ///< text in a cell that a vertical merge covers
     foreign_content,  ///< altChunk, subDoc
     ruby,

@@ -40,15 +40,15 @@ constexpr Words<Underline, 17> underlines{{{"single", Underline::single},
                                            {"dottedHeavy", Underline::dotted},
                                            {"dash", Underline::dashed},
                                            {"dashedHeavy", Underline::dashed},
-                                           {"dashLong", Underline::dashed},
-                                           {"dashLongHeavy", Underline::dashed},
-                                           {"dotDash", Underline::dashed},
-                                           {"dashDotHeavy", Underline::dashed},
-                                           {"dotDotDash", Underline::dashed},
-                                           {"dashDotDotHeavy", Underline::dashed},
+                                           {"dashLong", Underline::long_dashed},
+                                           {"dashLongHeavy", Underline::long_dashed},
+                                           {"dotDash", Underline::dot_dash},
+                                           {"dashDotHeavy", Underline::dot_dash},
+                                           {"dotDotDash", Underline::dot_dot_dash},
+                                           {"dashDotDotHeavy", Underline::dot_dot_dash},
                                            {"wave", Underline::wave},
                                            {"wavyHeavy", Underline::wave},
-                                           {"wavyDouble", Underline::wave}}};
+                                           {"wavyDouble", Underline::double_wave}}};
 
 constexpr Words<Colour, 16> highlights{{{"yellow", {255, 255, 0}},
                                         {"green", {0, 255, 0}},
@@ -100,7 +100,7 @@ struct RunReader {
     ReadRun read;
 };
 
-constexpr std::array<RunReader, 12> run_readers{{
+constexpr std::array<RunReader, 13> run_readers{{
     {"sz", [](RunProperties& run, xml_node node) { run.size = measure(node, "val", xml::half_point); }},
     {"szCs", [](RunProperties& run, xml_node node) { run.size_cs = measure(node, "val", xml::half_point); }},
     {"position", [](RunProperties& run, xml_node node) { run.raise = measure(node, "val", xml::half_point); }},
@@ -110,8 +110,12 @@ constexpr std::array<RunReader, 12> run_readers{{
          const auto percent = xml::integer(node, "val");
          if (percent && *percent >= 1 && *percent <= 600) run.scale = static_cast<double>(*percent) / 100;
      }},
-    {"u", [](RunProperties& run,
-             xml_node node) { run.underline = look_up(underlines, text_of(node, "val")).value_or(Underline::none); }},
+    {"u",
+     [](RunProperties& run, xml_node node) {
+         run.underline = look_up(underlines, text_of(node, "val")).value_or(Underline::none);
+         run.underline_colour = read_colour(text_of(node, "color"));
+     }},
+    {"bdr", [](RunProperties& run, xml_node node) { run.border = read_border(node); }},
     {"vertAlign",
      [](RunProperties& run, xml_node node) {
          const string_view value = text_of(node, "val");
@@ -201,6 +205,8 @@ void merge(RunProperties& base, const RunProperties& over) {
     take(base.spacing, over.spacing);
     take(base.scale, over.scale);
     take(base.underline, over.underline);
+    take(base.underline_colour, over.underline_colour);
+    take(base.border, over.border);
     take(base.vertical, over.vertical);
     take(base.colour, over.colour);
     take(base.shading, over.shading);

@@ -41,6 +41,8 @@ struct RunProperties {
     std::optional<double> scale;
     std::optional<Underline> underline;
     std::optional<VerticalPosition> vertical;
+    std::optional<std::optional<Colour>> underline_colour;
+    std::optional<Border> border;                    ///< w:bdr
     std::optional<std::optional<Colour>> colour;     ///< inner none: automatic
     std::optional<std::optional<Colour>> shading;    ///< w:shd
     std::optional<std::optional<Colour>> highlight;  ///< w:highlight, over shading

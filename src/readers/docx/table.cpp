@@ -229,9 +229,9 @@ void set_form(Cell& cell, const Making& making, std::size_t row, const RawCell& 
                           raw.column, raw.column + raw.span - 1, making.raw.columns.size()};
     cell.borders = resolve_borders(place, rules.borders, *making.raw.style, regions, making.merged, making.raw.look,
                                    raw.own, raw.row_span > 1 ? &raw.last : nullptr);
-    Notices& notices = making.story.context.notices;
-    if (all.diagonal) notices.add(Notice::diagonal_border, making.story.at);
-    if (all.turned) notices.add(Notice::text_direction, making.story.at);
+    cell.quarter_turns = all.quarter_turns.value_or(0);
+    cell.diagonal_down = all.diagonal_down.value_or(Border());
+    cell.diagonal_up = all.diagonal_up.value_or(Border());
 }
 
 bool has_content(const std::vector<Block>& blocks) {
@@ -369,6 +369,8 @@ std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&)
     join_merged_rows(raw);
     Making making{story, raw, raw.style->table};
     merge(making.merged, raw.direct);
+    if (making.merged.right_to_left) story.context.notices.add(Notice::right_to_left_table, story.at);
+    if (making.merged.spaced) story.context.notices.add(Notice::cell_spacing, story.at);
     const Origin origin = story.at;
     Table table = make_table(making);
     table.origin = origin;

@@ -1,5 +1,7 @@
 #include "readers/docx/table_properties.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -77,6 +79,14 @@ Alignment read_table_alignment(string_view value) {
     return value == "right" || value == "end" ? Alignment::end : Alignment::start;
 }
 
+/// ST_TextDirection (17.18.93) of both editions, as quarter turns clockwise. What stands upright in East Asian lines
+/// that run down is turned in ours.
+std::uint8_t read_text_direction(string_view value) {
+    constexpr std::array<string_view, 6> down{"tbRl", "tbRlV", "tbLrV", "rl", "rlV", "lrV"};
+    if (std::ranges::find(down, value) != down.end()) return 1;
+    return value == "btLr" || value == "lr" ? 3 : 0;
+}
+
 }  // namespace
 
 CellProperties read_cell_properties(xml_node tcPr) {
@@ -85,7 +95,8 @@ CellProperties read_cell_properties(xml_node tcPr) {
         const string_view name = xml::name(node);
         if (name == "tcBorders") {
             cell.borders = read_borders(node);
-            cell.diagonal = xml::child(node, "tl2br") || xml::child(node, "tr2bl");
+            if (const xml_node down = xml::child(node, "tl2br")) cell.diagonal_down = read_border(down);
+            if (const xml_node up = xml::child(node, "tr2bl")) cell.diagonal_up = read_border(up);
         } else if (name == "shd") {
             cell.background = read_shading(node);
         } else if (name == "tcMar") {
@@ -96,8 +107,7 @@ CellProperties read_cell_properties(xml_node tcPr) {
                             : value == "bottom" ? VerticalAlignment::bottom
                                                 : VerticalAlignment::top;
         } else if (name == "textDirection") {
-            const string_view value = text_of(node, "val");
-            cell.turned = value != "lrTb" && value != "tb";
+            cell.quarter_turns = read_text_direction(text_of(node, "val"));
         }
     }
     return cell;
@@ -108,8 +118,9 @@ void merge(CellProperties& base, const CellProperties& over) {
     take_each(base.margins, over.margins);
     take(base.background, over.background);
     take(base.vertical, over.vertical);
-    base.diagonal |= over.diagonal;
-    base.turned |= over.turned;
+    take(base.diagonal_down, over.diagonal_down);
+    take(base.diagonal_up, over.diagonal_up);
+    take(base.quarter_turns, over.quarter_turns);
 }
 
 TableProperties read_table_properties(xml_node tblPr) {
@@ -123,6 +134,8 @@ TableProperties read_table_properties(xml_node tblPr) {
         if (name == "jc") table.alignment = read_table_alignment(text_of(node, "val"));
         if (name == "tblLayout") table.fixed = text_of(node, "type") == "fixed";
         if (name == "tblW") read_table_width(table, node);
+        if (name == "bidiVisual") table.right_to_left = xml::on_off(node);
+        if (name == "tblCellSpacing") table.spaced = width_of(node).value_or(Points()).pt > 0;
         if (name == "tblStyleRowBandSize") table.row_band = xml::integer(node, "val");
         if (name == "tblStyleColBandSize") table.column_band = xml::integer(node, "val");
     }
@@ -140,6 +153,8 @@ void merge(TableProperties& base, const TableProperties& over) {
         base.width = over.width;
         base.width_share = over.width_share;
     }
+    base.right_to_left |= over.right_to_left;
+    base.spaced |= over.spaced;
     take(base.row_band, over.row_band);
     take(base.column_band, over.column_band);
 }

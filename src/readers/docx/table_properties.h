@@ -21,7 +21,8 @@ struct CellProperties {
     SideMargins margins;
     std::optional<std::optional<Colour>> background;
     std::optional<VerticalAlignment> vertical;
-    bool diagonal = false, turned = false;  ///< diagonal rules, text direction: not shown
+    std::optional<Border> diagonal_down, diagonal_up;  ///< w:tl2br, w:tr2bl
+    std::optional<std::uint8_t> quarter_turns;         ///< w:textDirection, clockwise
 };
 CellProperties read_cell_properties(pugi::xml_node tcPr);
 void merge(CellProperties& base, const CellProperties& over);
@@ -33,8 +34,9 @@ struct TableProperties {
     std::optional<Points> indent;
     std::optional<Alignment> alignment;
     std::optional<bool> fixed;
-    std::optional<Points> width;        ///< w:tblW dxa
-    std::optional<double> width_share;  ///< w:tblW pct
+    std::optional<Points> width;                 ///< w:tblW dxa
+    std::optional<double> width_share;           ///< w:tblW pct
+    bool right_to_left = false, spaced = false;  ///< bidiVisual, tblCellSpacing: not shown
     std::optional<long> row_band, column_band;
 };
 TableProperties read_table_properties(pugi::xml_node tblPr);

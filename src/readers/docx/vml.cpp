@@ -95,11 +95,15 @@ std::optional<Colour> read_vml_colour(string_view text) {
 Shape::Outline outline_of_element(xml_node node) {
     const string_view name = xml::name(node);
     const string_view type = xml::text_of(node, "type");
-    if (name == "rect" || name == "roundrect") return Shape::Outline::box;
+    if (name == "rect") return Shape::Outline::box;
+    if (name == "roundrect") return Shape::Outline::rounded_box;
+    if (name == "oval") return Shape::Outline::ellipse;
     if (name == "line" || type.ends_with("_t32") || type.ends_with("_t20")) return Shape::Outline::line_down;
-    const bool plain = type.ends_with("_t202") || type.ends_with("_t75") || type.ends_with("_t1") ||
-                       type.ends_with("_t109") || type.ends_with("_t2");
-    return plain ? Shape::Outline::box : Shape::Outline::none;
+    const bool plain =
+        type.ends_with("_t202") || type.ends_with("_t75") || type.ends_with("_t1") || type.ends_with("_t109");
+    if (plain) return Shape::Outline::box;
+    const std::size_t number = type.rfind("_t");
+    return number == string_view::npos ? Shape::Outline::none : outline_of(type.substr(number + 1), true);
 }
 
 void place_line(Shape& shape, xml_node node, const Frame& frame) {
@@ -124,7 +128,8 @@ void place_box(Shape& shape, string_view style, const Frame& frame) {
     shape.y = length(style_value(style, "top"), Points(frame.unit_y)) - Points(frame.y * frame.unit_y);
 }
 
-void read_paint(Shape& shape, xml_node node) {
+/// `backwards`: a line that is drawn from its right (an upright one: lower) end.
+void read_paint(Shape& shape, xml_node node, bool backwards) {
     const bool is_picture = xml::text_of(node, "type").ends_with("_t75");
     const string_view stroked = xml::text_of(node, "stroked");
     if (!is_off(node, "stroked") && !(is_picture && stroked.empty())) {
@@ -137,7 +142,13 @@ void read_paint(Shape& shape, xml_node node) {
         if (!dash.empty() && dash != "solid")
             shape.line.style = dash.find("ash") != string_view::npos ? BorderStyle::dashed : BorderStyle::dotted;
     }
-    if (shape.outline != Shape::Outline::box || is_off(node, "filled") || is_picture) return;
+    const auto has_head = [&](string_view name) {
+        const string_view value = xml::text_of(xml::child(node, "stroke"), name);
+        return !value.empty() && value != "none";
+    };
+    shape.arrow_left = has_head(backwards ? "endarrow" : "startarrow");
+    shape.arrow_right = has_head(backwards ? "startarrow" : "endarrow");
+    if (!is_area(shape.outline) || is_off(node, "filled") || is_picture) return;
     const string_view colour = xml::text_of(node, "fillcolor");
     const xml_node fill = xml::child(node, "fill");
     if (!is_off(fill, "on") && xml::text_of(fill, "opacity") != "0") shape.fill = read_vml_colour(colour);
@@ -189,6 +200,14 @@ void read_text_path(Drawing& drawing, Shape& shape, xml_node path) {
     shape.grows = true;
 }
 
+bool runs_backwards(const Shape& shape, xml_node node, string_view style) {
+    const bool upright = shape.width.pt <= 0;
+    if (xml::name(node) != "line") return style_value(style, "flip").find(upright ? 'y' : 'x') != string_view::npos;
+    const auto [x1, y1] = pair_of(xml::text_of(node, "from"));
+    const auto [x2, y2] = pair_of(xml::text_of(node, "to"));
+    return upright ? length(y2, Points(1)) < length(y1, Points(1)) : length(x2, Points(1)) < length(x1, Points(1));
+}
+
 void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     Story& story = drawing.in.story;
     const string_view style = xml::text_of(node, "style");
@@ -201,7 +220,7 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
         place_box(shape, style, frame);
     if (style_value(style, "flip") == "y" || style_value(style, "flip") == "x")
         if (shape.outline == Shape::Outline::line_down) shape.outline = Shape::Outline::line_up;
-    read_paint(shape, node);
+    read_paint(shape, node, runs_backwards(shape, node, style));
     for_each_child(story, node, [&](xml_node part) {
         const string_view name = xml::name(part);
         if (name == "imagedata") read_image_data(drawing, shape, node, part);

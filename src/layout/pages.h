@@ -26,6 +26,7 @@ struct GlyphRun {
     float size_pt = 0;  ///< asked size; the drawn glyph size is size_pt × Unit::scale
     float rise_pt = 0;  ///< superscript, w:position; up positive
     float horizontal_scale = 1;
+    bool hidden = false;  ///< there to be read and found, but not seen: what a row of exact height cuts off
     Colour colour;
     std::uint32_t language = 0;  ///< index into Pages::languages
     std::uint32_t tag = 0;       ///< index into Pages::tags

@@ -27,6 +27,7 @@ constexpr double tj_span_em = 5;        // longer TJ arrays make pdfium drop a l
 struct TextState {
     int font = -1;
     double size = 0, horizontal_scale = 1;
+    bool hidden = false;
     Colour colour;
 };
 
@@ -297,6 +298,11 @@ void TextWriter::draw_line(const TextLine& line, std::uint32_t order) {
             marks_.open(run.tag, order);
         }
         set_colour(run.colour);
+        if (run.hidden != state_.hidden) {
+            state_.hidden = run.hidden;
+            close_array();
+            out_ += run.hidden ? "3 Tr\n" : "0 Tr\n";
+        }
         if (run.horizontal_scale != state_.horizontal_scale) {
             state_.horizontal_scale = run.horizontal_scale;
             close_array();

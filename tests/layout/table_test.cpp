@@ -247,3 +247,22 @@ TEST_CASE("diagonals join the corners of a cell") {
     CHECK(page.dashes[1].y1_pt == page.dashes[0].y2_pt);
     CHECK(page.dashes[1].on_pt > 0);
 }
+
+TEST_CASE("text that begins below a row of exact height is there but not seen") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100});
+    table.rows.resize(2);
+    table.rows[0].height_rule = RowHeightRule::exact;
+    table.rows[0].height = Points(20);
+    table.rows[0].cells = {DocumentMaker::cell(0, {"หนึ่ง", "สอง", "สาม"})};
+    table.rows[1].cells = {DocumentMaker::cell(0, {"สี่"})};
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 4);
+    const auto hidden = [&](std::size_t line) { return page.runs[page.lines[line].first_run].hidden; };
+    CHECK_FALSE(hidden(0));
+    CHECK(hidden(1));
+    CHECK(hidden(2));
+    CHECK_FALSE(hidden(3));
+    CHECK(laid.text(page) == "หนึ่ง\nสอง\nสาม\nสี่\n");
+}

@@ -61,11 +61,27 @@ private:
         if (ends_here && !cell.started) shift = shift_for(cell.vertical, room - remaining_height(cell.content));
         const double left = x_ + cell.x_pt + cell.cell->margin_start.pt;
         const double text_top = y_ + top + row.top_rule_pt / 2 + cell.cell->margin_top.pt + shift;
-        if (ends_here)
+        if (ends_here && row.height_rule == RowHeightRule::exact)
+            take_cut(cell.content, left, text_top, y_ + bottom(placed));
+        else if (ends_here)
             take_all(cell.content, onto_, left, text_top);
         else
             take(cell.content, room, placed.forced, onto_, left, text_top);
         cell.started = true;
+    }
+
+    /// Lines that would begin below the row are not seen, in Word either; they would only blot the next row.
+    void take_cut(Stack& content, double left, double top, double end) {
+        constexpr double cap_height = 0.5;  // of the size: a line whose capitals begin lower shows nothing
+        Ink ink;
+        take_all(content, ink, left, top);
+        for (const TextLine& line : ink.lines)
+            for (std::uint32_t i = line.first_run; i < line.first_run + line.run_count; ++i)
+                ink.runs[i].hidden =
+                    line.quarter_turns == 0 && line.baseline_pt - cap_height * ink.runs[i].size_pt >= end;
+        std::erase_if(ink.fills, [&](const Fill& fill) { return fill.y_pt >= end; });
+        std::erase_if(ink.dashes, [&](const DashedRule& rule) { return std::min(rule.y1_pt, rule.y2_pt) >= end; });
+        draw(onto_, ink, 0, 0);
     }
 
     static double shift_for(VerticalAlignment alignment, double spare) {

@@ -143,7 +143,7 @@ private:
 
     /// All of `before` is at the start of `after`; what follows is new. An array that is an object of its own is
     /// explained by that.
-    std::optional<std::vector<QPDFObjectHandle>> appended(QPDFObjectHandle before, QPDFObjectHandle after) {
+    std::optional<std::vector<QPDFObjectHandle>> appended(QPDFObjectHandle before, const QPDFObjectHandle& after) {
         const auto old_items = items_of(before), new_items = items_of(after);
         if (new_items.size() < old_items.size()) return std::nullopt;
         for (std::size_t i = 0; i < old_items.size(); ++i)

@@ -73,7 +73,7 @@ FormEditor::FormEditor(QPDF& qpdf, Update& update) : qpdf_(qpdf), update_(update
     if (form.isDictionary()) form_ = entries_of(form);
 }
 
-std::string& FormEditor::entry(QPDFObjectHandle object, const std::string& key) {
+std::string& FormEditor::entry(const QPDFObjectHandle& object, const std::string& key) {
     const auto [at, added] = changed_.try_emplace(object.getObjGen());
     if (added) at->second = entries_of(object);
     return at->second[key];

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Place free_place(std::size_t number, double width, double height);
 
 private:
-    std::string& entry(QPDFObjectHandle object, const std::string& key);
+    std::string& entry(const QPDFObjectHandle& object, const std::string& key);
     void append_to(QPDFObjectHandle holder, const std::string& key, const std::string& item);
     void add_to_structure(QPDFObjectHandle page, pdf::Ref field, const std::string& name, Entries& entries);
     void add_parent(long key, pdf::Ref element);

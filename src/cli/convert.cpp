@@ -83,20 +83,25 @@ private:
 /// not change after the first call.
 class ReportFiles {
 public:
-    explicit ReportFiles(const Report& report) : report_(report) {}
+    ReportFiles(const Report& report, const ConvertOptions& options) : report_(report), options_(options) {}
 
     const std::string& json() { return made(json_, to_json); }
     const std::string& xml() { return made(xml_, to_xml); }
     const std::string& xlsx() { return made(xlsx_, sheet::write_workbook); }
 
-    /// The PDF carries its report, if it has one.
+    /// The PDF carries its report, if it has one. What is no output of its own is kept only there.
     std::vector<pdf::Attachment> attachments() {
         if (report_.empty()) return {};
         using Relationship = pdf::Attachment::Relationship;
         constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        return {{"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data, json()},
-                {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, xml()},
-                {"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative, xlsx()}};
+        std::vector<pdf::Attachment> all;
+        all.push_back({"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data,
+                       given(json_, to_json, "json")});
+        all.push_back(
+            {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, given(xml_, to_xml, "xml")});
+        all.push_back({"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative,
+                       given(xlsx_, sheet::write_workbook, "xlsx")});
+        return all;
     }
 
 private:
@@ -105,7 +110,13 @@ private:
         return *file;
     }
 
+    std::string given(std::optional<std::string>& file, std::string (*make)(const Report&), const char* output) {
+        const std::string& whole = made(file, make);
+        return wants(options_, output) ? whole : std::move(*file);
+    }
+
     const Report& report_;
+    const ConvertOptions& options_;
     std::optional<std::string> json_, xml_, xlsx_;
 };
 
@@ -142,7 +153,7 @@ private:
         auto [document, report] = read_input(input, rules());
         if (!options_.sign_off.empty())
             report.sign_off = read_sign_off_file(read_file(options_.sign_off), options_.sign_off);
-        ReportFiles files(report);
+        ReportFiles files(report, options_);
         std::vector<PendingFile> outputs;
         // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
         if (wants(options_, "pdf"))

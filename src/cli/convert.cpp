@@ -94,25 +94,22 @@ public:
         if (report_.empty()) return {};
         using Relationship = pdf::Attachment::Relationship;
         constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        std::vector<pdf::Attachment> all;
-        all.push_back({"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data,
-                       given(json_, to_json, "json")});
-        all.push_back(
-            {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, given(xml_, to_xml, "xml")});
-        all.push_back({"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative,
-                       given(xlsx_, sheet::write_workbook, "xlsx")});
-        return all;
+        const auto file = [this](std::optional<std::string>& kept, Make make, const char* output) {
+            return [this, &kept, make, output] { return wants(options_, output) ? made(kept, make) : make(report_); };
+        };
+        return {{"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data,
+                 file(json_, to_json, "json")},
+                {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, file(xml_, to_xml, "xml")},
+                {"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative,
+                 file(xlsx_, sheet::write_workbook, "xlsx")}};
     }
 
 private:
-    const std::string& made(std::optional<std::string>& file, std::string (*make)(const Report&)) {
+    using Make = std::string (*)(const Report&);
+
+    const std::string& made(std::optional<std::string>& file, Make make) {
         if (!file) file = make(report_);
         return *file;
-    }
-
-    std::string given(std::optional<std::string>& file, std::string (*make)(const Report&), const char* output) {
-        const std::string& whole = made(file, make);
-        return wants(options_, output) ? whole : std::move(*file);
     }
 
     const Report& report_;

@@ -53,12 +53,11 @@ std::string name_of(std::string_view media_type) {
 }
 
 Ref write_file(File& file, const Attachment& attachment, const std::string& date) {
+    const std::string bytes = attachment.bytes();
     std::string entries = "/Type/EmbeddedFile/Subtype" + name_of(attachment.media_type) + "/Params<</Size " +
-                          std::to_string(attachment.bytes.size()) + "/CheckSum<" + md5(attachment.bytes) +
-                          ">/ModDate(" + date + ")>>\n";
-    const bool packed = attachment.bytes.starts_with("PK\x03\x04");  // deflating a ZIP again gains nothing
-    return packed ? file.add_stream(entries, attachment.bytes)
-                  : file.add_deflated(std::move(entries), attachment.bytes);
+                          std::to_string(bytes.size()) + "/CheckSum<" + md5(bytes) + ">/ModDate(" + date + ")>>\n";
+    const bool packed = bytes.starts_with("PK\x03\x04");  // deflating a ZIP again gains nothing
+    return packed ? file.add_stream(entries, bytes) : file.add_deflated(std::move(entries), bytes);
 }
 
 std::string_view relationship(Attachment::Relationship relationship) {

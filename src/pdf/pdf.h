@@ -31,7 +31,7 @@ struct Attachment {
     std::string name;  ///< ASCII, different from the others'
     std::string media_type, description;
     enum class Relationship : std::uint8_t { data, alternative } relationship = Relationship::data;
-    std::string_view bytes;
+    std::function<std::string()> bytes;  ///< made when it is written, one file after the other
 };
 
 struct WriteOptions {

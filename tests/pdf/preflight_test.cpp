@@ -52,7 +52,8 @@ TEST_CASE("PDFBox preflight finds nothing in the sample but what PDF/A-1b alone 
     const std::string json = "{}";
     WriteOptions options;
     options.attach = [&](const Diagnostics&) {
-        return std::vector<Attachment>{{"a.json", "application/json", "JSON", Attachment::Relationship::data, json}};
+        return std::vector<Attachment>{
+            {"a.json", "application/json", "JSON", Attachment::Relationship::data, [&] { return json; }}};
     };
     const test::TemporaryDir dir;
     const Metadata metadata{"รายงาน <ก> & \"ข\"", "องค์การ", "2023-11-02T08:30:00Z", "2023-11-03T09:00:00+07:00"};

@@ -197,8 +197,9 @@ TEST_CASE("the sample conforms; the same bytes each time; untagged only where as
     const std::string json = "{}", workbook = "PK\x03\x04...";
     options.attach = [&](const Diagnostics&) {
         return std::vector<Attachment>{
-            {"b.json", "application/json", "JSON", Attachment::Relationship::data, json},
-            {"a.xlsx", "application/vnd.test", "XLSX", Attachment::Relationship::alternative, workbook}};
+            {"b.json", "application/json", "JSON", Attachment::Relationship::data, [&] { return json; }},
+            {"a.xlsx", "application/vnd.test", "XLSX", Attachment::Relationship::alternative,
+             [&] { return workbook; }}};
     };
     const std::string bytes = write(document, options);
     CHECK(bytes == write(document, options));

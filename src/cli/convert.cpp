@@ -180,7 +180,6 @@ private:
     std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& input) {
         const Properties source = original ? original->properties : Properties();
         Document document = document_of(std::move(original), report);
-        original.reset();
         fonts::FontLibrary fonts({options_.font_dirs});
         const Pages pages = lay_out(document, fonts, breaker_, {.follow_record = options_.pages == "auto"});
         const std::vector<Image> images = std::move(document.images);

@@ -26,6 +26,7 @@ public:
             fail("", "must be {\"sign_off\": [...]} with one signer or more",
                  "ต้องเป็น {\"sign_off\": [...]} ที่มีผู้ลงนามอย่างน้อยหนึ่งคน");
         std::vector<std::pair<int, SignOff>> signers;
+        signers.reserve(list->size());
         for (std::size_t i = 0; i < list->size(); ++i) {
             place_ = "/sign_off/" + std::to_string(i);
             signers.push_back(read_one((*list)[i]));
@@ -33,6 +34,7 @@ public:
         // Those without an order stand where the file has them, behind those that have one.
         std::ranges::stable_sort(signers, {}, [](const auto& signer) { return signer.first; });
         std::vector<SignOff> out;
+        out.reserve(signers.size());
         for (auto& [order, signer] : signers) out.push_back(std::move(signer));
         return out;
     }

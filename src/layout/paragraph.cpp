@@ -142,6 +142,7 @@ std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph,
 /// The byte of the paragraph's text behind each line.
 std::vector<std::uint32_t> ends_of(const std::vector<Line>& lines, const std::vector<Item>& items) {
     std::vector<std::uint32_t> ends;
+    ends.reserve(lines.size());
     for (const Line& line : lines) ends.push_back(line.last == 0 ? 0 : items[line.last - 1].end);
     return ends;
 }

@@ -22,9 +22,10 @@ bool parse(PKCS12* file, const std::string& password, Identity& identity) {
     X509* certificate = nullptr;
     STACK_OF(X509)* chain = nullptr;
     bool ok = PKCS12_parse(file, password.c_str(), &key, &certificate, &chain) == 1;
-    if (!ok && OSSL_PROVIDER_try_load(nullptr, "legacy", 1) != nullptr) {
+    if (!ok) {
+        const Owned<OSSL_PROVIDER, OSSL_PROVIDER_unload> legacy(OSSL_PROVIDER_try_load(nullptr, "legacy", 1));
         chain = nullptr;
-        ok = PKCS12_parse(file, password.c_str(), &key, &certificate, &chain) == 1;
+        ok = legacy && PKCS12_parse(file, password.c_str(), &key, &certificate, &chain) == 1;
     }
     if (!ok) return false;
     identity.key.reset(key);

@@ -59,11 +59,10 @@ void draw_pattern(Ink& onto, Underline kind, const TextRule& rule) {
         if (stroke.on <= 0) continue;
         // The offset makes strokes of one pattern differ, so that each is lengthened by its own.
         const float begin = std::min(static_cast<float>(rule.begin_pt) + stroke.from * width, end);
-        add_or_lengthen(
-            onto,
-            {begin, y, end, y, width, stroke.on * width + stroke.from * 1e-4F, (pattern.period - stroke.on) * width,
-             rule.colour},
-            rule.begin_pt, before);
+        add_or_lengthen(onto,
+                        {begin, y, end, y, width, stroke.on * width + stroke.from * 1e-4F,
+                         (pattern.period - stroke.on) * width, rule.colour},
+                        rule.begin_pt, before);
     }
 }
 

@@ -31,7 +31,8 @@ std::string_view without_space_behind(std::string_view text) {
 }
 
 /// The gap is the value of /Contents within the bytes of the signature's own object.
-bool gap_is_own(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle signature, std::size_t gap, std::size_t gap_end) {
+bool gap_is_own(std::string_view pdf, QPDF& qpdf, const QPDFObjectHandle& signature, std::size_t gap,
+                std::size_t gap_end) {
     if (!signature.isIndirect()) return false;
     const auto& table = qpdf.getXRefTable();
     const auto entry = table.find(signature.getObjGen());

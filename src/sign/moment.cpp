@@ -10,7 +10,7 @@
 namespace raingan::sign {
 namespace {
 
-constexpr std::int64_t day_seconds = 86'400, thai_offset = 7 * 3600;
+constexpr std::int64_t day_seconds = 86'400, thai_offset = 25'200;
 
 /// Reads exactly `count` digits, or fails for good.
 class DigitReader {
@@ -51,7 +51,9 @@ std::optional<std::int64_t> seconds_of(const Civil& civil, std::int64_t offset) 
         date.day > thai::days_in_month(date.year, date.month) || civil.hour > 23 || civil.minute > 59 ||
         civil.second > 60)
         return std::nullopt;
-    return thai::serial(date) * day_seconds + civil.hour * 3600 + civil.minute * 60 + civil.second - offset;
+    constexpr std::int64_t hour_seconds = 3600, minute_seconds = 60;
+    return thai::serial(date) * day_seconds + civil.hour * hour_seconds + civil.minute * minute_seconds + civil.second -
+           offset;
 }
 
 /// "Z", "+07:00", "+07'00'", or nothing: `without`.

@@ -1,10 +1,8 @@
 #include "measures/signoff_file.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "base/error.h"
 
@@ -77,33 +75,11 @@ private:
     std::string place_;
 };
 
-bool is_json(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '{';
-}
-
-/// TOML's dates become strings as JSON has them.
-Json parse_toml(std::string_view text, const std::string& file) {
-    try {
-        const toml::table table = toml::parse(text, file);
-        std::ostringstream json;
-        json << toml::json_formatter(table);
-        return Json::parse(json.str(), nullptr, false);
-    } catch (const toml::parse_error& error) {
-        const toml::source_position& at = error.source().begin;
-        const std::string place = file + ": line " + std::to_string(at.line) + ", column " + std::to_string(at.column);
-        throw unreadable("bad-signoff", place,
-                         {"is no TOML: " + std::string(error.description()) + " (see raingan schema signoff)",
-                          "ไม่ใช่ TOML: " + std::string(error.description()) + " (ดู raingan schema signoff)"});
-    }
-}
-
 }  // namespace
 
-std::vector<SignOff> read_sign_off_file(std::string_view text, const std::string& file) {
-    return Reader(file).read(is_json(text) ? Json::parse(text, nullptr, false) : parse_toml(text, file));
+std::vector<SignOff> read_sign_off_file(std::string_view json, const std::string& file) {
+    const Json root = Json::parse(json, nullptr, false);
+    return Reader(file).read(root);
 }
 
 }  // namespace raingan

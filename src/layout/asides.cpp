@@ -6,27 +6,13 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "layout/figures.h"
+#include "layout/picture.h"
 #include "layout/stack.h"
 
 namespace raingan::layout {
 namespace {
 
 constexpr double narrowest_box_pt = 6;
-
-void draw_picture(Context& context, Ink& ink, const Shape& shape, std::uint32_t tag_parent) {
-    PlacedImage image;
-    image.image = shape.picture->image;
-    image.x_pt = static_cast<float>(shape.x.pt);
-    image.y_pt = static_cast<float>(shape.y.pt);
-    image.width_pt = static_cast<float>(shape.width.pt);
-    image.height_pt = static_cast<float>(shape.height.pt);
-    image.crop = shape.picture->crop;
-    image.quarter_turns = shape.picture->quarter_turns;
-    image.lines_before = static_cast<std::uint32_t>(ink.lines.size());
-    image.tag = is_artifact(tag_parent) ? tag_parent : context.add_tag(Tag::Kind::figure, tag_parent);
-    if (!is_artifact(image.tag)) context.pages.tags[image.tag].alt = shape.picture->alt;
-    ink.images.push_back(image);
-}
 
 /// Draws a shape into its float's ink; returns where it ends below the float's top.
 double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRecord& record) {
@@ -39,7 +25,14 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
         if (shape.grows) height = remaining_height(text) + insets;
     }
     draw_figure(ink, shape, height);
-    if (shape.picture) draw_picture(context, ink, shape, record.tag_parent);
+    if (shape.picture) {
+        PlacedImage box;
+        box.x_pt = static_cast<float>(shape.x.pt);
+        box.y_pt = static_cast<float>(shape.y.pt);
+        box.width_pt = static_cast<float>(shape.width.pt);
+        box.height_pt = static_cast<float>(shape.height.pt);
+        draw_picture(context, ink, *shape.picture, record.tag_parent, box);
+    }
     if (!text.done()) {
         double y = shape.y.pt + shape.inset_top.pt;
         const double spare = height - insets - remaining_height(text);
@@ -85,41 +78,21 @@ double place_on(const FloatPosition& position, const Span& base, double extent) 
     return base.begin + (position.share ? *position.share * room : position.offset.pt);
 }
 
-Span horizontal_base(FloatPosition::From from, const Section& section, const PlacedAnchor& anchor, bool in_cell) {
-    const Span text{anchor.x_pt, anchor.x_pt + anchor.width_pt};
-    const double width = section.page_width.pt;
-    if (in_cell) return text;
+/// Of one axis: the page is `page` points long, with margins `before` and `behind`; `text` is where the anchor stands.
+Span base_of(FloatPosition::From from, double page, double before, double behind, const Span& text) {
     switch (from) {
         case FloatPosition::From::page:
-            return {0, width};
+            return {0, page};
         case FloatPosition::From::margin:
-            return {section.margin_start.pt, width - section.margin_end.pt};
+            return {before, page - behind};
         case FloatPosition::From::before_margin:
-            return {0, section.margin_start.pt};
+            return {0, before};
         case FloatPosition::From::behind_margin:
-            return {width - section.margin_end.pt, width};
+            return {page - behind, page};
         case FloatPosition::From::text:
             break;
     }
     return text;
-}
-
-Span vertical_base(FloatPosition::From from, const Section& section, const PlacedAnchor& anchor, bool in_cell) {
-    const double height = section.page_height.pt;
-    if (in_cell) return {anchor.y_pt, anchor.y_pt};
-    switch (from) {
-        case FloatPosition::From::page:
-            return {0, height};
-        case FloatPosition::From::margin:
-            return {section.margin_top.pt, height - section.margin_bottom.pt};
-        case FloatPosition::From::before_margin:
-            return {0, section.margin_top.pt};
-        case FloatPosition::From::behind_margin:
-            return {height - section.margin_bottom.pt, height};
-        case FloatPosition::From::text:
-            break;
-    }
-    return {anchor.y_pt, anchor.y_pt};
 }
 
 /// Puts `behind` under what is drawn already. Its runs and units go to the end, where no index changes.
@@ -161,8 +134,15 @@ FloatBox place_box(const FloatPosition& horizontal, const FloatPosition& vertica
     FloatBox box;
     box.width_pt = width_pt;
     box.height_pt = height_pt;
-    box.x_pt = place_on(horizontal, horizontal_base(horizontal.from, section, anchor, in_cell), width_pt);
-    box.y_pt = place_on(vertical, vertical_base(vertical.from, section, anchor, in_cell), height_pt);
+    const auto from = [&](const FloatPosition& position) {
+        return in_cell ? FloatPosition::From::text : position.from;
+    };
+    const Span across = base_of(from(horizontal), section.page_width.pt, section.margin_start.pt, section.margin_end.pt,
+                                {anchor.x_pt, anchor.x_pt + anchor.width_pt});
+    const Span down = base_of(from(vertical), section.page_height.pt, section.margin_top.pt, section.margin_bottom.pt,
+                              {anchor.y_pt, anchor.y_pt});
+    box.x_pt = place_on(horizontal, across, width_pt);
+    box.y_pt = place_on(vertical, down, height_pt);
     // What would stand off the page is pushed back onto it.
     box.y_pt = std::max(std::min(box.y_pt, section.page_height.pt - box.height_pt), 0.0);
     if (box.x_pt + box.width_pt > section.page_width.pt && box.width_pt <= section.page_width.pt)

@@ -470,8 +470,9 @@ private:
     }
 
     [[nodiscard]] bool hanging_starts_page() const {
+        constexpr double everything = std::numeric_limits<double>::infinity();
         return follows_record() && std::ranges::any_of(hanging_, [](const Waiting& waiting) {
-                   return recorded_start(std::get<TableBox>(waiting.box)).has_value();
+                   return recorded_start(std::get<TableBox>(waiting.box), everything).has_value();
                });
     }
 
@@ -538,8 +539,7 @@ private:
 
     /// Where the table must be cut so that a recorded page begins, if that is within `room`.
     std::optional<double> next_recorded_page(TableBox& table, double room) {
-        while (const auto start = follows_record() ? recorded_start(table) : std::nullopt) {
-            if (start->height_pt > room + tolerance_pt) return std::nullopt;
+        while (const auto start = follows_record() ? recorded_start(table, room) : std::nullopt) {
             const bool begun = start->at_front && page_empty_;
             if (!begun && ahead_ == 0) return start->height_pt;
             recorded_turn_due();

@@ -14,13 +14,6 @@ namespace raingan::pdf {
 
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-void append_hex_byte(std::string& out, unsigned char byte) {
-    out.push_back(hex_digits[byte >> 4U]);
-    out.push_back(hex_digits[byte & 0xFU]);
-}
-
 std::string md5(std::string_view bytes) {
     HPDF_MD5_CTX context;
     HPDF_MD5Init(&context);
@@ -32,7 +25,7 @@ std::string md5(std::string_view bytes) {
     std::array<HPDF_BYTE, 16> digest{};
     HPDF_MD5Final(digest.data(), &context);
     std::string out;
-    for (const unsigned char byte : digest) append_hex_byte(out, byte);
+    for (const unsigned char byte : digest) append_hex(out, byte, 2);
     return out;
 }
 
@@ -46,7 +39,7 @@ std::string name_of(std::string_view media_type) {
             out.push_back(c);
         } else {
             out.push_back('#');
-            append_hex_byte(out, static_cast<unsigned char>(c));
+            append_hex(out, static_cast<unsigned char>(c), 2);
         }
     }
     return out;

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t max_cids = 20'000;  // a font; each may need a glyph of its own beside the face's
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-void append_hex16(std::string& out, std::uint32_t value) {
-    for (const unsigned shift : {12U, 8U, 4U, 0U}) out.push_back(hex_digits[value >> shift & 0xFU]);
-}
-
 /// What makes two units the same CID: glyphs with their places, width, text. Not the scale, nor the unit's number.
 std::string content_key(const DrawnGlyph& glyph, const std::u32string& text) {
     std::string key;
@@ -54,13 +48,13 @@ std::string to_unicode(const std::vector<std::u32string>& texts) {
             out += std::to_string(std::min<std::size_t>(100, texts.size() - cid)) + " beginbfchar\n";
         }
         out.push_back('<');
-        append_hex16(out, static_cast<std::uint32_t>(cid));
+        append_hex(out, static_cast<std::uint32_t>(cid), 4);
         out += "><";
         for (char32_t c : texts[cid]) {
             // Values that ISO 19005-3 6.2.11.7.2 forbids.
             if (c == 0 || c == 0xFEFF || c == 0xFFFE) c = 0xFFFD;
-            if (c >= 0x10000) append_hex16(out, 0xD800U + ((c - 0x10000U) >> 10U));
-            append_hex16(out, c >= 0x10000 ? 0xDC00U + ((c - 0x10000U) & 0x3FFU) : c);
+            if (c >= 0x10000) append_hex(out, 0xD800U + ((c - 0x10000U) >> 10U), 4);
+            append_hex(out, c >= 0x10000 ? 0xDC00U + ((c - 0x10000U) & 0x3FFU) : c, 4);
         }
         out += ">\n";
     }

@@ -87,14 +87,13 @@ HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UI
     return HPDF_OK;
 }
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
+}  // namespace
 
 void append_hex(std::string& out, std::uint64_t value, int digits) {
+    static constexpr std::string_view hex_digits = "0123456789ABCDEF";
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
         out.push_back(hex_digits[(value >> static_cast<unsigned>(shift)) & 0xFU]);
 }
-
-}  // namespace
 
 void append(std::string& out, Ref ref) {
     out += std::to_string(ref.number);

@@ -21,6 +21,8 @@ void append(std::string& out, Ref ref);
 void append(std::string& out, double value);
 /// Appends a text string, ISO 32000-1 7.9.2.2: (ASCII) or <FEFF…> (UTF-16BE). Cut behind 8,000 bytes of UTF-8.
 void append_text(std::string& out, std::string_view utf8);
+/// Appends `value` as so many hexadecimal digits, upper case.
+void append_hex(std::string& out, std::uint64_t value, int digits);
 /// Appends (bytes), escaped.
 void append_bytes(std::string& out, std::string_view bytes);
 

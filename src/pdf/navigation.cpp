@@ -13,7 +13,6 @@ constexpr std::size_t longest_uri = 8'000;  // a string of 32,767 bytes is the m
 
 /// Only characters that a URI may hold (RFC 3986); others as %XX.
 std::string escaped_uri(std::string_view target) {
-    static constexpr std::string_view hex = "0123456789ABCDEF";
     std::string out;
     for (const char c : target) {
         const auto byte = static_cast<unsigned char>(c);
@@ -23,8 +22,7 @@ std::string escaped_uri(std::string_view target) {
             out.push_back(c);
         } else {
             out.push_back('%');
-            out.push_back(hex[byte >> 4U]);
-            out.push_back(hex[byte & 0xFU]);
+            append_hex(out, byte, 2);
         }
     }
     return out;

@@ -1,6 +1,7 @@
 #include "sign/moment.h"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
 
 #include "compose/values.h"
@@ -71,23 +72,18 @@ std::int64_t read_zone(DigitReader& reader, std::int64_t without) {
 }
 
 Civil civil_of(std::int64_t seconds) {
-    const std::int64_t local = seconds + thai_offset;
-    std::int64_t days = local / day_seconds, rest = local % day_seconds;
-    if (rest < 0) rest += day_seconds, --days;
+    using namespace std::chrono;
+    const sys_seconds local{std::chrono::seconds(seconds + thai_offset)};
+    const sys_days midnight = floor<days>(local);
+    const year_month_day date(midnight);
+    const hh_mm_ss time(local - midnight);
     Civil civil;
-    // Howard Hinnant's days-to-civil, over the 400-year cycle of the calendar.
-    days += 719'468;
-    const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
-    const std::int64_t of_era = days - era * 146'097;
-    const std::int64_t year = (of_era - of_era / 1460 + of_era / 36'524 - of_era / 146'096) / 365;
-    const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    const std::int64_t shifted = (5 * of_year + 2) / 153;
-    civil.date.day = static_cast<int>(of_year - (153 * shifted + 2) / 5 + 1);
-    civil.date.month = static_cast<int>(shifted < 10 ? shifted + 3 : shifted - 9);
-    civil.date.year = static_cast<int>(year + era * 400 + (civil.date.month <= 2 ? 1 : 0));
-    civil.hour = static_cast<int>(rest / 3600);
-    civil.minute = static_cast<int>(rest / 60 % 60);
-    civil.second = static_cast<int>(rest % 60);
+    civil.date.year = static_cast<int>(date.year());
+    civil.date.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    civil.date.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    civil.hour = static_cast<int>(time.hours().count());
+    civil.minute = static_cast<int>(time.minutes().count());
+    civil.second = static_cast<int>(time.seconds().count());
     return civil;
 }
 

@@ -17,18 +17,6 @@ namespace {
 
 constexpr double field_width = 200, field_height = 46;
 
-std::string text_string(const std::string& utf8) {
-    std::string out;
-    pdf::append_text(out, utf8);
-    return out;
-}
-
-std::string reference_to(pdf::Ref ref) {
-    std::string out;
-    pdf::append(out, ref);
-    return out;
-}
-
 /// What may be signed must be as its signers left it.
 bool refuse_changed(std::string_view pdf) {
     const Verification before = verify(pdf, nullptr);
@@ -150,9 +138,9 @@ void fill_field(Update& update, const SignatureField& field, pdf::Ref signature,
     QPDFObjectHandle dictionary = field.field, widget = field.widget;
     Entries entries = entries_of(dictionary), drawn = entries_of(widget);
     const bool one = dictionary.getObjGen() == widget.getObjGen();
-    entries["/V"] = reference_to(signature);
+    entries["/V"] = reference(signature);
     Entries& shown = one ? entries : drawn;
-    shown["/AP"] = "<</N " + reference_to(appearance) + ">>";
+    shown["/AP"] = "<</N " + reference(appearance) + ">>";
     update.replace(dictionary.getObjGen(), text_of(entries));
     if (!one && widget.isIndirect()) update.replace(widget.getObjGen(), text_of(drawn));
 }
@@ -186,7 +174,7 @@ std::string sign_checked(std::string_view pdf, const SignRequest& request, const
         const Place place = editor.free_place(role.number, field_width, field_height);
         const pdf::Ref appearance = write_appearance(update, look, place.box.width(), place.box.height());
         editor.add_field(role.name, place,
-                         {{"/V", reference_to(signature)}, {"/AP", "<</N " + reference_to(appearance) + ">>"}});
+                         {{"/V", reference(signature)}, {"/AP", "<</N " + reference(appearance) + ">>"}});
     }
     editor.mark_signed();
     if (request.lock) editor.certify(signature);
@@ -224,7 +212,7 @@ std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers
             update.set_stream(
                 empty, {{"/Type", "/XObject"}, {"/Subtype", "/Form"}, {"/BBox", box + "]"}, {"/Resources", "<<>>"}},
                 "");
-            editor.add_field(names[i], place, {{"/AP", "<</N " + reference_to(empty) + ">>"}});
+            editor.add_field(names[i], place, {{"/AP", "<</N " + reference(empty) + ">>"}});
         }
         editor.mark_signed();
         editor.finish();

@@ -25,12 +25,8 @@ void for_each_subsection(const std::map<QPDFObjGen, std::size_t>& offsets, Each 
 }
 
 std::string hex(const Digest& digest, std::size_t bytes) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
-    for (std::size_t i = 0; i < bytes; ++i) {
-        out += digits[digest.at(i) >> 4U];
-        out += digits[digest.at(i) & 0xFU];
-    }
+    for (std::size_t i = 0; i < bytes; ++i) pdf::append_hex(out, digest.at(i), 2);
     return out;
 }
 
@@ -143,6 +139,18 @@ std::string Update::finish() {
     const std::size_t section = bytes_.size() + out.size();
     stream_section_ ? append_stream(out) : append_table(out);
     return out + "startxref\n" + std::to_string(section) + "\n%%EOF\n";
+}
+
+std::string text_string(std::string_view utf8) {
+    std::string out;
+    pdf::append_text(out, utf8);
+    return out;
+}
+
+std::string reference(pdf::Ref ref) {
+    std::string out;
+    pdf::append(out, ref);
+    return out;
 }
 
 }  // namespace raingan::sign

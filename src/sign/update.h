@@ -45,6 +45,11 @@ private:
     std::map<QPDFObjGen, std::size_t> offsets_;
 };
 
+/// A text string object (ISO 32000-1 7.9.2.2).
+std::string text_string(std::string_view utf8);
+/// "12 0 R".
+std::string reference(pdf::Ref ref);
+
 /// The offset behind the last "startxref". Throws Error (unreadable, "broken-pdf") where there is none.
 std::size_t last_section(std::string_view bytes);
 

@@ -9,18 +9,6 @@
 namespace raingan::sign {
 namespace {
 
-std::string text_string(const std::string& utf8) {
-    std::string out;
-    pdf::append_text(out, utf8);
-    return out;
-}
-
-std::string reference(pdf::Ref ref) {
-    std::string out;
-    pdf::append(out, ref);
-    return out;
-}
-
 std::string rectangle(const Box& box) {
     std::string out = "[";
     for (const double edge : {box.left, box.bottom, box.right, box.top}) {
@@ -103,7 +91,7 @@ pdf::Ref FormEditor::add_field(const std::string& name, const Place& place, Entr
     entries["/TU"] = text_string("ลายมือชื่อ " + name);
     entries["/F"] = "132";  // printed, and not moved about
     entries["/Rect"] = rectangle(place.box);
-    entries["/P"] = sign::reference(page.getObjGen());
+    entries["/P"] = reference(page.getObjGen());
     add_to_structure(page, field, name, entries);
     update_.set(field, text_of(entries));
     append_to(page, "/Annots", reference(field));
@@ -130,8 +118,8 @@ void FormEditor::add_to_structure(QPDFObjectHandle page, pdf::Ref field, const s
     next = std::to_string(key + 1);
     entries["/StructParent"] = std::to_string(key);
     if (!page.hasKey("/Tabs")) entry(page, "/Tabs") = "/S";
-    const std::string on_page = sign::reference(page.getObjGen());
-    const pdf::Ref element = update_.add("<</Type/StructElem/S/Form/P " + sign::reference(top.getObjGen()) + "/Pg " +
+    const std::string on_page = reference(page.getObjGen());
+    const pdf::Ref element = update_.add("<</Type/StructElem/S/Form/P " + reference(top.getObjGen()) + "/Pg " +
                                          on_page + "/Alt" + text_string("ลายมือชื่อ " + name) + "/K<</Type/OBJR/Obj " +
                                          reference(field) + "/Pg " + on_page + ">>>>");
     append_to(top, "/K", reference(element));

@@ -5,6 +5,7 @@
 
 #include "layout/inline/tabs.h"
 #include "layout/inline/underline.h"
+#include "layout/picture.h"
 
 namespace raingan::layout {
 namespace {
@@ -237,28 +238,17 @@ private:
         close_text_line();
         const auto x = static_cast<float>(pen_);
         const auto y = static_cast<float>(box_.baseline - item.height_pt);
-        if (const auto* image = std::get_if<InlineImage>(item.object)) paint_image(*image, tag_of(item), x, y);
+        if (const auto* image = std::get_if<InlineImage>(item.object)) {
+            PlacedImage box;
+            box.x_pt = x;
+            box.y_pt = y;
+            box.width_pt = static_cast<float>(image->width.pt);
+            box.height_pt = static_cast<float>(image->height.pt);
+            draw_picture(context_, ink_, *image, tag_of(item), box);
+        }
         if (const auto* drawing = std::get_if<InlineDrawing>(item.object))
             ink_.anchors.push_back({x, y, static_cast<float>(item.width_pt), drawing->aside});
         pen_ += item.width_pt + (pen_ >= 0 ? justification_.per_cluster_pt : 0);
-    }
-
-    void paint_image(const InlineImage& from, std::uint32_t tag, float x, float y) {
-        PlacedImage image;
-        image.image = from.image;
-        image.x_pt = x;
-        image.y_pt = y;
-        image.width_pt = static_cast<float>(from.width.pt);
-        image.height_pt = static_cast<float>(from.height.pt);
-        image.crop = from.crop;
-        image.quarter_turns = from.quarter_turns;
-        image.lines_before = static_cast<std::uint32_t>(ink_.lines.size());
-        image.tag = tag;
-        if (!is_artifact(image.tag)) {
-            image.tag = context_.add_tag(Tag::Kind::figure, image.tag);
-            context_.pages.tags[image.tag].alt = from.alt;
-        }
-        ink_.images.push_back(image);
     }
 
     /// The leader of the tab that ended at pen_, as a rule: it is no text to copy.

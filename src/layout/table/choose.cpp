@@ -55,11 +55,13 @@ public:
         return std::max(needed, needed_by_merged(r, rules));
     }
 
-    std::optional<RecordedStart> first_recorded_start() {
+    std::optional<RecordedStart> first_recorded_start(double available) {
         y_ = repeats_header() ? header_height() : 0;
-        for (std::size_t r = table_.next_row; r < table_.rows.size(); ++r) {
-            if (const auto above = height_above_start(table_.rows[r]))
+        for (std::size_t r = table_.next_row; r < table_.rows.size() && y_ <= available + tolerance_pt; ++r) {
+            if (const auto above = height_above_start(table_.rows[r])) {
+                if (y_ + *above > available + tolerance_pt) break;
                 return RecordedStart{r, y_ + *above, *above <= 0 && r == table_.next_row};
+            }
             accept(r, height_of(r));
         }
         return std::nullopt;
@@ -227,8 +229,8 @@ double remaining_height(const TableBox& table) {
     return RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
 }
 
-std::optional<RecordedStart> recorded_start(const TableBox& table) {
-    return RowChooser(table).first_recorded_start();
+std::optional<RecordedStart> recorded_start(const TableBox& table, double available_pt) {
+    return RowChooser(table).first_recorded_start(available_pt);
 }
 
 void forget_recorded_start(TableBox& table, const RecordedStart& start) {

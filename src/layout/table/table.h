@@ -61,13 +61,13 @@ double leading_height(const TableBox& table);
 /// Draws from the front what fits into `available_pt`, at (x, y); at least something where `force`.
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
 
-/// Where a recorded page begins in what is not yet taken: what stands above it is so high.
+/// Where a recorded page begins in what is not yet taken, within `available_pt`: what stands above it is so high.
 struct RecordedStart {
     std::size_t row = 0;
     double height_pt = 0;
     bool at_front = false;  ///< before everything that is left
 };
-std::optional<RecordedStart> recorded_start(const TableBox& table);
+std::optional<RecordedStart> recorded_start(const TableBox& table, double available_pt);
 /// It was passed already.
 void forget_recorded_start(TableBox& table, const RecordedStart& start);
 

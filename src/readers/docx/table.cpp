@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "readers/docx/shapes.h"
 #include "readers/docx/story.h"
 #include "readers/docx/table_borders.h"
 
@@ -310,23 +311,13 @@ Points indent_of(const Making& making) {
 FloatPosition read_place_on(xml_node tblpPr, string_view anchor, string_view offset, string_view spec,
                             FloatPosition::From otherwise) {
     using From = FloatPosition::From;
-    using Align = FloatPosition::Align;
     static constexpr std::array<std::pair<string_view, From>, 3> bases{
         {{"page", From::page}, {"margin", From::margin}, {"text", From::text}}};
-    static constexpr std::array<std::pair<string_view, Align>, 8> alignments{{{"left", Align::start},
-                                                                              {"top", Align::start},
-                                                                              {"inside", Align::start},
-                                                                              {"center", Align::centre},
-                                                                              {"right", Align::end},
-                                                                              {"bottom", Align::end},
-                                                                              {"outside", Align::end},
-                                                                              {"inline", Align::offset}}};
     FloatPosition position;
     position.from = otherwise;
     for (const auto& [name, from] : bases)
         if (xml::text_of(tblpPr, anchor) == name) position.from = from;
-    for (const auto& [name, align] : alignments)
-        if (xml::text_of(tblpPr, spec) == name) position.align = align;
+    position.align = align_of(xml::text_of(tblpPr, spec)).value_or(FloatPosition::Align::offset);
     position.offset = xml::measure(tblpPr, offset, xml::twip).value_or(Points());
     return position;
 }

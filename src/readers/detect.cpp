@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "readers/container/zip.h"
-#include "readers/docx/package.h"
+#include "readers/word/relationships.h"
 
 namespace raingan {
 namespace {
@@ -54,8 +54,8 @@ FileKind detect_package(Zip& zip) {
     if (zip.has("mimetype")) return detect_open_document(zip.require("mimetype"));
     constexpr std::array<Prefix, 3> folders{
         {{"word/", FileKind::docx}, {"xl/", FileKind::xlsx}, {"ppt/", FileKind::pptx}}};
-    const docx::Relationships package = docx::relationships_of(zip, "");
-    if (const docx::Relationship* main = package.by_type("officeDocument")) {
+    const word::Relationships package = word::relationships_of(zip, "");
+    if (const word::Relationship* main = package.by_type("officeDocument")) {
         for (const Prefix& folder : folders)
             if (main->target.starts_with(folder.begins)) return folder.kind;
         return FileKind::docx;  // its root element will tell
@@ -100,16 +100,28 @@ std::string lower(string_view text) {
     return out;
 }
 
+/// What the head of an XML file names: the namespace of its root element, or an OpenDocument's kind.
+struct Marker {
+    string_view names;
+    FileKind kind;
+};
+constexpr std::array<Marker, 5> xml_markers{
+    {{"http://schemas.microsoft.com/office/2006/xmlpackage", FileKind::flat_opc},
+     {"http://schemas.microsoft.com/office/word/2003/wordml", FileKind::word_2003_xml},
+     {"urn:schemas-microsoft-com:office:spreadsheet", FileKind::excel_2003_xml},
+     {"office:mimetype=\"application/vnd.oasis.opendocument.text", FileKind::fodt},
+     {"office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet", FileKind::fods}}};
+
 FileKind detect_text(string_view bytes) {
-    constexpr std::size_t looked_at = 4096;
+    constexpr std::size_t looked_at = 8192;
     string_view head = bytes.substr(0, looked_at);
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     const bool wide = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
     if (wide) return FileKind::csv_or_text;
     while (!head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
     const std::string low = lower(head);
-    if (low.find("http://schemas.microsoft.com/office/word/2003/wordml") != std::string::npos)
-        return FileKind::word_2003_xml;
+    for (const Marker& marker : xml_markers)
+        if (low.find(marker.names) != std::string::npos) return marker.kind;
     if (low.starts_with("<!doctype html") || low.find("<html") != std::string::npos) return FileKind::html;
     if (low.starts_with("<?xml")) return FileKind::xml;
     const bool has_controls = std::any_of(head.begin(), head.end(), [](char c) {

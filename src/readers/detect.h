@@ -15,7 +15,7 @@ enum class FileKind : std::uint8_t {
     ods,
     other_zip,
     broken_zip,  ///< begins as a ZIP, cannot be opened as one
-    word_97,     ///< compound file with a WordDocument stream
+    word_97,     ///< compound file with a WordDocument stream (Word 6 to 2003)
     excel_97,
     powerpoint_97,
     encrypted_office,  ///< compound file that holds an encrypted OOXML package
@@ -24,7 +24,11 @@ enum class FileKind : std::uint8_t {
     rtf,
     html,
     xml,
-    word_2003_xml,
+    word_2003_xml,   ///< w:wordDocument
+    flat_opc,        ///< pkg:package with a Word document in it
+    excel_2003_xml,  ///< SpreadsheetML: ss:Workbook
+    fodt,            ///< one-file OpenDocument text
+    fods,            ///< one-file OpenDocument spreadsheet
     csv_or_text,
     image,
     word_lock,  ///< ~$ file: who has the document open

@@ -8,8 +8,13 @@
 
 namespace raingan {
 
+struct ReadOptions {
+    std::string password;  ///< of an encrypted file; empty: none was given
+};
+
 /// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used only
-/// in diagnostics about a name that does not fit the content. Throws Error (unreadable).
-Document read_document(std::string_view bytes, const std::string& name);
+/// in diagnostics about a name that does not fit the content. Throws Error (unreadable): the reader's own, and
+/// "encrypted" or "wrong-password" where a password is needed.
+Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
 
 }  // namespace raingan

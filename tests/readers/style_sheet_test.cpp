@@ -1,4 +1,4 @@
-#include "readers/docx/style_sheet.h"
+#include "readers/word/style_sheet.h"
 
 #include "base/error.h"
 #include "docx_builder.h"
@@ -7,7 +7,7 @@
 
 using namespace raingan;
 using namespace raingan::test;
-using docx::StyleSheet;
+using word::StyleSheet;
 
 namespace {
 

@@ -42,11 +42,6 @@ Error damaged(const std::string& name, const char* why) {
                            "); get a fresh copy of the file, or open and save it again in Word",
                        std::string("คลายแฟ้มไม่ได้ (") + why + ") โปรดขอไฟล์ใหม่ หรือเปิดใน Word แล้วบันทึกอีกครั้ง"});
 }
-Error missing(const std::string& name) {
-    return unreadable("missing-part", name,
-                      {"is missing in the package; open the file in Word, let it be repaired, and save it again",
-                       "ไม่มีอยู่ในแฟ้ม โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
-}
 
 void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string& name) {
     if (stat.size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, name);
@@ -121,12 +116,6 @@ std::optional<std::string> Zip::read(const std::string& name) {
     check_sizes(stat, inflated_, name);
     inflated_ += stat.size;
     return inflate(zip_of(archive_.get()), stat, name);
-}
-
-std::string Zip::require(const std::string& name) {
-    std::optional<std::string> bytes = read(name);
-    if (!bytes) throw missing(name);
-    return std::move(*bytes);
 }
 
 }  // namespace raingan

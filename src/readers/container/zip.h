@@ -7,22 +7,20 @@
 #include <string>
 #include <string_view>
 
+#include "readers/container/package.h"
+
 namespace raingan {
 
-class Zip {
+class Zip final : public Package {
 public:
     /// `bytes` must outlive the Zip. Reads the central directory only. Throws Error (unreadable): "truncated",
     /// "not-zip", "over-limit".
     explicit Zip(std::string_view bytes);
 
-    [[nodiscard]] bool has(const std::string& name) const;
+    [[nodiscard]] bool has(const std::string& name) const override;
 
-    /// The inflated entry, or none where there is no such entry. Names are matched as ASCII without case (OPC §7.2.3.2)
-    /// where none is equal. Throws Error: "encrypted", "damaged" (CRC, broken deflate stream), "over-limit".
-    std::optional<std::string> read(const std::string& name);
-
-    /// As read, but throws "missing-part".
-    std::string require(const std::string& name);
+    /// The inflated entry. Throws Error: "encrypted", "damaged" (CRC, broken deflate stream), "over-limit".
+    std::optional<std::string> read(const std::string& name) override;
 
 private:
     struct Close {

@@ -1,0 +1,88 @@
+#include "readers/refusals.h"
+
+#include <array>
+
+namespace raingan {
+namespace {
+
+struct Refusal {
+    FileKind kind;
+    const char* code;
+    const char* en;
+    const char* th;
+};
+
+/// What is not read, and what to do about it.
+constexpr std::array<Refusal, 24> refusals{{
+    {FileKind::empty, "empty", "the file is empty; get a complete copy of it", "ไฟล์ว่างเปล่า โปรดขอไฟล์ฉบับสมบูรณ์"},
+    {FileKind::xlsx, "not-yet-read",
+     "is an Excel workbook, which is not yet read; copy the report into Word and save it as .docx",
+     "เป็นสมุดงาน Excel ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::pptx, "not-yet-read", "is a PowerPoint presentation; copy the report into Word and save it as .docx",
+     "เป็นงานนำเสนอ PowerPoint โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::odt, "not-yet-read", "is an OpenDocument text, which is not yet read; save it as .docx",
+     "เป็นเอกสาร OpenDocument ซึ่งยังอ่านไม่ได้ โปรดบันทึกเป็น .docx"},
+    {FileKind::ods, "not-yet-read",
+     "is an OpenDocument spreadsheet, which is not yet read; copy the report into a .docx",
+     "เป็นตารางคำนวณ OpenDocument ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน .docx"},
+    {FileKind::other_zip, "not-docx", "is a ZIP archive without a document in it; unpack it and give the .docx inside",
+     "เป็นแฟ้ม ZIP ที่ไม่ใช่เอกสาร โปรดแตกแฟ้มแล้วเลือกไฟล์ .docx"},
+    {FileKind::word_97, "not-yet-read",
+     "is a Word 97-2003 document (.doc), which is not yet read; open it in Word and save it as .docx",
+     "เป็นเอกสาร Word 97-2003 (.doc) ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::excel_97, "not-yet-read",
+     "is an Excel 97-2003 workbook (.xls), which is not yet read; copy the report into Word and save it as .docx",
+     "เป็นสมุดงาน Excel 97-2003 (.xls) ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::powerpoint_97, "not-yet-read",
+     "is a PowerPoint 97-2003 presentation; copy the report into Word and save it as .docx",
+     "เป็นงานนำเสนอ PowerPoint 97-2003 โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::encrypted_office, "encrypted",
+     "is encrypted with a password; open it in Word, remove the password (File > Info > Protect Document) and save it",
+     "ถูกเข้ารหัสด้วยรหัสผ่าน โปรดเปิดใน Word ยกเลิกรหัสผ่าน (ไฟล์ > ข้อมูล > ป้องกันเอกสาร) แล้วบันทึก"},
+    {FileKind::other_compound, "not-docx",
+     "is a compound file of no known kind; open it in the program that made it and save it as .docx",
+     "เป็นแฟ้มแบบ compound ที่ไม่รู้จัก โปรดเปิดในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"},
+    {FileKind::pdf, "not-yet-read",
+     "is a PDF that carries no report of raingan's; give the Word file that it was made from",
+     "เป็น PDF ที่ไม่มีข้อมูลรายงานของ raingan แนบอยู่ โปรดใช้ไฟล์ Word ต้นฉบับ"},
+    {FileKind::rtf, "not-yet-read", "is rich text (RTF), which is not yet read; open it in Word and save it as .docx",
+     "เป็น RTF ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::html, "not-yet-read",
+     "is a web page (HTML), which is not yet read; open it in Word and save it as .docx",
+     "เป็นหน้าเว็บ (HTML) ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::xml, "not-docx", "is XML of no known kind; save the document as .docx",
+     "เป็น XML ที่ไม่รู้จัก โปรดบันทึกเอกสารเป็น .docx"},
+    {FileKind::word_2003_xml, "not-yet-read",
+     "is Word 2003 XML, which is not yet read; open it in Word and save it as .docx",
+     "เป็น Word 2003 XML ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::flat_opc, "not-yet-read",
+     "is a Word document in flat XML, which is not yet read; open it in Word and save it as .docx",
+     "เป็นเอกสาร Word แบบ XML ไฟล์เดียว ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::excel_2003_xml, "not-yet-read",
+     "is Excel 2003 XML, which is not yet read; copy the report into Word and save it as .docx",
+     "เป็น Excel 2003 XML ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::fodt, "not-yet-read", "is a flat OpenDocument text, which is not yet read; save it as .docx",
+     "เป็นเอกสาร OpenDocument แบบไฟล์เดียว ซึ่งยังอ่านไม่ได้ โปรดบันทึกเป็น .docx"},
+    {FileKind::fods, "not-yet-read",
+     "is a flat OpenDocument spreadsheet, which is not yet read; copy the report into a .docx",
+     "เป็นตารางคำนวณ OpenDocument แบบไฟล์เดียว ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน .docx"},
+    {FileKind::csv_or_text, "not-yet-read",
+     "is plain text, which is not yet read; open it in Word and save it as .docx",
+     "เป็นข้อความธรรมดา ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+    {FileKind::image, "not-docx", "is an image; give the Word file, for text in pictures is not read",
+     "เป็นรูปภาพ โปรดใช้ไฟล์ Word เพราะอ่านข้อความในรูปไม่ได้"},
+    {FileKind::word_lock, "lock-file",
+     "is only the lock that Office keeps while a document is open (~$); give the document itself",
+     "เป็นเพียงไฟล์ล็อกที่ Office สร้างขณะเปิดเอกสาร (~$) โปรดใช้ไฟล์เอกสารจริง"},
+    {FileKind::unknown, "not-docx", "is of no known kind; open it in the program that made it and save it as .docx",
+     "เป็นไฟล์ชนิดที่ไม่รู้จัก โปรดเปิดในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"},
+}};
+
+}  // namespace
+
+void refuse_if_unread(FileKind kind) {
+    for (const Refusal& refusal : refusals)
+        if (refusal.kind == kind) throw unreadable(refusal.code, "", {refusal.en, refusal.th});
+}
+
+}  // namespace raingan

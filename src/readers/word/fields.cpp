@@ -1,0 +1,118 @@
+#include "readers/word/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+#include <vector>
+
+#include "document/number_format.h"
+#include "thai/baht.h"
+#include "thai/numbers.h"
+
+namespace raingan::word {
+namespace {
+
+/// Words and quoted strings; "\\l" switches are words.
+std::vector<std::string> tokens_of(std::string_view text) {
+    std::vector<std::string> tokens;
+    for (std::size_t at = 0; at < text.size();) {
+        if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+            ++at;
+            continue;
+        }
+        const bool quoted = text[at] == '"';
+        if (quoted) ++at;
+        std::size_t end = at;
+        while (end < text.size() &&
+               (quoted ? text[end] != '"' : std::isspace(static_cast<unsigned char>(text[end])) == 0))
+            ++end;
+        tokens.emplace_back(text.substr(at, end - at));
+        at = quoted ? end + 1 : end;
+    }
+    return tokens;
+}
+
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return out;
+}
+
+constexpr std::array<std::pair<std::string_view, FieldKind>, 15> kinds{{{"PAGE", FieldKind::page},
+                                                                        {"NUMPAGES", FieldKind::pages},
+                                                                        {"HYPERLINK", FieldKind::link},
+                                                                        {"FORMCHECKBOX", FieldKind::check_box},
+                                                                        {"XE", FieldKind::silent},
+                                                                        {"TC", FieldKind::silent},
+                                                                        {"TA", FieldKind::silent},
+                                                                        {"RD", FieldKind::silent},
+                                                                        {"SET", FieldKind::silent},
+                                                                        {"ASK", FieldKind::silent},
+                                                                        {"PRIVATE", FieldKind::silent},
+                                                                        {"ADVANCE", FieldKind::silent},
+                                                                        {"FORMTEXT", FieldKind::silent},
+                                                                        {"NEXT", FieldKind::silent},
+                                                                        {"SKIPIF", FieldKind::silent}}};
+
+/// \* ROMAN and \* roman differ by case.
+constexpr std::array<std::pair<std::string_view, NumberFormat>, 11> formats{
+    {{"Arabic", NumberFormat::decimal},
+     {"ThaiArabic", NumberFormat::thai_numbers},
+     {"ThaiLetter", NumberFormat::thai_letters},
+     {"ThaiCardText", NumberFormat::thai_counting},
+     {"roman", NumberFormat::lower_roman},
+     {"ROMAN", NumberFormat::upper_roman},
+     {"Roman", NumberFormat::upper_roman},
+     {"alphabetic", NumberFormat::lower_letter},
+     {"ALPHABETIC", NumberFormat::upper_letter},
+     {"ArabicDash", NumberFormat::number_in_dash},
+     {"BahtText", NumberFormat::baht_text}}};
+
+void read_link(Instruction& instruction, const std::vector<std::string>& tokens) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const bool has_next = i + 1 < tokens.size();
+        if (tokens[i] == "\\l" && has_next) {
+            instruction.target += '#' + tokens[++i];
+        } else if ((tokens[i] == "\\o" || tokens[i] == "\\t") && has_next) {
+            ++i;
+        } else if (!tokens[i].starts_with('\\') && instruction.target.empty()) {
+            instruction.target = tokens[i];
+        }
+    }
+}
+
+/// "= 1,500.50": a number and nothing to reckon. Empty where it is anything else.
+std::string computed_number(std::string_view text, NumberFormat format) {
+    const std::size_t begin = text.find('=') + 1;
+    const auto number = thai::parse_number(text.substr(begin, text.find('\\') - begin));
+    if (!number || number->value < Decimal()) return {};
+    if (format == NumberFormat::baht_text) return thai::baht_text(number->value);
+    const Decimal whole = number->value.rounded(0);
+    constexpr Decimal highest(1'000'000'000, 0);
+    return whole > highest ? std::string() : format_number(static_cast<std::uint32_t>(whole.units()), format);
+}
+
+}  // namespace
+
+Instruction parse_instruction(std::string_view text) {
+    Instruction instruction;
+    const std::vector<std::string> tokens = tokens_of(text);
+    if (tokens.empty()) {
+        instruction.kind = FieldKind::silent;
+        return instruction;
+    }
+    instruction.name = upper(tokens.front());
+    for (const auto& [name, kind] : kinds)
+        if (instruction.name == name) instruction.kind = kind;
+    if (instruction.kind == FieldKind::link) read_link(instruction, tokens);
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i)
+        for (const auto& [name, format] : formats)
+            if (tokens[i] == "\\*" && tokens[i + 1] == name) instruction.format = format;
+    if (tokens.front().starts_with('=') && instruction.format)
+        instruction.computed = computed_number(text, *instruction.format);
+    if (!instruction.computed.empty()) instruction.kind = FieldKind::number;
+    return instruction;
+}
+
+}  // namespace raingan::word

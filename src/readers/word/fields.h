@@ -1,0 +1,53 @@
+// Fields (ECMA-376 17.16): PAGE and NUMPAGES stay fields, a number written in the field itself ("= 120 \\* BahtText")
+// is put in words; of all others the result that Word stored is read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "document/document.h"
+
+namespace raingan::word {
+
+struct RunLook;
+
+enum class FieldKind : std::uint8_t {
+    result,     ///< its stored result is what is shown
+    page,       ///< PAGE
+    pages,      ///< NUMPAGES
+    link,       ///< HYPERLINK: result, with a target
+    check_box,  ///< FORMCHECKBOX: shown from its data
+    number,     ///< = 1500.50 \* BahtText: shown as computed
+    silent,     ///< index entries and the like: shows nothing by itself
+};
+
+struct Instruction {
+    FieldKind kind = FieldKind::result;
+    std::string name;                    ///< "PAGEREF"
+    std::string target;                  ///< of a link: URI or "#bookmark"
+    std::optional<NumberFormat> format;  ///< \* ThaiArabic, \* roman
+    std::string computed;  ///< of a number: "หนึ่งพันห้าร้อยบาทห้าสิบสตางค์"
+};
+Instruction parse_instruction(std::string_view text);
+
+/// An open field.
+struct Field {
+    std::string code;  ///< instruction text so far
+    Instruction instruction;
+    bool in_result = false;
+    bool shown_anything = false;
+    bool thai_result = false;      ///< its stored result has a Thai digit
+    bool checked = false;          ///< of a check box
+    RunLook* look = nullptr;       ///< of its result's first run
+    std::uint32_t link_begin = 0;  ///< in the paragraph being read
+    std::string stored{};          ///< of a number: the result in the file
+    /// Text inside is the instruction, or a stored number that is worked out anew: not for show.
+    [[nodiscard]] bool hides_text() const {
+        return !in_result || instruction.kind == FieldKind::page || instruction.kind == FieldKind::pages ||
+               instruction.kind == FieldKind::number;
+    }
+};
+
+}  // namespace raingan::word

@@ -1,0 +1,86 @@
+#include "readers/word/notices.h"
+
+#include <string>
+
+namespace raingan::word {
+namespace {
+
+struct Text {
+    Notice notice;
+    const char* code;
+    const char* en;
+    const char* th;
+};
+
+constexpr const char* not_shown = "not-shown";
+constexpr const char* moved = "placed-otherwise";
+
+constexpr std::array<Text, notice_count> texts{{
+    {Notice::floating_table, moved, "a floating table stands in the flow of the text", "ตารางลอยถูกวางต่อจากข้อความ"},
+    {Notice::frame, moved, "a framed paragraph stands in the flow of the text", "ย่อหน้าในกรอบถูกวางต่อจากข้อความ"},
+    {Notice::image_format, not_shown,
+     "an image is of a kind that cannot be shown; a frame stands in its place; save it as PNG",
+     "ไม่รองรับรูปภาพชนิดนี้ จึงแสดงกรอบแทน โปรดบันทึกรูปเป็น PNG"},
+    {Notice::image_missing, not_shown, "an image is not in the file and is not shown; embed it in the document",
+     "ไม่พบรูปภาพในไฟล์จึงไม่แสดง โปรดฝังรูปในเอกสาร"},
+    {Notice::shape, not_shown, "a drawn shape is not shown as it was drawn", "รูปร่างที่วาดไม่แสดงตามแบบเดิม"},
+    {Notice::object, not_shown, "an embedded object is not shown; paste it as a picture",
+     "ไม่แสดงวัตถุที่ฝังไว้ โปรดวางเป็นรูปภาพ"},
+    {Notice::equation, moved, "an equation is set as plain text", "สมการแสดงเป็นข้อความธรรมดา"},
+    {Notice::comments, not_shown, "a comment is left out", "ไม่แสดงข้อคิดเห็น"},
+    {Notice::symbol, not_shown, "a symbol has no known character and is not shown", "ไม่รู้จักสัญลักษณ์จึงไม่แสดง"},
+    {Notice::empty_field, not_shown,
+     "a field has no stored result and is not shown; update the fields in Word (F9) and save",
+     "เขตข้อมูลไม่มีผลลัพธ์ที่บันทึกไว้จึงไม่แสดง โปรดปรับปรุงเขตข้อมูลใน Word (F9) แล้วบันทึก"},
+    {Notice::page_borders, not_shown, "page borders are not shown", "ไม่แสดงเส้นขอบหน้ากระดาษ"},
+    {Notice::line_numbers, not_shown, "line numbers are not shown", "ไม่แสดงเลขบรรทัด"},
+    {Notice::right_to_left_table, moved, "the columns of a table that runs from right to left stand from left to right",
+     "ตารางที่เรียงจากขวาไปซ้ายแสดงจากซ้ายไปขวา"},
+    {Notice::cell_spacing, moved, "a table's space between cells is left out", "ไม่แสดงระยะห่างระหว่างช่องตาราง"},
+    {Notice::merged_text, moved, "text in a cell that is covered by a merge is added to the merged cell",
+     "ข้อความในช่องที่ถูกผสานถูกนำไปต่อในช่องที่ผสาน"},
+    {Notice::foreign_content, not_shown, "content of another format or file is not shown; paste it into the document",
+     "ไม่แสดงเนื้อหาจากรูปแบบหรือไฟล์อื่น โปรดวางลงในเอกสาร"},
+    {Notice::ruby, moved, "text above a word is set behind it in parentheses", "ข้อความกำกับเหนือคำแสดงในวงเล็บหลังคำ"},
+    {Notice::picture_bullet, moved, "a picture bullet is set as a dot", "สัญลักษณ์หัวข้อแบบรูปภาพแสดงเป็นจุด"},
+    {Notice::style_cycle, "style-cycle", "a style is based on itself; the chain was cut",
+     "สไตล์อ้างอิงวนกลับมาหาตัวเอง จึงตัดการอ้างอิง"},
+}};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        if (static_cast<std::size_t>(texts[i].notice) != i) return false;
+    return true;
+}
+static_assert(in_order());
+
+constexpr std::uint32_t told_singly = 10;
+
+Diagnostic diagnostic(const Text& text, const std::string& detail, const Origin& origin) {
+    return {Severity::warning, text.code, {text.en + detail, text.th + detail}, origin};
+}
+
+}  // namespace
+
+void Notices::add(Notice notice, const Origin& origin, std::string_view detail) {
+    const auto kind = static_cast<std::size_t>(notice);
+    Seen& seen = seen_[kind];
+    if (seen.count != 0 && seen.last == origin) return;
+    seen.last = origin;
+    if (++seen.count > told_singly) return;
+    const std::string named = detail.empty() ? std::string() : " (" + std::string(detail) + ")";
+    document_.diagnostics.push_back(diagnostic(texts[kind], named, origin));
+}
+
+void Notices::finish() {
+    for (const Text& text : texts) {
+        const std::uint32_t seen = seen_[static_cast<std::size_t>(text.notice)].count;
+        if (seen <= told_singly) continue;
+        Diagnostic more = diagnostic(text, "", {});
+        more.message.en += "; and " + std::to_string(seen - told_singly) + " more of these";
+        more.message.th += " และอีก " + std::to_string(seen - told_singly) + " แห่ง";
+        document_.diagnostics.push_back(std::move(more));
+    }
+}
+
+}  // namespace raingan::word

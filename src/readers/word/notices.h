@@ -1,0 +1,53 @@
+// What the reader has to say of things that it reads otherwise than Word shows them, or not at all. Each kind is told
+// for the first places and then counted, so that a form of a thousand shapes does not bury the rest.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "document/document.h"
+
+namespace raingan::word {
+
+enum class Notice : std::uint8_t {
+    floating_table,  ///< tblpPr, set in the flow
+    frame,           ///< framePr, set in the flow
+    image_format,    ///< neither PNG nor JPEG
+    image_missing,   ///< part missing or external
+    shape,           ///< drawing without text or image
+    object,          ///< chart, diagram, OLE, ink: nothing to show
+    equation,        ///< set as plain text
+    comments,        ///< left out
+    symbol,          ///< symbol font's character that has no Unicode one
+    empty_field,     ///< field without a stored result
+    page_borders,
+    line_numbers,
+    right_to_left_table,  ///< bidiVisual
+    cell_spacing,
+    merged_text,      ///< text in a cell that a vertical merge covers
+    foreign_content,  ///< altChunk, subDoc
+    ruby,
+    picture_bullet,
+    style_cycle,
+};
+inline constexpr std::size_t notice_count = 19;
+
+class Notices {
+public:
+    explicit Notices(Document& document) : document_(document) {}
+    /// Once for each place. `detail` names the thing ("word/media/image1.emf") and may be empty.
+    void add(Notice notice, const Origin& origin, std::string_view detail = {});
+    /// Tells how many of each kind were only counted.
+    void finish();
+
+private:
+    Document& document_;
+    struct Seen {
+        std::uint32_t count = 0;
+        Origin last;
+    };
+    std::array<Seen, notice_count> seen_{};
+};
+
+}  // namespace raingan::word

@@ -1,0 +1,30 @@
+// What DrawingML and VML have in common: outlines that we know, sizes, and how a drawing enters its paragraph.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "readers/word/story.h"
+
+namespace raingan::word {
+
+struct Size {
+    Points width, height;
+};
+
+/// At 96 dots an inch; an inch square where the picture says nothing.
+Size size_of_image(const Document& document, std::uint32_t image);
+
+/// Outline of a preset geometry (20.1.10.56) or of a VML type ("t13"); none where we draw nothing like it.
+Shape::Outline outline_of(std::string_view preset, bool down);
+/// It encloses something that can be filled.
+bool is_area(Shape::Outline outline);
+
+/// "left", "top", "center" … of a position; none: another word.
+std::optional<FloatPosition::Align> align_of(std::string_view word);
+
+/// A single picture in the line becomes an inline image; any other drawing is a float, in the line or
+/// hanging on the text.
+void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line);
+
+}  // namespace raingan::word

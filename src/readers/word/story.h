@@ -1,0 +1,174 @@
+// What the parts of the reader share: the file's tables, and the state of the story (body, header, note) being read.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "document/document.h"
+#include "document/formats.h"
+#include "readers/container/package.h"
+#include "readers/word/fields.h"
+#include "readers/word/looks.h"
+#include "readers/word/notices.h"
+#include "readers/word/numbering.h"
+#include "readers/word/paragraph_text.h"
+#include "readers/word/relationships.h"
+#include "readers/word/styles.h"
+#include "readers/word/theme.h"
+
+namespace raingan::word {
+
+enum class NoteKind : std::uint8_t { footnote, endnote };
+struct NoteReference {
+    NoteKind kind = NoteKind::footnote;
+    std::string id;    ///< w:id in footnotes.xml or endnotes.xml
+    std::string mark;  ///< "1", "๑", "*"; empty where the author set one of his own
+};
+/// footnotes.xml or endnotes.xml, opened when the first mark is met.
+struct NotesPart {
+    bool opened = false;
+    Relationships relationships;
+    std::uint16_t part = 0;  ///< index into Document::parts
+    std::unordered_map<std::string_view, pugi::xml_node> by_id;
+};
+
+/// The whole file's reading.
+struct Context {
+    Package& package;
+    Document& document;
+    Formats& formats;
+    Notices notices;
+    const Theme& theme;
+    Styles& styles;
+    Numbering& numbering;
+    Looks looks;
+    Relationships relationships;                              ///< of the main part
+    std::unordered_map<std::string, std::uint32_t> images{};  ///< part name → Document::images
+    std::array<std::uint32_t, 2> note_count{};                ///< automatic marks so far, by NoteKind
+    std::array<NotesPart, 2> notes_parts{};                   ///< by NoteKind
+    std::uint32_t note_number = 0;                            ///< notes read so far
+    std::vector<NoteReference> endnotes{};                    ///< met so far, in order
+    std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};  ///< by NoteKind
+    std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
+    std::size_t cells = 0, text_bytes = 0;  ///< so far, for the limits
+    /// Trees whose strings some properties point into; kept to the end.
+    std::vector<std::unique_ptr<xml::Part>> parts{};
+};
+
+/// One part's text while it is read.
+struct Story {
+    Context& context;
+    const Relationships& relationships;
+    Origin at{};                               ///< where the reading stands
+    std::vector<Section>* sections = nullptr;  ///< the body's; other stories have none
+    std::vector<Field> fields{};               ///< open ones, outermost first
+    std::optional<ParagraphText> carried{};    ///< a paragraph whose mark is deleted or hidden: it goes on in the next
+    std::vector<Block> after{};                ///< asides of the paragraph being read
+    std::vector<std::string> bookmarks{};      ///< between paragraphs: of the next one
+    bool in_note = false;                      ///< notes have no notes
+    std::string note_mark{};                   ///< what w:footnoteRef shows
+    std::uint32_t tables = 0;
+    std::size_t depth = 0, table_depth = 0;
+};
+
+/// Counts one level of nesting for as long as it lives.
+class Nested {
+public:
+    Nested(std::size_t& depth, std::size_t limit, const char* limit_name, const Story& story) : depth_(depth) {
+        if (depth_ >= limit) throw over_limit(limit_name, limit, story.context.document.parts[story.at.part]);
+        ++depth_;
+    }
+    explicit Nested(Story& story) : Nested(story.depth, limits::xml_depth, "xml_depth", story) {}
+    Nested(const Nested&) = delete;
+    Nested& operator=(const Nested&) = delete;
+    ~Nested() { --depth_; }
+
+private:
+    std::size_t& depth_;
+};
+
+/// What a paragraph inherits from the table cell that it stands in.
+struct Surroundings {
+    const RunProperties* table_run = nullptr;
+    const ParagraphProperties* table_paragraph = nullptr;
+};
+
+/// Where blocks go: a cell, a header, or the section being read.
+class Target {
+public:
+    explicit Target(std::vector<Block>& blocks) : blocks_(&blocks) {}
+    explicit Target(std::vector<Section>& sections) : sections_(&sections) {}
+    [[nodiscard]] std::vector<Block>& blocks() const { return sections_ ? sections_->back().blocks : *blocks_; }
+
+private:
+    std::vector<Block>* blocks_ = nullptr;
+    std::vector<Section>* sections_ = nullptr;
+};
+
+/// Paragraphs and tables among the children of `container` (blocks.cpp).
+void read_blocks(Story& story, pugi::xml_node container, const Target& target, const Surroundings& around);
+/// w:p (paragraph.cpp).
+void read_paragraph(Story& story, pugi::xml_node p, const Target& target, const Surroundings& around);
+/// Text that is no w:p of its own, as a paragraph of the default style.
+Paragraph plain_paragraph(Story& story, std::string_view text, const RunProperties& look = {});
+/// Ends a carried paragraph that no other follows.
+void flush_carried(Story& story, const Target& target, const Surroundings& around);
+/// w:tbl (table.cpp). None where it has no rows.
+std::optional<Table> read_table(Story& story, pugi::xml_node tbl, const Surroundings& around);
+/// w:sectPr closes the section that is being read; headers are read from their parts (section.cpp).
+void read_section(Story& story, pugi::xml_node sectPr);
+
+/// The note that a mark refers to: a footnote becomes an aside of the paragraph, an endnote waits (notes.cpp).
+struct Inline;
+void read_note(Inline& in, NoteReference note);
+/// Endnotes, to the end of the last section, below their separator.
+void read_endnotes(Story& body);
+
+/// The inline content of a paragraph (runs.cpp).
+struct Inline {
+    Story& story;
+    ParagraphText text;
+    RunScope scope;
+};
+void read_inline(Inline& in, pugi::xml_node container);
+/// w:drawing (drawing.cpp); w:pict, w:object (vml.cpp).
+void read_drawing(Inline& in, pugi::xml_node drawing, RunLook& look);
+void read_vml(Inline& in, pugi::xml_node pict, RunLook& look);
+/// w:txbxContent as a story of its own (text_box.cpp).
+std::vector<Block> read_text_box(Story& story, pugi::xml_node content);
+/// Hangs a float on the text that follows (text_box.cpp).
+void add_float(Inline& in, Float floating);
+/// m:oMath as linear text: "(a+b)/2" (equation.cpp).
+std::string linear_equation(Story& story, pugi::xml_node math);
+
+/// Content that is only wrapped: for sdt, customXml, smartTag, ins, moveTo, dir, bdo and mc:AlternateContent the node
+/// whose children count; an empty node where nothing of it is visible (del, moveFrom).
+struct Unwrapped {
+    bool is_wrapper = false;
+    pugi::xml_node content;
+};
+Unwrapped unwrap(pugi::xml_node node);
+
+/// Calls visit(node) for each child, through wrappers.
+template <class Visit>
+void for_each_child(Story& story, pugi::xml_node parent, const Visit& visit) {
+    const Nested nested(story);
+    for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) {
+        const Unwrapped unwrapped = unwrap(node);
+        if (!unwrapped.is_wrapper)
+            visit(node);
+        else if (unwrapped.content)
+            for_each_child(story, unwrapped.content, visit);
+    }
+}
+
+}  // namespace raingan::word

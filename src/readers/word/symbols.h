@@ -1,0 +1,13 @@
+// Symbol fonts draw pictures at Latin codes (or at U+F000 + code). The document holds the characters that are meant.
+#pragma once
+
+#include <string_view>
+
+namespace raingan::word {
+
+bool is_symbol_font(std::string_view font);
+
+/// The Unicode character that `font` draws at `code` (0x20–0xFF, or with 0xF000 added); 0 where it is not known.
+char32_t symbol_character(std::string_view font, char32_t code);
+
+}  // namespace raingan::word

@@ -1,0 +1,381 @@
+// w:tbl (ECMA-376 17.4): first its shape (rows, grid columns, merges), then form and content of each cell.
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "readers/word/shapes.h"
+#include "readers/word/story.h"
+#include "readers/word/table_borders.h"
+
+namespace raingan::word {
+namespace {
+
+using pugi::xml_node;
+using std::string_view;
+
+constexpr Points default_cell_margin{5.4};  // 108 twips
+
+enum class Merge : std::uint8_t { none, restart, go_on };
+
+struct RawCell {
+    xml_node node, properties;
+    std::uint32_t column = 0, span = 1, row_span = 1;
+    Merge merge = Merge::none;
+    bool covered = false;
+    CellProperties own;
+    std::vector<xml_node> covered_content;  ///< cells that the merge hides
+    CellProperties last;                    ///< of the lowest cell that it covers
+};
+struct RawRow {
+    xml_node node, properties;
+    TableProperties exception;  ///< w:tblPrEx
+    std::vector<RawCell> cells;
+};
+
+struct RawTable {
+    TableProperties direct;
+    const TableStyle* style = nullptr;
+    TableLook look;
+    std::vector<Points> columns;
+    std::vector<RawRow> rows;
+};
+
+std::uint32_t checked_columns(const Story& story, long columns) {
+    if (columns > static_cast<long>(limits::table_columns))
+        throw over_limit("table_columns", limits::table_columns, story.context.document.parts[story.at.part]);
+    return static_cast<std::uint32_t>(std::max(columns, 0L));
+}
+
+std::uint32_t grid_number(const Story& story, xml_node properties, string_view name, long otherwise) {
+    const auto stated = xml::integer(xml::child(properties, name), "val");
+    return checked_columns(story, stated.value_or(otherwise));
+}
+
+/// w:hMerge, of files that came from old formats: cells that go on widen the one before them.
+bool widens_last(RawRow& row, xml_node properties, std::uint32_t span, xml_node tc) {
+    const xml_node merge = xml::child(properties, "hMerge");
+    if (!merge || xml::text_of(merge, "val") == "restart" || row.cells.empty()) return false;
+    row.cells.back().span += span;
+    row.cells.back().covered_content.push_back(tc);
+    return true;
+}
+
+Merge vertical_merge(xml_node properties) {
+    const xml_node merge = xml::child(properties, "vMerge");
+    if (!merge) return Merge::none;
+    return xml::text_of(merge, "val") == "restart" ? Merge::restart : Merge::go_on;
+}
+
+RawRow read_row(Story& story, xml_node tr, std::vector<Points>& columns) {
+    RawRow row;
+    row.node = tr;
+    row.properties = xml::child(tr, "trPr");
+    row.exception = read_table_properties(xml::child(tr, "tblPrEx"));
+    std::uint32_t column = grid_number(story, row.properties, "gridBefore", 0);
+    for_each_child(story, tr, [&](xml_node tc) {
+        if (xml::name(tc) != "tc") return;
+        RawCell cell;
+        cell.node = tc;
+        cell.properties = xml::child(tc, "tcPr");
+        if (xml::child(cell.properties, "cellDel")) return;
+        cell.column = column;
+        cell.span = std::max(1U, grid_number(story, cell.properties, "gridSpan", 1));
+        column = checked_columns(story, static_cast<long>(column) + cell.span);
+        if (widens_last(row, cell.properties, cell.span, tc)) return;
+        cell.merge = vertical_merge(cell.properties);
+        cell.own = read_cell_properties(cell.properties);
+        // A row that passes the stated grid brings its own widths.
+        const Points width = xml::measure(xml::child(cell.properties, "tcW"), "w", xml::twip).value_or(Points());
+        while (columns.size() < column) columns.push_back(width / cell.span);
+        row.cells.push_back(std::move(cell));
+    });
+    return row;
+}
+
+bool row_is_shown(xml_node trPr) {
+    const xml_node hidden = xml::child(trPr, "hidden");
+    return !xml::child(trPr, "del") && !(hidden && xml::on_off(hidden));
+}
+
+RawTable read_shape(Story& story, xml_node tbl) {
+    RawTable table;
+    const xml_node tblPr = xml::child(tbl, "tblPr");
+    table.direct = read_table_properties(tblPr);
+    table.style = &story.context.styles.table(xml::text_of(xml::child(tblPr, "tblStyle"), "val"));
+    table.look = read_table_look(xml::child(tblPr, "tblLook"));
+    for (const xml_node column : xml::child(tbl, "tblGrid").children())
+        if (xml::name(column) == "gridCol") {
+            table.columns.push_back(xml::measure(column, "w", xml::twip).value_or(Points()));
+            checked_columns(story, static_cast<long>(table.columns.size()));
+        }
+    for_each_child(story, tbl, [&](xml_node tr) {
+        if (xml::name(tr) != "tr" || !row_is_shown(xml::child(tr, "trPr"))) return;
+        table.rows.push_back(read_row(story, tr, table.columns));
+        story.context.cells += table.rows.back().cells.size();
+        if (story.context.cells > limits::table_cells)
+            throw over_limit("table_cells", limits::table_cells, story.context.document.parts[story.at.part]);
+    });
+    return table;
+}
+
+/// w:vMerge → row_span. A cell that goes on with nothing above it to go on from stands for itself.
+void join_merged_rows(RawTable& table) {
+    constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+    struct Open {
+        std::size_t row = none, cell = 0;
+    };
+    std::vector<Open> open(table.columns.size());
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        std::vector<Open> next(table.columns.size());
+        for (std::size_t c = 0; c < table.rows[r].cells.size(); ++c) {
+            RawCell& cell = table.rows[r].cells[c];
+            if (cell.merge == Merge::none) continue;
+            const Open above = open[cell.column];
+            if (cell.merge == Merge::restart || above.row == none) {
+                next[cell.column] = {r, c};
+                continue;
+            }
+            RawCell& first = table.rows[above.row].cells[above.cell];
+            if (first.span != cell.span) {  // not the same column: Word shows it as a cell of its own
+                next[cell.column] = {r, c};
+                continue;
+            }
+            ++first.row_span;
+            first.covered_content.push_back(cell.node);
+            first.last = cell.own;
+            cell.covered = true;
+            next[cell.column] = above;
+        }
+        open = std::move(next);
+    }
+}
+
+/// The style's regions that a cell lies in and the table's look switches on.
+Regions regions_of(const RawTable& table, const TableProperties& merged, std::size_t row, const RawCell& cell) {
+    const TableLook& look = table.look;
+    const bool top = look.first_row && row == 0;
+    const bool bottom = look.last_row && row + 1 == table.rows.size();
+    const bool left = look.first_column && cell.column == 0;
+    const bool right = look.last_column && cell.column + cell.span >= table.columns.size();
+    Regions regions = bit(Region::whole);
+    const auto add = [&](bool in, Region region) { regions |= in ? bit(region) : Regions{0}; };
+    const auto band = [](std::size_t index, bool header, std::optional<long> size) {
+        const auto rows = static_cast<std::size_t>(std::max(size.value_or(1), 1L));
+        return (index - (header ? 1 : 0)) / rows % 2;
+    };
+    if (look.column_bands && !left && !right) {
+        const auto which = band(cell.column, look.first_column, merged.column_band);
+        add(true, which == 0 ? Region::band1_column : Region::band2_column);
+    }
+    if (look.row_bands && !top && !bottom) {
+        const auto which = band(row, look.first_row, merged.row_band);
+        add(true, which == 0 ? Region::band1_row : Region::band2_row);
+    }
+    add(top, Region::first_row);
+    add(bottom, Region::last_row);
+    add(left, Region::first_column);
+    add(right, Region::last_column);
+    add(top && left, Region::top_left);
+    add(top && right, Region::top_right);
+    add(bottom && left, Region::bottom_left);
+    add(bottom && right, Region::bottom_right);
+    return regions & table.style->stated;
+}
+
+/// What the regions say together; kept, for runs are looked up by its address.
+const RegionStyle& region_style(Context& context, const TableStyle& style, Regions regions) {
+    std::unique_ptr<RegionStyle>& kept = context.region_styles[{&style, regions}];
+    if (kept) return *kept;
+    kept = std::make_unique<RegionStyle>();
+    for (std::size_t i = 0; i < region_count; ++i) {
+        if ((regions & bit(static_cast<Region>(i))) == 0) continue;
+        merge(kept->cell, style.regions[i].cell);
+        merge(kept->paragraph, style.regions[i].paragraph);
+        merge(kept->run, style.regions[i].run);
+    }
+    return *kept;
+}
+
+/// The table while its cells are made.
+struct Making {
+    Story& story;
+    const RawTable& raw;
+    TableProperties merged;  ///< style and direct
+};
+
+void set_form(Cell& cell, const Making& making, std::size_t row, const RawCell& raw, const RegionStyle& region,
+              Regions regions) {
+    const TableProperties& exception = making.raw.rows[row].exception;
+    CellProperties all = region.cell;
+    merge(all, raw.own);
+    const auto margin = [&](Side side, Points otherwise) {
+        const auto i = static_cast<std::size_t>(side);
+        for (const auto& stated : {all.margins[i], exception.margins[i], making.merged.margins[i]})
+            if (stated) return *stated;
+        return otherwise;
+    };
+    cell.margin_top = margin(Side::top, Points());
+    cell.margin_bottom = margin(Side::bottom, Points());
+    cell.margin_start = margin(Side::start, default_cell_margin);
+    cell.margin_end = margin(Side::end, default_cell_margin);
+    cell.vertical = all.vertical.value_or(VerticalAlignment::top);
+    for (const auto& stated : {all.background, exception.background, making.merged.background})
+        if (stated) {
+            cell.background = *stated;
+            break;
+        }
+    TableProperties rules = making.merged;
+    merge(rules, exception);
+    const CellPlace place{row,        row + raw.row_span - 1,    making.raw.rows.size(),
+                          raw.column, raw.column + raw.span - 1, making.raw.columns.size()};
+    cell.borders = resolve_borders(place, rules.borders, *making.raw.style, regions, making.merged, making.raw.look,
+                                   raw.own, raw.row_span > 1 ? &raw.last : nullptr);
+    cell.quarter_turns = all.quarter_turns.value_or(0);
+    cell.diagonal_down = all.diagonal_down.value_or(Border());
+    cell.diagonal_up = all.diagonal_up.value_or(Border());
+}
+
+bool has_content(const std::vector<Block>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.what);
+        return paragraph == nullptr || paragraph->text.find_first_not_of(" \t\n") != std::string::npos;
+    });
+}
+
+void read_content(Making& making, Cell& cell, const RawCell& raw, const Surroundings& around) {
+    Story& story = making.story;
+    read_blocks(story, raw.node, Target(cell.blocks), around);
+    for (const xml_node covered : raw.covered_content) {
+        std::vector<Block> hidden;
+        read_blocks(story, covered, Target(hidden), around);
+        if (!has_content(hidden)) continue;
+        story.context.notices.add(Notice::merged_text, story.at);
+        for (Block& block : hidden) cell.blocks.push_back(std::move(block));
+    }
+}
+
+Cell make_cell(Making& making, std::size_t row, const RawCell& raw) {
+    Context& context = making.story.context;
+    Cell cell;
+    cell.column = raw.column;
+    cell.col_span = raw.span;
+    cell.row_span = raw.row_span;
+    cell.origin = making.story.at;
+    const Regions regions = regions_of(making.raw, making.merged, row, raw);
+    const RegionStyle& region = region_style(context, *making.raw.style, regions);
+    set_form(cell, making, row, raw, region, regions);
+    read_content(making, cell, raw, {&region.run, &region.paragraph});
+    return cell;
+}
+
+void set_height(Row& row, xml_node trHeight) {
+    const auto height = xml::measure(trHeight, "val", xml::twip);
+    if (!height || height->pt <= 0) return;
+    const string_view rule = xml::text_of(trHeight, "hRule");
+    row.height = *height;
+    row.height_rule = rule == "exact"  ? RowHeightRule::exact
+                      : rule == "auto" ? RowHeightRule::automatic
+                                       : RowHeightRule::at_least;
+}
+
+Row make_row(Making& making, std::size_t index) {
+    const RawRow& raw = making.raw.rows[index];
+    Row row;
+    for (const xml_node node : raw.properties.children()) {
+        if (xml::name(node) == "tblHeader") row.header = xml::on_off(node);
+        if (xml::name(node) == "cantSplit") row.cant_split = xml::on_off(node);
+        if (xml::name(node) == "trHeight") set_height(row, node);
+    }
+    const bool nested = making.story.table_depth > 1;
+    for (std::size_t i = 0; i < raw.cells.size(); ++i) {
+        if (raw.cells[i].covered) continue;
+        if (!nested) {
+            making.story.at.row = static_cast<std::uint32_t>(index + 1);
+            making.story.at.column = static_cast<std::uint32_t>(i + 1);
+            making.story.at.paragraph = 0;
+        }
+        row.cells.push_back(make_cell(making, index, raw.cells[i]));
+    }
+    return row;
+}
+
+/// WORD_LAYOUT.md §5.1: up to Word 2010 w:tblInd places the text of the cell, later (and in nested tables) its border.
+Points indent_of(const Making& making) {
+    const Points stated = making.merged.indent.value_or(Points());
+    constexpr int border_edge_from = 15;
+    if (making.story.table_depth > 1 || making.story.context.document.compatibility.mode >= border_edge_from)
+        return stated;
+    return stated - making.merged.margins[static_cast<std::size_t>(Side::start)].value_or(default_cell_margin);
+}
+
+FloatPosition read_place_on(xml_node tblpPr, string_view anchor, string_view offset, string_view spec,
+                            FloatPosition::From otherwise) {
+    using From = FloatPosition::From;
+    static constexpr std::array<std::pair<string_view, From>, 3> bases{
+        {{"page", From::page}, {"margin", From::margin}, {"text", From::text}}};
+    FloatPosition position;
+    position.from = otherwise;
+    for (const auto& [name, from] : bases)
+        if (xml::text_of(tblpPr, anchor) == name) position.from = from;
+    position.align = align_of(xml::text_of(tblpPr, spec)).value_or(FloatPosition::Align::offset);
+    position.offset = xml::measure(tblpPr, offset, xml::twip).value_or(Points());
+    return position;
+}
+
+/// w:tblpPr (17.4.57). Where an anchor is left out, the text counts across and the margin down.
+TablePlace read_place(xml_node tblpPr) {
+    const auto distance = [&](string_view name) { return xml::measure(tblpPr, name, xml::twip).value_or(Points()); };
+    TablePlace place;
+    place.horizontal = read_place_on(tblpPr, "horzAnchor", "tblpX", "tblpXSpec", FloatPosition::From::text);
+    place.vertical = read_place_on(tblpPr, "vertAnchor", "tblpY", "tblpYSpec", FloatPosition::From::margin);
+    place.distance_top = distance("topFromText");
+    place.distance_end = distance("rightFromText");
+    place.distance_bottom = distance("bottomFromText");
+    place.distance_start = distance("leftFromText");
+    return place;
+}
+
+Table make_table(Making& making) {
+    Table table;
+    table.columns = making.raw.columns;
+    table.alignment = making.merged.alignment.value_or(Alignment::start);
+    if (table.alignment == Alignment::start) table.indent = indent_of(making);
+    table.fixed = making.merged.fixed.value_or(false);
+    table.width = making.merged.width;
+    table.width_share = making.merged.width_share;
+    for (std::size_t i = 0; i < making.raw.rows.size(); ++i) table.rows.push_back(make_row(making, i));
+    return table;
+}
+
+}  // namespace
+
+std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&) {
+    const Nested nested(story.table_depth, limits::table_nesting, "table_nesting", story);
+    const Origin outside = story.at;
+    if (story.table_depth == 1 && story.at.table == 0) {
+        story.at.table = ++story.tables;
+        story.at.row = story.at.column = story.at.paragraph = 0;
+    }
+    RawTable raw = read_shape(story, tbl);
+    join_merged_rows(raw);
+    Making making{story, raw, raw.style->table};
+    merge(making.merged, raw.direct);
+    if (making.merged.right_to_left) story.context.notices.add(Notice::right_to_left_table, story.at);
+    if (making.merged.spaced) story.context.notices.add(Notice::cell_spacing, story.at);
+    const Origin origin = story.at;
+    Table table = make_table(making);
+    table.origin = origin;
+    if (const xml_node tblpPr = xml::child(xml::child(tbl, "tblPr"), "tblpPr")) {
+        if (story.sections != nullptr && story.table_depth == 1)
+            table.place = read_place(tblpPr);
+        else
+            story.context.notices.add(Notice::floating_table, origin);
+    }
+    const std::uint32_t paragraphs = story.at.paragraph;
+    story.at = outside;
+    if (story.table_depth > 1) story.at.paragraph = paragraphs;
+    if (table.rows.empty()) return std::nullopt;
+    return table;
+}
+
+}  // namespace raingan::word

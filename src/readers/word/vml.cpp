@@ -1,0 +1,367 @@
+// VML (ECMA-376 Part 4, 19.1), which Word 97–2007 wrote and later ones still keep as a fallback.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "readers/word/images.h"
+#include "readers/word/shapes.h"
+#include "readers/word/story.h"
+
+namespace raingan::word {
+namespace {
+
+using pugi::xml_node;
+using std::string_view;
+
+constexpr Points pixel{0.75};
+
+string_view trimmed(string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+/// The value of a property of a VML style: "width:90pt;height:1in".
+string_view style_value(string_view style, string_view property) {
+    for (std::size_t at = 0; at < style.size();) {
+        const std::size_t end = std::min(style.find(';', at), style.size());
+        const string_view item = style.substr(at, end - at);
+        at = end + 1;
+        const std::size_t colon = item.find(':');
+        if (colon != string_view::npos && trimmed(item.substr(0, colon)) == property)
+            return trimmed(item.substr(colon + 1));
+    }
+    return {};
+}
+
+/// A length with its unit; a bare number counts `unit`.
+Points length(string_view text, Points unit) {
+    text = trimmed(text);
+    if (text.ends_with("px")) return xml::measure(text.substr(0, text.size() - 2), pixel).value_or(Points());
+    return xml::measure(text, unit).value_or(Points());
+}
+
+/// "x,y" as two texts.
+std::pair<string_view, string_view> pair_of(string_view text) {
+    const std::size_t comma = text.find(',');
+    if (comma == string_view::npos) return {text, {}};
+    return {text.substr(0, comma), text.substr(comma + 1)};
+}
+
+/// Where a shape's coordinates lie in its float: points for one unit, and the float's origin in units.
+struct Frame {
+    double x = 0, y = 0;  ///< in units
+    double unit_x = pixel.pt, unit_y = pixel.pt;
+    bool in_group = false;
+};
+
+struct Drawing {
+    Inline& in;
+    RunLook& look;
+    Float floating;
+    bool floats = false;
+    std::size_t unknown = 0, others = 0;
+};
+
+bool is_off(xml_node node, string_view attribute) {
+    const string_view value = xml::text_of(node, attribute);
+    return value == "f" || value == "false" || value == "0";
+}
+
+/// "#ff0000", "red", "white [3212]"
+std::optional<Colour> read_vml_colour(string_view text) {
+    static constexpr std::array<std::pair<string_view, Colour>, 8> named{{{"black", {0, 0, 0}},
+                                                                          {"white", {255, 255, 255}},
+                                                                          {"red", {255, 0, 0}},
+                                                                          {"blue", {0, 0, 255}},
+                                                                          {"green", {0, 128, 0}},
+                                                                          {"yellow", {255, 255, 0}},
+                                                                          {"gray", {128, 128, 128}},
+                                                                          {"silver", {192, 192, 192}}}};
+    text = text.substr(0, text.find(' '));
+    for (const auto& [name, colour] : named)
+        if (text == name) return colour;
+    if (!text.starts_with('#')) return std::nullopt;
+    text.remove_prefix(1);
+    if (text.size() == 3) {
+        const std::string six{text[0], text[0], text[1], text[1], text[2], text[2]};
+        return read_colour(six);
+    }
+    return read_colour(text);
+}
+
+Shape::Outline outline_of_element(xml_node node) {
+    const string_view name = xml::name(node);
+    const string_view type = xml::text_of(node, "type");
+    if (name == "rect") return Shape::Outline::box;
+    if (name == "roundrect") return Shape::Outline::rounded_box;
+    if (name == "oval") return Shape::Outline::ellipse;
+    if (name == "line" || type.ends_with("_t32") || type.ends_with("_t20")) return Shape::Outline::line_down;
+    const bool plain =
+        type.ends_with("_t202") || type.ends_with("_t75") || type.ends_with("_t1") || type.ends_with("_t109");
+    if (plain) return Shape::Outline::box;
+    const std::size_t number = type.rfind("_t");
+    return number == string_view::npos ? Shape::Outline::none : outline_of(type.substr(number + 1), true);
+}
+
+void place_line(Shape& shape, xml_node node, const Frame& frame) {
+    const auto [x1, y1] = pair_of(xml::text_of(node, "from"));
+    const auto [x2, y2] = pair_of(xml::text_of(node, "to"));
+    const auto across = [&](string_view text) {
+        return length(text, Points(frame.unit_x)).pt - frame.x * frame.unit_x;
+    };
+    const auto down = [&](string_view text) { return length(text, Points(frame.unit_y)).pt - frame.y * frame.unit_y; };
+    shape.x = Points(std::min(across(x1), across(x2)));
+    shape.y = Points(std::min(down(y1), down(y2)));
+    shape.width = Points(std::abs(across(x2) - across(x1)));
+    shape.height = Points(std::abs(down(y2) - down(y1)));
+    if ((across(x2) < across(x1)) != (down(y2) < down(y1))) shape.outline = Shape::Outline::line_up;
+}
+
+void place_box(Shape& shape, string_view style, const Frame& frame) {
+    shape.width = length(style_value(style, "width"), Points(frame.unit_x));
+    shape.height = length(style_value(style, "height"), Points(frame.unit_y));
+    if (!frame.in_group) return;
+    shape.x = length(style_value(style, "left"), Points(frame.unit_x)) - Points(frame.x * frame.unit_x);
+    shape.y = length(style_value(style, "top"), Points(frame.unit_y)) - Points(frame.y * frame.unit_y);
+}
+
+/// `backwards`: a line that is drawn from its right (an upright one: lower) end.
+void read_paint(Shape& shape, xml_node node, bool backwards) {
+    const bool is_picture = xml::text_of(node, "type").ends_with("_t75");
+    const string_view stroked = xml::text_of(node, "stroked");
+    if (!is_off(node, "stroked") && !(is_picture && stroked.empty())) {
+        shape.line.style = BorderStyle::single;
+        constexpr Points usual{0.75};
+        const string_view weight = xml::text_of(node, "strokeweight");
+        shape.line.width = weight.empty() ? usual : length(weight, pixel);
+        shape.line.colour = read_vml_colour(xml::text_of(node, "strokecolor"));
+        const string_view dash = xml::text_of(xml::child(node, "stroke"), "dashstyle");
+        if (!dash.empty() && dash != "solid")
+            shape.line.style = dash.find("ash") != string_view::npos ? BorderStyle::dashed : BorderStyle::dotted;
+    }
+    const auto has_head = [&](string_view name) {
+        const string_view value = xml::text_of(xml::child(node, "stroke"), name);
+        return !value.empty() && value != "none";
+    };
+    shape.arrow_left = has_head(backwards ? "endarrow" : "startarrow");
+    shape.arrow_right = has_head(backwards ? "startarrow" : "endarrow");
+    if (!is_area(shape.outline) || is_off(node, "filled") || is_picture) return;
+    const string_view colour = xml::text_of(node, "fillcolor");
+    const xml_node fill = xml::child(node, "fill");
+    if (!is_off(fill, "on") && xml::text_of(fill, "opacity") != "0") shape.fill = read_vml_colour(colour);
+}
+
+void read_insets(Shape& shape, xml_node textbox) {
+    string_view rest = xml::text_of(textbox, "inset");
+    for (Points* inset : {&shape.inset_start, &shape.inset_top, &shape.inset_end, &shape.inset_bottom}) {
+        const auto [value, behind] = pair_of(rest);
+        if (!value.empty()) *inset = length(value, pixel);
+        rest = behind;
+    }
+    shape.grows = style_value(xml::text_of(textbox, "style"), "mso-fit-shape-to-text") == "t";
+}
+
+void read_image_data(Drawing& drawing, Shape& shape, xml_node node, xml_node data) {
+    Story& story = drawing.in.story;
+    string_view id = xml::text_of(data, "id");
+    if (id.empty()) id = xml::text_of(data, "relid");
+    const auto image = find_image(story, id);
+    if (!image) {
+        story.context.notices.add(Notice::image_missing, story.at, id);
+        return;
+    }
+    if (shape.width.pt <= 0 || shape.height.pt <= 0) {
+        const Size size = size_of_image(story.context.document, *image);
+        shape.width = size.width;
+        shape.height = size.height;
+    }
+    InlineImage picture{*image, shape.width, shape.height, std::string(xml::text_of(node, "alt")), {}, 0};
+    const auto crop = [&](string_view name) {  // "4325f" counts 1/65536, else a share
+        const string_view text = xml::text_of(data, name);
+        double value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return std::clamp(text.ends_with('f') ? value / 65536 : value, 0.0, 0.99);
+    };
+    picture.crop = {crop("cropleft"), crop("croptop"), crop("cropright"), crop("cropbottom")};
+    if (picture.crop.left + picture.crop.right >= 1 || picture.crop.top + picture.crop.bottom >= 1) picture.crop = {};
+    shape.picture = std::move(picture);
+    shape.outline = Shape::Outline::box;
+}
+
+/// Word art: the text stands in an attribute.
+void read_text_path(Drawing& drawing, Shape& shape, xml_node path) {
+    const string_view text = xml::text_of(path, "string");
+    if (text.empty()) return;
+    shape.blocks.push_back({plain_paragraph(drawing.in.story, text)});
+    shape.outline = Shape::Outline::none;
+    shape.grows = true;
+}
+
+bool runs_backwards(const Shape& shape, xml_node node, string_view style) {
+    const bool upright = shape.width.pt <= 0;
+    if (xml::name(node) != "line") return style_value(style, "flip").find(upright ? 'y' : 'x') != string_view::npos;
+    const auto [x1, y1] = pair_of(xml::text_of(node, "from"));
+    const auto [x2, y2] = pair_of(xml::text_of(node, "to"));
+    return upright ? length(y2, Points(1)) < length(y1, Points(1)) : length(x2, Points(1)) < length(x1, Points(1));
+}
+
+void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
+    Story& story = drawing.in.story;
+    const string_view style = xml::text_of(node, "style");
+    if (style_value(style, "visibility") == "hidden") return;
+    Shape shape;
+    shape.outline = outline_of_element(node);
+    if (xml::name(node) == "line")
+        place_line(shape, node, frame);
+    else
+        place_box(shape, style, frame);
+    if (style_value(style, "flip") == "y" || style_value(style, "flip") == "x")
+        if (shape.outline == Shape::Outline::line_down) shape.outline = Shape::Outline::line_up;
+    read_paint(shape, node, runs_backwards(shape, node, style));
+    for_each_child(story, node, [&](xml_node part) {
+        const string_view name = xml::name(part);
+        if (name == "imagedata") read_image_data(drawing, shape, node, part);
+        if (name == "textpath") read_text_path(drawing, shape, part);
+        if (name != "textbox") return;
+        read_insets(shape, part);
+        shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
+    });
+    const string_view anchor = style_value(style, "v-text-anchor");
+    if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
+    if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;
+    const bool odd = shape.outline == Shape::Outline::none;
+    if (odd) ++drawing.unknown;
+    if (odd && shape.blocks.empty()) return;
+    drawing.floating.shapes.push_back(std::move(shape));
+}
+
+// --- place -----------------------------------------------------------------------------------------------------------
+
+using From = FloatPosition::From;
+
+FloatPosition read_position(string_view style, string_view axis, string_view margin, string_view edge) {
+    static constexpr std::array<std::pair<string_view, From>, 6> bases{{{"page", From::page},
+                                                                        {"margin", From::margin},
+                                                                        {"left-margin-area", From::before_margin},
+                                                                        {"top-margin-area", From::before_margin},
+                                                                        {"right-margin-area", From::behind_margin},
+                                                                        {"bottom-margin-area", From::behind_margin}}};
+    const std::string name = "mso-position-" + std::string(axis);
+    const string_view relative = style_value(style, name + "-relative");
+    FloatPosition position;
+    for (const auto& [word, from] : bases)
+        if (relative == word) position.from = from;
+    position.align = align_of(style_value(style, name)).value_or(position.align);
+    position.offset = length(style_value(style, margin), pixel) + length(style_value(style, edge), pixel);
+    return position;
+}
+
+void read_place(Drawing& drawing, xml_node node) {
+    const string_view style = xml::text_of(node, "style");
+    Float& floating = drawing.floating;
+    drawing.floats = style_value(style, "position") == "absolute" || xml::name(node) == "line";
+    floating.width = length(style_value(style, "width"), pixel);
+    floating.height = length(style_value(style, "height"), pixel);
+    floating.horizontal = read_position(style, "horizontal", "margin-left", "left");
+    floating.vertical = read_position(style, "vertical", "margin-top", "top");
+    floating.behind = style_value(style, "z-index").starts_with('-');
+    constexpr Points usual{9};
+    const auto distance = [&](string_view side, Points otherwise) {
+        const string_view value = style_value(style, "mso-wrap-distance-" + std::string(side));
+        return value.empty() ? otherwise : length(value, pixel);
+    };
+    floating.distance_start = distance("left", usual);
+    floating.distance_end = distance("right", usual);
+    floating.distance_top = distance("top", Points());
+    floating.distance_bottom = distance("bottom", Points());
+    const string_view wrap = xml::text_of(xml::child(node, "wrap"), "type");
+    if (wrap == "topAndBottom") floating.wrap = Wrap::top_and_bottom;
+    if (wrap == "square" || wrap == "tight" || wrap == "through") floating.wrap = Wrap::square;
+    const string_view in_cell = xml::text_of(node, "allowincell");
+    floating.in_cell = in_cell != "f" || drawing.in.story.context.document.compatibility.mode >= 15;
+}
+
+void read_group(Drawing& drawing, xml_node group, const Frame* outer);
+
+bool is_shape(string_view name) {
+    static constexpr std::array<string_view, 9> names{"shape", "rect",     "roundrect", "line", "oval",
+                                                      "arc",   "polyline", "curve",     "image"};
+    return std::ranges::find(names, name) != names.end();
+}
+
+void read_member(Drawing& drawing, xml_node node, const Frame& frame) {
+    if (is_shape(xml::name(node))) read_shape(drawing, node, frame);
+    if (xml::name(node) == "group") read_group(drawing, node, &frame);
+}
+
+void read_group(Drawing& drawing, xml_node group, const Frame* outer) {
+    const string_view style = xml::text_of(group, "style");
+    Shape box;
+    const Frame page;
+    place_box(box, style, outer != nullptr ? *outer : page);
+    const auto number = [](string_view text, double otherwise) {
+        const double value = static_cast<double>(xml::integer(trimmed(text)).value_or(0));
+        return value != 0 ? value : otherwise;
+    };
+    const auto [left, top] = pair_of(xml::text_of(group, "coordorigin"));
+    const auto [across, down] = pair_of(xml::text_of(group, "coordsize"));
+    Frame frame;
+    frame.in_group = true;
+    frame.unit_x = box.width.pt / number(across, 1000);
+    frame.unit_y = box.height.pt / number(down, 1000);
+    if (frame.unit_x <= 0 || frame.unit_y <= 0) return;
+    frame.x = number(left, 0) - box.x.pt / frame.unit_x;
+    frame.y = number(top, 0) - box.y.pt / frame.unit_y;
+    for_each_child(drawing.in.story, group, [&](xml_node node) { read_member(drawing, node, frame); });
+}
+
+/// A line's own place is its float's.
+void place_float_of_line(Float& floating) {
+    if (floating.shapes.size() != 1) return;
+    Shape& shape = floating.shapes.front();
+    if (shape.outline != Shape::Outline::line_down && shape.outline != Shape::Outline::line_up) return;
+    if (shape.x == Points() && shape.y == Points()) return;
+    floating.horizontal.offset += shape.x;
+    floating.vertical.offset += shape.y;
+    floating.width = shape.width;
+    floating.height = shape.height;
+    shape.x = shape.y = Points();
+}
+
+}  // namespace
+
+void read_vml(Inline& in, xml_node pict, RunLook& look) {
+    std::size_t shown = 0;
+    std::size_t unknown = 0;
+    for_each_child(in.story, pict, [&](xml_node node) {
+        const string_view name = xml::name(node);
+        if (name == "drawing") {
+            read_drawing(in, node, look);
+            ++shown;
+        }
+        if (!is_shape(name) && name != "group") return;
+        Drawing drawing{in, look, {}};
+        read_place(drawing, node);
+        const Frame page;
+        if (name == "group")
+            read_group(drawing, node, nullptr);
+        else
+            read_shape(drawing, node, page);
+        place_float_of_line(drawing.floating);
+        if (drawing.floating.shapes.size() == 1 && drawing.floating.width.pt <= 0) {
+            drawing.floating.width = drawing.floating.shapes.front().width;
+            drawing.floating.height = drawing.floating.shapes.front().height;
+        }
+        shown += drawing.floating.shapes.size();
+        unknown += drawing.unknown;
+        put_drawing(in, look, std::move(drawing.floating), !drawing.floats);
+    });
+    const bool object = xml::name(pict) == "object";
+    const bool nothing = shown == 0 && pict.first_child();
+    if (unknown != 0 || nothing) in.story.context.notices.add(object ? Notice::object : Notice::shape, in.story.at);
+}
+
+}  // namespace raingan::word

@@ -1,0 +1,181 @@
+// The DOCX reader. [x] read, [/] partly, [ ] not read; what is visible and not read as Word shows it gives a
+// diagnostic (notices.h).
+//
+//   package        [x] relationships, Strict and Transitional   [x] only parts that are needed are inflated
+//                  [ ] signatures, macros, custom XML, embedded fonts (never run, never fetched)
+//   text           [x] w:t, tab, br (line, page, column), cr, sym, noBreakHyphen, softHyphen, hyperlinks
+//                  [/] ptab (as a tab), ruby (behind its word), equations (as linear text)
+//   fields         [x] PAGE, NUMPAGES, HYPERLINK, FORMCHECKBOX, = of one number (\* BahtText, ThaiCardText, …)
+//                  [/] all others: the result that Word stored
+//   revisions      [x] as accepted: ins and moveTo shown; del, moveFrom, deleted rows and marks not
+//   hidden         [x] vanish left out, runs and paragraph marks  [ ] specVanish
+//   wrappers       [x] sdt, smartTag, customXml, dir, bdo, AlternateContent (a Choice that we know, else Fallback)
+//   run form       [x] fonts by slot, theme fonts, size, bold, italic (each also Cs), underlines and their
+//                      colour, strikes, caps, small caps, colour, highlight, shading, borders, super- and
+//                      subscript, position, spacing, scale, language
+//                  [/] heavy patterns of underline (light)   [ ] kern, fitText, effects (shadow, outline, emboss)
+//   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
+//                  [/] frames (in the flow)   [ ] indents in characters, bidi, document grid, hyphenation
+//   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
+//   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
+//                      styles with conditional parts, turned text, diagonal rules
+//                  [/] floating tables (nested ones in the flow)   [ ] cell spacing, bidiVisual, fit text
+//   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
+//                  [ ] page borders, line numbers, vertical alignment, paper source
+//   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments, numbering that restarts
+//   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes, boxes,
+//                      ellipses, polygons and arrows of the common presets, lines and groups of them (DrawingML, VML)
+//                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
+//                      text), wrapping (one side, square)
+//                  [ ] TIFF, EMF, WMF (a frame), other figures, charts, diagrams, OLE objects without a picture
+//   properties     [x] title, author, dates
+#include "readers/word/word.h"
+
+#include <utility>
+
+#include "readers/word/story.h"
+
+namespace raingan::word {
+namespace {
+
+using pugi::xml_node;
+using std::string_view;
+
+struct Settings {
+    std::unique_ptr<xml::Part> part;
+    string_view bidi_language;
+    std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};
+};
+
+void read_compatibility(Compatibility& compatibility, xml_node compat) {
+    const auto is_set = [&](string_view name) {
+        const xml_node node = xml::child(compat, name);
+        return node && xml::on_off(node);
+    };
+    compatibility.expand_shift_return = !is_set("doNotExpandShiftReturn");
+    compatibility.sum_paragraph_spacing = is_set("doNotUseHTMLParagraphAutoSpacing");
+    compatibility.split_page_break_and_mark = is_set("splitPgBreakAndParaMark");
+    for (const xml_node node : compat.children())
+        if (xml::name(node) == "compatSetting" && xml::text_of(node, "name") == "compatibilityMode")
+            compatibility.mode = static_cast<int>(xml::integer(node, "val").value_or(compatibility.mode));
+}
+
+Settings read_settings(Package& package, const Relationships& relationships, Document& document) {
+    Settings settings;
+    document.compatibility.mode = 12;  // where a file states none (WORD_LAYOUT.md §2.5)
+    settings.part = related_part(package, relationships, "settings");
+    if (!settings.part) return settings;
+    for (const xml_node node : settings.part->root().children()) {
+        const string_view name = xml::name(node);
+        if (name == "defaultTabStop") {
+            const Points stop = xml::measure(node, "val", xml::twip).value_or(document.default_tab);
+            if (stop.pt > 0) document.default_tab = stop;
+        }
+        if (name == "evenAndOddHeaders") document.even_and_odd_headers = xml::on_off(node);
+        if (name == "themeFontLang") settings.bidi_language = xml::text_of(node, "bidi");
+        if (name == "compat") read_compatibility(document.compatibility, node);
+        if (name == "footnotePr" || name == "endnotePr") {
+            const xml_node format = xml::child(node, "numFmt");
+            if (format) settings.note_formats[name == "endnotePr"] = read_number_format(xml::text_of(format, "val"));
+        }
+    }
+    return settings;
+}
+
+/// docProps/app.xml: "Microsoft Office Word" and "16.0000", with its counts.
+void read_extended_properties(Package& package, const Relationships& root, Properties& properties) {
+    const std::unique_ptr<xml::Part> part = related_part(package, root, "extended-properties");
+    if (!part) return;
+    const auto value = [&](const char* name) { return string_view(xml::child(part->root(), name).child_value()); };
+    const auto count = [&](const char* name) {
+        return static_cast<std::uint32_t>(std::max<long>(xml::integer(value(name)).value_or(0), 0));
+    };
+    if (value("Application").find("Word") == string_view::npos) return;
+    const string_view version = value("AppVersion");
+    properties.word_version = static_cast<int>(xml::integer(version.substr(0, version.find('.'))).value_or(0));
+    properties.pages = count("Pages");
+    properties.characters = count("Characters");
+}
+
+void read_properties(Package& package, const Relationships& root, Properties& properties) {
+    read_extended_properties(package, root, properties);
+    const std::unique_ptr<xml::Part> part = related_part(package, root, "core-properties");
+    if (!part) return;
+    for (const xml_node node : part->root().children()) {
+        const string_view name = xml::name(node);
+        const char* value = node.child_value();
+        if (name == "title") properties.title = value;
+        if (name == "creator") properties.author = value;
+        if (name == "created") properties.created = value;
+        if (name == "modified") properties.modified = value;
+    }
+}
+
+StyleSheet read_style_sheet(Package& package, const Relationships& relationships) {
+    const Relationship* styles = relationships.by_type("styles");
+    std::optional<std::string> bytes = styles != nullptr ? package.read(styles->target) : std::nullopt;
+    return bytes ? StyleSheet(styles->target, std::move(*bytes)) : StyleSheet();
+}
+
+std::string main_part_name(const Relationships& root) {
+    const Relationship* main = root.by_type("officeDocument");
+    return main != nullptr ? main->target : "word/document.xml";
+}
+
+xml_node body_of(const xml::Part& part) {
+    const xml_node body = xml::child(part.root(), "body");
+    if (xml::name(part.root()) != "document" || !body)
+        throw unreadable("not-docx", part.name,
+                         {"is not a Word document; open the file in the program that made it and save it as .docx",
+                          "ไม่ใช่เอกสาร Word โปรดเปิดไฟล์ในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"});
+    return body;
+}
+
+void read_body(Context& context, xml_node body) {
+    Document& document = context.document;
+    document.sections.emplace_back();
+    Story story{context, context.relationships};
+    story.sections = &document.sections;
+    read_blocks(story, body, Target(document.sections), {});
+    // Each sectPr opened a section after its own; one that got no content is not there.
+    if (document.sections.size() > 1 && document.sections.back().blocks.empty()) document.sections.pop_back();
+    read_endnotes(story);
+}
+
+void tell_style_cycles(Context& context) {
+    for (const std::string& style : context.styles.cycles) context.notices.add(Notice::style_cycle, {}, style);
+}
+
+}  // namespace
+
+Document read(Package& package) {
+    Document document;
+    const Relationships root = relationships_of(package, "");
+    const std::string main_name = main_part_name(root);
+    std::unique_ptr<xml::Part> main = xml::parse(main_name, package.require(main_name));
+    const xml_node body = body_of(*main);
+    document.parts.push_back(main_name);
+    Relationships relationships = relationships_of(package, main_name);
+    const Settings settings = read_settings(package, relationships, document);
+    const Theme theme(related_part(package, relationships, "theme"), settings.bidi_language);
+    Formats formats(document);
+    Styles styles(read_style_sheet(package, relationships), theme);
+    Numbering numbering(related_part(package, relationships, "numbering"), styles, theme);
+    Context context{package,
+                    document,
+                    formats,
+                    Notices(document),
+                    theme,
+                    styles,
+                    numbering,
+                    Looks(formats, styles),
+                    std::move(relationships)};
+    context.note_formats = settings.note_formats;
+    read_body(context, body);
+    tell_style_cycles(context);
+    context.notices.finish();
+    read_properties(package, root, document.properties);
+    return document;
+}
+
+}  // namespace raingan::word

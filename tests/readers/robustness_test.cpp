@@ -10,6 +10,7 @@
 #include "docx_builder.h"
 #include "readers/container/zip.h"
 #include "readers/reader.h"
+#include "sound.h"
 #include "support.h"
 
 using namespace raingan;
@@ -17,32 +18,11 @@ using namespace raingan::test;
 
 namespace {
 
-/// Ranges and indexes that layout will trust.
-void check_sound(const Document& document) {
-    for_each_paragraph(document, [&](const Paragraph& paragraph) {
-        std::uint32_t end = 0;
-        bool good = paragraph.format < document.paragraph_formats.size() &&
-                    paragraph.mark_format < document.text_formats.size();
-        for (const Run& run : paragraph.runs) {
-            good = good && run.begin == end && run.end > run.begin && run.format < document.text_formats.size();
-            end = run.end;
-        }
-        good = good && end == paragraph.text.size();
-        for (const InlineObject& object : paragraph.objects) {
-            good = good && paragraph.text.compare(object.at, 3, "\uFFFC") == 0;
-            const auto* image = std::get_if<InlineImage>(&object.what);
-            good = good && (image == nullptr || image->image < document.images.size());
-        }
-        for (const Link& link : paragraph.links)
-            good = good && link.begin <= link.end && link.end <= paragraph.text.size();
-        CHECK(good);
-    });
-}
-
 /// Whether it could be read; a Document must be sound.
 bool reads(const std::string& bytes) {
     try {
-        check_sound(read_document(bytes, "a.docx"));
+        const Document document = read_document(bytes, "a.docx");
+        CHECK(is_sound(document));
         return true;
     } catch (const Error& error) {
         CHECK(error.status() == ExitStatus::unreadable);

@@ -1,0 +1,49 @@
+// Seeds: *.docx *.doc *.xls *.xlsx *.odt
+// ZIP archives and compound files: every stream that can be found is read.
+#include <string>
+#include <vector>
+
+#include "fuzz.h"
+#include "readers/container/compound.h"
+#include "readers/container/zip.h"
+
+using namespace raingan;
+
+namespace {
+
+constexpr int deepest = 8;
+
+void read_storage(const CompoundFile& file, const std::string& storage, int depth) {
+    for (const std::string& name : file.names(storage)) {
+        const std::string path = storage.empty() ? name : storage + "/" + name;
+        try {
+            if (!file.read(path) && depth < deepest) read_storage(file, path, depth + 1);
+        } catch (const Error&) {  // this stream is damaged; the others may not be
+            continue;
+        }
+    }
+}
+
+void read_compound(std::string_view bytes) {
+    const CompoundFile file(bytes);
+    read_storage(file, "", 0);
+}
+
+void read_zip(std::string_view bytes) {
+    Zip zip(bytes);
+    for (const char* name : {"word/document.xml", "[Content_Types].xml", "mimetype", "content.xml", "xl/workbook.xml"})
+        if (zip.has(name)) zip.read(name);
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    for (auto* read : {read_zip, read_compound}) {
+        try {
+            read(test::as_text(data, size));
+        } catch (const Error&) {  // hostile input, refused
+            continue;
+        }
+    }
+    return 0;
+}

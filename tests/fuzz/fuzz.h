@@ -1,0 +1,43 @@
+// What fuzz targets share. A target is a file tests/fuzz/<name>.cpp with one LLVMFuzzerTestOneInput; its line
+// "// Seeds: *.docx *.docm" tells scripts/fuzz which of the samples to begin with. The targets are also built, without
+// libFuzzer, into test_fuzz, which feeds them regressions/<name>/.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "base/error.h"
+#include "document/normalise.h"
+#include "readers/sound.h"
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace raingan::test {
+
+inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
+    return {reinterpret_cast<const char*>(data), size};
+}
+
+/// What must hold of any input; libFuzzer keeps the input that ends here.
+inline void must(bool holds) {
+    if (!holds) std::abort();
+}
+
+/// A reader gives a sound Document or throws an Error; anything else that leaves it is a finding.
+template <class Read>
+int fuzz_reader(const std::uint8_t* data, std::size_t size, Read&& read) {
+    try {
+        Document document = read(as_text(data, size));
+        must(is_sound(document));
+        normalise_text(document);
+        must(is_sound(document));
+    } catch (const Error&) {  // hostile input, refused
+        return 0;
+    }
+    return 0;
+}
+
+}  // namespace raingan::test

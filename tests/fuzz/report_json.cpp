@@ -1,0 +1,19 @@
+// Seeds: *.json
+// What can be read comes back the same when it is written and read again.
+#include <string>
+
+#include "fuzz.h"
+#include "measures/json.h"
+#include "measures/json_read.h"
+
+using namespace raingan;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    try {
+        const std::string written = to_json(from_json(test::as_text(data, size)));
+        test::must(to_json(from_json(written)) == written);
+    } catch (const Error&) {  // no report, refused
+        return 0;
+    }
+    return 0;
+}

@@ -1,0 +1,18 @@
+// Seeds: *.xml
+// What can be read comes back the same when it is written and read again.
+#include <string>
+
+#include "fuzz.h"
+#include "measures/xml.h"
+
+using namespace raingan;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    try {
+        const std::string written = to_xml(from_xml(test::as_text(data, size)));
+        test::must(to_xml(from_xml(written)) == written);
+    } catch (const Error&) {  // no report, refused
+        return 0;
+    }
+    return 0;
+}

@@ -71,7 +71,7 @@ int run(int argc, char** argv) {
         .add_option("--numerals", convert.numerals,
                     "digits of the PDF: keep, thai or arabic (source: keep, standard: thai)")
         ->check(CLI::IsMember({"keep", "thai", "arabic"}));
-    convert_command.add_option("--signoff", convert.sign_off, "JSON file that says who signs (raingan schema signoff)")
+    convert_command.add_option("--signoff", convert.sign_off, "JSON or TOML file that says who signs (raingan schema signoff)")
         ->check(CLI::ExistingFile);
     convert_command.add_flag("--fields", convert.fields, "put signature fields for those who sign into the PDF");
     convert_command.add_option("--fonts", convert.font_dirs, "folder with fonts to use under their own names")

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "measures/signoff_toml.h"
 
 namespace raingan {
 namespace {
@@ -75,11 +76,17 @@ private:
     std::string place_;
 };
 
+bool is_json(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos || text[first] == '{';
+}
+
 }  // namespace
 
-std::vector<SignOff> read_sign_off_file(std::string_view json, const std::string& file) {
-    const Json root = Json::parse(json, nullptr, false);
-    return Reader(file).read(root);
+std::vector<SignOff> read_sign_off_file(std::string_view text, const std::string& file) {
+    return Reader(file).read(is_json(text) ? Json::parse(text, nullptr, false) : sign_off_toml(text, file));
 }
 
 }  // namespace raingan

@@ -10,6 +10,7 @@ inline constexpr std::size_t input_bytes = 512U << 20U;
 inline constexpr std::size_t container_entries = 20'000;
 inline constexpr std::size_t entry_bytes = 256U << 20U;
 inline constexpr std::size_t inflated_bytes = 1024U << 20U;
+inline constexpr std::size_t streamed_entry_bytes = 4096ULL << 20U;  ///< of an entry that is never held
 inline constexpr std::size_t inflate_ratio = 1'000;  ///< judged only above 1 MiB of output
 inline constexpr std::size_t xml_depth = 512;
 inline constexpr std::size_t style_depth = 64;  ///< basedOn chain

@@ -16,6 +16,7 @@
 #include "base/diagnostic.h"
 #include "base/origin.h"
 #include "base/units.h"
+#include "thai/dates.h"
 
 namespace raingan {
 
@@ -217,7 +218,7 @@ struct Block;
 enum class VerticalAlignment : std::uint8_t { top, centre, bottom };
 
 /// Typed value of a spreadsheet cell; text cells have none.
-using CellValue = std::variant<std::monostate, Decimal, bool>;
+using CellValue = std::variant<std::monostate, Decimal, bool, thai::Date>;
 
 struct Cell {
     std::uint32_t column = 0;    ///< 0-based grid column where it starts

@@ -5,9 +5,10 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
+
+#include "readers/container/byte_source.h"
 
 namespace raingan::xml {
 
@@ -45,9 +46,6 @@ public:
     /// Asked after each piece of input: true ends the reading early, without an error.
     [[nodiscard]] virtual bool done() const { return false; }
 };
-
-/// Fills the buffer and says with how many bytes; 0 is the end.
-using ByteSource = std::function<std::size_t(char* buffer, std::size_t size)>;
 
 /// Throws Error (unreadable): "ill-formed" with the part's name and line, "doctype", over_limit (xml_depth), and what
 /// the source or the events throw.

@@ -43,17 +43,35 @@ Error damaged(const std::string& name, const char* why) {
                        std::string("คลายแฟ้มไม่ได้ (") + why + ") โปรดขอไฟล์ใหม่ หรือเปิดใน Word แล้วบันทึกอีกครั้ง"});
 }
 
-void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string& name) {
-    if (stat.size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, name);
-    if (inflated + stat.size > limits::inflated_bytes) throw over_limit("inflated_bytes", limits::inflated_bytes, name);
+/// What the directory says of an entry; none where there is no such entry. Throws "encrypted" and "damaged".
+std::optional<zip_stat_t> entry_stat(zip_t* archive, std::int64_t index, const std::string& name) {
+    if (index < 0) return std::nullopt;
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    constexpr zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_INDEX;
+    if (zip_stat_index(archive, static_cast<zip_uint64_t>(index), 0, &stat) != 0 || (stat.valid & needed) != needed)
+        throw damaged(name, zip_strerror(archive));
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) throw encrypted(name);
+    return stat;
+}
+
+void check_ratio(const zip_stat_t& stat, const std::string& name) {
     constexpr std::size_t ratio_counts_from = 1U << 20U;
     if (stat.size > ratio_counts_from && stat.size / limits::inflate_ratio > stat.comp_size)
         throw over_limit("inflate_ratio", limits::inflate_ratio, name);
 }
 
 struct CloseEntry {
-    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+    void operator()(zip_file_t* entry) const {
+        if (entry != nullptr) zip_fclose(entry);
+    }
 };
+
+void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string& name) {
+    if (stat.size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, name);
+    if (inflated + stat.size > limits::inflated_bytes) throw over_limit("inflated_bytes", limits::inflated_bytes, name);
+    check_ratio(stat, name);
+}
 
 /// Reads one byte more than was promised, so that the end (and with it the CRC) is checked.
 std::string inflate(zip_t* archive, const zip_stat_t& stat, const std::string& name) {
@@ -104,18 +122,31 @@ bool Zip::has(const std::string& name) const {
 }
 
 std::optional<std::string> Zip::read(const std::string& name) {
-    const std::int64_t index = find(name);
-    if (index < 0) return std::nullopt;
-    zip_stat_t stat;
-    zip_stat_init(&stat);
-    constexpr zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_INDEX;
-    if (zip_stat_index(zip_of(archive_.get()), static_cast<zip_uint64_t>(index), 0, &stat) != 0 ||
-        (stat.valid & needed) != needed)
-        throw damaged(name, zip_strerror(zip_of(archive_.get())));
-    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) throw encrypted(name);
-    check_sizes(stat, inflated_, name);
-    inflated_ += stat.size;
-    return inflate(zip_of(archive_.get()), stat, name);
+    const auto stat = entry_stat(zip_of(archive_.get()), find(name), name);
+    if (!stat) return std::nullopt;
+    check_sizes(*stat, inflated_, name);
+    inflated_ += stat->size;
+    return inflate(zip_of(archive_.get()), *stat, name);
+}
+
+std::optional<ByteSource> Zip::open(const std::string& name) const {
+    zip_t* const archive = zip_of(archive_.get());
+    const auto stat = entry_stat(archive, find(name), name);
+    if (!stat) return std::nullopt;
+    if (stat->size > limits::streamed_entry_bytes)
+        throw over_limit("streamed_entry_bytes", limits::streamed_entry_bytes, name);
+    check_ratio(*stat, name);
+    const std::shared_ptr<zip_file_t> entry(zip_fopen_index(archive, stat->index, 0), CloseEntry());
+    if (!entry) throw damaged(name, zip_strerror(archive));
+    // The directory may understate the size; what inflates is counted again.
+    return [entry, name, left = static_cast<std::size_t>(stat->size)](char* buffer, std::size_t size) mutable {
+        const zip_int64_t count = zip_fread(entry.get(), buffer, size);
+        if (count < 0) throw damaged(name, zip_file_strerror(entry.get()));
+        const auto read = static_cast<std::size_t>(count);
+        if (read > left || (read == 0 && left > 0)) throw damaged(name, "size differs from the directory's");
+        left -= read;
+        return read;
+    };
 }
 
 }  // namespace raingan

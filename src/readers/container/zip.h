@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "readers/container/byte_source.h"
 #include "readers/container/package.h"
 
 namespace raingan {
@@ -21,6 +22,10 @@ public:
 
     /// The inflated entry. Throws Error: "encrypted", "damaged" (CRC, broken deflate stream), "over-limit".
     std::optional<std::string> read(const std::string& name) override;
+
+    /// The entry inflated piece by piece, for what need not be held; none where there is no such entry. The Zip must
+    /// outlive it. Throws Error as read does, also while it is read; its size is judged by streamed_entry_bytes.
+    [[nodiscard]] std::optional<ByteSource> open(const std::string& name) const;
 
 private:
     struct Close {

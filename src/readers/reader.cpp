@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "document/normalise.h"
+#include "readers/container/encrypted_package.h"
 #include "readers/detect.h"
 #include "readers/docx/docx.h"
 #include "readers/refusals.h"
@@ -61,7 +62,13 @@ void check_name(Document& document, const Format& format, const std::string& nam
 }  // namespace
 
 Document read_document(string_view bytes, const std::string& name, const ReadOptions& options) {
-    const FileKind kind = detect(bytes);
+    std::string decrypted;
+    FileKind kind = detect(bytes);
+    if (kind == FileKind::encrypted_office) {
+        decrypted = decrypt_package(bytes, options.password);
+        bytes = decrypted;
+        kind = detect(bytes);
+    }
     refuse_if_unread(kind);
     const auto* format = std::ranges::find(formats, kind, &Format::kind);
     Document document = format->read(bytes, options);

@@ -36,9 +36,10 @@ constexpr std::array<Refusal, 24> refusals{{
     {FileKind::powerpoint_97, "not-yet-read",
      "is a PowerPoint 97-2003 presentation; copy the report into Word and save it as .docx",
      "เป็นงานนำเสนอ PowerPoint 97-2003 โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},
-    {FileKind::encrypted_office, "encrypted",
-     "is encrypted with a password; open it in Word, remove the password (File > Info > Protect Document) and save it",
-     "ถูกเข้ารหัสด้วยรหัสผ่าน โปรดเปิดใน Word ยกเลิกรหัสผ่าน (ไฟล์ > ข้อมูล > ป้องกันเอกสาร) แล้วบันทึก"},
+    // One that stands in another, for read_document decrypts but once.
+    {FileKind::encrypted_office, "unknown-encryption",
+     "is encrypted twice; open it in Word, remove the password (File > Info > Protect Document) and save it",
+     "ถูกเข้ารหัสซ้อนกันสองชั้น โปรดเปิดใน Word ยกเลิกรหัสผ่าน (ไฟล์ > ข้อมูล > ป้องกันเอกสาร) แล้วบันทึก"},
     {FileKind::other_compound, "not-docx",
      "is a compound file of no known kind; open it in the program that made it and save it as .docx",
      "เป็นแฟ้มแบบ compound ที่ไม่รู้จัก โปรดเปิดในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"},

@@ -24,6 +24,11 @@ public:
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() { close(); }
     [[nodiscard]] int get() const { return fd_; }
+    int release() { return std::exchange(fd_, -1); }
+    void reset(int fd) {
+        close();
+        fd_ = fd;
+    }
     int close() {
         const int result = fd_ >= 0 ? ::close(fd_) : 0;
         fd_ = -1;
@@ -73,6 +78,12 @@ mode_t mode_for(const std::string& path) {
     return 0666U & ~mask;
 }
 
+/// Gives an open file without a name this one. False with errno, EEXIST among others.
+bool link_open_file(int fd, const std::string& path) {
+    const std::string open_file = "/proc/self/fd/" + std::to_string(fd);
+    return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
@@ -97,30 +108,49 @@ std::string read_file(const std::string& path) {
     }
 }
 
-PendingFile::PendingFile(std::string path, std::string_view bytes) : path_(std::move(path)) {
-    std::string name = path_ + ".XXXXXX";
-    Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
+PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability) : path_(std::move(path)) {
+    const std::size_t slash = path_.find_last_of('/');
+    const std::string folder = slash == std::string::npos ? "." : path_.substr(0, slash + 1);
+    static const bool can_link = ::access("/proc/self/fd", X_OK) == 0;
+    Descriptor file(can_link ? ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600) : -1);
+    std::string name;
+    if (file.get() < 0) {
+        name = path_ + ".XXXXXX";
+        file.reset(::mkostemp(name.data(), O_CLOEXEC));
+    }
     if (file.get() < 0) throw_unwritable(errno);
     try {
         write_all(file.get(), bytes);
         if (::fchmod(file.get(), mode_for(path_)) != 0) throw_unwritable(errno);
-        if (::fsync(file.get()) != 0 && errno != EINVAL) throw_unwritable(errno);
-        if (file.close() != 0) throw_unwritable(errno);
+        if (durability == Durability::flushed && ::fsync(file.get()) != 0 && errno != EINVAL) throw_unwritable(errno);
+        if (!name.empty() && file.close() != 0) throw_unwritable(errno);
     } catch (...) {
-        ::unlink(name.c_str());
+        if (!name.empty()) ::unlink(name.c_str());
         throw;
     }
+    nameless_ = file.release();
     temporary_ = std::move(name);
 }
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
-    : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})),
+      nameless_(std::exchange(other.nameless_, -1)) {}
 
 PendingFile::~PendingFile() {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    if (nameless_ >= 0) ::close(nameless_);
 }
 
 void PendingFile::commit() {
+    if (nameless_ >= 0) {
+        const Descriptor file(std::exchange(nameless_, -1));
+        if (link_open_file(file.get(), path_)) return;
+        if (errno != EEXIST) throw_unwritable(errno);
+        // A link replaces nothing: what has a name already is replaced by a rename.
+        const std::string name = path_ + ".raingan-" + std::to_string(::getpid());
+        if (!link_open_file(file.get(), name)) throw_unwritable(errno);
+        temporary_ = name;
+    }
     if (temporary_.empty()) return;
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw_unwritable(errno);
     temporary_.clear();
@@ -128,6 +158,11 @@ void PendingFile::commit() {
 
 void write_file(const std::string& path, std::string_view bytes) {
     PendingFile(path, bytes).commit();
+}
+
+void flush_file_system(const std::string& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.get() >= 0) ::syncfs(opened.get());
 }
 
 void make_directory(const std::string& path) {

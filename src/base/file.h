@@ -10,12 +10,17 @@ namespace raingan {
 /// large.
 std::string read_file(const std::string& path);
 
-/// A file written under a temporary name beside its target. commit() puts it there; a PendingFile that is destroyed
-/// before leaves no trace. So several outputs can all be written before the first one appears.
+/// A file written beside its target, under no name where the file system can (O_TMPFILE: nothing stays behind even if
+/// the process is killed), else under a temporary one. commit() puts it there; a PendingFile that is destroyed before
+/// leaves no trace. So several outputs can all be written before the first one appears.
 class PendingFile {
 public:
+    /// flushed: on the disk before it has its name, so that not even a loss of power leaves half a file. later: whoever
+    /// writes many files flushes them together (flush_file_system).
+    enum class Durability { flushed, later };
+
     /// Throws Error (unwritable).
-    PendingFile(std::string path, std::string_view bytes);
+    PendingFile(std::string path, std::string_view bytes, Durability durability = Durability::flushed);
     PendingFile(PendingFile&& other) noexcept;
     PendingFile& operator=(PendingFile&&) = delete;
     ~PendingFile();
@@ -26,11 +31,15 @@ public:
 
 private:
     std::string path_;
-    std::string temporary_;  ///< empty: committed
+    std::string temporary_;  ///< its name; empty: it has none, or is committed
+    int nameless_ = -1;      ///< open file that has no name
 };
 
 /// Replaces `path` atomically by `bytes`. Throws Error (unwritable) and leaves the old file and no temporary behind.
 void write_file(const std::string& path, std::string_view bytes);
+
+/// Flushes all that was written to the file system that `folder` is on.
+void flush_file_system(const std::string& folder);
 
 /// Makes the directory and those above it. Throws Error (unwritable).
 void make_directory(const std::string& path);

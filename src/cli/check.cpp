@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/file.h"
+#include "batch/input.h"
 #include "cli/command.h"
-#include "cli/input.h"
+#include "cli/inputs.h"
 #include "measures/json.h"
 
 namespace raingan::cli {
@@ -15,7 +17,8 @@ bool has_findings(const Report& report) {
 
 ExitStatus check_one(const std::string& input, const CheckOptions& options, const Rules& rules, Language language) {
     try {
-        const Report report = read_input(input, rules).report;
+        const Report report =
+            batch::read_input(read_file(input), base_name(input), rules, read_options(options)).report;
         if (options.format == "json")
             std::fputs(to_json(report).c_str(), stdout);
         else

@@ -6,14 +6,10 @@
 #include <string_view>
 
 namespace raingan::cli {
-namespace {
-
 void print_line(const std::string& file, const std::string& place, const std::string& message) {
     const std::string line = file + ":" + (place.empty() ? "" : place + ":") + " " + message + "\n";
     std::fputs(line.c_str(), stderr);
 }
-
-}  // namespace
 
 Language message_language() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

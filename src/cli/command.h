@@ -1,6 +1,7 @@
 // What the commands share: the options that several have, the language of messages, and how messages are printed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ void print_diagnostics(const std::string& file, const Diagnostics& diagnostics, 
                        Language language, bool verbose);
 void print_error(const std::string& file, const Error& error, Language language);
 
+/// "file:place: message" on standard error.
+void print_line(const std::string& file, const std::string& place, const std::string& message);
+
 /// The worse of two exit statuses: the one that is numerically higher.
 ExitStatus worse(ExitStatus a, ExitStatus b);
 
@@ -28,6 +32,7 @@ std::string stem(const std::string& path);
 struct CommonOptions {
     std::vector<std::string> inputs;
     std::string rules_dir;
+    std::string password, password_file;  ///< of encrypted inputs
     bool verbose = false;
 };
 
@@ -40,6 +45,14 @@ struct ConvertOptions : CommonOptions {
     std::vector<std::string> font_dirs;
     std::string sign_off;  ///< file that says who signs; empty: as the source says
     bool fields = false;   ///< signature fields in the PDF
+    bool recursive = false;
+    std::size_t jobs = 0;         ///< 0: one for each core
+    std::optional<bool> isolate;  ///< none: in a batch
+    std::size_t memory_mib = 2048;
+    unsigned seconds = 300;
+    bool resume = false;
+    std::string shard;   ///< "2/8"; empty: all
+    std::string report;  ///< file for a row of JSON on each input
 };
 ExitStatus convert(const ConvertOptions& options, Language language);
 

@@ -12,7 +12,25 @@ void add_common(CLI::App& command, cli::CommonOptions& options) {
     command.add_option("INPUT", options.inputs, "report files / ไฟล์รายงาน")->required();
     command.add_option("--rules", options.rules_dir, "folder of rule files that override the built-in ones")
         ->check(CLI::ExistingDirectory);
+    command.add_option("--password", options.password,
+                       "password of encrypted inputs; others on this machine can see it");
+    command.add_option("--password-file", options.password_file,
+                       "file with that password; without either, RAINGAN_PASSWORD");
     command.add_flag("-v,--verbose", options.verbose, "print also what was mended or substituted");
+}
+
+void add_batch(CLI::App& command, cli::ConvertOptions& options) {
+    command.add_flag("-r,--recursive", options.recursive, "folders below the given ones as well");
+    command.add_option("-j,--jobs", options.jobs, "files at a time; without it, one for each core")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--isolate,!--no-isolate", options.isolate,
+                     "convert in processes of their own (for folders and more than 8 files, without it)");
+    command.add_option("--memory-limit", options.memory_mib, "MiB that such a process may use (2048)");
+    command.add_option("--time-limit", options.seconds, "seconds that it may take for a file (300)");
+    command.add_flag("--resume", options.resume,
+                     "leave out what an earlier run has done and what has not changed since");
+    command.add_option("--shard", options.shard, "I/N: only every Nth file, beginning with the Ith");
+    command.add_option("--report", options.report, "file to write a row of JSON on each input to");
 }
 
 CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
@@ -71,11 +89,13 @@ int run(int argc, char** argv) {
         .add_option("--numerals", convert.numerals,
                     "digits of the PDF: keep, thai or arabic (source: keep, standard: thai)")
         ->check(CLI::IsMember({"keep", "thai", "arabic"}));
-    convert_command.add_option("--signoff", convert.sign_off, "JSON or TOML file that says who signs (raingan schema signoff)")
+    convert_command
+        .add_option("--signoff", convert.sign_off, "JSON or TOML file that says who signs (raingan schema signoff)")
         ->check(CLI::ExistingFile);
     convert_command.add_flag("--fields", convert.fields, "put signature fields for those who sign into the PDF");
     convert_command.add_option("--fonts", convert.font_dirs, "folder with fonts to use under their own names")
         ->check(CLI::ExistingDirectory);
+    add_batch(convert_command, convert);
 
     cli::CheckOptions check;
     CLI::App& check_command = *app.add_subcommand("check", "print what does not hold in each report");

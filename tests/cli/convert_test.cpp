@@ -69,11 +69,11 @@ TEST_CASE("bad inputs: a clear message, exit status 2, no output") {
         CHECK(program("convert " + quoted(dir.path / "part.docx")).out.find("word/document.xml") != std::string::npos);
 }
 
-TEST_CASE("a folder is not a report") {
+TEST_CASE("a folder without documents is told") {
     const TemporaryDir dir;
     const Ran ran = program("convert " + quoted(dir.path));
     CHECK(ran.status == 2);
-    CHECK(ran.out.find("is a directory") != std::string::npos);
+    CHECK(ran.out.find("no document is in the folder") != std::string::npos);
 }
 
 TEST_CASE("an output that cannot be written: exit status 3, the old file whole, no temporary left") {

@@ -1,16 +1,14 @@
-#include "cli/input.h"
+#include "batch/input.h"
 
 #include <algorithm>
 
-#include "base/file.h"
-#include "cli/command.h"
 #include "measures/check.h"
 #include "measures/extract.h"
 #include "measures/read_report.h"
 #include "pdf/read_attachments.h"
 #include "readers/reader.h"
 
-namespace raingan::cli {
+namespace raingan::batch {
 namespace {
 
 bool is_finding(const Diagnostic& diagnostic) {
@@ -43,19 +41,18 @@ std::optional<Report> stored_report(std::string_view bytes) {
 
 }  // namespace
 
-Input read_input(const std::string& path, const Rules& rules) {
+Input read_input(std::string bytes, const std::string& name, const Rules& rules, const ReadOptions& options) {
     Input input;
-    std::string bytes = read_file(path);
     if (auto report = stored_report(bytes)) {
         input.report = std::move(*report);
-        if (input.report.source.empty()) input.report.source = base_name(path);
+        if (input.report.source.empty()) input.report.source = name;
         renew_findings(input.report, rules);
         return input;
     }
-    input.document = read_document(std::move(bytes), base_name(path));
-    input.report = extract(*input.document, rules, base_name(path));
+    input.document = read_document(bytes, name, options);
+    input.report = extract(*input.document, rules, name);
     raingan::check(input.report, rules);
     return input;
 }
 
-}  // namespace raingan::cli
+}  // namespace raingan::batch

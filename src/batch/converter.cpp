@@ -1,0 +1,147 @@
+#include "batch/converter.h"
+
+#include <algorithm>
+#include <set>
+
+#include "batch/input.h"
+#include "compose/compose.h"
+#include "fonts/fonts.h"
+#include "layout/layout.h"
+#include "measures/json.h"
+#include "measures/xml.h"
+#include "pdf/pdf.h"
+#include "sheet/sheet.h"
+#include "sign/sign.h"
+#include "thai/breaks.h"
+
+namespace raingan::batch {
+namespace {
+
+std::string stem(const std::string& name) {
+    const std::size_t dot = name.find_last_of('.');
+    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+/// What a report becomes besides pages, each made once: for a file of its own, and to go into the PDF. The report must
+/// not change after the first call.
+class ReportFiles {
+public:
+    ReportFiles(const Report& report, const Settings& settings) : report_(report), settings_(settings) {}
+
+    const std::string& json() { return made(json_, to_json); }
+    const std::string& xml() { return made(xml_, to_xml); }
+    const std::string& xlsx() { return made(xlsx_, sheet::write_workbook); }
+
+    /// The PDF carries its report, if it has one. What is no output of its own is kept only there.
+    std::vector<pdf::Attachment> attachments() {
+        if (report_.empty()) return {};
+        using Relationship = pdf::Attachment::Relationship;
+        constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        const auto file = [this](std::optional<std::string>& kept, Make make, const char* output) {
+            return [this, &kept, make, output] { return settings_.makes(output) ? made(kept, make) : make(report_); };
+        };
+        return {{"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data,
+                 file(json_, to_json, "json")},
+                {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, file(xml_, to_xml, "xml")},
+                {"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative,
+                 file(xlsx_, sheet::write_workbook, "xlsx")}};
+    }
+
+private:
+    using Make = std::string (*)(const Report&);
+
+    const std::string& made(std::optional<std::string>& file, Make make) {
+        if (!file) file = make(report_);
+        return *file;
+    }
+
+    const Report& report_;
+    const Settings& settings_;
+    std::optional<std::string> json_, xml_, xlsx_;
+};
+
+/// Adds what the report does not tell yet: a report file may have it from its own conversion.
+void add_missing(Report& report, std::initializer_list<const Diagnostics*> found) {
+    std::set<std::string> present;
+    const auto key = [](const Diagnostic& d) {
+        return d.code + d.message.en + describe(d.origin, {}, Language::english);
+    };
+    for (const Diagnostic& diagnostic : report.diagnostics) present.insert(key(diagnostic));
+    for (const Diagnostics* more : found)
+        for (const Diagnostic& diagnostic : *more)
+            if (present.insert(key(diagnostic)).second) report.diagnostics.push_back(diagnostic);
+}
+
+}  // namespace
+
+bool Settings::makes(const char* format) const {
+    return std::ranges::find(formats, format) != formats.end();
+}
+
+struct Converter::Impl {
+    const Settings& settings;
+    const Rules& rules;
+    thai::Breaker breaker;
+
+    Document document_of(std::optional<Document> source, const Report& report) const;
+    std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& name);
+};
+
+/// The source's own layout, or the official form: where that is asked for, or the source has no layout.
+Document Converter::Impl::document_of(std::optional<Document> source, const Report& report) const {
+    if (!source || settings.standard_form)
+        return compose::compose_report(report, settings.numerals.value_or(Numerals::thai));
+    // Digits are converted first: a sign-off block is made with Thai ones.
+    convert_numerals(*source, settings.numerals.value_or(Numerals::keep));
+    if (settings.sign_off)
+        compose::add_sign_off(*source, report.sign_off);
+    else
+        compose::mark_sign_offs(*source, report.sign_off);
+    return std::move(*source);
+}
+
+std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, ReportFiles& files,
+                                    const std::string& name) {
+    const Properties source = original ? original->properties : Properties();
+    Document document = document_of(std::move(original), report);
+    fonts::FontLibrary fonts({settings.font_dirs});
+    const Pages pages = lay_out(document, fonts, breaker, {.follow_record = settings.follow_record});
+    const std::vector<Image> images = std::move(document.images);
+    document = Document();  // a long one takes as much room as its pages
+    pdf::Metadata metadata;
+    metadata.title = report.title ? report.title->value : source.title;
+    if (metadata.title.empty() && pages.outline.empty()) metadata.title = stem(name);  // else the first heading
+    metadata.author = report.organization ? report.organization->value : source.author;
+    metadata.created = source.created;
+    metadata.modified = source.modified;
+    pdf::WriteOptions write;
+    write.attach = [&](const Diagnostics& unreadable_images) {
+        add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
+        return files.attachments();
+    };
+    std::string pdf = pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
+    return settings.signature_fields ? sign::add_fields(pdf, report.sign_off) : pdf;
+}
+
+Converter::Converter(const Settings& settings, const Rules& rules) : impl_(new Impl{settings, rules, {}}) {}
+
+Converter::~Converter() = default;
+
+Converted Converter::convert(std::string bytes, const std::string& name) {
+    const Settings& settings = impl_->settings;
+    auto [document, report] = read_input(std::move(bytes), name, impl_->rules, settings.read);
+    if (settings.sign_off) report.sign_off = *settings.sign_off;
+    ReportFiles files(report, settings);
+    Converted converted;
+    // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
+    if (settings.makes("pdf"))
+        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, files, name)});
+    if (settings.makes("xlsx")) converted.outputs.push_back({"xlsx", files.xlsx()});
+    if (settings.makes("json")) converted.outputs.push_back({"json", files.json()});
+    if (settings.makes("xml")) converted.outputs.push_back({"xml", files.xml()});
+    converted.diagnostics = std::move(report.diagnostics);
+    converted.parts = std::move(report.parts);
+    return converted;
+}
+
+}  // namespace raingan::batch

@@ -1,0 +1,58 @@
+// One input → its outputs, in memory: no file is read or written, so that it can run where there are none to be had.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/numerals.h"
+#include "measures/report.h"
+#include "measures/rules.h"
+#include "readers/reader.h"
+
+namespace raingan::batch {
+
+/// What to make of each input, and how.
+struct Settings {
+    std::vector<std::string> formats{"pdf", "xlsx", "json"};  ///< and "xml"
+    bool standard_form = false;                               ///< the official form instead of the author's layout
+    bool follow_record = true;         ///< start pages where the source's trusted record has them
+    std::optional<Numerals> numerals;  ///< none: as written in the author's layout, Thai in the official form
+    std::vector<std::string> font_dirs;
+    std::optional<std::vector<SignOff>> sign_off;  ///< who signs; none: as the source says
+    bool signature_fields = false;
+    ReadOptions read;
+
+    [[nodiscard]] bool makes(const char* format) const;
+};
+
+struct Output {
+    std::string format;
+    std::string bytes;
+};
+
+struct Converted {
+    std::vector<Output> outputs;     ///< in the order pdf, xlsx, json, xml
+    Diagnostics diagnostics;         ///< the report's
+    std::vector<std::string> parts;  ///< names that their origins index
+};
+
+/// Belongs to one thread, and keeps what is costly to make from one file to the next: word breaks, open fonts and
+/// shaped words. What it makes of a file does not depend on the files before.
+class Converter {
+public:
+    /// Both must outlive the Converter.
+    Converter(const Settings& settings, const Rules& rules);
+    ~Converter();
+
+    /// `name` is the file's, without its folder. Throws Error.
+    Converted convert(std::string bytes, const std::string& name);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace raingan::batch

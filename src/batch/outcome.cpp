@@ -1,0 +1,138 @@
+#include "batch/outcome.h"
+
+#include <chrono>
+#include <cstdint>
+#include <cstring>
+#include <ctime>
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+namespace raingan::batch {
+namespace {
+
+double cpu_seconds_of_thread() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    constexpr double nanosecond = 1e-9;
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * nanosecond;
+}
+
+class Packer {
+public:
+    template <class Number>
+    void number(Number value) {
+        char raw[sizeof value];
+        std::memcpy(raw, &value, sizeof value);
+        out.append(raw, sizeof value);
+    }
+    void text(std::string_view value) {
+        number<std::uint64_t>(value.size());
+        out.append(value);
+    }
+    void finding(const Finding& value) {
+        number(value.severity);
+        text(value.code);
+        text(value.place);
+        text(value.message);
+    }
+    std::string out;
+};
+
+class Unpacker {
+public:
+    explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
+
+    template <class Number>
+    Number number() {
+        Number value;
+        std::memcpy(&value, take(sizeof value).data(), sizeof value);
+        return value;
+    }
+    std::string text() { return std::string(take(number<std::uint64_t>())); }
+    Finding finding() {
+        Finding value;
+        value.severity = number<Severity>();
+        value.code = text();
+        value.place = text();
+        value.message = text();
+        return value;
+    }
+
+private:
+    std::string_view take(std::uint64_t size) {
+        if (size > bytes_.size()) throw std::length_error("outcome");
+        const std::string_view taken = bytes_.substr(0, size);
+        bytes_.remove_prefix(size);
+        return taken;
+    }
+    std::string_view bytes_;
+};
+
+}  // namespace
+
+Outcome failed(const Error& error, Language language) {
+    Outcome outcome;
+    outcome.status = error.status();
+    outcome.error = {Severity::warning, error.code(), error.place(), error.message().in(language)};
+    return outcome;
+}
+
+Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language) {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point began = Clock::now();
+    const double cpu_began = cpu_seconds_of_thread();
+    Outcome outcome;
+    try {
+        Converted converted = converter.convert(std::move(bytes), name);
+        for (const Diagnostic& diagnostic : converted.diagnostics)
+            outcome.findings.push_back({diagnostic.severity, diagnostic.code,
+                                        describe(diagnostic.origin, converted.parts, language),
+                                        diagnostic.message.in(language)});
+        outcome.outputs = std::move(converted.outputs);
+    } catch (const Error& error) {
+        outcome = failed(error, language);
+    } catch (const std::bad_alloc&) {
+        outcome = failed(unreadable("out-of-memory", "",
+                                    {"not enough memory; close other programs or split the file",
+                                     "หน่วยความจำไม่พอ โปรดปิดโปรแกรมอื่นหรือแบ่งไฟล์"}),
+                         language);
+    }
+    outcome.cpu_seconds = cpu_seconds_of_thread() - cpu_began;
+    outcome.wall_seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    return outcome;
+}
+
+std::string pack(const Outcome& outcome) {
+    Packer packer;
+    packer.number(outcome.status);
+    packer.number(outcome.cpu_seconds);
+    packer.number(outcome.wall_seconds);
+    packer.finding(outcome.error);
+    packer.number<std::uint64_t>(outcome.findings.size());
+    for (const Finding& finding : outcome.findings) packer.finding(finding);
+    packer.number<std::uint64_t>(outcome.outputs.size());
+    for (const Output& output : outcome.outputs) {
+        packer.text(output.format);
+        packer.text(output.bytes);
+    }
+    return std::move(packer.out);
+}
+
+Outcome unpack(std::string_view bytes) {
+    Unpacker unpacker(bytes);
+    Outcome outcome;
+    outcome.status = unpacker.number<ExitStatus>();
+    outcome.cpu_seconds = unpacker.number<double>();
+    outcome.wall_seconds = unpacker.number<double>();
+    outcome.error = unpacker.finding();
+    for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count)
+        outcome.findings.push_back(unpacker.finding());
+    for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count) {
+        std::string format = unpacker.text();
+        outcome.outputs.push_back({std::move(format), unpacker.text()});
+    }
+    return outcome;
+}
+
+}  // namespace raingan::batch

@@ -1,0 +1,40 @@
+// What came of one file of a batch.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/error.h"
+#include "batch/converter.h"
+
+namespace raingan::batch {
+
+/// A diagnostic as its reader sees it, in one language.
+struct Finding {
+    Severity severity = Severity::info;
+    std::string code, place, message;
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+struct Outcome {
+    ExitStatus status = ExitStatus::done;
+    Finding error;  ///< where the status is not done
+    std::vector<Finding> findings;
+    std::vector<Output> outputs;
+    double cpu_seconds = 0, wall_seconds = 0;
+};
+
+/// An outcome for an error; its message in `language`.
+Outcome failed(const Error& error, Language language);
+
+/// Calls the converter, and makes an outcome of what it gives or throws (std::bad_alloc as well), timed.
+Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language);
+
+/// An outcome as bytes and back, between a worker process and its parent. `unpack` throws std::length_error where the
+/// bytes are no whole outcome.
+std::string pack(const Outcome& outcome);
+Outcome unpack(std::string_view bytes);
+
+}  // namespace raingan::batch

@@ -1,0 +1,295 @@
+// Worker processes: socket pairs, one poll loop. A message is its length (8 bytes) and its bytes. A worker is given its
+// next file before it is done with the last, so that it never waits for the parent's writing.
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <stdexcept>
+#include <utility>
+
+#include "base/file.h"
+#include "batch/workers.h"
+
+namespace raingan::batch {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::size_t header_bytes = sizeof(std::uint64_t);
+constexpr std::size_t given_ahead = 2;
+constexpr std::uint64_t most_outcome_bytes = 4ULL << 30U;
+
+std::string framed(std::string_view bytes) {
+    const std::uint64_t size = bytes.size();
+    std::string out(header_bytes, '\0');
+    std::memcpy(out.data(), &size, header_bytes);
+    return out.append(bytes);
+}
+
+std::uint64_t length_of(std::string_view header) {
+    std::uint64_t size = 0;
+    std::memcpy(&size, header.data(), header_bytes);
+    return size;
+}
+
+// --- the child's side: plain blocking calls
+
+bool read_all(int fd, char* data, std::size_t size) {
+    while (size > 0) {
+        const ssize_t got = ::read(fd, data, size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        data += got;
+        size -= static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+std::string receive(int fd) {
+    std::string bytes(header_bytes, '\0');
+    if (!read_all(fd, bytes.data(), bytes.size())) ::_exit(0);  // the parent has no more
+    bytes.resize(length_of(bytes));
+    if (!read_all(fd, bytes.data(), bytes.size())) ::_exit(0);
+    return bytes;
+}
+
+void send_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t sent = ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent <= 0) ::_exit(0);
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+}
+
+void limit_memory([[maybe_unused]] std::size_t bytes) {
+#ifndef __SANITIZE_ADDRESS__  // its shadow memory counts as ours
+    const rlimit limit{bytes, bytes};
+    ::setrlimit(RLIMIT_DATA, &limit);
+#endif
+    const rlimit no_core{0, 0};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+}
+
+/// noexcept: what is not foreseen must not unwind into the parent's code.
+[[noreturn]] void be_worker(int fd, const Crew& crew, const ProcessLimits& limits, pid_t parent) noexcept {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM, SIGINT}) ::signal(signal, SIG_DFL);
+    if (::getppid() != parent) ::_exit(0);
+    limit_memory(limits.memory_bytes);
+    const Crew::Work work = crew.make_work();
+    for (;;) {
+        const std::string name = receive(fd);
+        send_all(fd, framed(pack(work(receive(fd), name))));
+    }
+}
+
+// --- the parent's side
+
+struct Worker {
+    pid_t pid = -1;
+    int fd = -1;
+    std::deque<std::size_t> tasks;  ///< given to it, the one it is at first
+    std::string sending, received;
+    Clock::time_point deadline;
+    bool late = false;
+};
+
+class Foreman {
+public:
+    Foreman(const std::vector<std::string>& paths, const Crew& crew, const ProcessLimits& limits, const Done& done)
+        : paths_(paths), crew_(crew), limits_(limits), done_(done), workers_(std::min(crew.size, paths.size())) {}
+    Foreman(const Foreman&) = delete;
+    Foreman& operator=(const Foreman&) = delete;
+    ~Foreman() {
+        for (Worker& worker : workers_) bury(worker);
+    }
+
+    void run() {
+        while (finished_ < paths_.size()) {
+            for (Worker& worker : workers_) give_tasks(worker);
+            if (finished_ < paths_.size()) wait_for_workers();
+        }
+    }
+
+private:
+    void start(Worker& worker) {
+        int pair[2];
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) no_process();
+        const pid_t parent = ::getpid();
+        const pid_t pid = ::fork();
+        if (pid < 0) no_process();
+        if (pid == 0) {
+            ::close(pair[0]);
+            for (const Worker& other : workers_)
+                if (other.fd >= 0) ::close(other.fd);
+            be_worker(pair[1], crew_, limits_, parent);
+        }
+        ::close(pair[1]);
+        ::fcntl(pair[0], F_SETFL, O_NONBLOCK);
+        worker.pid = pid;
+        worker.fd = pair[0];
+        worker.late = false;
+        worker.sending.clear();
+        worker.received.clear();
+    }
+
+    [[noreturn]] static void no_process() {
+        throw Error(ExitStatus::unreadable, "no-process", "",
+                    {std::string("cannot start a worker process (") + std::strerror(errno) +
+                         "); try fewer with --jobs, or --no-isolate",
+                     std::string("เริ่มโพรเซสไม่ได้ (") + std::strerror(errno) + ") โปรดลด --jobs หรือใช้ --no-isolate"});
+    }
+
+    /// Ends the child, and gives its wait status.
+    static int bury(Worker& worker) {
+        int status = 0;
+        if (worker.fd >= 0) ::close(worker.fd);
+        if (worker.pid > 0) {
+            ::kill(worker.pid, SIGKILL);
+            while (::waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {}
+        }
+        worker.fd = worker.pid = -1;
+        return status;
+    }
+
+    void finish(std::size_t task, Outcome outcome) {
+        ++finished_;
+        done_(task, std::move(outcome));
+    }
+
+    void give_tasks(Worker& worker) {
+        while (worker.tasks.size() < given_ahead && (!again_.empty() || next_ < paths_.size())) {
+            if (worker.fd < 0) start(worker);
+            std::size_t task = next_;
+            if (again_.empty()) {
+                ++next_;
+            } else {
+                task = again_.front();
+                again_.pop_front();
+            }
+            give(worker, task);
+        }
+    }
+
+    void give(Worker& worker, std::size_t task) {
+        const std::string& path = paths_[task];
+        try {
+            const std::string bytes = read_file(path);
+            worker.sending += framed(path.substr(path.find_last_of('/') + 1)) + framed(bytes);
+        } catch (const Error& error) {
+            finish(task, failed(error, crew_.language));
+            return;
+        }
+        worker.tasks.push_back(task);
+        if (worker.tasks.size() == 1) set_deadline(worker);
+    }
+
+    void set_deadline(Worker& worker) const { worker.deadline = Clock::now() + std::chrono::seconds(limits_.seconds); }
+
+    void wait_for_workers() {
+        std::vector<pollfd> polls;
+        Clock::time_point earliest = Clock::now() + std::chrono::seconds(limits_.seconds);
+        for (const Worker& worker : workers_) {
+            const auto events = static_cast<short>(POLLIN | (worker.sending.empty() ? 0 : POLLOUT));
+            polls.push_back({worker.fd, events, 0});
+            if (!worker.tasks.empty()) earliest = std::min(earliest, worker.deadline);
+        }
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(earliest - Clock::now()).count();
+        ::poll(polls.data(), polls.size(), static_cast<int>(std::max<decltype(left)>(left, 0)));
+        for (std::size_t i = 0; i < workers_.size(); ++i) {
+            Worker& worker = workers_[i];
+            if ((polls[i].revents & POLLOUT) != 0) send_some(worker);
+            if ((polls[i].revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !receive_some(worker)) lose(worker);
+            if (!worker.tasks.empty() && Clock::now() >= worker.deadline) {
+                worker.late = true;
+                lose(worker);
+            }
+        }
+    }
+
+    static void send_some(Worker& worker) {
+        const ssize_t sent = ::send(worker.fd, worker.sending.data(), worker.sending.size(), MSG_NOSIGNAL);
+        if (sent > 0) worker.sending.erase(0, static_cast<std::size_t>(sent));
+    }
+
+    /// False where the worker is no more.
+    bool receive_some(Worker& worker) {
+        constexpr std::size_t chunk = 1U << 18U;
+        const std::size_t have = worker.received.size();
+        worker.received.resize(have + chunk);
+        const ssize_t got = ::recv(worker.fd, worker.received.data() + have, chunk, 0);
+        worker.received.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) return false;
+        return take_outcomes(worker);
+    }
+
+    bool take_outcomes(Worker& worker) {
+        while (worker.received.size() >= header_bytes && !worker.tasks.empty()) {
+            const std::uint64_t size = length_of(worker.received);
+            if (size > most_outcome_bytes) return false;
+            if (worker.received.size() - header_bytes < size) return true;
+            const std::size_t task = worker.tasks.front();
+            Outcome outcome;
+            try {
+                outcome = unpack(std::string_view(worker.received).substr(header_bytes, size));
+            } catch (const std::length_error&) {
+                return false;
+            }
+            worker.received.erase(0, header_bytes + size);
+            worker.tasks.pop_front();
+            set_deadline(worker);
+            finish(task, std::move(outcome));
+        }
+        return true;
+    }
+
+    /// The worker died, or is ended for being late: the file that it was at is lost, the next goes to another.
+    void lose(Worker& worker) {
+        const bool late = worker.late;
+        const int status = bury(worker);
+        std::deque<std::size_t> tasks = std::move(worker.tasks);
+        worker.tasks.clear();
+        if (tasks.empty()) return;
+        again_.insert(again_.end(), tasks.begin() + 1, tasks.end());
+        finish(tasks.front(),
+               failed(late ? over_limit("file_seconds", limits_.seconds, "") : crashed(status), crew_.language));
+    }
+
+    static Error crashed(int status) {
+        const std::string how = WIFSIGNALED(status)
+                                    ? std::string(::strsignal(WTERMSIG(status)))
+                                    : "exit status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+        return unreadable("crashed", "",
+                          {"the worker process ended while it was at this file (" + how +
+                               "); the file is damaged in a way that we did not foresee, please report it",
+                           "โพรเซสหยุดทำงานระหว่างแปลงไฟล์นี้ (" + how + ") ไฟล์เสียหายในลักษณะที่ไม่คาดคิด โปรดแจ้งผู้พัฒนา"});
+    }
+
+    const std::vector<std::string>& paths_;
+    const Crew& crew_;
+    const ProcessLimits& limits_;
+    const Done& done_;
+    std::vector<Worker> workers_;
+    std::deque<std::size_t> again_;  ///< files of a worker that was lost before it came to them
+    std::size_t next_ = 0, finished_ = 0;
+};
+
+}  // namespace
+
+void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, const ProcessLimits& limits,
+                      const Done& done) {
+    Foreman(paths, crew, limits, done).run();
+}
+
+}  // namespace raingan::batch

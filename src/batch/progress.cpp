@@ -1,0 +1,63 @@
+#include "batch/progress.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace raingan::batch {
+namespace {
+
+constexpr std::size_t bar_columns = 24;
+constexpr std::chrono::milliseconds shown_after{1000}, drawn_every{100};
+
+std::string clock_of(double seconds) {
+    constexpr long minute = 60, hour = 3600;
+    const long whole = static_cast<long>(seconds + 0.5);
+    char text[32];
+    if (whole >= hour)
+        std::snprintf(text, sizeof text, "%ld:%02ld:%02ld", whole / hour, whole % hour / minute, whole % minute);
+    else
+        std::snprintf(text, sizeof text, "%ld:%02ld", whole / minute, whole % minute);
+    return text;
+}
+
+}  // namespace
+
+Progress::Progress(std::size_t files, Language language)
+    : files_(files), language_(language), terminal_(::isatty(STDERR_FILENO) != 0), began_(Clock::now()) {}
+
+void Progress::advance(bool failed) {
+    ++done_;
+    failed_ += failed ? 1 : 0;
+    if (!terminal_) return;
+    const Clock::time_point now = Clock::now();
+    if (now - began_ >= shown_after && now - drawn_ >= drawn_every) draw(now);
+}
+
+void Progress::clear() {
+    if (!shown_) return;
+    std::fputs("\r\x1B[K", stderr);
+    shown_ = false;
+}
+
+void Progress::draw(Clock::time_point now) {
+    const double seconds = std::chrono::duration<double>(now - began_).count();
+    const double rate = static_cast<double>(done_) / seconds;
+    const std::size_t filled = bar_columns * done_ / std::max<std::size_t>(files_, 1);
+    const bool thai = language_ == Language::thai;
+    std::string line = "\r[" + std::string(filled, '#') + std::string(bar_columns - filled, '.') + "] ";
+    line += std::to_string(done_) + "/" + std::to_string(files_);
+    char text[96];
+    std::snprintf(text, sizeof text, thai ? "  %.0f ไฟล์/วินาที  เหลือ %s" : "  %.0f files/s  %s left", rate,
+                  clock_of(static_cast<double>(files_ - done_) / rate).c_str());
+    line += text;
+    if (failed_ > 0) line += (thai ? "  ไม่สำเร็จ " : "  failed ") + std::to_string(failed_);
+    std::fputs((line + "\x1B[K").c_str(), stderr);
+    drawn_ = now;
+    shown_ = true;
+}
+
+}  // namespace raingan::batch

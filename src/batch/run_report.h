@@ -1,0 +1,22 @@
+// What a batch did, as JSON with a row for each input: for those who watch over many of them.
+#pragma once
+
+#include <string>
+
+#include "batch/batch.h"
+#include "measures/json_writer.h"
+
+namespace raingan::batch {
+
+class RunReport {
+public:
+    RunReport();
+    void add(const Task& task, const Row& row);
+    /// The whole report; the object is done.
+    std::string finish(const Totals& totals);
+
+private:
+    JsonWriter json_;
+};
+
+}  // namespace raingan::batch

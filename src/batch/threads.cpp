@@ -1,0 +1,76 @@
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "base/file.h"
+#include "batch/workers.h"
+
+namespace raingan::batch {
+namespace {
+
+std::string name_of(const std::string& path) {
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+Outcome work_on(const Crew::Work& work, const std::string& path, Language language) {
+    try {
+        return work(read_file(path), name_of(path));
+    } catch (const Error& error) {
+        return failed(error, language);
+    }
+}
+
+/// Outcomes on their way to the caller. Workers wait where he is behind, so that few outputs are held at a time.
+class Queue {
+public:
+    explicit Queue(std::size_t most) : most_(most) {}
+
+    void push(std::size_t index, Outcome outcome) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return items_.size() < most_; });
+        items_.emplace_back(index, std::move(outcome));
+        changed_.notify_all();
+    }
+    std::pair<std::size_t, Outcome> pop() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return !items_.empty(); });
+        auto item = std::move(items_.front());
+        items_.pop_front();
+        changed_.notify_all();
+        return item;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::pair<std::size_t, Outcome>> items_;
+    std::size_t most_;
+};
+
+}  // namespace
+
+void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
+    if (crew.size <= 1) {
+        const Crew::Work work = crew.make_work();
+        for (std::size_t i = 0; i < paths.size(); ++i) done(i, work_on(work, paths[i], crew.language));
+        return;
+    }
+    Queue queue(2 * crew.size);
+    std::atomic<std::size_t> next{0};
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < crew.size; ++i)
+        threads.emplace_back([&] {
+            const Crew::Work work = crew.make_work();
+            for (std::size_t at = next++; at < paths.size(); at = next++)
+                queue.push(at, work_on(work, paths[at], crew.language));
+        });
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        auto [index, outcome] = queue.pop();
+        done(index, std::move(outcome));
+    }
+}
+
+}  // namespace raingan::batch

@@ -1,0 +1,40 @@
+// Those who convert the files of a batch: threads of this process, or processes of their own.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "batch/outcome.h"
+
+namespace raingan::batch {
+
+struct Crew {
+    std::size_t size = 1;  ///< workers
+    /// Makes a worker's function from a file's bytes and name to what came of it. Called by each worker once.
+    using Work = std::function<Outcome(std::string bytes, const std::string& name)>;
+    std::function<Work()> make_work;
+    Language language = Language::english;
+};
+
+/// What a worker process may use for one file.
+struct ProcessLimits {
+    std::size_t memory_bytes = 2048ULL << 20U;
+    unsigned seconds = 300;  ///< from when the file was given to it
+};
+
+/// Called for each file as it is done, in any order, on the caller's thread: the file's place in `paths`, and what came
+/// of it.
+using Done = std::function<void(std::size_t index, Outcome outcome)>;
+
+/// One worker works on the caller's own thread.
+void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
+
+/// Each worker is a child of this process that sees only bytes: the parent reads the files. One that dies or takes too
+/// long costs the file that it was at (error "crashed" or "over-limit") and is replaced. The caller must not have
+/// threads.
+void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, const ProcessLimits& limits,
+                      const Done& done);
+
+}  // namespace raingan::batch

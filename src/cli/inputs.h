@@ -1,0 +1,12 @@
+// How commands open the files that they are given.
+#pragma once
+
+#include "cli/command.h"
+#include "readers/reader.h"
+
+namespace raingan::cli {
+
+/// The password of encrypted inputs, from the options or RAINGAN_PASSWORD. Throws Error.
+ReadOptions read_options(const CommonOptions& options);
+
+}  // namespace raingan::cli

@@ -1,0 +1,131 @@
+#include "batch/workers.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <map>
+#include <new>
+#include <thread>
+
+#include "support.h"
+
+using namespace raingan;
+using namespace raingan::batch;
+
+namespace {
+
+/// Files "0", "1" … whose bytes are their names, but for some that tell the worker what to do.
+struct Folder {
+    test::TemporaryDir dir;
+    std::vector<std::string> paths;
+
+    Folder(std::size_t count, const std::map<std::size_t, std::string>& special) {
+        for (std::size_t i = 0; i < count; ++i) {
+            paths.push_back((dir.path / std::to_string(i)).string());
+            const auto told = special.find(i);
+            test::spill(paths.back(), told == special.end() ? std::to_string(i) : told->second);
+        }
+    }
+};
+
+Crew crew_of(std::size_t size) {
+    Crew crew;
+    crew.size = size;
+    crew.make_work = [] {
+        return [](const std::string& bytes, const std::string& name) {
+            if (bytes == "crash") ::raise(SIGSEGV);
+            if (bytes == "exit") ::_exit(7);
+            if (bytes == "hang") std::this_thread::sleep_for(std::chrono::hours(1));
+            if (bytes == "throw") throw std::bad_alloc();
+            Outcome outcome;
+            outcome.outputs.push_back({"copy", name + ":" + bytes});
+            return outcome;
+        };
+    };
+    return crew;
+}
+
+std::map<std::size_t, Outcome> outcomes_of(const Folder& folder, const Crew& crew, bool processes,
+                                           const ProcessLimits& limits = {}) {
+    std::map<std::size_t, Outcome> outcomes;
+    const Done done = [&](std::size_t index, Outcome outcome) {
+        CHECK(outcomes.emplace(index, std::move(outcome)).second);
+    };
+    if (processes)
+        run_in_processes(folder.paths, crew, limits, done);
+    else
+        run_in_threads(folder.paths, crew, done);
+    return outcomes;
+}
+
+}  // namespace
+
+TEST_CASE("each file is done once, by threads and by processes, however many") {
+    const Folder folder(40, {{3, std::string(3'000'000, 'x')}});
+    for (const bool processes : {false, true})
+        for (const std::size_t size : {1, 3, 64}) {
+            const auto outcomes = outcomes_of(folder, crew_of(size), processes);
+            REQUIRE(outcomes.size() == 40);
+            for (const auto& [index, outcome] : outcomes) {
+                REQUIRE(outcome.outputs.size() == 1);
+                if (index != 3) CHECK(outcome.outputs[0].bytes == std::to_string(index) + ":" + std::to_string(index));
+            }
+            CHECK(outcomes.at(3).outputs[0].bytes.size() == 3'000'002);
+        }
+}
+
+TEST_CASE("a file that ends its worker is told, and all others are done") {
+    const Folder folder(30, {{0, "crash"}, {7, "exit"}, {8, "crash"}, {9, "throw"}, {29, "crash"}});
+    for (const std::size_t size : {1, 2, 5}) {
+        const auto outcomes = outcomes_of(folder, crew_of(size), true);
+        REQUIRE(outcomes.size() == 30);
+        for (const auto& [index, outcome] : outcomes) {
+            const bool ends = index == 0 || (index >= 7 && index <= 9) || index == 29;
+            CHECK((outcome.error.code == "crashed") == ends);
+            CHECK((outcome.status == ExitStatus::done) == !ends);
+        }
+        CHECK(outcomes.at(0).error.message.find("Segmentation") != std::string::npos);
+        CHECK(outcomes.at(7).error.message.find("exit status 7") != std::string::npos);
+    }
+}
+
+TEST_CASE("a file that takes too long is given up with the limit's name, and the others go on") {
+    const Folder folder(6, {{1, "hang"}});
+    const auto outcomes = outcomes_of(folder, crew_of(2), true, {2048ULL << 20U, 1});
+    REQUIRE(outcomes.size() == 6);
+    CHECK(outcomes.at(1).error.code == "over-limit");
+    CHECK(outcomes.at(1).error.message.find("file_seconds") != std::string::npos);
+    CHECK(std::ranges::count_if(outcomes, [](const auto& o) { return o.second.status == ExitStatus::done; }) == 5);
+}
+
+TEST_CASE("a file that cannot be read is told as such") {
+    Folder folder(3, {});
+    folder.paths[1] += ".gone";
+    for (const bool processes : {false, true}) {
+        const auto outcomes = outcomes_of(folder, crew_of(2), processes);
+        REQUIRE(outcomes.size() == 3);
+        CHECK(outcomes.at(1).error.code == "not-found");
+        CHECK(outcomes.at(2).status == ExitStatus::done);
+    }
+}
+
+TEST_CASE("an outcome comes whole out of its bytes, and part of them is an error") {
+    Outcome outcome;
+    outcome.error = {Severity::warning, "code", "place", "ข้อความ"};
+    outcome.status = ExitStatus::unreadable;
+    outcome.findings = {{Severity::finding, "a", "", "b"}, {Severity::info, "", "c", std::string("\0d", 2)}};
+    outcome.outputs = {{"pdf", "%PDF"}, {"json", ""}};
+    outcome.cpu_seconds = 0.25;
+    const std::string bytes = pack(outcome);
+    const Outcome back = unpack(bytes);
+    CHECK(back.status == outcome.status);
+    CHECK(back.error == outcome.error);
+    CHECK(back.findings == outcome.findings);
+    REQUIRE(back.outputs.size() == 2);
+    CHECK(back.outputs[0].bytes == "%PDF");
+    CHECK(back.cpu_seconds == 0.25);
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        CHECK_THROWS_AS(unpack(std::string_view(bytes).substr(0, size)), std::length_error);
+}

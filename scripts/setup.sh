@@ -28,7 +28,7 @@ install_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
-build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev
+build_packages=(g++ dpkg-dev cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev
                 libxlsxwriter-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev libcurl4-openssl-dev libgsf-1-dev libexpat1-dev
                 nlohmann-json3-dev libcli11-dev doctest-dev libvalijson-dev libcpptoml-dev)
 

@@ -69,6 +69,19 @@ int run(int argc, char** argv) {
         "raingan");
     app.set_version_flag("--version", RAINGAN_VERSION);
     app.require_subcommand(1);
+    app.footer(
+        "Examples / ตัวอย่าง:\n"
+        "  raingan convert report.doc\n"
+        "      report.pdf, report.xlsx and report.json / ได้ไฟล์ PDF, XLSX และ JSON\n"
+        "  raingan convert -r reports/ -o out --resume\n"
+        "      a folder of reports; go on after a break / ทั้งโฟลเดอร์ ทำต่อจากที่ค้างไว้\n"
+        "  raingan convert old.doc --style standard --to pdf\n"
+        "      the official form / จัดตามแบบรายงานมาตรฐาน\n"
+        "  raingan check report.docx\n"
+        "      what does not hold in it / ตรวจสอบว่ามีสิ่งใดไม่ถูกต้อง\n"
+        "  raingan sign report.pdf --key mayor.p12 --role ผู้อนุมัติ\n"
+        "      sign it / ลงลายมือชื่ออิเล็กทรอนิกส์\n"
+        "Options of a command / ตัวเลือกของแต่ละคำสั่ง: raingan convert --help");
 
     cli::ConvertOptions convert;
     CLI::App& convert_command = *app.add_subcommand("convert", "write PDF, XLSX, JSON and XML of each input");

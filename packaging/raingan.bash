@@ -1,0 +1,35 @@
+# bash completion of raingan
+_raingan() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
+    local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
+        --recursive --jobs --isolate --no-isolate --memory-limit --time-limit --resume --shard --report --verbose --help'
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        COMPREPLY=($(compgen -W 'convert check rollup sign verify text schema --help --version' -- "$current"))
+        return
+    fi
+    case $previous in
+        --to) COMPREPLY=($(compgen -W 'pdf xlsx json xml pdf,xlsx,json' -- "$current")); return ;;
+        --style) COMPREPLY=($(compgen -W 'source standard' -- "$current")); return ;;
+        --pages) COMPREPLY=($(compgen -W 'auto layout' -- "$current")); return ;;
+        --numerals) COMPREPLY=($(compgen -W 'keep thai arabic' -- "$current")); return ;;
+        --format) COMPREPLY=($(compgen -W 'text json' -- "$current")); return ;;
+        --from) COMPREPLY=($(compgen -W 'auto utf-8 windows-874 tis-620 x-mac-thai' -- "$current")); return ;;
+        --fonts | --rules | --trust) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    esac
+    if [[ $current == -* ]]; then
+        case $command in
+            convert) COMPREPLY=($(compgen -W "$convert" -- "$current")) ;;
+            check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --help' -- "$current")) ;;
+            sign) COMPREPLY=($(compgen -W '--key --password-file --role --name --position --image --date --timestamp
+                --lock --allow-expired --output --help' -- "$current")) ;;
+            verify) COMPREPLY=($(compgen -W '--trust --format --help' -- "$current")) ;;
+            text) COMPREPLY=($(compgen -W '--normalise --numerals --from --help' -- "$current")) ;;
+            *) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "$command" --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)" \
+                -- "$current")) ;;
+        esac
+        return
+    fi
+    [ "$command" = schema ] || COMPREPLY=($(compgen -f -- "$current"))
+}
+complete -o filenames -F _raingan raingan

@@ -82,6 +82,7 @@ struct Converter::Impl {
     const Settings& settings;
     const Rules& rules;
     thai::Breaker breaker;
+    fonts::FontLibrary fonts;
 
     Document document_of(std::optional<Document> source, const Report& report) const;
     std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& name);
@@ -104,7 +105,7 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
                                     const std::string& name) {
     const Properties source = original ? original->properties : Properties();
     Document document = document_of(std::move(original), report);
-    fonts::FontLibrary fonts({settings.font_dirs});
+    fonts.begin_document();
     const Pages pages = lay_out(document, fonts, breaker, {.follow_record = settings.follow_record});
     const std::vector<Image> images = std::move(document.images);
     document = Document();  // a long one takes as much room as its pages
@@ -123,7 +124,8 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
     return settings.signature_fields ? sign::add_fields(pdf, report.sign_off) : pdf;
 }
 
-Converter::Converter(const Settings& settings, const Rules& rules) : impl_(new Impl{settings, rules, {}}) {}
+Converter::Converter(const Settings& settings, const Rules& rules)
+    : impl_(new Impl{settings, rules, {}, fonts::FontLibrary({settings.font_dirs})}) {}
 
 Converter::~Converter() = default;
 

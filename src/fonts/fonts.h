@@ -112,6 +112,11 @@ public:
 
     [[nodiscard]] const Diagnostics& diagnostics() const;
 
+    /// Forgets what belongs to one document: ids of fonts, chosen line heights, diagnostics. Open faces and shaped
+    /// words stay (to a bound), so the next document costs less; what comes of it is the same as with a new library.
+    /// Ids and references given before are no longer good.
+    void begin_document();
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

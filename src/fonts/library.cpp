@@ -24,7 +24,8 @@ struct StringHash {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
-constexpr std::size_t max_fonts = 0xFFFF;  // what a FontId can number
+constexpr std::size_t max_fonts = 0xFFFF;        // what a FontId can number
+constexpr std::size_t most_units_kept = 65'536;  // from one document to the next; some 20 MiB with their words
 
 /// What was asked for, and what stands in.
 struct Font {
@@ -37,6 +38,8 @@ struct Font {
     std::vector<FaceUse> fallbacks;
     bool fallbacks_known = false;
     std::unordered_map<std::string, ShapedText, StringHash, std::equal_to<>> words;
+    std::vector<std::string> incomplete_words;  ///< with a character that no face has: told in each document
+    std::vector<std::pair<std::string, Diagnostic>> notes;  ///< what opening it told, with tell()'s key
 };
 
 bool has_glyphs(const OpenFace& open, const Character* first, std::size_t count) {
@@ -56,12 +59,14 @@ struct FontLibrary::Impl {
     std::unordered_map<std::string, FaceId> face_by_path;
     std::vector<std::unique_ptr<Font>> fonts;
     std::map<std::tuple<std::string, bool, bool>, FontId, std::less<>> font_by_name;
+    std::map<std::tuple<std::string, bool, bool>, std::unique_ptr<Font>> kept;  ///< of earlier documents
     std::map<const Substitute*, std::size_t> chosen_lines;  ///< index into Substitute::lines; none: the first
     std::set<std::string> told;                             ///< diagnostics that were given, once each
     UnitTable units;
     Shaper shaper;
     std::vector<Character> characters;
     Diagnostics diagnostics;
+    bool lacks_glyph = false;  ///< in the word being shaped
 
     explicit Impl(FontSources from) : sources(std::move(from)) {}
 
@@ -74,13 +79,21 @@ struct FontLibrary::Impl {
     const Substitute& substitute(std::string_view key);
     void find_fallbacks(Font& font);
     const FaceUse* covering(Font& font, const Character* first, std::size_t count);
-    void tell(const std::string& key, Severity severity, const char* code, Message message);
+    void tell(const std::string& key, Diagnostic diagnostic);
+    void note(Font& font, const std::string& key, Diagnostic diagnostic);
+    std::unique_ptr<Font> open_font(std::string_view asked_name, bool bold, bool italic);
+    void adopt(Font& font);
     ShapedText shape(Font& font, std::string_view text);
     void tell_missing(const Font& font, char32_t c);
 };
 
-void FontLibrary::Impl::tell(const std::string& key, Severity severity, const char* code, Message message) {
-    if (told.insert(std::string(code) + key).second) diagnostics.push_back({severity, code, std::move(message), {}});
+void FontLibrary::Impl::tell(const std::string& key, Diagnostic diagnostic) {
+    if (told.insert(diagnostic.code + key).second) diagnostics.push_back(std::move(diagnostic));
+}
+
+void FontLibrary::Impl::note(Font& font, const std::string& key, Diagnostic diagnostic) {
+    font.notes.emplace_back(key, diagnostic);
+    tell(key, std::move(diagnostic));
 }
 
 const std::vector<FontFile>& FontLibrary::Impl::font_files() {
@@ -105,15 +118,21 @@ bool FontLibrary::Impl::use_real_font(Font& font, std::string_view key, const Su
     auto found = find_face(font_files(), key, row.files, font.bold, font.italic);
     if (!found) return false;
     if (found->may_not_embed) {
-        tell(font.name, Severity::warning, "font-not-embeddable",
-             {"The licence of the font \"" + font.name + "\" forbids embedding; a substitute is used.",
-              "สัญญาอนุญาตของฟอนต์ \"" + font.name + "\" ไม่ยอมให้ฝังในเอกสาร จึงใช้ฟอนต์ทดแทน"});
+        note(font, font.name,
+             {Severity::warning,
+              "font-not-embeddable",
+              {"The licence of the font \"" + font.name + "\" forbids embedding; a substitute is used.",
+               "สัญญาอนุญาตของฟอนต์ \"" + font.name + "\" ไม่ยอมให้ฝังในเอกสาร จึงใช้ฟอนต์ทดแทน"},
+              {}});
         return false;
     }
     if (!found->exact_style && !row.listed) {
-        tell(font.name, Severity::info, "font-style-missing",
-             {"The font \"" + font.name + "\" was found, but not in every style that the document asks for.",
-              "พบฟอนต์ \"" + font.name + "\" แต่ไม่ครบทุกแบบตัวอักษรที่เอกสารใช้"});
+        note(font, font.name,
+             {Severity::info,
+              "font-style-missing",
+              {"The font \"" + font.name + "\" was found, but not in every style that the document asks for.",
+               "พบฟอนต์ \"" + font.name + "\" แต่ไม่ครบทุกแบบตัวอักษรที่เอกสารใช้"},
+              {}});
     }
     // A listed substitute has all four styles: better a true bold of the substitute than none.
     if (!found->exact_style && row.listed) return false;
@@ -176,11 +195,14 @@ void FontLibrary::Impl::tell_missing(const Font& font, char32_t c) {
     for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) code.push_back(digits[(c >> shift) & 0xFU]);
     std::string shown;
     utf8::append(shown, c);
-    tell(code, Severity::warning, "glyph-missing",
-         {"No font has the character \"" + shown + "\" (" + code + ", asked for in \"" + font.name +
-              "\"); a box stands in its place. Give a font that has it with --fonts.",
-          "ไม่มีฟอนต์ใดมีอักขระ \"" + shown + "\" (" + code + " ในฟอนต์ \"" + font.name +
-              "\") จึงแสดงเครื่องหมายแทน โปรดระบุฟอนต์ที่มีอักขระนี้ด้วย --fonts"});
+    lacks_glyph = true;
+    tell(code, {Severity::warning,
+                "glyph-missing",
+                {"No font has the character \"" + shown + "\" (" + code + ", asked for in \"" + font.name +
+                     "\"); a box stands in its place. Give a font that has it with --fonts.",
+                 "ไม่มีฟอนต์ใดมีอักขระ \"" + shown + "\" (" + code + " ในฟอนต์ \"" + font.name +
+                     "\") จึงแสดงเครื่องหมายแทน โปรดระบุฟอนต์ที่มีอักขระนี้ด้วย --fonts"},
+                {}});
 }
 
 /// Cuts the text where the face changes; a cluster never mixes faces.
@@ -226,34 +248,66 @@ FontLibrary::~FontLibrary() = default;
 FontLibrary::FontLibrary(FontLibrary&&) noexcept = default;
 FontLibrary& FontLibrary::operator=(FontLibrary&&) noexcept = default;
 
-FontId FontLibrary::font(std::string_view asked_name, bool bold, bool italic) {
-    Impl& impl = *impl_;
-    const std::tuple<std::string, bool, bool> asked{std::string(asked_name), bold, italic};
-    if (const auto found = impl.font_by_name.find(asked); found != impl.font_by_name.end()) return found->second;
-    if (impl.fonts.size() == max_fonts) return 0;  // no honest document has as many
-
+std::unique_ptr<Font> FontLibrary::Impl::open_font(std::string_view asked_name, bool bold, bool italic) {
     const std::string key = font_key(asked_name);
-    const Substitute& row = impl.substitute(key);
+    const Substitute& row = substitute(key);
     auto font = std::make_unique<Font>();
     font->name = asked_name;
     font->bold = bold;
     font->italic = italic;
     font->thai_digits = row.thai_digits;
     font->substitute_scale = row.scale.at(style_index(bold, italic));
-    if (!impl.use_real_font(*font, key, row)) {
-        impl.use_substitute(*font, row);
-        if (!row.listed && !key.empty()) {
-            impl.tell(key, Severity::info, "font-substituted",
-                      {"The font \"" + font->name +
-                           "\" is not known and not installed; Laksaman is used. Give its folder with --fonts.",
-                       "ไม่รู้จักฟอนต์ \"" + font->name +
-                           "\" และไม่มีในเครื่อง จึงใช้ฟอนต์ Laksaman แทน โปรดระบุโฟลเดอร์ของฟอนต์ด้วย --fonts"});
-        }
-    }
+    if (use_real_font(*font, key, row)) return font;
+    use_substitute(*font, row);
+    if (!row.listed && !key.empty())
+        note(*font, key,
+             {Severity::info,
+              "font-substituted",
+              {"The font \"" + font->name +
+                   "\" is not known and not installed; Laksaman is used. Give its folder with --fonts.",
+               "ไม่รู้จักฟอนต์ \"" + font->name + "\" และไม่มีในเครื่อง จึงใช้ฟอนต์ Laksaman แทน โปรดระบุโฟลเดอร์ของฟอนต์ด้วย --fonts"},
+              {}});
+    return font;
+}
+
+/// A font of an earlier document says again what it said there.
+void FontLibrary::Impl::adopt(Font& font) {
+    for (const auto& [key, diagnostic] : font.notes) tell(key, diagnostic);
+    if (font.substituted) set_line_height(font, substitute(font_key(font.name)));
+}
+
+FontId FontLibrary::font(std::string_view asked_name, bool bold, bool italic) {
+    Impl& impl = *impl_;
+    const std::tuple<std::string, bool, bool> asked{std::string(asked_name), bold, italic};
+    if (const auto found = impl.font_by_name.find(asked); found != impl.font_by_name.end()) return found->second;
+    if (impl.fonts.size() == max_fonts) return 0;  // no honest document has as many
     const auto id = static_cast<FontId>(impl.fonts.size());
-    impl.fonts.push_back(std::move(font));
+    if (auto kept = impl.kept.extract(asked)) {
+        impl.adopt(*kept.mapped());
+        impl.fonts.push_back(std::move(kept.mapped()));
+    } else {
+        impl.fonts.push_back(impl.open_font(asked_name, bold, italic));
+    }
     impl.font_by_name.emplace(asked, id);
     return id;
+}
+
+void FontLibrary::begin_document() {
+    Impl& impl = *impl_;
+    for (auto& [asked, id] : impl.font_by_name) {
+        std::unique_ptr<Font>& font = impl.fonts.at(id);
+        for (const std::string& word : font->incomplete_words) font->words.erase(word);
+        font->incomplete_words.clear();
+        impl.kept.insert_or_assign(asked, std::move(font));
+    }
+    impl.fonts.clear();
+    impl.font_by_name.clear();
+    impl.chosen_lines.clear();
+    impl.told.clear();
+    impl.diagnostics.clear();
+    if (impl.units.size() <= most_units_kept) return;
+    impl.kept.clear();
+    impl.units.clear();
 }
 
 const std::vector<LineHeight>& FontLibrary::line_heights(std::string_view asked_name) {
@@ -277,7 +331,10 @@ bool FontLibrary::draws_thai_digits(FontId font) const {
 const ShapedText& FontLibrary::shape(FontId id, std::string_view text) {
     Font& font = *impl_->fonts.at(id);
     if (const auto found = font.words.find(text); found != font.words.end()) return found->second;
-    return font.words.emplace(text, impl_->shape(font, text)).first->second;
+    impl_->lacks_glyph = false;
+    ShapedText shaped = impl_->shape(font, text);
+    if (impl_->lacks_glyph) font.incomplete_words.emplace_back(text);
+    return font.words.emplace(text, std::move(shaped)).first->second;
 }
 
 const Unit& FontLibrary::unit(UnitId unit) const {

@@ -22,6 +22,11 @@ public:
     ~UnitTable() = default;
     UnitId intern(const Unit& unit);
     [[nodiscard]] const Unit& at(UnitId id) const { return units_.at(id); }
+    [[nodiscard]] std::size_t size() const { return units_.size(); }
+    void clear() {
+        index_.clear();
+        units_.clear();
+    }
 
 private:
     struct Hash {

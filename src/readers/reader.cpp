@@ -7,6 +7,7 @@
 #include "document/normalise.h"
 #include "readers/container/encrypted_package.h"
 #include "readers/detect.h"
+#include "readers/doc/doc.h"
 #include "readers/docx/docx.h"
 #include "readers/refusals.h"
 
@@ -30,6 +31,7 @@ constexpr auto formats = std::to_array<Format>({
      "a Word document (DOCX)",
      "เอกสาร Word (DOCX)",
      {"docx", "docm", "dotx", "dotm"}},
+    {FileKind::word_97, doc::read, "a Word 97-2003 document (DOC)", "เอกสาร Word 97-2003 (DOC)", {"doc", "dot"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

@@ -13,7 +13,7 @@ struct Refusal {
 };
 
 /// What is not read, and what to do about it.
-constexpr std::array<Refusal, 24> refusals{{
+constexpr std::array<Refusal, 23> refusals{{
     {FileKind::empty, "empty", "the file is empty; get a complete copy of it", "ไฟล์ว่างเปล่า โปรดขอไฟล์ฉบับสมบูรณ์"},
     {FileKind::xlsx, "not-yet-read",
      "is an Excel workbook, which is not yet read; copy the report into Word and save it as .docx",
@@ -27,9 +27,6 @@ constexpr std::array<Refusal, 24> refusals{{
      "เป็นตารางคำนวณ OpenDocument ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน .docx"},
     {FileKind::other_zip, "not-docx", "is a ZIP archive without a document in it; unpack it and give the .docx inside",
      "เป็นแฟ้ม ZIP ที่ไม่ใช่เอกสาร โปรดแตกแฟ้มแล้วเลือกไฟล์ .docx"},
-    {FileKind::word_97, "not-yet-read",
-     "is a Word 97-2003 document (.doc), which is not yet read; open it in Word and save it as .docx",
-     "เป็นเอกสาร Word 97-2003 (.doc) ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
     {FileKind::excel_97, "not-yet-read",
      "is an Excel 97-2003 workbook (.xls), which is not yet read; copy the report into Word and save it as .docx",
      "เป็นสมุดงาน Excel 97-2003 (.xls) ซึ่งยังอ่านไม่ได้ โปรดคัดลอกรายงานลงใน Word แล้วบันทึกเป็น .docx"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace raingan {
@@ -13,6 +14,7 @@ class Bytes {
 public:
     constexpr Bytes() = default;
     constexpr Bytes(std::string_view bytes) : bytes_(bytes) {}
+    Bytes(const std::string& bytes) : bytes_(bytes) {}
 
     [[nodiscard]] constexpr std::size_t size() const { return bytes_.size(); }
     [[nodiscard]] constexpr bool empty() const { return bytes_.empty(); }

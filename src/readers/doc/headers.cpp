@@ -1,0 +1,67 @@
+// Sections, and the stories of headers and footers that belong to them ([MS-DOC] 2.8.26 PlcfHdd, 2.8.26 PlcfSed).
+#include <array>
+
+#include "readers/doc/parts.h"
+#include "readers/doc/story.h"
+
+namespace raingan::doc {
+namespace {
+
+constexpr std::size_t of_a_position = 4;
+
+struct Place {
+    std::string_view type;  ///< of the reference
+    bool header;
+};
+/// The six stories of a section, in their order.
+constexpr std::array<Place, 6> places{
+    {{"even", true}, {"default", true}, {"even", false}, {"default", false}, {"first", true}, {"first", false}}};
+
+}  // namespace
+
+void read_sections(Source& source) {
+    constexpr std::size_t of_a_section = 12, none = 0xFFFFFFFF;
+    const Bytes table = source.fib.find(source.table, Table::sections);
+    const std::size_t count =
+        table.size() < of_a_position ? 0 : (table.size() - of_a_position) / (of_a_position + of_a_section);
+    const Bytes word(source.word);
+    for (std::size_t i = 0; i < count; ++i) {
+        Section section;
+        section.end = table.u32((i + 1) * of_a_position);
+        const std::size_t at = table.u32((count + 1) * of_a_position + i * of_a_section + 2);
+        if (at != none) apply_section(section.properties, word.slice(at + 2, word.u16(at)));
+        source.sections.push_back(std::move(section));
+    }
+    if (source.sections.empty()) source.sections.emplace_back();
+}
+
+void add_headers(Source& source) {
+    constexpr std::size_t separators = 6;
+    const Bytes table = source.fib.find(source.table, Table::headers);
+    const Range story = range_of(source, StoryKind::headers);
+    const auto position = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(std::uint64_t{story.begin} + table.u32(i * of_a_position), story.end));
+    };
+    std::size_t made = 0;
+    for (std::size_t i = 0; i < source.sections.size() * places.size(); ++i) {
+        const std::size_t at = separators + i;
+        if (!table.has((at + 1) * of_a_position, of_a_position)) return;
+        Range range{position(at), position(at + 1)};
+        if (range.begin >= range.end) continue;  // as the section before has it
+        // Each story is followed by a mark that only guards it.
+        if (range.end - range.begin > 1 && source.text.characters[range.end - 1] == 0x0D) --range.end;
+        const Place& place = places[i % places.size()];
+        const std::string element = place.header ? "w:hdr" : "w:ftr";
+        const std::string target = (place.header ? "header" : "footer") + std::to_string(++made) + ".xml";
+        const std::string part = "word/" + target;
+        const std::string xml = word::PackageBuilder::root(element) +
+                                story_xml(source, StoryKind::headers, range, part) + "</" + element + ">";
+        const std::string type = place.header ? "header" : "footer";
+        const std::string id = source.package.add(type, target, xml);
+        source.sections[i / places.size()].references += "<w:" + type + "Reference w:type=\"" +
+                                                         std::string(place.type) + "\" r:id=\"" + id + "\"/>";
+    }
+}
+
+}  // namespace raingan::doc

@@ -460,6 +460,7 @@ private:
         if (std::get<Table>(now.block->what).place && remaining_height(box) <= frame().bottom_pt - frame().top_pt)
             return hanging_.push_back(std::move(now));
         place_hanging_tables();
+        if (!page_empty_ && begins_page(context_.document, std::get<Table>(now.block->what))) turn_as_asked(true);
         place_table(box);
     }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "layout/table/table.h"
 
 namespace raingan::layout {
 namespace {
@@ -40,10 +41,12 @@ public:
 private:
     void blocks(const std::vector<Block>& list, bool in_table) {
         for (const Block& block : list) {
-            if (const auto* made = std::get_if<Paragraph>(&block.what))
+            if (const auto* made = std::get_if<Paragraph>(&block.what)) {
                 paragraph(*made, in_table);
-            else if (const auto* table = std::get_if<Table>(&block.what))
+            } else if (const auto* table = std::get_if<Table>(&block.what)) {
+                if (!in_table && begins_page(document_, *table)) events_.push_back({Turn::break_before, seen_});
                 rows(*table);
+            }
         }
     }
 

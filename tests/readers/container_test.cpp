@@ -151,7 +151,7 @@ TEST_CASE("Word's lock file is told from a document") {
 
 TEST_CASE("every kind that is not read has its own message, and a remedy in both languages") {
     CHECK(code_of("") == "empty");
-    CHECK(code_of(compound({"WordDocument"})) == "not-yet-read");
+    CHECK(code_of(compound({"PowerPoint Document"})) == "not-yet-read");
     CHECK(code_of(compound({"EncryptedPackage"})) == "damaged");  // nothing is in it
     CHECK(code_of("%PDF-1.7") == "not-yet-read");
     CHECK(code_of("{\\rtf1}") == "not-yet-read");

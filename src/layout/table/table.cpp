@@ -199,4 +199,11 @@ TableBox lay_out_table(Context& context, const Table& table, const StackFrame& f
     return TableBuilder(context, table, frame).build();
 }
 
+bool begins_page(const Document& document, const Table& table) {
+    if (table.rows.empty() || table.rows.front().cells.empty()) return false;
+    const std::vector<Block>& blocks = table.rows.front().cells.front().blocks;
+    const auto* first = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().what);
+    return first != nullptr && document.paragraph_formats[first->format].page_break_before;
+}
+
 }  // namespace raingan::layout

@@ -58,6 +58,9 @@ double remaining_height(const TableBox& table);
 /// Height of the header rows and the first row behind them: what keepNext binds to.
 double leading_height(const TableBox& table);
 
+/// Whether the table asks for a page of its own: Word begins one where the first paragraph of the first cell says so.
+bool begins_page(const Document& document, const Table& table);
+
 /// Draws from the front what fits into `available_pt`, at (x, y); at least something where `force`.
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
 

@@ -11,15 +11,15 @@ using word::append_escaped;
 using word::append_switch;
 using word::append_value;
 
-constexpr std::array<const char*, 13> underline_kinds{"none", "single",   "words", "double",  "dotted",
-                                                      "none", "thick",    "dash",  "none",    "dotDash",
-                                                      "dotDotDash", "wave", "none"};
+constexpr std::array<const char*, 13> underline_kinds{"none",       "single", "words", "double", "dotted",
+                                                      "none",       "thick",  "dash",  "none",   "dotDash",
+                                                      "dotDotDash", "wave",   "none"};
 constexpr std::array<const char*, 17> highlight_names{
-    "none",    "black",    "blue",     "cyan",      "green",       "magenta", "red",        "yellow",  "white",
+    "none",     "black",    "blue",      "cyan",        "green",   "magenta",    "red",      "yellow",   "white",
     "darkBlue", "darkCyan", "darkGreen", "darkMagenta", "darkRed", "darkYellow", "darkGray", "lightGray"};
-constexpr std::array<const char*, switch_count> switch_names{
-    "b",      "i",       "strike",  "outline", "shadow", "smallCaps", "caps", "vanish",
-    "emboss", "imprint", "dstrike", "bCs",     "iCs",    "cs",        "rtl"};
+constexpr std::array<const char*, switch_count> switch_names{"b",         "i",    "strike", "outline", "shadow",
+                                                             "smallCaps", "caps", "vanish", "emboss",  "imprint",
+                                                             "dstrike",   "bCs",  "iCs",    "cs",      "rtl"};
 
 const char* underline_of(unsigned kul) {
     struct Heavy {

@@ -38,9 +38,9 @@ constexpr Switches bit(Switch which) {
 
 struct CharacterProperties {
     Switches stated = 0, on = 0;
-    Switches as_style = 0, not_as_style = 0;      ///< 0x80 and 0x81
+    Switches as_style = 0, not_as_style = 0;            ///< 0x80 and 0x81
     std::array<std::optional<std::uint16_t>, 4> fonts;  ///< ftc of ascii, eastAsia, hAnsi, cs
-    std::optional<std::uint16_t> style;           ///< istd
+    std::optional<std::uint16_t> style;                 ///< istd
     std::optional<long> half_points, half_points_cs, raise, spacing, scale, kern;
     std::optional<std::uint16_t> language, language_bidi, language_east_asia;
     const char* underline = nullptr;
@@ -51,7 +51,7 @@ struct CharacterProperties {
     std::optional<bool> hint_cs;
     // What the character is, rather than how it looks.
     bool special = false, data = false, ole = false, deleted = false;
-    std::optional<std::uint32_t> picture;                   ///< in the Data stream, or the OLE object's number
+    std::optional<std::uint32_t> picture;                      ///< in the Data stream, or the OLE object's number
     std::optional<std::pair<std::uint16_t, char16_t>> symbol;  ///< ftc and character
 };
 

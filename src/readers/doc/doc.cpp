@@ -71,12 +71,11 @@ void add_parts(Source& source) {
 
 void tell_damage(Source& source) {
     if (!source.text.damaged) return;
-    source.diagnostics.push_back(
-        {Severity::warning,
-         "damaged",
-         {"some of the document's text is not in the file; get a complete copy of it",
-          "ข้อความบางส่วนของเอกสารไม่มีอยู่ในไฟล์ โปรดขอไฟล์ฉบับสมบูรณ์"},
-         {}});
+    source.diagnostics.push_back({Severity::warning,
+                                  "damaged",
+                                  {"some of the document's text is not in the file; get a complete copy of it",
+                                   "ข้อความบางส่วนของเอกสารไม่มีอยู่ในไฟล์ โปรดขอไฟล์ฉบับสมบูรณ์"},
+                                  {}});
 }
 
 }  // namespace

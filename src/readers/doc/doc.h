@@ -1,4 +1,5 @@
-// Word 97–2003 binary documents, and those of Word 6 and 95 ([MS-DOC]). What is read, partly read and not read: doc.cpp.
+// Word 97–2003 binary documents, and those of Word 6 and 95 ([MS-DOC]). What is read, partly read and not read:
+// doc.cpp.
 #pragma once
 
 #include <string_view>

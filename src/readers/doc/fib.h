@@ -42,9 +42,9 @@ struct Fib {
     std::uint16_t language = 0, east_asian_language = 0;
     bool complex = false, encrypted = false, obfuscated = false, second_table = false;
     std::uint32_t key = 0;  ///< lKey: the key of XOR, or the length of the encryption header in the table stream
-    std::uint32_t text_begin = 0, text_end = 0;               ///< fcMin, fcMac
-    std::array<std::uint32_t, story_count> story_lengths{};   ///< in characters
-    Bytes pairs;                                              ///< FibRgFcLcb
+    std::uint32_t text_begin = 0, text_end = 0;              ///< fcMin, fcMac
+    std::array<std::uint32_t, story_count> story_lengths{};  ///< in characters
+    Bytes pairs;                                             ///< FibRgFcLcb
 
     /// Words before 97 have other structures throughout.
     [[nodiscard]] bool is_word_6() const { return version < 105; }

@@ -30,8 +30,8 @@ std::vector<Font> read_fonts(Bytes table, bool word_6) {
     for (std::size_t at = word_6 ? 2 : 4; table.has(at, name_at);) {
         const std::size_t size = std::size_t{table.u8(at)} + 1;
         const Bytes entry = table.slice(at, size);
-        fonts.push_back({word_6 ? name_of_8(entry.slice(name_at)) : name_of_16(entry.slice(name_at)),
-                         entry.u8(charset_at)});
+        fonts.push_back(
+            {word_6 ? name_of_8(entry.slice(name_at)) : name_of_16(entry.slice(name_at)), entry.u8(charset_at)});
         at += size;
     }
     return fonts;

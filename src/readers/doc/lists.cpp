@@ -80,7 +80,7 @@ std::size_t append_level(std::string& xml, Bytes level, std::size_t index, std::
 
 /// List definitions; gives the index of each by its lsid.
 std::unordered_map<std::uint32_t, std::size_t> append_lists(std::string& xml, Bytes lists,
-                                                           const std::vector<Font>& fonts) {
+                                                            const std::vector<Font>& fonts) {
     constexpr std::size_t of_a_list = 28, styles_at = 8, flags_at = 26;
     std::unordered_map<std::uint32_t, std::size_t> indices;
     const std::size_t count = std::min<std::size_t>(lists.u16(0), lists.size() / of_a_list);

@@ -11,7 +11,7 @@ using word::append_switch;
 using word::append_value;
 
 /// 2.6.2 sprmPJc
-constexpr std::array<const char*, 10> alignments{"left", "center",       "right", "both",        "distribute",
+constexpr std::array<const char*, 10> alignments{"left", "center",        "right", "both",       "distribute",
                                                  "both", "mediumKashida", "both",  "lowKashida", "thaiDistribute"};
 
 void alignment(P& p, Bytes operand) {

@@ -46,8 +46,8 @@ void write_field_mark(Run& run, char16_t c) {
         return;
     }
     if (fields.empty()) return;
-    write(run, c == field_separator ? R"(<w:fldChar w:fldCharType="separate"/>)"
-                                    : R"(<w:fldChar w:fldCharType="end"/>)");
+    write(run,
+          c == field_separator ? R"(<w:fldChar w:fldCharType="separate"/>)" : R"(<w:fldChar w:fldCharType="end"/>)");
     run.runs.field_data_at = 0;
     if (c == field_separator)
         fields.back() = true;
@@ -111,7 +111,8 @@ constexpr std::array<Control, 7> controls{{{0x09, "<w:tab/>"},
 
 void write_control(Run& run, char16_t c) {
     if (c == field_begin || c == field_separator || c == field_end) return write_field_mark(run, c);
-    if (c == note_mark) return write(run, run.runs.story == StoryKind::endnotes ? "<w:endnoteRef/>" : "<w:footnoteRef/>");
+    if (c == note_mark)
+        return write(run, run.runs.story == StoryKind::endnotes ? "<w:endnoteRef/>" : "<w:footnoteRef/>");
     if (c == picture && run.form.properties.data) return write_field_data(run);
     for (const Control& control : controls)
         if (control.c == c) return write(run, control.element);
@@ -130,8 +131,8 @@ bool write_pair(Run& run, const std::u16string& text, std::uint32_t end) {
     const char16_t c = text[run.at];
     if (c < 0xD800 || c >= 0xE000) return false;
     const bool pair = c < 0xDC00 && run.at + 1 < end && text[run.at + 1] >= 0xDC00 && text[run.at + 1] < 0xE000;
-    utf8::append(run.text, pair ? 0x10000 + ((char32_t{c} - 0xD800) << 10U) + (char32_t{text[run.at + 1]} - 0xDC00)
-                                : U'\uFFFD');
+    utf8::append(run.text,
+                 pair ? 0x10000 + ((char32_t{c} - 0xD800) << 10U) + (char32_t{text[run.at + 1]} - 0xDC00) : U'\uFFFD');
     run.at += pair ? 1 : 0;
     return true;
 }

@@ -14,9 +14,9 @@ namespace raingan::doc {
 struct Runs {
     Source& source;
     StoryKind story = StoryKind::main;
-    std::string_view part;            ///< where the story will stand: relationships lead from there
-    std::vector<bool> fields{};       ///< open ones, outermost first; true: in the result
-    std::size_t field_data_at = 0;    ///< where the data of the field begun last may be put into the XML; 0: nowhere
+    std::string_view part;          ///< where the story will stand: relationships lead from there
+    std::vector<bool> fields{};     ///< open ones, outermost first; true: in the result
+    std::size_t field_data_at = 0;  ///< where the data of the field begun last may be put into the XML; 0: nowhere
     [[nodiscard]] bool in_instruction() const { return !fields.empty() && !fields.back(); }
 };
 

@@ -33,38 +33,38 @@ void border(S& s, Bytes operand) {
 }
 
 constexpr auto handlers = std::to_array<SprmHandler<S>>({
-    {0x3005, flag<&S::even_columns>},                                         // sprmSFEvenlySpaced
-    {0x3009, [](S& s, Bytes o) { s.start = o.u8(0); }},                       // sprmSBkc
-    {0x300A, flag<&S::title_page>},                                           // sprmSFTitlePage
-    {0x300E, [](S& s, Bytes o) { s.format = o.u8(0); }},                      // sprmSNfcPgn
-    {0x3011, flag<&S::restart_pages>},                                        // sprmSFPgnRestart
-    {0x3019, flag<&S::column_rule>},                                          // sprmSLBetween
-    {0x301A, [](S& s, Bytes o) { s.vertical = o.u8(0); }},                    // sprmSVjc
-    {0x301D, [](S& s, Bytes o) { s.landscape = o.u8(0) == 2; }},              // sprmSBOrientation
-    {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + 1L; }},               // sprmSCcolumns
-    {0x5015, [](S& s, Bytes o) { s.line_numbers = o.u16(0); }},               // sprmSNLnnMod
-    {0x501C, [](S& s, Bytes o) { s.first_page = o.u16(0); }},                 // sprmSPgnStart97
-    {0x5040, [](S& s, Bytes o) { s.footnote_format = o.u16(0); }},            // sprmSNfcFtnRef
-    {0x5042, [](S& s, Bytes o) { s.endnote_format = o.u16(0); }},             // sprmSNfcEdnRef
-    {0x702B, border_80<0>},                                                   // sprmSBrcTop80
-    {0x702C, border_80<1>},                                                   // sprmSBrcLeft80
-    {0x702D, border_80<2>},                                                   // sprmSBrcBottom80
-    {0x702E, border_80<3>},                                                   // sprmSBrcRight80
-    {0x7044, [](S& s, Bytes o) { s.first_page = o.u32(0); }},                 // sprmSPgnStart
-    {0x900C, number<&S::column_gap>},                                         // sprmSDxaColumns
-    {0x9023, number<&S::top>},                                                // sprmSDyaTop
-    {0x9024, number<&S::bottom>},                                             // sprmSDyaBottom
-    {0xB017, length<&S::header>},                                             // sprmSDyaHdrTop
-    {0xB018, length<&S::footer>},                                             // sprmSDyaHdrBottom
-    {0xB01F, length<&S::page_width>},                                         // sprmSXaPage
-    {0xB020, length<&S::page_height>},                                        // sprmSYaPage
-    {0xB021, length<&S::left>},                                               // sprmSDxaLeft
-    {0xB022, length<&S::right>},                                              // sprmSDxaRight
-    {0xB025, length<&S::gutter>},                                             // sprmSDzaGutter
-    {0xD234, border<0>},                                                      // sprmSBrcTop
-    {0xD235, border<1>},                                                      // sprmSBrcLeft
-    {0xD236, border<2>},                                                      // sprmSBrcBottom
-    {0xD237, border<3>},                                                      // sprmSBrcRight
+    {0x3005, flag<&S::even_columns>},                                            // sprmSFEvenlySpaced
+    {0x3009, [](S& s, Bytes o) { s.start = o.u8(0); }},                          // sprmSBkc
+    {0x300A, flag<&S::title_page>},                                              // sprmSFTitlePage
+    {0x300E, [](S& s, Bytes o) { s.format = o.u8(0); }},                         // sprmSNfcPgn
+    {0x3011, flag<&S::restart_pages>},                                           // sprmSFPgnRestart
+    {0x3019, flag<&S::column_rule>},                                             // sprmSLBetween
+    {0x301A, [](S& s, Bytes o) { s.vertical = o.u8(0); }},                       // sprmSVjc
+    {0x301D, [](S& s, Bytes o) { s.landscape = o.u8(0) == 2; }},                 // sprmSBOrientation
+    {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + 1L; }},                  // sprmSCcolumns
+    {0x5015, [](S& s, Bytes o) { s.line_numbers = o.u16(0); }},                  // sprmSNLnnMod
+    {0x501C, [](S& s, Bytes o) { s.first_page = o.u16(0); }},                    // sprmSPgnStart97
+    {0x5040, [](S& s, Bytes o) { s.footnote_format = o.u16(0); }},               // sprmSNfcFtnRef
+    {0x5042, [](S& s, Bytes o) { s.endnote_format = o.u16(0); }},                // sprmSNfcEdnRef
+    {0x702B, border_80<0>},                                                      // sprmSBrcTop80
+    {0x702C, border_80<1>},                                                      // sprmSBrcLeft80
+    {0x702D, border_80<2>},                                                      // sprmSBrcBottom80
+    {0x702E, border_80<3>},                                                      // sprmSBrcRight80
+    {0x7044, [](S& s, Bytes o) { s.first_page = o.u32(0); }},                    // sprmSPgnStart
+    {0x900C, number<&S::column_gap>},                                            // sprmSDxaColumns
+    {0x9023, number<&S::top>},                                                   // sprmSDyaTop
+    {0x9024, number<&S::bottom>},                                                // sprmSDyaBottom
+    {0xB017, length<&S::header>},                                                // sprmSDyaHdrTop
+    {0xB018, length<&S::footer>},                                                // sprmSDyaHdrBottom
+    {0xB01F, length<&S::page_width>},                                            // sprmSXaPage
+    {0xB020, length<&S::page_height>},                                           // sprmSYaPage
+    {0xB021, length<&S::left>},                                                  // sprmSDxaLeft
+    {0xB022, length<&S::right>},                                                 // sprmSDxaRight
+    {0xB025, length<&S::gutter>},                                                // sprmSDzaGutter
+    {0xD234, border<0>},                                                         // sprmSBrcTop
+    {0xD235, border<1>},                                                         // sprmSBrcLeft
+    {0xD236, border<2>},                                                         // sprmSBrcBottom
+    {0xD237, border<3>},                                                         // sprmSBrcRight
     {0xF203, [](S& s, Bytes o) { s.column_shapes[o.u8(0)].width = o.u16(1); }},  // sprmSDxaColWidth
     {0xF204, [](S& s, Bytes o) { s.column_shapes[o.u8(0)].gap = o.u16(1); }},    // sprmSDxaColSpacing
 });

@@ -29,7 +29,8 @@ const ParagraphForm& paragraph_form(Source& source, Bytes grpprl, Bytes change, 
     apply_paragraph(form.properties, grpprl);
     apply_paragraph(form.properties, change);
     form.style = form.properties.style.value_or(style);
-    if (source.styles.has(form.style, StyleKind::paragraph)) word::append_value(form.xml, "pStyle", style_id(form.style));
+    if (source.styles.has(form.style, StyleKind::paragraph))
+        word::append_value(form.xml, "pStyle", style_id(form.style));
     append_paragraph_properties(form.xml, form.properties);
     return form;
 }

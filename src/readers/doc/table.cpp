@@ -117,7 +117,8 @@ void append_merge(std::string& xml, std::string_view name, Joined joined) {
 }
 
 void append_cell_properties(std::string& xml, const CellForm& cell, std::size_t span, long width) {
-    constexpr std::array<const char*, 8> directions{nullptr, "tbRl", nullptr, "btLr", "lrTbV", "tbRlV", nullptr, nullptr};
+    constexpr std::array<const char*, 8> directions{nullptr, "tbRl",  nullptr, "btLr",
+                                                    "lrTbV", "tbRlV", nullptr, nullptr};
     constexpr std::array<std::string_view, 3> verticals{"top", "center", "bottom"};
     xml += "<w:tcPr>";
     xml += twips("tcW", width);

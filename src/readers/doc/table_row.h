@@ -15,10 +15,10 @@ enum class Joined : std::uint8_t { no, first, goes_on };
 
 struct CellForm {
     Joined across = Joined::no, down = Joined::no;
-    std::uint8_t vertical = 0;   ///< 0 top, 1 centre, 2 bottom
-    std::uint8_t direction = 0;  ///< textFlow
-    std::array<Attributes, 6> borders;               ///< top, left, bottom, right, and the diagonals down and up
-    std::array<std::optional<long>, 4> padding;      ///< twips: top, left, bottom, right
+    std::uint8_t vertical = 0;                   ///< 0 top, 1 centre, 2 bottom
+    std::uint8_t direction = 0;                  ///< textFlow
+    std::array<Attributes, 6> borders;           ///< top, left, bottom, right, and the diagonals down and up
+    std::array<std::optional<long>, 4> padding;  ///< twips: top, left, bottom, right
     Attributes shading;
 };
 
@@ -37,7 +37,7 @@ struct RowForm {
     long gap_half = 0;
     bool cant_split = false, header = false, autofit = false;
     bool right_to_left = false;
-    long height = 0;  ///< below 0: exact
+    long height = 0;                             ///< below 0: exact
     std::array<Attributes, 6> borders;           ///< top, left, bottom, right, insideH, insideV
     std::array<std::optional<long>, 4> padding;  ///< top, left, bottom, right
     std::optional<long> spacing;

@@ -23,10 +23,10 @@ struct Piece {
 
 struct Text {
     std::u16string characters;
-    std::vector<Piece> pieces;      ///< ascending, without gaps
-    std::vector<Bytes> changes;     ///< grpprls that a Prm1 refers to
-    bool damaged = false;           ///< something that the file tells of is not there
-    std::size_t undefined = 0;      ///< bytes that the code page has no character for: U+FFFD
+    std::vector<Piece> pieces;   ///< ascending, without gaps
+    std::vector<Bytes> changes;  ///< grpprls that a Prm1 refers to
+    bool damaged = false;        ///< something that the file tells of is not there
+    std::size_t undefined = 0;   ///< bytes that the code page has no character for: U+FFFD
 
     /// The piece that holds a character; null beyond the text.
     [[nodiscard]] const Piece* piece_at(std::uint32_t position) const;

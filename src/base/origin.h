@@ -13,14 +13,17 @@ namespace raingan {
 struct Origin {
     std::uint16_t part = 0;       ///< index into Document::parts ("word/document.xml", a sheet's name)
     std::uint32_t table = 0;      ///< 1-based number of the top-level table in the part; 0: not in a table
-    std::uint32_t row = 0;        ///< 1-based
-    std::uint32_t column = 0;     ///< 1-based cell number in the row
+    std::uint32_t row = 0;        ///< 1-based; without a table that of a sheet
+    std::uint32_t column = 0;     ///< 1-based cell number in the row; of a sheet the column's
     std::uint32_t paragraph = 0;  ///< 1-based, counted in the part's body, or in the cell where there is a table
 
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-/// "word/document.xml: table 2, row 3, cell 4, paragraph 1"; parts that are 0 are left out.
+/// Column 1 is A, 27 is AA: as workbooks name them.
+std::string column_letters(std::uint32_t column);
+
+/// "word/document.xml: table 2, row 3, cell 4, paragraph 1"; parts that are 0 are left out. Of a sheet "มาตรการ!C7".
 std::string describe(const Origin& origin, const std::vector<std::string>& parts, Language language);
 
 }  // namespace raingan

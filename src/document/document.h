@@ -243,6 +243,7 @@ struct Row {
     Points height;
     bool header = false;  ///< repeats on each page while contiguous from the first row
     bool cant_split = false;
+    bool page_break_before = false;  ///< begins a page; in tables of the flow
     friend bool operator==(const Row&, const Row&) = default;
 };
 

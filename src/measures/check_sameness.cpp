@@ -62,7 +62,7 @@ void check_scores(Report& report, About about) {
 /// An indicator's name is that of the table, else the first; each other one is a finding.
 void check_names(Report& report) {
     for (const auto& [thing, statements] : statements_about(report, About::indicator_name)) {
-        const auto in_table = std::ranges::find_if(statements, [](const Statement* s) { return s->origin.table != 0; });
+        const auto in_table = std::ranges::find_if(statements, [](const Statement* s) { return s->origin.row != 0; });
         const Statement& proper = in_table != statements.end() ? **in_table : *statements.front();
         std::vector<std::string> told = {key_of(proper.text)};
         for (const Statement* other : statements) {

@@ -132,4 +132,16 @@ void read_stream(const std::string& part, string_view bytes, Events& events) {
         events);
 }
 
+void refuse_doctype(const std::string& part, string_view bytes) {
+    // In the prolog stand only declarations, comments and instructions: <? and <!.
+    for (std::size_t at = bytes.find('<'); at != string_view::npos && at + 1 < bytes.size(); at = bytes.find('<', at)) {
+        const string_view rest = bytes.substr(at);
+        if (rest.starts_with("<!DOCTYPE")) throw doctype(part);
+        if (rest[1] != '?' && rest[1] != '!') return;
+        const string_view close = rest.starts_with("<!--") ? "-->" : ">";
+        at = bytes.find(close, at);
+        if (at == string_view::npos) return;
+    }
+}
+
 }  // namespace raingan::xml

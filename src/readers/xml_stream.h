@@ -53,4 +53,8 @@ void read_stream(const std::string& part, const ByteSource& source, Events& even
 /// Of bytes in memory.
 void read_stream(const std::string& part, std::string_view bytes, Events& events);
 
+/// For parts that are read as a tree (xml.h), which would leave entities as they stand: throws "doctype" where a
+/// document type is declared before the root element.
+void refuse_doctype(const std::string& part, std::string_view bytes);
+
 }  // namespace raingan::xml

@@ -2,6 +2,7 @@
 #include "layout/table/choose.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace raingan::layout {
@@ -21,6 +22,7 @@ public:
         y_ = header;
         fragment_.header_height_pt = header;
         for (std::size_t r = table_.next_row; r < table_.rows.size(); ++r) {
+            if (table_.rows[r].page_break_before && !rows_.empty() && std::isfinite(available)) break;
             const double height = height_of(r);
             if (y_ + height <= available + tolerance_pt) {
                 accept(r, height);

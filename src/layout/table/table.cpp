@@ -61,6 +61,7 @@ private:
         box.height_rule = row.height_rule;
         box.height_pt = row.height.pt;
         box.cant_split = row.cant_split;
+        box.page_break_before = row.page_break_before;
         box.keep_next = keeps_next(row);
         const std::uint32_t tag = is_artifact_ ? tag_ : context_.add_tag(Tag::Kind::row, tag_);
         for (const Cell& cell : row.cells) box.cells.push_back(build_cell(r, row, cell, tag));

@@ -28,6 +28,7 @@ struct RowBox {
     RowHeightRule height_rule = RowHeightRule::automatic;
     double height_pt = 0;  ///< asked height, without margins and rules
     bool cant_split = false;
+    bool page_break_before = false;
     bool keep_next = false;                      ///< its first paragraph has keepNext: binds to the next row
     double top_rule_pt = 0, bottom_rule_pt = 0;  ///< half of each counts in the row's height (WORD_LAYOUT.md §5.4)
     std::vector<MergedCell> merged_ending;       ///< cells of earlier rows that end in this one

@@ -117,6 +117,12 @@ struct PaperSize {
 };
 PaperSize paper_size(unsigned number);
 
+/// A link of the cells of a range, where the format keeps links apart from cells.
+struct SheetLink {
+    Range where;
+    std::string target;
+};
+
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
 
 /// A sheet. Name, visibility, columns and what else stands before the rows in its file are filled in when begin_sheet
@@ -134,6 +140,7 @@ struct Sheet {
     std::optional<std::pair<std::uint32_t, std::uint32_t>> title_columns;
     std::vector<std::uint32_t> row_breaks;     ///< rows that begin a page
     std::vector<std::uint32_t> column_breaks;  ///< columns that begin one
+    std::vector<SheetLink> links;
     PageSetup page;
     std::uint32_t drawings = 0;  ///< pictures, charts and shapes: not shown, but told
     std::uint32_t comments = 0;

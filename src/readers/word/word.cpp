@@ -33,6 +33,7 @@
 
 #include <utility>
 
+#include "readers/word/core_properties.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -99,16 +100,7 @@ void read_extended_properties(Package& package, const Relationships& root, Prope
 
 void read_properties(Package& package, const Relationships& root, Properties& properties) {
     read_extended_properties(package, root, properties);
-    const std::unique_ptr<xml::Part> part = related_part(package, root, "core-properties");
-    if (!part) return;
-    for (const xml_node node : part->root().children()) {
-        const string_view name = xml::name(node);
-        const char* value = node.child_value();
-        if (name == "title") properties.title = value;
-        if (name == "creator") properties.author = value;
-        if (name == "created") properties.created = value;
-        if (name == "modified") properties.modified = value;
-    }
+    read_core_properties(package, root, properties);
 }
 
 StyleSheet read_style_sheet(Package& package, const Relationships& relationships) {

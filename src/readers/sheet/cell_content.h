@@ -1,0 +1,50 @@
+// A kept cell as a cell of the Document: text as shown, typed value, look.
+#pragma once
+
+#include "readers/sheet/looks.h"
+#include "readers/sheet/notices.h"
+#include "readers/sheet/sheet_section.h"
+#include "readers/sheet/typed.h"
+
+namespace raingan::workbook {
+
+class CellMaker {
+public:
+    CellMaker(const SheetParts& parts, Formats& formats, Notices& notices, double scale);
+
+    /// Everything but the cell's place in the table. `row` and `column` are the sheet's, 0-based.
+    raingan::Cell make(const KeptCell& kept, std::uint32_t row, std::uint32_t column);
+    /// An empty cell that can be seen.
+    raingan::Cell make_empty(std::uint32_t look, std::uint32_t row, std::uint32_t column);
+
+    /// Roughly how wide the text of the cell is on one line; 0: it is wrapped, turned, or no text.
+    [[nodiscard]] double overflowing_width_pt(const KeptCell& kept) const;
+
+    /// The cell's own borders at its edges; of a merged one from the cells along its far edges.
+    void set_far_borders(raingan::Cell& cell, const Range& merge);
+
+private:
+    struct Content {
+        std::string text;
+        std::optional<Colour> colour;
+        LookFormats::Side side = LookFormats::Side::text;
+        CellValue value;
+    };
+    Content content_of(const KeptCell& kept, std::uint32_t row, std::uint32_t column);
+    Paragraph paragraph_of(const KeptCell& kept, Content& content, std::uint32_t row, std::uint32_t column);
+    void set_look(raingan::Cell& cell, const Look& look);
+    void tell(Mended mended, std::uint32_t row, std::uint32_t column);
+
+    using Place = std::pair<std::uint32_t, std::uint32_t>;
+    static Place place_of(const SheetLink* link);
+    [[nodiscard]] const std::string* link_of(std::uint32_t row, std::uint32_t column) const;
+
+    const SheetParts& parts_;
+    Notices& notices_;
+    LookFormats looks_;
+    double scale_;
+    std::vector<const SheetLink*> links_;  ///< of one cell, by place
+    std::vector<const SheetLink*> wide_links_;
+};
+
+}  // namespace raingan::workbook

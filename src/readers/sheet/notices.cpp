@@ -1,0 +1,140 @@
+#include "readers/sheet/notices.h"
+
+#include "base/limits.h"
+
+namespace raingan::workbook {
+namespace {
+
+struct Text {
+    Notice notice;
+    Severity severity;
+    const char* code;
+    const char* en;  ///< {0}: how many, {1}: where
+    const char* th;
+};
+
+constexpr std::array<Text, notice_count> texts{{
+    {Notice::hidden_rows, Severity::warning, "not-shown", "{0} hidden rows with content are not shown or read: {1}",
+     "ไม่แสดงและไม่อ่านแถวที่ซ่อนไว้ซึ่งมีข้อมูล {0} แถว: {1}"},
+    {Notice::hidden_columns, Severity::warning, "not-shown",
+     "{0} hidden columns with content are not shown or read: {1}", "ไม่แสดงและไม่อ่านคอลัมน์ที่ซ่อนไว้ซึ่งมีข้อมูล {0} คอลัมน์: {1}"},
+    {Notice::outside_print_area, Severity::warning, "not-shown",
+     "{0} cells outside the print area are not shown or read: {1}; clear the print area if they belong to the report",
+     "ไม่แสดงและไม่อ่านข้อมูลนอกพื้นที่พิมพ์ {0} ช่อง: {1} หากเป็นส่วนของรายงานโปรดล้างพื้นที่พิมพ์"},
+    {Notice::over_limit, Severity::warning, "not-shown",
+     "{0} rows are not shown or read: {1}; the sheet has more cells than a report can (sheet_cells); set a print area, "
+     "or "
+     "put the report in a workbook of its own",
+     "ไม่แสดงและไม่อ่าน {0} แถว: {1} เพราะแผ่นงานมีช่องเกินกว่ารายงานจะมีได้ (sheet_cells) โปรดกำหนดพื้นที่พิมพ์ "
+     "หรือแยกรายงานเป็นอีกสมุดงาน"},
+    {Notice::too_many_columns, Severity::warning, "not-shown",
+     "{0} columns are not shown or read: {1}; a table has more than table_columns",
+     "ไม่แสดงและไม่อ่าน {0} คอลัมน์: {1} เพราะตารางมีคอลัมน์เกิน table_columns"},
+    {Notice::covered, Severity::warning, "not-shown", "text in {0} cells that a merged cell covers is not shown: {1}",
+     "ไม่แสดงข้อความใน {0} ช่องที่ถูกช่องผสานบังไว้: {1}"},
+    {Notice::drawings, Severity::warning, "not-shown", "{0} pictures, charts or shapes on the sheet are not shown{1}",
+     "ไม่แสดงรูปภาพ แผนภูมิ หรือรูปร่างบนแผ่นงาน {0} ชิ้น{1}"},
+    {Notice::comments, Severity::warning, "not-shown", "{0} comments are left out{1}", "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
+    {Notice::turned, Severity::info, "placed-otherwise", "aslant or stacked text in {0} cells is set level: {1}",
+     "ข้อความที่เอียงหรือเรียงซ้อนใน {0} ช่องแสดงในแนวนอน: {1}"},
+    {Notice::number_as_text, Severity::info, "value-mended",
+     "{0} numbers that are typed as text were read as numbers: {1}", "อ่านตัวเลขที่พิมพ์เป็นข้อความ {0} ช่องเป็นตัวเลข: {1}"},
+    {Notice::date_as_text, Severity::info, "value-mended", "{0} dates that are typed as text were read as dates: {1}",
+     "อ่านวันที่ที่พิมพ์เป็นข้อความ {0} ช่องเป็นวันที่: {1}"},
+    {Notice::buddhist_year, Severity::info, "value-mended",
+     "{0} dates whose year of the Buddhist era was typed as one of the Christian era were read as meant: {1}",
+     "วันที่ {0} ช่องใส่ปี พ.ศ. แทนปี ค.ศ. จึงอ่านตามที่ตั้งใจ: {1}"},
+    {Notice::blank_rows, Severity::info, "placed-otherwise",
+     "{0} blank rows between parts of the sheet are left out{1}", "ละแถวว่าง {0} แถวระหว่างส่วนของแผ่นงาน{1}"},
+}};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        if (static_cast<std::size_t>(texts[i].notice) != i) return false;
+    return true;
+}
+static_assert(in_order());
+
+constexpr std::uint32_t most_places = 12;
+
+std::string filled(std::string_view text, const std::string& count, const std::string& places) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with("{0}") || rest.starts_with("{1}")) {
+            out += rest[1] == '0' ? count : places;
+            at += 3;
+        } else {
+            out += text[at++];
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void Notices::add(Notice notice, std::uint32_t row, std::uint32_t column) {
+    Seen& seen = seen_[static_cast<std::size_t>(notice)];
+    if (seen.count++ == 0) {
+        seen.origin.row = row + 1;
+        seen.origin.column = column + 1;
+    }
+    if (seen.told == most_places) seen.places += " …";
+    if (seen.told++ >= most_places) return;
+    if (!seen.places.empty()) seen.places += ", ";
+    seen.places += column_letters(column + 1) + std::to_string(row + 1);
+}
+
+void Notices::close(Seen& seen, bool columns) {
+    if (!seen.open) return;
+    seen.open = false;
+    if (seen.told == most_places) seen.places += " …";
+    if (seen.told++ >= most_places) return;
+    const auto name = [&](std::uint32_t number) {
+        return columns ? column_letters(number + 1) : std::to_string(number + 1);
+    };
+    if (!seen.places.empty()) seen.places += ", ";
+    seen.places += name(seen.first);
+    if (seen.last != seen.first) seen.places += "–" + name(seen.last);
+}
+
+void Notices::grow(Seen& seen, std::uint32_t number, bool columns) {
+    if (seen.open && seen.last == number) return;
+    ++seen.count;
+    if (seen.open && seen.last + 1 == number) {
+        seen.last = number;
+        return;
+    }
+    close(seen, columns);
+    seen.first = seen.last = number;
+    seen.open = true;
+}
+
+void Notices::add_row(Notice notice, std::uint32_t row) {
+    grow(seen_[static_cast<std::size_t>(notice)], row, false);
+}
+
+void Notices::add_column(Notice notice, std::uint32_t column) {
+    grow(seen_[static_cast<std::size_t>(notice)], column, true);
+}
+
+void Notices::add_count(Notice notice, std::uint32_t count) {
+    seen_[static_cast<std::size_t>(notice)].count += count;
+}
+
+void Notices::finish(Diagnostics& diagnostics, std::uint16_t part) {
+    for (const Text& text : texts) {
+        Seen& seen = seen_[static_cast<std::size_t>(text.notice)];
+        if (seen.count == 0) continue;
+        close(seen, text.notice == Notice::hidden_columns || text.notice == Notice::too_many_columns);
+        seen.origin.part = part;
+        const std::string count = std::to_string(seen.count);
+        diagnostics.push_back({text.severity,
+                               text.code,
+                               {filled(text.en, count, seen.places), filled(text.th, count, seen.places)},
+                               seen.origin});
+        seen = Seen{};
+    }
+}
+
+}  // namespace raingan::workbook

@@ -1,0 +1,268 @@
+#include "readers/sheet/sheet_section.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "readers/sheet/cell_content.h"
+#include "readers/sheet/grid_map.h"
+#include "readers/sheet/page.h"
+
+namespace raingan::workbook {
+namespace {
+
+using RowPair = std::pair<std::uint32_t, std::uint32_t>;
+
+/// Rows and columns that can be seen behind the last text: an empty form's lines, but not a whole formatted sheet.
+constexpr std::uint32_t most_styled_rows = 128;
+constexpr std::uint32_t most_styled_columns = 32;
+
+/// What is printed where no print area says so: from the first cell to the last one that shows something (as Excel
+/// does).
+std::optional<Range> used_range(const SheetParts& parts) {
+    bool some = false;
+    Range used;
+    Range styled;
+    for (const KeptRow& row : parts.store.rows()) {
+        if (row.hidden) continue;
+        const auto cells = parts.store.cells(row);
+        if (cells.empty()) continue;
+        for (const KeptCell& cell : cells) {
+            styled.right = std::max(styled.right, cell.column);
+            if (cell.kind == Kind::empty) continue;
+            some = true;
+            used.right = std::max(used.right, cell.column);
+            used.bottom = std::max(used.bottom, row.index);
+        }
+        styled.bottom = std::max(styled.bottom, row.index);
+    }
+    if (!some) return std::nullopt;
+    const Range filled = used;
+    for (const Range& merge : parts.sheet.merges) {
+        if (merge.top > filled.bottom || merge.left > filled.right) continue;
+        used.right = std::max(used.right, std::min(merge.right, filled.right + most_styled_columns));
+        used.bottom = std::max(used.bottom, std::min(merge.bottom, filled.bottom + most_styled_rows));
+    }
+    used.right = std::max(used.right, std::min(styled.right, filled.right + most_styled_columns));
+    used.bottom = std::max(used.bottom, std::min(styled.bottom, filled.bottom + most_styled_rows));
+    return used;
+}
+
+/// Filled cells that stand in none of the areas, and in rows and columns that are shown.
+void tell_outside(const SheetParts& parts, const std::vector<Range>& areas, Notices& notices) {
+    for (const KeptRow& row : parts.store.rows()) {
+        if (row.hidden || !row.filled) continue;
+        for (const KeptCell& cell : parts.store.cells(row)) {
+            if (cell.kind == Kind::empty) continue;
+            const bool inside = std::ranges::any_of(areas, [&](const Range& area) {
+                return row.index >= area.top && row.index <= area.bottom && cell.column >= area.left &&
+                       cell.column <= area.right;
+            });
+            if (!inside) notices.add(Notice::outside_print_area, row.index, cell.column);
+        }
+    }
+}
+
+/// Columns with text that are not shown, told once each.
+void tell_columns(const SheetParts& parts, const ColumnMap& columns, const std::vector<PlannedRow>& plan,
+                  Notices& notices) {
+    std::vector<bool> filled;
+    for (const PlannedRow& row : plan) {
+        if (row.kept == nullptr) continue;
+        for (const KeptCell& cell : parts.store.cells(*row.kept)) {
+            if (cell.kind == Kind::empty || !columns.in_area(cell.column)) continue;
+            if (columns.at(cell.column) != ColumnMap::none) continue;
+            if (filled.size() <= cell.column) filled.resize(cell.column + 1);
+            filled[cell.column] = true;
+        }
+    }
+    for (std::uint32_t c = 0; c < filled.size(); ++c)
+        if (filled[c])
+            notices.add_column(c < columns.cut_from() ? Notice::hidden_columns : Notice::too_many_columns, c);
+}
+
+/// One print area as a section.
+class AreaBuilder {
+public:
+    AreaBuilder(const SheetParts& parts, const Range& area, Document& document, Formats& formats, Notices& notices)
+        : parts_(parts), sheet_(parts.sheet), area_(area), document_(document), formats_(formats), notices_(notices),
+          columns_(parts.sheet, area.left, area.right) {}
+
+    void build() {
+        plan_ = plan_rows(parts_.store, sheet_, area_.top, area_.bottom, notices_);
+        tell_columns(parts_, columns_, plan_, notices_);
+        if (columns_.widths().empty() || plan_.empty()) return;
+        Section section = page_section(sheet_, parts_.styles.looks.front().text, formats_);
+        settle_scale(printed_extent(section));
+        CellMaker cells(parts_, formats_, notices_, scale_);
+        const auto titles = title_rows();
+        std::vector<PlannedRow> rest = plan_;
+        if (titles && titles->first > area_.top) {
+            // What stands above the repeated rows is on the first page only.
+            const auto cut = std::ranges::lower_bound(rest, titles->first, {}, &PlannedRow::index);
+            add_table(section, {rest.begin(), cut}, cells, {});
+            rest.erase(rest.begin(), cut);
+        }
+        if (titles && titles->second < area_.top) {
+            Notices untold;
+            const auto above = plan_rows(parts_.store, sheet_, titles->first, titles->second, untold);
+            rest.insert(rest.begin(), above.begin(), above.end());
+        }
+        add_table(section, std::move(rest), cells, titles);
+        document_.sections.push_back(std::move(section));
+    }
+
+private:
+    /// The repeated rows, if they are such: above or within the area, and not all of it.
+    [[nodiscard]] std::optional<RowPair> title_rows() const {
+        if (!sheet_.title_rows) return std::nullopt;
+        RowPair titles = *sheet_.title_rows;
+        constexpr std::uint32_t most = 200;
+        if (titles.second < titles.first || titles.second - titles.first > most) return std::nullopt;
+        if (titles.second >= area_.bottom) return std::nullopt;
+        if (titles.first < area_.top && titles.second >= area_.top) titles.first = area_.top;
+        return titles;
+    }
+
+    [[nodiscard]] Points height_of(const PlannedRow& row) const {
+        constexpr Points usual{15};
+        if (row.kept != nullptr && row.kept->height_pt >= 0) return Points(row.kept->height_pt);
+        return sheet_.default_height.value_or(usual);
+    }
+
+    void settle_scale(const Extent& room) {
+        Extent extent;
+        for (const Points width : columns_.widths()) extent.width += width;
+        for (const PlannedRow& row : plan_) extent.height += height_of(row);
+        scale_ = print_scale(sheet_.page, extent, room);
+        widths_.clear();
+        const double squeeze = std::min(1.0, room.width.pt / std::max(extent.width.pt * scale_, 1.0));
+        for (const Points width : columns_.widths()) widths_.push_back(width * (scale_ * squeeze));
+    }
+
+    void add_table(Section& section, std::vector<PlannedRow> plan, CellMaker& cells,
+                   const std::optional<RowPair>& titles) {
+        if (plan.empty()) return;
+        Table table;
+        table.columns = widths_;
+        table.fixed = true;
+        if (sheet_.page.centre_across) table.alignment = Alignment::centre;
+        table.origin = {parts_.part, 0, plan.front().index + 1, area_.left + 1, 0};
+        const std::vector<PlacedMerge> merges = place_merges(sheet_.merges, plan, columns_);
+        auto merge = merges.begin();
+        taken_.assign(widths_.size(), 0);
+        table.rows.reserve(plan.size());
+        for (std::uint32_t r = 0; r < plan.size(); ++r) {
+            const auto first = merge;
+            while (merge != merges.end() && merge->row == r) ++merge;
+            raingan::Row row = build_row(plan[r], r, {first, merge}, cells);
+            row.header = titles && plan[r].index >= titles->first && plan[r].index <= titles->second;
+            row.page_break_before = r > 0 && std::ranges::binary_search(sheet_.row_breaks, plan[r].index);
+            table.rows.push_back(std::move(row));
+        }
+        section.blocks.push_back({std::move(table)});
+    }
+
+    raingan::Row build_row(const PlannedRow& planned, std::uint32_t r, std::span<const PlacedMerge> merges,
+                           CellMaker& cells) {
+        raingan::Row row;
+        row.height_rule = RowHeightRule::at_least;
+        row.height = height_of(planned) * scale_;
+        const auto kept = planned.kept == nullptr ? std::span<const KeptCell>() : parts_.store.cells(*planned.kept);
+        auto merge = merges.begin();
+        const auto merges_before = [&](std::uint32_t column) {
+            for (; merge != merges.end() && merge->column < column; ++merge) add_merged(row, *merge, cells);
+        };
+        for (const KeptCell& cell : kept) {
+            const std::uint32_t column = columns_.at(cell.column);
+            if (column == ColumnMap::none) continue;
+            merges_before(column);
+            if (merge != merges.end() && merge->column == column) {
+                const bool anchor = merge->source.top == planned.index && merge->source.left == cell.column;
+                if (!anchor && cell.kind != Kind::empty) notices_.add(Notice::covered, planned.index, cell.column);
+                add_merged(row, *merge++, cells);
+                continue;
+            }
+            if (taken_[column] > r) {
+                if (cell.kind != Kind::empty) notices_.add(Notice::covered, planned.index, cell.column);
+                continue;
+            }
+            row.cells.push_back(cells.make(cell, planned.index, cell.column));
+            row.cells.back().column = column;
+        }
+        merges_before(ColumnMap::none);
+        if (parts_.options.lined) rule(row);
+        spread_single_text(row, kept, cells);
+        return row;
+    }
+
+    void add_merged(raingan::Row& row, const PlacedMerge& merge, CellMaker& cells) {
+        std::fill_n(taken_.begin() + merge.column, merge.col_span, merge.row + merge.row_span);
+        const KeptCell* anchor = parts_.store.find(merge.source.top, merge.source.left);
+        raingan::Cell cell = anchor != nullptr ? cells.make(*anchor, merge.source.top, merge.source.left)
+                                               : cells.make_empty(0, merge.source.top, merge.source.left);
+        cells.set_far_borders(cell, merge.source);
+        cell.column = merge.column;
+        cell.row_span = merge.row_span;
+        cell.col_span = merge.col_span;
+        row.cells.push_back(std::move(cell));
+    }
+
+    static void rule(raingan::Row& row) {
+        Border line;
+        line.style = BorderStyle::single;
+        constexpr std::uint8_t grey = 0xA6;
+        line.colour = Colour{grey, grey, grey};
+        for (raingan::Cell& cell : row.cells) cell.borders = {line, line, line, line};
+    }
+
+    /// A title in a narrow first column runs over the empty cells beside it, as in Excel. Only where it stands alone in
+    /// its row: elsewhere it gets lines of its own, and columns stay columns for those who read the table.
+    void spread_single_text(raingan::Row& row, std::span<const KeptCell> kept, const CellMaker& cells) {
+        if (row.cells.size() != 1 || row.cells.front().col_span > 1) return;
+        raingan::Cell& cell = row.cells.front();
+        const auto source = std::ranges::find(kept, cell.origin.column - 1, &KeptCell::column);
+        if (source == kept.end()) return;
+        if (cells.overflowing_width_pt(*source) <= widths_[cell.column].pt) return;
+        std::uint32_t end = cell.column + 1;
+        while (end < widths_.size() && taken_[end] == 0) ++end;
+        // Centred text runs over at both sides.
+        const bool centred = parts_.styles.looks[source->look].horizontal == Horizontal::centre;
+        const std::uint32_t left = centred ? std::min(cell.column, end - 1 - cell.column) : 0;
+        if (left > 0) end = cell.column + left + 1;
+        cell.col_span = end - cell.column + left;
+        cell.column -= left;
+    }
+
+    const SheetParts& parts_;
+    const Sheet& sheet_;
+    Range area_;
+    Document& document_;
+    Formats& formats_;
+    Notices& notices_;
+    ColumnMap columns_;
+    std::vector<PlannedRow> plan_;
+    std::vector<Points> widths_;
+    double scale_ = 1;
+    std::vector<std::uint32_t> taken_;  ///< by column: the table row up to which a merge covers it
+};
+
+}  // namespace
+
+void add_sections(const SheetParts& parts, Document& document, Formats& formats, Notices& notices) {
+    const auto used = used_range(parts);
+    if (!used) return;
+    std::vector<Range> areas;
+    for (Range area : parts.sheet.print_areas) {
+        // An area over whole columns or rows ends where the sheet does.
+        area.right = std::min(area.right, std::max(used->right, area.left));
+        area.bottom = std::min(area.bottom, std::max(used->bottom, area.top));
+        areas.push_back(area);
+    }
+    if (areas.empty())
+        areas.push_back(*used);
+    else
+        tell_outside(parts, areas, notices);
+    for (const Range& area : areas) AreaBuilder(parts, area, document, formats, notices).build();
+}
+
+}  // namespace raingan::workbook

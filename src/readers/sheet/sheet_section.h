@@ -1,0 +1,22 @@
+// One sheet → sections of the Document (build.cpp says how it is laid out).
+#pragma once
+
+#include "document/formats.h"
+#include "readers/sheet/build.h"
+#include "readers/sheet/notices.h"
+#include "readers/sheet/store.h"
+
+namespace raingan::workbook {
+
+struct SheetParts {
+    const Sheet& sheet;
+    const Styles& styles;
+    const RowStore& store;
+    DocumentBuilder::Options options;
+    std::uint16_t part = 0;  ///< index into Document::parts
+};
+
+/// A section for each print area; none where the sheet is empty.
+void add_sections(const SheetParts& parts, Document& document, Formats& formats, Notices& notices);
+
+}  // namespace raingan::workbook

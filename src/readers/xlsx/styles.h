@@ -1,0 +1,60 @@
+// styles.xml (ECMA-376 Part 1 18.8) → workbook::Styles.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readers/sheet/workbook.h"
+#include "readers/word/theme.h"
+#include "readers/xml.h"
+
+namespace raingan::xlsx {
+
+/// The value of an attribute of the element at hand, by local name; empty where there is none.
+using Attribute = std::function<std::string_view(std::string_view)>;
+
+class StyleTables {
+public:
+    /// Both may be null. `styles` is only read here.
+    StyleTables(std::unique_ptr<xml::Part> styles, std::unique_ptr<xml::Part> theme);
+
+    [[nodiscard]] workbook::Styles& styles() { return styles_; }
+    [[nodiscard]] const workbook::Styles& styles() const { return styles_; }
+    [[nodiscard]] TextFormat default_font() const;
+
+    /// One child of font or rPr: b, i, u, sz, color, name (or rFont), vertAlign, strike.
+    void set_font_property(TextFormat& format, std::string_view element, const Attribute& attribute) const;
+
+private:
+    [[nodiscard]] std::optional<Colour> colour(const Attribute& attribute) const;
+    void read_formats(pugi::xml_node root);
+    void read_fonts(pugi::xml_node root);
+    void read_fills(pugi::xml_node root);
+    void read_borders(pugi::xml_node root);
+    void read_looks(pugi::xml_node root);
+    [[nodiscard]] Border border(pugi::xml_node edge) const;
+    std::uint32_t format_index(unsigned id);
+
+    struct BorderSet {
+        Borders borders;
+        Border down, up;
+    };
+    struct FormatId {
+        unsigned id;
+        std::uint32_t index;  ///< into styles_.formats
+    };
+    word::Theme theme_;
+    workbook::Styles styles_;
+    std::vector<Colour> palette_;  ///< the workbook's own indexed colours
+    std::vector<TextFormat> fonts_;
+    std::vector<std::optional<Colour>> fills_;
+    std::vector<BorderSet> borders_;
+    std::vector<std::pair<unsigned, std::string>> codes_;
+    std::vector<FormatId> format_ids_;
+};
+
+}  // namespace raingan::xlsx

@@ -1,0 +1,498 @@
+#include "readers/xlsx/worksheet.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "readers/sheet/references.h"
+#include "readers/xlsx/rich_text.h"
+#include "readers/xml.h"
+#include "readers/xml_stream.h"
+#include "thai/dates.h"
+
+namespace raingan::xlsx {
+namespace {
+
+using std::string_view;
+using xml::Attributes;
+
+double real(string_view text, double otherwise) {
+    double value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+std::uint32_t whole(string_view text, std::uint32_t otherwise) {
+    std::uint32_t value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+bool is_true(string_view value) {
+    return !value.empty() && xml::truth(value);
+}
+
+/// "2023-09-30T08:15:00" (t="d", Strict files) → serial number.
+std::optional<double> iso_serial(string_view text, workbook::DateSystem dates) {
+    constexpr std::size_t date_length = 10;
+    const auto date = thai::parse_date(text.substr(0, date_length));
+    if (!date) return std::nullopt;
+    constexpr double epoch_1900 = 25'569;
+    constexpr double epoch_1904 = 24'107;
+    double serial =
+        static_cast<double>(thai::serial(*date)) + (dates == workbook::DateSystem::from_1904 ? epoch_1904 : epoch_1900);
+    if (text.size() > date_length + 5 && text[date_length] == 'T') {
+        constexpr double hours = 24;
+        constexpr double minutes = 1440;
+        constexpr double seconds = 86'400;
+        const string_view time = text.substr(date_length + 1);
+        serial += real(time.substr(0, 2), 0) / hours + real(time.substr(3, 2), 0) / minutes;
+        if (time.size() > 6) serial += real(time.substr(6), 0) / seconds;
+    }
+    return serial;
+}
+
+/// What stands around the rows: columns, merges, page set-up.
+class SheetParts {
+public:
+    SheetParts(const StyleTables& styles, const word::Relationships& relationships, workbook::Sheet& sheet)
+        : styles_(styles), relationships_(relationships), sheet_(sheet) {
+        sheet.default_width = width(usual_width);
+    }
+
+    void start(string_view local, const Attributes& attributes) {
+        for (const Handler& handler : handlers)
+            if (local == handler.element) return (this->*handler.read)(attributes);
+        for (const Story& story : stories)
+            if (local == story.element) story_ = &(sheet_.page.*story.code);
+    }
+    void end(string_view local) {
+        if (local == "headerFooter" || std::ranges::find(stories, local, &Story::element) != stories.end())
+            story_ = nullptr;
+    }
+    void text(string_view piece) {
+        constexpr std::size_t longest = 4096;
+        if (story_ != nullptr && story_->size() + piece.size() <= longest) *story_ += piece;
+    }
+
+private:
+    static constexpr double usual_width = 9.140625;  // 8 digits and padding of the default font
+
+    struct Handler {
+        string_view element;
+        void (SheetParts::*read)(const Attributes&);
+    };
+    static const std::array<Handler, 12> handlers;
+    struct Story {
+        string_view element;
+        std::string workbook::PageSetup::*code;
+    };
+    static const std::array<Story, 6> stories;
+
+    [[nodiscard]] Points width(double characters) const {
+        return workbook::column_width(characters, styles_.styles().digit_width);
+    }
+
+    void column(const Attributes& attributes) {
+        workbook::ColumnInfo column;
+        column.first = whole(attributes["min"], 1) - 1;
+        column.last = std::min(whole(attributes["max"], column.first + 1) - 1, workbook::last_column);
+        column.width = width(real(attributes["width"], usual_width));
+        column.hidden = is_true(attributes["hidden"]);
+        if (column.first <= column.last && sheet_.columns.size() <= workbook::last_column)
+            sheet_.columns.push_back(column);
+    }
+    void defaults(const Attributes& attributes) {
+        if (const string_view base = attributes["baseColWidth"]; !base.empty()) {
+            // 18.3.1.81: so many digits, 5 pixels of padding.
+            constexpr double padding = 5;
+            constexpr double pixels_of_point = 96.0 / 72.0;
+            const double digit = styles_.styles().digit_width.pt * pixels_of_point;
+            sheet_.default_width = width((real(base, 8) * digit + padding) / digit);
+        }
+        if (const string_view stated = attributes["defaultColWidth"]; !stated.empty())
+            sheet_.default_width = width(real(stated, usual_width));
+        if (const string_view height = attributes["defaultRowHeight"]; !height.empty())
+            sheet_.default_height = Points(std::clamp(real(height, 15), 0.0, 409.0));
+        sheet_.rows_hidden = is_true(attributes["zeroHeight"]);
+    }
+    void merge(const Attributes& attributes) {
+        if (sheet_.merges.size() >= limits::table_cells)
+            throw over_limit("table_cells", limits::table_cells, sheet_.name);
+        if (const auto range = workbook::parse_range(attributes["ref"])) sheet_.merges.push_back(*range);
+    }
+    void fit(const Attributes& attributes) { sheet_.page.fit = is_true(attributes["fitToPage"]); }
+    void print_options(const Attributes& attributes) {
+        sheet_.page.centre_across = is_true(attributes["horizontalCentered"]);
+        sheet_.page.gridlines = is_true(attributes["gridLines"]);
+    }
+    void margins(const Attributes& attributes) {
+        workbook::PageSetup& page = sheet_.page;
+        const auto set = [&](const char* name, Points& length) {
+            constexpr double inch = 72;
+            if (const string_view value = attributes[name]; !value.empty())
+                length = Points(std::clamp(real(value, length.pt / inch), 0.0, 50.0) * inch);
+        };
+        set("left", page.left);
+        set("right", page.right);
+        set("top", page.top);
+        set("bottom", page.bottom);
+        set("header", page.header);
+        set("footer", page.footer);
+    }
+    void page_setup(const Attributes& attributes) {
+        workbook::PageSetup& page = sheet_.page;
+        constexpr unsigned a4 = 9;
+        const workbook::PaperSize paper = workbook::paper_size(whole(attributes["paperSize"], a4));
+        page.paper_width = xml::measure(attributes["paperWidth"], Points(1)).value_or(paper.width);
+        page.paper_height = xml::measure(attributes["paperHeight"], Points(1)).value_or(paper.height);
+        page.landscape = attributes["orientation"] == "landscape";
+        constexpr double percent = 100;
+        page.scale = real(attributes["scale"], percent) / percent;
+        page.fit_wide = whole(attributes["fitToWidth"], 1);
+        page.fit_high = whole(attributes["fitToHeight"], 1);
+        if (is_true(attributes["useFirstPageNumber"])) page.first_page = whole(attributes["firstPageNumber"], 1);
+    }
+    void header_footer(const Attributes& attributes) {
+        sheet_.page.different_first = is_true(attributes["differentFirst"]);
+        sheet_.page.different_even = is_true(attributes["differentOddEven"]);
+    }
+    void row_breaks(const Attributes& /*attributes*/) { breaks_ = &sheet_.row_breaks; }
+    void column_breaks(const Attributes& /*attributes*/) { breaks_ = &sheet_.column_breaks; }
+    /// A break stands behind its row.
+    void page_break(const Attributes& attributes) {
+        constexpr std::size_t most = 100'000;
+        const std::uint32_t behind = whole(attributes["id"], 0);
+        if (breaks_ != nullptr && behind > 0 && breaks_->size() < most) breaks_->push_back(behind);
+    }
+    void hyperlink(const Attributes& attributes) {
+        const auto range = workbook::parse_range(attributes["ref"]);
+        const word::Relationship* target = relationships_.by_id(attributes["id"]);
+        constexpr std::size_t most = 65'536;
+        if (range && target != nullptr && target->external && sheet_.links.size() < most)
+            sheet_.links.push_back({*range, target->target});
+    }
+
+    const StyleTables& styles_;
+    const word::Relationships& relationships_;
+    workbook::Sheet& sheet_;
+    std::string* story_ = nullptr;
+    std::vector<std::uint32_t>* breaks_ = nullptr;
+};
+
+const std::array<SheetParts::Handler, 12> SheetParts::handlers{{{"col", &SheetParts::column},
+                                                                {"sheetFormatPr", &SheetParts::defaults},
+                                                                {"mergeCell", &SheetParts::merge},
+                                                                {"pageSetUpPr", &SheetParts::fit},
+                                                                {"printOptions", &SheetParts::print_options},
+                                                                {"pageMargins", &SheetParts::margins},
+                                                                {"pageSetup", &SheetParts::page_setup},
+                                                                {"headerFooter", &SheetParts::header_footer},
+                                                                {"rowBreaks", &SheetParts::row_breaks},
+                                                                {"colBreaks", &SheetParts::column_breaks},
+                                                                {"brk", &SheetParts::page_break},
+                                                                {"hyperlink", &SheetParts::hyperlink}}};
+
+const std::array<SheetParts::Story, 6> SheetParts::stories{{{"oddHeader", &workbook::PageSetup::odd_header},
+                                                            {"oddFooter", &workbook::PageSetup::odd_footer},
+                                                            {"firstHeader", &workbook::PageSetup::first_header},
+                                                            {"firstFooter", &workbook::PageSetup::first_footer},
+                                                            {"evenHeader", &workbook::PageSetup::even_header},
+                                                            {"evenFooter", &workbook::PageSetup::even_footer}}};
+
+/// The rows. This is where a big file's time goes: a cell costs one look at its attributes and one copy of its text.
+class RowEvents {
+public:
+    RowEvents(const StringPool& strings, const StyleTables& styles, workbook::RowSink& sink)
+        : strings_(strings), styles_(styles.styles()), sink_(sink), rich_(styles) {}
+
+    void set_rows_hidden(bool hidden) { rows_hidden_ = hidden; }
+
+    void start(string_view local, const Attributes& attributes) {
+        if (inline_) return rich_.start(local, attributes);
+        if (local == "c") return begin_cell(attributes);
+        if (local == "v") {
+            in_value_ = true;
+            value_.clear();
+        } else if (local == "row") {
+            begin_row(attributes);
+        } else if (local == "f") {
+            cells_.back_is_formula();
+        } else if (local == "is") {
+            inline_ = true;
+            rich_.begin();
+        }
+    }
+    void end(string_view local) {
+        if (inline_) {
+            if (local == "is")
+                inline_ = false;
+            else
+                rich_.end(local);
+        } else if (local == "v") {
+            in_value_ = false;
+        } else if (local == "c") {
+            end_cell();
+        } else if (local == "row") {
+            end_row();
+        }
+    }
+    void text(string_view piece) {
+        if (in_value_)
+            value_ += piece;
+        else if (inline_)
+            rich_.characters(piece);
+    }
+
+private:
+    /// The cells of a row. Their texts may move while the row grows, so they are pointed to only when it is done.
+    struct Cells {
+        std::vector<workbook::Cell> cells;
+        struct Own {
+            std::size_t cell = 0, begin = 0, size = 0;
+            std::size_t run_begin = 0, run_count = 0;
+        };
+        std::vector<Own> own;  ///< cells whose text stands in `text`
+        std::vector<workbook::TextRun> runs;
+        std::string text;
+
+        void clear() {
+            cells.clear();
+            own.clear();
+            runs.clear();
+            text.clear();
+        }
+        void back_is_formula() {
+            if (!cells.empty()) cells.back().formula = true;
+        }
+        void keep(string_view value, const std::vector<workbook::TextRun>& value_runs) {
+            own.push_back({cells.size() - 1, text.size(), value.size(), runs.size(), value_runs.size()});
+            text += value;
+            runs.insert(runs.end(), value_runs.begin(), value_runs.end());
+        }
+        void settle() {
+            for (const Own& o : own) {
+                cells[o.cell].text = string_view(text).substr(o.begin, o.size);
+                cells[o.cell].runs = std::span<const workbook::TextRun>(runs).subspan(o.run_begin, o.run_count);
+            }
+        }
+    };
+
+    enum class Type : std::uint8_t { number, shared, text, inline_text, boolean, error, date };
+    static Type type_of(string_view name) {
+        if (name.empty()) return Type::number;
+        switch (name.front()) {
+            case 's':
+                return name.size() == 1 ? Type::shared : Type::text;
+            case 'i':
+                return Type::inline_text;
+            case 'b':
+                return Type::boolean;
+            case 'e':
+                return Type::error;
+            case 'd':
+                return Type::date;
+            default:
+                return Type::number;
+        }
+    }
+
+    void begin_row(const Attributes& attributes) {
+        row_ = {};
+        row_.index = next_row_;
+        row_.hidden = rows_hidden_;
+        attributes.for_each([&](string_view name, string_view value) {
+            if (name == "r")
+                row_.index = std::max(whole(value, next_row_ + 1), 1U) - 1;
+            else if (name == "ht")
+                row_.height = Points(std::clamp(real(value, 15), 0.0, 409.5));
+            else if (name == "hidden")
+                row_.hidden = is_true(value);
+            else if (name == "customHeight")
+                row_.fixed_height = is_true(value);
+        });
+        next_column_ = 0;
+        cells_.clear();
+    }
+
+    void begin_cell(const Attributes& attributes) {
+        workbook::Cell& cell = cells_.cells.emplace_back();
+        cell.column = next_column_;
+        type_ = Type::number;
+        value_.clear();
+        rich_.begin();
+        attributes.for_each([&](string_view name, string_view value) {
+            if (name.size() != 1) return;
+            if (name[0] == 'r')
+                cell.column = column_of(value);
+            else if (name[0] == 's')
+                cell.look = whole(value, 0);
+            else if (name[0] == 't')
+                type_ = type_of(value);
+        });
+        if (cell.look >= styles_.looks.size()) cell.look = 0;
+        next_column_ = cell.column + 1;
+    }
+    /// The letters of "C7"; a column that no sheet has where they are none.
+    [[nodiscard]] std::uint32_t column_of(string_view reference) const {
+        std::uint32_t column = 0;
+        for (const char c : reference) {
+            if (c < 'A' || c > 'Z') break;
+            column = column * 26 + static_cast<std::uint32_t>(c - 'A' + 1);
+            if (column > workbook::last_column + 1) return workbook::last_column + 1;
+        }
+        return column == 0 ? next_column_ : column - 1;
+    }
+
+    void end_cell() {
+        if (cells_.cells.empty()) return;
+        workbook::Cell& cell = cells_.cells.back();
+        switch (type_) {
+            case Type::number:
+                set_number(cell);
+                break;
+            case Type::shared:
+                set_shared(cell);
+                break;
+            case Type::inline_text:
+                set_text(cell, rich_.text().empty() ? string_view(value_) : rich_.text());
+                break;
+            case Type::text:
+                set_text(cell, value_);
+                break;
+            case Type::boolean:
+                if (value_.empty()) break;
+                cell.kind = workbook::Kind::boolean;
+                cell.number = is_true(value_) ? 1 : 0;
+                break;
+            case Type::error:
+                cell.kind = workbook::Kind::error;
+                cells_.keep(value_, {});
+                break;
+            case Type::date:
+                if (const auto serial = iso_serial(value_, styles_.dates)) {
+                    cell.kind = workbook::Kind::number;
+                    cell.number = *serial;
+                } else {
+                    set_text(cell, value_);
+                }
+                break;
+        }
+    }
+    void set_number(workbook::Cell& cell) {
+        if (value_.empty()) return;
+        string_view digits = value_;
+        while (!digits.empty() && (digits.front() == ' ' || digits.front() == '\n')) digits.remove_prefix(1);
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), cell.number);
+        if (error == std::errc() && end != digits.data())
+            cell.kind = workbook::Kind::number;
+        else
+            set_text(cell, value_);  // nothing is lost
+    }
+    void set_shared(workbook::Cell& cell) {
+        const std::uint32_t index = whole(value_, 0xFFFFFFFF);
+        if (index >= strings_.size()) return;
+        cell.text = strings_.text(index);
+        cell.runs = strings_.runs(index);
+        if (!cell.text.empty()) cell.kind = workbook::Kind::text;
+    }
+    void set_text(workbook::Cell& cell, string_view text) {
+        const string_view clean = unescaped(text, buffer_);
+        if (clean.empty()) return;
+        cell.kind = workbook::Kind::text;
+        static const std::vector<workbook::TextRun> none;
+        cells_.keep(clean, clean.size() == rich_.text().size() ? rich_.runs() : none);
+    }
+
+    void end_row() {
+        // Rows that do not ascend would overwrite others; they are taken as they come.
+        if (row_.index < next_row_) row_.index = next_row_;
+        next_row_ = row_.index + 1;
+        if (row_.index > workbook::last_row) return;
+        const auto by_column = [](const workbook::Cell& a, const workbook::Cell& b) { return a.column < b.column; };
+        cells_.settle();
+        if (!std::ranges::is_sorted(cells_.cells, by_column)) std::ranges::stable_sort(cells_.cells, by_column);
+        row_.cells = cells_.cells;
+        sink_.row(row_);
+    }
+
+    const StringPool& strings_;
+    const workbook::Styles& styles_;
+    workbook::RowSink& sink_;
+    workbook::Row row_;
+    Cells cells_;
+    RichText rich_;
+    std::string value_, buffer_;
+    Type type_ = Type::number;
+    std::uint32_t next_row_ = 0, next_column_ = 0;
+    bool in_value_ = false, inline_ = false, rows_hidden_ = false;
+};
+
+class WorksheetEvents final : public xml::Events {
+public:
+    WorksheetEvents(const StringPool& strings, const StyleTables& styles, const word::Relationships& relationships,
+                    workbook::Sheet& sheet, workbook::RowSink& sink)
+        : styles_(styles), sheet_(sheet), sink_(sink), parts_(styles, relationships, sheet),
+          rows_(strings, styles, sink) {}
+
+    void start(string_view local, const Attributes& attributes) override {
+        if (in_rows_) return rows_.start(local, attributes);
+        if (local == "sheetData") {
+            rows_.set_rows_hidden(sheet_.rows_hidden);
+            open();
+            in_rows_ = !unwanted_;
+        } else if (local == "extLst" || local == "customSheetViews") {
+            ++skipped_;
+        }
+        if (skipped_ == 0) parts_.start(local, attributes);
+    }
+    void end(string_view local) override {
+        if (local == "sheetData")
+            in_rows_ = false;
+        else if (in_rows_)
+            rows_.end(local);
+        else if (local == "extLst" || local == "customSheetViews")
+            --skipped_;
+        else
+            parts_.end(local);
+    }
+    void text(string_view piece) override {
+        if (in_rows_)
+            rows_.text(piece);
+        else if (skipped_ == 0)
+            parts_.text(piece);
+    }
+    [[nodiscard]] bool done() const override { return unwanted_; }
+
+    /// Ends the sheet; a part without rows begins here too.
+    void finish() {
+        open();
+        if (!unwanted_) sink_.end_sheet(sheet_);
+    }
+
+private:
+    void open() {
+        if (!opened_) unwanted_ = !sink_.begin_sheet(sheet_, styles_.styles());
+        opened_ = true;
+    }
+
+    const StyleTables& styles_;
+    workbook::Sheet& sheet_;
+    workbook::RowSink& sink_;
+    SheetParts parts_;
+    RowEvents rows_;
+    bool in_rows_ = false, opened_ = false, unwanted_ = false;
+    int skipped_ = 0;
+};
+
+}  // namespace
+
+void read_worksheet(const std::string& part, const ByteSource& source, const StringPool& strings,
+                    const StyleTables& styles, const word::Relationships& relationships, workbook::Sheet& sheet,
+                    workbook::RowSink& sink) {
+    WorksheetEvents events(strings, styles, relationships, sheet, sink);
+    xml::read_stream(part, source, events);
+    events.finish();
+}
+
+}  // namespace raingan::xlsx

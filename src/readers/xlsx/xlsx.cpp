@@ -1,0 +1,154 @@
+// The XLSX reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
+//
+//   package    [x] relationships, Transitional and Strict, .xlsm   [ ] .xlsb (refused), macros (never run), external
+//   links
+//              [x] document types and entities are refused
+//   workbook   [x] sheets in order, hidden ones, date system, print areas and titles   [/] other names, chart sheets
+//   (told) strings    [x] shared and inline, rich text, _xHHHH_   [ ] phonetic readings cells      [x] numbers, text,
+//   booleans, errors, ISO dates, cached values of formulas   [ ] formulas themselves styles     [x] fonts, solid fills,
+//   borders, diagonals, alignment, number formats, theme and indexed colours, tints
+//              [/] hatched fills (their background), gradients (their first colour)
+//              [ ] conditional formats, table styles, cell styles by name (each cell has its own record)
+//   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, headers and footers,
+//                  page breaks, links to the web   [/] links within the workbook (as text)
+//              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation, protection,
+//              sparklines
+//   properties [x] title, author, dates
+#include "readers/xlsx/xlsx.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "readers/container/zip.h"
+#include "readers/sheet/build.h"
+#include "readers/sheet/references.h"
+#include "readers/word/core_properties.h"
+#include "readers/word/relationships.h"
+#include "readers/xlsx/worksheet.h"
+#include "readers/xml_stream.h"
+
+namespace raingan::xlsx {
+namespace {
+
+using pugi::xml_node;
+using std::string_view;
+
+std::unique_ptr<xml::Part> parsed(Zip& zip, const std::string& name) {
+    std::string bytes = zip.require(name);
+    xml::refuse_doctype(name, bytes);
+    return xml::parse(name, std::move(bytes));
+}
+
+std::unique_ptr<xml::Part> related(Zip& zip, const word::Relationships& relationships, string_view type) {
+    const word::Relationship* relationship = relationships.by_type(type);
+    if (relationship == nullptr || !zip.has(relationship->target)) return nullptr;
+    return parsed(zip, relationship->target);
+}
+
+std::string main_part(const word::Relationships& root) {
+    const word::Relationship* main = root.by_type("officeDocument");
+    const std::string name = main != nullptr ? main->target : "xl/workbook.xml";
+    if (name.ends_with(".bin"))
+        throw unreadable(
+            "not-yet-read", name,
+            {"is a binary Excel workbook (.xlsb), which is not read; open it in Excel and save it as .xlsx",
+             "เป็นสมุดงาน Excel แบบไบนารี (.xlsb) ซึ่งอ่านไม่ได้ โปรดเปิดใน Excel แล้วบันทึกเป็น .xlsx"});
+    return name;
+}
+
+workbook::Visibility visibility_of(string_view state) {
+    if (state == "hidden") return workbook::Visibility::hidden;
+    return state == "veryHidden" ? workbook::Visibility::very_hidden : workbook::Visibility::visible;
+}
+
+/// Pictures, charts and shapes of a drawing part stand in anchors.
+std::uint32_t count_drawings(Zip& zip, const word::Relationships& relationships) {
+    const auto part = related(zip, relationships, "drawing");
+    if (!part) return 0;
+    return static_cast<std::uint32_t>(std::distance(part->root().begin(), part->root().end()));
+}
+
+std::uint32_t count_comments(Zip& zip, const word::Relationships& relationships) {
+    const auto part = related(zip, relationships, "comments");
+    if (!part) return 0;
+    const xml_node list = xml::child(part->root(), "commentList");
+    return static_cast<std::uint32_t>(std::distance(list.begin(), list.end()));
+}
+
+class WorkbookReader {
+public:
+    WorkbookReader(Zip& zip, workbook::RowSink& sink)
+        : zip_(zip), sink_(sink), main_(main_part(word::relationships_of(zip, ""))),
+          relationships_(word::relationships_of(zip, main_)), part_(parsed(zip, main_)),
+          styles_(related(zip, relationships_, "styles"), related(zip, relationships_, "theme")) {
+        if (xml::name(part_->root()) != "workbook")
+            throw unreadable(
+                "not-xlsx", main_,
+                {"is not an Excel workbook; open the file in the program that made it and save it as .xlsx",
+                 "ไม่ใช่สมุดงาน Excel โปรดเปิดไฟล์ในโปรแกรมที่สร้างแล้วบันทึกเป็น .xlsx"});
+        const xml_node properties = xml::child(part_->root(), "workbookPr");
+        if (xml::attribute(properties, "date1904") && xml::truth(xml::text_of(properties, "date1904")))
+            styles_.styles().dates = workbook::DateSystem::from_1904;
+    }
+
+    void read() {
+        const word::Relationship* strings = relationships_.by_type("sharedStrings");
+        if (strings != nullptr) strings_ = read_strings(zip_, strings->target, styles_);
+        std::uint32_t number = 0;
+        for (const xml_node node : xml::child(part_->root(), "sheets").children()) read_sheet(node, number++);
+    }
+
+private:
+    void read_sheet(xml_node node, std::uint32_t number) {
+        const word::Relationship* target = relationships_.by_id(xml::text_of(node, "id"));
+        workbook::Sheet sheet;
+        sheet.name = xml::text_of(node, "name");
+        sheet.visibility = visibility_of(xml::text_of(node, "state"));
+        if (target == nullptr || target->type != "worksheet") {
+            // A chart sheet: nothing of it is text in cells.
+            sheet.drawings = 1;
+            if (sink_.begin_sheet(sheet, styles_.styles())) sink_.end_sheet(sheet);
+            return;
+        }
+        if (sheet.visibility != workbook::Visibility::visible && !sink_.begin_sheet(sheet, styles_.styles())) return;
+        set_defined_names(sheet, number);
+        const word::Relationships relationships = word::relationships_of(zip_, target->target);
+        sheet.drawings = count_drawings(zip_, relationships);
+        sheet.comments = count_comments(zip_, relationships);
+        const auto source = zip_.open(target->target);
+        if (!source) static_cast<void>(zip_.require(target->target));  // throws
+        read_worksheet(target->target, *source, strings_, styles_, relationships, sheet, sink_);
+    }
+
+    void set_defined_names(workbook::Sheet& sheet, std::uint32_t number) {
+        for (const xml_node name : xml::child(part_->root(), "definedNames").children())
+            if (xml::integer(name, "localSheetId").value_or(-1) == static_cast<long>(number))
+                workbook::set_defined_name(sheet, xml::text_of(name, "name"), name.child_value());
+    }
+
+    Zip& zip_;
+    workbook::RowSink& sink_;
+    std::string main_;
+    word::Relationships relationships_;
+    std::unique_ptr<xml::Part> part_;
+    StyleTables styles_;
+    StringPool strings_;
+};
+
+}  // namespace
+
+void read_rows(string_view bytes, workbook::RowSink& sink) {
+    Zip zip(bytes);
+    WorkbookReader(zip, sink).read();
+}
+
+Document read(string_view bytes) {
+    Zip zip(bytes);
+    workbook::DocumentBuilder builder;
+    WorkbookReader(zip, builder).read();
+    Properties properties;
+    word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
+    return builder.finish(std::move(properties));
+}
+
+}  // namespace raingan::xlsx

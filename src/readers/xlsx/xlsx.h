@@ -1,0 +1,17 @@
+// Excel workbooks, .xlsx and .xlsm, Transitional and Strict (ECMA-376 Part 1 18). What is read: xlsx.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "document/document.h"
+#include "readers/sheet/workbook.h"
+
+namespace raingan::xlsx {
+
+/// Throws Error (unreadable): missing part, ill-formed XML, "doctype", limits, "no-sheets"; and what the ZIP throws.
+Document read(std::string_view bytes);
+
+/// The rows alone, sheet by sheet; memory does not grow with their number. Throws as read.
+void read_rows(std::string_view bytes, workbook::RowSink& sink);
+
+}  // namespace raingan::xlsx

@@ -10,6 +10,7 @@
 #include "readers/doc/doc.h"
 #include "readers/docx/docx.h"
 #include "readers/refusals.h"
+#include "readers/rtf/rtf.h"
 
 namespace raingan {
 namespace {
@@ -32,6 +33,11 @@ constexpr auto formats = std::to_array<Format>({
      "เอกสาร Word (DOCX)",
      {"docx", "docm", "dotx", "dotm"}},
     {FileKind::word_97, doc::read, "a Word 97-2003 document (DOC)", "เอกสาร Word 97-2003 (DOC)", {"doc", "dot"}},
+    {FileKind::rtf,
+     [](string_view bytes, const ReadOptions&) { return rtf::read(bytes); },
+     "rich text (RTF)",
+     "เอกสาร RTF",
+     {"rtf", "doc"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

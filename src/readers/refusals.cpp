@@ -13,7 +13,7 @@ struct Refusal {
 };
 
 /// What is not read, and what to do about it.
-constexpr std::array<Refusal, 23> refusals{{
+constexpr auto refusals = std::to_array<Refusal>({
     {FileKind::empty, "empty", "the file is empty; get a complete copy of it", "ไฟล์ว่างเปล่า โปรดขอไฟล์ฉบับสมบูรณ์"},
     {FileKind::xlsx, "not-yet-read",
      "is an Excel workbook, which is not yet read; copy the report into Word and save it as .docx",
@@ -43,8 +43,6 @@ constexpr std::array<Refusal, 23> refusals{{
     {FileKind::pdf, "not-yet-read",
      "is a PDF that carries no report of raingan's; give the Word file that it was made from",
      "เป็น PDF ที่ไม่มีข้อมูลรายงานของ raingan แนบอยู่ โปรดใช้ไฟล์ Word ต้นฉบับ"},
-    {FileKind::rtf, "not-yet-read", "is rich text (RTF), which is not yet read; open it in Word and save it as .docx",
-     "เป็น RTF ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
     {FileKind::html, "not-yet-read",
      "is a web page (HTML), which is not yet read; open it in Word and save it as .docx",
      "เป็นหน้าเว็บ (HTML) ซึ่งยังอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
@@ -74,7 +72,7 @@ constexpr std::array<Refusal, 23> refusals{{
      "เป็นเพียงไฟล์ล็อกที่ Office สร้างขณะเปิดเอกสาร (~$) โปรดใช้ไฟล์เอกสารจริง"},
     {FileKind::unknown, "not-docx", "is of no known kind; open it in the program that made it and save it as .docx",
      "เป็นไฟล์ชนิดที่ไม่รู้จัก โปรดเปิดในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"},
-}};
+});
 
 }  // namespace
 

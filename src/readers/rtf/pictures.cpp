@@ -1,0 +1,150 @@
+// \pict → a part and a drawing in the line.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "readers/rtf/reader.h"
+
+namespace raingan::rtf {
+namespace {
+
+using std::string_view;
+
+constexpr long emu_per_twip = 635;
+constexpr long twips_per_pixel = 15;
+
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+void picture_text(Reader& reader, string_view text) {
+    if (!reader.pictures.empty()) reader.pictures.back().hex += text;
+}
+
+std::string decoded(const Picture& picture) {
+    std::string bytes = picture.bytes;
+    bytes.reserve(bytes.size() + picture.hex.size() / 2);
+    int high = -1;
+    for (const char c : picture.hex) {
+        const int digit = hex_value(c);
+        if (digit < 0) continue;
+        if (high < 0) {
+            high = digit;
+            continue;
+        }
+        bytes += static_cast<char>(high * 16 + digit);
+        high = -1;
+    }
+    return bytes;
+}
+
+/// \picwgoal, or what \picw says in pixels; without what is cropped; scaled.
+long extent(int goal, int size, int scale, int crop_before, int crop_after) {
+    constexpr long most = 31'680;  // twips: Word's own limit of 22 inches
+    const long whole = goal > 0 ? goal : static_cast<long>(size) * twips_per_pixel;
+    const long shown = whole - crop_before - crop_after;
+    return std::clamp(shown * std::clamp(scale == 0 ? 100 : scale, 1, 10000) / 100, 1L, most);
+}
+
+std::string crop_markup(const Picture& picture) {
+    const auto share = [](int crop, int whole) {
+        constexpr long thousandths = 100'000;
+        return whole > 0 ? static_cast<long>(crop) * thousandths / whole : 0L;
+    };
+    if (std::ranges::all_of(picture.crop, [](int crop) { return crop <= 0; })) return {};
+    std::string xml = "<a:srcRect";
+    const auto add = [&](string_view name, long value) {
+        xml.append(" ").append(name).append("=\"").append(std::to_string(std::max(value, 0L))).append("\"");
+    };
+    add("l", share(picture.crop[0], picture.goal_width));
+    add("t", share(picture.crop[1], picture.goal_height));
+    add("r", share(picture.crop[2], picture.goal_width));
+    add("b", share(picture.crop[3], picture.goal_height));
+    return xml + "/>";
+}
+
+std::string drawing(Reader& reader, const Picture& picture, string_view id) {
+    const long width =
+        extent(picture.goal_width, picture.width, picture.scale_x, picture.crop[0], picture.crop[2]) * emu_per_twip;
+    const long height =
+        extent(picture.goal_height, picture.height, picture.scale_y, picture.crop[1], picture.crop[3]) * emu_per_twip;
+    const std::string size = " cx=\"" + std::to_string(width) + "\" cy=\"" + std::to_string(height) + "\"/>";
+    std::string xml = "<w:drawing><wp:inline><wp:extent" + size + "<wp:docPr id=\"" +
+                      std::to_string(++reader.shape_count) + "\" descr=\"";
+    word::append_escaped(xml, picture.alt);
+    xml += R"("/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">)"
+           R"(<pic:pic><pic:blipFill><a:blip r:embed=")";
+    xml.append(id).append("\"/>").append(crop_markup(picture));
+    xml += "</pic:blipFill><pic:spPr><a:xfrm><a:ext" + size +
+           "</a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>";
+    return xml;
+}
+
+void close_picture(Reader& reader) {
+    const Picture picture = std::move(reader.pictures.back());
+    reader.pictures.pop_back();
+    std::string bytes = decoded(picture);
+    if (bytes.empty() || character(reader).deleted) return;
+    const std::string target = "media/image" + std::to_string(++reader.image_count) + "." + picture.extension;
+    const std::string id = reader.package.add("image", target, std::move(bytes), story(reader).part);
+    if (!reader.shapes.empty() && reader.shapes.back().name == "pib")
+        reader.shapes.back().image = id;
+    else
+        put_mark(reader, drawing(reader, picture, id));
+}
+
+const Destination picture_destination{picture_text, close_picture};
+const Destination properties{nullptr, nullptr};
+
+template <int Picture::*member>
+void picture_number(Reader& reader, Parameter p) {
+    if (!reader.pictures.empty()) reader.pictures.back().*member = p.number();
+}
+template <std::size_t side>
+void crop(Reader& reader, Parameter p) {
+    constexpr int most = 100'000;  // twips
+    if (!reader.pictures.empty()) reader.pictures.back().crop[side] = std::clamp(p.number(), -most, most);
+}
+
+constexpr std::array<const char*, 6> extensions{"png", "jpeg", "emf", "wmf", "bmp", "pict"};
+template <std::size_t extension>
+void kind(Reader& reader, Parameter) {
+    if (!reader.pictures.empty()) reader.pictures.back().extension = extensions[extension];
+}
+
+constexpr auto controls = std::to_array<Control>({
+    {"pict",
+     [](Reader& reader, Parameter) {
+         enter(reader, picture_destination);
+         reader.pictures.emplace_back();
+     }},
+    {"shppict", [](Reader&, Parameter) {}},
+    {"picprop", [](Reader& reader, Parameter) { enter(reader, properties); }},
+    {"pngblip", kind<0>},
+    {"jpegblip", kind<1>},
+    {"emfblip", kind<2>},
+    {"wmetafile", kind<3>},
+    {"dibitmap", kind<4>},
+    {"wbitmap", kind<4>},
+    {"macpict", kind<5>},
+    {"picw", picture_number<&Picture::width>},
+    {"pich", picture_number<&Picture::height>},
+    {"picwgoal", picture_number<&Picture::goal_width>},
+    {"pichgoal", picture_number<&Picture::goal_height>},
+    {"picscalex", picture_number<&Picture::scale_x>},
+    {"picscaley", picture_number<&Picture::scale_y>},
+    {"piccropl", crop<0>},
+    {"piccropt", crop<1>},
+    {"piccropr", crop<2>},
+    {"piccropb", crop<3>},
+});
+
+}  // namespace
+
+Controls picture_controls() {
+    return controls;
+}
+
+}  // namespace raingan::rtf

@@ -1,0 +1,8 @@
+// Seeds: *.rtf
+#include "readers/rtf/rtf.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::rtf::read);
+}

@@ -44,6 +44,21 @@ TEST_CASE("a page break begins a page, and behind the last one no page is made")
     CHECK(without_space(laid.text(laid.pages.pages[2])) == "สาม");
 }
 
+TEST_CASE("a table whose first paragraph asks for a page break begins a page") {
+    DocumentMaker maker;
+    ParagraphFormat broken;
+    broken.page_break_before = true;
+    const std::uint32_t format = maker.paragraph_format(broken);
+    maker.add("ก่อนตาราง");
+    Table& table = maker.add_table({100});
+    table.rows.emplace_back();
+    table.rows.back().cells.push_back(DocumentMaker::cell(0, {"ในตาราง"}));
+    std::get<Paragraph>(table.rows.back().cells.back().blocks.front().what).format = format;
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 2);
+    CHECK(without_space(laid.text(laid.pages.pages[1])) == "ในตาราง");
+}
+
 TEST_CASE("a break that stands alone at the foot of a full page does not make a blank one") {
     DocumentMaker maker;
     for (int i = 0; i < lines_a_page; ++i) maker.add("บรรทัด");

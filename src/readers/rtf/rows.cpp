@@ -136,7 +136,9 @@ constexpr auto rows = std::to_array<Control>({
      }},
     {"row",
      [](Reader& reader, Parameter) {
-         if (takes_text(reader)) end_row(reader, 1);
+         if (!takes_text(reader)) return;
+         if (!story(reader).paragraph.empty()) end_cell(reader, 1);  // its \cell is missing
+         end_row(reader, 1);
      }},
     {"nestrow",
      [](Reader& reader, Parameter) {

@@ -61,6 +61,15 @@ struct CheckOptions : CommonOptions {
 };
 ExitStatus check(const CheckOptions& options, Language language);
 
+struct RollupOptions : CommonOptions {
+    std::string output;  ///< with several formats each gets its own ending
+    std::vector<std::string> to{"xlsx"};
+    std::string csv, expect, province;
+    std::optional<int> year;  ///< of the reports, BE
+    std::vector<std::string> font_dirs;
+};
+ExitStatus rollup(const RollupOptions& options, Language language);
+
 ExitStatus schema(const std::string& name, Language language);
 
 struct TextOptions {

@@ -33,6 +33,25 @@ void add_batch(CLI::App& command, cli::ConvertOptions& options) {
     command.add_option("--report", options.report, "file to write a row of JSON on each input to");
 }
 
+CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
+    CLI::App& command = *app.add_subcommand("rollup", "sum the reports of a province up in one workbook");
+    add_common(command, options);
+    command.add_option("-o,--output", options.output, "the workbook; with several --to, each gets its own ending")
+        ->required();
+    command.add_option("--to", options.to, "outputs: xlsx (without it), pdf")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"xlsx", "pdf"}));
+    command.add_option("--csv", options.csv, "open data as CSV too (UTF-8 with byte order mark)");
+    command.add_option("--expect", options.expect, "list of the agencies that must report: CSV, TXT, XLSX …")
+        ->check(CLI::ExistingFile);
+    command.add_option("--province", options.province, "name of the province / ชื่อจังหวัด");
+    command.add_option("--year", options.year, "fiscal year of the reports (BE); without it, the one that most are of")
+        ->check(CLI::Range(2500, 2700));
+    command.add_option("--fonts", options.font_dirs, "folder with fonts to use under their own names")
+        ->check(CLI::ExistingDirectory);
+    return command;
+}
+
 CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
     CLI::App& command = *app.add_subcommand("sign", "sign a PDF (PAdES), one signer at a time");
     command.add_option("PDF", options.input, "the PDF of the report / ไฟล์ PDF ของรายงาน")->required();
@@ -115,6 +134,8 @@ int run(int argc, char** argv) {
     add_common(check_command, check);
     check_command.add_option("--format", check.format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
+    cli::RollupOptions rollup;
+    CLI::App& rollup_command = add_rollup(app, rollup);
     cli::SignOptions sign;
     CLI::App& sign_command = add_sign(app, sign);
     cli::VerifyOptions verify;
@@ -145,6 +166,7 @@ int run(int argc, char** argv) {
     const Language language = cli::message_language();
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
+    if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
     if (sign_command.parsed()) return static_cast<int>(cli::sign_file(sign, language));
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));

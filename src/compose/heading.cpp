@@ -65,14 +65,6 @@ std::string overall_sentence(const Report& report) {
     return text;
 }
 
-struct Figure {
-    std::string name, value;
-};
-
-std::string signed_score(const Decimal& change) {
-    return (change > Decimal() ? "+" : change < Decimal() ? "−" : "") + score_text(abs(change));
-}
-
 std::vector<Figure> figures(const Report& report) {
     const Overall& overall = report.overall;
     std::vector<Figure> all;
@@ -116,6 +108,10 @@ Blocks heading(Form& form, const Report& report) {
     if (!has_title && report.report_year)
         lines.push_back(std::string(year_words) + ungrouped(report.report_year->value));
     std::erase(lines, "");
+    return title_block(form, lines);
+}
+
+Blocks title_block(Form& form, const std::vector<std::string>& lines) {
     Blocks blocks;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         ParagraphFormat format = centred();
@@ -124,6 +120,13 @@ Blocks heading(Form& form, const Report& report) {
         blocks.push_back({form.paragraph(lines[i], {title_size, true}, format)});
     }
     return blocks;
+}
+
+Block figure_band(Form& form, const std::vector<Figure>& all) {
+    Table band = full_table(std::vector<Points>(all.size(), portrait_width / static_cast<double>(all.size())));
+    band.rows.push_back(figure_row(form, all, true));
+    band.rows.push_back(figure_row(form, all, false));
+    return {std::move(band)};
 }
 
 Block part_heading(Form& form, int& number, std::string_view text) {
@@ -145,10 +148,7 @@ Blocks summary(Form& form, const Report& report) {
     prose.space_after = Points(6);
     Blocks blocks;
     blocks.push_back({form.paragraph(overall_sentence(report), {}, prose)});
-    Table band = full_table(std::vector<Points>(all.size(), portrait_width / static_cast<double>(all.size())));
-    band.rows.push_back(figure_row(form, all, true));
-    band.rows.push_back(figure_row(form, all, false));
-    blocks.push_back({std::move(band)});
+    blocks.push_back(figure_band(form, all));
     return blocks;
 }
 

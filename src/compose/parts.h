@@ -11,6 +11,15 @@ namespace raingan::compose {
 
 using Blocks = std::vector<Block>;
 
+/// Centred lines above all else, the first of them the document's heading.
+Blocks title_block(Form& form, const std::vector<std::string>& lines);
+
+struct Figure {
+    std::string name, value;
+};
+/// The figures side by side, large, their names above them.
+Block figure_band(Form& form, const std::vector<Figure>& all);
+
 /// Title, agency and year; each once.
 Blocks heading(Form& form, const Report& report);
 

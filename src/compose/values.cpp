@@ -12,6 +12,10 @@ std::string score_text(const Decimal& score) {
     return plain_number(score.places() < 2 ? score.rounded(2) : score);
 }
 
+std::string signed_score(const Decimal& change) {
+    return (change > Decimal() ? "+" : change < Decimal() ? "−" : "") + score_text(abs(change));
+}
+
 std::string plain_number(const Decimal& number) {
     return thai::to_thai_digits(number.to_string());
 }

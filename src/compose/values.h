@@ -14,6 +14,8 @@ namespace raingan::compose {
 
 /// A score has two decimals (DOMAIN.md §1.3), more where the report gives more: "๑๐๐.๐๐". Thai digits.
 std::string score_text(const Decimal& score);
+/// "+๑๒.๔๘", "−๐.๕๐".
+std::string signed_score(const Decimal& change);
 /// No decimals that the report does not give: "๘๕". Thai digits.
 std::string plain_number(const Decimal& number);
 /// "๑,๒๓๔".

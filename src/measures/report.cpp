@@ -17,4 +17,13 @@ std::optional<int> rules_year(const Report& report) {
     return std::nullopt;
 }
 
+std::string lines_of(const std::vector<Text>& texts) {
+    std::string lines;
+    for (const Text& text : texts) {
+        if (!lines.empty()) lines += '\n';
+        lines += text.value;
+    }
+    return lines;
+}
+
 }  // namespace raingan

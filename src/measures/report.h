@@ -145,6 +145,9 @@ struct Report {
     }
 };
 
+/// One a line.
+std::string lines_of(const std::vector<Text>& texts);
+
 /// The year BE whose rules the scores follow: the score's own, else the year before the report's (DOMAIN.md §1), else
 /// none.
 std::optional<int> rules_year(const Report& report);

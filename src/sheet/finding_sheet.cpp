@@ -16,13 +16,13 @@ constexpr std::array<SeverityName, 3> severity_names{{
     {Severity::info, "ข้อมูล"},
 }};
 
+}  // namespace
+
 std::string name_of(Severity severity) {
     for (const SeverityName& row : severity_names)
         if (row.severity == severity) return row.name;
     return {};
 }
-
-}  // namespace
 
 Table finding_table(const Report& report) {
     Table table{"Findings",

@@ -9,13 +9,6 @@
 namespace raingan::sheet {
 namespace {
 
-/// Model fields of DOMAIN.md §2.3 that are not core columns.
-struct FieldColumn {
-    std::string_view field;
-    const char* heading;
-    Look look;
-    double widest_pt;
-};
 constexpr std::array<FieldColumn, 18> field_columns{{
     {"seq", "ลำดับที่", Look::count, 60},
     {"previous_score", "คะแนนปีก่อน", Look::score, 70},
@@ -95,25 +88,14 @@ std::string unique_heading(const Table& table, const std::string& wanted) {
 }
 
 Column column_for(const Table& table, const ExtraColumn& extra) {
-    for (const FieldColumn& row : field_columns)
-        if (row.field == extra.field) return {unique_heading(table, row.heading), row.look, Points(row.widest_pt)};
+    if (const FieldColumn* row = field_column(extra.field))
+        return {unique_heading(table, row->heading), row->look, Points(row->widest_pt)};
     const std::string name = clean(extra.field);
     return {unique_heading(table, name.empty() ? "อื่น ๆ" : name), Look::text, Points(140)};
 }
 
 bool is_number_look(Look look) {
     return look == Look::count || look == Look::score || look == Look::change || look == Look::amount;
-}
-
-/// A number where the column is one and the text is nothing but a number; else the text as written: "ไม่ใช้งบประมาณ",
-/// "๕ ล้าน".
-Value field_value(const Text* text, Look look) {
-    if (text == nullptr) return {};
-    if (is_number_look(look)) {
-        const auto number = thai::parse_number(text->value);
-        if (number && number->begin == 0 && number->end == text->value.size()) return number->value;
-    }
-    return value_of(text->value);
 }
 
 Table core_columns() {
@@ -137,6 +119,19 @@ Value day_of(const Measure& measure, thai::Date thai::Period::*day) {
 
 }  // namespace
 
+const FieldColumn* field_column(std::string_view field) {
+    const auto* const found = std::ranges::find(field_columns, field, &FieldColumn::field);
+    return found == field_columns.end() ? nullptr : &*found;
+}
+
+Value field_value(const std::string& text, Look look) {
+    if (is_number_look(look)) {
+        const auto number = thai::parse_number(text);
+        if (number && number->begin == 0 && number->end == text.size()) return number->value;
+    }
+    return value_of(text);
+}
+
 Table measure_table(const Report& report) {
     Table table = core_columns();
     const std::vector<ExtraColumn> extras = extra_columns(report);
@@ -156,8 +151,10 @@ Table measure_table(const Report& report) {
             day_of(measure, &thai::Period::end),
             measure.period ? value_of(measure.period->text) : Value{},
         };
-        for (std::size_t i = 0; i < extras.size(); ++i)
-            row.push_back(field_value(field_of(measure, extras[i]), table.columns[first_extra + i].look));
+        for (std::size_t i = 0; i < extras.size(); ++i) {
+            const Text* text = field_of(measure, extras[i]);
+            row.push_back(text == nullptr ? Value{} : field_value(text->value, table.columns[first_extra + i].look));
+        }
         row.push_back(value_of(measure.remark));
         table.rows.push_back(std::move(row));
     }

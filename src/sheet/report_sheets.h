@@ -1,6 +1,8 @@
 // The sheets of one report's workbook, each in a file of its own name; sheet.cpp puts them together.
 #pragma once
 
+#include <string_view>
+
 #include "measures/report.h"
 #include "sheet/table.h"
 
@@ -17,15 +19,28 @@ Table sign_off_table(const Report& report);
 void add_part_columns(Table& table);
 void add_part_values(std::vector<Value>& row, const std::vector<PartScore>& parts);
 
+/// A model field of DOMAIN.md §2.3 that is no core column.
+struct FieldColumn {
+    std::string_view field;
+    const char* heading;
+    Look look;
+    double widest_pt;
+};
+/// None for a field that is not known.
+const FieldColumn* field_column(std::string_view field);
+/// A number where the column is one and the text is nothing but a number; else the text as written: "ไม่ใช้งบประมาณ",
+/// "๕ ล้าน".
+Value field_value(const std::string& text, Look look);
+/// "ข้อที่ต้องแก้ไข"
+std::string name_of(Severity severity);
+
 // From the Report's values to cells; what is absent stays an empty cell.
 Value value_of(const std::optional<Text>& text);
 Value value_of(const std::optional<Score>& score);
 Value value_of(const std::optional<Count>& count);
+Value value_of(const std::optional<Decimal>& number);
 Value value_of(const std::string& text);
 /// Empty for years that Excel has no dates for (before 1901, after 9999).
 Value value_of(const std::optional<thai::Date>& date);
-
-/// One a line.
-std::string lines_of(const std::vector<Text>& texts);
 
 }  // namespace raingan::sheet

@@ -20,19 +20,14 @@ Value value_of(const std::optional<Count>& count) {
     return count ? Value{count->value} : Value{};
 }
 
+Value value_of(const std::optional<Decimal>& number) {
+    return number ? Value{*number} : Value{};
+}
+
 Value value_of(const std::optional<thai::Date>& date) {
     constexpr int first_year = 1901;  // 1900 has a 29 February in Excel
     constexpr int last_year = 9999;
     return date && date->year >= first_year && date->year <= last_year ? Value{*date} : Value{};
-}
-
-std::string lines_of(const std::vector<Text>& texts) {
-    std::string lines;
-    for (const Text& text : texts) {
-        if (!lines.empty()) lines += '\n';
-        lines += text.value;
-    }
-    return lines;
 }
 
 }  // namespace raingan::sheet

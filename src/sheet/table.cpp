@@ -57,92 +57,76 @@ Wanted wanted_width(const Table& table, std::size_t column) {
     return {width, std::max(Points(0), natural - width)};
 }
 
+}  // namespace
+
 /// A row of a table while parts of its texts are still to be written.
-struct PendingRow {
-    std::vector<std::string> rest;  ///< by column; empty where nothing is left
+struct RowWriter::PendingRow {
+    std::vector<std::string> rest;  ///< by column; empty where nothing is left, or altogether
     [[nodiscard]] bool empty() const {
         return std::all_of(rest.begin(), rest.end(), [](const std::string& text) { return text.empty(); });
     }
 };
 
-class TableWriter {
-public:
-    TableWriter(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths)
-        : sheet_(sheet), table_(table), widths_(widths), written_{row, Points(0)} {}
-
-    void write_headings() {
-        std::size_t lines = 1;
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            const Points width = widths_[i] - filter_button;
-            lines = std::max(lines, line_count(table_.columns[i].heading, width, Weight::bold));
-        }
-        end_row(lines);  // the library writes the texts with the table
+void RowWriter::write_headings(bool by_table) {
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        lines = std::max(lines, line_count(columns_[i].heading, widths_[i] - filter_button, Weight::bold));
+        if (!by_table) sheet_.write(written_.end, static_cast<lxw_col_t>(i), columns_[i].heading, Look::header);
     }
+    end_row(lines);
+}
 
-    /// The row, and its continuations.
-    void write(const std::vector<Value>& values) {
-        PendingRow pending{std::vector<std::string>(values.size())};
-        std::size_t lines = 1;
-        for (std::size_t i = 0; i < values.size(); ++i) lines = std::max(lines, write_first(i, values[i], pending));
+void RowWriter::write(const std::vector<Value>& values) {
+    PendingRow pending;
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < values.size(); ++i) lines = std::max(lines, write_first(i, values[i], pending));
+    end_row(lines);
+    while (!pending.empty()) {
+        lines = 1;
+        for (std::size_t i = 0; i < values.size(); ++i) lines = std::max(lines, write_next(i, values[i], pending));
         end_row(lines);
-        while (!pending.empty()) {
-            lines = 1;
-            for (std::size_t i = 0; i < values.size(); ++i) lines = std::max(lines, write_next(i, values[i], pending));
-            end_row(lines);
-        }
     }
+}
 
-    [[nodiscard]] const WrittenTable& written() const { return written_; }
+std::size_t RowWriter::write_first(std::size_t column, const Value& value, PendingRow& pending) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text != nullptr) return write_text(column, *text, pending);
+    sheet_.write(written_.end, static_cast<lxw_col_t>(column), value, columns_[column].look);
+    return 1;
+}
 
-private:
-    std::size_t write_first(std::size_t column, const Value& value, PendingRow& pending) {
-        const auto* text = std::get_if<std::string>(&value);
-        if (text != nullptr) return write_text(column, *text, pending);
-        sheet_.write(written_.end, static_cast<lxw_col_t>(column), value, table_.columns[column].look);
-        return 1;
+std::size_t RowWriter::write_next(std::size_t column, const Value& value, PendingRow& pending) {
+    if (!pending.rest[column].empty()) {
+        const std::string text = std::string(continued) + pending.rest[column];
+        return write_text(column, text, pending);
     }
-
-    std::size_t write_next(std::size_t column, const Value& value, PendingRow& pending) {
-        if (!pending.rest[column].empty()) {
-            const std::string text = std::string(continued) + pending.rest[column];
-            return write_text(column, text, pending);
-        }
-        const bool repeat = table_.columns[column].key;
-        const auto* text = std::get_if<std::string>(&value);
-        if (repeat && text != nullptr) {
-            PendingRow ignored{std::vector<std::string>(table_.columns.size())};
-            return write_text(column, *text, ignored);
-        }
-        sheet_.write(written_.end, static_cast<lxw_col_t>(column), repeat ? value : Value{},
-                     table_.columns[column].look);
-        return 1;
+    const bool repeat = columns_[column].key;
+    const auto* text = std::get_if<std::string>(&value);
+    if (repeat && text != nullptr) {
+        PendingRow ignored;
+        return write_text(column, *text, ignored);
     }
+    sheet_.write(written_.end, static_cast<lxw_col_t>(column), repeat ? value : Value{}, columns_[column].look);
+    return 1;
+}
 
-    /// As much of the text as a cell can show; the rest becomes pending. Returns the lines written.
-    std::size_t write_text(std::size_t column, const std::string& text, PendingRow& pending) {
-        const Fit fitting = fit(text, widths_[column], max_row_lines, max_cell_units);
-        // What begins with the mark of a continuation must move on by more than that mark.
-        const bool whole = fitting.bytes == text.size() || fitting.bytes <= continued.size();
-        const std::size_t bytes = whole ? text.size() : fitting.bytes;
-        pending.rest[column] = text.substr(bytes);
-        sheet_.write(written_.end, static_cast<lxw_col_t>(column), whole ? text : text.substr(0, bytes),
-                     table_.columns[column].look);
-        return fitting.lines;
-    }
+/// As much of the text as a cell can show; the rest becomes pending. Returns the lines written.
+std::size_t RowWriter::write_text(std::size_t column, const std::string& text, PendingRow& pending) {
+    const Fit fitting = fit(text, widths_[column], max_row_lines, max_cell_units);
+    // What begins with the mark of a continuation must move on by more than that mark.
+    const bool whole = fitting.bytes == text.size() || fitting.bytes <= continued.size();
+    if (!whole) pending.rest.resize(columns_.size());
+    if (!pending.rest.empty()) pending.rest[column] = whole ? std::string() : text.substr(fitting.bytes);
+    sheet_.write(written_.end, static_cast<lxw_col_t>(column), whole ? text : text.substr(0, fitting.bytes),
+                 columns_[column].look);
+    return fitting.lines;
+}
 
-    void end_row(std::size_t lines) {
-        const Points height = row_height(lines);
-        sheet_.set_row_height(written_.end++, height);
-        written_.height += height;
-    }
-
-    Sheet& sheet_;
-    const Table& table_;
-    const std::vector<Points>& widths_;
-    WrittenTable written_;
-};
-
-}  // namespace
+void RowWriter::end_row(std::size_t lines) {
+    const Points height = row_height(lines);
+    sheet_.set_row_height(written_.end++, height);
+    written_.height += height;
+}
 
 std::vector<Points> column_widths(const Table& table) {
     std::vector<Points> widths;
@@ -164,8 +148,8 @@ std::vector<Points> column_widths(const Table& table) {
 }
 
 WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths) {
-    TableWriter writer(sheet, row, table, widths);
-    writer.write_headings();
+    RowWriter writer(sheet, row, table.columns, widths);
+    writer.write_headings(true);
     for (const std::vector<Value>& values : table.rows) writer.write(values);
     if (table.rows.empty()) writer.write(std::vector<Value>(table.columns.size()));
 
@@ -183,6 +167,43 @@ void write_table_sheet(Workbook& workbook, const std::string& sheet_name, const 
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);
     write_table(sheet, 0, table, widths);
     sheet.freeze_rows(1);
+}
+
+std::vector<Points> fixed_widths(const std::vector<Column>& columns) {
+    std::vector<Points> widths;
+    for (const Column& column : columns) widths.push_back(std::max(column.widest, heading_width(column.heading)));
+    return widths;
+}
+
+StreamedTable::StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns)
+    : workbook_(workbook), name_(std::move(sheet_name)), header_(std::move(header)), columns_(std::move(columns)),
+      widths_(fixed_widths(columns_)) {
+    begin_sheet();
+}
+
+void StreamedTable::begin_sheet() {
+    ++sheets_;
+    sheet_ = workbook_.add_sheet(sheets_ == 1 ? name_ : name_ + " (" + std::to_string(sheets_) + ")");
+    sheet_->set_up_page(header_);
+    for (std::size_t i = 0; i < widths_.size(); ++i) sheet_->set_column_width(static_cast<lxw_col_t>(i), widths_[i]);
+    rows_.emplace(*sheet_, 0, columns_, widths_);
+    rows_->write_headings();
+}
+
+void StreamedTable::write(const std::vector<Value>& values) {
+    constexpr lxw_row_t most_rows = 1'000'000;  // of 1,048,576; a row may need some to go on
+    if (rows_->written().end >= most_rows) {
+        finish();
+        begin_sheet();
+    }
+    rows_->write(values);
+}
+
+void StreamedTable::finish() {
+    const lxw_row_t last = std::max<lxw_row_t>(rows_->written().end, 2) - 1;
+    sheet_->add_filter({0, 0, last, static_cast<lxw_col_t>(columns_.size() - 1)});
+    const auto keys = std::ranges::find(columns_, false, &Column::key) - columns_.begin();
+    sheet_->freeze_at(1, static_cast<lxw_col_t>(keys), 0);
 }
 
 }  // namespace raingan::sheet

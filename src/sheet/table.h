@@ -1,6 +1,7 @@
 // A table as plain data, and how it is set on a sheet: widths from what it holds, rows high enough to show all of it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,14 +36,64 @@ struct WrittenTable {
     Points height;      ///< of all its rows
 };
 
-/// Writes headings at `row` and the rows below it, as an Excel table with filters; sets the rows' heights for the given
-/// widths (column_widths, or wider). Text that no cell can hold (max_cell_units) or no row can show (max_row_lines)
-/// goes on in the next row, behind "(ต่อ)" and the key columns' values. A table without rows gets one empty row, as
-/// Excel demands.
+/// Writes rows below each other; sets their heights for the given widths. Text that no cell can hold (max_cell_units)
+/// or no row can show (max_row_lines) goes on in the next row, behind "(ต่อ)" and the key columns' values.
+class RowWriter {
+public:
+    /// `columns` and `widths` must live as long.
+    RowWriter(Sheet& sheet, lxw_row_t row, const std::vector<Column>& columns, const std::vector<Points>& widths)
+        : sheet_(sheet), columns_(columns), widths_(widths), written_{row, Points(0)} {}
+
+    /// `by_table`: the texts come with Sheet::add_table.
+    void write_headings(bool by_table = false);
+    /// The row, and its continuations.
+    void write(const std::vector<Value>& values);
+    [[nodiscard]] const WrittenTable& written() const { return written_; }
+
+private:
+    struct PendingRow;
+    std::size_t write_first(std::size_t column, const Value& value, PendingRow& pending);
+    std::size_t write_next(std::size_t column, const Value& value, PendingRow& pending);
+    std::size_t write_text(std::size_t column, const std::string& text, PendingRow& pending);
+    void end_row(std::size_t lines);
+
+    Sheet& sheet_;
+    const std::vector<Column>& columns_;
+    const std::vector<Points>& widths_;
+    WrittenTable written_;
+};
+
+/// Writes headings at `row` and the rows below it (RowWriter), as an Excel table with filters. `widths`: column_widths,
+/// or wider. A table without rows gets one empty row, as Excel demands.
 WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths);
 
 /// Sets the columns' widths; then write_table. For a sheet that holds one table and nothing else: the heading row is
 /// frozen and repeated on every page.
 void write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header, const Table& table);
+
+/// `Column::widest`, or what the heading needs.
+std::vector<Points> fixed_widths(const std::vector<Column>& columns);
+
+/// A table of any number of rows on sheets of their own in a streamed workbook, with filters: when Excel's limit of
+/// rows is near, it goes on on the sheet "NAME (2)". The columns that come first and are keys stay on the screen.
+class StreamedTable {
+public:
+    StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns);
+    void write(const std::vector<Value>& values);
+    /// Must be called once, behind the last row.
+    void finish();
+
+private:
+    void begin_sheet();
+
+    Workbook& workbook_;
+    std::string name_;
+    PageHeader header_;
+    std::vector<Column> columns_;
+    std::vector<Points> widths_;
+    int sheets_ = 0;
+    std::optional<Sheet> sheet_;
+    std::optional<RowWriter> rows_;
+};
 
 }  // namespace raingan::sheet

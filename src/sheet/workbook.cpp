@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <filesystem>
 
 #include "base/utf8.h"
 #include "sheet/text_size.h"
@@ -47,6 +48,16 @@ void set_font(lxw_format* format) {
     format_set_font_size(format, font_size_pt);
 }
 
+lxw_workbook* open_workbook(const MemoryFile& file, Workbook::Rows rows) {
+    if (rows == Workbook::Rows::kept) return workbook_new(file.path().c_str());
+    std::error_code none;
+    std::string folder = std::filesystem::temp_directory_path(none).string();
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    options.tmpdir = folder.data();  // copied
+    return workbook_new_opt(file.path().c_str(), &options);
+}
+
 }  // namespace
 
 Points row_height(std::size_t lines) {
@@ -81,7 +92,7 @@ std::string_view first_characters(std::string_view text, std::size_t characters)
     return text.substr(0, at);
 }
 
-Workbook::Workbook(const WorkbookProperties& properties) : workbook_(workbook_new(file_.path().c_str())) {
+Workbook::Workbook(const WorkbookProperties& properties, Rows rows) : workbook_(open_workbook(file_, rows)) {
     if (!workbook_) fail("", "out of memory");
     make_formats();
     set_properties(properties);

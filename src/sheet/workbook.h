@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,6 +74,26 @@ struct WorkbookProperties {
 
 class Workbook;
 
+/// Rows and columns from 0, the last ones included.
+struct Range {
+    lxw_row_t first_row = 0;
+    lxw_col_t first_column = 0;
+    lxw_row_t last_row = 0;
+    lxw_col_t last_column = 0;
+};
+/// "$D$5:$D$229"
+std::string reference(const Range& range);
+
+/// Bars or columns of one series.
+struct ChartOptions {
+    bool horizontal = false;
+    std::string title, description;  ///< the latter is read aloud
+    std::string sheet;               ///< that the ranges are of
+    Range categories, values;
+    double width_px = 0, height_px = 0;
+    std::optional<double> least, most;  ///< ends of the axis of values
+};
+
 /// One sheet; valid as long as its workbook. Rows and columns count from 0. Every function throws Error (unwritable).
 class Sheet {
 public:
@@ -95,6 +116,24 @@ public:
     /// The rows above stay on the screen, and the first `rows` are repeated on every printed page.
     void freeze_rows(lxw_row_t rows);
 
+    // Of streamed workbooks.
+    /// `shown` is what the cell shows until the program that opens the file reckons anew.
+    void write_formula(lxw_row_t row, lxw_col_t column, const std::string& formula, double shown, Look look);
+    /// Filter buttons on the range's first row.
+    void add_filter(const Range& range);
+    /// What stands above and left of the cell stays on the screen; row `heading` is repeated on every printed page.
+    void freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading);
+    void print_only(const Range& range);
+    /// Colours by value: red at `low`, yellow at `middle`, green at `high`.
+    void add_heat_map(const Range& range, double low, double middle, double high);
+    /// A bar in each cell, empty at `low`, full at `high`.
+    void add_bars(const Range& range, double low, double high);
+    /// Figures above 0 in green, below it in red.
+    void add_change_colours(const Range& range);
+    /// Cells that hold one of `texts` are coloured from green, the first, over yellow to red, the last.
+    void add_level_colours(const Range& range, const std::vector<std::string>& texts);
+    void add_chart(lxw_row_t row, lxw_col_t column, const ChartOptions& options);
+
     [[nodiscard]] const std::string& name() const { return name_; }
 
 private:
@@ -107,7 +146,10 @@ private:
 
 class Workbook {
 public:
-    explicit Workbook(const WorkbookProperties& properties);
+    /// How rows are kept: all until the end, or one at a time and the others in temporary files. In a streamed
+    /// workbook rows are written in order, and there are no Excel tables.
+    enum class Rows : std::uint8_t { kept, streamed };
+    explicit Workbook(const WorkbookProperties& properties, Rows rows = Rows::kept);
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook() = default;
@@ -117,6 +159,7 @@ public:
     /// The whole file; the workbook is closed and no more to be used.
     std::string finish();
 
+    [[nodiscard]] lxw_workbook* handle() const { return workbook_.get(); }
     [[nodiscard]] lxw_format* format(Look look) const { return formats_.at(static_cast<std::size_t>(look)); }
 
 private:

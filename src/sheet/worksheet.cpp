@@ -148,4 +148,21 @@ void Sheet::freeze_rows(lxw_row_t rows) {
     check(worksheet_repeat_rows(worksheet_, 0, rows - 1));
 }
 
+void Sheet::write_formula(lxw_row_t row, lxw_col_t column, const std::string& formula, double shown, Look look) {
+    check(worksheet_write_formula_num(worksheet_, row, column, formula.c_str(), workbook_->format(look), shown));
+}
+
+void Sheet::add_filter(const Range& range) {
+    check(worksheet_autofilter(worksheet_, range.first_row, range.first_column, range.last_row, range.last_column));
+}
+
+void Sheet::freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading) {
+    worksheet_freeze_panes(worksheet_, row, column);
+    check(worksheet_repeat_rows(worksheet_, heading, heading));
+}
+
+void Sheet::print_only(const Range& range) {
+    check(worksheet_print_area(worksheet_, range.first_row, range.first_column, range.last_row, range.last_column));
+}
+
 }  // namespace raingan::sheet

@@ -1,0 +1,183 @@
+// raingan rollup: many reports → the province's workbook, open data and summary.
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <new>
+#include <optional>
+#include <thread>
+
+#include "base/file.h"
+#include "batch/input.h"
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/report_files.h"
+#include "compose/province.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "province/expected.h"
+#include "province/open_data.h"
+#include "province/province.h"
+#include "readers/detect.h"
+#include "readers/reader.h"
+#include "sheet/province.h"
+#include "thai/encoding.h"
+
+namespace raingan::cli {
+namespace {
+
+/// What became of one input: a submission, or the error that stopped it.
+struct Outcome {
+    std::optional<province::Submission> submission;
+    std::optional<Error> error;
+};
+
+Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions& read) {
+    const auto failed = [](Error error) { return Outcome{std::nullopt, std::move(error)}; };
+    try {
+        const batch::Input input = batch::read_input(read_file(path), base_name(path), rules, read);
+        Outcome outcome;
+        outcome.submission =
+            province::reduce(input.report, rules, input.document ? input.document->properties.modified : std::string());
+        outcome.submission->path = path;
+        return outcome;
+    } catch (const Error& error) {
+        return failed(error);
+    } catch (const std::bad_alloc&) {
+        return failed(unreadable(
+            "out-of-memory", "",
+            {"not enough memory; close other programs or split the file", "หน่วยความจำไม่พอ โปรดปิดโปรแกรมอื่นหรือแบ่งไฟล์"}));
+    } catch (const std::exception& error) {
+        return failed(unreadable("unreadable", "", {error.what(), error.what()}));
+    }
+}
+
+/// Every core reads its share; `outcomes` stand as `paths` do.
+std::vector<Outcome> read_all(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& read) {
+    std::vector<Outcome> outcomes(paths.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < paths.size(); i = next++) outcomes[i] = read_one(paths[i], rules, read);
+    };
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(cores, paths.size()); ++i) others.emplace_back(work);
+    work();
+    others.clear();  // joins
+    return outcomes;
+}
+
+/// The list of who must report: any document that is read, or text.
+std::vector<province::Agency> read_expected(const std::string& path) {
+    const std::string bytes = read_file(path);
+    if (detect(bytes) != FileKind::csv_or_text)
+        return province::expected_agencies(province::rows_of(read_document(bytes, base_name(path))));
+    const auto encoding = thai::detect_encoding(bytes);
+    if (!encoding)
+        throw unreadable("encoding", path,
+                         {"is no Thai text; save the list as UTF-8 text, CSV or XLSX",
+                          "ไม่ใช่ข้อความภาษาไทย โปรดบันทึกบัญชีรายชื่อเป็นข้อความ UTF-8, CSV หรือ XLSX"});
+    return province::expected_agencies(province::rows_of(thai::decode(bytes, *encoding)));
+}
+
+std::string with_ending(const std::string& path, const std::string& format) {
+    return std::filesystem::path(path).replace_extension(format).string();
+}
+
+class RollupRun {
+public:
+    RollupRun(const RollupOptions& options, Language language) : options_(options), language_(language) {}
+
+    ExitStatus run() {
+        const Rules rules = load_rules(options_.rules_dir);
+        province::Options wanted;
+        wanted.province = province::province_name(options_.province);
+        wanted.year = options_.year;
+        if (!options_.expect.empty()) wanted.expected = read_expected(options_.expect);
+        read(rules);
+        const province::Province province =
+            province::roll_up(std::move(submissions_), std::move(notes_), wanted, rules);
+        print_notes(province);
+        write(province);
+        return status_;
+    }
+
+private:
+    void read(const Rules& rules) {
+        const std::vector<std::string> paths = report_files(options_.inputs);
+        std::vector<Outcome> outcomes = read_all(paths, rules, read_options(options_));
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            if (outcomes[i].submission) {
+                submissions_.push_back(std::move(*outcomes[i].submission));
+                continue;
+            }
+            const Error& error = *outcomes[i].error;
+            print_error(paths[i], error, language_);
+            notes_.push_back(
+                {{}, base_name(paths[i]), {Severity::finding, error.code(), error.message().th, error.place()}});
+            status_ = worse(status_, error.status());
+        }
+    }
+
+    /// What the roll-up itself found; what stands in each report is for `raingan check`.
+    void print_notes(const province::Province& province) const {
+        if (!options_.verbose) return;
+        for (const province::Note& note : province.notes)
+            std::fprintf(stderr, "%s: %s\n", note.source.c_str(), note.finding.message.c_str());
+    }
+
+    [[nodiscard]] bool wants(const char* format) const {
+        return std::ranges::find(options_.to, format) != options_.to.end();
+    }
+
+    /// -o as it is given where one format is wanted, else with each format's ending.
+    [[nodiscard]] std::string path_for(const char* format) const {
+        return options_.to.size() == 1 ? options_.output : with_ending(options_.output, format);
+    }
+
+    void write(const province::Province& province) const {
+        std::vector<PendingFile> outputs;
+        const std::string workbook = sheet::write_province_workbook(province);
+        if (wants("xlsx")) outputs.emplace_back(path_for("xlsx"), workbook);
+        const std::string csv = options_.csv.empty() && !wants("pdf") ? std::string() : open_csv(province);
+        if (!options_.csv.empty()) outputs.emplace_back(options_.csv, csv);
+        if (wants("pdf")) outputs.emplace_back(path_for("pdf"), pdf_of(province, workbook, csv));
+        for (PendingFile& output : outputs) output.commit();
+        for (const PendingFile& output : outputs) std::printf("%s\n", output.path().c_str());
+    }
+
+    [[nodiscard]] std::string pdf_of(const province::Province& province, const std::string& workbook,
+                                     const std::string& csv) const {
+        const Document document = compose::compose_province(province);
+        fonts::FontLibrary fonts({options_.font_dirs});
+        thai::Breaker breaker;
+        const Pages pages = lay_out(document, fonts, breaker, {.follow_record = false});
+        pdf::Metadata metadata;
+        metadata.title = document.properties.title;
+        metadata.author = document.properties.author;
+        pdf::WriteOptions options;
+        options.attach = [&](const Diagnostics&) {
+            using Relationship = pdf::Attachment::Relationship;
+            constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            return std::vector<pdf::Attachment>{
+                {"province.xlsx", sheet_type, "สมุดงานสรุปของจังหวัด (XLSX)", Relationship::alternative,
+                 [&] { return workbook; }},
+                {"province.csv", "text/csv", "ข้อมูลเปิด (CSV)", Relationship::data, [&] { return csv; }}};
+        };
+        return pdf::write_pdf(pages, document.images, fonts, metadata, nullptr, options);
+    }
+
+    const RollupOptions& options_;
+    Language language_;
+    ExitStatus status_ = ExitStatus::done;
+    std::vector<province::Submission> submissions_;
+    std::vector<province::Note> notes_;
+};
+
+}  // namespace
+
+ExitStatus rollup(const RollupOptions& options, Language language) {
+    return RollupRun(options, language).run();
+}
+
+}  // namespace raingan::cli

@@ -1,0 +1,71 @@
+// Sheet: charts of one series.
+#include "sheet/text_size.h"
+#include "sheet/workbook.h"
+
+namespace raingan::sheet {
+namespace {
+
+constexpr lxw_color_t bar_colour = 0x5B84B8;
+constexpr double title_size_pt = 18, label_size_pt = 14;
+
+lxw_chart_font font_of(double size, bool bold, std::string& name) {
+    lxw_chart_font font{};
+    font.name = name.data();
+    font.size = size;
+    font.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+    return font;
+}
+
+void set_range(lxw_chart_series* series, const ChartOptions& options) {
+    const auto set = [&](auto function, const Range& range) {
+        function(series, options.sheet.c_str(), range.first_row, range.first_column, range.last_row, range.last_column);
+    };
+    set(chart_series_set_categories, options.categories);
+    set(chart_series_set_values, options.values);
+}
+
+}  // namespace
+
+std::string reference(const Range& range) {
+    std::array<char, LXW_MAX_CELL_RANGE_LENGTH> text{};
+    lxw_rowcol_to_range_abs(text.data(), range.first_row, range.first_column, range.last_row, range.last_column);
+    return text.data();
+}
+
+void Sheet::add_chart(lxw_row_t row, lxw_col_t column, const ChartOptions& options) {
+    lxw_chart* chart = workbook_add_chart(workbook_->handle(), options.horizontal ? LXW_CHART_BAR : LXW_CHART_COLUMN);
+    if (chart == nullptr) fail(name_, "out of memory");
+    std::string font_name_text = font_name;  // the library's structs are not const
+    lxw_chart_font title_font = font_of(title_size_pt, true, font_name_text);
+    lxw_chart_font label_font = font_of(label_size_pt, false, font_name_text);
+    chart_title_set_name(chart, options.title.c_str());
+    chart_title_set_name_font(chart, &title_font);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    for (lxw_chart_axis* axis : {chart->x_axis, chart->y_axis}) chart_axis_set_num_font(axis, &label_font);
+    // The library's axes are x to the right and y up, whatever stands on them.
+    lxw_chart_axis* values = options.horizontal ? chart->x_axis : chart->y_axis;
+    lxw_chart_axis* categories = options.horizontal ? chart->y_axis : chart->x_axis;
+    if (options.least) chart_axis_set_min(values, *options.least);
+    if (options.most) chart_axis_set_max(values, *options.most);
+    if (options.horizontal) chart_axis_set_reverse(categories);  // the first category stands on top
+
+    lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+    if (series == nullptr) fail(name_, "out of memory");
+    set_range(series, options);
+    lxw_chart_fill fill{};
+    fill.color = bar_colour;
+    chart_series_set_fill(series, &fill);
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &label_font);
+
+    std::string description = options.description;
+    lxw_chart_options place{};
+    constexpr double library_width_px = 480, library_height_px = 288;
+    place.x_scale = options.width_px / library_width_px;
+    place.y_scale = options.height_px / library_height_px;
+    place.description = description.data();
+    place.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+    check(worksheet_insert_chart_opt(worksheet_, row, column, chart, &place));
+}
+
+}  // namespace raingan::sheet

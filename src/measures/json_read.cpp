@@ -1,10 +1,17 @@
 #include "measures/json_read.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <cstdint>
 
 #include "base/limits.h"
 #include "measures/value_tree.h"
+#include "thai/utf8_scan.h"
+
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
 
 namespace raingan {
 namespace {
@@ -14,34 +21,35 @@ std::string line_at(std::string_view text, std::size_t offset) {
     return "line " + std::to_string(1 + std::ranges::count(before, '\n'));
 }
 
-/// Receives nlohmann's events, so that a number comes with its own characters and no value is ever a double.
-class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
-public:
-    explicit TreeBuilder(std::string_view text) : text_(text) {}
+Error ill_formed(std::string_view text, std::size_t offset, const std::string& reason) {
+    return unreadable("ill-formed", line_at(text, offset),
+                      {"is not JSON (" + reason + "); export the report again", "ไม่ใช่ JSON ที่ถูกต้อง โปรดส่งออกรายงานใหม่"});
+}
 
-    bool null() override { return leaf(Value::Kind::other, {}); }
-    bool boolean(bool /*value*/) override { return leaf(Value::Kind::other, {}); }
-    bool number_integer(number_integer_t value) override { return leaf(Value::Kind::number, std::to_string(value)); }
-    bool number_unsigned(number_unsigned_t value) override { return leaf(Value::Kind::number, std::to_string(value)); }
-    bool number_float(number_float_t /*value*/, const string_t& written) override {
-        return leaf(Value::Kind::number, written);
-    }
-    bool string(string_t& value) override { return leaf(Value::Kind::text, std::move(value)); }
-    bool binary(binary_t& /*value*/) override { return false; }
-    bool start_object(std::size_t /*size*/) override { return open(Value::Kind::object); }
-    bool key(string_t& name) override {
-        name_ = std::move(name);
+/// Receives RapidJSON's events. A number comes with its own characters, so that no value is ever a double.
+class TreeBuilder {
+public:
+    using Ch = char;  // what RapidJSON asks of a handler
+    using Size = rapidjson::SizeType;
+
+    bool Null() { return leaf(Value::Kind::other, {}); }
+    bool Bool(bool /*value*/) { return leaf(Value::Kind::other, {}); }
+    bool RawNumber(const Ch* text, Size length, bool /*copy*/) { return leaf(Value::Kind::number, {text, length}); }
+    bool String(const Ch* text, Size length, bool /*copy*/) { return leaf(Value::Kind::text, {text, length}); }
+    bool Key(const Ch* text, Size length, bool /*copy*/) {
+        name_ = {text, length};
         return true;
     }
-    bool end_object() override { return close(); }
-    bool start_array(std::size_t /*size*/) override { return open(Value::Kind::array); }
-    bool end_array() override { return close(); }
-    bool parse_error(std::size_t position, const std::string& /*token*/,
-                     const nlohmann::detail::exception& error) override {
-        throw unreadable("ill-formed", line_at(text_, position),
-                         {std::string("is not JSON (") + error.what() + "); export the report again",
-                          "ไม่ใช่ JSON ที่ถูกต้อง โปรดส่งออกรายงานใหม่"});
-    }
+    bool StartObject() { return open(Value::Kind::object); }
+    bool EndObject(Size /*members*/) { return close(); }
+    bool StartArray() { return open(Value::Kind::array); }
+    bool EndArray(Size /*items*/) { return close(); }
+    // Not called where numbers come as text.
+    bool Int(int /*value*/) { return false; }
+    bool Uint(unsigned /*value*/) { return false; }
+    bool Int64(std::int64_t /*value*/) { return false; }
+    bool Uint64(std::uint64_t /*value*/) { return false; }
+    bool Double(double /*value*/) { return false; }
 
     Value take() { return std::move(root_); }
 
@@ -51,12 +59,12 @@ private:
         Value* target = &root_;
         if (!open_.empty()) target = &open_.back()->children.emplace_back();
         target->kind = kind;
-        target->name = std::move(name_);
-        name_.clear();
+        target->name = name_;
+        name_ = {};
         return *target;
     }
-    bool leaf(Value::Kind kind, std::string text) {
-        add(kind).text = std::move(text);
+    bool leaf(Value::Kind kind, std::string_view text) {
+        add(kind).text = text;
         return true;
     }
     bool open(Value::Kind kind) {
@@ -69,10 +77,9 @@ private:
         return true;
     }
 
-    std::string_view text_;
     Value root_;
     std::vector<Value*> open_;
-    std::string name_;
+    std::string_view name_;  ///< stands in the text that is parsed
     std::size_t values_ = 0;
 };
 
@@ -81,8 +88,16 @@ private:
 Value parse_json_tree(std::string_view json) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (json.starts_with(byte_order_mark)) json.remove_prefix(byte_order_mark.size());
-    TreeBuilder builder(json);
-    nlohmann::json::sax_parse(json, &builder);
+    const std::size_t valid = std::min(thai::well_formed_end(json), json.find('\0'));
+    if (valid < json.size()) throw ill_formed(json, valid, "not UTF-8 text");
+    // In place, so that only what is kept is copied; the zero behind the text ends it.
+    std::string text(json);
+    rapidjson::InsituStringStream stream(text.data());
+    rapidjson::Reader reader;
+    TreeBuilder builder;
+    constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
+    const rapidjson::ParseResult parsed = reader.Parse<flags>(stream, builder);
+    if (parsed.IsError()) throw ill_formed(json, parsed.Offset(), rapidjson::GetParseError_En(parsed.Code()));
     return builder.take();
 }
 

@@ -71,7 +71,8 @@ public:
     [[nodiscard]] std::size_t line_start() const { return line_start_; }
 
     /// A paragraph of `width` begins: on the first line, or where add() met a line's end.
-    void begin_paragraph(double width) { one_line_ = width <= usable_; }
+    void begin_paragraph(double width) { one_line_ = holds(width); }
+    [[nodiscard]] bool holds(double width) const { return width <= usable_; }
 
     /// True where the character begins a new line; line_start() then says from where, for a whole word may move down.
     bool add(char32_t c, std::size_t at) {
@@ -163,7 +164,10 @@ Points unbreakable_width(std::string_view text, Weight weight) {
 
 Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units, Weight weight) {
     Lines lines(column, weight);
-    lines.begin_paragraph(paragraph_width(text, 0, weight));
+    const double first = paragraph_width(text, 0, weight);
+    const bool one_paragraph = text.find('\n') == std::string_view::npos;
+    if (one_paragraph && lines.holds(first) && text.size() <= max_units) return {text.size(), 1};
+    lines.begin_paragraph(first);
     std::size_t units = 0;
     std::size_t cluster = 0;  // where the current character with its marks begins
     for (std::size_t at = 0; at < text.size();) {

@@ -65,10 +65,35 @@ Points row_height(std::size_t lines) {
     return std::min(wanted, max_row_height);
 }
 
+namespace {
+
+/// The length of what may stay as it is from `at` on: printing ASCII, line ends and Thai.
+std::size_t clean_length(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size()) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+        if ((byte(end) >= 0x20 && byte(end) < 0x7F) || byte(end) == '\n') {
+            ++end;
+        } else if (byte(end) == 0xE0 && end + 2 < text.size() && (byte(end + 1) == 0xB8 || byte(end + 1) == 0xB9) &&
+                   (byte(end + 2) & 0xC0U) == 0x80) {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    return end - at;
+}
+
+}  // namespace
+
 std::string clean(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t kept = clean_length(text, at);
+        out += text.substr(at, kept);
+        at += kept;
+        if (at == text.size()) break;
         const auto [c, length] = utf8::decode(text, at);
         at += length;
         if (c >= 0x20 && c < 0x7F) {

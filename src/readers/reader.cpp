@@ -9,8 +9,10 @@
 #include "readers/detect.h"
 #include "readers/doc/doc.h"
 #include "readers/docx/docx.h"
+#include "readers/flat_opc/flat_opc.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
+#include "readers/wordml/wordml.h"
 
 namespace raingan {
 namespace {
@@ -38,6 +40,16 @@ constexpr auto formats = std::to_array<Format>({
      "rich text (RTF)",
      "เอกสาร RTF",
      {"rtf", "doc"}},
+    {FileKind::flat_opc,
+     [](string_view bytes, const ReadOptions&) { return flat_opc::read(bytes); },
+     "a Word document in one XML file (Flat OPC)",
+     "เอกสาร Word แบบ XML ไฟล์เดียว (Flat OPC)",
+     {"xml"}},
+    {FileKind::word_2003_xml,
+     [](string_view bytes, const ReadOptions&) { return wordml::read(bytes); },
+     "Word 2003 XML",
+     "Word 2003 XML",
+     {"xml"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

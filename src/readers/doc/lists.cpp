@@ -8,30 +8,12 @@
 #include "readers/doc/paragraph.h"
 #include "readers/doc/styles.h"
 #include "readers/word/markup.h"
+#include "readers/word/number_codes.h"
 
 namespace raingan::doc {
 namespace {
 
 constexpr std::size_t most_levels = 9;
-
-struct NumberFormatName {
-    std::uint8_t nfc;
-    std::string_view name;
-};
-constexpr std::array<NumberFormatName, 14> number_formats{{{0, "decimal"},
-                                                           {1, "upperRoman"},
-                                                           {2, "lowerRoman"},
-                                                           {3, "upperLetter"},
-                                                           {4, "lowerLetter"},
-                                                           {22, "decimalZero"},
-                                                           {23, "bullet"},
-                                                           {51, "hindiNumbers"},
-                                                           {53, "thaiLetters"},
-                                                           {54, "thaiNumbers"},
-                                                           {55, "thaiCounting"},
-                                                           {57, "numberInDash"},
-                                                           {70, "bahtText"},
-                                                           {255, "none"}}};
 
 /// Appends w:lvl and gives the size of the LVL.
 std::size_t append_level(std::string& xml, Bytes level, std::size_t index, std::uint16_t style,
@@ -45,7 +27,7 @@ std::size_t append_level(std::string& xml, Bytes level, std::size_t index, std::
     const std::size_t characters = level.u16(text_at);
     xml.append("<w:lvl w:ilvl=\"").append(std::to_string(index)).append("\">");
     word::append_value(xml, "start", static_cast<long>(level.i32(0)));
-    word::append_value(xml, "numFmt", number_format_name(level.u8(4)));
+    word::append_value(xml, "numFmt", word::number_format_name(level.u8(4)));
     if ((flags & 8U) != 0) word::append_value(xml, "lvlRestart", static_cast<long>(level.u8(26)));
     if (style != 0x0FFF) word::append_value(xml, "pStyle", style_id(style));
     if ((flags & 4U) != 0) xml += "<w:isLgl/>";
@@ -115,12 +97,6 @@ std::size_t append_override(std::string& xml, Bytes override_level, const std::v
 }
 
 }  // namespace
-
-std::string_view number_format_name(unsigned nfc) {
-    for (const NumberFormatName& format : number_formats)
-        if (format.nfc == nfc) return format.name;
-    return "decimal";
-}
 
 std::string numbering_part(Bytes lists, Bytes overrides, const std::vector<Font>& fonts) {
     constexpr std::size_t of_an_override = 16, levels_at = 12;

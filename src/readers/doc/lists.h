@@ -9,9 +9,6 @@
 
 namespace raingan::doc {
 
-/// ST_NumberFormat of an nfc ([MS-OSHARED] 2.2.1.3).
-std::string_view number_format_name(unsigned nfc);
-
 /// `lists` begins with the PlfLst and goes on to the end of the table stream, for the levels stand behind it.
 std::string numbering_part(Bytes lists, Bytes overrides, const std::vector<Font>& fonts);
 

@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "readers/doc/lists.h"
 #include "readers/doc/sprm.h"
 #include "readers/word/markup.h"
+#include "readers/word/number_codes.h"
 
 namespace raingan::doc {
 namespace {
@@ -127,7 +127,7 @@ void append_section(std::string& xml, const SectionProperties& s, std::string_vi
     append_page(xml, s);
     append_borders(xml, s);
     if (s.line_numbers != 0) xml += "<w:lnNumType w:countBy=\"" + std::to_string(s.line_numbers) + "\"/>";
-    Attributes numbers = " w:fmt=\"" + std::string(number_format_name(s.format)) + "\"";
+    Attributes numbers = " w:fmt=\"" + std::string(word::number_format_name(s.format)) + "\"";
     if (s.restart_pages) append_attribute(numbers, "start", s.first_page);
     append_element(xml, "pgNumType", numbers);
     append_columns(xml, s);

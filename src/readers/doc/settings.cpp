@@ -1,6 +1,6 @@
 // What holds for the whole document ([MS-DOC] 2.7 Dop) → settings.xml.
-#include "readers/doc/lists.h"
 #include "readers/doc/parts.h"
+#include "readers/word/number_codes.h"
 
 namespace raingan::doc {
 namespace {
@@ -10,7 +10,7 @@ constexpr std::size_t size_of_97 = 500;
 
 void append_note_format(std::string& xml, std::string_view element, unsigned nfc) {
     xml.append("<w:").append(element).append(">");
-    word::append_value(xml, "numFmt", number_format_name(nfc));
+    word::append_value(xml, "numFmt", word::number_format_name(nfc));
     xml.append("</w:").append(element).append(">");
 }
 

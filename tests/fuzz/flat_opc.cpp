@@ -1,0 +1,8 @@
+// Seeds: *.xml
+#include "readers/flat_opc/flat_opc.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::flat_opc::read);
+}

@@ -1,0 +1,8 @@
+// Seeds: *.xml
+#include "readers/wordml/wordml.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::wordml::read);
+}

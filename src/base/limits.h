@@ -20,10 +20,11 @@ inline constexpr std::size_t table_columns = 512;
 inline constexpr std::size_t table_cells = 4'000'000;
 inline constexpr std::size_t sheet_cells = 250'000;  ///< of a workbook that become a Document; what is behind is told
 inline constexpr std::size_t sheets = 4'096;
+inline constexpr std::size_t text_paragraphs = 500'000;  ///< lines of plain text
 inline constexpr std::size_t document_text_bytes = 256U << 20U;
 inline constexpr std::size_t image_pixels = 100'000'000;
 inline constexpr std::size_t pages = 100'000;
-inline constexpr std::size_t spin_count = 2'000'000;  ///< of a password; Office writes 100,000, which costs 30 ms
+inline constexpr std::size_t spin_count = 2'000'000;     ///< of a password; Office writes 100,000, which costs 30 ms
 inline constexpr std::size_t report_values = 4'000'000;  ///< of a report's JSON or XML
 inline constexpr std::size_t report_depth = 16;          ///< a report nests 7 deep
 

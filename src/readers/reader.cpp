@@ -6,13 +6,16 @@
 
 #include "document/normalise.h"
 #include "readers/container/encrypted_package.h"
+#include "readers/csv/csv.h"
 #include "readers/detect.h"
 #include "readers/doc/doc.h"
 #include "readers/docx/docx.h"
+#include "readers/excel_xml/excel_xml.h"
 #include "readers/flat_opc/flat_opc.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
 #include "readers/wordml/wordml.h"
+#include "readers/xlsx/xlsx.h"
 
 namespace raingan {
 namespace {
@@ -49,6 +52,21 @@ constexpr auto formats = std::to_array<Format>({
      [](string_view bytes, const ReadOptions&) { return wordml::read(bytes); },
      "Word 2003 XML",
      "Word 2003 XML",
+     {"xml"}},
+    {FileKind::xlsx,
+     [](string_view bytes, const ReadOptions&) { return xlsx::read(bytes); },
+     "an Excel workbook (XLSX)",
+     "สมุดงาน Excel (XLSX)",
+     {"xlsx", "xlsm", "xltx", "xltm"}},
+    {FileKind::csv_or_text,
+     [](string_view bytes, const ReadOptions&) { return csv::read(bytes); },
+     "plain text or a list (CSV)",
+     "ข้อความธรรมดาหรือรายการ (CSV)",
+     {"csv", "tsv", "txt", "tab", "asc"}},
+    {FileKind::excel_2003_xml,
+     [](string_view bytes, const ReadOptions&) { return excel_xml::read(bytes); },
+     "an Excel 2003 XML workbook",
+     "สมุดงาน Excel 2003 XML",
      {"xml"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,

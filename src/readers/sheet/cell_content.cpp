@@ -101,6 +101,9 @@ CellMaker::Content CellMaker::content_of(const KeptCell& kept, std::uint32_t row
             content.text = std::move(shown.text);
             content.colour = shown.colour;
             typed = typed_text(parts_.store.text(kept));
+            // Where nothing has a type, what is a number is one.
+            if (!parts_.options.typed && std::holds_alternative<Decimal>(typed.value))
+                content.side = LookFormats::Side::number;
             break;
         }
         case Kind::boolean:

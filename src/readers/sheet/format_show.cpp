@@ -229,7 +229,10 @@ std::string fraction(const FormatSection& section, double magnitude) {
     }
     if (has_integer && whole == 0)
         while (out.starts_with(' ')) out.erase(0, 1);
-    out += integer_text(tokens, above, slash, digits_of(static_cast<double>(ratio.above)), false);
+    // Places for more digits align fractions in Excel's column; a single one needs no room before it.
+    const std::string numerator =
+        integer_text(tokens, above, slash, digits_of(static_cast<double>(ratio.above)), false);
+    out += string_view(numerator).substr(std::min(numerator.find_first_not_of(' '), numerator.size()));
     out += '/';
     if (fixed != 0)
         out += std::to_string(fixed);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace raingan::workbook {
@@ -74,6 +75,32 @@ std::optional<thai::Date> date_of(double serial, DateSystem dates) {
     if (date.year == 1900 && date.month == 2) date.day = std::min(date.day, 28);
     if (date.day == 0) return std::nullopt;
     return date;
+}
+
+std::optional<double> serial_of_iso(std::string_view text, DateSystem dates) {
+    constexpr std::size_t date_length = 10;
+    const auto date = thai::parse_date(text.substr(0, date_length));
+    if (!date) return std::nullopt;
+    constexpr double epoch_1900 = 25'569;
+    constexpr double epoch_1904 = 24'107;
+    double serial =
+        static_cast<double>(thai::serial(*date)) + (dates == DateSystem::from_1904 ? epoch_1904 : epoch_1900);
+    constexpr double leap_bug = 61;  // before 1900-03-01 one day less
+    if (dates == DateSystem::from_1900 && serial < leap_bug) --serial;
+    constexpr std::size_t time_length = 5;  // hh:mm
+    if (text.size() <= date_length + time_length || text[date_length] != 'T') return serial;
+    const std::string_view time = text.substr(date_length + 1);
+    const auto part = [&](std::size_t begin, std::size_t size) {
+        double value = 0;
+        const std::string_view digits = time.substr(std::min(begin, time.size()), size);
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
+    };
+    constexpr double minutes_of_hour = 60;
+    constexpr double minutes_of_day = 1440;
+    constexpr double seconds_of_day = 86'400;
+    const double minutes = part(0, 2) * minutes_of_hour + part(3, 2);
+    return serial + minutes / minutes_of_day + part(6, std::string_view::npos) / seconds_of_day;
 }
 
 }  // namespace raingan::workbook

@@ -22,4 +22,7 @@ struct Moment {
 /// year 9999.
 std::optional<Moment> moment_of(double serial, DateSystem dates, unsigned places);
 
+/// The serial number of "2023-09-30T08:15:00.5"; the time may lack.
+std::optional<double> serial_of_iso(std::string_view text, DateSystem dates);
+
 }  // namespace raingan::workbook

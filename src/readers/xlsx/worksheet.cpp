@@ -7,10 +7,10 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/sheet/references.h"
+#include "readers/sheet/serial.h"
 #include "readers/xlsx/rich_text.h"
 #include "readers/xml.h"
 #include "readers/xml_stream.h"
-#include "thai/dates.h"
 
 namespace raingan::xlsx {
 namespace {
@@ -30,26 +30,6 @@ std::uint32_t whole(string_view text, std::uint32_t otherwise) {
 }
 bool is_true(string_view value) {
     return !value.empty() && xml::truth(value);
-}
-
-/// "2023-09-30T08:15:00" (t="d", Strict files) → serial number.
-std::optional<double> iso_serial(string_view text, workbook::DateSystem dates) {
-    constexpr std::size_t date_length = 10;
-    const auto date = thai::parse_date(text.substr(0, date_length));
-    if (!date) return std::nullopt;
-    constexpr double epoch_1900 = 25'569;
-    constexpr double epoch_1904 = 24'107;
-    double serial =
-        static_cast<double>(thai::serial(*date)) + (dates == workbook::DateSystem::from_1904 ? epoch_1904 : epoch_1900);
-    if (text.size() > date_length + 5 && text[date_length] == 'T') {
-        constexpr double hours = 24;
-        constexpr double minutes = 1440;
-        constexpr double seconds = 86'400;
-        const string_view time = text.substr(date_length + 1);
-        serial += real(time.substr(0, 2), 0) / hours + real(time.substr(3, 2), 0) / minutes;
-        if (time.size() > 6) serial += real(time.substr(6), 0) / seconds;
-    }
-    return serial;
 }
 
 /// What stands around the rows: columns, merges, page set-up.
@@ -370,7 +350,7 @@ private:
                 cells_.keep(value_, {});
                 break;
             case Type::date:
-                if (const auto serial = iso_serial(value_, styles_.dates)) {
+                if (const auto serial = workbook::serial_of_iso(value_, styles_.dates)) {
                     cell.kind = workbook::Kind::number;
                     cell.number = *serial;
                 } else {

@@ -1,0 +1,206 @@
+// The reader of lists and plain text. [x] read, [/] partly, [ ] not read.
+//
+//   encoding   [x] UTF-8 with and without mark, UTF-16 both ways, windows-874, IBM-874, MacThai; all of it is decoded
+//   before
+//                  anything is decided   [ ] others (refused)
+//   dialect    [x] , ; tab | by what most records agree on; sep=; in the first line   [x] quotes, doubled quotes, line
+//   ends
+//                  within   [/] a quote that is never closed (as a character, told)   [ ] single quotes, backslashes
+//   records    [x] ragged ones (told by line)   [x] numbers and dates get their value, the text stays as written
+//   layout     [/] widths from the text, a thin grid, sideways where it is wide: a list has no look of its own
+//   plain text [x] lines as paragraphs, lines with tabs as tables, form feeds as page breaks
+#include "readers/csv/csv.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "readers/csv/plain_text.h"
+#include "readers/csv/records.h"
+#include "readers/sheet/build.h"
+#include "thai/characters.h"
+#include "thai/encoding.h"
+
+namespace raingan::csv {
+namespace {
+
+using std::string_view;
+
+constexpr double size_pt = 14;
+constexpr double character_pt = size_pt * 0.42;  // of the usual faces
+
+struct Decoded {
+    std::string text;
+    thai::Encoding encoding = thai::Encoding::utf8;
+};
+
+Decoded decode(string_view bytes) {
+    const auto encoding = thai::detect_encoding(bytes);
+    if (!encoding)
+        throw unreadable("unknown-encoding", "",
+                         {"is text in an encoding that is not Thai; open it in Excel or Notepad and save it as UTF-8",
+                          "เป็นข้อความในรหัสอักขระที่ไม่ใช่ภาษาไทย โปรดเปิดใน Excel หรือ Notepad แล้วบันทึกเป็น UTF-8"});
+    return {thai::decode(bytes, *encoding), *encoding};
+}
+
+/// Excel's first line "sep=;", which names the separator.
+std::optional<char> stated_separator(string_view& text) {
+    constexpr string_view key = "sep=";
+    if (!text.starts_with(key) || text.size() < key.size() + 2) return std::nullopt;
+    const std::size_t end = text.find_first_of("\r\n");
+    if (end != key.size() + 1) return std::nullopt;
+    const char separator = text[key.size()];
+    const bool crlf = text.substr(end, 2) == "\r\n";
+    text.remove_prefix(end + (crlf ? 2 : 1));
+    return separator;
+}
+
+std::size_t shown_length(string_view text) {
+    std::size_t longest = 0;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        at += c.length;
+        if (c.code_point == '\n') {
+            longest = std::max(longest, length);
+            length = 0;
+        } else if (!thai::is_zero_width_thai(c.code_point)) {
+            ++length;
+        }
+    }
+    return std::max(longest, length);
+}
+
+/// Wide enough for most of what stands in each column.
+void settle_columns(string_view text, const Dialect& dialect, workbook::Sheet& sheet) {
+    constexpr std::size_t looked_at = 2000;
+    std::vector<std::size_t> lengths;
+    RecordReader reader(text, dialect.separator);
+    std::vector<std::string> fields;
+    for (std::size_t i = 0; i < looked_at && reader.next(fields); ++i) {
+        if (fields.size() < 2) continue;
+        if (lengths.size() < fields.size()) lengths.resize(std::min(fields.size(), limits::table_columns));
+        for (std::size_t c = 0; c < std::min(fields.size(), lengths.size()); ++c)
+            lengths[c] = std::max(lengths[c], shown_length(fields[c]));
+    }
+    double total = 0;
+    for (std::uint32_t c = 0; c < lengths.size(); ++c) {
+        constexpr std::size_t least = 4;
+        constexpr std::size_t most = 34;
+        constexpr double margins = 8;
+        const auto characters = static_cast<double>(std::clamp(lengths[c], least, most));
+        const Points width(characters * character_pt + margins);
+        sheet.columns.push_back({c, c, width, false});
+        total += width.pt;
+    }
+    constexpr double upright_pt = 490;
+    sheet.page.landscape = total > upright_pt;
+}
+
+workbook::Styles styles() {
+    workbook::Styles styles;
+    workbook::Look& look = styles.looks.front();
+    look.text = plain_format(Points(size_pt));
+    look.vertical = VerticalAlignment::top;
+    look.wrap = true;
+    // A line of one field is a title or a note: it runs over the columns.
+    workbook::Look title = look;
+    title.wrap = false;
+    styles.looks.push_back(title);
+    return styles;
+}
+
+/// Lines whose number of fields is not the usual one.
+class Ragged {
+public:
+    void add(std::size_t line) {
+        constexpr std::size_t told = 20;
+        if (++count_ > told) return;
+        lines_ += (lines_.empty() ? "" : ", ") + std::to_string(line);
+    }
+    void tell(workbook::DocumentBuilder& builder, std::size_t usual) const {
+        if (count_ == 0) return;
+        constexpr std::size_t told = 20;
+        const std::string more = count_ > told ? " …" : "";
+        const std::string count = std::to_string(count_);
+        const std::string fields = std::to_string(usual);
+        builder.tell({Severity::warning,
+                      "ragged-rows",
+                      {count + " rows have more or fewer fields than the usual " + fields + ": line " + lines_ + more,
+                       "มี " + count + " แถวที่จำนวนช่องไม่เท่ากับ " + fields + " ช่อง: บรรทัด " + lines_ + more},
+                      {}});
+    }
+
+private:
+    std::size_t count_ = 0;
+    std::string lines_;
+};
+
+void tell_unclosed_quote(workbook::DocumentBuilder& builder, std::size_t line) {
+    const std::string number = std::to_string(line);
+    builder.tell({Severity::warning,
+                  "unclosed-quote",
+                  {"line " + number + ": a quotation mark is never closed; it and those behind it were read as text",
+                   "บรรทัด " + number + ": เครื่องหมายคำพูดไม่มีตัวปิด จึงอ่านเป็นข้อความธรรมดา"},
+                  {}});
+}
+
+Document read_list(string_view text, const Dialect& dialect) {
+    const workbook::Styles looks = styles();
+    workbook::Sheet sheet;
+    settle_columns(text, dialect, sheet);
+    workbook::DocumentBuilder builder({.typed = false, .lined = true});
+    builder.begin_sheet(sheet, looks);
+    RecordReader reader(text, dialect.separator);
+    std::vector<std::string> fields;
+    std::vector<workbook::Cell> cells;
+    Ragged ragged;
+    workbook::Row row;
+    while (reader.next(fields)) {
+        cells.clear();
+        const auto filled = static_cast<std::size_t>(
+            std::ranges::count_if(fields, [](const std::string& field) { return !thai::trimmed(field).empty(); }));
+        for (std::uint32_t c = 0; c < fields.size(); ++c) {
+            workbook::Cell& cell = cells.emplace_back();
+            cell.column = c;
+            cell.text = fields[c];
+            // An empty cell is there for its lines.
+            cell.kind = workbook::Kind::text;
+            cell.look = filled == 1 ? 1 : 0;
+        }
+        if (filled <= 1)
+            std::erase_if(cells, [](const workbook::Cell& cell) { return thai::trimmed(cell.text).empty(); });
+        if (filled > 0 && fields.size() != dialect.fields) ragged.add(reader.line());
+        row.cells = cells;
+        builder.row(row);
+        ++row.index;
+    }
+    builder.end_sheet(sheet);
+    ragged.tell(builder, dialect.fields);
+    if (const auto line = reader.unclosed_quote()) tell_unclosed_quote(builder, *line);
+    return builder.finish();
+}
+
+}  // namespace
+
+Document read(string_view bytes) {
+    const Decoded decoded = decode(bytes);
+    string_view text = decoded.text;
+    const auto stated = stated_separator(text);
+    auto dialect = detect_dialect(text);
+    if (stated) dialect = Dialect{*stated, dialect && dialect->separator == *stated ? dialect->fields : 0};
+    if (stated && dialect->fields == 0) {
+        RecordReader reader(text, *stated);
+        std::vector<std::string> fields;
+        if (reader.next(fields)) dialect->fields = fields.size();
+    }
+    Document document = dialect ? read_list(text, *dialect) : read_plain_text(text);
+    if (decoded.encoding != thai::Encoding::utf8) {
+        const std::string name = thai::name_of(decoded.encoding);
+        document.diagnostics.push_back(
+            {Severity::info, "encoding", {"the text was read as " + name, "อ่านข้อความด้วยรหัส " + name}, {}});
+    }
+    return document;
+}
+
+}  // namespace raingan::csv

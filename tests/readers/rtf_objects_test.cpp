@@ -97,6 +97,15 @@ TEST_CASE("a text box: place, paint, words") {
     CHECK(plain_text(floating->shapes[0].blocks) == "in the box");
 }
 
+TEST_CASE("a text box begins with the default form, and the text behind it goes on with its own") {
+    const Document document =
+        read_rtf(R"(\pard\qc\cf1 a{\shp{\*\shpinst\shpright900\shpbottom900{\shptxt inner\par}}}b\par)");
+    CHECK(form_at(document, "inner").alignment == Alignment::start);
+    CHECK(look_at(document, "inner").colour == std::nullopt);
+    CHECK(form_at(document, "ab").alignment == Alignment::centre);
+    CHECK(look_at(document, "b").colour == Colour{255, 0, 0});
+}
+
 TEST_CASE("a group of shapes, and Word 6's text box") {
     const Document group = read_rtf(
         R"({\shpgrp{\*\shpinst\shpleft0\shptop0\shpright2000\shpbottom1000{\sp{\sn groupLeft}{\sv 0}}{\sp{\sn groupTop}{\sv 0}})"

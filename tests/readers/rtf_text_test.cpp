@@ -61,6 +61,7 @@ TEST_CASE("destinations that are not text, known and unknown, are left out") {
 TEST_CASE("deleted text is left out, inserted text is shown, hidden text is not") {
     CHECK(text_of(read_rtf(R"(a{\deleted b}{\revised c}{\v d}e)")) == "ace");
     CHECK(text_of(read_rtf(R"(a{\deleted\par}b)")) == "ab");
+    CHECK(text_of(read_rtf(R"(a\deleted b\par\pard\plain c)")) == "ac");  // \plain ends it
 }
 
 TEST_CASE("title, author and dates") {

@@ -57,9 +57,7 @@ void set_mode(Reader& reader, Run run) {
 }
 
 void plain(Reader& reader, Parameter) {
-    const bool deleted = character(reader).deleted;
     character(reader) = {};
-    character(reader).deleted = deleted;
     top(reader).mode = {};
 }
 

@@ -41,7 +41,6 @@ namespace raingan::rtf {
 Reader::Reader(std::string_view whole) : input(whole), tokens(whole) {
     states.emplace_back();
     states.back().destination = &body_text;
-    states.back().paragraph = std::make_shared<ParagraphFormat>();
     begin_story(*this, std::string(word::PackageBuilder::main));
 }
 

@@ -62,6 +62,10 @@ void count_written(Reader& reader, std::size_t bytes) {
 void begin_story(Reader& reader, std::string part) {
     reader.stories.push_back(std::make_unique<Story>());
     story(reader).part = std::move(part);
+    // "Changing destinations resets all properties to default."
+    top(reader).character = {};
+    top(reader).mode = {};
+    top(reader).paragraph = std::make_shared<ParagraphFormat>();
 }
 
 std::string end_story(Reader& reader) {

@@ -12,6 +12,7 @@
 #include "readers/docx/docx.h"
 #include "readers/excel_xml/excel_xml.h"
 #include "readers/flat_opc/flat_opc.h"
+#include "readers/odt/odt.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
 #include "readers/wordml/wordml.h"
@@ -68,6 +69,16 @@ constexpr auto formats = std::to_array<Format>({
      "an Excel 2003 XML workbook",
      "สมุดงาน Excel 2003 XML",
      {"xml"}},
+    {FileKind::odt,
+     [](string_view bytes, const ReadOptions&) { return odt::read(bytes); },
+     "an OpenDocument text (ODT)",
+     "เอกสาร OpenDocument (ODT)",
+     {"odt", "ott"}},
+    {FileKind::fodt,
+     [](string_view bytes, const ReadOptions&) { return odt::read(bytes); },
+     "an OpenDocument text in one XML file (FODT)",
+     "เอกสาร OpenDocument ไฟล์ XML เดียว (FODT)",
+     {"fodt", "xml"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

@@ -14,6 +14,8 @@ namespace {
 constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                                    pugi::parse_wconv_attribute | pugi::parse_ws_pcdata_single;
 
+constexpr unsigned parse_options_with_spaces = (parse_options & ~pugi::parse_ws_pcdata_single) | pugi::parse_ws_pcdata;
+
 /// pugixml writes zeros over ends of names as it goes, not over line ends, so lines can be counted afterwards.
 std::size_t line_of(std::string_view bytes, std::ptrdiff_t offset) {
     const auto end = std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes.size()));
@@ -34,12 +36,12 @@ Error ill_formed(const Part& part, const pugi::xml_parse_result& result, std::si
 
 }  // namespace
 
-std::unique_ptr<Part> parse(std::string name, std::string bytes) {
+std::unique_ptr<Part> parse(std::string name, std::string bytes, Spaces spaces) {
     auto part = std::make_unique<Part>();
     part->name = std::move(name);
     part->bytes = std::move(bytes);
-    const pugi::xml_parse_result result =
-        part->tree.load_buffer_inplace(part->bytes.data(), part->bytes.size(), parse_options);
+    const pugi::xml_parse_result result = part->tree.load_buffer_inplace(
+        part->bytes.data(), part->bytes.size(), spaces == Spaces::kept ? parse_options_with_spaces : parse_options);
     if (!result || !part->root()) throw ill_formed(*part, result, 0);
     return part;
 }
@@ -99,8 +101,8 @@ std::optional<Points> measure(std::string_view text, Points unit) {
         std::string_view suffix;
         double points;
     };
-    constexpr std::array<Unit, 6> units{
-        {{"pt", 1}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}, {"pc", 12}, {"pi", 12}}};
+    constexpr std::array<Unit, 7> units{
+        {{"pt", 1}, {"px", 0.75}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}, {"pc", 12}, {"pi", 12}}};
     for (const Unit& u : units)
         if (suffix == u.suffix) return Points(value * u.points);
     return unit * value;

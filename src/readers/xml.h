@@ -22,8 +22,11 @@ struct Part {
     [[nodiscard]] pugi::xml_node root() const { return tree.document_element(); }
 };
 
+/// What becomes of spaces between elements. One within an element of nothing else stays in either case.
+enum class Spaces { dropped, kept };
+
 /// Throws Error "ill-formed" with the part's name and the line.
-std::unique_ptr<Part> parse(std::string name, std::string bytes);
+std::unique_ptr<Part> parse(std::string name, std::string bytes, Spaces spaces = Spaces::dropped);
 
 /// Parses bytes [begin, end) of a part whose tree does not hold them yet, and gives their one element. The bytes are
 /// copied. Throws as parse does.

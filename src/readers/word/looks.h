@@ -58,9 +58,4 @@ private:
     std::unordered_map<Key, std::unique_ptr<RunLook>, Hash> looks_;
 };
 
-/// The slot of a character that stands in no w:cs or w:rtl run.
-Slot slot_of(char32_t c, bool hint_cs);
-/// Space, digit or punctuation: a character that shows no script of its own.
-bool is_neutral(char32_t c);
-
 }  // namespace raingan::word

@@ -1,21 +1,14 @@
 #include "readers/word/notices.h"
 
-#include <string>
+#include <array>
 
 namespace raingan::word {
 namespace {
 
-struct Text {
-    Notice notice;
-    const char* code;
-    const char* en;
-    const char* th;
-};
-
 constexpr const char* not_shown = "not-shown";
 constexpr const char* moved = "placed-otherwise";
 
-constexpr std::array<Text, notice_count> texts{{
+constexpr std::array<NoticeText<Notice>, notice_count> texts{{
     {Notice::floating_table, moved, "a floating table stands in the flow of the text", "ตารางลอยถูกวางต่อจากข้อความ"},
     {Notice::frame, moved, "a framed paragraph stands in the flow of the text", "ย่อหน้าในกรอบถูกวางต่อจากข้อความ"},
     {Notice::image_format, not_shown,
@@ -47,40 +40,10 @@ constexpr std::array<Text, notice_count> texts{{
      "สไตล์อ้างอิงวนกลับมาหาตัวเอง จึงตัดการอ้างอิง"},
 }};
 
-constexpr bool in_order() {
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        if (static_cast<std::size_t>(texts[i].notice) != i) return false;
-    return true;
-}
-static_assert(in_order());
-
-constexpr std::uint32_t told_singly = 10;
-
-Diagnostic diagnostic(const Text& text, const std::string& detail, const Origin& origin) {
-    return {Severity::warning, text.code, {text.en + detail, text.th + detail}, origin};
-}
+static_assert(notices_in_order(texts));
 
 }  // namespace
 
-void Notices::add(Notice notice, const Origin& origin, std::string_view detail) {
-    const auto kind = static_cast<std::size_t>(notice);
-    Seen& seen = seen_[kind];
-    if (seen.count != 0 && seen.last == origin) return;
-    seen.last = origin;
-    if (++seen.count > told_singly) return;
-    const std::string named = detail.empty() ? std::string() : " (" + std::string(detail) + ")";
-    document_.diagnostics.push_back(diagnostic(texts[kind], named, origin));
-}
-
-void Notices::finish() {
-    for (const Text& text : texts) {
-        const std::uint32_t seen = seen_[static_cast<std::size_t>(text.notice)].count;
-        if (seen <= told_singly) continue;
-        Diagnostic more = diagnostic(text, "", {});
-        more.message.en += "; and " + std::to_string(seen - told_singly) + " more of these";
-        more.message.th += " และอีก " + std::to_string(seen - told_singly) + " แห่ง";
-        document_.diagnostics.push_back(std::move(more));
-    }
-}
+Notices::Notices(Document& document) : board_(document, texts) {}
 
 }  // namespace raingan::word

@@ -1,12 +1,11 @@
-// What the reader has to say of things that it reads otherwise than Word shows them, or not at all. Each kind is told
-// for the first places and then counted, so that a form of a thousand shapes does not bury the rest.
+// What the reader has to say of things that it reads otherwise than Word shows them, or not at all.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/notice_board.h"
 
 namespace raingan::word {
 
@@ -35,19 +34,12 @@ inline constexpr std::size_t notice_count = 19;
 
 class Notices {
 public:
-    explicit Notices(Document& document) : document_(document) {}
-    /// Once for each place. `detail` names the thing ("word/media/image1.emf") and may be empty.
-    void add(Notice notice, const Origin& origin, std::string_view detail = {});
-    /// Tells how many of each kind were only counted.
-    void finish();
+    explicit Notices(Document& document);
+    void add(Notice notice, const Origin& origin, std::string_view detail = {}) { board_.add(notice, origin, detail); }
+    void finish() { board_.finish(); }
 
 private:
-    Document& document_;
-    struct Seen {
-        std::uint32_t count = 0;
-        Origin last;
-    };
-    std::array<Seen, notice_count> seen_{};
+    NoticeBoard<Notice> board_;
 };
 
 }  // namespace raingan::word

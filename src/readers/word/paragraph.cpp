@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "readers/word/story.h"
-#include "readers/word/symbols.h"
+#include "readers/symbols.h"
 
 namespace raingan::word {
 namespace {
@@ -109,21 +109,6 @@ ParagraphFormat paragraph_format(const ParagraphProperties& all, const Parts& pa
     return format;
 }
 
-/// A bullet as the character that its font draws; a private code with no better meaning becomes a plain dot.
-std::string bullet(std::string_view text, std::string_view font) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [c, length] = utf8::decode(text, at);
-        const bool is_private = c >= 0xF000 && c <= 0xF0FF;
-        const bool symbols = is_symbol_font(font);
-        char32_t shown = symbols ? symbol_character(font, c) : c;
-        if (shown == 0 || (is_private && !symbols)) shown = U'•';
-        utf8::append(out, shown);
-        at += length;
-    }
-    return out;
-}
-
 bool has_complex(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
@@ -148,7 +133,7 @@ std::optional<ListLabel> list_label(Story& story, const Parts& parts, const RunS
     merge(direct, level->run);
     RunLook& look = context.looks.look(scope, direct);
     if (look.hidden()) return std::nullopt;
-    if (level->format == NumberFormat::bullet) label.text = bullet(label.text, look.properties.fonts[0]);
+    if (level->format == NumberFormat::bullet) label.text = bullet_text(label.text, look.properties.fonts[0]);
     if (look.symbols)
         label.format = context.looks.symbol_format(look);
     else

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "readers/word/symbols.h"
+#include "readers/symbols.h"
 
 namespace raingan::word {
 

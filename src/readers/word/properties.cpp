@@ -1,7 +1,6 @@
 #include "readers/word/properties.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -135,15 +134,6 @@ constexpr std::array<RunReader, 13> run_readers{{
 }};
 
 }  // namespace
-
-std::optional<Colour> read_colour(string_view hex) {
-    if (!hex.empty() && hex.front() == '#') hex.remove_prefix(1);
-    unsigned value = 0;
-    const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
-    if (hex.size() != 6 || error != std::errc() || end != hex.data() + hex.size()) return std::nullopt;
-    return Colour{static_cast<std::uint8_t>(value >> 16U), static_cast<std::uint8_t>(value >> 8U & 0xFFU),
-                  static_cast<std::uint8_t>(value & 0xFFU)};
-}
 
 std::optional<Colour> read_shading(xml_node shd) {
     const string_view pattern = text_of(shd, "val");

@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "document/document.h"
+#include "readers/colour.h"
+#include "readers/script_slot.h"
 #include "readers/word/theme.h"
 #include "readers/xml.h"
 
 namespace raingan::word {
 
-/// Which of a run's four fonts a character takes (ECMA-376 17.3.2.26).
-enum class Slot : std::uint8_t { ascii, hansi, east_asia, cs };
-inline constexpr std::size_t slot_count = 4;
+using raingan::read_colour;
 
 /// Properties that flip where styles of different kinds both set them (ECMA-376 17.7.3); one bit each.
 namespace toggle {
@@ -80,8 +80,6 @@ struct ParagraphProperties {
 ParagraphProperties read_paragraph_properties(pugi::xml_node pPr);
 void merge(ParagraphProperties& base, const ParagraphProperties& over);
 
-/// "FF0000" → red; "auto" and what is no colour → none.
-std::optional<Colour> read_colour(std::string_view hex);
 /// w:top, w:insideH, … (CT_Border).
 Border read_border(pugi::xml_node node);
 /// w:shd (CT_Shd): the colour that it looks like, patterns mixed to one; none: transparent.

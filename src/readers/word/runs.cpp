@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "document/number_format.h"
 #include "readers/word/story.h"
-#include "readers/word/symbols.h"
+#include "readers/symbols.h"
 #include "thai/baht.h"
 
 namespace raingan::word {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "readers/picture/outlines.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -14,11 +15,6 @@ struct Size {
 
 /// At 96 dots an inch; an inch square where the picture says nothing.
 Size size_of_image(const Document& document, std::uint32_t image);
-
-/// Outline of a preset geometry (20.1.10.56) or of a VML type ("t13"); none where we draw nothing like it.
-Shape::Outline outline_of(std::string_view preset, bool down);
-/// It encloses something that can be filled.
-bool is_area(Shape::Outline outline);
 
 /// "left", "top", "center" … of a position; none: another word.
 std::optional<FloatPosition::Align> align_of(std::string_view word);

@@ -1,10 +1,12 @@
-#include "readers/word/symbols.h"
+#include "readers/symbols.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
-namespace raingan::word {
+#include "base/utf8.h"
+
+namespace raingan {
 namespace {
 
 struct Entry {
@@ -149,4 +151,18 @@ char32_t symbol_character(std::string_view font, char32_t code) {
     return 0;
 }
 
-}  // namespace raingan::word
+std::string bullet_text(std::string_view text, std::string_view font) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, length] = utf8::decode(text, at);
+        const bool is_private = c >= 0xF000 && c <= 0xF0FF;
+        const bool symbols = is_symbol_font(font);
+        char32_t shown = symbols ? symbol_character(font, c) : c;
+        if (shown == 0 || (is_private && !symbols)) shown = U'•';
+        utf8::append(out, shown);
+        at += length;
+    }
+    return out;
+}
+
+}  // namespace raingan

@@ -1,0 +1,45 @@
+// The reader of OpenDocument spreadsheets. [x] read, [/] partly, [ ] not read; what is visible and not read as
+// LibreOffice shows it gives a diagnostic (sheet/).
+//
+//   package        [x] ZIP and flat XML, its rows as a stream   [ ] encrypted (named), macros (never run)
+//   sheets         [x] names, hidden sheets, print ranges, title rows and columns, page breaks
+//                  [ ] tracked changes (as accepted), scenarios, pivot tables (their cells as they stand), validation
+//   columns, rows  [x] widths, heights, hidden and filtered ones, repetitions (a repeated row is handed over once),
+//                      default cell styles
+//   cells          [x] spans, repetitions, text of several paragraphs with spans, links, cached values of formulas;
+//                      float, percentage, currency, date, time, boolean, string, errors
+//                  [/] what a covered cell holds (told)   [ ] conditional formats (the cell's own style is shown)
+//   looks          [x] styles with parents and defaults, fonts by script, alignment, indent, wrap, rotation, borders,
+//                      diagonal rules, fill
+//   number styles  [x] the text that the file shows for a value; where it has none: numbers, currency, percentage,
+//   dates,
+//                      times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
+//   pages          [x] size, margins, scale and fit, centring, grid, first number, headers and footers by region
+//   drawings       [ ] pictures, charts, figures; comments (counted and told)
+//   properties     [x] title, author, dates
+#include "readers/ods/ods.h"
+
+#include <string>
+#include <utility>
+
+#include "readers/ods/content.h"
+#include "readers/opendocument/source.h"
+#include "readers/sheet/build.h"
+
+namespace raingan::ods {
+
+Document read(std::string_view bytes) {
+    std::string content;
+    const opendocument::Source source = opendocument::open_head(bytes, content);
+    opendocument::StyleSheet sheet(source);
+    Document scratch;
+    Formats formats(scratch);
+    CellStyles cells(sheet, scratch, formats);
+    workbook::DocumentBuilder builder;
+    read_content(source.name(), content, {sheet, cells, scratch}, builder);
+    Properties properties;
+    opendocument::read_properties(source, properties);
+    return builder.finish(std::move(properties));
+}
+
+}  // namespace raingan::ods

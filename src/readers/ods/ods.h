@@ -1,0 +1,13 @@
+// OpenDocument spreadsheets, .ods and .fods (ODF 1.3). What is read, partly read and not read: ods.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "document/document.h"
+
+namespace raingan::ods {
+
+/// Throws Error (unreadable): "encrypted", "not-odf", "no-sheets", missing part, ill-formed XML (part, line), limits.
+Document read(std::string_view bytes);
+
+}  // namespace raingan::ods

@@ -1,0 +1,8 @@
+// Seeds: *.ods *.fods
+#include "readers/ods/ods.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::ods::read);
+}

@@ -12,6 +12,7 @@
 #include "readers/docx/docx.h"
 #include "readers/excel_xml/excel_xml.h"
 #include "readers/flat_opc/flat_opc.h"
+#include "readers/ods/ods.h"
 #include "readers/odt/odt.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
@@ -79,6 +80,16 @@ constexpr auto formats = std::to_array<Format>({
      "an OpenDocument text in one XML file (FODT)",
      "เอกสาร OpenDocument ไฟล์ XML เดียว (FODT)",
      {"fodt", "xml"}},
+    {FileKind::ods,
+     [](string_view bytes, const ReadOptions&) { return ods::read(bytes); },
+     "an OpenDocument spreadsheet (ODS)",
+     "ตารางคำนวณ OpenDocument (ODS)",
+     {"ods", "ots"}},
+    {FileKind::fods,
+     [](string_view bytes, const ReadOptions&) { return ods::read(bytes); },
+     "an OpenDocument spreadsheet in one XML file (FODS)",
+     "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)",
+     {"fods", "xml"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

@@ -10,9 +10,9 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 13> style_names{
-    "nil",          "single",  "thick",      "double", "dotted", "dashed",           "hair",
-    "dashSmallGap", "dotDash", "dotDotDash", "triple", "wave",   "thinThickSmallGap"};
+constexpr std::array<string_view, 14> style_names{
+    "",     "nil",          "single",  "thick",      "double", "dotted", "dashed",
+    "hair", "dashSmallGap", "dotDash", "dotDotDash", "triple", "wave",   "thinThickSmallGap"};
 
 constexpr unsigned top_side = 1, left_side = 2, bottom_side = 4, right_side = 8, fifth = 16, sixth = 32;
 
@@ -46,7 +46,7 @@ void each(Reader& reader, Do&& apply) {
         if ((reader.border.sides >> side & 1U) != 0) apply((*borders)[side]);
 }
 
-template <std::int8_t style>
+template <std::uint8_t style>
 void draw(Reader& reader, Parameter) {
     each(reader, [](Border& border) { border.style = style; });
 }
@@ -80,37 +80,37 @@ constexpr auto controls = std::to_array<Control>({
     {"pgbrdrl", choose<'s', left_side>},
     {"pgbrdrb", choose<'s', bottom_side>},
     {"pgbrdrr", choose<'s', right_side>},
-    {"brdrnone", draw<0>},
-    {"brdrnil", draw<0>},
-    {"brdrtbl", draw<0>},
-    {"brdrs", draw<1>},
-    {"brdrsh", draw<1>},
-    {"brdrframe", draw<1>},
-    {"brdrinset", draw<1>},
-    {"brdroutset", draw<1>},
-    {"brdremboss", draw<1>},
-    {"brdrengrave", draw<1>},
-    {"brdrth", draw<2>},
-    {"brdrdb", draw<3>},
-    {"brdrdot", draw<4>},
-    {"brdrdash", draw<5>},
-    {"brdrhair", draw<6>},
-    {"brdrdashsm", draw<7>},
-    {"brdrdashd", draw<8>},
-    {"brdrdashdotstr", draw<8>},
-    {"brdrdashdd", draw<9>},
-    {"brdrtriple", draw<10>},
-    {"brdrwavy", draw<11>},
-    {"brdrwavydb", draw<11>},
-    {"brdrtnthsg", draw<12>},
-    {"brdrthtnsg", draw<12>},
-    {"brdrtnthtnsg", draw<12>},
-    {"brdrtnthmg", draw<12>},
-    {"brdrthtnmg", draw<12>},
-    {"brdrtnthtnmg", draw<12>},
-    {"brdrtnthlg", draw<12>},
-    {"brdrthtnlg", draw<12>},
-    {"brdrtnthtnlg", draw<12>},
+    {"brdrnone", draw<1>},
+    {"brdrnil", draw<1>},
+    {"brdrtbl", draw<1>},
+    {"brdrs", draw<2>},
+    {"brdrsh", draw<2>},
+    {"brdrframe", draw<2>},
+    {"brdrinset", draw<2>},
+    {"brdroutset", draw<2>},
+    {"brdremboss", draw<2>},
+    {"brdrengrave", draw<2>},
+    {"brdrth", draw<3>},
+    {"brdrdb", draw<4>},
+    {"brdrdot", draw<5>},
+    {"brdrdash", draw<6>},
+    {"brdrhair", draw<7>},
+    {"brdrdashsm", draw<8>},
+    {"brdrdashd", draw<9>},
+    {"brdrdashdotstr", draw<9>},
+    {"brdrdashdd", draw<10>},
+    {"brdrtriple", draw<11>},
+    {"brdrwavy", draw<12>},
+    {"brdrwavydb", draw<12>},
+    {"brdrtnthsg", draw<13>},
+    {"brdrthtnsg", draw<13>},
+    {"brdrtnthtnsg", draw<13>},
+    {"brdrtnthmg", draw<13>},
+    {"brdrthtnmg", draw<13>},
+    {"brdrtnthtnmg", draw<13>},
+    {"brdrtnthlg", draw<13>},
+    {"brdrthtnlg", draw<13>},
+    {"brdrtnthtnlg", draw<13>},
     {"brdrw", measure<&Border::width>},
     {"brsp", measure<&Border::space>},
     {"brdrcf", measure<&Border::colour>},
@@ -128,7 +128,7 @@ void append_number(std::string& xml, string_view attribute, long value) {
 
 void append_border(std::string& xml, const Reader& reader, string_view element, const Border& border) {
     xml.append("<w:").append(element).append(" w:val=\"");
-    xml.append(style_names[static_cast<std::size_t>(border.style)]).append("\"");
+    xml.append(style_names[border.style]).append("\"");
     constexpr long thinnest = 2, thickest = 96;  // eighths of a point; a twip is two fifths of one
     append_number(xml, "sz", std::clamp(static_cast<long>(border.width) * 2 / 5, thinnest, thickest));
     append_number(xml, "space", std::clamp(border.space / 20, 0, 31));

@@ -115,9 +115,9 @@ template <int CharacterFormat::*member>
 void number(Reader& reader, Parameter p) {
     character(reader).*member = p.number();
 }
-template <std::int8_t kind>
+template <std::uint8_t kind>
 void underline(Reader& reader, Parameter p) {
-    character(reader).underline = p.on() ? kind : std::int8_t{0};
+    character(reader).underline = p.on() ? kind : std::uint8_t{0};
 }
 template <std::int8_t position>
 void vertical(Reader& reader, Parameter p) {
@@ -233,7 +233,7 @@ void append_effects(std::string& xml, const Reader& reader, const CharacterForma
     if (format.vertical != 0) word::append_value(xml, "vertAlign", format.vertical > 0 ? "superscript" : "subscript");
     if (format.colour != 0) word::append_value(xml, "color", colour_of(reader, format.colour));
     if (format.underline != 0) {
-        xml.append("<w:u w:val=\"").append(underlines[static_cast<std::size_t>(format.underline)]);
+        xml.append("<w:u w:val=\"").append(underlines[format.underline]);
         if (format.underline_colour != 0)
             xml.append("\" w:color=\"").append(colour_of(reader, format.underline_colour));
         xml += "\"/>";

@@ -13,12 +13,12 @@ namespace raingan::rtf {
 inline constexpr int unset = -0x7FFFFFFF;
 
 struct Border {
-    std::int8_t style = -1;  ///< index into the names of borders.cpp; -1: not stated
+    std::uint8_t style = 0;  ///< index into the names of borders.cpp; 0: not stated
     int width = 0;           ///< twips
     int space = 0;           ///< twips
     int colour = 0;          ///< index into the colour table
 
-    [[nodiscard]] bool stated() const { return style >= 0; }
+    [[nodiscard]] bool stated() const { return style != 0; }
     friend bool operator==(const Border&, const Border&) = default;
 };
 
@@ -45,7 +45,7 @@ struct CharacterFormat {
     bool deleted = false;
     std::int8_t hidden = 0, strike = 0, double_strike = 0, caps = 0, small_caps = 0;
     std::int8_t vertical = 0;                 ///< 1: superscript, -1: subscript
-    std::int8_t underline = 0;                ///< index into the names of character.cpp; 0: none
+    std::uint8_t underline = 0;               ///< index into the names of character.cpp; 0: none
     int underline_colour = 0;                 ///< index into the colour table, as those that follow
     int colour = 0, background = 0;           ///< 0: none
     int shading_percent = 0;                  ///< hundredths of a percent
@@ -56,8 +56,8 @@ struct CharacterFormat {
 };
 
 struct Tab {
-    int position = 0;                  ///< twips
-    std::int8_t kind = 0, leader = 0;  ///< indexes into the names of paragraph.cpp
+    int position = 0;                   ///< twips
+    std::uint8_t kind = 0, leader = 0;  ///< indexes into the names of paragraph.cpp
 };
 
 struct ParagraphFormat {
@@ -87,16 +87,16 @@ struct CellFormat {
     std::array<int, 4> padding{unset, unset, unset, unset};  ///< top, left, bottom, right
     std::array<bool, 4> padding_counts{};                    ///< in twips; else the padding means nothing
     int fill = 0, pattern_colour = 0, shading_percent = 0;
-    std::int8_t vertical_merge = 0, horizontal_merge = 0;  ///< 1: begins, 2: goes on
-    std::int8_t vertical_align = 0;                        ///< index into the names of table_markup.cpp
-    std::int8_t direction = 0;                             ///< likewise
+    std::uint8_t vertical_merge = 0, horizontal_merge = 0;  ///< 1: begins, 2: goes on
+    std::uint8_t vertical_align = 0;                        ///< index into the names of table_markup.cpp
+    std::uint8_t direction = 0;                             ///< likewise
 };
 
 struct RowFormat {
     int left = 0;
     int gap = 0;  ///< \trgaph: half the room between cells
     int height = 0;
-    std::int8_t alignment = 0;
+    std::uint8_t alignment = 0;
     bool header = false, keep = false, right_to_left = false;
     Borders borders;
     std::array<int, 4> padding{unset, unset, unset, unset};

@@ -28,11 +28,11 @@ template <bool ParagraphFormat::*member>
 void toggle(Reader& reader, Parameter p) {
     paragraph(reader).*member = p.on();
 }
-template <std::int8_t kind>
+template <std::uint8_t kind>
 void tab_kind(Reader& reader, Parameter) {
     paragraph(reader).next_tab.kind = kind;
 }
-template <std::int8_t leader>
+template <std::uint8_t leader>
 void tab_leader(Reader& reader, Parameter) {
     paragraph(reader).next_tab.leader = leader;
 }
@@ -61,7 +61,7 @@ void tab_stop(Reader& reader, Parameter p) {
 }
 
 void bar_tab(Reader& reader, Parameter p) {
-    constexpr std::int8_t bar = 4;
+    constexpr std::uint8_t bar = 4;
     add_tab(reader, {p.number(), bar, 0});
 }
 
@@ -169,9 +169,8 @@ void append_indents(std::string& xml, const ParagraphFormat& format) {
     if (!format.tabs.empty()) {
         xml += "<w:tabs>";
         for (const Tab& tab : format.tabs) {
-            xml.append("<w:tab w:val=\"").append(tab_kinds[static_cast<std::size_t>(tab.kind)]).append("\"");
-            if (tab.leader != 0)
-                xml.append(" w:leader=\"").append(leaders[static_cast<std::size_t>(tab.leader)]) += '"';
+            xml.append("<w:tab w:val=\"").append(tab_kinds[tab.kind]).append("\"");
+            if (tab.leader != 0) xml.append(" w:leader=\"").append(leaders[tab.leader]) += '"';
             append_number(xml, "pos", tab.position);
             xml += "/>";
         }

@@ -30,7 +30,7 @@ template <bool RowFormat::*member>
 void row_toggle(Reader& reader, Parameter p) {
     row_format(reader).*member = p.on();
 }
-template <std::int8_t alignment>
+template <std::uint8_t alignment>
 void row_align(Reader& reader, Parameter) {
     row_format(reader).alignment = alignment;
 }
@@ -72,7 +72,7 @@ template <int CellFormat::*member>
 void cell_number(Reader& reader, Parameter p) {
     cell(reader).*member = p.number();
 }
-template <std::int8_t CellFormat::*member, std::int8_t value>
+template <std::uint8_t CellFormat::*member, std::uint8_t value>
 void cell_value(Reader& reader, Parameter) {
     cell(reader).*member = value;
 }

@@ -76,7 +76,7 @@ void append_table_properties(std::string& xml, const Reader& reader, const RowFo
     xml += "<w:tblPr>";
     if (row.floats) append_place(xml, row);
     if (row.right_to_left) word::append_switch(xml, "bidiVisual", true);
-    if (row.alignment != 0) word::append_value(xml, "jc", alignments[static_cast<std::size_t>(row.alignment)]);
+    if (row.alignment != 0) word::append_value(xml, "jc", alignments[row.alignment]);
     if (row.spacing > 0) append_length(xml, "tblCellSpacing", row.spacing);
     // \trleft places the border, w:tblInd the text of the first cell, but in nested tables (WORD_LAYOUT.md §5.1).
     append_length(xml, "tblInd", left + (nested ? 0 : row_padding(row)[1]));
@@ -124,10 +124,8 @@ void append_cell_properties(std::string& xml, const Reader& reader, const CellFo
     for (std::size_t side = 0; side < sides.size(); ++side)
         if (!cell.padding_counts[side]) padding[side] = unset;
     if (std::ranges::any_of(padding, [](int twips) { return twips != unset; })) append_padding(xml, "tcMar", padding);
-    if (cell.direction != 0)
-        word::append_value(xml, "textDirection", directions[static_cast<std::size_t>(cell.direction)]);
-    if (cell.vertical_align != 0)
-        word::append_value(xml, "vAlign", vertical[static_cast<std::size_t>(cell.vertical_align)]);
+    if (cell.direction != 0) word::append_value(xml, "textDirection", directions[cell.direction]);
+    if (cell.vertical_align != 0) word::append_value(xml, "vAlign", vertical[cell.vertical_align]);
     xml += "</w:tcPr>";
 }
 

@@ -22,6 +22,15 @@ bool has_nothing(const Content& content) {
     return !content.score && content.indicators.empty() && content.measures.empty();
 }
 
+/// 85.00 is 85.
+Decimal without_zeros(const Decimal& number) {
+    constexpr int ten = 10;
+    std::int64_t units = number.units();
+    int places = number.places();
+    for (; places > 0 && units % ten == 0; --places) units /= ten;
+    return {units, places};
+}
+
 /// Newer reports are greater (province.h); the last three only settle an order.
 auto newness(const Submission& report) {
     const Content& content = report.content;
@@ -103,7 +112,7 @@ private:
             made_.indicators.push_back({rule.number, name, rule.instrument});
         }
         for (const LevelRule& level : year.levels) made_.levels.push_back(level.name.text);
-        made_.target = year.target;
+        if (year.target) made_.target = without_zeros(*year.target);
     }
 
     void match_agencies() {

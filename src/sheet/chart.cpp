@@ -49,6 +49,10 @@ void Sheet::add_chart(lxw_row_t row, lxw_col_t column, const ChartOptions& optio
     if (options.most) chart_axis_set_max(values, *options.most);
     if (options.horizontal) chart_axis_set_reverse(categories);  // the first category stands on top
 
+    chart_axis_major_gridlines_set_visible(values, LXW_FALSE);  // every bar has its figure
+    constexpr std::uint16_t gap_percent = 60;
+    chart_set_series_gap(chart, gap_percent);
+
     lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
     if (series == nullptr) fail(name_, "out of memory");
     set_range(series, options);

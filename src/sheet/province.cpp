@@ -1,6 +1,7 @@
 #include "sheet/province.h"
 
 #include <algorithm>
+#include <future>
 
 #include "sheet/province_sheets.h"
 #include "thai/numbers.h"
@@ -13,6 +14,15 @@ PageHeader page_header(const province::Province& province) {
     if (!province.name.empty()) header.left = "จังหวัด" + clean(province.name);
     if (province.year) header.right = "ปีงบประมาณ พ.ศ. " + thai::to_thai_digits(std::to_string(*province.year));
     return header;
+}
+
+constexpr std::size_t most_rows_side_by_side = 900'000;
+
+std::size_t rows_of(const province::Province& province) {
+    std::size_t rows = province.notes.size();
+    for (const province::Standing& standing : province.standings)
+        rows += standing.report.content.measures.size() + standing.report.findings.size();
+    return rows;
 }
 
 }  // namespace
@@ -36,13 +46,22 @@ bool any_amphoe(const province::Province& province) {
 std::string write_province_workbook(const province::Province& province) {
     const PageHeader header = page_header(province);
     Workbook workbook({"สรุปผลการประเมินคุณธรรมและความโปร่งใส (ITA)", header.left, header.right}, Workbook::Rows::streamed);
-    write_province_summary(workbook, header, province);
-    write_province_indicators(workbook, header, province);
-    write_province_measures(workbook, header, province);
-    write_missing(workbook, header, province);
-    write_province_findings(workbook, header, province);
-    write_province_weaknesses(workbook, header, province);
-    write_open_data(workbook, header, province);
+    const std::vector<Fill> first{province_summary(workbook, header, province),
+                                  province_indicators(workbook, header, province)};
+    const Fill measures = province_measures(workbook, header, province);
+    const std::vector<Fill> others{
+        province_missing(workbook, header, province), province_findings(workbook, header, province),
+        province_weaknesses(workbook, header, province), open_data(workbook, header, province)};
+    // Measures are nearly half of all rows. Tables so long that they go on on more sheets are written one after the
+    // other, since these sheets are made on the way.
+    std::future<void> other_thread;
+    if (rows_of(province) < most_rows_side_by_side)
+        other_thread = std::async(std::launch::async, measures);
+    else
+        measures();
+    for (const auto& fills : {first, others})
+        for (const Fill& fill : fills) fill();
+    if (other_thread.valid()) other_thread.get();
     return workbook.finish();
 }
 

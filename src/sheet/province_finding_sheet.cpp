@@ -12,42 +12,46 @@ std::string lines_of(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-void write_province_findings(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    StreamedTable table(workbook, "ผลการตรวจสอบ", header,
-                        {{"ลำดับ", Look::count, Points(55)},
-                         {"หน่วยงาน", Look::text, Points(160), false},
-                         {"ระดับ", Look::centred, Points(95)},
-                         {"รายละเอียด", Look::text, Points(290)},
-                         {"ตำแหน่งในเอกสาร", Look::text, Points(150)},
-                         {"แฟ้ม", Look::text, Points(130)},
-                         {"รหัส", Look::text, Points(110)}});
-    std::int64_t number = 0;
-    const auto write = [&](const std::string& agency, const std::string& source, const province::Finding& finding) {
-        table.write({++number, value_of(agency), name_of(finding.severity), value_of(finding.message),
-                     value_of(finding.place), value_of(source), value_of(finding.code)});
+Fill province_findings(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
+                                      {"หน่วยงาน", Look::text, Points(160), false},
+                                      {"ระดับ", Look::centred, Points(95)},
+                                      {"รายละเอียด", Look::text, Points(290)},
+                                      {"ตำแหน่งในเอกสาร", Look::text, Points(150)},
+                                      {"แฟ้ม", Look::text, Points(130)},
+                                      {"รหัส", Look::text, Points(110)}};
+    const auto table = std::make_shared<StreamedTable>(workbook, "ผลการตรวจสอบ", header, columns);
+    return [table, &province] {
+        std::int64_t number = 0;
+        const auto write = [&](const std::string& agency, const std::string& source, const province::Finding& finding) {
+            table->write({++number, value_of(agency), name_of(finding.severity), value_of(finding.message),
+                          value_of(finding.place), value_of(source), value_of(finding.code)});
+        };
+        for (const province::Note& note : province.notes) write(note.agency, note.source, note.finding);
+        for (const province::Standing& standing : province.standings)
+            for (const province::Finding& finding : standing.report.findings)
+                write(standing.report.content.agency.name, standing.report.source, finding);
+        table->finish();
     };
-    for (const province::Note& note : province.notes) write(note.agency, note.source, note.finding);
-    for (const province::Standing& standing : province.standings)
-        for (const province::Finding& finding : standing.report.findings)
-            write(standing.report.content.agency.name, standing.report.source, finding);
-    table.finish();
 }
 
-void write_missing(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    StreamedTable table(workbook, "หน่วยงานที่ยังไม่ส่ง", header,
-                        {{"ลำดับ", Look::count, Points(55)},
-                         {"หน่วยงาน", Look::text, Points(260)},
-                         {"อำเภอ", Look::text, Points(120)},
-                         {"จังหวัด", Look::text, Points(120)},
-                         {"ชื่อใกล้เคียงที่ส่งแล้ว", Look::text, Points(214)}});
-    std::int64_t number = 0;
-    for (const province::Missing& missing : province.missing)
-        table.write({++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
-                     value_of(missing.agency.province), value_of(lines_of(missing.near))});
-    const char* all_in =
-        province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง" : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน (--expect)";
-    if (province.missing.empty()) table.write({Value{}, std::string(all_in), Value{}, Value{}, Value{}});
-    table.finish();
+Fill province_missing(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
+                                      {"หน่วยงาน", Look::text, Points(260)},
+                                      {"อำเภอ", Look::text, Points(120)},
+                                      {"จังหวัด", Look::text, Points(120)},
+                                      {"ชื่อใกล้เคียงที่ส่งแล้ว", Look::text, Points(214)}};
+    const auto table = std::make_shared<StreamedTable>(workbook, "หน่วยงานที่ยังไม่ส่ง", header, columns);
+    return [table, &province] {
+        std::int64_t number = 0;
+        for (const province::Missing& missing : province.missing)
+            table->write({++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
+                          value_of(missing.agency.province), value_of(lines_of(missing.near))});
+        const char* all_in = province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง"
+                                                   : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน (--expect)";
+        if (province.missing.empty()) table->write({Value{}, std::string(all_in), Value{}, Value{}, Value{}});
+        table->finish();
+    };
 }
 
 }  // namespace raingan::sheet

@@ -96,25 +96,12 @@ void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, co
     }
 }
 
-}  // namespace
-
-lxw_col_t first_indicator_column(const province::Province& province) {
-    lxw_col_t column = name_columns;
-    for (const province::PartColumn& part : province.parts)
-        if (std::ranges::none_of(province.indicators,
-                                 [&](const auto& known) { return std::to_string(known.number) == part.code; }))
-            ++column;
-    return column;
-}
-
-void write_province_indicators(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+void fill(Sheet& sheet, const province::Province& province) {
     const std::vector<Figure> figures = figures_of(province);
     std::vector<Column> columns{{"อันดับ", Look::count, Points(55), true}, {"หน่วยงาน", Look::text, Points(220), true}};
     for (const Figure& figure : figures) columns.push_back({figure.heading, Look::score, Points(72)});
     const std::vector<Points> widths = fixed_widths(columns);
 
-    Sheet sheet = workbook.add_sheet(indicator_sheet_name);
-    sheet.set_up_page(header);
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);
     for (lxw_row_t row = 0; row < province_rows.size(); ++row)
         write_province_row(sheet, row, province_rows.at(row), figures, province.target);
@@ -136,6 +123,23 @@ void write_province_indicators(Workbook& workbook, const PageHeader& header, con
     const double low = std::max(0.0, middle - (full - middle) * 2);
     sheet.add_heat_map({first_agency_row, name_columns, last, last_column}, low, middle, full);
     sheet.add_heat_map({0, name_columns, 2, last_column}, low, middle, full);
+}
+
+}  // namespace
+
+lxw_col_t first_indicator_column(const province::Province& province) {
+    lxw_col_t column = name_columns;
+    for (const province::PartColumn& part : province.parts)
+        if (std::ranges::none_of(province.indicators,
+                                 [&](const auto& known) { return std::to_string(known.number) == part.code; }))
+            ++column;
+    return column;
+}
+
+Fill province_indicators(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    Sheet made = workbook.add_sheet(indicator_sheet_name);
+    made.set_up_page(header);
+    return [made, &province]() mutable { fill(made, province); };
 }
 
 }  // namespace raingan::sheet

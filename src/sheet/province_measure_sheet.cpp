@@ -46,13 +46,9 @@ Value field_of(const province::MeasureRow& measure, const std::string& field, Lo
     return field_value(text, look);
 }
 
-}  // namespace
-
-void write_province_measures(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    const std::vector<std::string> fields = fields_in_use(province);
-    const std::vector<Column> columns = columns_for(fields);
+void fill(StreamedTable& table, const std::vector<Column>& columns, const std::vector<std::string>& fields,
+          const province::Province& province) {
     const std::size_t first_field = columns.size() - 1 - fields.size();
-    StreamedTable table(workbook, "มาตรการ", header, columns);
     for (const province::Standing& standing : province.standings)
         for (const province::MeasureRow& measure : standing.report.content.measures) {
             const auto day = [&](thai::Date thai::Period::*side) {
@@ -74,6 +70,15 @@ void write_province_measures(Workbook& workbook, const PageHeader& header, const
             table.write(row);
         }
     table.finish();
+}
+
+}  // namespace
+
+Fill province_measures(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    const std::vector<std::string> fields = fields_in_use(province);
+    const std::vector<Column> columns = columns_for(fields);
+    const auto table = std::make_shared<StreamedTable>(workbook, "มาตรการ", header, columns);
+    return [table, columns, fields, &province] { fill(*table, columns, fields, province); };
 }
 
 }  // namespace raingan::sheet

@@ -12,11 +12,7 @@ struct ToValue {
     Value operator()(const Decimal& number) const { return number; }
 };
 
-}  // namespace
-
-void write_open_data(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    Sheet sheet = workbook.add_sheet("ข้อมูลเปิด");
-    sheet.set_up_page(header);
+void fill(Sheet& sheet, const province::Province& province) {
     const std::vector<std::string> names = province::open_columns(province);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
@@ -35,6 +31,14 @@ void write_open_data(Workbook& workbook, const PageHeader& header, const provinc
     }
     sheet.add_filter({0, 0, row, static_cast<lxw_col_t>(names.size() - 1)});
     sheet.freeze_at(1, 2, 0);
+}
+
+}  // namespace
+
+Fill open_data(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    Sheet made = workbook.add_sheet("ข้อมูลเปิด");
+    made.set_up_page(header);
+    return [made, &province]() mutable { fill(made, province); };
 }
 
 }  // namespace raingan::sheet

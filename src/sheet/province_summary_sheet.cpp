@@ -108,7 +108,8 @@ public:
     void write() {
         write_head();
         write_ranking();
-        mark();
+        mark();  // of rows that are written, the library takes only the last one's
+        write_rest_of_levels();
         add_charts();
     }
 
@@ -189,7 +190,12 @@ private:
             for (const RankingColumn& column : columns_) row.push_back(column.value(standing));
             rows.write(row);
         }
-        for (lxw_row_t row = rows.written().end; row <= heading_row + levels_.size(); ++row) write_level_row(row);
+        end_ = rows.written().end;
+    }
+
+    /// Where there are more levels than agencies.
+    void write_rest_of_levels() {
+        for (lxw_row_t row = end_; row <= heading_row + levels_.size(); ++row) write_level_row(row);
     }
 
     /// What of the list of levels stands on that row; rows are written once, from left to right and down.
@@ -250,8 +256,9 @@ private:
             chart.categories = {indicator_heading_row, first, indicator_heading_row, last};
             chart.values = {indicator_mean_row, first, indicator_mean_row, last};
             chart.most = 100;
+            chart.height_px = 560;
             sheet_.add_chart(row, column, chart);
-            row += rows_of_chart;
+            row += rows_of_chart * 3 / 2;
         }
         add_ranking_chart(row, chart);
     }
@@ -296,13 +303,15 @@ private:
     std::vector<Points> widths_;
     std::vector<LevelRow> levels_;
     lxw_row_t last_row_ = first_row;
+    lxw_row_t end_ = first_row;  ///< behind the ranking
     Sheet sheet_;
 };
 
 }  // namespace
 
-void write_province_summary(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    SummarySheet(workbook, header, province).write();
+Fill province_summary(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    const auto sheet = std::make_shared<SummarySheet>(workbook, header, province);
+    return [sheet] { sheet->write(); };
 }
 
 }  // namespace raingan::sheet

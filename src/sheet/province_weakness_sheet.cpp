@@ -57,30 +57,30 @@ std::string reason(const WeakRow& row, const province::Province& province) {
 
 }  // namespace
 
-void write_province_weaknesses(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    StreamedTable table(workbook, "ประเด็นที่ต้องพัฒนา", header,
-                        {{"ตัวชี้วัดที่", Look::count, Points(60)},
-                         {"ชื่อตัวชี้วัด", Look::text, Points(115)},
-                         {"แบบ", Look::centred, Points(50)},
-                         {"หน่วยงาน", Look::text, Points(150)},
-                         {"คะแนน", Look::score, Points(60)},
-                         {"เหตุ", Look::text, Points(90)},
-                         {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(260)},
-                         {"มาตรการที่รองรับ", Look::text, Points(220)}});
-    for (const WeakRow& row : weak_rows(province)) {
-        const Submission& report = province.standings[row.standing].report;
-        const auto column = std::ranges::find(province.indicators, row.indicator, &province::IndicatorColumn::number);
-        const bool known = column != province.indicators.end();
-        table.write({row.indicator == 0 ? Value{} : Value{std::int64_t{row.indicator}},
-                     known ? value_of(column->name) : Value{},
-                     row.weakness != nullptr ? value_of(row.weakness->instrument)
-                     : known                 ? value_of(column->instrument)
-                                             : Value{},
-                     value_of(report.content.agency.name), value_of(row.score), reason(row, province),
-                     row.weakness == nullptr ? Value{} : value_of(row.weakness->text),
-                     value_of(actions_for(report, row.indicator))});
-    }
-    table.finish();
+Fill province_weaknesses(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    const std::vector<Column> columns{
+        {"ตัวชี้วัดที่", Look::count, Points(60)},         {"ชื่อตัวชี้วัด", Look::text, Points(115)},
+        {"แบบ", Look::centred, Points(50)},          {"หน่วยงาน", Look::text, Points(150)},
+        {"คะแนน", Look::score, Points(60)},          {"เหตุ", Look::text, Points(90)},
+        {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(260)}, {"มาตรการที่รองรับ", Look::text, Points(220)}};
+    const auto table = std::make_shared<StreamedTable>(workbook, "ประเด็นที่ต้องพัฒนา", header, columns);
+    return [table, &province] {
+        for (const WeakRow& row : weak_rows(province)) {
+            const Submission& report = province.standings[row.standing].report;
+            const auto column =
+                std::ranges::find(province.indicators, row.indicator, &province::IndicatorColumn::number);
+            const bool known = column != province.indicators.end();
+            table->write({row.indicator == 0 ? Value{} : Value{std::int64_t{row.indicator}},
+                          known ? value_of(column->name) : Value{},
+                          row.weakness != nullptr ? value_of(row.weakness->instrument)
+                          : known                 ? value_of(column->instrument)
+                                                  : Value{},
+                          value_of(report.content.agency.name), value_of(row.score), reason(row, province),
+                          row.weakness == nullptr ? Value{} : value_of(row.weakness->text),
+                          value_of(actions_for(report, row.indicator))});
+        }
+        table->finish();
+    };
 }
 
 }  // namespace raingan::sheet

@@ -119,7 +119,7 @@ std::string_view first_characters(std::string_view text, std::size_t characters)
 
 Workbook::Workbook(const WorkbookProperties& properties, Rows rows) : workbook_(open_workbook(file_, rows)) {
     if (!workbook_) fail("", "out of memory");
-    make_formats();
+    make_formats(rows);
     set_properties(properties);
 }
 
@@ -138,7 +138,7 @@ void Workbook::set_properties(const WorkbookProperties& properties) {
     if (code != LXW_NO_ERROR) fail("docProps", lxw_strerror(code));
 }
 
-void Workbook::make_formats() {
+void Workbook::make_formats(Rows rows) {
     // The first format is what Excel calls Normal: empty cells, row and column headings and the unit of column widths
     // follow its font.
     set_font(STAILQ_FIRST(workbook_->formats));
@@ -158,6 +158,9 @@ void Workbook::make_formats() {
         }
         if (row.filled) format_set_bg_color(format, fill_colour);
         formats_.at(i) = format;
+        // Gives the format its number now: the sheets of a streamed workbook may be filled by several threads, which
+        // then only read it.
+        if (rows == Rows::streamed) lxw_format_get_xf_index(format);
     }
 }
 

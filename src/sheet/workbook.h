@@ -147,7 +147,8 @@ private:
 class Workbook {
 public:
     /// How rows are kept: all until the end, or one at a time and the others in temporary files. In a streamed
-    /// workbook rows are written in order, and there are no Excel tables.
+    /// workbook rows are written in order, there are no Excel tables, and different sheets, once they are made, may be
+    /// filled by different threads.
     enum class Rows : std::uint8_t { kept, streamed };
     explicit Workbook(const WorkbookProperties& properties, Rows rows = Rows::kept);
     Workbook(const Workbook&) = delete;
@@ -163,7 +164,7 @@ public:
     [[nodiscard]] lxw_format* format(Look look) const { return formats_.at(static_cast<std::size_t>(look)); }
 
 private:
-    void make_formats();
+    void make_formats(Rows rows);
     void set_properties(const WorkbookProperties& properties);
 
     struct Free {

@@ -17,6 +17,7 @@
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
 #include "readers/wordml/wordml.h"
+#include "readers/xls/xls.h"
 #include "readers/xlsx/xlsx.h"
 
 namespace raingan {
@@ -90,6 +91,7 @@ constexpr auto formats = std::to_array<Format>({
      "an OpenDocument spreadsheet in one XML file (FODS)",
      "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)",
      {"fods", "xml"}},
+    {FileKind::excel_97, xls::read, "an Excel 97-2003 workbook (XLS)", "สมุดงาน Excel 97-2003 (XLS)", {"xls", "xlt"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

@@ -1,0 +1,110 @@
+// The XLS reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
+//
+//   file       [x] BIFF8 (Excel 97 to 2003) and BIFF5 (Excel 5 and 95); code pages 874, 1252, MacThai, fonts for Thai
+//              [x] encrypted: XOR, RC4, RC4 of the CryptoAPI; what opens without a password opens here too
+//              [ ] BIFF2 to BIFF4 (not in compound files), other code pages (as 1252), macros (never run)
+//   strings    [x] shared ones across CONTINUE, 8 and 16 bits, rich text   [ ] phonetic readings
+//   cells      [x] numbers, RK, text, booleans, errors, blanks, cached values of formulas   [ ] formulas themselves
+//   styles     [x] fonts, number formats, solid fills, borders, diagonals, alignment, rotation, palette
+//              [/] hatched fills (their background)   [ ] conditional formats, colours of themes (their palette's)
+//   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
+//                  titles, page breaks, headers and footers, links to the web
+//              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation
+//   properties [ ] title, author, dates
+#include "readers/xls/xls.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/error.h"
+#include "readers/container/compound.h"
+#include "readers/container/office_crypto.h"
+#include "readers/sheet/build.h"
+#include "readers/xls/sheet.h"
+
+namespace raingan::xls {
+namespace {
+
+using std::string_view;
+
+OfficeCipher cipher_of(Bytes pass, bool biff8, string_view password) {
+    if (!biff8) return OfficeCipher::excel_xor(pass.u16(0), pass.u16(2), password);
+    if (pass.u16(0) == 0) return OfficeCipher::excel_xor(pass.u16(2), pass.u16(4), password);
+    return OfficeCipher::rc4(pass.slice(2).view(), password, OfficeCipher::excel_block);
+}
+
+/// Without a password the one is tried that Excel writes for workbooks that open without asking.
+OfficeCipher opened(Bytes pass, bool biff8, string_view password) {
+    constexpr string_view open_to_all = "VelvetSweatshop";
+    if (!password.empty()) return cipher_of(pass, biff8, password);
+    try {
+        return cipher_of(pass, biff8, open_to_all);
+    } catch (const Error& error) {
+        if (error.code() != "wrong-password") throw;
+        return cipher_of(pass, biff8, {});  // throws "encrypted"
+    }
+}
+
+/// Records that an encrypted stream holds as they are ([MS-XLS] 2.2.10); of a BoundSheet its offset.
+constexpr auto plain = std::to_array<std::uint16_t>({type::bof, type::file_pass, type::user_exclusive, type::file_lock,
+                                                     type::interface_header, type::revision_info, type::revision_head});
+
+void decrypt(std::string& stream, string_view password) {
+    Records records(Bytes(stream), 0);
+    std::optional<OfficeCipher> cipher;
+    bool biff8 = true;
+    std::size_t number = 0;
+    while (const auto record = records.next()) {
+        constexpr std::size_t latest_pass = 8;
+        constexpr std::uint16_t biff8_version = 0x0600;
+        if (number++ == 0) biff8 = record->body.u16(0) >= biff8_version;
+        if (!cipher && number > latest_pass) return;
+        if (record->type == type::file_pass && !cipher) cipher = opened(record->body, biff8, password);
+        if (!cipher || std::ranges::find(plain, record->type) != plain.end()) continue;
+        const std::size_t kept = record->type == type::bound_sheet ? 4 : 0, size = record->body.size();
+        if (size <= kept) continue;
+        const std::size_t at = record->at + Records::header_size;
+        const std::span<char> body = std::span(stream).subspan(at + kept, size - kept);
+        cipher->decrypt(body, at + kept + (cipher->is_excel_xor() ? size : 0));
+    }
+}
+
+std::string workbook_stream(string_view bytes) {
+    const CompoundFile file(bytes);
+    std::optional<std::string> stream = file.read("Workbook");
+    return stream ? std::move(*stream) : file.require("Book");
+}
+
+Diagnostic cut_short(std::size_t sheets) {
+    const std::string count = std::to_string(sheets);
+    return {Severity::warning,
+            "cut-short",
+            {count + " sheets of the workbook end before their end; get a complete copy of the file",
+             "แผ่นงาน " + count + " แผ่นไม่ครบ โปรดขอไฟล์ฉบับสมบูรณ์"},
+            {}};
+}
+
+}  // namespace
+
+std::size_t read_rows(string_view bytes, const ReadOptions& options, workbook::RowSink& sink) {
+    return read_stream(workbook_stream(bytes), options, sink);
+}
+
+std::size_t read_stream(std::string stream, const ReadOptions& options, workbook::RowSink& sink) {
+    decrypt(stream, options.password);
+    const Globals globals = read_globals(Bytes(stream));
+    std::size_t cut = 0;
+    std::set<std::size_t> places;  // no sheet is read twice, whatever the table of sheets says
+    for (std::size_t i = 0; i < globals.sheets.size(); ++i)
+        if (!places.insert(globals.sheets[i].at).second || !read_sheet(Bytes(stream), globals, i, sink)) ++cut;
+    return cut;
+}
+
+Document read(string_view bytes, const ReadOptions& options) {
+    workbook::DocumentBuilder builder;
+    if (const std::size_t cut = read_rows(bytes, options, builder); cut > 0) builder.tell(cut_short(cut));
+    return builder.finish();
+}
+
+}  // namespace raingan::xls

@@ -1,0 +1,17 @@
+// Seeds: *.xls
+#include "readers/xls/xls.h"
+
+#include "fuzz.h"
+#include "readers/sheet/build.h"
+
+using namespace raingan;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    test::fuzz_reader(data, size, [](std::string_view bytes) { return xls::read(bytes, {}); });
+    // The records themselves, which a mutated compound file seldom reaches.
+    return test::fuzz_reader(data, size, [](std::string_view bytes) {
+        workbook::DocumentBuilder builder;
+        xls::read_stream(std::string(bytes), {}, builder);
+        return builder.finish();
+    });
+}

@@ -75,6 +75,16 @@ TEST_CASE("any range of a stream can be decrypted, forwards and backwards") {
     }
 }
 
+TEST_CASE("a range that begins in the block behind the one where the last ended has that block's key") {
+    const WordStreams streams = word_streams();
+    OfficeCipher cipher = OfficeCipher::rc4(streams.table.substr(0, streams.lkey), "รหัสลับ", OfficeCipher::word_block);
+    std::string whole = streams.document.substr(0, 2048), parts = whole;
+    cipher.decrypt(whole, 0);
+    cipher.decrypt(std::span(parts).subspan(0, 512), 0);
+    cipher.decrypt(std::span(parts).subspan(516, 100), 516);
+    CHECK(parts.substr(516, 100) == whole.substr(516, 100));
+}
+
 TEST_CASE("RC4 of the CryptoAPI, encrypted here as [MS-OFFCRYPTO] 2.3.5 has it") {
     const Digest sha1(DigestKind::sha1);
     for (const std::size_t bits : {40, 56, 128}) {

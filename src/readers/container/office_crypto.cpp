@@ -174,11 +174,11 @@ OfficeCipher OfficeCipher::rc4(string_view header, string_view password, std::si
     // The verifier and its hash are one stream of block 0, whatever the size of the document's blocks.
     cipher.decrypt_rc4(verifier, 0);
     if (digest({string_view(verifier).substr(0, 16)}) != string_view(verifier).substr(16)) throw wrong_password();
-    cipher.started_ = false;
+    cipher.block_.reset();
     return cipher;
 }
 
-void OfficeCipher::enter_block(std::uint32_t block) {
+void OfficeCipher::enter_block(std::uint64_t block) {
     constexpr std::size_t full_key = 16, short_key = 5;
     const Digest digest(kind_ == Kind::binary_rc4 ? DigestKind::md5 : DigestKind::sha1);
     std::string key = digest({base_key_, little_endian(block, 4)});
@@ -187,14 +187,14 @@ void OfficeCipher::enter_block(std::uint32_t block) {
         if (key_bytes_ == short_key) key.resize(full_key, '\0');  // 2.3.5.2: 40 bits and 88 of zero
     }
     keystream_ = Rc4(key);
-    at_ = std::uint64_t{block} * block_size_;
-    started_ = true;
+    at_ = block * block_size_;
+    block_ = block;
 }
 
 void OfficeCipher::decrypt_rc4(std::span<char> bytes, std::uint64_t offset) {
     for (std::size_t i = 0; i < bytes.size(); ++i, ++offset) {
-        if (!started_ || at_ > offset || at_ / block_size_ != offset / block_size_ || offset % block_size_ == 0)
-            enter_block(static_cast<std::uint32_t>(offset / block_size_));
+        const std::uint64_t block = offset / block_size_;
+        if (block_ != block || at_ > offset) enter_block(block);
         for (; at_ < offset; ++at_) keystream_.next();
         bytes[i] = static_cast<char>(static_cast<std::uint8_t>(bytes[i]) ^ keystream_.next());
         ++at_;

@@ -18,6 +18,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,7 +51,7 @@ public:
 private:
     enum class Kind : std::uint8_t { word_xor, excel_xor, binary_rc4, crypto_api };
     explicit OfficeCipher(Kind kind) : kind_(kind) {}
-    void enter_block(std::uint32_t block);
+    void enter_block(std::uint64_t block);
     void decrypt_xor(std::span<char> bytes, std::uint64_t offset) const;
     void decrypt_rc4(std::span<char> bytes, std::uint64_t offset);
 
@@ -60,8 +61,8 @@ private:
     std::size_t key_bytes_ = 0;  ///< of the CryptoAPI
     std::size_t block_size_ = word_block;
     Rc4 keystream_;
-    std::uint64_t at_ = 0;  ///< offset of the keystream's next byte
-    bool started_ = false;
+    std::uint64_t at_ = 0;                ///< offset of the keystream's next byte
+    std::optional<std::uint64_t> block_;  ///< that the keystream is of
 };
 
 }  // namespace raingan

@@ -267,6 +267,25 @@ TEST_CASE("figures: lines both ways, custom shapes by their type, groups in one 
     CHECK(is_told(document, "a drawn figure"));
 }
 
+TEST_CASE("repetitions beyond any real table and covered cells of great depth end in an error or are told") {
+    const auto rows = [](const std::string& row) {
+        return Fodt{"<table:table><table:table-column/>" + row + "</table:table>"};
+    };
+    const std::string many =
+        "<table:table-row table:number-rows-repeated=\"1000000\">" + odt_cell("x") + "</table:table-row>";
+    CHECK(error_code([&] { return rows(many).read(); }) == "over-limit");
+    std::string deep, end;
+    for (int i = 0; i < 100'000; ++i) {
+        deep += "<text:span>";
+        end += "</text:span>";
+    }
+    const Document document = rows("<table:table-row>" + odt_cell("x") + "<table:covered-table-cell>" + deep + end +
+                                   "</table:covered-table-cell></table:table-row>")
+                                  .read();
+    CHECK(is_told(document, "covers"));
+    CHECK(error_code([&] { return Fodt{"<text:p>" + deep + end + "</text:p>"}.read(); }) == "over-limit");
+}
+
 TEST_CASE("an encrypted file is named so, with a remedy") {
     const std::string bytes = zip_of(
         {{"mimetype", "application/vnd.oasis.opendocument.text"},

@@ -42,6 +42,9 @@ std::optional<double> number_of(string_view text) {
     return value;
 }
 
+/// As many as a sheet of LibreOffice or Excel has; what a file says is behind them is none.
+constexpr std::uint32_t most_columns = 16'384;
+
 /// What a row's style says of it.
 struct RowForm {
     std::optional<Points> height;
@@ -354,10 +357,11 @@ void Content::end_cell() {
         held.text.runs.clear();
     }
     const bool shows = value_.kind != Kind::empty || (style_->visible && cell_repeats_ <= most_empty);
+    const std::uint32_t copies = std::min(cell_repeats_, most_columns - std::min(column_, most_columns));
     if (shows) {
-        cell_count_ += cell_repeats_;
+        cell_count_ += copies;
         if (cell_count_ > limits::table_cells) throw over_limit("table_cells", limits::table_cells, part_);
-        for (std::uint32_t i = 0; i < cell_repeats_; ++i) {
+        for (std::uint32_t i = 0; i < copies; ++i) {
             held.cell.column = sum(column_, i);
             cells_.push_back(held);
         }

@@ -37,6 +37,12 @@ void count_cells(Story& story, std::size_t cells) {
     if (story.context.cells > limits::table_cells) throw over_limit("table_cells", limits::table_cells, story.part());
 }
 
+/// Repetitions make much of few bytes, and no real text has many: each copy counts as so many cells.
+void count_copies(Story& story, std::size_t copies) {
+    constexpr std::size_t cells_a_copy = 40;
+    count_cells(story, std::min(copies, limits::table_cells) * cells_a_copy);
+}
+
 Properties properties_of(Story& story, xml_node node, string_view family, string_view element) {
     return story.context.styles.find(story.scope, family, xml::text_of(node, "style-name")).properties(element);
 }
@@ -96,12 +102,15 @@ void set_form(Cell& cell, const Properties& all) {
     if (angle == 270) cell.quarter_turns = 1;
 }
 
-bool has_text(xml_node node) {
-    for (const xml_node child : node.children())
-        if (child.type() == pugi::node_element
-                ? has_text(child)
-                : string_view(child.value()).find_first_not_of(" \t\r\n") != string_view::npos)
+/// What lies deeper than any real text is taken for text.
+bool has_text(xml_node node, std::size_t depth = 0) {
+    if (depth > limits::xml_depth) return true;
+    for (const xml_node child : node.children()) {
+        const string_view value = child.value();
+        if (child.type() == pugi::node_element ? has_text(child, depth + 1)
+                                               : value.find_first_not_of(" \t\r\n") != string_view::npos)
             return true;
+    }
     return false;
 }
 
@@ -136,6 +145,7 @@ void add_cells(Making& making, Row& row, xml_node node, std::uint32_t& column, c
         column += count;
         return;
     }
+    count_copies(story, count - 1);
     for (std::uint32_t i = 0; i < count; ++i, ++column) {
         if (story.table_depth == 1) {
             story.at.row = making.row_number;
@@ -166,6 +176,7 @@ void read_row(Making& making, xml_node node, bool header) {
     for (std::uint32_t i = 0; i < count; ++i) {
         ++making.row_number;
         count_cells(making.story, 1);
+        count_copies(making.story, i == 0 ? 0 : 1);
         Row row;
         row.header = header;
         row.cant_split = form.is("keep-together", "always");

@@ -37,6 +37,17 @@ std::optional<PeriodValue> gantt_period(const MeasuresTable& table, const RowRea
     return period;
 }
 
+/// A workbook keeps 99.24% as 0.9924; what is meant is the score that is shown. A formula's result counts to as many
+/// decimals as are shown, and to two at least, as scores are published (DOMAIN.md §1.3).
+Decimal as_scored(const Decimal& value, std::string_view shown) {
+    const auto number = thai::parse_number(shown);
+    if (!number) return value;
+    const Decimal score = shown.ends_with('%') ? value * Decimal(100, 0) : value;
+    constexpr int published = 2;
+    const int places = std::max(number->value.places(), published);
+    return score.places() > places ? score.rounded(places) : score;
+}
+
 }  // namespace
 
 CellText RowReader::text(const Column& column) const {
@@ -88,7 +99,8 @@ std::string one_line(std::string_view text) {
 std::optional<Score> score_of_cell(const CellText& cell) {
     if (is_nothing(cell.text) && (cell.cell == nullptr || cell.cell->value.index() == 0)) return std::nullopt;
     if (cell.cell != nullptr)
-        if (const auto* value = std::get_if<Decimal>(&cell.cell->value)) return Score{*value, cell.text, cell.origin};
+        if (const auto* value = std::get_if<Decimal>(&cell.cell->value))
+            return Score{as_scored(*value, cell.text), cell.text, cell.origin};
     if (const auto number = thai::parse_number(cell.text)) return Score{number->value, cell.text, cell.origin};
     const auto number = thai::find_number(cell.text);
     if (!number) return std::nullopt;
@@ -149,6 +161,10 @@ std::optional<PeriodValue> read_period(const MeasuresTable& table, const RowRead
     if (gantt) return gantt_period(table, row, fiscal_year_be);
     const CellText cell = row.text(Field::period);
     if (is_nothing(cell.text)) return std::nullopt;
+    // A date of a workbook, whatever its format makes of it.
+    if (cell.cell != nullptr)
+        if (const auto* date = std::get_if<thai::Date>(&cell.cell->value))
+            return PeriodValue{cell.text, thai::Period{*date, *date}, cell.origin};
     return PeriodValue{cell.text, thai::parse_period(one_line(cell.text), fiscal_year_be), cell.origin};
 }
 

@@ -351,6 +351,15 @@ const InstrumentRule* heading_above(const Flow& flow, const std::vector<LineRole
     return last == nullptr ? nullptr : last->instrument;
 }
 
+/// A sheet may be called after its instrument ("IIT"), and then says so nowhere else.
+const InstrumentRule* named_by_sheet(const MeasuresTable& table, const Report& report, const YearRules& year) {
+    const Origin& origin = table.grid->table().origin;
+    const bool sheet = origin.table == 0 && origin.row != 0;
+    if (!sheet || origin.part >= report.parts.size()) return nullptr;
+    const auto named = only_instrument(key_of(report.parts[origin.part]), year);
+    return named ? named->rule : nullptr;
+}
+
 void report_guessed_headers(const Flow& flow, Report& report) {
     for (const MeasuresTable& table : flow.tables)
         for (const Column& column : table.header.columns)
@@ -367,8 +376,11 @@ void report_guessed_headers(const Flow& flow, Report& report) {
 
 void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
     TableReader reader(year, report);
-    for (std::size_t i = 0; i < flow.tables.size(); ++i)
-        reader.read(settled_by_content(flow.tables[i], year), heading_above(flow, roles, i));
+    for (std::size_t i = 0; i < flow.tables.size(); ++i) {
+        const InstrumentRule* heading = named_by_sheet(flow.tables[i], report, year);
+        if (heading == nullptr) heading = heading_above(flow, roles, i);
+        reader.read(settled_by_content(flow.tables[i], year), heading);
+    }
     report_guessed_headers(flow, report);
 }
 

@@ -117,6 +117,19 @@ TEST_CASE("merges span, and text that they cover is told") {
     CHECK(tells(document, "not-shown", "B1"));
 }
 
+TEST_CASE("a title alone in its row runs over its neighbours, text beside other text does not") {
+    const std::string title = "รายงานผลการดำเนินการมาตรการส่งเสริมคุณธรรมและความโปร่งใส";
+    const Document document =
+        XlsxBuilder()
+            .sheet("ก", rows_xml(R"(<row r="1">)" + words("A1", "a") + R"(</row><row r="2">)" + words("A2", title) +
+                                 R"(</row><row r="3">)" + words("A3", title) + words("C3", "c") + "</row>") +
+                            R"(<mergeCells><mergeCell ref="A1:C1"/></mergeCells>)")
+            .read();
+    const Table& table = table_of(document);
+    CHECK(cell_at(table, 1, 0).col_span == 3);
+    CHECK(cell_at(table, 2, 0).col_span == 1);
+}
+
 TEST_CASE("print areas and titles: what is printed is shown, the rest is told") {
     XlsxBuilder builder;
     builder.names = R"(<definedName name="_xlnm.Print_Area" localSheetId="0">'มาตรการ ITA'!$A$1:$B$4</definedName>)"

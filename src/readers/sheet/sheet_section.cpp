@@ -191,7 +191,7 @@ private:
         }
         merges_before(ColumnMap::none);
         if (parts_.options.lined) rule(row);
-        spread_single_text(row, kept, cells);
+        spread_single_text(row, r, kept, cells);
         return row;
     }
 
@@ -217,14 +217,15 @@ private:
 
     /// A title in a narrow first column runs over the empty cells beside it, as in Excel. Only where it stands alone in
     /// its row: elsewhere it gets lines of its own, and columns stay columns for those who read the table.
-    void spread_single_text(raingan::Row& row, std::span<const KeptCell> kept, const CellMaker& cells) {
+    void spread_single_text(raingan::Row& row, std::uint32_t r, std::span<const KeptCell> kept,
+                            const CellMaker& cells) {
         if (row.cells.size() != 1 || row.cells.front().col_span > 1) return;
         raingan::Cell& cell = row.cells.front();
         const auto source = std::ranges::find(kept, cell.origin.column - 1, &KeptCell::column);
         if (source == kept.end()) return;
         if (cells.overflowing_width_pt(*source) <= widths_[cell.column].pt) return;
         std::uint32_t end = cell.column + 1;
-        while (end < widths_.size() && taken_[end] == 0) ++end;
+        while (end < widths_.size() && taken_[end] <= r) ++end;
         // Centred text runs over at both sides.
         const bool centred = parts_.styles.looks[source->look].horizontal == Horizontal::centre;
         const std::uint32_t left = centred ? std::min(cell.column, end - 1 - cell.column) : 0;

@@ -1,0 +1,8 @@
+// Seeds: *.csv *.txt
+#include "readers/csv/csv.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::csv::read);
+}

@@ -1,0 +1,8 @@
+// Seeds: sheet-*.xml
+#include "readers/excel_xml/excel_xml.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::excel_xml::read);
+}

@@ -47,6 +47,7 @@ void read_structures(Source& source) {
     source.styles = read_styles(fib.find(source.table, Table::style_sheet));
     read_sections(source);
     read_note_marks(source);
+    read_drawings(source);
 }
 
 std::string main_part(Source& source) {

@@ -114,6 +114,14 @@ void write_control(Run& run, char16_t c) {
     if (c == note_mark)
         return write(run, run.runs.story == StoryKind::endnotes ? "<w:endnoteRef/>" : "<w:footnoteRef/>");
     if (c == picture && run.form.properties.data) return write_field_data(run);
+    if (c == picture && run.form.properties.picture && !run.form.properties.ole) {
+        write_text(run);
+        return append_picture(run.xml, run.runs.source, *run.form.properties.picture, run.runs.part);
+    }
+    if (c == drawn_object) {
+        write_text(run);
+        return append_shape(run.xml, run.runs.source, run.runs.story, run.at, run.runs.part);
+    }
     for (const Control& control : controls)
         if (control.c == c) return write(run, control.element);
 }

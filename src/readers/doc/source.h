@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "readers/doc/character.h"
+#include "readers/doc/drawings.h"
 #include "readers/doc/fib.h"
 #include "readers/doc/fonts.h"
 #include "readers/doc/formatted_pages.h"
@@ -65,6 +66,7 @@ struct Source {
     StyleSheet styles;
     std::vector<Section> sections;
     std::vector<NoteMark> notes;  ///< ascending by position
+    Drawings drawings;
     word::PackageBuilder package;
     Diagnostics diagnostics;
     std::unordered_map<FormKey, RunForm, FormHash> run_forms;

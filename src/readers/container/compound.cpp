@@ -45,7 +45,8 @@ struct Gsf {
         constexpr auto all_levels = static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL);
         const auto silent = [](const gchar*, GLogLevelFlags, const gchar*, gpointer) {};
         if (loaded)
-            for (const char* domain : {"libgsf", "libgsf:msole", "GLib", "GLib-GObject"})
+            for (const char* domain :
+                 {static_cast<const char*>(nullptr), "libgsf", "libgsf:msole", "GLib", "GLib-GObject"})
                 set_log_handler(domain, all_levels, silent, nullptr);
     }
 };

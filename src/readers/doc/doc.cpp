@@ -1,3 +1,29 @@
+// The DOC reader: [MS-DOC] is written anew as WordprocessingML, which word/ reads; what that does not show, it tells of
+// (word/word.cpp). [x] translated, [/] partly, [ ] not.
+//
+//   file           [x] Word 97–2003, fast-saved ones, 8-bit and 16-bit text   [x] XOR, RC4 and CryptoAPI with a
+//   password
+//                  [/] Word 6 and 95: text in the code page of the document (874, 1252), runs, paragraphs, tables,
+//                      sections, headers, footnotes; no pictures, lists by number, boxes of text, endnotes
+//                  [ ] Word 2 and older (refused), glossaries, macros, OLE objects but for their pictures
+//   text           [x] special characters, symbols, note marks, hidden text   [ ] comments (told of)
+//   fields         [x] all, check boxes of forms   [/] other form fields (their results)
+//   revisions      [x] as accepted: deleted text, marks and rows out, inserted text in   [ ] changed properties
+//   run form       [x] fonts by slot, size, switches also relative to the style, underlines, colours, shading, border,
+//                      spacing, scale, position, language   [ ] effects on text, East Asian layout
+//   paragraph form [x] alignment, indents, spacing, tab stops, borders, shading, keeps, outline level, frames
+//                  [ ] indents in characters, drop caps
+//   styles         [x] paragraph, character, table (whole table)   [ ] conditional parts of table styles, list styles
+//   lists          [x] LST, LFO, levels overridden and restarted, Thai numbers   [ ] picture bullets, ANLD of Word 6
+//   tables         [x] merges both ways, nesting, borders, shading, margins, heights, header rows, floating ones,
+//                      turned text   [ ] cells of no width (widened), text that is fitted
+//   sections       [x] page, margins, columns, page numbers, headers and footers by type   [/] borders (told of)
+//   notes          [x] footnotes, endnotes, marks of the author's own, separator   [ ] numbering that restarts
+//   drawings       [x] pictures in the line and floating (PNG, JPEG, BMP), cropped; boxes of text, lines, plain
+//   figures,
+//                      groups, Word art as text   [/] EMF, WMF, TIFF (a frame)   [ ] turned figures, linked boxes (all
+//                      text in the first)
+//   properties     [x] title, author, dates, tab stops, note numbers   [/] compatibility (of line ends, spacing)
 #include "readers/doc/doc.h"
 
 #include <utility>
@@ -39,12 +65,18 @@ void open_streams(Source& source, const CompoundFile& file, const std::string& p
 
 void read_structures(Source& source) {
     const Fib& fib = source.fib;
-    source.fonts = read_fonts(fib.find(source.table, Table::fonts), fib.is_word_6());
-    source.text = read_text(fib, source.word, source.table);
-    source.characters = read_character_pages(source.word, fib.find(source.table, Table::character_pages), false);
-    source.paragraphs =
-        read_paragraph_pages(source.word, fib.find(source.table, Table::paragraph_pages), source.data, false);
-    source.styles = read_styles(fib.find(source.table, Table::style_sheet));
+    const bool word_6 = fib.is_word_6();
+    const auto find = [&](Table which) { return fib.find(source.table, which); };
+    source.fonts = read_fonts(find(Table::fonts), word_6);
+    source.text = read_text(fib, source.word, source.table, word_6 ? code_page_of(fib, source.fonts) : std::nullopt);
+    source.characters = read_character_pages(source.word, find(Table::character_pages), word_6);
+    source.paragraphs = read_paragraph_pages(source.word, find(Table::paragraph_pages), source.data, word_6);
+    if (word_6) {
+        convert_exceptions(source.converted, source.characters);
+        convert_exceptions(source.converted, source.paragraphs);
+        for (Bytes& change : source.text.changes) change = convert_grpprl(source.converted, change);
+    }
+    source.styles = read_styles(find(Table::style_sheet), word_6 ? &source.converted : nullptr);
     read_sections(source);
     read_note_marks(source);
     read_drawings(source);
@@ -70,6 +102,20 @@ void add_parts(Source& source) {
     add_headers(source);
 }
 
+/// The text of Word 6 and 95 does not say what its bytes mean.
+void tell_code_page(Source& source) {
+    if (!source.fib.is_word_6()) return;
+    const std::string page = code_page_of(source.fib, source.fonts) ? "windows-874" : "windows-1252";
+    source.diagnostics.push_back(
+        {Severity::warning,
+         "old-word",
+         {"the document is of Word 6 or 95; its text was read as " + page +
+              ", and pictures are not shown; if letters are wrong, open it in Word and save it as .docx",
+          "เอกสารเป็นของ Word 6 หรือ 95 อ่านข้อความเป็น " + page +
+              " และไม่แสดงรูปภาพ หากตัวอักษรผิด โปรดเปิดใน Word แล้วบันทึกเป็น .docx"},
+         {}});
+}
+
 void tell_damage(Source& source) {
     if (!source.text.damaged) return;
     source.diagnostics.push_back({Severity::warning,
@@ -86,6 +132,7 @@ Document read(std::string_view bytes, const ReadOptions& options) {
     Source source;
     open_streams(source, file, options.password);
     read_structures(source);
+    tell_code_page(source);
     tell_damage(source);
     add_parts(source);
     if (const auto summary = file.read("\5SummaryInformation")) add_summary(source, *summary);

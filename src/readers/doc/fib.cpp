@@ -9,6 +9,7 @@ constexpr std::uint16_t word_97_mark = 0xA5EC;
 constexpr std::uint16_t word_6_mark = 0xA5DC;
 constexpr std::uint16_t oldest_version = 101;
 constexpr std::size_t base_size = 32;
+constexpr Table last_of_word_6 = Table::pieces;  // what follows has other places there, and is not read
 
 Error damaged() {
     return unreadable("damaged", "WordDocument",
@@ -53,11 +54,12 @@ void read_word_97(Fib& fib, Bytes bytes) {
 }  // namespace
 
 Bytes Fib::find(Bytes table_stream, Table which) const {
+    if (is_word_6() && which > last_of_word_6) return {};
     return table_stream.slice(offset_of(which), pairs.u32(8 * static_cast<std::size_t>(which) + 4));
 }
 
 std::size_t Fib::offset_of(Table which) const {
-    return pairs.u32(8 * static_cast<std::size_t>(which));
+    return is_word_6() && which > last_of_word_6 ? 0 : pairs.u32(8 * static_cast<std::size_t>(which));
 }
 
 Fib read_fib(Bytes bytes) {

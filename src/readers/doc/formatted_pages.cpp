@@ -70,14 +70,13 @@ Exceptions read_paragraph_pages(Bytes stream, Bytes pages, Bytes data, bool word
             const std::size_t at = std::size_t{page.u8((runs + 1) * of_an_offset + i * of_a_paragraph)} * 2;
             Exception exception{page.u32(i * of_an_offset), page.u32((i + 1) * of_an_offset), 0, {}};
             if (at != 0) {
-                // 2.9.175: a count of words; 0 puts it into the next byte. Word 6 counts the style's byte with them.
+                // 2.9.175: a count of words, of which Word 97 counts half a one too many; 0 puts it into the next byte.
                 const bool longer = page.u8(at) == 0 && !word_6;
                 const std::size_t begin = longer ? at + 2 : at + 1;
                 const std::size_t words = longer ? page.u8(at + 1) : page.u8(at);
-                const std::size_t size = longer || word_6 ? words * 2 : words * 2 - 1;
-                const Bytes all = page.slice(begin, size);
-                exception.style = word_6 ? all.u8(0) : all.u16(0);
-                exception.grpprl = word_6 ? all.slice(1) : huge_grpprl(all.slice(2), data);
+                const Bytes all = page.slice(begin, longer || word_6 ? words * 2 : words * 2 - 1);
+                exception.style = all.u16(0);
+                exception.grpprl = word_6 ? all.slice(2) : huge_grpprl(all.slice(2), data);
             }
             exceptions.push_back(exception);
         }

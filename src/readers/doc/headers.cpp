@@ -1,5 +1,6 @@
 // Sections, and the stories of headers and footers that belong to them ([MS-DOC] 2.8.26 PlcfHdd, 2.8.26 PlcfSed).
 #include <array>
+#include <bit>
 
 #include "readers/doc/parts.h"
 #include "readers/doc/story.h"
@@ -17,6 +18,17 @@ struct Place {
 constexpr std::array<Place, 6> places{
     {{"even", true}, {"default", true}, {"even", false}, {"default", false}, {"first", true}, {"first", false}}};
 
+/// Word 6 has only the stories that its flags tell of, later ones have all, if empty.
+std::size_t separator_count(const Source& source) {
+    constexpr std::size_t all = 6, flags_at = 1;
+    const Bytes dop = source.fib.find(source.table, Table::document_properties);
+    return source.fib.is_word_6() ? static_cast<std::size_t>(std::popcount(dop.u8(flags_at))) : all;
+}
+bool has_story(const Source& source, std::size_t i) {
+    const unsigned stories = source.sections[i / places.size()].properties.stories;
+    return !source.fib.is_word_6() || (stories >> i % places.size() & 1U) != 0;
+}
+
 }  // namespace
 
 void read_sections(Source& source) {
@@ -29,14 +41,15 @@ void read_sections(Source& source) {
         Section section;
         section.end = table.u32((i + 1) * of_a_position);
         const std::size_t at = table.u32((count + 1) * of_a_position + i * of_a_section + 2);
-        if (at != none) apply_section(section.properties, word.slice(at + 2, word.u16(at)));
+        Bytes grpprl = at == none ? Bytes() : word.slice(at + 2, word.u16(at));
+        if (source.fib.is_word_6()) grpprl = convert_grpprl(source.converted, grpprl);
+        apply_section(section.properties, grpprl);
         source.sections.push_back(std::move(section));
     }
     if (source.sections.empty()) source.sections.emplace_back();
 }
 
 void add_headers(Source& source) {
-    constexpr std::size_t separators = 6;
     const Bytes table = source.fib.find(source.table, Table::headers);
     const Range story = range_of(source, StoryKind::headers);
     const auto position = [&](std::size_t i) {
@@ -44,8 +57,10 @@ void add_headers(Source& source) {
             std::min<std::uint64_t>(std::uint64_t{story.begin} + table.u32(i * of_a_position), story.end));
     };
     std::size_t made = 0;
+    std::size_t next = separator_count(source);
     for (std::size_t i = 0; i < source.sections.size() * places.size(); ++i) {
-        const std::size_t at = separators + i;
+        if (!has_story(source, i)) continue;
+        const std::size_t at = next++;
         if (!table.has((at + 1) * of_a_position, of_a_position)) return;
         Range range{position(at), position(at + 1)};
         if (range.begin >= range.end) continue;  // as the section before has it

@@ -38,6 +38,7 @@ constexpr auto handlers = std::to_array<SprmHandler<S>>({
     {0x300A, flag<&S::title_page>},                                              // sprmSFTitlePage
     {0x300E, [](S& s, Bytes o) { s.format = o.u8(0); }},                         // sprmSNfcPgn
     {0x3011, flag<&S::restart_pages>},                                           // sprmSFPgnRestart
+    {0x3014, [](S& s, Bytes o) { s.stories = o.u8(0); }},                        // sprmSGprfIhdt
     {0x3019, flag<&S::column_rule>},                                             // sprmSLBetween
     {0x301A, [](S& s, Bytes o) { s.vertical = o.u8(0); }},                       // sprmSVjc
     {0x301D, [](S& s, Bytes o) { s.landscape = o.u8(0) == 2; }},                 // sprmSBOrientation

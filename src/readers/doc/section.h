@@ -26,6 +26,7 @@ struct SectionProperties {
     long columns = 1, column_gap = 720;
     std::map<std::uint8_t, ColumnShape> column_shapes;
     std::uint16_t line_numbers = 0;
+    std::uint8_t stories = 0;  ///< which headers and footers there are: said by Word 6
     std::uint8_t vertical = 0;
     std::array<Attributes, 4> borders;  ///< top, left, bottom, right
     std::optional<std::uint16_t> footnote_format, endnote_format;

@@ -17,6 +17,7 @@
 #include "readers/doc/section.h"
 #include "readers/doc/styles.h"
 #include "readers/doc/text.h"
+#include "readers/doc/word_6.h"
 #include "readers/word/markup.h"
 
 namespace raingan::doc {
@@ -61,6 +62,7 @@ struct Source {
     std::string word, table, data;  ///< streams
     Fib fib;
     Text text;
+    Converted converted;
     Exceptions characters, paragraphs;
     std::vector<Font> fonts;
     StyleSheet styles;

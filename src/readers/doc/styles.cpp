@@ -31,7 +31,19 @@ private:
     std::size_t at_;
 };
 
-Style read_style(Bytes definition, std::size_t base_size) {
+/// Names of Word 6 are of 8 bits; none of them is shown.
+std::size_t read_name(Style& style, Bytes definition, std::size_t at, bool word_6) {
+    const std::size_t characters = word_6 ? definition.u8(at) : definition.u16(at);
+    if (!word_6) {
+        style.name = utf8_of_wide(definition.slice(at + 2, 2 * characters));
+        return at + 2 + 2 * (characters + 1);
+    }
+    for (const char c : definition.slice(at + 1, characters).view())
+        style.name += static_cast<unsigned char>(c) < 0x80 ? c : '_';
+    return at + 1 + characters + 1;
+}
+
+Style read_style(Bytes definition, std::size_t base_size, Converted* word_6) {
     constexpr std::array<StyleKind, 5> kinds{StyleKind::none, StyleKind::paragraph, StyleKind::character,
                                              StyleKind::table, StyleKind::list};
     constexpr std::size_t of_istd = 2;
@@ -41,12 +53,12 @@ Style read_style(Bytes definition, std::size_t base_size) {
     style.kind = kinds[kind];
     style.built_in = definition.u16(0) & 0xFFFU;
     style.base = definition.u16(2) >> 4U;
-    const std::size_t characters = definition.u16(base_size);
-    style.name = utf8_of_wide(definition.slice(base_size + 2, 2 * characters));
-    Modifiers modifiers(definition, base_size + 2 + 2 * (characters + 1));
+    Modifiers modifiers(definition, read_name(style, definition, base_size, word_6 != nullptr));
     if (style.kind == StyleKind::table) style.table = modifiers.next();
     if (style.kind != StyleKind::character) style.paragraph = modifiers.next().slice(of_istd);
     if (style.kind != StyleKind::list) style.character = modifiers.next();
+    if (word_6 != nullptr)
+        for (Bytes* grpprl : {&style.paragraph, &style.character}) *grpprl = convert_grpprl(*word_6, *grpprl);
     return style;
 }
 
@@ -125,18 +137,21 @@ Switches StyleSheet::on(std::uint16_t paragraph, std::uint16_t character) const 
     return ((of_paragraph ^ of_character) & flips) | ((of_paragraph | of_character) & ~flips);
 }
 
-StyleSheet read_styles(Bytes table) {
+StyleSheet read_styles(Bytes table, Converted* word_6) {
     constexpr std::size_t ascii_font = 14, east_asian_font = 16, other_font = 18, bidi_font = 20;
     StyleSheet sheet;
     const std::size_t head = table.u16(0);
     const std::size_t count = std::min<std::size_t>(table.u16(2), no_style);
     const std::size_t base_size = table.u16(4);
-    const std::uint16_t other = table.u16(other_font);
-    sheet.default_fonts = {table.u16(ascii_font), table.u16(east_asian_font), other,
-                           head > bidi_font - 2 ? table.u16(bidi_font) : other};
+    const std::uint16_t ascii = table.u16(ascii_font);
+    const auto font = [&](std::size_t place, std::uint16_t otherwise) {
+        return head > place - 2 ? table.u16(place) : otherwise;
+    };
+    const std::uint16_t other = font(other_font, ascii);
+    sheet.default_fonts = {ascii, font(east_asian_font, ascii), other, font(bidi_font, other)};
     for (std::size_t at = 2 + head; sheet.styles.size() < count && table.has(at, 2);) {
         const std::size_t size = table.u16(at);
-        sheet.styles.push_back(read_style(table.slice(at + 2, size), base_size));
+        sheet.styles.push_back(read_style(table.slice(at + 2, size), base_size, word_6));
         at += 2 + size;
     }
     resolve_switches(sheet);

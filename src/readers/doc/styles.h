@@ -7,6 +7,7 @@
 
 #include "readers/doc/character.h"
 #include "readers/doc/fonts.h"
+#include "readers/doc/word_6.h"
 
 namespace raingan::doc {
 
@@ -32,7 +33,8 @@ struct StyleSheet {
     [[nodiscard]] Switches on(std::uint16_t paragraph, std::uint16_t character) const;
 };
 
-StyleSheet read_styles(Bytes table);
+/// `word_6`: takes what it makes of old modifiers; null for Word 97 and later.
+StyleSheet read_styles(Bytes table, Converted* word_6);
 
 std::string style_id(std::uint16_t istd);
 std::string styles_part(const StyleSheet& sheet, const std::vector<Font>& fonts);

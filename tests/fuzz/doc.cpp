@@ -1,0 +1,9 @@
+// Seeds: *.doc
+#include "readers/doc/doc.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size,
+                                      [](std::string_view bytes) { return raingan::doc::read(bytes, {"pass"}); });
+}

@@ -130,6 +130,12 @@ TEST_CASE("the sample's JSON contains the truth") {
         CHECK(difference(Json::parse(slurp(shared_dir() / "expected/lamnamphong-ita-2566.json")), actual) == "");
 }
 
+TEST_CASE("the sample gives the same report as DOC and as DOCX") {
+    if (!has_shared("samples")) return;
+    const Document old = read_document(slurp(shared_dir() / "samples/lamnamphong-ita-2566.doc"), "a.doc");
+    CHECK(to_json(extracted(old)) == to_json(extracted(sample_document())));
+}
+
 TEST_CASE("the sample's findings are its two other names and the missing results, and nothing false") {
     const Report report = checked(sample_document());
     for (const Diagnostic& d : report.diagnostics)

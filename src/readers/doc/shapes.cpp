@@ -184,8 +184,10 @@ std::optional<Range> box_range(Drawn& drawn, std::uint32_t text_id) {
     const std::uint64_t begin = std::uint64_t{story.begin} + table.u32((index - 1) * of_a_position);
     const std::uint64_t end =
         std::min<std::uint64_t>(std::uint64_t{story.begin} + table.u32(index * of_a_position), story.end);
-    if (begin >= end) return std::nullopt;
-    return Range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    // As with headers, a mark of its own guards the story.
+    const bool guarded = begin < end && drawn.source.text.characters[end - 1] == 0x0D;
+    const Range range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(guarded ? end - 1 : end)};
+    return begin < end && range.begin < range.end ? std::optional(range) : std::nullopt;
 }
 
 void append_text_box(Drawn& drawn, const ArtShape& shape) {

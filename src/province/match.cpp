@@ -74,11 +74,6 @@ constexpr std::size_t least_letters = 4, letters_for_two = 10;
 /// Of names that lose letters to the same rest, each is compared with so many of its neighbours.
 constexpr std::size_t neighbours = 16;
 
-struct Letters {
-    std::u32string text;
-    std::uint32_t agency = 0;
-};
-
 /// `text` is well-formed: it went through thai::comparison_key.
 std::u32string letters_of(const std::string& text) {
     std::u32string letters;
@@ -132,8 +127,7 @@ std::uint64_t hash_of(const std::u32string& text, std::size_t skip_1, std::size_
 }
 
 /// Names within the distance have a remainder in common: what is left when as many letters are taken away.
-void add_remainders(const Letters& letters, std::uint32_t name, std::uint64_t seed, std::vector<Remainder>& out) {
-    const std::u32string& text = letters.text;
+void add_remainders(const std::u32string& text, std::uint32_t name, std::uint64_t seed, std::vector<Remainder>& out) {
     const std::size_t none = text.size();
     const std::size_t edits = edits_allowed(text.size());
     if (edits == 0 || text.size() > 100) return;
@@ -145,30 +139,34 @@ void add_remainders(const Letters& letters, std::uint32_t name, std::uint64_t se
     }
 }
 
-bool may_be_one_place(const Agency& a, const Agency& b) {
-    const auto fit = [](const std::string& x, const std::string& y) {
-        return x.empty() || y.empty() || place_key(x) == place_key(y);
-    };
-    return fit(a.province, b.province) && fit(a.amphoe, b.amphoe);
+bool may_be_one(const Place& a, const Place& b) {
+    const auto fit = [](const std::string& x, const std::string& y) { return x.empty() || y.empty() || x == y; };
+    return fit(a.amphoe, b.amphoe) && fit(a.province, b.province);
 }
 
 }  // namespace
 
 Matched match(const std::vector<Agency>& agencies) {
     std::map<std::string, NamePlaces> names;
-    for (const Agency& agency : agencies) names[agency.key].add(place_of(agency));
+    std::vector<Place> places_of;
+    for (const Agency& agency : agencies) {
+        places_of.push_back(place_of(agency));
+        names[agency.key].add(places_of.back());
+    }
     Matched matched;
     for (auto& [key, places] : names) matched.count = places.number_from(matched.count, matched.ambiguous);
     matched.id.reserve(agencies.size());
-    for (const Agency& agency : agencies) matched.id.push_back(names.at(agency.key).id(place_of(agency)));
+    for (std::size_t i = 0; i < agencies.size(); ++i) matched.id.push_back(names.at(agencies[i].key).id(places_of[i]));
     return matched;
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> near_names(const std::vector<Agency>& agencies) {
-    std::vector<Letters> names;
+    std::vector<std::u32string> names;
+    std::vector<Place> places;
     std::vector<Remainder> remainders;
     for (std::uint32_t i = 0; i < agencies.size(); ++i) {
-        names.push_back({letters_of(agencies[i].own_key), i});
+        names.push_back(letters_of(agencies[i].own_key));
+        places.push_back(place_of(agencies[i]));
         std::uint64_t kind = 0;
         for (const char c : agencies[i].kind) kind = kind * 31 + static_cast<unsigned char>(c);
         add_remainders(names.back(), i, kind, remainders);
@@ -180,11 +178,10 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_names(const std::vecto
             if (remainders[j].hash != remainders[i].hash) break;
             const std::pair pair(remainders[i].name, remainders[j].name);
             const auto& [a, b] = pair;
-            if (a == b || agencies[a].key == agencies[b].key || agencies[a].kind != agencies[b].kind) continue;
-            const std::size_t allowed =
-                std::min(edits_allowed(names[a].text.size()), edits_allowed(names[b].text.size()));
-            if (near.contains(pair) || !may_be_one_place(agencies[a], agencies[b])) continue;
-            if (distance(names[a].text, names[b].text) <= allowed) near.insert(pair);
+            if (a == b || !may_be_one(places[a], places[b])) continue;
+            if (agencies[a].kind != agencies[b].kind || names[a] == names[b] || near.contains(pair)) continue;
+            const std::size_t allowed = std::min(edits_allowed(names[a].size()), edits_allowed(names[b].size()));
+            if (distance(names[a], names[b]) <= allowed) near.insert(pair);
         }
     return {near.begin(), near.end()};
 }

@@ -2,7 +2,7 @@
 _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
     local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
-        --recursive --jobs --isolate --no-isolate --memory-limit --time-limit --resume --shard --report --verbose --help'
+        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --resume --shard --report --verbose --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W 'convert check rollup sign verify text schema --help --version' -- "$current"))

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "batch/journal.h"
 #include "batch/progress.h"
+#include "batch/sandbox.h"
 
 namespace raingan::batch {
 namespace {
@@ -96,17 +97,29 @@ private:
         Crew crew;
         crew.size = std::min(jobs, chosen.size());
         crew.language = options_.language;
-        crew.make_work = [&]() -> Crew::Work {
+        crew.make_work = [&](bool shut_in) -> Crew::Work {
             auto converter = std::make_shared<Converter>(options_.settings, rules_);
+            if (shut_in) converter->open_files_ahead();
             return [converter, language = options_.language](std::string bytes, const std::string& name) {
                 return convert_to_outcome(*converter, std::move(bytes), name, language);
             };
         };
         const Done done = [&](std::size_t at, Outcome outcome) { write(chosen[at], std::move(outcome)); };
-        if (options_.isolate.value_or(selected_.is_batch))
-            run_in_processes(inputs, crew, options_.limits, done);
-        else
+        if (!options_.isolate.value_or(selected_.is_batch || options_.sandbox.value_or(false))) {
             run_in_threads(inputs, crew, done);
+            return;
+        }
+        ProcessLimits limits = options_.limits;
+        limits.sandbox = options_.sandbox.value_or(has_sandbox());
+        if (limits.sandbox && !has_sandbox()) throw no_sandbox();
+        run_in_processes(inputs, crew, limits, done);
+    }
+
+    static Error no_sandbox() {
+        return {ExitStatus::usage,
+                "no-sandbox",
+                "--sandbox",
+                {"this system has no seccomp; leave --sandbox out", "ระบบนี้ไม่มี seccomp โปรดเอา --sandbox ออก"}};
     }
 
     /// All outputs of an input are written before the first one has its name.

@@ -19,6 +19,7 @@ struct BatchOptions {
     std::string settings_key;     ///< differs where outputs of the same input may differ (journal.h)
     std::size_t jobs = 0;         ///< workers; 0: one for each core
     std::optional<bool> isolate;  ///< workers are processes; none: in a batch
+    std::optional<bool> sandbox;  ///< they are shut in; true asks for processes as well; none: where it can be had
     ProcessLimits limits;
     bool resume = false;
     Language language = Language::english;

@@ -1,6 +1,9 @@
 #include "batch/converter.h"
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
+#include <ctime>
 #include <set>
 
 #include "batch/input.h"
@@ -10,6 +13,7 @@
 #include "measures/json.h"
 #include "measures/xml.h"
 #include "pdf/pdf.h"
+#include "readers/container/compound.h"
 #include "sheet/sheet.h"
 #include "sign/sign.h"
 #include "thai/breaks.h"
@@ -128,6 +132,13 @@ Converter::Converter(const Settings& settings, const Rules& rules)
     : impl_(new Impl{settings, rules, {}, fonts::FontLibrary({settings.font_dirs})}) {}
 
 Converter::~Converter() = default;
+
+void Converter::open_files_ahead() {
+    impl_->fonts.open_files_ahead();
+    CompoundFile::load_library();
+    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
+    tzset();  // of dates in local time
+}
 
 Converted Converter::convert(std::string bytes, const std::string& name) {
     const Settings& settings = impl_->settings;

@@ -47,6 +47,9 @@ public:
     Converter(const Settings& settings, const Rules& rules);
     ~Converter();
 
+    /// Opens and loads all that a conversion may need from files, where none can be opened later (sandbox.h).
+    void open_files_ahead();
+
     /// `name` is the file's, without its folder. Throws Error.
     Converted convert(std::string bytes, const std::string& name);
 

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "batch/sandbox.h"
 #include "batch/workers.h"
 
 namespace raingan::batch {
@@ -27,6 +28,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t header_bytes = sizeof(std::uint64_t);
 constexpr std::size_t given_ahead = 2;
+constexpr int sandbox_refused = 90;  // exit status of a child that could not shut itself in
 constexpr std::uint64_t most_outcome_bytes = 4ULL << 30U;
 
 std::string framed(std::string_view bytes) {
@@ -87,7 +89,8 @@ void limit_memory([[maybe_unused]] std::size_t bytes) {
     for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM, SIGINT}) ::signal(signal, SIG_DFL);
     if (::getppid() != parent) ::_exit(0);
     limit_memory(limits.memory_bytes);
-    const Crew::Work work = crew.make_work();
+    const Crew::Work work = crew.make_work(limits.sandbox);
+    if (limits.sandbox && !enter_sandbox(fd)) ::_exit(sandbox_refused);
     for (;;) {
         const std::string name = receive(fd);
         send_all(fd, framed(pack(work(receive(fd), name))));
@@ -258,6 +261,10 @@ private:
     void lose(Worker& worker) {
         const bool late = worker.late;
         const int status = bury(worker);
+        if (WIFEXITED(status) && WEXITSTATUS(status) == sandbox_refused)
+            throw Error(ExitStatus::unreadable, "no-sandbox", "",
+                        {"a worker process could not be shut in; --no-sandbox converts without that protection",
+                         "จำกัดสิทธิ์ของโพรเซสไม่ได้ ใช้ --no-sandbox เพื่อแปลงโดยไม่มีการป้องกันนี้"});
         std::deque<std::size_t> tasks = std::move(worker.tasks);
         worker.tasks.clear();
         if (tasks.empty()) return;

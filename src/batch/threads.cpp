@@ -54,7 +54,7 @@ private:
 
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
     if (crew.size <= 1) {
-        const Crew::Work work = crew.make_work();
+        const Crew::Work work = crew.make_work(false);
         for (std::size_t i = 0; i < paths.size(); ++i) done(i, work_on(work, paths[i], crew.language));
         return;
     }
@@ -63,7 +63,7 @@ void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, con
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < crew.size; ++i)
         threads.emplace_back([&] {
-            const Crew::Work work = crew.make_work();
+            const Crew::Work work = crew.make_work(false);
             for (std::size_t at = next++; at < paths.size(); at = next++)
                 queue.push(at, work_on(work, paths[at], crew.language));
         });

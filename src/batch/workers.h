@@ -14,7 +14,8 @@ struct Crew {
     std::size_t size = 1;  ///< workers
     /// Makes a worker's function from a file's bytes and name to what came of it. Called by each worker once.
     using Work = std::function<Outcome(std::string bytes, const std::string& name)>;
-    std::function<Work()> make_work;
+    /// `shut_in`: no file can be opened any more once it has returned.
+    std::function<Work(bool shut_in)> make_work;
     Language language = Language::english;
 };
 
@@ -22,6 +23,7 @@ struct Crew {
 struct ProcessLimits {
     std::size_t memory_bytes = 2048ULL << 20U;
     unsigned seconds = 300;  ///< from when the file was given to it
+    bool sandbox = true;     ///< no files, no network: see sandbox.h
 };
 
 /// Called for each file as it is done, in any order, on the caller's thread: the file's place in `paths`, and what came

@@ -48,6 +48,7 @@ struct ConvertOptions : CommonOptions {
     bool recursive = false;
     std::size_t jobs = 0;         ///< 0: one for each core
     std::optional<bool> isolate;  ///< none: in a batch
+    std::optional<bool> sandbox;  ///< isolated, and without files or network; none: where isolated and it can be had
     std::size_t memory_mib = 2048;
     unsigned seconds = 300;
     bool resume = false;

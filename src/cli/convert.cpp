@@ -63,8 +63,10 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.settings_key = settings_key(options, sign_off);
     out.jobs = options.jobs;
     out.isolate = options.isolate;
+    out.sandbox = options.sandbox;
     constexpr std::size_t mebibyte = 1U << 20U;
-    out.limits = {options.memory_mib * mebibyte, options.seconds};
+    out.limits.memory_bytes = options.memory_mib * mebibyte;
+    out.limits.seconds = options.seconds;
     out.resume = options.resume;
     out.language = language;
     return out;

@@ -25,6 +25,8 @@ void add_batch(CLI::App& command, cli::ConvertOptions& options) {
         ->check(CLI::Range(1, 1024));
     command.add_flag("--isolate,!--no-isolate", options.isolate,
                      "convert in processes of their own (for folders and more than 8 files, without it)");
+    command.add_flag("--sandbox,!--no-sandbox", options.sandbox,
+                     "shut such a process in: no files, no network (where isolated, without it)");
     command.add_option("--memory-limit", options.memory_mib, "MiB that such a process may use (2048)");
     command.add_option("--time-limit", options.seconds, "seconds that it may take for a file (300)");
     command.add_flag("--resume", options.resume,

@@ -112,6 +112,9 @@ public:
 
     [[nodiscard]] const Diagnostics& diagnostics() const;
 
+    /// Opens now all font files that a document may ask for, where none can be opened later (batch/sandbox.h).
+    void open_files_ahead();
+
     /// Forgets what belongs to one document: ids of fonts, chosen line heights, diagnostics. Open faces and shaped
     /// words stay (to a bound), so the next document costs less; what comes of it is the same as with a new library.
     /// Ids and references given before are no longer good.

@@ -72,7 +72,7 @@ struct FontLibrary::Impl {
 
     FaceUse built_in(const Substitute& row, std::size_t style);
     FaceUse keep(std::unique_ptr<OpenFace> open, double scale);
-    const std::vector<FontFile>& font_files();
+    std::vector<FontFile>& font_files();
     bool use_real_font(Font& font, std::string_view key, const Substitute& row);
     void use_substitute(Font& font, const Substitute& row);
     void set_line_height(Font& font, const Substitute& row) const;
@@ -96,7 +96,7 @@ void FontLibrary::Impl::note(Font& font, const std::string& key, Diagnostic diag
     tell(key, std::move(diagnostic));
 }
 
-const std::vector<FontFile>& FontLibrary::Impl::font_files() {
+std::vector<FontFile>& FontLibrary::Impl::font_files() {
     if (!files) files = list_font_files(sources.user_dirs);
     return *files;
 }
@@ -290,6 +290,10 @@ FontId FontLibrary::font(std::string_view asked_name, bool bold, bool italic) {
     }
     impl.font_by_name.emplace(asked, id);
     return id;
+}
+
+void FontLibrary::open_files_ahead() {
+    map_font_files(impl_->font_files());
 }
 
 void FontLibrary::begin_document() {

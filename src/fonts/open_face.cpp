@@ -121,8 +121,12 @@ FaceIdentity identify(hb_face_t* face) {
 }
 
 std::optional<MappedFace> map_face(const std::string& path) {
+    return face_of(BlobPtr(hb_blob_create_from_file_or_fail(path.c_str())));
+}
+
+std::optional<MappedFace> face_of(BlobPtr bytes) {
     MappedFace mapped;
-    mapped.blob.reset(hb_blob_create_from_file_or_fail(path.c_str()));
+    mapped.blob = std::move(bytes);
     if (!mapped.blob) return std::nullopt;
     mapped.hb_face.reset(hb_face_create(mapped.blob.get(), 0));
     if (hb_face_get_glyph_count(mapped.hb_face.get()) == 0) return std::nullopt;

@@ -51,6 +51,7 @@ struct MappedFace {
     HbFacePtr hb_face;
 };
 std::optional<MappedFace> map_face(const std::string& path);
+std::optional<MappedFace> face_of(BlobPtr bytes);
 std::unique_ptr<OpenFace> open_mapped(const std::string& path, MappedFace mapped);
 
 }  // namespace raingan::fonts

@@ -41,7 +41,7 @@ void list_folder(const std::string& folder, int depth, Listing& out) {
         if (name.front() == '.' || ++out.entries > max_entries) continue;
         const std::string path = folder + '/' + entry->d_name;
         if (is_font_name(name)) {
-            out.files.push_back({path, font_key(name.substr(0, name.size() - 4))});
+            out.files.push_back({path, font_key(name.substr(0, name.size() - 4)), {}});
         } else if (depth < max_depth && is_folder(*entry, path)) {
             list_folder(path, depth + 1, out);
         }
@@ -74,6 +74,12 @@ std::vector<FontFile> list_font_files(const std::vector<std::string>& user_dirs)
     return std::move(listing.files);
 }
 
+void map_font_files(std::vector<FontFile>& files) {
+    for (FontFile& file : files)
+        if (BlobPtr blob{hb_blob_create_from_file_or_fail(file.path.c_str())})
+            file.bytes = std::shared_ptr<hb_blob_t>(blob.release(), Destroy<hb_blob_destroy>());
+}
+
 std::optional<FoundFace> find_face(const std::vector<FontFile>& files, std::string_view key,
                                    const std::vector<std::string>& prefixes, bool bold, bool italic) {
     std::optional<FoundFace> best;
@@ -81,7 +87,7 @@ std::optional<FoundFace> find_face(const std::vector<FontFile>& files, std::stri
     if (key.empty()) return best;
     for (const FontFile& file : files) {
         if (!names_fit(file.key, key, prefixes)) continue;
-        auto mapped = map_face(file.path);
+        auto mapped = file.bytes ? face_of(BlobPtr(hb_blob_reference(file.bytes.get()))) : map_face(file.path);
         if (!mapped) continue;
         const FaceIdentity identity = identify(mapped->hb_face.get());
         if (!identity.outlines || (identity.family != key && identity.typographic_family != key)) continue;

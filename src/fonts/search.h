@@ -3,6 +3,7 @@
 // files whose name fits, the font's own name table decides.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +15,16 @@ namespace raingan::fonts {
 
 struct FontFile {
     std::string path;
-    std::string key;  ///< font_key of the file name without its extension
+    std::string key;                     ///< font_key of the file name without its extension
+    std::shared_ptr<hb_blob_t> bytes{};  ///< mapped ahead (map_font_files); else it is opened when its name fits
 };
 
 /// TrueType files (.ttf, .otf with outlines to be judged later) in `user_dirs`, then in the system's folders; in each
 /// by path. Looks at no more than 20,000 entries and six folders deep.
 std::vector<FontFile> list_font_files(const std::vector<std::string>& user_dirs);
+
+/// Maps all of them, for use where no file can be opened later. A file that cannot be opened stays without bytes.
+void map_font_files(std::vector<FontFile>& files);
 
 struct FoundFace {
     std::unique_ptr<OpenFace> open;

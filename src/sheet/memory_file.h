@@ -5,18 +5,18 @@
 
 namespace raingan::sheet {
 
-/// A nameless file in memory that other code can open by path while this lives. Throws Error (unwritable).
-class MemoryFile {
-public:
-    MemoryFile();
-    MemoryFile(const MemoryFile&) = delete;
+/// What stands behind a stream that libraries write, seek in and read.
+struct MemoryFile {
+    MemoryFile() = default;
+    MemoryFile(const MemoryFile&) = delete;  // its address is its name
     MemoryFile& operator=(const MemoryFile&) = delete;
-    ~MemoryFile();
-    [[nodiscard]] std::string path() const;
-    [[nodiscard]] std::string bytes() const;
+    ~MemoryFile() = default;
 
-private:
-    int descriptor_;
+    /// The name under which the ZIP library opens this one as its archive, while it lives.
+    [[nodiscard]] std::string path() const;
+
+    std::string bytes;
+    std::size_t at = 0;
 };
 
 /// Throws the Error for a workbook that cannot be made; `place` is a sheet's name or empty.

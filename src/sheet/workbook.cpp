@@ -176,7 +176,7 @@ Sheet Workbook::add_sheet(const std::string& name) {
 std::string Workbook::finish() {
     const lxw_error code = workbook_close(workbook_.release());  // frees it, whatever it returns
     if (code != LXW_NO_ERROR) fail("", lxw_strerror(code));
-    return file_.bytes();
+    return std::move(file_.bytes);
 }
 
 }  // namespace raingan::sheet

@@ -1,6 +1,10 @@
 #include "batch/workers.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +13,7 @@
 #include <new>
 #include <thread>
 
+#include "batch/sandbox.h"
 #include "support.h"
 
 using namespace raingan;
@@ -33,7 +38,7 @@ struct Folder {
 Crew crew_of(std::size_t size) {
     Crew crew;
     crew.size = size;
-    crew.make_work = [] {
+    crew.make_work = [](bool) {
         return [](const std::string& bytes, const std::string& name) {
             if (bytes == "crash") ::raise(SIGSEGV);
             if (bytes == "exit") ::_exit(7);
@@ -93,11 +98,51 @@ TEST_CASE("a file that ends its worker is told, and all others are done") {
 
 TEST_CASE("a file that takes too long is given up with the limit's name, and the others go on") {
     const Folder folder(6, {{1, "hang"}});
-    const auto outcomes = outcomes_of(folder, crew_of(2), true, {2048ULL << 20U, 1});
+    const auto outcomes = outcomes_of(folder, crew_of(2), true, {2048ULL << 20U, 1, true});
     REQUIRE(outcomes.size() == 6);
     CHECK(outcomes.at(1).error.code == "over-limit");
     CHECK(outcomes.at(1).error.message.find("file_seconds") != std::string::npos);
     CHECK(std::ranges::count_if(outcomes, [](const auto& o) { return o.second.status == ExitStatus::done; }) == 5);
+}
+
+TEST_CASE("a worker that is shut in can open no file, socket or process, and see nothing that was open") {
+    if (!has_sandbox()) {
+        MESSAGE("skipped: no seccomp here");
+        return;
+    }
+    const Folder folder(3, {});
+    const int secret = ::open(folder.paths[0].c_str(), O_RDONLY);
+    REQUIRE(secret >= 0);
+    Crew crew;
+    crew.make_work = [&](bool shut_in) {
+        return [&, shut_in](const std::string&, const std::string&) {
+            const auto refused = [](auto result) { return result < 0 && errno == EPERM; };
+            Outcome outcome;
+            std::string said(shut_in ? "shut in" : "free");
+            char byte = 0;
+            if (!refused(::open(folder.paths[0].c_str(), O_RDONLY))) said += ", open";
+            if (!refused(::open((folder.dir.path / "new").c_str(), O_WRONLY | O_CREAT, 0600))) said += ", create";
+            if (!refused(::socket(AF_INET, SOCK_STREAM, 0))) said += ", socket";
+            if (!refused(::fork())) said += ", fork";
+            if (!refused(::unlink(folder.paths[1].c_str()))) said += ", unlink";
+            if (!refused(::kill(::getppid(), SIGTERM))) said += ", kill";
+            struct stat status {};
+            if (!refused(::stat(folder.paths[0].c_str(), &status))) said += ", stat";
+            if (::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED)
+                said += ", code";
+            if (::read(secret, &byte, 1) >= 0) said += ", inherited";
+            outcome.outputs.push_back({"said", said});
+            return outcome;
+        };
+    };
+    const auto outcomes = outcomes_of(folder, crew, true);
+    REQUIRE(outcomes.size() == 3);
+    for (const auto& [index, outcome] : outcomes) {
+        REQUIRE(outcome.outputs.size() == 1);
+        CHECK(outcome.outputs[0].bytes == "shut in");
+    }
+    CHECK(std::filesystem::exists(folder.paths[1]));
+    ::close(secret);
 }
 
 TEST_CASE("a file that cannot be read is told as such") {

@@ -51,8 +51,13 @@ struct Gsf {
     }
 };
 
-const Gsf& gsf() {
+const Gsf& load_gsf() {
     static const Gsf functions;
+    return functions;
+}
+
+const Gsf& gsf() {
+    const Gsf& functions = load_gsf();
     if (!functions.loaded)
         throw unreadable("no-libgsf", "",
                          {"needs libgsf-1.so.114, which is not installed; install the package libgsf-1-114",
@@ -83,6 +88,10 @@ bool same_name(std::string_view a, std::string_view b) {
 
 void CompoundFile::Close::operator()(void* object) const {
     gsf().unref(object);
+}
+
+void CompoundFile::load_library() {
+    load_gsf();
 }
 
 CompoundFile::CompoundFile(std::string_view bytes) : bytes_(bytes) {

@@ -17,6 +17,9 @@ public:
     /// sound, "no-libgsf" where the library is not installed.
     explicit CompoundFile(std::string_view bytes);
 
+    /// Loads libgsf now, for use where no file can be opened later. Nothing happens where it is not installed.
+    static void load_library();
+
     /// `path` leads through storages: "WordDocument", "ObjectPool/_1234/\1Ole". Names are matched without case.
     [[nodiscard]] bool has(const std::string& path) const;
     /// The whole stream, or none where there is no such stream. Throws Error "damaged" with the path.

@@ -59,7 +59,7 @@ inline const ParagraphFormat& form_at(const Document& document, std::string_view
     return document.paragraph_formats.front();
 }
 
-inline const Table& table_at(const Document& document, std::size_t index = 0) {
+inline const Table& nth_table(const Document& document, std::size_t index = 0) {
     for (const Section& section : document.sections)
         for (const Block& block : section.blocks) {
             const auto* table = std::get_if<Table>(&block.what);

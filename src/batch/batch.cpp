@@ -100,8 +100,8 @@ private:
         crew.make_work = [&](bool shut_in) -> Crew::Work {
             auto converter = std::make_shared<Converter>(options_.settings, rules_);
             if (shut_in) converter->open_files_ahead();
-            return [converter, language = options_.language](std::string bytes, const std::string& name) {
-                return convert_to_outcome(*converter, std::move(bytes), name, language);
+            return [converter, language = options_.language](const std::string& bytes, const std::string& name) {
+                return convert_to_outcome(*converter, bytes, name, language);
             };
         };
         const Done done = [&](std::size_t at, Outcome outcome) { write(chosen[at], std::move(outcome)); };

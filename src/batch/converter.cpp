@@ -140,9 +140,9 @@ void Converter::open_files_ahead() {
     tzset();  // of dates in local time
 }
 
-Converted Converter::convert(std::string bytes, const std::string& name) {
+Converted Converter::convert(const std::string& bytes, const std::string& name) {
     const Settings& settings = impl_->settings;
-    auto [document, report] = read_input(std::move(bytes), name, impl_->rules, settings.read);
+    auto [document, report] = read_input(bytes, name, impl_->rules, settings.read);
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     ReportFiles files(report, settings);
     Converted converted;

@@ -51,7 +51,7 @@ public:
     void open_files_ahead();
 
     /// `name` is the file's, without its folder. Throws Error.
-    Converted convert(std::string bytes, const std::string& name);
+    Converted convert(const std::string& bytes, const std::string& name);
 
 private:
     struct Impl;

@@ -41,7 +41,7 @@ std::optional<Report> stored_report(std::string_view bytes) {
 
 }  // namespace
 
-Input read_input(std::string bytes, const std::string& name, const Rules& rules, const ReadOptions& options) {
+Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const ReadOptions& options) {
     Input input;
     if (auto report = stored_report(bytes)) {
         input.report = std::move(*report);

@@ -19,6 +19,7 @@ struct Input {
 /// Reads a document and extracts its report, or reads a report file or the one that a PDF carries, told by its content.
 /// `name` is the file's, without its folder. The findings of a report file stay as they are where they still hold; else
 /// (a figure was mended by hand, other rules) they are found anew. Throws Error.
-Input read_input(std::string bytes, const std::string& name, const Rules& rules, const ReadOptions& options = {});
+Input read_input(const std::string& bytes, const std::string& name, const Rules& rules,
+                 const ReadOptions& options = {});
 
 }  // namespace raingan::batch

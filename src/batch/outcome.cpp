@@ -78,13 +78,13 @@ Outcome failed(const Error& error, Language language) {
     return outcome;
 }
 
-Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language) {
+Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point began = Clock::now();
     const double cpu_began = cpu_seconds_of_thread();
     Outcome outcome;
     try {
-        Converted converted = converter.convert(std::move(bytes), name);
+        Converted converted = converter.convert(bytes, name);
         for (const Diagnostic& diagnostic : converted.diagnostics)
             outcome.findings.push_back({diagnostic.severity, diagnostic.code,
                                         describe(diagnostic.origin, converted.parts, language),

@@ -30,7 +30,7 @@ struct Outcome {
 Outcome failed(const Error& error, Language language);
 
 /// Calls the converter, and makes an outcome of what it gives or throws (std::bad_alloc as well), timed.
-Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language);
+Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language);
 
 /// An outcome as bytes and back, between a worker process and its parent. `unpack` throws std::length_error where the
 /// bytes are no whole outcome.

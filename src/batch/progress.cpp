@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -15,7 +16,7 @@ constexpr std::chrono::milliseconds shown_after{1000}, drawn_every{100};
 
 std::string clock_of(double seconds) {
     constexpr long minute = 60, hour = 3600;
-    const long whole = static_cast<long>(seconds + 0.5);
+    const long whole = std::lround(seconds);
     char text[32];
     if (whole >= hour)
         std::snprintf(text, sizeof text, "%ld:%02ld:%02ld", whole / hour, whole % hour / minute, whole % minute);

@@ -13,7 +13,7 @@ namespace raingan::batch {
 struct Crew {
     std::size_t size = 1;  ///< workers
     /// Makes a worker's function from a file's bytes and name to what came of it. Called by each worker once.
-    using Work = std::function<Outcome(std::string bytes, const std::string& name)>;
+    using Work = std::function<Outcome(const std::string& bytes, const std::string& name)>;
     /// `shut_in`: no file can be opened any more once it has returned.
     std::function<Work(bool shut_in)> make_work;
     Language language = Language::english;

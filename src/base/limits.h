@@ -13,6 +13,7 @@ inline constexpr std::size_t inflated_bytes = 1024U << 20U;
 inline constexpr std::size_t streamed_entry_bytes = 4096ULL << 20U;  ///< of an entry that is never held
 inline constexpr std::size_t inflate_ratio = 1'000;                  ///< judged only above 1 MiB of output
 inline constexpr std::size_t xml_depth = 512;
+inline constexpr std::size_t html_depth = 256;  ///< where libxml2 stops
 inline constexpr std::size_t rtf_groups = 10'000;  ///< one in another
 inline constexpr std::size_t style_depth = 64;  ///< basedOn chain
 inline constexpr std::size_t table_nesting = 16;

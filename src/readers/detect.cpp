@@ -112,17 +112,32 @@ constexpr std::array<Marker, 5> xml_markers{
      {"office:mimetype=\"application/vnd.oasis.opendocument.text", FileKind::fodt},
      {"office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet", FileKind::fods}}};
 
+/// The ASCII of a UTF-16 text.
+std::string without_zeros(std::string wide) {
+    std::erase(wide, '\0');
+    return wide;
+}
+
+/// Systems' exports often begin with the table itself.
+bool is_html(string_view low) {
+    constexpr std::array<string_view, 14> beginnings{
+        "<!doctype html", "<table", "<meta ", "<style", "<head", "<body", "<div", "<p>",
+        "<center",        "<font ", "<h1",    "<b>",    "<br",   "<span"};
+    return low.find("<html") != string_view::npos ||
+           std::ranges::any_of(beginnings, [&](string_view tag) { return low.starts_with(tag); });
+}
+
 FileKind detect_text(string_view bytes) {
     constexpr std::size_t looked_at = 8192;
     string_view head = bytes.substr(0, looked_at);
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     const bool wide = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-    if (wide) return FileKind::csv_or_text;
+    if (wide) return is_html(without_zeros(lower(head))) ? FileKind::html : FileKind::csv_or_text;
     while (!head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
     const std::string low = lower(head);
     for (const Marker& marker : xml_markers)
         if (low.find(marker.names) != std::string::npos) return marker.kind;
-    if (low.starts_with("<!doctype html") || low.find("<html") != std::string::npos) return FileKind::html;
+    if (is_html(low)) return FileKind::html;
     if (low.starts_with("<?xml")) return FileKind::xml;
     const bool has_controls = std::any_of(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && string_view("\t\n\r\f\v\x1A\x1B").find(c) == string_view::npos;

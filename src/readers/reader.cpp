@@ -12,6 +12,7 @@
 #include "readers/docx/docx.h"
 #include "readers/excel_xml/excel_xml.h"
 #include "readers/flat_opc/flat_opc.h"
+#include "readers/html/html.h"
 #include "readers/ods/ods.h"
 #include "readers/odt/odt.h"
 #include "readers/refusals.h"
@@ -92,6 +93,11 @@ constexpr auto formats = std::to_array<Format>({
      "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)",
      {"fods", "xml"}},
     {FileKind::excel_97, xls::read, "an Excel 97-2003 workbook (XLS)", "สมุดงาน Excel 97-2003 (XLS)", {"xls", "xlt"}},
+    {FileKind::html,
+     [](string_view bytes, const ReadOptions&) { return html::read(bytes); },
+     "a web page (HTML)",
+     "หน้าเว็บ (HTML)",
+     {"html", "htm", "xhtml"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

@@ -1,0 +1,8 @@
+// Seeds: *.html
+#include "readers/html/html.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::html::read);
+}

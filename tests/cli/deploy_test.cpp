@@ -8,8 +8,8 @@ using namespace raingan::test;
 namespace {
 
 void runs(const char* script) {
-    const Ran ran = run("LC_ALL=C bash " + quoted(source_dir() / "tests" / "deploy" / script) + " " + RAINGAN_PROGRAM + " " +
-                        quoted(sample_docx()));
+    const Ran ran = run("LC_ALL=C bash " + quoted(source_dir() / "tests" / "deploy" / script) + " " + RAINGAN_PROGRAM +
+                        " " + quoted(sample_docx()));
     constexpr int skipped = 77;
     if (ran.status == skipped) {
         MESSAGE(ran.out);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <map>
-#include <string>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "docx_builder.h"

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "readers/word/story.h"
 #include "readers/symbols.h"
+#include "readers/word/story.h"
 
 namespace raingan::word {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "document/number_format.h"
-#include "readers/word/story.h"
 #include "readers/symbols.h"
+#include "readers/word/story.h"
 #include "thai/baht.h"
 
 namespace raingan::word {

@@ -70,11 +70,11 @@ bool add_rules(const Filter& filter) {
     // Memory, but none that can be run; fstat, as glibc calls it, but no path; a message to the peer, but to no other.
     return allow_if(SCMP_SYS(mmap), SCMP_CMP(protection, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
            allow_if(SCMP_SYS(mprotect), SCMP_CMP(protection, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
-           allow_if(SCMP_SYS(newfstatat), SCMP_CMP(at_flags, SCMP_CMP_EQ, AT_EMPTY_PATH)) &&
-           allow_if(SCMP_SYS(sendto), SCMP_CMP(socket_address, SCMP_CMP_EQ, 0)) &&
-           allow_if(SCMP_SYS(fcntl), SCMP_CMP(1, SCMP_CMP_EQ, F_GETFL)) &&
+           allow_if(SCMP_SYS(newfstatat), SCMP_CMP(at_flags, SCMP_CMP_EQ, AT_EMPTY_PATH, 0)) &&
+           allow_if(SCMP_SYS(sendto), SCMP_CMP(socket_address, SCMP_CMP_EQ, 0, 0)) &&
+           allow_if(SCMP_SYS(fcntl), SCMP_CMP(1, SCMP_CMP_EQ, F_GETFL, 0)) &&
            allow_if(SCMP_SYS(tgkill),
-                    SCMP_CMP(signal_process, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid())));  // abort()
+                    SCMP_CMP(signal_process, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0));  // abort()
 }
 
 /// Keeps `fd` and standard error.

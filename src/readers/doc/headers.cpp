@@ -74,8 +74,9 @@ void add_headers(Source& source) {
                                 story_xml(source, StoryKind::headers, range, part) + "</" + element + ">";
         const std::string type = place.header ? "header" : "footer";
         const std::string id = source.package.add(type, target, xml);
-        source.sections[i / places.size()].references +=
-            "<w:" + type + "Reference w:type=\"" + std::string(place.type) + "\" r:id=\"" + id + "\"/>";
+        std::string& references = source.sections[i / places.size()].references;
+        references.append("<w:").append(type).append("Reference w:type=\"").append(place.type);
+        references.append("\" r:id=\"").append(id).append("\"/>");
     }
 }
 

@@ -157,8 +157,7 @@ std::vector<string_view> StyleSheet::names(string_view family) const {
         for (const auto& [name, node] : of_family->second) names.push_back(name);
     }
     std::ranges::sort(names);
-    const auto [first, last] = std::ranges::unique(names);
-    names.erase(first, last);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 

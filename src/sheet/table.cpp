@@ -171,6 +171,7 @@ void write_table_sheet(Workbook& workbook, const std::string& sheet_name, const 
 
 std::vector<Points> fixed_widths(const std::vector<Column>& columns) {
     std::vector<Points> widths;
+    widths.reserve(columns.size());
     for (const Column& column : columns) widths.push_back(std::max(column.widest, heading_width(column.heading)));
     return widths;
 }

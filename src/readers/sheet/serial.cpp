@@ -34,7 +34,8 @@ std::optional<Moment> moment_of(double serial, DateSystem dates, unsigned places
     Moment moment;
     const double whole = std::floor(serial);
     moment.days = static_cast<std::int64_t>(whole);
-    const double units = (serial - whole) * static_cast<double>(day_ms / step);
+    const std::int64_t steps_of_day = day_ms / step;
+    const double units = (serial - whole) * static_cast<double>(steps_of_day);
     moment.milliseconds = std::llround(units) * step;
     if (moment.milliseconds >= day_ms) {
         moment.milliseconds -= day_ms;

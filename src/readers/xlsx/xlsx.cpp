@@ -47,7 +47,7 @@ std::unique_ptr<xml::Part> related(Zip& zip, const word::Relationships& relation
 
 std::string main_part(const word::Relationships& root) {
     const word::Relationship* main = root.by_type("officeDocument");
-    const std::string name = main != nullptr ? main->target : "xl/workbook.xml";
+    std::string name = main != nullptr ? main->target : "xl/workbook.xml";
     if (name.ends_with(".bin"))
         throw unreadable(
             "not-yet-read", name,

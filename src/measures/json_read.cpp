@@ -90,8 +90,11 @@ Value parse_json_tree(std::string_view json) {
     if (json.starts_with(byte_order_mark)) json.remove_prefix(byte_order_mark.size());
     const std::size_t valid = std::min(thai::well_formed_end(json), json.find('\0'));
     if (valid < json.size()) throw ill_formed(json, valid, "not UTF-8 text");
-    // In place, so that only what is kept is copied; the zero behind the text ends it.
-    std::string text(json);
+    // In place, so that only what is kept is copied; a zero ends it, and RapidJSON looks at sixteen bytes at a time.
+    constexpr std::size_t looked_at = 16;
+    std::string text;
+    text.reserve(json.size() + looked_at);
+    text.append(json).append(looked_at, '\0');
     rapidjson::InsituStringStream stream(text.data());
     rapidjson::Reader reader;
     TreeBuilder builder;

@@ -1,13 +1,21 @@
 # Sourced: run_tests PRESET [DOCTEST-ARGS…] runs every test program of a build and closes with "N passed, N failed",
-# counted in doctest cases.
+# counted in doctest cases. As many at a time as there are cores; what they say is told in their order.
 run_tests() {
     local preset=$1 passed=0 failed=0 program line
     shift
     for program in "build/$preset"/tests/test_*; do
         [ -x "$program" ] || continue
+        while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
+        { status=0
+          "$program" "$@" >"build/$preset/${program##*/}.log" 2>&1 || status=$?
+          echo "$status" >"build/$preset/${program##*/}.status"; } &
+    done
+    wait
+    for program in "build/$preset"/tests/test_*; do
+        [ -x "$program" ] || continue
         echo "== ${program##*/}"
-        local log="build/$preset/${program##*/}.log" status=0
-        "$program" "$@" >"$log" 2>&1 || status=$?
+        local log="build/$preset/${program##*/}.log" status
+        status=$(cat "build/$preset/${program##*/}.status")
         grep -E "skipped:|ERROR|FATAL|TEST CASE|CHECK|REQUIRE|values:|Sanitizer|runtime error" "$log" | head -60 || true
         line=$(grep -E "^\[doctest\] test cases:" "$log" | tail -1)
         echo "${line:-no result (status $status)}"

@@ -26,6 +26,6 @@ process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subpr
 peak = 0
 while process.poll() is None:
     peak = max(peak, sum(pss_kib(pid) for pid in [process.pid, *children_of(process.pid)]))
-    time.sleep(0.25)
+    time.sleep(0.02)
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(f"{time.monotonic() - began:.3f} {usage.ru_utime + usage.ru_stime:.2f} {peak / 1024:.0f}")

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <set>
 
+#include "base/path.h"
 #include "batch/input.h"
 #include "compose/compose.h"
 #include "fonts/fonts.h"
@@ -20,11 +21,6 @@
 
 namespace raingan::batch {
 namespace {
-
-std::string stem(const std::string& name) {
-    const std::size_t dot = name.find_last_of('.');
-    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
 
 /// What a report becomes besides pages, each made once: for a file of its own, and to go into the PDF. The report must
 /// not change after the first call.

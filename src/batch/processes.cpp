@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 
@@ -189,7 +190,7 @@ private:
         const std::string& path = paths_[task];
         try {
             const std::string bytes = read_file(path);
-            worker.sending += framed(path.substr(path.find_last_of('/') + 1)) + framed(bytes);
+            worker.sending += framed(base_name(path)) + framed(bytes);
         } catch (const Error& error) {
             finish(task, failed(error, crew_.language));
             return;

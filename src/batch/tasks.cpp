@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/path.h"
+
 namespace raingan::batch {
 namespace {
 
@@ -87,16 +89,6 @@ private:
     std::vector<Found> found_;
 };
 
-std::string name_of(const std::string& path) {
-    return path.substr(path.find_last_of('/') + 1);
-}
-
-std::string stem(const std::string& path) {
-    const std::string name = name_of(path);
-    const std::size_t dot = name.find_last_of('.');
-    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
-
 /// Where the outputs go; each place is given once.
 class Places {
 public:
@@ -122,7 +114,7 @@ private:
     /// Of report.doc and report.docx, which stand together, both outputs keep their whole names: report.doc.pdf.
     [[nodiscard]] std::string output_stem(const std::string& input, const std::string& folder) const {
         const auto same = stems_.find(folder + stem(input));
-        return same != stems_.end() && same->second > 1 ? name_of(input) : stem(input);
+        return same != stems_.end() && same->second > 1 ? base_name(input) : stem(input);
     }
 
     /// With one input and one format the output may be a file; a path that ends in / or is a folder is a folder.

@@ -6,18 +6,15 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "batch/workers.h"
 
 namespace raingan::batch {
 namespace {
 
-std::string name_of(const std::string& path) {
-    return path.substr(path.find_last_of('/') + 1);
-}
-
 Outcome work_on(const Crew::Work& work, const std::string& path, Language language) {
     try {
-        return work(read_file(path), name_of(path));
+        return work(read_file(path), base_name(path));
     } catch (const Error& error) {
         return failed(error, language);
     }

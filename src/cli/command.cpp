@@ -36,15 +36,4 @@ ExitStatus worse(ExitStatus a, ExitStatus b) {
     return std::max(a, b);
 }
 
-std::string base_name(const std::string& path) {
-    const std::size_t slash = path.find_last_of('/');
-    return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-std::string stem(const std::string& path) {
-    const std::string name = base_name(path);
-    const std::size_t dot = name.find_last_of('.');
-    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
-
 }  // namespace raingan::cli

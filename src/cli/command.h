@@ -8,6 +8,7 @@
 #include "base/diagnostic.h"
 #include "base/error.h"
 #include "base/message.h"
+#include "base/path.h"
 
 namespace raingan::cli {
 
@@ -24,10 +25,6 @@ void print_line(const std::string& file, const std::string& place, const std::st
 
 /// The worse of two exit statuses: the one that is numerically higher.
 ExitStatus worse(ExitStatus a, ExitStatus b);
-
-/// A file's name without its folder, and without its extension.
-std::string base_name(const std::string& path);
-std::string stem(const std::string& path);
 
 struct CommonOptions {
     std::vector<std::string> inputs;

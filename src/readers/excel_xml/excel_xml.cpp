@@ -7,6 +7,7 @@
 //              [ ] pictures (the format has none), filters, validation, conditional formats
 //   properties [x] title, author, dates
 #include "readers/excel_xml/excel_xml.h"
+#include "readers/real.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,12 +25,8 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
+using xml::real;
 
-double real(string_view text, double otherwise) {
-    double value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 bool is_set(xml_node node, string_view name) {
     const auto value = xml::attribute(node, name);
     return value && xml::truth(*value);

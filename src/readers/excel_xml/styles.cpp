@@ -1,4 +1,5 @@
 #include "readers/excel_xml/styles.h"
+#include "readers/real.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
+using xml::real;
 
 /// Formats that go by a name, by the number of the built-in format that they are.
 constexpr auto named_formats = std::to_array<std::pair<string_view, unsigned>>({{"General Date", 22},
@@ -32,11 +34,6 @@ constexpr auto named_codes =
                                                         {"True/False", "\"True\";\"True\";\"False\""},
                                                         {"On/Off", "\"On\";\"On\";\"Off\""}});
 
-double real(string_view text, double otherwise) {
-    double value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 bool is_set(xml_node node, string_view name) {
     const auto value = xml::attribute(node, name);
     return value && xml::truth(*value);

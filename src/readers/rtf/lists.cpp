@@ -6,29 +6,12 @@
 
 #include "base/utf8.h"
 #include "readers/rtf/reader.h"
+#include "readers/word/number_codes.h"
 
 namespace raingan::rtf {
 namespace {
 
 using std::string_view;
-
-/// MSONFC ([MS-OSHARED] 2.2.1.3) of what Word's Thai and Latin lists use.
-struct FormatName {
-    long number;
-    string_view name;
-};
-constexpr std::array<FormatName, 12> format_names{{{0, "decimal"},
-                                                   {1, "upperRoman"},
-                                                   {2, "lowerRoman"},
-                                                   {3, "upperLetter"},
-                                                   {4, "lowerLetter"},
-                                                   {22, "decimalZero"},
-                                                   {23, "bullet"},
-                                                   {53, "thaiLetters"},
-                                                   {54, "thaiNumbers"},
-                                                   {55, "thaiCounting"},
-                                                   {57, "numberInDash"},
-                                                   {255, "none"}}};
 
 /// \leveltext: its length, then characters, of which those below 9 stand for the number of a level.
 std::string level_text(string_view raw) {
@@ -62,7 +45,7 @@ std::string level_markup(Reader& reader, int index) {
     append_number(xml, "ilvl", index);
     xml += ">";
     word::append_value(xml, "start", level.start);
-    word::append_value(xml, "numFmt", number_format_name(level.format));
+    word::append_value(xml, "numFmt", word::number_format_name(level.format));
     if (level.no_restart) word::append_value(xml, "lvlRestart", 0L);
     if (level.legal) word::append_switch(xml, "isLgl", true);
     word::append_value(xml, "suff", suffixes[static_cast<std::size_t>(std::clamp(level.follow, 0, 2))]);
@@ -205,11 +188,6 @@ constexpr auto controls = std::to_array<Control>({
 
 Controls list_controls() {
     return controls;
-}
-
-std::string number_format_name(long msonfc) {
-    const auto* const found = std::ranges::find(format_names, msonfc, &FormatName::number);
-    return std::string(found == format_names.end() ? "decimal" : found->name);
 }
 
 void add_numbering(Reader& reader) {

@@ -279,7 +279,6 @@ std::string_view colour_of(const Reader& reader, int index);
 std::string font_name(const Reader& reader, int number);
 int code_page_of_font(const Reader& reader, int number);
 void end_section(Reader& reader);
-std::string number_format_name(long msonfc);
 
 // --- parts that are written at the end
 // -----------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 #include "readers/xlsx/styles.h"
+#include "readers/real.h"
 
 #include <algorithm>
 #include <array>
@@ -13,14 +14,9 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
+using xml::real;
 
 constexpr std::size_t most_formats = 65'536;  // Excel's own limit of cell formats
-
-double real(string_view text, double otherwise) {
-    double value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 
 /// An element such as <b/>: on unless it says otherwise.
 bool is_on(string_view value) {

@@ -1,4 +1,5 @@
 #include "readers/xlsx/worksheet.h"
+#include "readers/real.h"
 
 #include <algorithm>
 #include <array>
@@ -17,12 +18,8 @@ namespace {
 
 using std::string_view;
 using xml::Attributes;
+using xml::real;
 
-double real(string_view text, double otherwise) {
-    double value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 std::uint32_t whole(string_view text, std::uint32_t otherwise) {
     std::uint32_t value = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), value);

@@ -5,7 +5,18 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/file.h"
+
 namespace raingan::cli {
+
+std::string read_option_file(const std::string& path) {
+    try {
+        return read_file(path);
+    } catch (const Error& error) {
+        throw Error(error.status(), error.code(), path, error.message());
+    }
+}
+
 void print_line(const std::string& file, const std::string& place, const std::string& message) {
     const std::string line = file + ":" + (place.empty() ? "" : place + ":") + " " + message + "\n";
     std::fputs(line.c_str(), stderr);

@@ -20,6 +20,9 @@ void print_diagnostics(const std::string& file, const Diagnostics& diagnostics, 
                        Language language, bool verbose);
 void print_error(const std::string& file, const Error& error, Language language);
 
+/// read_file for a file that an option names: what it throws has the path as its place.
+std::string read_option_file(const std::string& path);
+
 /// "file:place: message" on standard error.
 void print_line(const std::string& file, const std::string& place, const std::string& message);
 

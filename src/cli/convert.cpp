@@ -57,7 +57,7 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.settings.read = read_options(options);
     std::string sign_off;
     if (!options.sign_off.empty()) {
-        sign_off = read_file(options.sign_off);
+        sign_off = read_option_file(options.sign_off);
         out.settings.sign_off = read_sign_off_file(sign_off, options.sign_off);
     }
     out.settings_key = settings_key(options, sign_off);

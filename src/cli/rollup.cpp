@@ -69,7 +69,7 @@ std::vector<Outcome> read_all(const std::vector<std::string>& paths, const Rules
 
 /// The list of who must report: any document that is read, or text.
 std::vector<province::Agency> read_expected(const std::string& path) {
-    const std::string bytes = read_file(path);
+    const std::string bytes = read_option_file(path);
     if (detect(bytes) != FileKind::csv_or_text)
         return province::expected_agencies(province::rows_of(read_document(bytes, base_name(path))));
     const auto encoding = thai::detect_encoding(bytes);

@@ -40,7 +40,7 @@ std::string output_of(const SignOptions& options) {
 
 sign::Identity identity_of(const SignOptions& options, Language language) {
     Secret password;
-    std::string key_file = read_file(options.key);
+    std::string key_file = read_option_file(options.key);
     find_password(password, options.password_file, options.key, language);
     return sign::read_identity(key_file, password.text, options.key);
 }
@@ -48,14 +48,14 @@ sign::Identity identity_of(const SignOptions& options, Language language) {
 }  // namespace
 
 ExitStatus sign_file(const SignOptions& options, Language language) {
-    const std::string pdf = read_file(options.input);
+    const std::string pdf = read_option_file(options.input);
     sign::SignRequest request;
     request.role = options.role;
     request.name = options.name;
     request.position = options.position;
     request.seconds = moment_of(options);
     request.lock = options.lock;
-    if (!options.image.empty()) request.image = read_file(options.image);
+    if (!options.image.empty()) request.image = read_option_file(options.image);
     if (!options.timestamp.empty())
         request.timestamp = [&](std::string_view value) { return sign::fetch_timestamp(options.timestamp, value); };
     const sign::Identity identity = identity_of(options, language);

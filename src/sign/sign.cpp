@@ -50,6 +50,10 @@ Role choose_role(const std::vector<Role>& roles, const std::string& asked) {
     if (chosen == roles.end() && open && !asked.empty()) return {asked, "", "", std::nullopt, 0, false};
     if (chosen == roles.end() && asked.empty() && !roles.empty())
         throw unreadable("already-signed", "", {"all roles have signed already", "ทุกบทบาทลงนามครบแล้ว"});
+    if (chosen == roles.end() && roles.empty())
+        throw unreadable("no-such-role", "",
+                         {"the PDF does not say who signs; give the role with --role",
+                          "ไฟล์ PDF นี้ไม่ได้ระบุผู้ลงนาม โปรดระบุบทบาทด้วย --role"});
     if (chosen == roles.end())
         throw unreadable("no-such-role", asked,
                          {"give the role with --role; the report has: " + names_of(roles),

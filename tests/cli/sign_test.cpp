@@ -109,3 +109,17 @@ TEST_CASE("a sign-off file that says what is not known is refused with its place
         CHECK(ran.out.find("who.json") != std::string::npos);
     }
 }
+
+TEST_CASE("signing names the file that is not there, and asks for the role where the PDF has none") {
+    const Desk desk;
+    desk.make_key();
+    const Ran missing = desk.sign("none.pdf", "b.pdf", "--password-file " + desk.at("password"));
+    CHECK(missing.status == 2);
+    CHECK(missing.out.find("none.pdf: no such file") != std::string::npos);
+
+    spill(desk.dir.path / "plain.txt", "รายงาน\n");
+    REQUIRE(program("convert " + desk.at("plain.txt") + " --to pdf -o " + desk.at("plain.pdf")).status <= 1);
+    const Ran roleless = desk.sign("plain.pdf", "b.pdf", "--password-file " + desk.at("password"));
+    CHECK(roleless.status == 2);
+    CHECK(roleless.out.find("does not say who signs; give the role with --role") != std::string::npos);
+}

@@ -1,6 +1,8 @@
 // Seeds: *.docx
+// Dictionary: word
 #include "readers/docx/docx.h"
 
+#include "archive_mutator.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,4 +1,5 @@
 // Seeds: sheet-*.xml
+// Dictionary: sheet
 #include "readers/excel_xml/excel_xml.h"
 
 #include "fuzz.h"

@@ -1,4 +1,5 @@
 // Seeds: *.xml
+// Dictionary: word
 #include "readers/flat_opc/flat_opc.h"
 
 #include "fuzz.h"

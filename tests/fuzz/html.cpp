@@ -1,4 +1,5 @@
 // Seeds: *.html
+// Dictionary: html
 #include "readers/html/html.h"
 
 #include "fuzz.h"

@@ -1,6 +1,8 @@
 // Seeds: *.ods *.fods
+// Dictionary: odf
 #include "readers/ods/ods.h"
 
+#include "archive_mutator.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,6 +1,8 @@
 // Seeds: *.odt *.fodt
+// Dictionary: odf
 #include "readers/odt/odt.h"
 
+#include "archive_mutator.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,4 +1,5 @@
-// Inputs that once broke something: regressions/<target>/ holds them, and each must now end in a result or an Error.
+// Inputs that once broke something (regressions/<target>/), and those that fuzzing begins with (seeds/<target>/): each
+// must end in a result or an Error.
 #include <algorithm>
 #include <filesystem>
 #include <string>
@@ -28,29 +29,33 @@ constexpr Target targets[] = {
 std::filesystem::path regressions() {
     return source_dir() / "tests" / "fuzz" / "regressions";
 }
+std::filesystem::path seeds() {
+    return source_dir() / "tests" / "fuzz" / "seeds";
+}
 
 }  // namespace
 
-TEST_CASE("what fuzzing found does no harm any more") {
-    for (const Target& target : targets) {
-        const std::filesystem::path folder = regressions() / target.name;
-        if (!std::filesystem::is_directory(folder)) continue;
-        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-            const std::string name = entry.path().filename().string();
-            CAPTURE(target.name);
-            CAPTURE(name);
-            const std::string bytes = slurp(entry.path());
-            CHECK(target.run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()) == 0);
+TEST_CASE("what fuzzing found, and what it begins with, does no harm") {
+    for (const Target& target : targets)
+        for (const std::filesystem::path& folder : {regressions() / target.name, seeds() / target.name}) {
+            if (!std::filesystem::is_directory(folder)) continue;
+            for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+                const std::string name = entry.path().string();
+                CAPTURE(name);
+                const std::string bytes = slurp(entry.path());
+                CHECK(target.run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()) == 0);
+            }
         }
-    }
 }
 
-TEST_CASE("every folder of regressions belongs to a target") {
-    if (!std::filesystem::is_directory(regressions())) return;
-    for (const auto& entry : std::filesystem::directory_iterator(regressions())) {
-        const std::string name = entry.path().filename().string();
-        CAPTURE(name);
-        CHECK(std::ranges::any_of(targets, [&](const Target& target) { return name == target.name; }));
+TEST_CASE("every folder of regressions or seeds belongs to a target") {
+    for (const std::filesystem::path& folders : {regressions(), seeds()}) {
+        if (!std::filesystem::is_directory(folders)) continue;
+        for (const auto& entry : std::filesystem::directory_iterator(folders)) {
+            const std::string name = entry.path().filename().string();
+            CAPTURE(name);
+            CHECK(std::ranges::any_of(targets, [&](const Target& target) { return name == target.name; }));
+        }
     }
 }
 

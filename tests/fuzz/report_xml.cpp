@@ -1,4 +1,5 @@
 // Seeds: *.xml
+// Dictionary: report
 // What can be read comes back the same when it is written and read again.
 #include <string>
 

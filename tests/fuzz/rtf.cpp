@@ -1,4 +1,5 @@
 // Seeds: *.rtf
+// Dictionary: rtf
 #include "readers/rtf/rtf.h"
 
 #include "fuzz.h"

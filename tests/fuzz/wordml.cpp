@@ -1,4 +1,5 @@
 // Seeds: *.xml
+// Dictionary: word
 #include "readers/wordml/wordml.h"
 
 #include "fuzz.h"

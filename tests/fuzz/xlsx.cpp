@@ -1,6 +1,8 @@
 // Seeds: *.xlsx
+// Dictionary: sheet
 #include "readers/xlsx/xlsx.h"
 
+#include "archive_mutator.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

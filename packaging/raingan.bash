@@ -21,6 +21,8 @@ _raingan() {
         case $command in
             convert) COMPREPLY=($(compgen -W "$convert" -- "$current")) ;;
             check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --help' -- "$current")) ;;
+            rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --fonts --rules --password --password-file
+                --verbose --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --role --name --position --image --date --timestamp
                 --lock --allow-expired --output --help' -- "$current")) ;;
             verify) COMPREPLY=($(compgen -W '--trust --format --help' -- "$current")) ;;

@@ -105,6 +105,10 @@ Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const
 
 std::string pack(const Outcome& outcome) {
     Packer packer;
+    std::size_t of_outputs = 0;  // nearly all of it: growing step by step would copy them again
+    for (const Output& output : outcome.outputs) of_outputs += output.bytes.size();
+    constexpr std::size_t rest = 4096;
+    packer.out.reserve(of_outputs + rest);
     packer.number(outcome.status);
     packer.number(outcome.cpu_seconds);
     packer.number(outcome.wall_seconds);

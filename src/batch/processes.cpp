@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -32,11 +33,11 @@ constexpr std::size_t given_ahead = 2;
 constexpr int sandbox_refused = 90;  // exit status of a child that could not shut itself in
 constexpr std::uint64_t most_outcome_bytes = 4ULL << 30U;
 
-std::string framed(std::string_view bytes) {
+std::array<char, header_bytes> header_of(std::string_view bytes) {
     const std::uint64_t size = bytes.size();
-    std::string out(header_bytes, '\0');
-    std::memcpy(out.data(), &size, header_bytes);
-    return out.append(bytes);
+    std::array<char, header_bytes> header{};
+    std::memcpy(header.data(), &size, header_bytes);
+    return header;
 }
 
 std::uint64_t length_of(std::string_view header) {
@@ -75,6 +76,12 @@ void send_all(int fd, std::string_view bytes) {
     }
 }
 
+void send_message(int fd, std::string_view bytes) {
+    const auto header = header_of(bytes);
+    send_all(fd, {header.data(), header.size()});
+    send_all(fd, bytes);
+}
+
 void limit_memory([[maybe_unused]] std::size_t bytes) {
 #ifndef __SANITIZE_ADDRESS__  // its shadow memory counts as ours
     const rlimit limit{bytes, bytes};
@@ -94,7 +101,7 @@ void limit_memory([[maybe_unused]] std::size_t bytes) {
     if (limits.sandbox && !enter_sandbox(fd)) ::_exit(sandbox_refused);
     for (;;) {
         const std::string name = receive(fd);
-        send_all(fd, framed(pack(work(receive(fd), name))));
+        send_message(fd, pack(work(receive(fd), name)));
     }
 }
 
@@ -105,6 +112,7 @@ struct Worker {
     int fd = -1;
     std::deque<std::size_t> tasks;  ///< given to it, the one it is at first
     std::string sending, received;
+    std::size_t sent = 0;  ///< bytes of `sending` that are gone
     Clock::time_point deadline;
     bool late = false;
 };
@@ -145,6 +153,7 @@ private:
         worker.fd = pair[0];
         worker.late = false;
         worker.sending.clear();
+        worker.sent = 0;
         worker.received.clear();
     }
 
@@ -190,13 +199,20 @@ private:
         const std::string& path = paths_[task];
         try {
             const std::string bytes = read_file(path);
-            worker.sending += framed(base_name(path)) + framed(bytes);
+            append_message(worker.sending, base_name(path));
+            append_message(worker.sending, bytes);
         } catch (const Error& error) {
             finish(task, failed(error, crew_.language));
             return;
         }
         worker.tasks.push_back(task);
         if (worker.tasks.size() == 1) set_deadline(worker);
+    }
+
+    static void append_message(std::string& sending, std::string_view bytes) {
+        const auto header = header_of(bytes);
+        sending.append(header.data(), header.size());
+        sending.append(bytes);
     }
 
     void set_deadline(Worker& worker) const { worker.deadline = Clock::now() + std::chrono::seconds(limits_.seconds); }
@@ -223,8 +239,13 @@ private:
     }
 
     static void send_some(Worker& worker) {
-        const ssize_t sent = ::send(worker.fd, worker.sending.data(), worker.sending.size(), MSG_NOSIGNAL);
-        if (sent > 0) worker.sending.erase(0, static_cast<std::size_t>(sent));
+        const std::string_view rest = std::string_view(worker.sending).substr(worker.sent);
+        const ssize_t sent = ::send(worker.fd, rest.data(), rest.size(), MSG_NOSIGNAL);
+        if (sent <= 0) return;
+        worker.sent += static_cast<std::size_t>(sent);
+        if (worker.sent < worker.sending.size()) return;
+        worker.sending.clear();
+        worker.sent = 0;
     }
 
     /// False where the worker is no more.

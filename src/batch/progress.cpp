@@ -12,7 +12,7 @@ namespace raingan::batch {
 namespace {
 
 constexpr std::size_t bar_columns = 24;
-constexpr std::chrono::milliseconds shown_after{1000}, drawn_every{100};
+constexpr std::chrono::milliseconds drawn_every{100};
 
 std::string clock_of(double seconds) {
     constexpr long minute = 60, hour = 3600;
@@ -27,15 +27,16 @@ std::string clock_of(double seconds) {
 
 }  // namespace
 
-Progress::Progress(std::size_t files, Language language)
-    : files_(files), language_(language), terminal_(::isatty(STDERR_FILENO) != 0), began_(Clock::now()) {}
+Progress::Progress(std::size_t files, Language language, Clock::duration shown_after)
+    : files_(files), language_(language), terminal_(::isatty(STDERR_FILENO) != 0), shown_after_(shown_after),
+      began_(Clock::now()) {}
 
 void Progress::advance(bool failed) {
     ++done_;
     failed_ += failed ? 1 : 0;
     if (!terminal_) return;
     const Clock::time_point now = Clock::now();
-    if (now - began_ >= shown_after && now - drawn_ >= drawn_every) draw(now);
+    if (now - began_ >= shown_after_ && now - drawn_ >= drawn_every) draw(now);
 }
 
 void Progress::clear() {

@@ -10,23 +10,26 @@ namespace raingan::batch {
 
 class Progress {
 public:
-    Progress(std::size_t files, Language language);
+    using Clock = std::chrono::steady_clock;
+
+    /// `shown_after`: work that is done sooner shows no bar.
+    Progress(std::size_t files, Language language, Clock::duration shown_after = std::chrono::seconds(1));
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     ~Progress() { clear(); }
 
-    /// Drawn from the first second on, ten times a second at most.
+    /// Drawn ten times a second at most.
     void advance(bool failed);
     /// Takes the bar away before other text is printed.
     void clear();
 
 private:
-    using Clock = std::chrono::steady_clock;
     void draw(Clock::time_point now);
 
     std::size_t files_, done_ = 0, failed_ = 0;
     Language language_;
     bool terminal_, shown_ = false;
+    Clock::duration shown_after_;
     Clock::time_point began_, drawn_;
 };
 

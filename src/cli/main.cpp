@@ -8,6 +8,67 @@ namespace {
 
 using namespace raingan;
 
+// Examples below each command's options.
+constexpr const char* all_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan convert report.doc\n"
+    "      report.pdf, report.xlsx and report.json / ได้ไฟล์ PDF, XLSX และ JSON\n"
+    "  raingan convert -r reports/ -o out --resume\n"
+    "      a folder of reports; go on after a break / ทั้งโฟลเดอร์ ทำต่อจากที่ค้างไว้\n"
+    "  raingan rollup out/ -o khonkaen.xlsx --expect agencies.xlsx --to xlsx,pdf\n"
+    "      sum the province up / สรุปผลทั้งจังหวัด พร้อมรายชื่อหน่วยงานที่ยังไม่ส่ง\n"
+    "  raingan check report.docx\n"
+    "      what does not hold in it / ตรวจสอบว่ามีสิ่งใดไม่ถูกต้อง\n"
+    "  raingan sign report.pdf --key mayor.p12 --role ผู้อนุมัติ\n"
+    "      sign it / ลงลายมือชื่ออิเล็กทรอนิกส์\n"
+    "Options of a command / ตัวเลือกของแต่ละคำสั่ง: raingan convert --help";
+constexpr const char* convert_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan convert report.doc\n"
+    "      report.pdf, report.xlsx and report.json / ได้ไฟล์ PDF, XLSX และ JSON\n"
+    "  raingan convert old.doc --style standard --numerals thai --to pdf\n"
+    "      the official form with Thai digits / จัดตามแบบรายงานมาตรฐาน ใช้เลขไทย\n"
+    "  raingan convert report.docx --signoff who.json --fields\n"
+    "      with a field for each signature / มีช่องสำหรับลงลายมือชื่อของแต่ละคน\n"
+    "  raingan convert -r reports/ -o out --resume --report out/report.json\n"
+    "      a folder of reports; go on after a break / ทั้งโฟลเดอร์ ทำต่อจากที่ค้างไว้ พร้อมบันทึกผลรายไฟล์\n"
+    "  raingan convert -r reports/ -o out --shard 2/8\n"
+    "      the second of eight machines / เครื่องที่ ๒ จาก ๘ เครื่อง";
+constexpr const char* rollup_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan rollup reports/ -o khonkaen.xlsx --province ขอนแก่น\n"
+    "      the province's workbook / สมุดงานสรุปของจังหวัด\n"
+    "  raingan rollup out/ -o khonkaen.xlsx --csv khonkaen.csv --to xlsx,pdf\n"
+    "      with open data and a summary in the official form / พร้อมข้อมูลเปิดและรายงานสรุปตามแบบ\n"
+    "  raingan rollup out/ -o khonkaen.xlsx --expect agencies.xlsx --year 2567\n"
+    "      who has not reported that year / หน่วยงานใดยังไม่ส่งรายงานของปีนั้น";
+constexpr const char* check_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan check report.docx\n"
+    "      what does not hold in it / ตรวจสอบว่ามีสิ่งใดไม่ถูกต้อง\n"
+    "  raingan check *.doc *.pdf --format json\n"
+    "      for other programs / สำหรับส่งต่อให้โปรแกรมอื่น";
+constexpr const char* sign_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan sign report.pdf --key officer.p12 --role ผู้รายงาน -o signed.pdf\n"
+    "      asks for the key's password / โปรแกรมจะถามรหัสผ่านของกุญแจ\n"
+    "  raingan sign signed.pdf --key mayor.p12 --role ผู้อนุมัติ --image hand.png\n"
+    "      the next one, with a picture of the hand's signature / คนถัดไป พร้อมภาพลายมือชื่อ";
+constexpr const char* verify_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan verify signed.pdf --trust issuers/\n"
+    "      who signed, and whether it holds / ใครลงนาม และลายมือชื่อยังสมบูรณ์หรือไม่\n"
+    "  raingan verify out/*.pdf --format json\n"
+    "      many, for other programs / หลายไฟล์ สำหรับส่งต่อให้โปรแกรมอื่น";
+constexpr const char* text_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan text --normalise < old.txt > new.txt\n"
+    "      old encodings to UTF-8, mistyped marks mended / แปลงเป็น UTF-8 และแก้สระวรรณยุกต์ที่พิมพ์สลับ";
+constexpr const char* schema_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan schema report > report.schema.json\n"
+    "      what convert writes as JSON / โครงสร้างของไฟล์ JSON ที่ได้";
+
 void add_common(CLI::App& command, cli::CommonOptions& options) {
     command.add_option("INPUT", options.inputs, "report files / ไฟล์รายงาน")->required();
     command.add_option("--rules", options.rules_dir, "folder of rule files that override the built-in ones")
@@ -37,6 +98,7 @@ void add_batch(CLI::App& command, cli::ConvertOptions& options) {
 
 CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
     CLI::App& command = *app.add_subcommand("rollup", "sum the reports of a province up in one workbook");
+    command.footer(rollup_examples);
     add_common(command, options);
     command.add_option("-o,--output", options.output, "the workbook; with several --to, each gets its own ending")
         ->required();
@@ -56,6 +118,7 @@ CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
 
 CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
     CLI::App& command = *app.add_subcommand("sign", "sign a PDF (PAdES), one signer at a time");
+    command.footer(sign_examples);
     command.add_option("PDF", options.input, "the PDF of the report / ไฟล์ PDF ของรายงาน")->required();
     command.add_option("--key", options.key, "PKCS#12 file (.p12, .pfx) with the key and its certificates")->required();
     command.add_option("--password-file", options.password_file,
@@ -76,6 +139,7 @@ CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
 
 CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
+    command.footer(verify_examples);
     command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
     command.add_option("--trust", options.trust_dir, "folder of trusted certificates (the system's without it)")
         ->check(CLI::ExistingDirectory);
@@ -90,22 +154,11 @@ int run(int argc, char** argv) {
         "raingan");
     app.set_version_flag("--version", RAINGAN_VERSION);
     app.require_subcommand(1);
-    app.footer(
-        "Examples / ตัวอย่าง:\n"
-        "  raingan convert report.doc\n"
-        "      report.pdf, report.xlsx and report.json / ได้ไฟล์ PDF, XLSX และ JSON\n"
-        "  raingan convert -r reports/ -o out --resume\n"
-        "      a folder of reports; go on after a break / ทั้งโฟลเดอร์ ทำต่อจากที่ค้างไว้\n"
-        "  raingan convert old.doc --style standard --to pdf\n"
-        "      the official form / จัดตามแบบรายงานมาตรฐาน\n"
-        "  raingan check report.docx\n"
-        "      what does not hold in it / ตรวจสอบว่ามีสิ่งใดไม่ถูกต้อง\n"
-        "  raingan sign report.pdf --key mayor.p12 --role ผู้อนุมัติ\n"
-        "      sign it / ลงลายมือชื่ออิเล็กทรอนิกส์\n"
-        "Options of a command / ตัวเลือกของแต่ละคำสั่ง: raingan convert --help");
+    app.footer(all_examples);
 
     cli::ConvertOptions convert;
     CLI::App& convert_command = *app.add_subcommand("convert", "write PDF, XLSX, JSON and XML of each input");
+    convert_command.footer(convert_examples);
     add_common(convert_command, convert);
     convert_command.add_option("-o,--output", convert.output,
                                "folder for the outputs; with one input and one --to, a file");
@@ -133,6 +186,7 @@ int run(int argc, char** argv) {
 
     cli::CheckOptions check;
     CLI::App& check_command = *app.add_subcommand("check", "print what does not hold in each report");
+    check_command.footer(check_examples);
     add_common(check_command, check);
     check_command.add_option("--format", check.format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
@@ -146,11 +200,13 @@ int run(int argc, char** argv) {
     std::string schema_name;
     CLI::App& schema_command =
         *app.add_subcommand("schema", "print a built-in schema or rule file; without NAME, list them");
+    schema_command.footer(schema_examples);
     schema_command.add_option("NAME", schema_name, "report, headers, 2566, …");
 
     cli::TextOptions text;
     CLI::App& text_command =
         *app.add_subcommand("text", "filter Thai text from standard input to standard output, as UTF-8");
+    text_command.footer(text_examples);
     text_command.add_flag("--normalise", text.normalise,
                           "mend what is typed or decoded wrongly; a summary goes to stderr");
     text_command.add_option("--numerals", text.numerals, "keep, thai or arabic")

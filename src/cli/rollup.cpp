@@ -3,12 +3,14 @@
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
+#include <mutex>
 #include <new>
 #include <optional>
 #include <thread>
 
 #include "base/file.h"
 #include "batch/input.h"
+#include "batch/progress.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/report_files.h"
@@ -18,10 +20,8 @@
 #include "province/expected.h"
 #include "province/open_data.h"
 #include "province/province.h"
-#include "readers/detect.h"
 #include "readers/reader.h"
 #include "sheet/province.h"
-#include "thai/encoding.h"
 
 namespace raingan::cli {
 namespace {
@@ -53,31 +53,36 @@ Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions&
 }
 
 /// Every core reads its share; `outcomes` stand as `paths` do.
-std::vector<Outcome> read_all(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& read) {
+std::vector<Outcome> read_all(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& read,
+                              batch::Progress& progress) {
     std::vector<Outcome> outcomes(paths.size());
     std::atomic<std::size_t> next{0};
+    std::mutex progress_mutex;
     const auto work = [&] {
-        for (std::size_t i = next++; i < paths.size(); i = next++) outcomes[i] = read_one(paths[i], rules, read);
+        for (std::size_t i = next++; i < paths.size(); i = next++) {
+            outcomes[i] = read_one(paths[i], rules, read);
+            const std::lock_guard lock(progress_mutex);
+            progress.advance(outcomes[i].error.has_value());
+        }
     };
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::jthread> others;
     for (std::size_t i = 1; i < std::min(cores, paths.size()); ++i) others.emplace_back(work);
     work();
     others.clear();  // joins
+    progress.clear();
     return outcomes;
 }
 
-/// The list of who must report: any document that is read, or text.
-std::vector<province::Agency> read_expected(const std::string& path) {
+/// The list of who must report: any document that is read, text and CSV among them.
+std::vector<province::Agency> read_expected(const std::string& path, const ReadOptions& read) {
     const std::string bytes = read_option_file(path);
-    if (detect(bytes) != FileKind::csv_or_text)
-        return province::expected_agencies(province::rows_of(read_document(bytes, base_name(path))));
-    const auto encoding = thai::detect_encoding(bytes);
-    if (!encoding)
-        throw unreadable("encoding", path,
-                         {"is no Thai text; save the list as UTF-8 text, CSV or XLSX",
-                          "ไม่ใช่ข้อความภาษาไทย โปรดบันทึกบัญชีรายชื่อเป็นข้อความ UTF-8, CSV หรือ XLSX"});
-    return province::expected_agencies(province::rows_of(thai::decode(bytes, *encoding)));
+    try {
+        return province::expected_agencies(province::rows_of(read_document(bytes, base_name(path), read)));
+    } catch (const Error& error) {  // readers do not know of which file it is
+        throw Error(error.status(), error.code(), path + (error.place().empty() ? "" : ":" + error.place()),
+                    error.message());
+    }
 }
 
 std::string with_ending(const std::string& path, const std::string& format) {
@@ -93,8 +98,9 @@ public:
         province::Options wanted;
         wanted.province = province::province_name(options_.province);
         wanted.year = options_.year;
-        if (!options_.expect.empty()) wanted.expected = read_expected(options_.expect);
-        read(rules);
+        const ReadOptions reading = read_options(options_);
+        if (!options_.expect.empty()) wanted.expected = read_expected(options_.expect, reading);
+        read(rules, reading);
         const province::Province province =
             province::roll_up(std::move(submissions_), std::move(notes_), wanted, rules);
         print_notes(province);
@@ -103,9 +109,10 @@ public:
     }
 
 private:
-    void read(const Rules& rules) {
+    void read(const Rules& rules, const ReadOptions& reading) {
         const std::vector<std::string> paths = report_files(options_.inputs);
-        std::vector<Outcome> outcomes = read_all(paths, rules, read_options(options_));
+        batch::Progress progress(paths.size(), language_);
+        std::vector<Outcome> outcomes = read_all(paths, rules, reading, progress);
         for (std::size_t i = 0; i < paths.size(); ++i) {
             if (outcomes[i].submission) {
                 submissions_.push_back(std::move(*outcomes[i].submission));

@@ -95,24 +95,6 @@ Agency first_name(const std::vector<std::string>& row) {
     return {};
 }
 
-/// The separator that the first line with any has most of; none: the lines are the rows.
-char separator_of(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = text.substr(at, end - at);
-        char best = 0;
-        std::ptrdiff_t most = 0;
-        for (const char candidate : {',', ';', '\t'})
-            if (const auto count = std::ranges::count(line, candidate); count > most) {
-                most = count;
-                best = candidate;
-            }
-        if (best != 0) return best;
-        at = end + 1;
-    }
-    return 0;
-}
-
 }  // namespace
 
 Rows rows_of(const Document& document) {
@@ -136,34 +118,6 @@ Rows rows_of(const Document& document) {
                 }
             }
         }
-    return rows;
-}
-
-Rows rows_of(std::string_view text) {
-    const char separator = separator_of(text);
-    Rows rows(1);
-    rows.back().emplace_back();
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        std::string& field = rows.back().back();
-        const char c = text[i];
-        if (quoted) {
-            if (c != '"')
-                field += c;
-            else if (i + 1 < text.size() && text[i + 1] == '"')
-                field += text[++i];
-            else
-                quoted = false;
-        } else if (c == '"' && field.empty() && separator != 0) {
-            quoted = true;
-        } else if (separator != 0 && c == separator) {
-            rows.back().emplace_back();
-        } else if (c == '\n') {
-            rows.emplace_back().emplace_back();
-        } else if (c != '\r') {
-            field += c;
-        }
-    }
     return rows;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -14,9 +13,6 @@ using Rows = std::vector<std::vector<std::string>>;
 
 /// Every table of a document, and every paragraph outside of tables as a row of its own.
 Rows rows_of(const Document& document);
-
-/// Lines of text; of comma-, semicolon- or tab-separated text their fields (RFC 4180, a quoted field may span lines).
-Rows rows_of(std::string_view text);
 
 /// The columns of name, amphoe and province by their headings (หน่วยงาน, ชื่อ อปท., อำเภอ, จังหวัด, agency_name …); a
 /// column of kinds before the name is put before it. Without a heading row the first field of each row that is not a

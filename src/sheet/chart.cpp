@@ -1,4 +1,6 @@
 // Sheet: charts of one series.
+#include <cmath>
+
 #include "sheet/text_size.h"
 #include "sheet/workbook.h"
 
@@ -24,6 +26,23 @@ void set_range(lxw_chart_series* series, const ChartOptions& options) {
     set(chart_series_set_values, options.values);
 }
 
+/// As the library reckons them, which knows neither the font of the cells nor the heights of streamed rows: what it
+/// puts by these pixels ends on the edges of the cells, however wide and high they come out.
+double pixels_wide(const lxw_worksheet* sheet, const Range& range) {
+    constexpr double digit_pixels = 7, padding_pixels = 5;
+    double pixels = 0;
+    for (std::size_t column = range.first_column; column <= range.last_column; ++column) {
+        const lxw_col_options* set = column < sheet->col_options_max ? sheet->col_options[column] : nullptr;
+        pixels +=
+            set == nullptr ? sheet->default_col_pixels : std::floor(set->width * digit_pixels + 0.5) + padding_pixels;
+    }
+    return pixels;
+}
+
+double pixels_high(const lxw_worksheet* sheet, const Range& range) {
+    return std::floor(sheet->default_row_height * 96 / 72) * (range.last_row - range.first_row + 1);
+}
+
 }  // namespace
 
 std::string reference(const Range& range) {
@@ -32,7 +51,7 @@ std::string reference(const Range& range) {
     return text.data();
 }
 
-void Sheet::add_chart(lxw_row_t row, lxw_col_t column, const ChartOptions& options) {
+void Sheet::add_chart(const ChartOptions& options) {
     lxw_chart* chart = workbook_add_chart(workbook_->handle(), options.horizontal ? LXW_CHART_BAR : LXW_CHART_COLUMN);
     if (chart == nullptr) fail(name_, "out of memory");
     std::string font_name_text = font_name;  // the library's structs are not const
@@ -61,15 +80,18 @@ void Sheet::add_chart(lxw_row_t row, lxw_col_t column, const ChartOptions& optio
     chart_series_set_fill(series, &fill);
     chart_series_set_labels(series);
     chart_series_set_labels_font(series, &label_font);
+    // Behind a bar of 100 there is no room.
+    if (options.horizontal) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_INSIDE_END);
 
     std::string description = options.description;
     lxw_chart_options place{};
     constexpr double library_width_px = 480, library_height_px = 288;
-    place.x_scale = options.width_px / library_width_px;
-    place.y_scale = options.height_px / library_height_px;
+    constexpr double rounding_px = 1e-5;  // so that the product is not short of the edge
+    place.x_scale = (pixels_wide(worksheet_, options.covers) + rounding_px) / library_width_px;
+    place.y_scale = (pixels_high(worksheet_, options.covers) + rounding_px) / library_height_px;
     place.description = description.data();
     place.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
-    check(worksheet_insert_chart_opt(worksheet_, row, column, chart, &place));
+    check(worksheet_insert_chart_opt(worksheet_, options.covers.first_row, options.covers.first_column, chart, &place));
 }
 
 }  // namespace raingan::sheet

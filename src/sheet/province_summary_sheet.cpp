@@ -13,7 +13,10 @@ using province::Province;
 using province::Standing;
 
 constexpr lxw_row_t title_row = 0, label_row = 1, figure_row = 2, heading_row = 3, first_row = 4;
-constexpr lxw_row_t rows_of_chart = 12;
+// Right of the ranking, and printed on a page of their own behind it: the levels and the charts, one page high, and
+// together as wide as the ranking, by whose width the sheet is scaled.
+constexpr Points level_width{150}, level_count_width{90}, gap_width{15};
+constexpr lxw_row_t least_chart_rows = 22, least_level_chart_rows = 10;
 
 std::string year_words(const Province& province) {
     std::string words = "สรุปผลการประเมินคุณธรรมและความโปร่งใส (ITA)";
@@ -116,12 +119,34 @@ public:
 private:
     void set_widths() {
         for (std::size_t i = 0; i < widths_.size(); ++i) sheet_.set_column_width(static_cast<lxw_col_t>(i), widths_[i]);
-        sheet_.set_column_width(level_column(), Points(150));
-        sheet_.set_column_width(level_column() + 1, Points(90));
+        sheet_.set_column_width(level_column(), level_width);
+        sheet_.set_column_width(level_column() + 1, level_count_width);
+        for (const lxw_col_t chart : {indicator_chart_column(), ranking_chart_column()}) {
+            sheet_.set_column_width(chart - 1, gap_width);
+            sheet_.set_column_width(chart, chart_width());
+        }
+    }
+
+    /// Of each of the two charts beside the levels.
+    [[nodiscard]] Points chart_width() const {
+        constexpr Points least{300};
+        Points ranking;
+        for (const Points width : widths_) ranking += width;
+        const double rest = ranking.pt - (level_width + level_count_width + gap_width + gap_width).pt;
+        return Points(std::max(rest / 2, least.pt));
     }
 
     [[nodiscard]] lxw_col_t last_column() const { return static_cast<lxw_col_t>(columns_.size() - 1); }
     [[nodiscard]] lxw_col_t level_column() const { return static_cast<lxw_col_t>(columns_.size() + 1); }
+    [[nodiscard]] lxw_col_t indicator_chart_column() const { return static_cast<lxw_col_t>(level_column() + 3); }
+    [[nodiscard]] lxw_col_t ranking_chart_column() const { return static_cast<lxw_col_t>(level_column() + 5); }
+    /// From the row of headings on.
+    [[nodiscard]] lxw_row_t chart_rows() const {
+        return std::max(least_chart_rows, static_cast<lxw_row_t>(levels_.size()) + 2 + least_level_chart_rows);
+    }
+    [[nodiscard]] Range charts() const {
+        return {heading_row, level_column(), heading_row + chart_rows() - 1, ranking_chart_column()};
+    }
     [[nodiscard]] lxw_col_t column_of(const char* heading) const {
         return static_cast<lxw_col_t>(std::ranges::find(table_, heading, &Column::heading) - table_.begin());
     }
@@ -217,7 +242,7 @@ private:
     void mark() {
         sheet_.add_filter({heading_row, 0, last_row_, last_column()});
         sheet_.freeze_at(first_row, 2, heading_row);
-        sheet_.print_only({title_row, 0, last_row_, last_column()});
+        sheet_.print_only({{title_row, 0, last_row_, last_column()}, charts()});
         constexpr double full = 100;
         const double target = province_.target ? province_.target->to_double() : 0;
         sheet_.add_bars(cells_of(column_of("คะแนน")), std::max(0.0, target - (full - target) * 2), full);
@@ -229,45 +254,46 @@ private:
     }
 
     void add_charts() {
-        const lxw_col_t column = level_column();
-        const auto levels = static_cast<lxw_row_t>(levels_.size());
-        lxw_row_t row = heading_row + levels + 2;
-        ChartOptions chart;
-        chart.width_px = 760;
-        chart.height_px = 400;
-        chart.least = 0;
-        if (levels > 0) {
-            chart.title = "จำนวนหน่วยงานตามระดับผลการประเมิน";
-            chart.description = level_words();
-            chart.sheet = sheet_.name();
-            chart.categories = {first_row, column, heading_row + levels, column};
-            chart.values = {first_row, static_cast<lxw_col_t>(column + 1), heading_row + levels,
-                            static_cast<lxw_col_t>(column + 1)};
-            sheet_.add_chart(row, column, chart);
-            row += rows_of_chart;
-        }
-        if (!province_.indicators.empty()) {
-            const lxw_col_t first = first_indicator_column(province_);
-            const auto last = static_cast<lxw_col_t>(first + province_.indicators.size() - 1);
-            chart.title = "คะแนนเฉลี่ยของจังหวัดรายตัวชี้วัด";
-            chart.description = indicator_words();
-            chart.horizontal = true;
-            chart.sheet = indicator_sheet_name;
-            chart.categories = {indicator_heading_row, first, indicator_heading_row, last};
-            chart.values = {indicator_mean_row, first, indicator_mean_row, last};
-            chart.most = 100;
-            chart.height_px = 560;
-            sheet_.add_chart(row, column, chart);
-            row += rows_of_chart * 3 / 2;
-        }
-        add_ranking_chart(row, chart);
+        if (!levels_.empty()) add_level_chart();
+        if (!province_.indicators.empty()) add_indicator_chart();
+        if (!province_.standings.empty()) add_ranking_chart();
     }
 
-    void add_ranking_chart(lxw_row_t row, ChartOptions& chart) {
-        constexpr std::size_t most = 30;
+    /// Below the list of levels.
+    void add_level_chart() {
+        const lxw_col_t column = level_column();
+        const auto levels = static_cast<lxw_row_t>(levels_.size());
+        ChartOptions chart;
+        chart.title = "จำนวนหน่วยงานตามระดับ";
+        chart.description = level_words();
+        chart.sheet = sheet_.name();
+        chart.categories = {first_row, column, heading_row + levels, column};
+        chart.values = {first_row, static_cast<lxw_col_t>(column + 1), heading_row + levels,
+                        static_cast<lxw_col_t>(column + 1)};
+        chart.least = 0;
+        chart.covers = {heading_row + levels + 2, column, charts().last_row, static_cast<lxw_col_t>(column + 1)};
+        sheet_.add_chart(chart);
+    }
+
+    void add_indicator_chart() {
+        const lxw_col_t first = first_indicator_column(province_);
+        const auto last = static_cast<lxw_col_t>(first + province_.indicators.size() - 1);
+        ChartOptions chart = bars();
+        chart.title = "คะแนนเฉลี่ยของจังหวัดรายตัวชี้วัด";
+        chart.description = indicator_words();
+        chart.sheet = indicator_sheet_name;
+        chart.categories = {indicator_heading_row, first, indicator_heading_row, last};
+        chart.values = {indicator_mean_row, first, indicator_mean_row, last};
+        chart.covers = {heading_row, indicator_chart_column(), charts().last_row, indicator_chart_column()};
+        sheet_.add_chart(chart);
+    }
+
+    void add_ranking_chart() {
+        constexpr std::size_t most = 25;  // that can be read on the page
+        constexpr lxw_row_t title_and_axis = 4;
         const std::size_t shown = std::min(most, province_.standings.size());
-        if (shown == 0) return;
         const auto last = static_cast<lxw_row_t>(first_row + shown - 1);
+        ChartOptions chart = bars();
         chart.title = "คะแนนรายหน่วยงาน";
         if (shown < province_.standings.size())
             chart.title += " " + thai::to_thai_digits(std::to_string(shown)) + " อันดับแรก";
@@ -276,8 +302,18 @@ private:
         chart.categories = {first_row, 1, last, 1};
         const lxw_col_t scores = column_of("คะแนน");
         chart.values = {first_row, scores, last, scores};
-        chart.height_px = 120 + 34 * static_cast<double>(shown);
-        sheet_.add_chart(row, level_column(), chart);
+        const lxw_row_t rows = std::min(title_and_axis + static_cast<lxw_row_t>(shown), chart_rows());
+        chart.covers = {heading_row, ranking_chart_column(), heading_row + rows - 1, ranking_chart_column()};
+        sheet_.add_chart(chart);
+    }
+
+    /// What both charts of scores have in common.
+    [[nodiscard]] ChartOptions bars() const {
+        ChartOptions chart;
+        chart.horizontal = true;
+        chart.least = 0;
+        chart.most = 100;
+        return chart;
     }
 
     [[nodiscard]] std::string level_words() const {

@@ -86,11 +86,11 @@ std::string reference(const Range& range);
 
 /// Bars or columns of one series.
 struct ChartOptions {
+    Range covers;  ///< the cells that it lies on, edge to edge; their columns' widths must be set
     bool horizontal = false;
     std::string title, description;  ///< the latter is read aloud
     std::string sheet;               ///< that the ranges are of
     Range categories, values;
-    double width_px = 0, height_px = 0;
     std::optional<double> least, most;  ///< ends of the axis of values
 };
 
@@ -123,7 +123,8 @@ public:
     void add_filter(const Range& range);
     /// What stands above and left of the cell stays on the screen; row `heading` is repeated on every printed page.
     void freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading);
-    void print_only(const Range& range);
+    /// Each range begins a page of its own. At most two, as the library holds names of 127 bytes.
+    void print_only(const std::vector<Range>& ranges);
     /// Colours by value: red at `low`, yellow at `middle`, green at `high`.
     void add_heat_map(const Range& range, double low, double middle, double high);
     /// A bar in each cell, empty at `low`, full at `high`.
@@ -132,7 +133,7 @@ public:
     void add_change_colours(const Range& range);
     /// Cells that hold one of `texts` are coloured from green, the first, over yellow to red, the last.
     void add_level_colours(const Range& range, const std::vector<std::string>& texts);
-    void add_chart(lxw_row_t row, lxw_col_t column, const ChartOptions& options);
+    void add_chart(const ChartOptions& options);
 
     [[nodiscard]] const std::string& name() const { return name_; }
 

@@ -161,8 +161,13 @@ void Sheet::freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading) {
     check(worksheet_repeat_rows(worksheet_, heading, heading));
 }
 
-void Sheet::print_only(const Range& range) {
-    check(worksheet_print_area(worksheet_, range.first_row, range.first_column, range.last_row, range.last_column));
+void Sheet::print_only(const std::vector<Range>& ranges) {
+    // worksheet_print_area takes one range; the name that it makes may stand for several (ECMA-376 18.2.5).
+    const std::string sheet = "'" + name_ + "'!";
+    std::string formula;
+    for (const Range& range : ranges) formula += (formula.empty() ? "=" : ",") + sheet + reference(range);
+    if (formula.size() >= LXW_DEFINED_NAME_LENGTH) fail(name_, "print area too long");
+    check(workbook_define_name(workbook_->handle(), (sheet + "_xlnm.Print_Area").c_str(), formula.c_str()));
 }
 
 }  // namespace raingan::sheet

@@ -36,7 +36,7 @@ TEST_CASE("the manual and the completions know every command and option") {
     const std::string manual = without(slurp(source_dir() / "packaging" / "raingan.1"), '\\');
     const std::string bash = slurp(source_dir() / "packaging" / "raingan.bash");
     const std::string zsh = slurp(source_dir() / "packaging" / "_raingan");
-    for (const char* command : {"convert", "check", "sign", "verify", "text"}) {
+    for (const char* command : {"convert", "check", "rollup", "sign", "verify", "text"}) {
         const std::set<std::string> options = options_of(command);
         CHECK(options.size() >= 3);
         for (const std::string& option : options) {
@@ -49,10 +49,14 @@ TEST_CASE("the manual and the completions know every command and option") {
     CHECK(run("bash -n " + quoted(source_dir() / "packaging" / "raingan.bash")).status == 0);
 }
 
-TEST_CASE("the help has examples in both languages") {
-    const std::string help = program("--help").out;
-    CHECK(help.find("ตัวอย่าง") != std::string::npos);
-    CHECK(help.find("raingan convert -r reports/ -o out --resume") != std::string::npos);
+TEST_CASE("the help of every command has its own examples, told in both languages") {
+    for (const char* command : {"convert", "check", "rollup", "sign", "verify", "text", "schema"}) {
+        const std::string help = program(std::string(command) + " --help").out;
+        const std::size_t examples = help.find("Examples / ตัวอย่าง:\n  raingan " + std::string(command) + " ");
+        REQUIRE_MESSAGE(examples != std::string::npos, help);
+        CHECK_MESSAGE(help.find(" / ", examples + std::string("Examples / ").size()) != std::string::npos, help);
+    }
+    CHECK(program("--help").out.find("raingan rollup") != std::string::npos);
 }
 
 TEST_CASE("the Debian package holds the program, which runs from anywhere with its fonts and rules") {

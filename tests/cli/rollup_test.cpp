@@ -1,5 +1,6 @@
 // Many reports become one province.
 #include <algorithm>
+#include <vector>
 
 #include "program.h"
 
@@ -112,6 +113,62 @@ TEST_CASE("--expect takes lists in UTF-8 and in the old Thai encoding, and names
         CHECK(sheet.find("เทศบาลตำบลโนนสะอาด") != std::string::npos);  // the near name that did report
         CHECK(sheet.find("ห้วยยาง") == std::string::npos);
     }
+}
+
+TEST_CASE("--expect takes a list in Excel as well; one that cannot be read is named") {
+    const Office office;
+    spill(office.dir.path / "list.csv",
+          "บัญชีรายชื่อ,,\nลำดับ,ชื่อหน่วยงาน,อำเภอ\n1,ทต.ลำน้ำพอง,น้ำพอง\n2,\"ทต.สระแก้ว\",พล\n3,อบต.ห้วยยาง,\n");
+    // Its XLSX is one that we did not write.
+    std::vector<std::string> lists{"list.csv"};
+    if (run("command -v soffice").status == 0) {
+        const Ran made = run("cd " + quoted(office.dir.path) + " && soffice -env:UserInstallation=file://" +
+                             office.dir.path.string() + "/profile --headless --infilter='CSV:44,34,76,1' " +
+                             "--convert-to xlsx list.csv");
+        REQUIRE_MESSAGE(fs::exists(office.dir.path / "list.xlsx"), made.out);
+        lists.emplace_back("list.xlsx");
+    }
+    for (const std::string& list : lists) {
+        const Ran ran = office.rollup(office.at("in"), "-o " + office.at("p.xlsx") + " --expect " + office.at(list));
+        REQUIRE_MESSAGE(ran.status == 0, ran.out);
+        if (run("command -v unzip").status != 0) continue;
+        const std::string sheet = run("unzip -p " + office.at("p.xlsx") + " xl/worksheets/sheet4.xml").out;
+        CHECK_MESSAGE(sheet.find("เทศบาลตำบลสระแก้ว") != std::string::npos, list);
+        CHECK_MESSAGE(sheet.find("<t>พล</t>") != std::string::npos, list);
+        CHECK_MESSAGE(sheet.find("ลำน้ำพอง") == std::string::npos, list);
+    }
+    spill(office.dir.path / "broken.xlsx", "PK\x03\x04 and no more");
+    const Ran ran =
+        office.rollup(office.at("in"), "-o " + office.at("q.xlsx") + " --expect " + office.at("broken.xlsx"));
+    CHECK(ran.status == 2);
+    CHECK_MESSAGE(ran.out.find("broken.xlsx:") != std::string::npos, ran.out);
+    CHECK_FALSE(fs::exists(office.dir.path / "q.xlsx"));
+}
+
+TEST_CASE("shards of a batch roll up to the same bytes in any order") {
+    const Office office;
+    for (const char* shard : {"1", "2", "3"})
+        REQUIRE(program("convert -r " + office.at("in") + " --to json -o " + office.at(std::string("s") + shard) +
+                        " --shard " + shard + "/3")
+                    .status == 0);
+    const auto roll = [&](const char* name, const std::string& order) {
+        REQUIRE(office.rollup(order, "--province ขอนแก่น --to xlsx,pdf -o " + office.at(std::string(name) + ".xlsx"))
+                    .status == 0);
+    };
+    roll("whole", office.at("in"));
+    roll("shuffled", office.at("s3") + " " + office.at("s1") + " " + office.at("s2"));
+    roll("again", office.at("s2") + " " + office.at("s3") + " " + office.at("s1"));
+    for (const char* ending : {".xlsx", ".pdf"}) {
+        const std::string shuffled = slurp(office.dir.path / (std::string("shuffled") + ending));
+        CHECK(shuffled == slurp(office.dir.path / (std::string("again") + ending)));
+        CHECK(shuffled == slurp(office.dir.path / (std::string("whole") + ending)));
+    }
+}
+
+TEST_CASE("where standard error is no terminal, rollup draws no bar") {
+    const Office office;
+    const Ran ran = office.rollup(office.at("in"), "-o " + office.at("p.xlsx"));
+    CHECK(ran.out == office.dir.path.string() + "/p.xlsx\n");
 }
 
 TEST_CASE("--to pdf gives the summary in the official form, which carries workbook and open data") {

@@ -133,8 +133,10 @@ TEST_CASE("names nearly the same are told and not merged") {
 TEST_CASE("who is on the list and did not report is missing, with the near names that did") {
     Options options;
     options.province = "ขอนแก่น";
-    options.expected =
-        expected_agencies(rows_of("ลำดับ,ชื่อหน่วยงาน,อำเภอ\n1,ทต.โนนสะอาด,ก\n2,\"เทศบาลตำบลสระแก้ว\",ข\n3,อบต.ห้วยยาง,ค\n"));
+    options.expected = expected_agencies({{"ลำดับ", "ชื่อหน่วยงาน", "อำเภอ"},
+                                          {"1", "ทต.โนนสะอาด", "ก"},
+                                          {"2", "เทศบาลตำบลสระแก้ว", "ข"},
+                                          {"3", "อบต.ห้วยยาง", "ค"}});
     REQUIRE(options.expected->size() == 3);
     const Province province = rolled({submission("เทศบาลตำบลสระแก้ว", "80"), submission("ทต.โนนสะอาต", "81")}, options);
     REQUIRE(province.missing.size() == 2);
@@ -152,10 +154,10 @@ TEST_CASE("who is on the list and did not report is missing, with the near names
 }
 
 TEST_CASE("lists of agencies are read with and without headings") {
-    const auto lines = expected_agencies(rows_of("1. ทต.ก\r\n2. อบต.ข\r\n\r\n"));
+    const auto lines = expected_agencies({{"1. ทต.ก"}, {"2. อบต.ข"}, {""}});
     REQUIRE(lines.size() == 2);
     CHECK(lines[1].name == "องค์การบริหารส่วนตำบลข");
-    const auto kinds = expected_agencies(rows_of("ประเภท\tชื่อ\tอำเภอ\nเทศบาลตำบล\tลำน้ำพอง\tอำเภอน้ำพอง\n"));
+    const auto kinds = expected_agencies({{"ประเภท", "ชื่อ", "อำเภอ"}, {"เทศบาลตำบล", "ลำน้ำพอง", "อำเภอน้ำพอง"}});
     REQUIRE(kinds.size() == 1);
     CHECK(kinds[0].name == "เทศบาลตำบลลำน้ำพอง");
     CHECK(kinds[0].amphoe == "น้ำพอง");

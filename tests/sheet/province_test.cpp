@@ -148,6 +148,26 @@ TEST_CASE("heat maps, bars, level colours, charts with descriptions, frozen pane
     CHECK(workbook().parts.at("xl/workbook.xml").find("Print_Titles") != std::string::npos);
 }
 
+TEST_CASE("the charts are printed, on a page of their own behind the ranking") {
+    const std::string& names = workbook().parts.at("xl/workbook.xml");
+    CHECK(names.find(">'สรุปจังหวัด'!$A$1:$L$7,'สรุปจังหวัด'!$N$4:$S$25</definedName>") != std::string::npos);
+    pugi::xml_document drawing;
+    REQUIRE(drawing.load_string(workbook().parts.at("xl/drawings/drawing1.xml").c_str()));
+    constexpr int first_column = 13, last_column = 18, first_row = 3, last_row = 24;  // N4:S25
+    int charts = 0;
+    for (const pugi::xml_node anchor : drawing.document_element().children("xdr:twoCellAnchor")) {
+        ++charts;
+        const pugi::xml_node from = anchor.child("xdr:from"), to = anchor.child("xdr:to");
+        CHECK(from.child("xdr:col").text().as_int() >= first_column);
+        CHECK(from.child("xdr:row").text().as_int() >= first_row);
+        // They end on the edges of cells, so where the next ones begin.
+        for (const char* offset : {"xdr:colOff", "xdr:rowOff"}) CHECK(to.child(offset).text().as_int() == 0);
+        CHECK(to.child("xdr:col").text().as_int() <= last_column + 1);
+        CHECK(to.child("xdr:row").text().as_int() <= last_row + 1);
+    }
+    CHECK(charts == 3);
+}
+
 TEST_CASE("the same province gives the same bytes, and one without reports gives a workbook too") {
     CHECK(sheet::write_province_workbook(three_agencies()) == sheet::write_province_workbook(three_agencies()));
     const WorkbookRead empty(sheet::write_province_workbook(province::roll_up({}, {}, {}, rules())));

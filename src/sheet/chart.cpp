@@ -7,7 +7,7 @@
 namespace raingan::sheet {
 namespace {
 
-constexpr lxw_color_t bar_colour = 0x5B84B8;
+constexpr lxw_color_t bar_colour = 0x9DBBE0;
 constexpr double title_size_pt = 18, label_size_pt = 14;
 
 lxw_chart_font font_of(double size, bool bold, std::string& name) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""long_document.py IN.docx OUT.docx TIMES: the body of a document, TIMES over, as one document (for scripts/bench-pages)."""
+"""long_document.py IN.docx OUT.docx TIMES: the body of a document, TIMES over, as one document (for scripts/bench pages)."""
 import re
 import sys
 import zipfile

@@ -11,14 +11,9 @@ import random
 import sys
 from decimal import ROUND_HALF_UP, Decimal
 
+from agency_names import agencies
+
 HUNDREDTH = Decimal("0.01")
-KINDS = [("เทศบาลตำบล", 30), ("องค์การบริหารส่วนตำบล", 62), ("เทศบาลเมือง", 3), ("เทศบาลนคร", 1)]
-FIRST = ["บ้าน", "หนอง", "โนน", "โคก", "ห้วย", "ท่า", "นา", "ดอน", "คำ", "วัง", "สระ", "ป่า", "เขา", "ทุ่ง", "บึง", "แม่",
-         "ปาก", "คลอง", "หัว", "ดง"]
-SECOND = ["สะอาด", "ใหญ่", "ตูม", "แวง", "ขาม", "แดง", "ไผ่", "กุง", "ยาง", "สวรรค์", "ศิลา", "เหล็ก", "ทอง", "งาม",
-          "หวาย", "เต่า", "ช้าง", "เสือ", "แก้ว", "น้ำใส", "ลาด", "กลาง", "เจริญ", "พัฒนา", "อุดม", "สมบูรณ์", "นกยูง",
-          "กระเบื้อง", "บัว", "จิก"]
-THIRD = ["", "", "เหนือ", "ใต้", "ออก", "ตก", "น้อย", "หลวง"]
 AMPHOES = ["เมืองขอนแก่น", "น้ำพอง", "บ้านไผ่", "พล", "ชุมแพ", "หนองเรือ", "มัญจาคีรี", "กระนวน", "อุบลรัตน์", "ภูเวียง",
            "สีชมพู", "หนองสองห้อง", "แวงน้อย", "แวงใหญ่", "ชนบท", "เปือยน้อย", "พระยืน", "ภูผาม่าน", "บ้านฝาง", "เขาสวนกวาง"]
 ACTIONS = ["จัดทำคู่มือการปฏิบัติงานและเผยแพร่ให้บุคลากรทราบทั่วกัน", "ประชาสัมพันธ์การใช้จ่ายงบประมาณผ่านเว็บไซต์ของหน่วยงาน",
@@ -38,20 +33,6 @@ def rounded(value):
 def number(value):
     """Written as the converter writes a score: a JSON number with its decimals."""
     return float(value) if value % 1 else int(value)
-
-
-def agencies(count, random_):
-    """Distinct names of the country's kinds."""
-    seen = set()
-    while len(seen) < count:
-        kind = random_.choices([k for k, _ in KINDS], [w for _, w in KINDS])[0]
-        name = kind + random_.choice(FIRST) + random_.choice(SECOND) + random_.choice(THIRD)
-        if len(seen) > 2500:
-            name += random_.choice(SECOND)
-        seen.add(name)
-    names = sorted(seen)
-    random_.shuffle(names)
-    return names
 
 
 def vary(skeleton, name, random_):

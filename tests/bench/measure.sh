@@ -1,48 +1,36 @@
-# Sourced by scripts/bench: measures commands and prints what they cost. Results lie in a folder as NAME.json (hyperfine)
-# and NAME.time (one line, GNU time).
+# Sourced by scripts/bench: how commands are measured, and the programs that are measured beside ours.
 
-# measure FOLDER NAME RUNS COMMAND...: warmed up once, so that caches and a new LibreOffice profile are not counted.
-measure() {
-    local folder=$1 name=$2 runs=$3
-    shift 3
-    "$@" >/dev/null 2>&1 || { "$@" >&2; return 1; }
-    hyperfine --shell=none --style=none --warmup 1 --runs "$runs" --export-json "$folder/$name.json" \
-        "$(printf '%q ' "$@")" >/dev/null 2>&1
-    command time --format '%M' --output "$folder/$name.time" "$@" >/dev/null 2>&1
+# measure [--runs N] COMMAND...: "wall-s CPU-s peak-MiB" (measure.py).
+measure() { python3 "$bench_dir/measure.py" "$@"; }
+
+# choose QUICK FULL: the former under --quick.
+choose() { if [ -n "$quick" ]; then echo "$1"; else echo "$2"; fi; }
+
+# make_documents COUNT FOLDER: so many reports, of other agencies and with other scores each.
+make_documents() { python3 "$bench_dir/make_documents.py" "$sample" "$1" "$2"; }
+
+install_others() {
+    install_packages pandoc weasyprint
+    command -v soffice >/dev/null || install_packages libreoffice-writer-nogui
 }
 
-# count_instructions FOLDER COMMAND...: user-space instructions by callgrind, which no neighbour on the machine changes;
-# nothing where valgrind is not installed.
-count_instructions() {
-    local folder=$1
+# office PROFILE FOLDER FILE...: LibreOffice's PDFs of the files, by one process.
+office() {
+    local profile=$1 folder=$2
+    shift 2
+    soffice "-env:UserInstallation=file://$profile" --headless --convert-to pdf --outdir "$folder" "$@"
+    [ -f "$folder/$(basename "${!#}" .docx).pdf" ]  # it says 0 of files that it could not load, too
+}
+
+# web FOLDER FILE...: PDFs by pandoc (to HTML) and WeasyPrint.
+web() {
+    local folder=$1 file html
     shift
-    command -v valgrind >/dev/null || return 0
-    valgrind --tool=callgrind --callgrind-out-file="$folder/callgrind.out" "$@" >/dev/null 2>&1 || return 0
-    awk '/^(summary|totals):/ { print $2; exit }' "$folder/callgrind.out"
+    mkdir -p "$folder"
+    for file in "$@"; do
+        html=$folder/$(basename "$file").html
+        pandoc --standalone --metadata title=รายงาน "$file" -o "$html"
+        weasyprint "$html" "${html%.html}.pdf"
+    done
 }
-
-# figure FOLDER NAME: "wall user+system peak" of a command: milliseconds, milliseconds, MiB.
-figure() {
-    jq -r '.results[0] | "\(.mean * 1000) \((.user + .system) * 1000)"' "$1/$2.json" | tr '\n' ' '
-    awk 'END { print $1 / 1024 }' "$1/$2.time"
-}
-
-# print_table FOLDER REPORT INSTRUCTIONS
-print_table() {
-    local folder=$1 report=$2 instructions=$3
-    echo "$(basename "$report"), $(nproc) cores, $(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)"
-    echo
-    echo "| | CPU (user + system) | wall | peak memory |"
-    echo "|---|---|---|---|"
-    figure "$folder" raingan |
-        awk '{ printf "| raingan: PDF, workbook, model | %.1f ms | %.1f ms | %.1f MiB |\n", $2, $1, $3 }'
-    if [ -f "$folder/soffice.json" ]; then
-        figure "$folder" soffice |
-            awk '{ printf "| LibreOffice: PDF | %.0f ms | %.0f ms | %.0f MiB |\n", $2, $1, $3 }'
-        { figure "$folder" raingan; figure "$folder" soffice; } | awk '
-            NR == 1 { wall = $1; cpu = $2; peak = $3 }
-            NR == 2 { printf "| ratio | **%.0f** | %.0f | %.1f |\n", $2 / cpu, $1 / wall, $3 / peak }'
-    fi
-    [ -z "$instructions" ] ||
-        awk -v n="$instructions" 'BEGIN { printf "\nInstructions of one raingan conversion: %.1f million.\n", n / 1e6 }'
-}
+export -f office web

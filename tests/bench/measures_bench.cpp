@@ -1,4 +1,4 @@
-// What extraction and the checks cost after reading (scripts/bench-measures).
+// What extraction and the checks cost after reading (scripts/bench measures).
 #include <benchmark/benchmark.h>
 
 #include "measures/check.h"

@@ -72,4 +72,8 @@ std::string RunReport::finish(const Totals& totals) {
     return json_.finish();
 }
 
+bool is_run_report(std::string_view bytes) {
+    return bytes.starts_with("{\n \"files\": [");
+}
+
 }  // namespace raingan::batch

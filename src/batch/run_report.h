@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "batch/batch.h"
 #include "measures/json_writer.h"
@@ -18,5 +19,8 @@ public:
 private:
     JsonWriter json_;
 };
+
+/// Whether the file is one that RunReport wrote: it may stand among the outputs that it tells of.
+bool is_run_report(std::string_view bytes);
 
 }  // namespace raingan::batch

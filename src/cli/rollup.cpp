@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "batch/input.h"
 #include "batch/progress.h"
+#include "batch/run_report.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/report_files.h"
@@ -26,7 +27,7 @@
 namespace raingan::cli {
 namespace {
 
-/// What became of one input: a submission, or the error that stopped it.
+/// What became of one input: a submission, the error that stopped it, or neither of what is no report of an agency.
 struct Outcome {
     std::optional<province::Submission> submission;
     std::optional<Error> error;
@@ -35,8 +36,10 @@ struct Outcome {
 Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions& read) {
     const auto failed = [](Error error) { return Outcome{std::nullopt, std::move(error)}; };
     try {
-        const batch::Input input = batch::read_input(read_file(path), base_name(path), rules, read);
         Outcome outcome;
+        const std::string bytes = read_file(path);
+        if (batch::is_run_report(bytes)) return outcome;  // of convert --report, in its output folder
+        const batch::Input input = batch::read_input(bytes, base_name(path), rules, read);
         outcome.submission =
             province::reduce(input.report, rules, input.document ? input.document->properties.modified : std::string());
         outcome.submission->path = path;
@@ -118,6 +121,7 @@ private:
                 submissions_.push_back(std::move(*outcomes[i].submission));
                 continue;
             }
+            if (!outcomes[i].error) continue;
             const Error& error = *outcomes[i].error;
             print_error(paths[i], error, language_);
             notes_.push_back(

@@ -165,6 +165,14 @@ TEST_CASE("shards of a batch roll up to the same bytes in any order") {
     }
 }
 
+TEST_CASE("a folder that convert filled rolls up, its journal and its report on the run left aside") {
+    const Office office;
+    REQUIRE(program("convert -r " + office.at("in") + " -o " + office.at("out") + " --report " +
+                    office.at("out/report.json"))
+                .status == 0);
+    CHECK(office.csv_of(office.at("out"), "out") == office.csv_of(office.at("in"), "in"));
+}
+
 TEST_CASE("where standard error is no terminal, rollup draws no bar") {
     const Office office;
     const Ran ran = office.rollup(office.at("in"), "-o " + office.at("p.xlsx"));

@@ -2,10 +2,10 @@
 _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
     local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
-        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --resume --shard --report --verbose --help'
+        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --verbose --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'convert check rollup sign verify text schema --help --version' -- "$current"))
+        COMPREPLY=($(compgen -W 'convert check rollup sign verify text schema --help --version --limits' -- "$current"))
         return
     fi
     case $previous in
@@ -16,17 +16,18 @@ _raingan() {
         --format) COMPREPLY=($(compgen -W 'text json' -- "$current")); return ;;
         --from) COMPREPLY=($(compgen -W 'auto utf-8 windows-874 tis-620 x-mac-thai' -- "$current")); return ;;
         --fonts | --rules | --trust) COMPREPLY=($(compgen -d -- "$current")); return ;;
+        --limit) compopt -o nospace; COMPREPLY=($(compgen -S = -W "$("${COMP_WORDS[0]}" --limits 2>/dev/null | sed 's/ .*//')" -- "$current")); return ;;
     esac
     if [[ $current == -* ]]; then
         case $command in
             convert) COMPREPLY=($(compgen -W "$convert" -- "$current")) ;;
-            check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --help' -- "$current")) ;;
+            check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
             rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --fonts --rules --password --password-file
-                --verbose --help' -- "$current")) ;;
+                --verbose --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --role --name --position --image --date --timestamp
-                --lock --allow-expired --output --help' -- "$current")) ;;
-            verify) COMPREPLY=($(compgen -W '--trust --format --help' -- "$current")) ;;
-            text) COMPREPLY=($(compgen -W '--normalise --numerals --from --help' -- "$current")) ;;
+                --lock --allow-expired --output --limit --help' -- "$current")) ;;
+            verify) COMPREPLY=($(compgen -W '--trust --format --limit --help' -- "$current")) ;;
+            text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             *) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "$command" --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)" \
                 -- "$current")) ;;
         esac

@@ -8,6 +8,8 @@
 
 namespace raingan {
 
+class Limit;
+
 /// The program's exit status, DESIGN.md §2.
 enum class ExitStatus : int { done = 0, findings = 1, unreadable = 2, unwritable = 3, usage = 64 };
 
@@ -33,7 +35,7 @@ private:
 
 /// An input that cannot be read (exit status 2).
 Error unreadable(std::string code, std::string place, Message message);
-/// A limit of base/limits.h was passed (exit status 2); the message names the limit and its value.
-Error over_limit(const char* limit_name, unsigned long long limit, std::string place);
+/// A limit of base/limits.h was passed (exit status 2); the message names the limit, its value and how to raise it.
+Error over_limit(const Limit& limit, std::string place);
 
 }  // namespace raingan

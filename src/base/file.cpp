@@ -93,7 +93,7 @@ std::string read_file(const std::string& path) {
     if (::fstat(file.get(), &status) != 0) throw_unreadable(errno);
     if (S_ISDIR(status.st_mode)) throw_unreadable(EISDIR);
     if (static_cast<unsigned long long>(status.st_size) > limits::input_bytes)
-        throw over_limit("input_bytes", limits::input_bytes, "");
+        throw over_limit(limits::input_bytes, "");
 
     std::string bytes;
     const std::size_t guess = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536;
@@ -104,7 +104,7 @@ std::string read_file(const std::string& path) {
         if (got < 0 && errno != EINTR) throw_unreadable(errno);
         bytes.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
         if (got == 0) return bytes;
-        if (bytes.size() > limits::input_bytes) throw over_limit("input_bytes", limits::input_bytes, "");
+        if (bytes.size() > limits::input_bytes) throw over_limit(limits::input_bytes, "");
     }
 }
 

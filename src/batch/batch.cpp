@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "batch/journal.h"
+#include "batch/own_limits.h"
 #include "batch/progress.h"
 #include "batch/sandbox.h"
 
@@ -106,13 +107,13 @@ private:
         };
         const Done done = [&](std::size_t at, Outcome outcome) { write(chosen[at], std::move(outcome)); };
         if (!options_.isolate.value_or(selected_.is_batch || options_.sandbox.value_or(false))) {
+            if (crew.size == 1) limit_memory();  // several share what there is
             run_in_threads(inputs, crew, done);
             return;
         }
-        ProcessLimits limits = options_.limits;
-        limits.sandbox = options_.sandbox.value_or(has_sandbox());
-        if (limits.sandbox && !has_sandbox()) throw no_sandbox();
-        run_in_processes(inputs, crew, limits, done);
+        const bool shut_in = options_.sandbox.value_or(has_sandbox());
+        if (shut_in && !has_sandbox()) throw no_sandbox();
+        run_in_processes(inputs, crew, shut_in, done);
     }
 
     static Error no_sandbox() {

@@ -20,7 +20,6 @@ struct BatchOptions {
     std::size_t jobs = 0;         ///< workers; 0: one for each core
     std::optional<bool> isolate;  ///< workers are processes; none: in a batch
     std::optional<bool> sandbox;  ///< they are shut in; true asks for processes as well; none: where it can be had
-    ProcessLimits limits;
     bool resume = false;
     Language language = Language::english;
 };

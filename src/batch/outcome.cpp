@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/limits.h"
+
 namespace raingan::batch {
 namespace {
 
@@ -93,10 +95,7 @@ Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const
     } catch (const Error& error) {
         outcome = failed(error, language);
     } catch (const std::bad_alloc&) {
-        outcome = failed(unreadable("out-of-memory", "",
-                                    {"not enough memory; close other programs or split the file",
-                                     "หน่วยความจำไม่พอ โปรดปิดโปรแกรมอื่นหรือแบ่งไฟล์"}),
-                         language);
+        outcome = failed(over_limit(limits::memory, ""), language);
     }
     outcome.cpu_seconds = cpu_seconds_of_thread() - cpu_began;
     outcome.wall_seconds = std::chrono::duration<double>(Clock::now() - began).count();

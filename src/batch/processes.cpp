@@ -20,7 +20,9 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/path.h"
+#include "batch/own_limits.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 
@@ -82,23 +84,16 @@ void send_message(int fd, std::string_view bytes) {
     send_all(fd, bytes);
 }
 
-void limit_memory([[maybe_unused]] std::size_t bytes) {
-#ifndef __SANITIZE_ADDRESS__  // its shadow memory counts as ours
-    const rlimit limit{bytes, bytes};
-    ::setrlimit(RLIMIT_DATA, &limit);
-#endif
-    const rlimit no_core{0, 0};
-    ::setrlimit(RLIMIT_CORE, &no_core);
-}
-
 /// noexcept: what is not foreseen must not unwind into the parent's code.
-[[noreturn]] void be_worker(int fd, const Crew& crew, const ProcessLimits& limits, pid_t parent) noexcept {
+[[noreturn]] void be_worker(int fd, const Crew& crew, bool shut_in, pid_t parent) noexcept {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM, SIGINT}) ::signal(signal, SIG_DFL);
     if (::getppid() != parent) ::_exit(0);
-    limit_memory(limits.memory_bytes);
-    const Crew::Work work = crew.make_work(limits.sandbox);
-    if (limits.sandbox && !enter_sandbox(fd)) ::_exit(sandbox_refused);
+    const rlimit no_core{0, 0};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    limit_memory();
+    const Crew::Work work = crew.make_work(shut_in);
+    if (shut_in && !enter_sandbox(fd)) ::_exit(sandbox_refused);
     for (;;) {
         const std::string name = receive(fd);
         send_message(fd, pack(work(receive(fd), name)));
@@ -119,8 +114,8 @@ struct Worker {
 
 class Foreman {
 public:
-    Foreman(const std::vector<std::string>& paths, const Crew& crew, const ProcessLimits& limits, const Done& done)
-        : paths_(paths), crew_(crew), limits_(limits), done_(done), workers_(std::min(crew.size, paths.size())) {}
+    Foreman(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done)
+        : paths_(paths), crew_(crew), shut_in_(shut_in), done_(done), workers_(std::min(crew.size, paths.size())) {}
     Foreman(const Foreman&) = delete;
     Foreman& operator=(const Foreman&) = delete;
     ~Foreman() {
@@ -145,7 +140,7 @@ private:
             ::close(pair[0]);
             for (const Worker& other : workers_)
                 if (other.fd >= 0) ::close(other.fd);
-            be_worker(pair[1], crew_, limits_, parent);
+            be_worker(pair[1], crew_, shut_in_, parent);
         }
         ::close(pair[1]);
         ::fcntl(pair[0], F_SETFL, O_NONBLOCK);
@@ -215,11 +210,11 @@ private:
         sending.append(bytes);
     }
 
-    void set_deadline(Worker& worker) const { worker.deadline = Clock::now() + std::chrono::seconds(limits_.seconds); }
+    static void set_deadline(Worker& worker) { worker.deadline = Clock::now() + std::chrono::seconds(limits::time); }
 
     void wait_for_workers() {
         std::vector<pollfd> polls;
-        Clock::time_point earliest = Clock::now() + std::chrono::seconds(limits_.seconds);
+        Clock::time_point earliest = Clock::now() + std::chrono::seconds(limits::time);
         for (const Worker& worker : workers_) {
             const auto events = static_cast<short>(POLLIN | (worker.sending.empty() ? 0 : POLLOUT));
             polls.push_back({worker.fd, events, 0});
@@ -291,8 +286,7 @@ private:
         worker.tasks.clear();
         if (tasks.empty()) return;
         again_.insert(again_.end(), tasks.begin() + 1, tasks.end());
-        finish(tasks.front(),
-               failed(late ? over_limit("file_seconds", limits_.seconds, "") : crashed(status), crew_.language));
+        finish(tasks.front(), failed(late ? over_limit(limits::time, "") : crashed(status), crew_.language));
     }
 
     static Error crashed(int status) {
@@ -307,7 +301,7 @@ private:
 
     const std::vector<std::string>& paths_;
     const Crew& crew_;
-    const ProcessLimits& limits_;
+    bool shut_in_;
     const Done& done_;
     std::vector<Worker> workers_;
     std::deque<std::size_t> again_;  ///< files of a worker that was lost before it came to them
@@ -316,9 +310,8 @@ private:
 
 }  // namespace
 
-void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, const ProcessLimits& limits,
-                      const Done& done) {
-    Foreman(paths, crew, limits, done).run();
+void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done) {
+    Foreman(paths, crew, shut_in, done).run();
 }
 
 }  // namespace raingan::batch

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "batch/own_limits.h"
 #include "batch/workers.h"
 
 namespace raingan::batch {
@@ -14,6 +15,7 @@ namespace {
 
 Outcome work_on(const Crew::Work& work, const std::string& path, Language language) {
     try {
+        const TimeLimit time(path, language);
         return work(read_file(path), base_name(path));
     } catch (const Error& error) {
         return failed(error, language);

@@ -19,24 +19,17 @@ struct Crew {
     Language language = Language::english;
 };
 
-/// What a worker process may use for one file.
-struct ProcessLimits {
-    std::size_t memory_bytes = 2048ULL << 20U;
-    unsigned seconds = 300;  ///< from when the file was given to it
-    bool sandbox = true;     ///< no files, no network: see sandbox.h
-};
-
 /// Called for each file as it is done, in any order, on the caller's thread: the file's place in `paths`, and what came
 /// of it.
 using Done = std::function<void(std::size_t index, Outcome outcome)>;
 
-/// One worker works on the caller's own thread.
+/// One worker works on the caller's own thread. A file that takes more than limits::time of the processor ends the
+/// program (own_limits.h).
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
 
 /// Each worker is a child of this process that sees only bytes: the parent reads the files. One that dies or takes too
-/// long costs the file that it was at (error "crashed" or "over-limit") and is replaced. The caller must not have
-/// threads.
-void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, const ProcessLimits& limits,
-                      const Done& done);
+/// long (limits::time by the clock, from when the file was given to it) costs the file that it was at (error "crashed"
+/// or "over-limit") and is replaced. `shut_in`: no files, no network, see sandbox.h. The caller must not have threads.
+void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done);
 
 }  // namespace raingan::batch

@@ -1,9 +1,12 @@
 // raingan check: reads reports and prints what does not hold; nothing is written.
 #include <algorithm>
 #include <cstdio>
+#include <new>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "batch/input.h"
+#include "batch/own_limits.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "measures/json.h"
@@ -17,6 +20,7 @@ bool has_findings(const Report& report) {
 
 ExitStatus check_one(const std::string& input, const CheckOptions& options, const Rules& rules, Language language) {
     try {
+        const batch::TimeLimit time(input, language);
         const Report report =
             batch::read_input(read_file(input), base_name(input), rules, read_options(options)).report;
         if (options.format == "json")
@@ -27,6 +31,9 @@ ExitStatus check_one(const std::string& input, const CheckOptions& options, cons
     } catch (const Error& error) {
         print_error(input, error, language);
         return error.status();
+    } catch (const std::bad_alloc&) {
+        print_error(input, over_limit(limits::memory, ""), language);
+        return ExitStatus::unreadable;
     }
 }
 
@@ -35,6 +42,7 @@ ExitStatus check_one(const std::string& input, const CheckOptions& options, cons
 ExitStatus check(const CheckOptions& options, Language language) {
     const Rules rules = load_rules(options.rules_dir);
     ExitStatus status = ExitStatus::done;
+    batch::limit_memory();
     for (const std::string& input : options.inputs) status = worse(status, check_one(input, options, rules, language));
     return status;
 }

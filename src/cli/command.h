@@ -49,8 +49,6 @@ struct ConvertOptions : CommonOptions {
     std::size_t jobs = 0;         ///< 0: one for each core
     std::optional<bool> isolate;  ///< none: in a batch
     std::optional<bool> sandbox;  ///< isolated, and without files or network; none: where isolated and it can be had
-    std::size_t memory_mib = 2048;
-    unsigned seconds = 300;
     bool resume = false;
     std::string shard;   ///< "2/8"; empty: all
     std::string report;  ///< file for a row of JSON on each input

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "batch/batch.h"
 #include "batch/run_report.h"
 #include "cli/command.h"
@@ -41,6 +42,9 @@ std::string settings_key(const ConvertOptions& options, const std::string& sign_
     for (const std::string& value : {options.style, options.pages, options.numerals, options.rules_dir, sign_off,
                                      std::string(options.fields ? "fields" : "")})
         add(value);
+    for (const Limit* limit : limits::all())
+        if (limit != &limits::time && limit != &limits::memory && *limit != limit->default_value())
+            add(limit->name() + limit->shown());
     return std::to_string(std::hash<std::string>{}(key));
 }
 
@@ -64,9 +68,6 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.jobs = options.jobs;
     out.isolate = options.isolate;
     out.sandbox = options.sandbox;
-    constexpr std::size_t mebibyte = 1U << 20U;
-    out.limits.memory_bytes = options.memory_mib * mebibyte;
-    out.limits.seconds = options.seconds;
     out.resume = options.resume;
     out.language = language;
     return out;

@@ -1,7 +1,10 @@
 // The program: a thin layer over the library. One file a command; this one only reads the command line.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <functional>
 
+#include "base/limits.h"
 #include "cli/command.h"
 
 namespace {
@@ -80,6 +83,24 @@ void add_common(CLI::App& command, cli::CommonOptions& options) {
     command.add_flag("-v,--verbose", options.verbose, "print also what was mended or substituted");
 }
 
+/// Sets a limit at once: nothing has been read yet.
+std::function<void(const std::string&)> set_limit(const std::string& before = "", const std::string& behind = "") {
+    return [=](const std::string& value) { limits::set(before + value + behind); };
+}
+
+/// --limit stands with the program and with each command.
+void add_limits(CLI::App& app, bool& print) {
+    app.add_flag("--limits", print, "print what a file may cost, and end");
+    std::vector<CLI::App*> all = app.get_subcommands({});
+    all.push_back(&app);
+    for (CLI::App* command : all)
+        command
+            ->add_option_function<std::vector<std::string>>(
+                "--limit", [](const std::vector<std::string>& values) { std::ranges::for_each(values, limits::set); },
+                "NAME=VALUE: another value for a limit that raingan --limits names")
+            ->allow_extra_args(false);
+}
+
 void add_batch(CLI::App& command, cli::ConvertOptions& options) {
     command.add_flag("-r,--recursive", options.recursive, "folders below the given ones as well");
     command.add_option("-j,--jobs", options.jobs, "files at a time; without it, one for each core")
@@ -88,8 +109,9 @@ void add_batch(CLI::App& command, cli::ConvertOptions& options) {
                      "convert in processes of their own (for folders and more than 8 files, without it)");
     command.add_flag("--sandbox,!--no-sandbox", options.sandbox,
                      "shut such a process in: no files, no network (where isolated, without it)");
-    command.add_option("--memory-limit", options.memory_mib, "MiB that such a process may use (2048)");
-    command.add_option("--time-limit", options.seconds, "seconds that it may take for a file (300)");
+    command.add_option_function<std::string>("--memory-limit", set_limit("memory=", "MiB"),
+                                             "the same as --limit memory=…MiB");
+    command.add_option_function<std::string>("--time-limit", set_limit("time=", "s"), "the same as --limit time=…s");
     command.add_flag("--resume", options.resume,
                      "leave out what an earlier run has done and what has not changed since");
     command.add_option("--shard", options.shard, "I/N: only every Nth file, beginning with the Ith");
@@ -145,6 +167,11 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
         ->check(CLI::ExistingDirectory);
     command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
     return command;
+}
+
+int list_limits() {
+    std::fputs(limits::table(cli::message_language()).c_str(), stdout);
+    return 0;
 }
 
 int run(int argc, char** argv) {
@@ -214,13 +241,17 @@ int run(int argc, char** argv) {
     text_command.add_option("--from", text.from,
                             "encoding of the input: auto, utf-8, windows-874, tis-620, x-mac-thai, …");
 
+    bool print_limits = false;
+    add_limits(app, print_limits);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        if (print_limits && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return list_limits();
         const bool asked_for_text = error.get_exit_code() == 0;  // --help, --version
         app.exit(error);
         return asked_for_text ? 0 : static_cast<int>(ExitStatus::usage);
     }
+    if (print_limits) return list_limits();
     const Language language = cli::message_language();
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));

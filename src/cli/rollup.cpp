@@ -9,7 +9,9 @@
 #include <thread>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "batch/input.h"
+#include "batch/own_limits.h"
 #include "batch/progress.h"
 #include "batch/run_report.h"
 #include "cli/command.h"
@@ -33,9 +35,10 @@ struct Outcome {
     std::optional<Error> error;
 };
 
-Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions& read) {
+Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions& read, Language language) {
     const auto failed = [](Error error) { return Outcome{std::nullopt, std::move(error)}; };
     try {
+        const batch::TimeLimit time(path, language);
         Outcome outcome;
         const std::string bytes = read_file(path);
         if (batch::is_run_report(bytes)) return outcome;  // of convert --report, in its output folder
@@ -47,9 +50,7 @@ Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions&
     } catch (const Error& error) {
         return failed(error);
     } catch (const std::bad_alloc&) {
-        return failed(unreadable(
-            "out-of-memory", "",
-            {"not enough memory; close other programs or split the file", "หน่วยความจำไม่พอ โปรดปิดโปรแกรมอื่นหรือแบ่งไฟล์"}));
+        return failed(over_limit(limits::memory, ""));
     } catch (const std::exception& error) {
         return failed(unreadable("unreadable", "", {error.what(), error.what()}));
     }
@@ -57,13 +58,13 @@ Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions&
 
 /// Every core reads its share; `outcomes` stand as `paths` do.
 std::vector<Outcome> read_all(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& read,
-                              batch::Progress& progress) {
+                              batch::Progress& progress, Language language) {
     std::vector<Outcome> outcomes(paths.size());
     std::atomic<std::size_t> next{0};
     std::mutex progress_mutex;
     const auto work = [&] {
         for (std::size_t i = next++; i < paths.size(); i = next++) {
-            outcomes[i] = read_one(paths[i], rules, read);
+            outcomes[i] = read_one(paths[i], rules, read, language);
             const std::lock_guard lock(progress_mutex);
             progress.advance(outcomes[i].error.has_value());
         }
@@ -115,7 +116,7 @@ private:
     void read(const Rules& rules, const ReadOptions& reading) {
         const std::vector<std::string> paths = report_files(options_.inputs);
         batch::Progress progress(paths.size(), language_);
-        std::vector<Outcome> outcomes = read_all(paths, rules, reading, progress);
+        std::vector<Outcome> outcomes = read_all(paths, rules, reading, progress, language_);
         for (std::size_t i = 0; i < paths.size(); ++i) {
             if (outcomes[i].submission) {
                 submissions_.push_back(std::move(*outcomes[i].submission));

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/file.h"
+#include "batch/own_limits.h"
 #include "cli/command.h"
 #include "measures/json_writer.h"
 #include "sign/moment.h"
@@ -110,6 +111,7 @@ std::string to_text(const std::string& path, const sign::Verification& result, L
 
 ExitStatus verify_one(const std::string& path, const VerifyOptions& options, X509_STORE* store, Language language) {
     try {
+        const batch::TimeLimit time(path, language);
         const sign::Verification result = sign::verify(read_file(path), store);
         const std::string out =
             options.format == "json" ? to_json(path, result, language) : to_text(path, result, language);

@@ -160,9 +160,8 @@ namespace {
 
 void draw_floats(Context& context, Page& page, const PageFrame& frame) {
     // A float's own text may hold more of them; they join the end of the list.
-    constexpr std::size_t most = 10'000;
     for (std::size_t i = 0; i < page.anchors.size(); ++i) {
-        if (i >= most) throw over_limit("floats", most, "");
+        if (i >= limits::page_floats) throw over_limit(limits::page_floats, "");
         const PlacedAnchor anchor = page.anchors[i];
         const Float* floating = float_of(context, anchor);
         if (floating == nullptr) continue;

@@ -64,7 +64,7 @@ private:
     [[nodiscard]] Page& page() { return context_.pages.pages.back(); }
 
     void add_page(const Section& section, std::uint32_t number, bool first_of_section) {
-        if (frames_.size() >= limits::pages) throw over_limit("pages", limits::pages, "");
+        if (frames_.size() >= limits::pages) throw over_limit(limits::pages, "");
         frames_.push_back(frame_page(context_, section, number, first_of_section));
         Page page;
         page.width_pt = static_cast<float>(section.page_width.pt);

@@ -55,7 +55,7 @@ public:
 
 private:
     Value& add(Value::Kind kind) {
-        if (++values_ > limits::report_values) throw over_limit("report_values", limits::report_values, "");
+        if (++values_ > limits::report_values) throw over_limit(limits::report_values, "");
         Value* target = &root_;
         if (!open_.empty()) target = &open_.back()->children.emplace_back();
         target->kind = kind;
@@ -68,7 +68,7 @@ private:
         return true;
     }
     bool open(Value::Kind kind) {
-        if (open_.size() >= limits::report_depth) throw over_limit("report_depth", limits::report_depth, "");
+        if (open_.size() >= limits::report_depth) throw over_limit(limits::report_depth, "");
         open_.push_back(&add(kind));  // stays where it is: only the innermost open value gets children
         return true;
     }

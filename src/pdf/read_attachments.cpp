@@ -26,7 +26,7 @@ class Collector : public Pipeline {
 public:
     Collector() : Pipeline("attachment", nullptr) {}
     void write(unsigned char const* data, std::size_t size) override {
-        if (bytes.size() + size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, "");
+        if (bytes.size() + size > limits::entry_bytes) throw over_limit(limits::entry_bytes, "");
         bytes.append(reinterpret_cast<const char*>(data), size);
     }
     void finish() override {}

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <new>
 #include <utility>
 
 #include "base/error.h"
+#include "base/limits.h"
 
 namespace raingan::xml {
 namespace {
@@ -34,21 +36,37 @@ Error ill_formed(const Part& part, const pugi::xml_parse_result& result, std::si
          "บรรทัด " + line + " ไบต์ " + byte + ": XML ไม่ถูกต้อง (" + why + ") โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
 }
 
+/// A tree takes up to a hundred bytes for each mark, whose text may take four.
+void count_marks(const Part& part, std::string_view bytes, char mark, const Limit& limit) {
+    constexpr std::size_t shortest = 4;  // <a/>, and a="" with its space is longer
+    if (bytes.size() / shortest <= limit) return;
+    if (static_cast<std::size_t>(std::ranges::count(bytes, mark)) > limit) throw over_limit(limit, part.name);
+}
+
+void check_tree_size(const Part& part, std::string_view bytes) {
+    count_marks(part, bytes, '<', limits::xml_tags);
+    count_marks(part, bytes, '=', limits::xml_attributes);
+}
+
 }  // namespace
 
 std::unique_ptr<Part> parse(std::string name, std::string bytes, Spaces spaces) {
     auto part = std::make_unique<Part>();
     part->name = std::move(name);
     part->bytes = std::move(bytes);
+    check_tree_size(*part, part->bytes);
     const pugi::xml_parse_result result = part->tree.load_buffer_inplace(
         part->bytes.data(), part->bytes.size(), spaces == Spaces::kept ? parse_options_with_spaces : parse_options);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
     if (!result || !part->root()) throw ill_formed(*part, result, 0);
     return part;
 }
 
 pugi::xml_node parse_fragment(Part& part, std::size_t begin, std::size_t end) {
+    check_tree_size(part, std::string_view(part.bytes).substr(begin, end - begin));
     const pugi::xml_parse_result result =
         part.tree.append_buffer(part.bytes.data() + begin, end - begin, parse_options, pugi::encoding_utf8);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
     if (!result || !part.tree.last_child()) throw ill_formed(part, result, begin);
     return part.tree.last_child();
 }

@@ -25,7 +25,7 @@ struct Part {
 /// What becomes of spaces between elements. One within an element of nothing else stays in either case.
 enum class Spaces { dropped, kept };
 
-/// Throws Error "ill-formed" with the part's name and the line.
+/// Throws Error "ill-formed" with the part's name and the line, and over_limit(xml_tags, xml_attributes).
 std::unique_ptr<Part> parse(std::string name, std::string bytes, Spaces spaces = Spaces::dropped);
 
 /// Parses bytes [begin, end) of a part whose tree does not hold them yet, and gives their one element. The bytes are

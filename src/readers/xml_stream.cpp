@@ -60,7 +60,7 @@ Parse& parse_of(void* data) {
 void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
     Parse& parse = parse_of(data);
     parse.guarded([&] {
-        if (++parse.depth > limits::xml_depth) throw over_limit("xml_depth", limits::xml_depth, parse.part);
+        if (++parse.depth > limits::xml_depth) throw over_limit(limits::xml_depth, parse.part);
         parse.events.start(Attributes::local_part(name), Attributes(attributes));
     });
 }
@@ -110,7 +110,7 @@ void read_stream(const std::string& part, const ByteSource& source, Events& even
     XML_SetCharacterDataHandler(parser.get(), on_text);
     XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
     constexpr std::size_t piece = 1U << 16U;
-    while (true) {
+    for (XML_Index fed = 0;;) {
         auto* buffer = static_cast<char*>(XML_GetBuffer(parser.get(), piece));
         if (buffer == nullptr) throw std::bad_alloc();
         const std::size_t count = source(buffer, piece);
@@ -118,6 +118,9 @@ void read_stream(const std::string& part, const ByteSource& source, Events& even
         if (parse.thrown) std::rethrow_exception(parse.thrown);
         if (status == XML_STATUS_ERROR) throw ill_formed(part, parser.get());
         if (count == 0 || events.done()) return;
+        fed += static_cast<XML_Index>(count);
+        if (fed - XML_GetCurrentByteIndex(parser.get()) > static_cast<XML_Index>(limits::xml_token_bytes))
+            throw over_limit(limits::xml_token_bytes, part);
     }
 }
 

@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "batch/sandbox.h"
+#include "limited.h"
 #include "support.h"
 
 using namespace raingan;
@@ -53,13 +54,13 @@ Crew crew_of(std::size_t size) {
 }
 
 std::map<std::size_t, Outcome> outcomes_of(const Folder& folder, const Crew& crew, bool processes,
-                                           const ProcessLimits& limits = {}) {
+                                           bool shut_in = true) {
     std::map<std::size_t, Outcome> outcomes;
     const Done done = [&](std::size_t index, Outcome outcome) {
         CHECK(outcomes.emplace(index, std::move(outcome)).second);
     };
     if (processes)
-        run_in_processes(folder.paths, crew, limits, done);
+        run_in_processes(folder.paths, crew, shut_in, done);
     else
         run_in_threads(folder.paths, crew, done);
     return outcomes;
@@ -98,10 +99,11 @@ TEST_CASE("a file that ends its worker is told, and all others are done") {
 
 TEST_CASE("a file that takes too long is given up with the limit's name, and the others go on") {
     const Folder folder(6, {{1, "hang"}});
-    const auto outcomes = outcomes_of(folder, crew_of(2), true, {2048ULL << 20U, 1, true});
+    const test::WithLimit second(limits::time, "1s");
+    const auto outcomes = outcomes_of(folder, crew_of(2), true);
     REQUIRE(outcomes.size() == 6);
     CHECK(outcomes.at(1).error.code == "over-limit");
-    CHECK(outcomes.at(1).error.message.find("file_seconds") != std::string::npos);
+    CHECK(outcomes.at(1).error.message.find("limit time = 1s") != std::string::npos);
     CHECK(std::ranges::count_if(outcomes, [](const auto& o) { return o.second.status == ExitStatus::done; }) == 5);
 }
 

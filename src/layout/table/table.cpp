@@ -87,7 +87,7 @@ private:
         inner.width_pt = std::max(box.width_pt - cell.margin_start.pt - cell.margin_end.pt, narrowest_cell_pt);
         inner.tag_parent = cell_tag(row, cell, row_tag);
         inner.depth = frame_.depth + 1;
-        if (inner.depth > limits::table_nesting) throw over_limit("table_nesting", limits::table_nesting, "");
+        if (inner.depth > limits::table_nesting) throw over_limit(limits::table_nesting, "");
         box.vertical = cell.vertical;
         if (cell.quarter_turns % 2 != 0)
             set_turned(box, inner);

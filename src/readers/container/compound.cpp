@@ -153,8 +153,7 @@ std::vector<std::string> CompoundFile::names(const std::string& storage) const {
     std::vector<std::string> names;
     if (at == nullptr) return names;
     const int count = gsf().count(at);
-    if (count > static_cast<int>(limits::container_entries))
-        throw over_limit("container_entries", limits::container_entries, storage);
+    if (count > static_cast<int>(limits::container_entries)) throw over_limit(limits::container_entries, storage);
     for (int i = 0; i < count; ++i)
         if (const char* name = gsf().name(at, i)) names.emplace_back(name);
     return names;

@@ -40,7 +40,7 @@ bool same(string_view a, string_view b) {
 
 /// The password's digest, made dear: hashed with the salt, then `spins` times with a counter before it.
 std::string spun(const Digest& digest, string_view salt, string_view password, std::uint64_t spins) {
-    if (spins > limits::spin_count) throw over_limit("spin_count", limits::spin_count, info_stream);
+    if (spins > limits::spin_count) throw over_limit(limits::spin_count, info_stream);
     std::string hash = digest({salt, utf16le(password)});
     for (std::uint64_t i = 0; i < spins; ++i) hash = digest({little_endian(i, 4), hash});
     return hash;

@@ -58,7 +58,7 @@ std::optional<zip_stat_t> entry_stat(zip_t* archive, std::int64_t index, const s
 void check_ratio(const zip_stat_t& stat, const std::string& name) {
     constexpr std::size_t ratio_counts_from = 1U << 20U;
     if (stat.size > ratio_counts_from && stat.size / limits::inflate_ratio > stat.comp_size)
-        throw over_limit("inflate_ratio", limits::inflate_ratio, name);
+        throw over_limit(limits::inflate_ratio, name);
 }
 
 struct CloseEntry {
@@ -68,8 +68,8 @@ struct CloseEntry {
 };
 
 void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string& name) {
-    if (stat.size > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, name);
-    if (inflated + stat.size > limits::inflated_bytes) throw over_limit("inflated_bytes", limits::inflated_bytes, name);
+    if (stat.size > limits::entry_bytes) throw over_limit(limits::entry_bytes, name);
+    if (inflated + stat.size > limits::inflated_bytes) throw over_limit(limits::inflated_bytes, name);
     check_ratio(stat, name);
 }
 
@@ -109,7 +109,7 @@ Zip::Zip(std::string_view bytes) {
     }
     archive_.reset(archive);
     if (zip_get_num_entries(archive, 0) > static_cast<zip_int64_t>(limits::container_entries))
-        throw over_limit("container_entries", limits::container_entries, "");
+        throw over_limit(limits::container_entries, "");
 }
 
 std::int64_t Zip::find(const std::string& name) const {
@@ -129,12 +129,12 @@ std::optional<std::string> Zip::read(const std::string& name) {
     return inflate(zip_of(archive_.get()), *stat, name);
 }
 
-std::optional<ByteSource> Zip::open(const std::string& name) const {
+std::optional<ByteSource> Zip::open(const std::string& name) {
     zip_t* const archive = zip_of(archive_.get());
     const auto stat = entry_stat(archive, find(name), name);
     if (!stat) return std::nullopt;
-    if (stat->size > limits::streamed_entry_bytes)
-        throw over_limit("streamed_entry_bytes", limits::streamed_entry_bytes, name);
+    streamed_ += std::min<std::size_t>(stat->size, limits::streamed_bytes + 1);
+    if (streamed_ > limits::streamed_bytes) throw over_limit(limits::streamed_bytes, name);
     check_ratio(*stat, name);
     const std::shared_ptr<zip_file_t> entry(zip_fopen_index(archive, stat->index, 0), CloseEntry());
     if (!entry) throw damaged(name, zip_strerror(archive));

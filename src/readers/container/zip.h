@@ -24,8 +24,9 @@ public:
     std::optional<std::string> read(const std::string& name) override;
 
     /// The entry inflated piece by piece, for what need not be held; none where there is no such entry. The Zip must
-    /// outlive it. Throws Error as read does, also while it is read; its size is judged by streamed_entry_bytes.
-    [[nodiscard]] std::optional<ByteSource> open(const std::string& name) const;
+    /// outlive it. Throws Error as read does, also while it is read; what was opened so far is judged by
+    /// streamed_bytes.
+    [[nodiscard]] std::optional<ByteSource> open(const std::string& name);
 
 private:
     struct Close {
@@ -33,8 +34,8 @@ private:
     };
     [[nodiscard]] std::int64_t find(const std::string& name) const;
 
-    std::unique_ptr<void, Close> archive_;  ///< zip_t; libzip's header stays out of ours
-    std::size_t inflated_ = 0;              ///< by all reads so far
+    std::unique_ptr<void, Close> archive_;     ///< zip_t; libzip's header stays out of ours
+    std::size_t inflated_ = 0, streamed_ = 0;  ///< by all reads so far
 };
 
 }  // namespace raingan

@@ -79,7 +79,7 @@ void settle_columns(string_view text, const Dialect& dialect, workbook::Sheet& s
     std::vector<std::string> fields;
     for (std::size_t i = 0; i < looked_at && reader.next(fields); ++i) {
         if (fields.size() < 2) continue;
-        if (lengths.size() < fields.size()) lengths.resize(std::min(fields.size(), limits::table_columns));
+        if (lengths.size() < fields.size()) lengths.resize(std::min<std::size_t>(fields.size(), limits::table_columns));
         for (std::size_t c = 0; c < std::min(fields.size(), lengths.size()); ++c)
             lengths[c] = std::max(lengths[c], shown_length(fields[c]));
     }

@@ -31,7 +31,7 @@ public:
     void read(string_view text) {
         while (!text.empty()) {
             const std::size_t end = std::min(text.find_first_of("\n\r"), text.size());
-            if (++line_ > limits::text_paragraphs) throw over_limit("text_paragraphs", limits::text_paragraphs, "");
+            if (++line_ > limits::text_paragraphs) throw over_limit(limits::text_paragraphs, "");
             line(text.substr(0, end));
             const bool crlf = text.substr(end, 2) == "\r\n";
             text.remove_prefix(std::min(end + (crlf ? 2 : 1), text.size()));
@@ -56,7 +56,7 @@ private:
         }
         Row row;
         for (std::uint32_t column = 0;; ++column) {
-            if (column >= limits::table_columns) throw over_limit("table_columns", limits::table_columns, "");
+            if (column >= limits::table_columns) throw over_limit(limits::table_columns, "");
             const std::size_t end = text.find('\t');
             Cell cell;
             cell.column = column;

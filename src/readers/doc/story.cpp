@@ -44,7 +44,7 @@ void close_level(Writer& writer) {
 }
 
 void set_depth(Writer& writer, std::size_t depth) {
-    depth = std::min(depth, limits::table_nesting);
+    depth = std::min<std::size_t>(depth, limits::table_nesting);
     while (writer.levels.size() > depth) close_level(writer);
     while (writer.levels.size() < depth) writer.levels.emplace_back();
 }

@@ -206,8 +206,7 @@ private:
             const std::uint32_t across = count_of(node, "MergeAcross", 0);
             const std::uint32_t down = count_of(node, "MergeDown", 0);
             if (across > 0 || down > 0) {
-                if (sheet_.merges.size() >= limits::table_cells)
-                    throw over_limit("table_cells", limits::table_cells, sheet_.name);
+                if (sheet_.merges.size() >= limits::table_cells) throw over_limit(limits::table_cells, sheet_.name);
                 sheet_.merges.push_back({index, cell.column, index + down, cell.column + across});
             }
             set_value(cell, xml::child(node, "Data"));
@@ -272,7 +271,7 @@ Properties read_properties(xml_node node) {
 }  // namespace
 
 Document read(string_view bytes) {
-    if (bytes.size() > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, "");
+    if (bytes.size() > limits::entry_bytes) throw over_limit(limits::entry_bytes, "");
     xml::refuse_doctype("", bytes);
     const auto part = xml::parse("", std::string(bytes));
     StyleTable looks(xml::child(part->root(), "Styles"));

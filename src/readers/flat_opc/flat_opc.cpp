@@ -35,7 +35,7 @@ Document read(std::string_view bytes) {
     for (const pugi::xml_node part : whole->root().children()) {
         std::string_view name = xml::text_of(part, "name");
         if (name.starts_with('/')) name.remove_prefix(1);
-        if (++count > limits::container_entries) throw over_limit("container_entries", limits::container_entries, "");
+        if (++count > limits::container_entries) throw over_limit(limits::container_entries, "");
         package.add(std::string(name), bytes_of(part));
     }
     return word::read(package);

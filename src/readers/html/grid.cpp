@@ -32,7 +32,7 @@ void collect_cells(Grid& grid, GridRow& row, const xmlNode* from) {
     for (const xmlNode* child = from->children; child != nullptr; child = child->next) {
         const string_view name = name_of(child);
         if (name == "td" || name == "th") {
-            if (++grid.cell_count > limits::sheet_cells) throw over_limit("sheet_cells", limits::sheet_cells, "");
+            if (++grid.cell_count > limits::sheet_cells) throw over_limit(limits::sheet_cells, "");
             row.cells.push_back({child});
         } else if (!name.empty() && (holds(child, "td") || holds(child, "th")) && name != "table") {
             collect_cells(grid, row, child);  // <form> and the like
@@ -88,7 +88,7 @@ public:
         for (GridCell& cell : row.cells) {
             column = take_covered(column, true, placed);
             cell.column = column;
-            if (column >= limits::table_columns) throw over_limit("table_columns", limits::table_columns, "");
+            if (column >= limits::table_columns) throw over_limit(limits::table_columns, "");
             settle_spans(cell, rows_below);
             column += cell.span;
             if (covering_.size() < column) covering_.resize(column);
@@ -112,7 +112,7 @@ private:
                 continue;
             }
             --above.rows;
-            if (++grid_.cell_count > limits::sheet_cells) throw over_limit("sheet_cells", limits::sheet_cells, "");
+            if (++grid_.cell_count > limits::sheet_cells) throw over_limit(limits::sheet_cells, "");
             placed.push_back(above.cell);
             placed.back().goes_on = true;
             column += above.cell.span;

@@ -119,8 +119,7 @@ void tell(Document& document, const PageText& page, const Unshown& unshown) {
 
 Document read(string_view bytes) {
     const PageText page = decode_page(bytes);
-    if (page.utf8.size() > limits::document_text_bytes)
-        throw over_limit("document_text_bytes", limits::document_text_bytes, "");
+    if (page.utf8.size() > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
     const Tree tree = parse(page.utf8);
     const xmlNode* root = root_of(tree);
     StyleRules rules;

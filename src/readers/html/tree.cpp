@@ -22,6 +22,22 @@ struct FreeParser {
     void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
 };
 
+/// libxml2 holds the default of html_depth by itself.
+bool deeper_than(const Limit& limit, xmlDoc* page) {
+    if (limit == limit.default_value()) return false;
+    std::size_t depth = 0;
+    for (const xmlNode* node = xmlDocGetRootElement(page); node != nullptr;) {
+        if (node->children != nullptr && node->type == XML_ELEMENT_NODE) {
+            if (++depth > limit) return true;
+            node = node->children;
+            continue;
+        }
+        for (; node != nullptr && node->next == nullptr && depth > 0; --depth) node = node->parent;
+        node = depth == 0 ? nullptr : node->next;
+    }
+    return false;
+}
+
 }  // namespace
 
 Tree parse(const std::string& utf8) {
@@ -30,7 +46,8 @@ Tree parse(const std::string& utf8) {
     Tree tree(htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "utf-8",
                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
     // Without HTML_PARSE_HUGE the parser stops at its limits and gives what it has: half a page is not the page.
-    if (parser->disableSAX != 0) throw over_limit("html_depth", limits::html_depth, "");
+    if (parser->disableSAX != 0 || (tree && deeper_than(limits::html_depth, tree.get())))
+        throw over_limit(limits::html_depth, "");
     if (!tree)
         throw unreadable("ill-formed", "",
                          {"the web page is empty; get a complete copy of it", "หน้าเว็บว่างเปล่า โปรดขอไฟล์ฉบับสมบูรณ์"});

@@ -360,7 +360,7 @@ void Content::end_cell() {
     const std::uint32_t copies = std::min(cell_repeats_, most_columns - std::min(column_, most_columns));
     if (shows) {
         cell_count_ += copies;
-        if (cell_count_ > limits::table_cells) throw over_limit("table_cells", limits::table_cells, part_);
+        if (cell_count_ > limits::table_cells) throw over_limit(limits::table_cells, part_);
         for (std::uint32_t i = 0; i < copies; ++i) {
             held.cell.column = sum(column_, i);
             cells_.push_back(held);

@@ -124,7 +124,7 @@ void read_block(Story& story, xml_node node) {
 void count_text(Context& context, std::size_t bytes) {
     context.text_bytes += bytes;
     if (context.text_bytes > limits::document_text_bytes)
-        throw over_limit("document_text_bytes", limits::document_text_bytes, context.source.name());
+        throw over_limit(limits::document_text_bytes, context.source.name());
 }
 
 void read_blocks(Story& story, xml_node container) {

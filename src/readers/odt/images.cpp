@@ -20,8 +20,7 @@ std::optional<Image> readable_image(Story& story, xml_node frame, std::string& m
             continue;
         }
         const PictureKind kind = picture_kind(*bytes);
-        if (std::size_t{kind.width} * kind.height > limits::image_pixels)
-            throw over_limit("image_pixels", limits::image_pixels, href);
+        if (std::size_t{kind.width} * kind.height > limits::image_pixels) throw over_limit(limits::image_pixels, href);
         if (kind.readable) return Image{std::string(kind.media_type), std::move(*bytes)};
         unknown = href.empty() ? std::string(kind.media_type) : href;
     }

@@ -86,11 +86,11 @@ struct Story {
 /// Counts one level of nesting for as long as it lives.
 class Nested {
 public:
-    Nested(std::size_t& depth, std::size_t limit, const char* limit_name, const Story& story) : depth_(depth) {
-        if (depth_ >= limit) throw over_limit(limit_name, limit, story.part());
+    Nested(std::size_t& depth, const Limit& limit, const Story& story) : depth_(depth) {
+        if (depth_ >= limit) throw over_limit(limit, story.part());
         ++depth_;
     }
-    explicit Nested(Story& story) : Nested(story.depth, limits::xml_depth, "xml_depth", story) {}
+    explicit Nested(Story& story) : Nested(story.depth, limits::xml_depth, story) {}
     Nested(const Nested&) = delete;
     Nested& operator=(const Nested&) = delete;
     ~Nested() { --depth_; }

@@ -28,19 +28,19 @@ std::uint32_t repeats(xml_node node, string_view name) {
 }
 
 std::uint32_t checked_columns(const Story& story, std::size_t columns) {
-    if (columns > limits::table_columns) throw over_limit("table_columns", limits::table_columns, story.part());
+    if (columns > limits::table_columns) throw over_limit(limits::table_columns, story.part());
     return static_cast<std::uint32_t>(columns);
 }
 
 void count_cells(Story& story, std::size_t cells) {
     story.context.cells += cells;
-    if (story.context.cells > limits::table_cells) throw over_limit("table_cells", limits::table_cells, story.part());
+    if (story.context.cells > limits::table_cells) throw over_limit(limits::table_cells, story.part());
 }
 
 /// Repetitions make much of few bytes, and no real text has many: each copy counts as so many cells.
 void count_copies(Story& story, std::size_t copies) {
     constexpr std::size_t cells_a_copy = 40;
-    count_cells(story, std::min(copies, limits::table_cells) * cells_a_copy);
+    count_cells(story, std::min<std::size_t>(copies, limits::table_cells) * cells_a_copy);
 }
 
 Properties properties_of(Story& story, xml_node node, string_view family, string_view element) {
@@ -250,7 +250,7 @@ Points text_width(const Story& story) {
 }  // namespace
 
 std::optional<Table> read_table(Story& story, xml_node node) {
-    const Nested nested(story.table_depth, limits::table_nesting, "table_nesting", story);
+    const Nested nested(story.table_depth, limits::table_nesting, story);
     const Properties all = properties_of(story, node, "table", "table-properties");
     if (all.is("display", "false")) return std::nullopt;
     const Origin outside = story.at;

@@ -134,8 +134,7 @@ const Style& StyleSheet::style_of(Scope scope, string_view family, xml_node node
     if (style) return *style;
     style = std::make_unique<Style>();
     for (xml_node at = node; at;) {
-        if (style->chain.size() >= limits::style_depth)
-            throw over_limit("style_depth", limits::style_depth, "styles.xml");
+        if (style->chain.size() >= limits::style_depth) throw over_limit(limits::style_depth, "styles.xml");
         if (std::ranges::find(style->chain, at) != style->chain.end()) break;  // it leads back to itself: cut here
         style->chain.push_back(at);
         if (style->identity == 0 && at.parent() == common_styles_)

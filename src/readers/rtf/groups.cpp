@@ -27,7 +27,7 @@ ParagraphFormat& paragraph(Reader& reader) {
 }
 
 void open_group(Reader& reader) {
-    if (reader.states.size() >= limits::rtf_groups) throw over_limit("rtf_groups", limits::rtf_groups, "");
+    if (reader.states.size() >= limits::rtf_groups) throw over_limit(limits::rtf_groups, "");
     reader.states.push_back(top(reader));
     top(reader).opened = false;
 }

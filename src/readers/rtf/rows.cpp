@@ -198,7 +198,7 @@ Controls row_controls() {
 RowFormat& row_format(Reader& reader) {
     Story& story = rtf::story(reader);
     const std::size_t nesting =
-        is_nested_row(reader) ? std::min(nested_level(reader), limits::table_nesting) : std::size_t{1};
+        is_nested_row(reader) ? std::min<std::size_t>(nested_level(reader), limits::table_nesting) : std::size_t{1};
     if (story.row_formats.size() < nesting) story.row_formats.resize(nesting);
     return story.row_formats[nesting - 1];
 }

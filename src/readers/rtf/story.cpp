@@ -37,7 +37,7 @@ void open_run(Reader& reader) {
 /// Where blocks of that nesting go; deeper tables end here.
 std::string& container(Reader& reader, std::size_t nesting) {
     Story& story = rtf::story(reader);
-    nesting = std::min(nesting, limits::table_nesting);
+    nesting = std::min<std::size_t>(nesting, limits::table_nesting);
     while (story.tables.size() > nesting) {
         if (!story.tables.back().cells.empty() || !story.tables.back().cell.empty())
             end_row(reader, story.tables.size());
@@ -56,7 +56,7 @@ std::string& container(Reader& reader, std::size_t nesting) {
 
 void count_written(Reader& reader, std::size_t bytes) {
     reader.written += bytes;
-    if (reader.written > limits::entry_bytes) throw over_limit("entry_bytes", limits::entry_bytes, "");
+    if (reader.written > limits::entry_bytes) throw over_limit(limits::entry_bytes, "");
 }
 
 void begin_story(Reader& reader, std::string part) {

@@ -48,7 +48,7 @@ DocumentBuilder::~DocumentBuilder() = default;
 
 bool DocumentBuilder::begin_sheet(const Sheet& sheet, const Styles& styles) {
     State& state = *state_;
-    if (++state.sheets > limits::sheets) throw over_limit("sheets", limits::sheets, "");
+    if (++state.sheets > limits::sheets) throw over_limit(limits::sheets, "");
     if (sheet.visibility != Visibility::visible) {
         constexpr std::size_t most_told = 4096;  // bytes
         if (state.hidden.size() < most_told) state.hidden += (state.hidden.empty() ? "" : ", ") + sheet.name;

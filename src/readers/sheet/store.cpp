@@ -35,8 +35,7 @@ void RowStore::keep(const Cell& cell) {
     kept.formula = cell.formula;
     kept.number = cell.number;
     const std::string_view text = cell.shown ? std::string_view(*cell.shown) : cell.text;
-    if (text_.size() + text.size() > limits::document_text_bytes)
-        throw over_limit("document_text_bytes", limits::document_text_bytes, "");
+    if (text_.size() + text.size() > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
     kept.shown = cell.shown.has_value();
     kept.text_begin = static_cast<std::uint32_t>(text_.size());
     kept.text_size = static_cast<std::uint32_t>(text.size());

@@ -13,7 +13,7 @@ std::uint32_t add_image(Story& story, const std::string& part) {
         const PictureKind kind = picture_kind(*bytes);
         image.media_type = kind.media_type;
         const bool too_large = std::size_t{kind.width} * kind.height > limits::image_pixels;
-        if (too_large) throw over_limit("image_pixels", limits::image_pixels, part);
+        if (too_large) throw over_limit(limits::image_pixels, part);
         if (kind.readable)
             image.bytes = std::move(*bytes);
         else

@@ -163,7 +163,7 @@ Paragraph finish(Story& story, ParagraphText text, const Parts& parts, const Sur
     paragraph.origin = story.at;
     context.text_bytes += paragraph.text.size();
     if (context.text_bytes > limits::document_text_bytes)
-        throw over_limit("document_text_bytes", limits::document_text_bytes, context.document.parts[story.at.part]);
+        throw over_limit(limits::document_text_bytes, context.document.parts[story.at.part]);
     return paragraph;
 }
 

@@ -165,7 +165,7 @@ void read_field_mark(RunState& run, xml_node fldChar) {
     const string_view type = xml::text_of(fldChar, "fldCharType");
     if (type == "begin") {
         if (story.fields.size() >= limits::xml_depth)
-            throw over_limit("xml_depth", limits::xml_depth, run.context().document.parts[story.at.part]);
+            throw over_limit(limits::xml_depth, run.context().document.parts[story.at.part]);
         Field field;
         field.checked = is_checked(xml::child(fldChar, "ffData"));
         story.fields.push_back(std::move(field));

@@ -104,8 +104,7 @@ void inherit(Story& story, Section& section) {
     for (const Stories* stories : {&section.headers, &section.footers})
         for (const auto* blocks : {&stories->regular, &stories->first, &stories->even})
             story.context.text_bytes += text_bytes(*blocks);
-    if (story.context.text_bytes > limits::document_text_bytes)
-        throw over_limit("document_text_bytes", limits::document_text_bytes, "");
+    if (story.context.text_bytes > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
 }
 
 void read_references(Story& story, Section& section, xml_node sectPr) {

@@ -36,7 +36,7 @@ std::vector<xml_node> Styles::chain(string_view type, xml_node leaf) {
             cycles.emplace_back(id_of(leaf));
             break;
         }
-        if (styles.size() == limits::style_depth) throw over_limit("style_depth", limits::style_depth, sheet_.name());
+        if (styles.size() == limits::style_depth) throw over_limit(limits::style_depth, sheet_.name());
         styles.push_back(style);
     }
     std::reverse(styles.begin(), styles.end());

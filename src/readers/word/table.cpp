@@ -42,7 +42,7 @@ struct RawTable {
 
 std::uint32_t checked_columns(const Story& story, long columns) {
     if (columns > static_cast<long>(limits::table_columns))
-        throw over_limit("table_columns", limits::table_columns, story.context.document.parts[story.at.part]);
+        throw over_limit(limits::table_columns, story.context.document.parts[story.at.part]);
     return static_cast<std::uint32_t>(std::max(columns, 0L));
 }
 
@@ -113,7 +113,7 @@ RawTable read_shape(Story& story, xml_node tbl) {
         table.rows.push_back(read_row(story, tr, table.columns));
         story.context.cells += table.rows.back().cells.size();
         if (story.context.cells > limits::table_cells)
-            throw over_limit("table_cells", limits::table_cells, story.context.document.parts[story.at.part]);
+            throw over_limit(limits::table_cells, story.context.document.parts[story.at.part]);
     });
     return table;
 }
@@ -350,7 +350,7 @@ Table make_table(Making& making) {
 }  // namespace
 
 std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&) {
-    const Nested nested(story.table_depth, limits::table_nesting, "table_nesting", story);
+    const Nested nested(story.table_depth, limits::table_nesting, story);
     const Origin outside = story.at;
     if (story.table_depth == 1 && story.at.table == 0) {
         story.at.table = ++story.tables;

@@ -195,7 +195,7 @@ void write_element(Translation& translation, std::string& out, xml_node node) {
 }  // namespace
 
 void write_children(Translation& translation, std::string& out, xml_node node) {
-    if (++translation.depth > limits::xml_depth) throw over_limit("xml_depth", limits::xml_depth, translation.part);
+    if (++translation.depth > limits::xml_depth) throw over_limit(limits::xml_depth, translation.part);
     for (const xml_node child : node.children()) write(translation, out, child);
     --translation.depth;
 }

@@ -16,8 +16,7 @@ void read_strings(Globals& globals, const std::vector<Bytes>& bodies) {
     while (globals.strings.size() < count && !reader.at_end()) {
         globals.strings.push_back(reader.unicode(2));
         bytes += globals.strings.back().text.size();
-        if (bytes > limits::document_text_bytes)
-            throw over_limit("document_text_bytes", limits::document_text_bytes, "Workbook");
+        if (bytes > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "Workbook");
     }
 }
 

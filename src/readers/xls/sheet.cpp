@@ -53,7 +53,7 @@ Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
         else
             read_part(found.parts, *record, globals);
         find_cells(found.cells, *record);
-        if (found.cells.size() > limits::table_cells) throw over_limit("table_cells", limits::table_cells, bound.name);
+        if (found.cells.size() > limits::table_cells) throw over_limit(limits::table_cells, bound.name);
     }
     return found;
 }

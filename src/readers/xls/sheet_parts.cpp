@@ -35,8 +35,7 @@ void read_merges(SheetParts& parts, Bytes body, const Globals&) {
     for (std::size_t i = 0; i < body.u16(0) && body.has(2 + range * i, range); ++i) {
         const Bytes at = body.slice(2 + range * i, range);
         parts.sheet.merges.push_back({at.u16(0), at.u16(4), at.u16(2), at.u16(6)});
-        if (parts.sheet.merges.size() > limits::table_cells)
-            throw over_limit("table_cells", limits::table_cells, parts.sheet.name);
+        if (parts.sheet.merges.size() > limits::table_cells) throw over_limit(limits::table_cells, parts.sheet.name);
     }
 }
 

@@ -54,15 +54,14 @@ std::span<const workbook::TextRun> StringPool::runs(std::size_t index) const {
 }
 
 void StringPool::close(const std::string& part) {
-    if (text_.size() > limits::document_text_bytes)
-        throw over_limit("document_text_bytes", limits::document_text_bytes, part);
+    if (text_.size() > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, part);
     const auto run_end = static_cast<std::uint32_t>(runs_.size());
     const std::uint32_t first_run = rich_.empty() ? 0 : rich_.back().run_end;
     if (run_end > first_run) rich_.push_back({static_cast<std::uint32_t>(ends_.size()), first_run, run_end});
     ends_.push_back(static_cast<std::uint32_t>(text_.size()));
 }
 
-StringPool read_strings(const Zip& zip, const std::string& part, const StyleTables& styles) {
+StringPool read_strings(Zip& zip, const std::string& part, const StyleTables& styles) {
     StringPool pool;
     const auto source = zip.open(part);
     if (!source) return pool;

@@ -42,7 +42,7 @@ private:
 };
 
 /// Empty where there is no such part.
-StringPool read_strings(const Zip& zip, const std::string& part, const StyleTables& styles);
+StringPool read_strings(Zip& zip, const std::string& part, const StyleTables& styles);
 
 /// _x000D_ and the like stand for characters that XML cannot hold (22.9.2.19 ST_Xstring); carriage returns go.
 std::string_view unescaped(std::string_view text, std::string& buffer);

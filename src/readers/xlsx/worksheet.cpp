@@ -94,8 +94,7 @@ private:
         sheet_.rows_hidden = is_true(attributes["zeroHeight"]);
     }
     void merge(const Attributes& attributes) {
-        if (sheet_.merges.size() >= limits::table_cells)
-            throw over_limit("table_cells", limits::table_cells, sheet_.name);
+        if (sheet_.merges.size() >= limits::table_cells) throw over_limit(limits::table_cells, sheet_.name);
         if (const auto range = workbook::parse_range(attributes["ref"])) sheet_.merges.push_back(*range);
     }
     void fit(const Attributes& attributes) { sheet_.page.fit = is_true(attributes["fitToPage"]); }

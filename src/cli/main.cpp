@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <new>
 
 #include "base/limits.h"
 #include "cli/command.h"
@@ -270,6 +271,9 @@ int main(int argc, char** argv) {
     } catch (const Error& error) {
         cli::print_error("raingan", error, cli::message_language());
         return static_cast<int>(error.status());
+    } catch (const std::bad_alloc&) {
+        cli::print_error("raingan", over_limit(limits::memory, ""), cli::message_language());
+        return static_cast<int>(ExitStatus::unreadable);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "raingan: %s\n", error.what());
         return static_cast<int>(ExitStatus::unreadable);

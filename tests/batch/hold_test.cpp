@@ -41,7 +41,7 @@ std::vector<std::filesystem::path> samples() {
     for (const auto& folder : {source_dir() / "samples", shared_dir() / "samples"})
         if (std::filesystem::exists(folder))
             for (const auto& entry : std::filesystem::directory_iterator(folder))
-                if (std::ranges::find(paths, entry.path().filename(), &std::filesystem::path::filename) == paths.end())
+                if (std::ranges::none_of(paths, [&](const auto& p) { return p.filename() == entry.path().filename(); }))
                     paths.push_back(entry.path());
     std::ranges::sort(paths);
     return paths;
@@ -96,7 +96,8 @@ std::string damaged(const std::string& sample, std::size_t k) {
 Outcome convert_damaged(Converter& converter, const std::vector<std::filesystem::path>& from,
                         const std::vector<std::string>& bytes, const std::string& task) {
     const std::size_t dot = task.rfind('.');
-    const auto sample = std::ranges::find(from, task.substr(0, dot), &std::filesystem::path::filename);
+    const auto sample =
+        std::ranges::find_if(from, [&](const auto& path) { return path.filename() == task.substr(0, dot); });
     const std::string input =
         damaged(bytes.at(static_cast<std::size_t>(sample - from.begin())), std::stoul(task.substr(dot + 1)));
     Outcome outcome = convert_to_outcome(converter, input, sample->filename().string(), Language::english);

@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <ctime>
 #include <functional>
 #include <map>
 
@@ -64,7 +66,7 @@ std::string two_sheets() {
     return XlsxBuilder().sheet("a", "<sheetData/>").sheet("b", "<sheetData/>").bytes();
 }
 std::string long_comment() {
-    return XlsxBuilder().sheet("a", "<!--" + std::string(300'000, '-') + "--><sheetData/>").bytes();
+    return XlsxBuilder().sheet("a", "<!--" + std::string(300'000, 'x') + "--><sheetData/>").bytes();
 }
 
 std::string nested(std::size_t tables) {
@@ -203,7 +205,7 @@ TEST_CASE("a file that keeps a thread busy for too long ends the program with th
     const WithLimit second(limits::time, "1s");
     const Ran ran = in_child([] {
         const TimeLimit time("รายงาน.docx", Language::english);
-        for (volatile std::size_t i = 0;; i = i + 1) {}
+        while (std::clock() != 0) {}
     });
     CHECK(ran.status == 2);
     CHECK(ran.out.starts_with("รายงาน.docx: passes the limit time = 1s"));

@@ -54,29 +54,29 @@ TEST_CASE("entities and document types of each XML format lead nowhere") {
                              bait.uri() + "\">%p;<!ENTITY lol \"haha\">]>";
     DocxBuilder docx("");
     docx.parts["word/document.xml"] =
-        type + "<w:document " + namespaces + "><w:body>" + text_paragraph("ก&e;&lol;ข") + "</w:body></w:document>";
+        type + "<w:document " + namespaces + "><w:body>" + text_paragraph("&e;ก&lol;ข") + "</w:body></w:document>";
     const std::string flat =
-        type + "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">&e;&lol;</pkg:package>";
+        type + "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">&e;ก&lol;</pkg:package>";
     const std::string wordml = type +
                                "<?mso-application progid=\"Word.Document\"?><w:wordDocument "
                                "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><w:p><w:r>"
-                               "<w:t>ก&e;&lol;</w:t></w:r></w:p></w:body></w:wordDocument>";
+                               "<w:t>&e;ก&lol;</w:t></w:r></w:p></w:body></w:wordDocument>";
     const std::string fodt = type +
                              "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
                              "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
                              "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>"
-                             "<text:p>ก&e;&lol;</text:p></office:text></office:body></office:document>";
+                             "<text:p>&e;ก&lol;</text:p></office:text></office:body></office:document>";
     const std::string excel =
         type +
         "<?mso-application progid=\"Excel.Sheet\"?><Workbook "
         "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table><Row><Cell><Data>"
-        "&e;&lol;</Data></Cell></Row></Table></Worksheet></Workbook>";
-    const std::string html = type + "<html><body><p>ก&e;&lol;</p></body></html>";
-    const std::string report = type + "<report>&e;&lol;</report>";
+        "&e;ก&lol;</Data></Cell></Row></Table></Worksheet></Workbook>";
+    const std::string html = type + "<html><body><p>&e;ก&lol;</p></body></html>";
+    const std::string report = type + "<report>&e;ก&lol;</report>";
     for (const std::string& bytes : {docx.bytes(), flat, wordml, fodt, excel, html, report}) {
         const std::string all = all_of(bytes, "a");
         CHECK(all.find(secret) == std::string::npos);
-        CHECK(all.find("haha") == std::string::npos);
+        CHECK(all.find("กhaha") == std::string::npos);
     }
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("a bomb whose streamed entries share their bytes passes the sum of wha
     Zip zip(bytes);
     std::size_t opened = 0;
     try {
-        for (; opened < 8; ++opened) zip.open("entry" + std::to_string(opened));
+        for (; opened < 8; ++opened) REQUIRE(zip.open("entry" + std::to_string(opened)));
     } catch (const Error& error) {
         CHECK(std::string(error.what()).find("streamed-bytes = 3MiB") != std::string::npos);
     }

@@ -1,8 +1,10 @@
 #include "readers/container/zip.h"
 
 #include <zip.h>
+#include <zlib.h>
 
 #include <algorithm>
+#include <new>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -43,6 +45,13 @@ Error damaged(const std::string& name, const char* why) {
                        std::string("คลายแฟ้มไม่ได้ (") + why + ") โปรดขอไฟล์ใหม่ หรือเปิดใน Word แล้วบันทึกอีกครั้ง"});
 }
 
+/// libzip tells of memory as of any other failure.
+Error damaged(const std::string& name, zip_error_t* error) {
+    const int code = zip_error_code_zip(error), system_code = zip_error_code_system(error);
+    if (code == ZIP_ER_MEMORY || (code == ZIP_ER_ZLIB && system_code == Z_MEM_ERROR)) throw std::bad_alloc();
+    return damaged(name, zip_error_strerror(error));
+}
+
 /// What the directory says of an entry; none where there is no such entry. Throws "encrypted" and "damaged".
 std::optional<zip_stat_t> entry_stat(zip_t* archive, std::int64_t index, const std::string& name) {
     if (index < 0) return std::nullopt;
@@ -50,7 +59,7 @@ std::optional<zip_stat_t> entry_stat(zip_t* archive, std::int64_t index, const s
     zip_stat_init(&stat);
     constexpr zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_INDEX;
     if (zip_stat_index(archive, static_cast<zip_uint64_t>(index), 0, &stat) != 0 || (stat.valid & needed) != needed)
-        throw damaged(name, zip_strerror(archive));
+        throw damaged(name, zip_get_error(archive));
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) throw encrypted(name);
     return stat;
 }
@@ -76,12 +85,12 @@ void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string
 /// Reads one byte more than was promised, so that the end (and with it the CRC) is checked.
 std::string inflate(zip_t* archive, const zip_stat_t& stat, const std::string& name) {
     const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive, stat.index, 0));
-    if (!entry) throw damaged(name, zip_strerror(archive));
+    if (!entry) throw damaged(name, zip_get_error(archive));
     std::string bytes(static_cast<std::size_t>(stat.size) + 1, '\0');
     std::size_t filled = 0;
     while (filled < bytes.size()) {
         const zip_int64_t count = zip_fread(entry.get(), bytes.data() + filled, bytes.size() - filled);
-        if (count < 0) throw damaged(name, zip_file_strerror(entry.get()));
+        if (count < 0) throw damaged(name, zip_file_get_error(entry.get()));
         if (count == 0) break;
         filled += static_cast<std::size_t>(count);
     }
@@ -137,11 +146,11 @@ std::optional<ByteSource> Zip::open(const std::string& name) {
     if (streamed_ > limits::streamed_bytes) throw over_limit(limits::streamed_bytes, name);
     check_ratio(*stat, name);
     const std::shared_ptr<zip_file_t> entry(zip_fopen_index(archive, stat->index, 0), CloseEntry());
-    if (!entry) throw damaged(name, zip_strerror(archive));
+    if (!entry) throw damaged(name, zip_get_error(archive));
     // The directory may understate the size; what inflates is counted again.
     return [entry, name, left = static_cast<std::size_t>(stat->size)](char* buffer, std::size_t size) mutable {
         const zip_int64_t count = zip_fread(entry.get(), buffer, size);
-        if (count < 0) throw damaged(name, zip_file_strerror(entry.get()));
+        if (count < 0) throw damaged(name, zip_file_get_error(entry.get()));
         const auto read = static_cast<std::size_t>(count);
         if (read > left || (read == 0 && left > 0)) throw damaged(name, "size differs from the directory's");
         left -= read;

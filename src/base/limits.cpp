@@ -142,8 +142,8 @@ std::string table(Language language) {
     std::string out;
     for (const Limit* limit : all()) {
         const std::string name = limit->name(), value = limit->shown();
-        out += name + std::string(names - name.size() + 2 + values - value.size(), ' ') + value + "  " +
-               limit->description().in(language);
+        out.append(name).append(names - name.size() + 2 + values - value.size(), ' ').append(value).append("  ");
+        out += limit->description().in(language);
         if (*limit != limit->default_value())
             out +=
                 (language == Language::thai ? " (ค่าเดิม " : " (default ") + limit->shown(limit->default_value()) + ")";

@@ -54,19 +54,44 @@ Message with_reason(const char* en, const char* th, int error, const char* remed
         with_reason("cannot be read", "อ่านไฟล์ไม่ได้", error, "check its permissions", "โปรดตรวจสอบสิทธิ์การเข้าถึง"));
 }
 
-[[noreturn]] void throw_unwritable(int error) {
-    throw Error(ExitStatus::unwritable, "unwritable", "",
+/// What is read while someone writes it is neither the old file nor the new one.
+void require_unchanged(int fd, const struct stat& before) {
+    struct stat now {};
+    if (::fstat(fd, &now) != 0) throw_unreadable(errno);
+    if (now.st_size != before.st_size || now.st_mtim.tv_sec != before.st_mtim.tv_sec ||
+        now.st_mtim.tv_nsec != before.st_mtim.tv_nsec)
+        throw unreadable("changed", "",
+                         {"was changed while it was read; try again when it is whole",
+                          "ไฟล์ถูกแก้ไขระหว่างอ่าน โปรดลองอีกครั้งเมื่อไฟล์สมบูรณ์แล้ว"});
+}
+
+[[noreturn]] void throw_unwritable(const std::string& path, int error) {
+    throw Error(ExitStatus::unwritable, "unwritable", path,
                 with_reason("cannot be written", "เขียนไฟล์ไม่ได้", error,
                             "check the folder, its permissions and free space", "โปรดตรวจสอบโฟลเดอร์ สิทธิ์ และพื้นที่ว่าง"));
 }
 
-void write_all(int fd, std::string_view bytes) {
+/// False with errno.
+bool write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(fd, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw_unwritable(errno);
+        if (written < 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return true;
+}
+
+/// A rename would replace what it should not: a device, and a file that was made read-only; of a folder it fails, but
+/// late. False with errno.
+bool may_replace(const std::string& path) {
+    struct stat existing {};
+    if (::stat(path.c_str(), &existing) != 0) return errno == ENOENT;
+    if (!S_ISREG(existing.st_mode)) {
+        errno = S_ISDIR(existing.st_mode) ? EISDIR : EINVAL;
+        return false;
+    }
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
 }
 
 /// Permissions for a new file as the user's umask asks; an existing target keeps its own.
@@ -80,8 +105,27 @@ mode_t mode_for(const std::string& path) {
 
 /// Gives an open file without a name this one. False with errno, EEXIST among others.
 bool link_open_file(int fd, const std::string& path) {
-    const std::string open_file = "/proc/self/fd/" + std::to_string(fd);
-    return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    char open_file[32];
+    std::snprintf(open_file, sizeof open_file, "/proc/self/fd/%d", fd);
+    return ::linkat(AT_FDCWD, open_file, AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+/// A link replaces nothing: what has a name already is replaced by a rename from this one. Were the process killed
+/// between the two, the whole new file would stay there, until the next output of the name takes its place. Two
+/// processes that write the same output may take each other's; both are whole. False with errno.
+bool replace_by_open_file(int fd, const std::string& between, const std::string& path) {
+    constexpr int most_tries = 16;
+    for (int i = 0; i < most_tries; ++i) {
+        while (!link_open_file(fd, between))
+            if (errno != EEXIST || (::unlink(between.c_str()) != 0 && errno != ENOENT)) return false;
+        if (::rename(between.c_str(), path.c_str()) == 0) return true;
+        if (errno == ENOENT) continue;
+        const int error = errno;
+        ::unlink(between.c_str());
+        errno = error;
+        return false;
+    }
+    return false;
 }
 
 }  // namespace
@@ -103,57 +147,54 @@ std::string read_file(const std::string& path) {
         const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
         if (got < 0 && errno != EINTR) throw_unreadable(errno);
         bytes.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
-        if (got == 0) return bytes;
+        if (got == 0) {
+            if (S_ISREG(status.st_mode)) require_unchanged(file.get(), status);
+            return bytes;
+        }
         if (bytes.size() > limits::input_bytes) throw over_limit(limits::input_bytes, "");
     }
 }
 
 PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability) : path_(std::move(path)) {
+    if (!may_replace(path_)) throw_unwritable(path_, errno);
     const std::size_t slash = path_.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "." : path_.substr(0, slash + 1);
     static const bool can_link = ::access("/proc/self/fd", X_OK) == 0;
     Descriptor file(can_link ? ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600) : -1);
-    std::string name;
-    if (file.get() < 0) {
-        name = path_ + ".XXXXXX";
-        file.reset(::mkostemp(name.data(), O_CLOEXEC));
-    }
-    if (file.get() < 0) throw_unwritable(errno);
-    try {
-        write_all(file.get(), bytes);
-        if (::fchmod(file.get(), mode_for(path_)) != 0) throw_unwritable(errno);
-        if (durability == Durability::flushed && ::fsync(file.get()) != 0 && errno != EINVAL) throw_unwritable(errno);
-        if (!name.empty() && file.close() != 0) throw_unwritable(errno);
-    } catch (...) {
-        if (!name.empty()) ::unlink(name.c_str());
-        throw;
+    const bool nameless = file.get() >= 0;
+    temporary_ = path_ + (nameless ? ".raingan-new" : ".raingan-XXXXXX");
+    if (!nameless) file.reset(::mkostemp(temporary_.data(), O_CLOEXEC));
+    if (file.get() < 0) throw_unwritable(path_, errno);
+    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode_for(path_)) == 0 &&
+                       (durability == Durability::later || ::fsync(file.get()) == 0 || errno == EINVAL) &&
+                       (nameless || file.close() == 0);
+    if (!whole) {
+        const int error = errno;
+        if (!nameless) ::unlink(temporary_.c_str());
+        throw_unwritable(path_, error);
     }
     nameless_ = file.release();
-    temporary_ = std::move(name);
+    is_pending_ = true;
 }
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
-    : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})),
-      nameless_(std::exchange(other.nameless_, -1)) {}
+    : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)),
+      nameless_(std::exchange(other.nameless_, -1)), is_pending_(std::exchange(other.is_pending_, false)) {}
 
 PendingFile::~PendingFile() {
-    if (!temporary_.empty()) ::unlink(temporary_.c_str());
-    if (nameless_ >= 0) ::close(nameless_);
+    if (nameless_ >= 0)
+        ::close(nameless_);
+    else if (is_pending_)
+        ::unlink(temporary_.c_str());
 }
 
 void PendingFile::commit() {
-    if (nameless_ >= 0) {
-        const Descriptor file(std::exchange(nameless_, -1));
-        if (link_open_file(file.get(), path_)) return;
-        if (errno != EEXIST) throw_unwritable(errno);
-        // A link replaces nothing: what has a name already is replaced by a rename.
-        const std::string name = path_ + ".raingan-" + std::to_string(::getpid());
-        if (!link_open_file(file.get(), name)) throw_unwritable(errno);
-        temporary_ = name;
-    }
-    if (temporary_.empty()) return;
-    if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw_unwritable(errno);
-    temporary_.clear();
+    if (!is_pending_) return;
+    const bool done = nameless_ >= 0 ? link_open_file(nameless_, path_) ||
+                                           (errno == EEXIST && replace_by_open_file(nameless_, temporary_, path_))
+                                     : ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    if (!done) throw_unwritable(path_, errno);
+    is_pending_ = false;
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
@@ -162,13 +203,13 @@ void write_file(const std::string& path, std::string_view bytes) {
 
 void flush_file_system(const std::string& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (opened.get() >= 0) ::syncfs(opened.get());
+    if (opened.get() < 0 || ::syncfs(opened.get()) != 0) throw_unwritable(folder, errno);
 }
 
 void make_directory(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
-    if (error) throw_unwritable(error.value());
+    if (error) throw_unwritable(path, error.value());
 }
 
 }  // namespace raingan

@@ -7,12 +7,13 @@
 namespace raingan {
 
 /// The whole file, at most limits::input_bytes. Throws Error (unreadable): missing, a directory, no permission, too
-/// large.
+/// large, changed while it was read.
 std::string read_file(const std::string& path);
 
 /// A file written beside its target, under no name where the file system can (O_TMPFILE: nothing stays behind even if
 /// the process is killed), else under a temporary one. commit() puts it there; a PendingFile that is destroyed before
-/// leaves no trace. So several outputs can all be written before the first one appears.
+/// leaves no trace. So several outputs can all be written before the first one appears; that they cannot replace what
+/// stands there (a folder, a file that is read-only) is known before too.
 class PendingFile {
 public:
     /// flushed: on the disk before it has its name, so that not even a loss of power leaves half a file. later: whoever
@@ -25,20 +26,21 @@ public:
     PendingFile& operator=(PendingFile&&) = delete;
     ~PendingFile();
 
-    /// Replaces the target atomically. Throws Error (unwritable).
+    /// Replaces the target atomically, without allocating. Throws Error (unwritable).
     void commit();
     [[nodiscard]] const std::string& path() const { return path_; }
 
 private:
     std::string path_;
-    std::string temporary_;  ///< its name; empty: it has none, or is committed
-    int nameless_ = -1;      ///< open file that has no name
+    std::string temporary_;    ///< its name until it is committed; of a nameless one, the name on the way to its own
+    int nameless_ = -1;        ///< open file that has no name
+    bool is_pending_ = false;  ///< written and not committed
 };
 
 /// Replaces `path` atomically by `bytes`. Throws Error (unwritable) and leaves the old file and no temporary behind.
 void write_file(const std::string& path, std::string_view bytes);
 
-/// Flushes all that was written to the file system that `folder` is on.
+/// Flushes all that was written to the file system that `folder` is on. Throws Error (unwritable).
 void flush_file_system(const std::string& folder);
 
 /// Makes the directory and those above it. Throws Error (unwritable).

@@ -6,10 +6,12 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <new>
 #include <unordered_map>
 #include <utility>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "batch/journal.h"
 #include "batch/own_limits.h"
 #include "batch/progress.h"
@@ -133,6 +135,8 @@ private:
             row.outcome = std::move(outcome);
         } catch (const Error& error) {
             row.outcome = failed(error, options_.language);
+        } catch (const std::bad_alloc&) {
+            row.outcome = failed(over_limit(limits::memory, ""), options_.language);
         }
         if (row.outcome.status != ExitStatus::done) row.state = Row::State::failed;
         row.outcome.outputs.clear();
@@ -149,10 +153,8 @@ private:
             files.emplace_back(target->path, output.bytes, durability);
         }
         std::vector<std::string> written;
-        for (PendingFile& file : files) {
-            file.commit();
-            written.push_back(file.path());
-        }
+        for (const PendingFile& file : files) written.push_back(file.path());
+        for (PendingFile& file : files) file.commit();
         return written;
     }
 

@@ -36,23 +36,21 @@ FileState state_of(const std::string& path) {
 
 Journal::Journal(const std::string& folder, std::string settings, bool resume) : settings_(std::move(settings)) {
     const std::string path = folder + '/' + file_name;
-    if (resume) read(path);
+    if (resume) begins_line_ = read(path);
     fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (resume ? 0 : O_TRUNC), 0666);
     if (fd_ < 0) unwritable(path);
-    // A line that was cut off by the end of the last run stays alone on its line.
-    if (resume && !entries_.empty() && ::write(fd_, "\n", 1) != 1) unwritable(path);
 }
 
 Journal::~Journal() {
     if (fd_ >= 0) ::close(fd_);
 }
 
-void Journal::read(const std::string& path) {
+bool Journal::read(const std::string& path) {
     std::string bytes;
     try {
         bytes = read_file(path);
     } catch (const Error&) {
-        return;  // none yet
+        return true;  // none yet
     }
     for (std::string_view rest = bytes; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -69,6 +67,7 @@ void Journal::read(const std::string& path) {
             continue;  // not a line of ours
         }
     }
+    return bytes.empty() || bytes.back() == '\n';
 }
 
 bool Journal::is_done(const std::string& input, const std::vector<std::string>& outputs) const {
@@ -88,8 +87,13 @@ void Journal::add(const std::string& input, const FileState& state, const std::v
     Json row = {{"input", input}, {"settings", settings_}, {"bytes", state.bytes}, {"modified_ns", state.modified_ns}};
     row["outputs"] = Json::object();
     for (const std::string& output : outputs) row["outputs"][output] = state_of(output).bytes;
-    const std::string line = row.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-    if (::write(fd_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) unwritable(file_name);
+    // A line that was cut off, by the end of the last run or by a full disk, stays alone on its line.
+    const std::string line =
+        (begins_line_ ? "" : "\n") + row.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    const ssize_t written = ::write(fd_, line.data(), line.size());
+    if (written > 0) begins_line_ = line[static_cast<std::size_t>(written) - 1] == '\n';
+    if (written >= 0 && static_cast<std::size_t>(written) < line.size()) errno = ENOSPC;
+    if (written != static_cast<ssize_t>(line.size())) unwritable(file_name);
 }
 
 }  // namespace raingan::batch

@@ -40,11 +40,13 @@ private:
         FileState input;
         std::vector<std::pair<std::string, std::uint64_t>> outputs;  ///< path, bytes
     };
-    void read(const std::string& path);
+    /// Whether its last line is whole.
+    bool read(const std::string& path);
 
     std::string settings_;
     std::unordered_map<std::string, Entry> entries_;
     int fd_ = -1;
+    bool begins_line_ = true;  ///< what is written next
 };
 
 }  // namespace raingan::batch

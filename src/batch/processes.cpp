@@ -286,7 +286,13 @@ private:
         worker.tasks.clear();
         if (tasks.empty()) return;
         again_.insert(again_.end(), tasks.begin() + 1, tasks.end());
-        finish(tasks.front(), failed(late ? over_limit(limits::time, "") : crashed(status), crew_.language));
+        finish(tasks.front(), failed(late ? over_limit(limits::time, "") : ended(status), crew_.language));
+    }
+
+    /// How a program ends where a library had no memory, see cli/memory.h.
+    static Error ended(int status) {
+        const bool had_no_memory = WIFEXITED(status) && WEXITSTATUS(status) == static_cast<int>(ExitStatus::unreadable);
+        return had_no_memory ? over_limit(limits::memory, "") : crashed(status);
     }
 
     static Error crashed(int status) {

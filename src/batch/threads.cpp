@@ -2,10 +2,12 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <utility>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/path.h"
 #include "batch/own_limits.h"
 #include "batch/workers.h"
@@ -19,6 +21,8 @@ Outcome work_on(const Crew::Work& work, const std::string& path, Language langua
         return work(read_file(path), base_name(path));
     } catch (const Error& error) {
         return failed(error, language);
+    } catch (const std::bad_alloc&) {
+        return failed(over_limit(limits::memory, ""), language);
     }
 }
 

@@ -1,12 +1,15 @@
 // The program: a thin layer over the library. One file a command; this one only reads the command line.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 #include <new>
 
 #include "base/limits.h"
 #include "cli/command.h"
+#include "cli/memory.h"
 
 namespace {
 
@@ -254,6 +257,7 @@ int run(int argc, char** argv) {
     }
     if (print_limits) return list_limits();
     const Language language = cli::message_language();
+    cli::prepare_for_out_of_memory(language);  // now with the limit that was asked for
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
     if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
@@ -263,17 +267,28 @@ int run(int argc, char** argv) {
     return static_cast<int>(cli::schema(schema_name, language));
 }
 
+/// What was printed must have arrived: a full disk behind `raingan check --format json >file` shows only here.
+ExitStatus flush_output(Language language) {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return ExitStatus::done;
+    const std::string reason = std::strerror(errno);
+    const Error error(ExitStatus::unwritable, "unwritable", "",
+                      {"standard output cannot be written: " + reason, "เขียนข้อมูลออกไม่ได้: " + reason});
+    cli::print_error("raingan", error, language);
+    return error.status();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    const Language language = cli::message_language();
+    cli::prepare_for_out_of_memory(language);
     try {
-        return run(argc, argv);
+        return static_cast<int>(cli::worse(static_cast<ExitStatus>(run(argc, argv)), flush_output(language)));
     } catch (const Error& error) {
-        cli::print_error("raingan", error, cli::message_language());
+        cli::print_error("raingan", error, language);
         return static_cast<int>(error.status());
     } catch (const std::bad_alloc&) {
-        cli::print_error("raingan", over_limit(limits::memory, ""), cli::message_language());
-        return static_cast<int>(ExitStatus::unreadable);
+        cli::end_out_of_memory();
     } catch (const std::exception& error) {
         std::fprintf(stderr, "raingan: %s\n", error.what());
         return static_cast<int>(ExitStatus::unreadable);

@@ -169,14 +169,18 @@ std::optional<int> year_of_file(std::string_view name) {
 }  // namespace
 
 struct Rules::State {
-    struct Year {
-        std::once_flag parsed;
-        YearRules rules;
-    };
     std::string directory;
-    std::once_flag headers_parsed;
-    HeaderRules headers;
-    std::map<int, Year> years;
+    std::mutex parsing;  ///< no std::once_flag: what its work throws passes pthread_once, and ends the process there
+    std::optional<HeaderRules> headers;
+    std::map<int, std::optional<YearRules>> years;
+
+    /// The rules in `kept`, parsed where they were not yet. A place in `kept` never moves nor changes again.
+    template <class Kept, class Parse>
+    const Kept& parsed(std::optional<Kept>& kept, const Parse& parse) {
+        const std::scoped_lock lock(parsing);
+        if (!kept) kept = parse();
+        return *kept;
+    }
 };
 
 std::string_view field_name(Field field) {
@@ -193,17 +197,14 @@ const IndicatorRule* YearRules::indicator(int number) const {
 }
 
 const HeaderRules& Rules::headers() const {
-    std::call_once(state_->headers_parsed, [&] { state_->headers = parse_headers(state_->directory); });
-    return state_->headers;
+    return state_->parsed(state_->headers, [&] { return parse_headers(state_->directory); });
 }
 
 const YearRules& Rules::year(std::optional<int> year_be) const {
     const auto distance = [&](int year) { return year_be ? std::abs(year - *year_be) : -year; };
     const auto nearest =
         std::ranges::min_element(state_->years, {}, [&](const auto& entry) { return distance(entry.first); });
-    State::Year& year = nearest->second;
-    std::call_once(year.parsed, [&] { year.rules = parse_year(state_->directory, nearest->first); });
-    return year.rules;
+    return state_->parsed(nearest->second, [&] { return parse_year(state_->directory, nearest->first); });
 }
 
 std::vector<int> Rules::years() const {

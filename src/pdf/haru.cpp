@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <new>
 #include <vector>
 
 #include "base/error.h"
@@ -83,7 +84,11 @@ HPDF_STATUS write_own(HPDF_Dict dict, HPDF_Stream stream) {
 }
 
 HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    try {
+        static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    } catch (const std::bad_alloc&) {  // exceptions must not pass through C
+        return HPDF_FAILD_TO_ALLOC_MEM;
+    }
     return HPDF_OK;
 }
 

@@ -1,4 +1,5 @@
 #include "province/open_data.h"
+#include "base/vector_of.h"
 
 #include <algorithm>
 
@@ -77,16 +78,10 @@ std::vector<std::string> open_columns(const Province& province) {
 std::vector<OpenValue> open_row(const Province& province, const Standing& standing) {
     const Content& content = standing.report.content;
     const Agency& agency = content.agency;
-    std::vector<OpenValue> row{standing.rank ? OpenValue(std::int64_t{*standing.rank}) : OpenValue(),
-                               text(agency.name),
-                               std::string(kind_code(agency.kind)),
-                               text(agency.amphoe),
-                               text(agency.province),
-                               number(content.year),
-                               number(content.score_year),
-                               number(content.score),
-                               text(content.level),
-                               number(content.change)};
+    std::vector<OpenValue> row = vector_of<OpenValue>(
+        standing.rank ? OpenValue(std::int64_t{*standing.rank}) : OpenValue(), text(agency.name),
+        std::string(kind_code(agency.kind)), text(agency.amphoe), text(agency.province), number(content.year),
+        number(content.score_year), number(content.score), text(content.level), number(content.change));
     const auto add_parts = [&](std::optional<Decimal> Part::*figure) {
         for (const PartColumn& column : province.parts) {
             const Part* part = find_part(standing.report, column.code);

@@ -1,6 +1,7 @@
 // ผลการตรวจสอบ: a diagnostic a row, in the order in which they were found.
 #include <array>
 
+#include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 
 namespace raingan::sheet {
@@ -35,9 +36,9 @@ Table finding_table(const Report& report) {
     std::int64_t number = 0;
     for (const Diagnostic& diagnostic : report.diagnostics) {
         const Message& message = diagnostic.message;
-        table.rows.push_back(
-            {++number, name_of(diagnostic.severity), value_of(message.th.empty() ? message.en : message.th),
-             value_of(describe(diagnostic.origin, report.parts, Language::thai)), value_of(diagnostic.code)});
+        table.rows.push_back(vector_of<Value>(
+            ++number, name_of(diagnostic.severity), value_of(message.th.empty() ? message.en : message.th),
+            value_of(describe(diagnostic.origin, report.parts, Language::thai)), value_of(diagnostic.code)));
     }
     return table;
 }

@@ -1,6 +1,7 @@
 // ตัวชี้วัด: an indicator a row. No mean is printed: that of all ten is not the total (DOMAIN.md §1.3).
 #include <algorithm>
 
+#include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 
 namespace raingan::sheet {
@@ -16,9 +17,10 @@ bool has_parts(const Report& report) {
 }
 
 void add_row(Table& table, const Instrument* instrument, const Indicator& indicator, bool parts) {
-    std::vector<Value> row{std::int64_t{indicator.number}, value_of(indicator.name.value),
-                           instrument == nullptr ? Value{} : value_of(instrument->code),
-                           instrument == nullptr ? Value{} : value_of(instrument->name), value_of(indicator.score)};
+    std::vector<Value> row =
+        vector_of<Value>(std::int64_t{indicator.number}, value_of(indicator.name.value),
+                         instrument == nullptr ? Value{} : value_of(instrument->code),
+                         instrument == nullptr ? Value{} : value_of(instrument->name), value_of(indicator.score));
     if (parts) add_part_values(row, indicator.part_scores);
     table.rows.push_back(std::move(row));
 }

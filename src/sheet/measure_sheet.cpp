@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 #include "thai/numbers.h"
 
@@ -112,6 +113,14 @@ Table core_columns() {
             {}};
 }
 
+Value number_of(const std::optional<int>& number) {
+    return number ? Value{std::int64_t{*number}} : Value{};
+}
+
+Value period_text(const Measure& measure) {
+    return measure.period ? value_of(measure.period->text) : Value{};
+}
+
 Value day_of(const Measure& measure, thai::Date thai::Period::*day) {
     if (!measure.period || !measure.period->period) return {};
     return value_of(std::optional<thai::Date>((*measure.period->period).*day));
@@ -140,17 +149,10 @@ Table measure_table(const Report& report) {
     table.columns.push_back({unique_heading(table, "หมายเหตุ"), Look::text, Points(120)});
 
     for (const Measure& measure : report.measures) {
-        std::vector<Value> row{
-            value_of(measure.instrument),
-            measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{},
-            value_of(measure.indicator_name),
-            value_of(measure.score),
-            value_of(lines_of(measure.actions)),
-            value_of(lines_of(measure.responsible)),
-            day_of(measure, &thai::Period::start),
-            day_of(measure, &thai::Period::end),
-            measure.period ? value_of(measure.period->text) : Value{},
-        };
+        std::vector<Value> row = vector_of<Value>(
+            value_of(measure.instrument), number_of(measure.indicator), value_of(measure.indicator_name),
+            value_of(measure.score), value_of(lines_of(measure.actions)), value_of(lines_of(measure.responsible)),
+            day_of(measure, &thai::Period::start), day_of(measure, &thai::Period::end), period_text(measure));
         for (std::size_t i = 0; i < extras.size(); ++i) {
             const Text* text = field_of(measure, extras[i]);
             row.push_back(text == nullptr ? Value{} : field_value(text->value, table.columns[first_extra + i].look));

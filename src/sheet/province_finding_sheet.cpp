@@ -1,4 +1,5 @@
 // ผลการตรวจสอบ: what the roll-up noted, then what does not hold in each report. หน่วยงานที่ยังไม่ส่ง: who has not reported.
+#include "base/vector_of.h"
 #include "sheet/province_sheets.h"
 
 namespace raingan::sheet {
@@ -24,8 +25,9 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
     return [table, &province] {
         std::int64_t number = 0;
         const auto write = [&](const std::string& agency, const std::string& source, const province::Finding& finding) {
-            table->write({++number, value_of(agency), name_of(finding.severity), value_of(finding.message),
-                          value_of(finding.place), value_of(source), value_of(finding.code)});
+            table->write(vector_of<Value>(++number, value_of(agency), name_of(finding.severity),
+                                          value_of(finding.message), value_of(finding.place), value_of(source),
+                                          value_of(finding.code)));
         };
         for (const province::Note& note : province.notes) write(note.agency, note.source, note.finding);
         for (const province::Standing& standing : province.standings)
@@ -45,11 +47,12 @@ Fill province_missing(Workbook& workbook, const PageHeader& header, const provin
     return [table, &province] {
         std::int64_t number = 0;
         for (const province::Missing& missing : province.missing)
-            table->write({++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
-                          value_of(missing.agency.province), value_of(lines_of(missing.near))});
+            table->write(vector_of<Value>(++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
+                                          value_of(missing.agency.province), value_of(lines_of(missing.near))));
         const char* all_in = province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง"
                                                    : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน (--expect)";
-        if (province.missing.empty()) table->write({Value{}, std::string(all_in), Value{}, Value{}, Value{}});
+        if (province.missing.empty())
+            table->write(vector_of<Value>(Value{}, std::string(all_in), Value{}, Value{}, Value{}));
         table->finish();
     };
 }

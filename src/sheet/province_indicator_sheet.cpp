@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/vector_of.h"
 #include "sheet/province_sheets.h"
 #include "thai/numbers.h"
 
@@ -110,7 +111,8 @@ void fill(Sheet& sheet, const province::Province& province) {
     rows.write_headings();
     for (std::size_t i = 0; i < province.standings.size(); ++i) {
         const province::Standing& standing = province.standings[i];
-        std::vector<Value> row{standing.rank ? Value{std::int64_t{*standing.rank}} : Value{}, short_name(standing)};
+        std::vector<Value> row =
+            vector_of<Value>(standing.rank ? Value{std::int64_t{*standing.rank}} : Value{}, short_name(standing));
         for (const Figure& figure : figures) row.push_back(value_of(figure.values[i]));
         rows.write(row);
     }

@@ -1,6 +1,7 @@
 // มาตรการ: every measure of the province a row.
 #include <algorithm>
 
+#include "base/vector_of.h"
 #include "sheet/province_sheets.h"
 
 namespace raingan::sheet {
@@ -54,16 +55,11 @@ void fill(StreamedTable& table, const std::vector<Column>& columns, const std::v
             const auto day = [&](thai::Date thai::Period::*side) {
                 return measure.period ? value_of(std::optional((*measure.period).*side)) : Value{};
             };
-            std::vector<Value> row{value_of(standing.report.content.agency.name),
-                                   value_of(measure.instrument),
-                                   measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{},
-                                   value_of(measure.indicator_name),
-                                   value_of(measure.score),
-                                   value_of(measure.actions),
-                                   value_of(measure.responsible),
-                                   day(&thai::Period::start),
-                                   day(&thai::Period::end),
-                                   value_of(measure.period_text)};
+            std::vector<Value> row = vector_of<Value>(
+                value_of(standing.report.content.agency.name), value_of(measure.instrument),
+                measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{}, value_of(measure.indicator_name),
+                value_of(measure.score), value_of(measure.actions), value_of(measure.responsible),
+                day(&thai::Period::start), day(&thai::Period::end), value_of(measure.period_text));
             for (std::size_t i = 0; i < fields.size(); ++i)
                 row.push_back(field_of(measure, fields[i], columns[first_field + i].look));
             row.push_back(value_of(measure.remark));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/vector_of.h"
 #include "sheet/province_sheets.h"
 
 namespace raingan::sheet {
@@ -70,14 +71,15 @@ Fill province_weaknesses(Workbook& workbook, const PageHeader& header, const pro
             const auto column =
                 std::ranges::find(province.indicators, row.indicator, &province::IndicatorColumn::number);
             const bool known = column != province.indicators.end();
-            table->write({row.indicator == 0 ? Value{} : Value{std::int64_t{row.indicator}},
-                          known ? value_of(column->name) : Value{},
-                          row.weakness != nullptr ? value_of(row.weakness->instrument)
-                          : known                 ? value_of(column->instrument)
-                                                  : Value{},
-                          value_of(report.content.agency.name), value_of(row.score), reason(row, province),
-                          row.weakness == nullptr ? Value{} : value_of(row.weakness->text),
-                          value_of(actions_for(report, row.indicator))});
+            table->write(vector_of<Value>(row.indicator == 0 ? Value{} : Value{std::int64_t{row.indicator}},
+                                          known ? value_of(column->name) : Value{},
+                                          row.weakness != nullptr ? value_of(row.weakness->instrument)
+                                          : known                 ? value_of(column->instrument)
+                                                                  : Value{},
+                                          value_of(report.content.agency.name), value_of(row.score),
+                                          reason(row, province),
+                                          row.weakness == nullptr ? Value{} : value_of(row.weakness->text),
+                                          value_of(actions_for(report, row.indicator))));
         }
         table->finish();
     };

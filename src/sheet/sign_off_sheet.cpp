@@ -1,4 +1,5 @@
 // ผู้ลงนาม: who signed, a person a row; the sheet is there only where the report has such a block.
+#include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 
 namespace raingan::sheet {
@@ -11,8 +12,8 @@ Table sign_off_table(const Report& report) {
                  {"วันที่", Look::date, Points(90)}},
                 {}};
     for (const SignOff& sign_off : report.sign_off) {
-        table.rows.push_back(
-            {value_of(sign_off.role), value_of(sign_off.name), value_of(sign_off.position), value_of(sign_off.date)});
+        table.rows.push_back(vector_of<Value>(value_of(sign_off.role), value_of(sign_off.name),
+                                              value_of(sign_off.position), value_of(sign_off.date)));
     }
     return table;
 }

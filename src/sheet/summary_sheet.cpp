@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 #include "sheet/text_size.h"
 #include "thai/numbers.h"
@@ -156,10 +157,10 @@ Table instrument_table(const Report& report) {
     if (population) table.columns.push_back({"ผู้มีสิทธิตอบ (คน)", Look::count, Points(60)});
     if (parts) add_part_columns(table);
     for (const Instrument& instrument : instruments) {
-        std::vector<Value> row{value_of(instrument.name),        value_of(instrument.code),
-                               value_of(instrument.respondents), value_of(instrument.items),
-                               value_of(instrument.score),       value_of(weakest_of(instrument)),
-                               value_of(instrument.weakness)};
+        std::vector<Value> row =
+            vector_of<Value>(value_of(instrument.name), value_of(instrument.code), value_of(instrument.respondents),
+                             value_of(instrument.items), value_of(instrument.score), value_of(weakest_of(instrument)),
+                             value_of(instrument.weakness));
         if (population) row.push_back(value_of(instrument.population));
         if (parts) add_part_values(row, instrument.part_scores);
         table.rows.push_back(std::move(row));

@@ -2,10 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <functional>
 #include <new>
+#include <optional>
 
 #include "base/limits.h"
 #include "cli/command.h"
@@ -105,14 +107,20 @@ void add_limits(CLI::App& app, bool& print) {
             ->allow_extra_args(false);
 }
 
+/// A flag and its opposite, of which neither may be given. add_flag itself would set the option to false.
+void add_choice(CLI::App& command, const char* names, std::optional<bool>& chosen, const char* description) {
+    command.add_flag_function(
+        names, [&chosen](std::int64_t count) { chosen = count > 0; }, description);
+}
+
 void add_batch(CLI::App& command, cli::ConvertOptions& options) {
     command.add_flag("-r,--recursive", options.recursive, "folders below the given ones as well");
     command.add_option("-j,--jobs", options.jobs, "files at a time; without it, one for each core")
         ->check(CLI::Range(1, 1024));
-    command.add_flag("--isolate,!--no-isolate", options.isolate,
-                     "convert in processes of their own (for folders and more than 8 files, without it)");
-    command.add_flag("--sandbox,!--no-sandbox", options.sandbox,
-                     "shut such a process in: no files, no network (where isolated, without it)");
+    add_choice(command, "--isolate,!--no-isolate", options.isolate,
+               "convert in processes of their own (for folders and more than 8 files, without it)");
+    add_choice(command, "--sandbox,!--no-sandbox", options.sandbox,
+               "shut such a process in: no files, no network (where isolated, without it)");
     command.add_option_function<std::string>("--memory-limit", set_limit("memory=", "MiB"),
                                              "the same as --limit memory=…MiB");
     command.add_option_function<std::string>("--time-limit", set_limit("time=", "s"), "the same as --limit time=…s");
@@ -283,7 +291,8 @@ int main(int argc, char** argv) {
     const Language language = cli::message_language();
     cli::prepare_for_out_of_memory(language);
     try {
-        return static_cast<int>(cli::worse(static_cast<ExitStatus>(run(argc, argv)), flush_output(language)));
+        const auto status = static_cast<ExitStatus>(run(argc, argv));
+        return static_cast<int>(cli::worse(status, flush_output(language)));
     } catch (const Error& error) {
         cli::print_error("raingan", error, language);
         return static_cast<int>(error.status());

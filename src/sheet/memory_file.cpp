@@ -1,18 +1,21 @@
 // libxlsxwriter 1.1.4 writes each part of the file into a temporary file, and from those the ZIP, through minizip, into
 // a file of a given path. Its lxw_tmpfile and minizip's zipOpen are defined again below, and the dynamic linker takes
 // the program's before the libraries': parts and ZIP stay in memory, which saves a third of a small workbook's system
-// time, leaves nothing behind after a crash, and works where no file can be opened. A streamed workbook names a folder,
-// and its parts go into nameless files there. Were another version to do without lxw_tmpfile, the workbooks would still
-// be the same.
+// time, leaves nothing behind after a crash, and works where no file can be opened. The library's option for the folder
+// of temporary files bears the workbook's address: a streamed workbook's parts go into nameless files in its folder,
+// and what could not be written is known. Were another version to do without lxw_tmpfile, the workbooks would still be
+// the same.
 #include "sheet/memory_file.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <minizip/zip.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <xlsxwriter/utility.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -56,32 +59,87 @@ MemoryFile& file_of(void* handle) {
     return *static_cast<MemoryFile*>(handle);
 }
 
+/// The file whose path() this is; nullptr: another path.
+MemoryFile* file_at(const char* path) {
+    if (path == nullptr || !std::string_view(path).starts_with(path_begin)) return nullptr;
+    const std::string_view name = std::string_view(path).substr(path_begin.size());
+    std::uintptr_t address = 0;
+    std::from_chars(name.data(), name.data() + name.size(), address);
+    return reinterpret_cast<MemoryFile*>(address);  // NOLINT(performance-no-int-to-ptr)
+}
+
 // --- as stdio calls them
 
+/// A file that is gone when it is closed; -1 with errno.
+int open_nameless(const std::string& folder) {
+    const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor >= 0 || errno != EOPNOTSUPP) return descriptor;
+    std::string name = folder + "/raingan-XXXXXX";
+    const int named = ::mkostemp(name.data(), O_CLOEXEC);
+    if (named >= 0) ::unlink(name.c_str());
+    return named;
+}
+
+/// A part of a workbook on its way into the archive.
+struct Part {
+    MemoryFile* workbook;
+    MemoryFile memory{};
+    int descriptor = -1;  ///< none: in memory
+};
+
+Part& part_of(void* cookie) {
+    return *static_cast<Part*>(cookie);
+}
+
 ssize_t stdio_read(void* cookie, char* buffer, std::size_t size) {
-    return static_cast<ssize_t>(read_file(file_of(cookie), buffer, size));
+    Part& part = part_of(cookie);
+    if (part.descriptor >= 0) return ::read(part.descriptor, buffer, size);
+    return static_cast<ssize_t>(read_file(part.memory, buffer, size));
 }
 ssize_t stdio_write(void* cookie, const char* buffer, std::size_t size) {
-    return static_cast<ssize_t>(write_file(file_of(cookie), buffer, size));
+    Part& part = part_of(cookie);
+    errno = ENOMEM;
+    const ssize_t written = part.descriptor >= 0 ? ::write(part.descriptor, buffer, size)
+                                                 : static_cast<ssize_t>(write_file(part.memory, buffer, size));
+    if (written < static_cast<ssize_t>(size)) part.workbook->part_error = written > 0 ? ENOSPC : errno;
+    return std::max<ssize_t>(written, 0);
 }
 int stdio_seek(void* cookie, off64_t* offset, int whence) {
-    if (!seek_file(file_of(cookie), *offset, whence)) return -1;
-    *offset = static_cast<off64_t>(file_of(cookie).at);
+    Part& part = part_of(cookie);
+    if (part.descriptor >= 0) {
+        *offset = ::lseek64(part.descriptor, *offset, whence);
+        return *offset < 0 ? -1 : 0;
+    }
+    if (!seek_file(part.memory, *offset, whence)) return -1;
+    *offset = static_cast<off64_t>(part.memory.at);
     return 0;
 }
 int stdio_close(void* cookie) {
-    delete static_cast<MemoryFile*>(cookie);
+    if (part_of(cookie).descriptor >= 0) ::close(part_of(cookie).descriptor);
+    delete &part_of(cookie);
     return 0;
+}
+
+FILE* open_part(MemoryFile& workbook) {
+    std::unique_ptr<Part> part(new (std::nothrow) Part{&workbook});
+    if (!part) return nullptr;
+    if (!workbook.parts_folder.empty() && (part->descriptor = open_nameless(workbook.parts_folder)) < 0) {
+        workbook.part_error = errno;
+        return nullptr;
+    }
+    const cookie_io_functions_t functions{stdio_read, stdio_write, stdio_seek, stdio_close};
+    FILE* file = fopencookie(part.get(), "w+", functions);
+    if (file != nullptr)
+        (void)part.release();
+    else if (part->descriptor >= 0)
+        ::close(part->descriptor);
+    return file;
 }
 
 // --- as minizip calls them
 
-/// The path is the address that MemoryFile::path wrote.
 void* zip_open(void* /*opaque*/, const char* path, int /*mode*/) {
-    const std::string_view name = std::string_view(path).substr(path_begin.size());
-    std::uintptr_t address = 0;
-    std::from_chars(name.data(), name.data() + name.size(), address);
-    return reinterpret_cast<void*>(address);  // NOLINT(performance-no-int-to-ptr)
+    return file_at(path);
 }
 uLong zip_read(void* /*opaque*/, void* stream, void* buffer, uLong size) {
     return read_file(file_of(stream), static_cast<char*>(buffer), size);
@@ -118,21 +176,13 @@ void fail(const std::string& place, const std::string& reason) {
 
 FILE* lxw_tmpfile(char* tmpdir) {
     using namespace raingan::sheet;
-    if (tmpdir != nullptr) {
-        const int descriptor = ::open(tmpdir, O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-        return descriptor < 0 ? std::tmpfile() : ::fdopen(descriptor, "w+");
-    }
-    std::unique_ptr<MemoryFile> part(new (std::nothrow) MemoryFile);
-    if (!part) return nullptr;
-    const cookie_io_functions_t functions{stdio_read, stdio_write, stdio_seek, stdio_close};
-    FILE* file = fopencookie(part.get(), "w+", functions);
-    if (file != nullptr) (void)part.release();
-    return file;
+    MemoryFile* const workbook = file_at(tmpdir);
+    return workbook == nullptr ? std::tmpfile() : open_part(*workbook);
 }
 
 zipFile zipOpen(const char* path, int append) {
     using namespace raingan::sheet;
-    if (!std::string_view(path).starts_with(path_begin)) return zipOpen2(path, append, nullptr, nullptr);
+    if (file_at(path) == nullptr) return zipOpen2(path, append, nullptr, nullptr);
     zlib_filefunc_def functions{zip_open, zip_read, zip_write, zip_tell, zip_seek, zip_no_error, zip_no_error, nullptr};
     return zipOpen2(path, append, nullptr, &functions);
 }

@@ -1,6 +1,7 @@
 // Files that are never on a disk: the library knows only paths and streams, a workbook is wanted as bytes.
 #pragma once
 
+#include <atomic>
 #include <string>
 
 namespace raingan::sheet {
@@ -12,11 +13,14 @@ struct MemoryFile {
     MemoryFile& operator=(const MemoryFile&) = delete;
     ~MemoryFile() = default;
 
-    /// The name under which the ZIP library opens this one as its archive, while it lives.
+    /// The name under which the ZIP library opens this one as its archive, and libxlsxwriter its parts, while it lives.
     [[nodiscard]] std::string path() const;
 
     std::string bytes;
     std::size_t at = 0;
+    std::string parts_folder{};  ///< where the archive's parts are kept while it is made; empty: in memory
+    /// Why a part could not be written (errno). libxlsxwriter does not look, and would make a workbook without its end.
+    std::atomic<int> part_error{0};
 };
 
 /// Throws the Error for a workbook that cannot be made; `place` is a sheet's name or empty.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <ctime>
 #include <filesystem>
 
@@ -48,14 +49,15 @@ void set_font(lxw_format* format) {
     format_set_font_size(format, font_size_pt);
 }
 
-lxw_workbook* open_workbook(const MemoryFile& file, Workbook::Rows rows) {
-    if (rows == Workbook::Rows::kept) return workbook_new(file.path().c_str());
+lxw_workbook* open_workbook(MemoryFile& file, Workbook::Rows rows) {
     std::error_code none;
-    std::string folder = std::filesystem::temp_directory_path(none).string();
+    const bool streamed = rows == Workbook::Rows::streamed;
+    if (streamed) file.parts_folder = std::filesystem::temp_directory_path(none).string();
+    std::string path = file.path();
     lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
-    options.tmpdir = folder.data();  // copied
-    return workbook_new_opt(file.path().c_str(), &options);
+    options.constant_memory = streamed ? LXW_TRUE : LXW_FALSE;
+    options.tmpdir = path.data();  // copied; see memory_file.cpp
+    return workbook_new_opt(path.c_str(), &options);
 }
 
 }  // namespace
@@ -175,6 +177,7 @@ Sheet Workbook::add_sheet(const std::string& name) {
 
 std::string Workbook::finish() {
     const lxw_error code = workbook_close(workbook_.release());  // frees it, whatever it returns
+    if (file_.part_error != 0) fail("", std::strerror(file_.part_error));
     if (code != LXW_NO_ERROR) fail("", lxw_strerror(code));
     return std::move(file_.bytes);
 }

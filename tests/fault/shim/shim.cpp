@@ -2,22 +2,25 @@
 // branch for tests. RAINGAN_FAULT says what, as WHERE:CALL:NTH:WHAT.
 //
 //   WHERE  parent (the process that was started) or child (those it forks, each counting from its own start)
-//   CALL   malloc (calloc and realloc count too), or the name of a system call in `calls`
+//   CALL   malloc (calloc and realloc count too), or the name of a system call in `calls`, but for messages (write to
+//          standard error)
 //   NTH    which one of them, from 1; 17+ is the 17th and all after it
-//   WHAT   an error's name in `errors`, that the call fails with; kill: the process ends there;
-//          empty, replace: the file RAINGAN_FAULT_FILE is cut to nothing, or takes the place of … and the call is made
+//   WHAT   an error's name in `errors`, that the call fails with; kill: the process ends there; empty: the file
+//          RAINGAN_FAULT_FILE is cut to nothing, and the call is made
 //
-// The file RAINGAN_FAULT_MARK is made when it happens. System calls are caught by seccomp and not by their names in
-// libc, because stdio makes its own without calling those. Nothing in here may allocate.
+// The file RAINGAN_FAULT_MARK gets a byte that is 1 once it has happened. System calls are caught by seccomp and not by
+// their names in libc, because stdio makes its own without calling those. Nothing in here may allocate.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <pthread.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
@@ -38,22 +41,23 @@ struct Named {
     long value;
 };
 
-constexpr Named calls[] = {{"open", SYS_openat},       {"read", SYS_read},       {"write", SYS_write},
-                           {"close", SYS_close},       {"fstat", SYS_newfstatat}, {"fchmod", SYS_fchmod},
-                           {"fsync", SYS_fsync},       {"syncfs", SYS_syncfs},   {"link", SYS_linkat},
-                           {"rename", SYS_rename},     {"unlink", SYS_unlink},   {"mkdir", SYS_mkdir},
-                           {"send", SYS_sendto},       {"receive", SYS_recvfrom}, {"lseek", SYS_lseek}};
-constexpr Named errors[] = {{"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EIO", EIO},     {"EDQUOT", EDQUOT},
+constexpr Named calls[] = {{"open", SYS_openat},   {"read", SYS_read},        {"write", SYS_write},
+                           {"close", SYS_close},   {"fstat", SYS_newfstatat}, {"fchmod", SYS_fchmod},
+                           {"fsync", SYS_fsync},   {"syncfs", SYS_syncfs},    {"link", SYS_linkat},
+                           {"rename", SYS_rename}, {"unlink", SYS_unlink},    {"mkdir", SYS_mkdir},
+                           {"send", SYS_sendto},   {"receive", SYS_recvfrom}, {"lseek", SYS_lseek}};
+constexpr Named errors[] = {{"ENOSPC", ENOSPC}, {"EACCES", EACCES}, {"EIO", EIO},       {"EDQUOT", EDQUOT},
                             {"ENOMEM", ENOMEM}, {"EROFS", EROFS},   {"EMFILE", EMFILE}, {"EOPNOTSUPP", EOPNOTSUPP}};
 
-enum class Action { fail, kill, empty, replace };
+enum class Action { fail, kill, empty };
 
 struct Fault {
     bool is_set = false, in_child = false, is_malloc = false, and_after = false;
     long call = -1, error = ENOMEM;
     unsigned long nth = 0;
     Action action = Action::fail;
-    const char *mark = nullptr, *file = nullptr;
+    char* mark = nullptr;  ///< mapped, for a process that may open no file
+    const char* file = nullptr;
 };
 
 Fault fault;
@@ -68,7 +72,10 @@ long call_kernel(long number, long a = 0, long b = 0, long c = 0, long d = 0, lo
     register long r10 asm("r10") = d;
     register long r8 asm("r8") = e;
     register long r9 asm("r9") = ours;
-    asm volatile("syscall" : "+a"(result) : "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9) : "rcx", "r11", "memory");
+    asm volatile("syscall"
+                 : "+a"(result)
+                 : "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
+                 : "rcx", "r11", "memory");
     return result;
 }
 
@@ -84,10 +91,7 @@ bool is_due() {
 }
 
 void happen() {
-    if (fault.mark != nullptr) {
-        const long fd = call_kernel(SYS_openat, AT_FDCWD, address(fault.mark), O_CREAT | O_WRONLY | O_CLOEXEC, 0666);
-        call_kernel(SYS_close, fd);
-    }
+    if (fault.mark != nullptr) *fault.mark = 1;
     if (fault.action == Action::kill) call_kernel(SYS_kill, call_kernel(SYS_getpid), SIGKILL);
     if (fault.action == Action::empty) call_kernel(SYS_truncate, address(fault.file), 0);
 }
@@ -101,7 +105,8 @@ bool must_fail() {
 
 void on_call(int /*signal*/, siginfo_t* info, void* raw) {
     auto& registers = static_cast<ucontext_t*>(raw)->uc_mcontext.gregs;
-    if (is_due()) {
+    const bool is_message = fault.call == SYS_write && registers[REG_RDI] == STDERR_FILENO;
+    if (!is_message && is_due()) {
         happen();
         if (fault.action == Action::fail) {
             registers[REG_RAX] = -fault.error;
@@ -154,6 +159,15 @@ void read_action(std::string_view what) {
     }
 }
 
+void map_mark(const char* path) {
+    const int fd = ::open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (fd < 0 || ::ftruncate(fd, 1) != 0) std::abort();
+    void* const mapped = ::mmap(nullptr, 1, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (mapped == MAP_FAILED) std::abort();
+    fault.mark = static_cast<char*>(mapped);
+    ::close(fd);
+}
+
 [[gnu::constructor]] void begin() {
     const char* text = std::getenv("RAINGAN_FAULT");
     if (text == nullptr) return;
@@ -163,11 +177,13 @@ void read_action(std::string_view what) {
     fault.is_malloc = call == "malloc";
     if (!fault.is_malloc) fault.call = value_of(calls, call);
     for (const char c : next_word(rest)) {
-        if (c == '+') fault.and_after = true;
-        else fault.nth = fault.nth * 10 + static_cast<unsigned long>(c - '0');
+        if (c == '+')
+            fault.and_after = true;
+        else
+            fault.nth = fault.nth * 10 + static_cast<unsigned long>(c - '0');
     }
     read_action(rest);
-    fault.mark = std::getenv("RAINGAN_FAULT_MARK");
+    if (const char* mark = std::getenv("RAINGAN_FAULT_MARK")) map_mark(mark);
     fault.file = std::getenv("RAINGAN_FAULT_FILE");
     ::pthread_atfork(nullptr, nullptr, [] { is_child = true; });
     if (!fault.is_malloc) catch_calls();

@@ -10,6 +10,7 @@
 #include <exception>
 #include <new>
 
+#include "base/error.h"
 #include "base/limits.h"
 
 namespace raingan::cli {

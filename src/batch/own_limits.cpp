@@ -30,7 +30,7 @@ bool catch_signal() {
 }  // namespace
 
 void limit_memory() {
-#ifndef __SANITIZE_ADDRESS__  // its shadow memory counts as ours
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory counts as ours
     const rlimit limit{limits::memory, limits::memory};
     ::setrlimit(RLIMIT_DATA, &limit);
 #endif

@@ -119,7 +119,8 @@ void append(std::string& out, double value) {
     while (n > 0) out.push_back(digits.at(--n));
     if (long rest = thousandths % 1000; rest != 0) {
         out.push_back('.');
-        for (long place = 100; rest != 0; place /= 10) {
+        for (const long place : {100L, 10L, 1L}) {
+            if (rest == 0) break;
             out.push_back(static_cast<char>('0' + rest / place));
             rest %= place;
         }

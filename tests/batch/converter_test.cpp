@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <thread>
+
 #include "base/error.h"
 #include "support.h"
 
@@ -48,4 +50,34 @@ TEST_CASE("what a file becomes does not depend on the files before it") {
         CHECK_MESSAGE((result_of(used, path) == alone), path);
         CHECK_MESSAGE((result_of(used, path) == alone), path);
     }
+}
+
+TEST_CASE("threads with a Converter each make at once what one makes after the other") {
+    const Settings settings;
+    const Rules rules = load_rules("");
+    std::vector<std::string> paths = inputs();
+    for (const char* sample : {"samples/lamnamphong-ita-2566.doc", "samples/lamnamphong-ita-2566.xlsx",
+                               "samples/lamnamphong-ita-2566.odt", "corpus/truncated.docx"})
+        if (std::filesystem::exists(test::shared_dir() / sample))
+            paths.push_back((test::shared_dir() / sample).string());
+    Converter one(settings, rules);
+    std::vector<Result> expected;
+    expected.reserve(paths.size());
+    for (const std::string& path : paths) expected.push_back(result_of(one, path));
+
+    constexpr std::size_t threads = 4;
+    std::vector<std::vector<Result>> made(threads, std::vector<Result>(paths.size()));
+    {
+        std::vector<std::jthread> crew;
+        for (std::size_t t = 0; t < threads; ++t)
+            crew.emplace_back([&, t] {
+                Converter own(settings, rules);
+                for (std::size_t i = 0; i < paths.size(); ++i) {
+                    const std::size_t at = (i + t) % paths.size();  // each begins elsewhere
+                    made[t][at] = result_of(own, paths[at]);
+                }
+            });
+    }
+    for (std::size_t t = 0; t < threads; ++t)
+        for (std::size_t i = 0; i < paths.size(); ++i) CHECK_MESSAGE((made[t][i] == expected[i]), paths[i]);
 }

@@ -23,7 +23,7 @@ using namespace raingan::test;
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::size_t cuts = 8, default_changes = 8;
 #else
 constexpr std::size_t cuts = 64, default_changes = 60;

@@ -225,7 +225,7 @@ TEST_CASE("time that a file did not take is not counted against the next") {
     CHECK(ran.status == 7);
 }
 
-#ifndef __SANITIZE_ADDRESS__
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_CASE("memory beyond the limit is refused and told by its name") {
     const WithLimit low(limits::memory, "256MiB");
     const Ran ran = in_child([] {

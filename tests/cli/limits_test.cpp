@@ -43,7 +43,7 @@ TEST_CASE("a limit holds for one file and for the processes of a batch, and noth
     CHECK(program("check --limit xml-depth=3 " + quoted(sample_docx())).status == 2);
 }
 
-#ifndef __SANITIZE_ADDRESS__  // its shadow memory counts as ours
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory counts as ours
 TEST_CASE("too little memory is an error that names the limit, in one process and in several") {
     const TemporaryDir dir;
     std::string lines;

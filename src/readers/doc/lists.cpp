@@ -33,12 +33,9 @@ std::size_t append_level(std::string& xml, Bytes level, std::size_t index, std::
     if ((flags & 4U) != 0) xml += "<w:isLgl/>";
     word::append_value(xml, "suff", suffixes[level.u8(15) % suffixes.size()]);
     std::string text;
-    for (const char16_t c : [&] {
-             std::u16string wide;
-             const Bytes bytes = level.slice(text_at + 2, 2 * characters);
-             for (std::size_t at = 0; bytes.has(at, 2); at += 2) wide += static_cast<char16_t>(bytes.u16(at));
-             return wide;
-         }()) {
+    const Bytes wide = level.slice(text_at + 2, 2 * characters);
+    for (std::size_t at = 0; wide.has(at, 2); at += 2) {
+        const char16_t c = wide.u16(at);
         if (c < most_levels) {
             text += '%';
             text += static_cast<char>('1' + c);

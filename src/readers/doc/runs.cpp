@@ -136,11 +136,11 @@ void write_character(Run& run, const std::u16string& text) {
 
 /// Pairs of surrogates are one character; a lone half is none.
 bool write_pair(Run& run, const std::u16string& text, std::uint32_t end) {
-    const char16_t c = text[run.at];
+    const char32_t c = text[run.at];
     if (c < 0xD800 || c >= 0xE000) return false;
-    const bool pair = c < 0xDC00 && run.at + 1 < end && text[run.at + 1] >= 0xDC00 && text[run.at + 1] < 0xE000;
-    utf8::append(run.text,
-                 pair ? 0x10000 + ((char32_t{c} - 0xD800) << 10U) + (char32_t{text[run.at + 1]} - 0xDC00) : U'\uFFFD');
+    const char32_t next = run.at + 1 < end ? text[run.at + 1] : U'\0';
+    const bool pair = c < 0xDC00 && next >= 0xDC00 && next < 0xE000;
+    utf8::append(run.text, pair ? 0x10000U + ((c & 0x3FFU) << 10U) + (next & 0x3FFU) : U'\uFFFD');
     run.at += pair ? 1 : 0;
     return true;
 }

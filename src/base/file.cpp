@@ -20,7 +20,7 @@ namespace {
 class Descriptor {
 public:
     explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
+    Descriptor(Descriptor&& other) noexcept : fd_(other.release()) {}
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() { close(); }
     [[nodiscard]] int get() const { return fd_; }
@@ -63,6 +63,19 @@ void require_unchanged(int fd, const struct stat& before) {
         throw unreadable("changed", "",
                          {"was changed while it was read; try again when it is whole",
                           "ไฟล์ถูกแก้ไขระหว่างอ่าน โปรดลองอีกครั้งเมื่อไฟล์สมบูรณ์แล้ว"});
+}
+
+struct InputFile {
+    Descriptor file;
+    struct stat status {};
+};
+
+InputFile open_input(const std::string& path) {
+    InputFile input{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC))};
+    if (input.file.get() < 0) throw_unreadable(errno);
+    if (::fstat(input.file.get(), &input.status) != 0) throw_unreadable(errno);
+    if (S_ISDIR(input.status.st_mode)) throw_unreadable(EISDIR);
+    return input;
 }
 
 [[noreturn]] void throw_unwritable(const std::string& path, int error) {
@@ -131,11 +144,9 @@ bool replace_by_open_file(int fd, const std::string& between, const std::string&
 }  // namespace
 
 std::string read_file(const std::string& path) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) throw_unreadable(errno);
-    struct stat status {};
-    if (::fstat(file.get(), &status) != 0) throw_unreadable(errno);
-    if (S_ISDIR(status.st_mode)) throw_unreadable(EISDIR);
+    const InputFile input = open_input(path);
+    const Descriptor& file = input.file;
+    const struct stat& status = input.status;
     if (static_cast<unsigned long long>(status.st_size) > limits::input_bytes)
         throw over_limit(limits::input_bytes, "");
 
@@ -153,6 +164,20 @@ std::string read_file(const std::string& path) {
         }
         if (bytes.size() > limits::input_bytes) throw over_limit(limits::input_bytes, "");
     }
+}
+
+std::string read_beginning(const std::string& path, std::size_t most) {
+    const InputFile input = open_input(path);
+    std::string bytes(most, '\0');
+    std::size_t have = 0;
+    while (have < most) {
+        const ssize_t got = ::read(input.file.get(), bytes.data() + have, most - have);
+        if (got < 0 && errno != EINTR) throw_unreadable(errno);
+        if (got == 0) break;
+        have += got > 0 ? static_cast<std::size_t>(got) : 0;
+    }
+    bytes.resize(have);
+    return bytes;
 }
 
 PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability) : path_(std::move(path)) {

@@ -1,6 +1,7 @@
 // Files in, files out. An output is written beside its target, flushed and renamed, so it appears whole or not at all.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@ namespace raingan {
 /// The whole file, at most limits::input_bytes. Throws Error (unreadable): missing, a directory, no permission, too
 /// large, changed while it was read.
 std::string read_file(const std::string& path);
+
+/// At most so many bytes of its beginning. Throws as read_file.
+std::string read_beginning(const std::string& path, std::size_t most);
 
 /// A file written beside its target, under no name where the file system can (O_TMPFILE: nothing stays behind even if
 /// the process is killed), else under a temporary one. commit() puts it there; a PendingFile that is destroyed before

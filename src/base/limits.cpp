@@ -102,6 +102,7 @@ std::span<Limit* const> all() {
                                      &xml_attributes,
                                      &xml_token_bytes,
                                      &html_depth,
+                                     &html_cells,
                                      &rtf_groups,
                                      &style_depth,
                                      &table_nesting,

@@ -89,6 +89,8 @@ inline constinit Limit xml_token_bytes{"xml-token-bytes", 8 * mebibyte, bytes, "
                                        "แท็กหรือหมายเหตุหนึ่งรายการในแผ่นงาน"};
 inline constinit Limit html_depth{"html-depth", 256, levels, "HTML elements in one another",
                                   "ชั้นของเอลิเมนต์ HTML ที่ซ้อนกัน"};
+inline constinit Limit html_cells{"html-cells", 250'000, count, "cells of all tables of a web page",
+                                  "จำนวนเซลล์ของทุกตารางในหน้าเว็บ"};
 inline constinit Limit rtf_groups{"rtf-groups", 10'000, levels, "RTF groups in one another", "ชั้นของกลุ่มใน RTF ที่ซ้อนกัน"};
 inline constinit Limit style_depth{"style-depth", 64, levels, "styles that are based on one another",
                                    "ลำดับชั้นของสไตล์ที่อ้างถึงกัน"};
@@ -96,7 +98,7 @@ inline constinit Limit table_nesting{"table-nesting", 16, levels, "tables in one
 inline constinit Limit table_columns{"table-columns", 512, count, "columns of a table", "จำนวนคอลัมน์ของตาราง", 16'384};
 inline constinit Limit table_cells{"table-cells", 4'000'000, count, "cells of all tables, or of a sheet",
                                    "จำนวนเซลล์ของทุกตาราง หรือของแผ่นงาน"};
-inline constinit Limit sheet_cells{"sheet-cells", 250'000, count,
+inline constinit Limit sheet_cells{"sheet-cells", 1'000'000, count,
                                    "cells of a workbook that are shown; rows behind them are told",
                                    "จำนวนเซลล์ของสมุดงานที่แสดง"};
 inline constinit Limit sheets{"sheets", 4'096, count, "sheets of a workbook", "จำนวนแผ่นงานในสมุดงาน"};

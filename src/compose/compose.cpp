@@ -78,6 +78,7 @@ void add_sign_off(Document& document, const std::vector<SignOff>& signers) {
 }
 
 void mark_sign_offs(Document& document, const std::vector<SignOff>& signers) {
+    if (!signers.empty()) unpack_rows(document);
     for (std::size_t i = 0; i < signers.size(); ++i) {
         bool found = false;
         for_each_paragraph(document, [&](Paragraph& paragraph) {

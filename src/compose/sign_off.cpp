@@ -3,6 +3,7 @@
 
 #include "compose/parts.h"
 #include "compose/values.h"
+#include "document/packed_rows.h"
 
 namespace raingan::compose {
 namespace {
@@ -117,6 +118,7 @@ void append_sign_off(Form& form, const std::vector<SignOff>& signers, Section& s
     // More than a page of signatures cannot be kept together, nor stand in one row.
     const bool fit_on_a_page = signers.size() <= most_signers_on_a_page;
     if (auto* table = std::get_if<Table>(&section.blocks.back().what); table != nullptr && fit_on_a_page) {
+        if (!table->more.empty()) *table = unpacked(*table);
         keep_last_row(form, *table);
         const auto columns = static_cast<std::uint32_t>(table->columns.size());
         table->rows.push_back(closing_row(std::move(blocks), columns));

@@ -247,6 +247,37 @@ struct Row {
     friend bool operator==(const Row&, const Row&) = default;
 };
 
+/// Rows of a table that has very many of them (a sheet of data), kept small: their cells say and look what others do,
+/// so a cell is a few numbers. A row with anything but plain text in its cells stands whole. Read with packed_rows.h.
+struct PackedRows {
+    /// What a cell says; each text once.
+    struct Text {
+        std::string text;
+        CellValue value;
+        friend bool operator==(const Text&, const Text&) = default;
+    };
+    /// `models` hold what cells have in common: one paragraph without text; its run has the text's format.
+    struct PackedCell {
+        std::uint32_t text = 0, model = 0;            ///< indexes into `texts` and `models`
+        std::uint16_t column = 0, source_column = 0;  ///< Cell::column and Origin::column
+        friend bool operator==(const PackedCell&, const PackedCell&) = default;
+    };
+    struct PackedRow {
+        std::uint32_t first_cell = 0;  ///< its cells end where those of the next row begin
+        std::uint32_t source_row = 0;  ///< Origin::row
+        std::uint32_t model = 0;       ///< index into `row_models`: a row without cells
+        std::uint32_t whole = 0;       ///< index into `whole` + 1; 0: its cells are packed
+        friend bool operator==(const PackedRow&, const PackedRow&) = default;
+    };
+    std::vector<Text> texts;
+    std::vector<Cell> models;
+    std::vector<Row> row_models;
+    std::vector<PackedCell> cells;
+    std::vector<PackedRow> rows;
+    std::vector<Row> whole;
+    friend bool operator==(const PackedRows&, const PackedRows&) = default;
+};
+
 /// Where a Float or a floating Table stands on one axis.
 struct FloatPosition {
     enum class From : std::uint8_t { page, margin, before_margin, behind_margin, text } from = From::text;
@@ -266,6 +297,7 @@ struct TablePlace {
 struct Table {
     std::vector<Points> columns;  ///< grid widths; what the file says, before fitting
     std::vector<Row> rows;
+    std::vector<PackedRows> more;  ///< rows behind `rows`, of workbooks only; no cell reaches from one into the other
     Alignment alignment = Alignment::start;
     Points indent;       ///< of the table's outer border edge from the text margin
     bool fixed = false;  ///< fixed layout: keep `columns`; else they are preferred widths

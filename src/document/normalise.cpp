@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdio>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -167,7 +168,12 @@ void repair_encoding(Document& document, Paragraph& paragraph) {
     if (!edits.empty()) take_edits(paragraph, std::move(result.text), edits);
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 void normalise_paragraph(Document& document, Paragraph& paragraph) {
+    if (is_ascii(paragraph.text)) return;
     if (thai::may_be_mojibake(paragraph.text)) repair_encoding(document, paragraph);
     thai::Normalised result = thai::normalise(paragraph.text, thai::Level::body);
     if (result.edits.empty() && result.reports.empty()) return;
@@ -177,14 +183,46 @@ void normalise_paragraph(Document& document, Paragraph& paragraph) {
     if (!result.edits.empty()) take_edits(paragraph, std::move(result.text), result.edits);
 }
 
+/// Nothing would be changed or told.
+bool is_settled(const std::string& text) {
+    if (is_ascii(text)) return true;
+    if (thai::may_be_mojibake(text)) return false;
+    const thai::Normalised result = thai::normalise(text, thai::Level::body);
+    return result.edits.empty() && result.reports.empty();
+}
+
+struct Normaliser {
+    Document& document;
+
+    void operator()(Paragraph& paragraph) const { normalise_paragraph(document, paragraph); }
+
+    /// Most texts are settled and looked at once; the others are told of at each cell that says them.
+    void operator()(PackedRows& packed) const {
+        std::vector<std::optional<std::string>> changed(packed.texts.size());
+        for (std::size_t i = 0; i < changed.size(); ++i)
+            if (!is_settled(packed.texts[i].text)) changed[i].emplace();
+        for (std::size_t r = 0; r < packed.rows.size(); ++r) {
+            const PackedRows::PackedRow& row = packed.rows[r];
+            if (row.whole != 0)
+                for (Cell& cell : packed.whole[row.whole - 1].cells) for_each_paragraph_in(cell.blocks, *this);
+            for (const PackedRows::PackedCell& cell : packed_cells(packed, r)) {
+                if (!changed[cell.text]) continue;
+                Paragraph paragraph;
+                paragraph.text = packed.texts[cell.text].text;
+                paragraph.origin = origin_of(packed, row, cell);
+                normalise_paragraph(document, paragraph);
+                changed[cell.text] = std::move(paragraph.text);
+            }
+        }
+        for (std::size_t i = 0; i < changed.size(); ++i)
+            if (changed[i]) packed.texts[i].text = std::move(*changed[i]);
+    }
+};
+
 }  // namespace
 
 void normalise_text(Document& document) {
-    for_each_paragraph(document, [&](Paragraph& paragraph) {
-        const bool ascii = std::all_of(paragraph.text.begin(), paragraph.text.end(),
-                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-        if (!ascii) normalise_paragraph(document, paragraph);
-    });
+    for_each_paragraph(document, Normaliser{document});
 }
 
 }  // namespace raingan

@@ -82,6 +82,19 @@ constexpr std::array<ThaiDigitFace, 6> thai_digit_faces{{
     {"TH NiramitIT9", "TH Niramit AS"},
 }};
 
+struct Converter {
+    Numerals numerals;
+
+    void operator()(Paragraph& paragraph) const {
+        convert(paragraph, numerals);
+        convert_fields(paragraph, numerals);
+    }
+    void operator()(PackedRows& packed) const {
+        for_each_paragraph_in_rows(packed.whole, *this);
+        for (PackedRows::Text& said : packed.texts) said.text = converted(said.text, numerals);
+    }
+};
+
 void replace_thai_digit_faces(Document& document) {
     for (TextFormat& format : document.text_formats)
         for (const ThaiDigitFace& face : thai_digit_faces)
@@ -92,10 +105,7 @@ void replace_thai_digit_faces(Document& document) {
 
 void convert_numerals(Document& document, Numerals numerals) {
     if (numerals == Numerals::keep) return;
-    for_each_paragraph(document, [&](Paragraph& paragraph) {
-        convert(paragraph, numerals);
-        convert_fields(paragraph, numerals);
-    });
+    for_each_paragraph(document, Converter{numerals});
     for (Section& section : document.sections)
         section.page_number_format = converted(section.page_number_format, numerals);
     if (numerals == Numerals::arabic) replace_thai_digit_faces(document);

@@ -22,14 +22,16 @@ void append(std::string& out, const Paragraph& paragraph) {
 void append(std::string& out, const std::vector<Block>& blocks);
 
 void append(std::string& out, const Table& table) {
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        if (row != 0) out += '\n';
-        const std::vector<Cell>& cells = table.rows[row].cells;
-        for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-            if (cell != 0) out += '\t';
-            append(out, cells[cell].blocks);
+    bool first = true;
+    for_each_stretch(table, [&](const std::vector<Row>& rows) {
+        for (const Row& row : rows) {
+            if (!std::exchange(first, false)) out += '\n';
+            for (const Cell& cell : row.cells) {
+                if (&cell != &row.cells.front()) out += '\t';
+                append(out, cell.blocks);
+            }
         }
-    }
+    });
 }
 
 void append(std::string& out, const Aside& aside) {

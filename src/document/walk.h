@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/packed_rows.h"
 
 namespace raingan {
 
@@ -16,6 +17,29 @@ void for_each_story(AnyAside& aside, Visit&& visit) {
     for (auto& shape : std::get<Float>(aside.what).shapes) visit(shape.blocks);
 }
 
+template <class Blocks, class Visit>
+void for_each_paragraph_in(Blocks& blocks, Visit&& visit);
+
+template <class Rows, class Visit>
+void for_each_paragraph_in_rows(Rows& rows, Visit&& visit) {
+    for (auto& row : rows)
+        for (auto& cell : row.cells) for_each_paragraph_in(cell.blocks, visit);
+}
+
+/// A visitor that only looks (const Paragraph&) sees packed rows unpacked, for the time of the call. One that changes
+/// paragraphs takes PackedRows& too, or sees other rows alone (unpack_rows).
+template <class AnyTable, class Visit>
+void for_each_paragraph_of_table(AnyTable& table, Visit&& visit) {
+    if constexpr (std::is_invocable_v<Visit&, PackedRows&>) {
+        for_each_paragraph_in_rows(table.rows, visit);
+        for (PackedRows& packed : table.more) visit(packed);
+    } else if constexpr (std::is_invocable_v<Visit&, const Paragraph&>) {
+        for_each_stretch(table, [&](const std::vector<Row>& rows) { for_each_paragraph_in_rows(rows, visit); });
+    } else {
+        for_each_paragraph_in_rows(table.rows, visit);
+    }
+}
+
 /// Calls visit(Paragraph&) for each paragraph of `blocks`, through tables. Blocks is std::vector<Block>, const or not.
 /// Depth is bounded by limits::table_nesting.
 template <class Blocks, class Visit>
@@ -24,8 +48,7 @@ void for_each_paragraph_in(Blocks& blocks, Visit&& visit) {
         if (auto* paragraph = std::get_if<Paragraph>(&block.what)) {
             visit(*paragraph);
         } else if (auto* table = std::get_if<Table>(&block.what)) {
-            for (auto& row : table->rows)
-                for (auto& cell : row.cells) for_each_paragraph_in(cell.blocks, visit);
+            for_each_paragraph_of_table(*table, visit);
         } else {
             for_each_story(std::get<Aside>(block.what), [&](auto& inner) { for_each_paragraph_in(inner, visit); });
         }

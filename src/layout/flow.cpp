@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "document/number_format.h"
+#include "document/packed_rows.h"
 #include "layout/asides.h"
 #include "layout/notes.h"
 #include "layout/record.h"
@@ -462,6 +463,21 @@ private:
         place_hanging_tables();
         if (!page_empty_ && begins_page(context_.document, std::get<Table>(now.block->what))) turn_as_asked(true);
         place_table(box);
+        place_packed_rows(std::get<Table>(now.block->what), std::move(box));
+    }
+
+    /// Rows that the document keeps packed are set a stretch at a time: a long sheet is never held as boxes.
+    void place_packed_rows(const Table& table, TableBox box) {
+        constexpr std::size_t stretch = 500;
+        for (const PackedRows& packed : table.more)
+            for (std::size_t first = 0; first < packed.rows.size();) {
+                const std::size_t end = end_of_stretch(packed, first, stretch);
+                const Table part = part_of(table, packed, first, end);
+                box = lay_out_more_rows(context_, part, {column().width_pt, section_tag_, 0}, std::move(box));
+                box.header_above = !page_empty_;
+                place_table(box);
+                first = end;
+            }
     }
 
     /// In the flow, where no paragraph follows.
@@ -532,6 +548,7 @@ private:
                 turn_as_recorded();
             else if (!done)
                 overflow();
+            table.header_above = false;
         }
         reached_ = Reached::below_block;
         above_ = nullptr;

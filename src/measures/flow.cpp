@@ -111,17 +111,24 @@ private:
             if (auto match = match_header(grid, row, rules_)) {
                 cells_as_lines(table, 0, row, depth);
                 ++sequence_;
-                measures_rows(shared, std::move(*match), row);
+                measures_rows(whole_grid(shared), std::move(*match), row);
                 return;
             }
         }
         if (continues_last(grid)) {
-            MeasuresTable next{shared, flow_.tables.back().header, 0, grid.rows(), flow_.lines.size(), sequence_};
+            const auto whole = whole_grid(shared);
+            MeasuresTable next{whole, flow_.tables.back().header, 0, whole->rows(), flow_.lines.size(), sequence_};
             flow_.tables.push_back(std::move(next));
-            bands(grid, 0, grid.rows());
+            bands(*whole, 0, whole->rows());
             return;
         }
+        // A long sheet without columns of measures is a list of something else: prose stands above such a list.
         cells_as_lines(table, 0, grid.rows(), depth);
+    }
+
+    static std::shared_ptr<const Grid> whole_grid(const std::shared_ptr<const Grid>& grid) {
+        if (grid->table().more.empty()) return grid;
+        return std::make_shared<const Grid>(std::make_unique<const Table>(unpacked(grid->table())));
     }
 
     /// Cuts the rows behind a header at each repetition of a header, typed or not.
@@ -192,21 +199,35 @@ private:
     bool table_open_ = false;
 };
 
+bool mentions(std::string_view text, std::span<const std::string_view> words) {
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return find_text(text, word) != std::string::npos; });
+}
+
+bool mentions(const std::vector<Block>& blocks, std::span<const std::string_view> words, std::size_t depth);
+
+bool mentions(const Table& table, std::span<const std::string_view> words, std::size_t depth) {
+    const auto row_mentions = [&](const Row& row) {
+        return std::ranges::any_of(row.cells,
+                                   [&](const Cell& cell) { return mentions(cell.blocks, words, depth + 1); });
+    };
+    return std::ranges::any_of(table.rows, row_mentions) ||
+           std::ranges::any_of(table.more, [&](const PackedRows& packed) {
+               return std::ranges::any_of(packed.texts, [&](const auto& said) { return mentions(said.text, words); }) ||
+                      std::ranges::any_of(packed.whole, row_mentions);
+           });
+}
+
 bool mentions(const std::vector<Block>& blocks, std::span<const std::string_view> words, std::size_t depth) {
     return std::ranges::any_of(blocks, [&](const Block& block) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
-            return std::ranges::any_of(
-                words, [&](std::string_view word) { return find_text(paragraph->text, word) != std::string::npos; });
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) return mentions(paragraph->text, words);
         if (depth >= limits::table_nesting) return false;
         if (const auto* aside = std::get_if<Aside>(&block.what)) {
             bool found = false;
             for_each_story(*aside, [&](const auto& story) { found = found || mentions(story, words, depth + 1); });
             return found;
         }
-        return std::ranges::any_of(std::get<Table>(block.what).rows, [&](const Row& row) {
-            return std::ranges::any_of(row.cells,
-                                       [&](const Cell& cell) { return mentions(cell.blocks, words, depth + 1); });
-        });
+        return mentions(std::get<Table>(block.what), words, depth);
     });
 }
 

@@ -36,6 +36,10 @@ std::string paragraph_text(const Paragraph& paragraph) {
     return paragraph.label ? paragraph.label->text + ' ' + paragraph.text : paragraph.text;
 }
 
+Grid::Grid(std::unique_ptr<const Table> table) : Grid(*table) {
+    owned_ = std::move(table);
+}
+
 Grid::Grid(const Table& table) : table_(&table) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         for (const Cell& cell : table.rows[row].cells) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ std::string paragraph_text(const Paragraph& paragraph);
 
 class Grid {
 public:
-    explicit Grid(const Table& table);
+    explicit Grid(const Table& table);  ///< must outlive it; rows that it keeps packed are not seen
+    explicit Grid(std::unique_ptr<const Table> table);
 
     [[nodiscard]] std::size_t rows() const { return table_->rows.size(); }
     [[nodiscard]] std::uint32_t columns() const { return columns_; }
@@ -37,6 +39,7 @@ private:
     };
     [[nodiscard]] const Merge* merge_over(std::size_t row, std::uint32_t column) const;
 
+    std::unique_ptr<const Table> owned_;
     const Table* table_;
     std::uint32_t columns_ = 0;
     std::vector<std::vector<Merge>> merges_;  ///< by first grid column, ascending by row

@@ -229,15 +229,17 @@ private:
     void table(const Table& table, std::size_t depth) {
         std::vector<SignLines> columns;
         std::vector<bool> marked;
-        for (const Row& row : table.rows)
-            for (const Cell& cell : row.cells) {
-                if (cell.column >= most_columns) continue;
-                if (columns.size() <= cell.column) {
-                    columns.resize(cell.column + 1);
-                    marked.resize(cell.column + 1);
+        for_each_stretch(table, [&](const std::vector<Row>& rows) {
+            for (const Row& row : rows)
+                for (const Cell& cell : row.cells) {
+                    if (cell.column >= most_columns) continue;
+                    if (columns.size() <= cell.column) {
+                        columns.resize(cell.column + 1);
+                        marked.resize(cell.column + 1);
+                    }
+                    cell_lines(cell, columns[cell.column], marked, depth);
                 }
-                cell_lines(cell, columns[cell.column], marked, depth);
-            }
+        });
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (marked[i]) BlockReader(columns[i], found).read();
     }

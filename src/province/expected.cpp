@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "document/packed_rows.h"
 #include "measures/key.h"
 
 namespace raingan::province {
@@ -110,13 +111,15 @@ Rows rows_of(const Document& document) {
             if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) rows.push_back({paragraph->text});
             const auto* table = std::get_if<Table>(&block.what);
             if (table == nullptr) continue;
-            for (const Row& row : table->rows) {
-                std::vector<std::string>& fields = rows.emplace_back();
-                for (const Cell& cell : row.cells) {
-                    if (fields.size() <= cell.column) fields.resize(std::size_t{cell.column} + 1);
-                    fields[cell.column] = text_of(cell.blocks);
+            for_each_stretch(*table, [&](const std::vector<Row>& stretch) {
+                for (const Row& row : stretch) {
+                    std::vector<std::string>& fields = rows.emplace_back();
+                    for (const Cell& cell : row.cells) {
+                        if (fields.size() <= cell.column) fields.resize(std::size_t{cell.column} + 1);
+                        fields[cell.column] = text_of(cell.blocks);
+                    }
                 }
-            }
+            });
         }
     return rows;
 }

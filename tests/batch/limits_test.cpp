@@ -102,8 +102,7 @@ const std::vector<Passing>& passings() {
          [] { return DocxBuilder(table(3, row(text_cell("ก") + text_cell("ข") + text_cell("ค")))).bytes(); }},
         {limits::table_cells, "2", "a.docx",
          [] { return DocxBuilder(table(3, row(text_cell("ก") + text_cell("ข") + text_cell("ค")))).bytes(); }},
-        {limits::sheet_cells, "2", "a.html",
-         [] { return "<table><tr>" + repeated("<td>ก</td>", 3) + "</tr></table>"; }},
+        {limits::html_cells, "2", "a.html", [] { return "<table><tr>" + repeated("<td>ก</td>", 3) + "</tr></table>"; }},
         {limits::sheets, "1", "a.xlsx", two_sheets},
         {limits::text_paragraphs, "2", "a.txt", [] { return slurp(sample("lamnamphong-ita-2566.txt")); }},
         {limits::document_text_bytes, "10", "a.docx", sample_docx},
@@ -125,6 +124,7 @@ const std::vector<Passing>& passings() {
 /// Where each of the others is passed.
 const std::map<std::string, const char*> elsewhere{
     {"input-bytes", "below: files are read"},
+    {"sheet-cells", "tests/readers/xlsx_test.cpp: rows behind it are told"},
     {"spin-count", "tests/readers/encrypted_package_test.cpp"},
     {"time", "below and in workers_test.cpp"},
     {"memory", "below"},

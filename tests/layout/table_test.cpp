@@ -1,3 +1,4 @@
+#include "document/packed_rows.h"
 #include "laid_out.h"
 #include "make_document.h"
 #include "support.h"
@@ -265,4 +266,36 @@ TEST_CASE("text that begins below a row of exact height is there but not seen") 
     CHECK(hidden(2));
     CHECK_FALSE(hidden(3));
     CHECK(laid.text(page) == "หนึ่ง\nสอง\nสาม\nสี่\n");
+}
+
+TEST_CASE("rows that a long table keeps packed follow its others, under its header on each page") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100, 200});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, {"หัว"}), DocumentMaker::cell(1, {"ตาราง"})}));
+    table.rows.front().header = true;
+    table.rows.push_back(row_of({DocumentMaker::cell(0, {"แรก"}), DocumentMaker::cell(1, {"แถว"})}));
+    PackedRows& packed = table.more.emplace_back();
+    packed.row_models.emplace_back();
+    packed.models.push_back(DocumentMaker::cell(0, {" "}));
+    std::get<Paragraph>(packed.models[0].blocks[0].what).text.clear();
+    constexpr std::uint32_t count = 1'200;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        packed.texts.push_back({std::to_string(i), {}});
+        packed.rows.push_back({2 * i, i + 3, 0, 0});
+        packed.cells.push_back({i, 0, 0, 1});
+        packed.cells.push_back({i, 0, 1, 2});
+    }
+    Document whole = maker.document;
+    unpack_rows(whole);
+    REQUIRE(std::get<Table>(whole.sections[0].blocks[0].what).rows.size() == count + 2);
+    const LaidOut laid(maker.document);
+    const LaidOut expected(whole);
+    REQUIRE(laid.pages.pages.size() == expected.pages.pages.size());
+    for (std::size_t i = 0; i < laid.pages.pages.size(); ++i) {
+        CHECK(laid.text(laid.pages.pages[i]) == expected.text(expected.pages.pages[i]));
+        REQUIRE(laid.pages.pages[i].lines.size() == expected.pages.pages[i].lines.size());
+        CHECK(laid.pages.pages[i].lines.back().baseline_pt ==
+              doctest::Approx(expected.pages.pages[i].lines.back().baseline_pt));
+    }
+    CHECK(laid.pages.tags.size() == expected.pages.tags.size());
 }

@@ -93,7 +93,7 @@ private:
     }
 
     [[nodiscard]] bool repeats_header() const {
-        return table_.header_rows > 0 && table_.next_row >= table_.header_rows;
+        return table_.header_rows > 0 && table_.next_row >= table_.header_rows && !table_.header_above;
     }
 
     [[nodiscard]] double header_height() const {

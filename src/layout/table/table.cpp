@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "base/error.h"
@@ -26,28 +28,43 @@ public:
         edges_.push_back(0);
         for (const double width : widths_) edges_.push_back(edges_.back() + width);
         is_artifact_ = is_artifact(frame.tag_parent);
-        tag_ = is_artifact_ ? frame.tag_parent : context.add_tag(Tag::Kind::table, frame.tag_parent);
     }
 
     TableBox build() {
+        tag_ = is_artifact_ ? frame_.tag_parent : context_.add_tag(Tag::Kind::table, frame_.tag_parent);
         TableBox box;
-        box.x_pt = left_edge();
-        box.width_pt = edges_.back();
-        const std::size_t asides = context_.asides.size();
-        bool in_header = true;
-        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-            in_header = in_header && table_.rows[r].header;
-            if (in_header) ++box.header_rows;
-            box.rows.push_back(build_row(r));
-        }
-        if (box.header_rows == box.rows.size()) box.header_rows = 0;  // nothing to repeat them for
-        settle_rules(box);
-        note_merged(box);
-        box.has_anchors = context_.asides.size() > asides;
+        const auto header_end = std::ranges::find(table_.rows, false, &Row::header);
+        box.header_rows = static_cast<std::size_t>(header_end - table_.rows.begin());
+        // Nothing to repeat them for?
+        if (header_end == table_.rows.end() && table_.more.empty()) box.header_rows = 0;
+        add_rows(box);
+        return box;
+    }
+
+    TableBox build_behind(TableBox above) {
+        tag_ = above.tag;
+        TableBox box;
+        box.header_rows = above.header_rows;
+        box.next_row = first_row_ = above.header_rows;
+        box.header_above = true;
+        std::move(above.rows.begin(), above.rows.begin() + static_cast<std::ptrdiff_t>(first_row_),
+                  std::back_inserter(box.rows));
+        add_rows(box);
         return box;
     }
 
 private:
+    void add_rows(TableBox& box) {
+        box.x_pt = left_edge();
+        box.width_pt = edges_.back();
+        box.tag = tag_;
+        const std::size_t asides = context_.asides.size();
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) box.rows.push_back(build_row(r));
+        settle_rules(box);
+        note_merged(box);
+        box.has_anchors = context_.asides.size() > asides;
+    }
+
     [[nodiscard]] double left_edge() const {
         const double spare = frame_.width_pt - edges_.back();
         if (table_.alignment == Alignment::centre) return spare / 2;
@@ -77,8 +94,9 @@ private:
     CellBox build_cell(std::size_t r, const Row& row, const Cell& cell, std::uint32_t row_tag) {
         CellBox box;
         box.cell = &cell;
-        box.first_row = r;
-        box.last_row = std::min<std::size_t>(r + std::max(1U, cell.row_span), table_.rows.size()) - 1;
+        const std::size_t end = std::min<std::size_t>(r + std::max(1U, cell.row_span), table_.rows.size());
+        box.first_row = first_row_ + r;
+        box.last_row = first_row_ + end - 1;
         const std::size_t first = std::min<std::size_t>(cell.column, widths_.size());
         const std::size_t last = std::min<std::size_t>(first + std::max(1U, cell.col_span), widths_.size());
         box.x_pt = edges_[first];
@@ -90,7 +108,7 @@ private:
         if (inner.depth > limits::table_nesting) throw over_limit(limits::table_nesting, "");
         box.vertical = cell.vertical;
         if (cell.quarter_turns % 2 != 0)
-            set_turned(box, inner);
+            set_turned(box, inner, std::span(table_.rows).subspan(r, end - r));
         else
             box.content = stack_blocks(context_, cell.blocks, inner);
         return box;
@@ -99,13 +117,13 @@ private:
     /// Turned text runs along the height that its rows ask for; where they ask for too little, its longest line makes
     /// them as high. What alignment sets across the page in level text it sets along the height here, and vAlign the
     /// other way round.
-    void set_turned(CellBox& box, StackFrame inner) {
+    void set_turned(CellBox& box, StackFrame inner, std::span<const Row> rows) {
         const Cell& cell = *box.cell;
         const double across = inner.width_pt;
         double along = -cell.margin_top.pt - cell.margin_bottom.pt;
-        for (std::size_t r = box.first_row; r <= box.last_row; ++r) along += table_.rows[r].height.pt;
+        for (const Row& row : rows) along += row.height.pt;
         const double natural = natural_text_width(context_, cell) + 0.01;
-        const bool exact = table_.rows[box.first_row].height_rule == RowHeightRule::exact;
+        const bool exact = rows.front().height_rule == RowHeightRule::exact;
         constexpr double longest_pt = 700;
         inner.width_pt = std::max(along, narrowest_cell_pt);
         if (along < std::min(natural, longest_pt) && !exact) {
@@ -190,6 +208,7 @@ private:
     const StackFrame& frame_;
     std::vector<double> widths_;
     std::vector<double> edges_;
+    std::size_t first_row_ = 0;  ///< number that the table's first row has in the box
     std::uint32_t tag_ = 0;
     bool is_artifact_ = false;
 };
@@ -198,6 +217,10 @@ private:
 
 TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame) {
     return TableBuilder(context, table, frame).build();
+}
+
+TableBox lay_out_more_rows(Context& context, const Table& rows, const StackFrame& frame, TableBox above) {
+    return TableBuilder(context, rows, frame).build_behind(std::move(above));
 }
 
 bool begins_page(const Document& document, const Table& table) {

@@ -43,6 +43,8 @@ struct TableBox {
     double width_pt = 0;
     std::size_t header_rows = 0;
     std::size_t next_row = 0;
+    bool header_above = false;  ///< it stands on this page already: not repeated until the next
+    std::uint32_t tag = 0;
     bool has_anchors = false;  ///< of asides
 };
 
@@ -52,6 +54,10 @@ struct TableFragment {
 };
 
 TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame);
+
+/// Rows that follow those of `above`, which are all taken: part of the same table, under the same header. `rows` must
+/// live until they are taken, `table` (which `above` was made of) stays.
+TableBox lay_out_more_rows(Context& context, const Table& rows, const StackFrame& frame, TableBox above);
 
 /// Height of what is not yet taken, were there room for all of it.
 double remaining_height(const TableBox& table);

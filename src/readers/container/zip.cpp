@@ -7,6 +7,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
 
 namespace raingan {
@@ -16,8 +17,11 @@ zip_t* zip_of(void* archive) {
     return static_cast<zip_t*>(archive);
 }
 
+constexpr std::size_t signature_bytes = 4;
+
 bool begins_as_zip(std::string_view bytes) {
-    return bytes.substr(0, 4) == "PK\3\4" || bytes.substr(0, 4) == "PK\5\6";
+    const std::string_view signature = bytes.substr(0, signature_bytes);
+    return signature == "PK\3\4" || signature == "PK\5\6";
 }
 
 Error truncated() {
@@ -99,25 +103,37 @@ std::string inflate(zip_t* archive, const zip_stat_t& stat, const std::string& n
     return bytes;
 }
 
+/// make_source(error) gives what the archive is read from.
+template <class MakeSource>
+zip_t* opened(MakeSource&& make_source, bool begins_right) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = make_source(&error);
+    zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+    const int code = zip_error_code_zip(&error);
+    zip_error_fini(&error);
+    if (archive != nullptr) return archive;
+    if (source != nullptr) zip_source_free(source);
+    throw begins_right || code != ZIP_ER_NOZIP ? truncated() : not_zip();
+}
+
 }  // namespace
 
 void Zip::Close::operator()(void* archive) const {
     zip_discard(static_cast<zip_t*>(archive));
 }
 
-Zip::Zip(std::string_view bytes) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
-    const int code = zip_error_code_zip(&error);
-    zip_error_fini(&error);
-    if (archive == nullptr) {
-        if (source != nullptr) zip_source_free(source);
-        throw begins_as_zip(bytes) || code != ZIP_ER_NOZIP ? truncated() : not_zip();
-    }
-    archive_.reset(archive);
-    if (zip_get_num_entries(archive, 0) > static_cast<zip_int64_t>(limits::container_entries))
+Zip::Zip(std::string_view bytes)
+    : Zip(opened([bytes](zip_error_t* error) { return zip_source_buffer_create(bytes.data(), bytes.size(), 0, error); },
+                 begins_as_zip(bytes))) {}
+
+Zip Zip::of_file(const std::string& path) {
+    return Zip(opened([&](zip_error_t* error) { return zip_source_file_create(path.c_str(), 0, -1, error); },
+                      begins_as_zip(read_beginning(path, signature_bytes))));
+}
+
+Zip::Zip(void* archive) : archive_(archive) {
+    if (zip_get_num_entries(zip_of(archive), 0) > static_cast<zip_int64_t>(limits::container_entries))
         throw over_limit(limits::container_entries, "");
 }
 

@@ -1,4 +1,5 @@
-// A ZIP archive in memory (APPNOTE.TXT), entries inflated one by one when asked for. Limits: base/limits.h.
+// A ZIP archive in memory or in a file (APPNOTE.TXT), entries inflated one by one when asked for. Limits:
+// base/limits.h.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,10 @@ public:
     /// "not-zip", "over-limit".
     explicit Zip(std::string_view bytes);
 
+    /// The file is read where an entry is, a few KiB at a time, and never held. Throws as the constructor does, and
+    /// Error (unreadable) as read_file for a path that cannot be opened.
+    static Zip of_file(const std::string& path);
+
     [[nodiscard]] bool has(const std::string& name) const override;
 
     /// The inflated entry. Throws Error: "encrypted", "damaged" (CRC, broken deflate stream), "over-limit".
@@ -29,6 +34,7 @@ public:
     [[nodiscard]] std::optional<ByteSource> open(const std::string& name);
 
 private:
+    explicit Zip(void* archive);
     struct Close {
         void operator()(void* archive) const;
     };

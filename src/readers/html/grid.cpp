@@ -32,7 +32,7 @@ void collect_cells(Grid& grid, GridRow& row, const xmlNode* from) {
     for (const xmlNode* child = from->children; child != nullptr; child = child->next) {
         const string_view name = name_of(child);
         if (name == "td" || name == "th") {
-            if (++grid.cell_count > limits::sheet_cells) throw over_limit(limits::sheet_cells, "");
+            if (++grid.cell_count > limits::html_cells) throw over_limit(limits::html_cells, "");
             row.cells.push_back({child});
         } else if (!name.empty() && (holds(child, "td") || holds(child, "th")) && name != "table") {
             collect_cells(grid, row, child);  // <form> and the like
@@ -112,7 +112,7 @@ private:
                 continue;
             }
             --above.rows;
-            if (++grid_.cell_count > limits::sheet_cells) throw over_limit(limits::sheet_cells, "");
+            if (++grid_.cell_count > limits::html_cells) throw over_limit(limits::html_cells, "");
             placed.push_back(above.cell);
             placed.back().goes_on = true;
             column += above.cell.span;

@@ -28,7 +28,7 @@ struct Grid {
     std::size_t cell_count = 0;
 };
 
-/// Throws Error over_limit: table_columns, sheet_cells.
+/// Throws Error over_limit: table_columns, html_cells.
 Grid grid_of(const xmlNode* table);
 
 }  // namespace raingan::html

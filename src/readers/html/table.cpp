@@ -223,7 +223,7 @@ void append_table_start(std::string& xml, const Making& making, const xmlNode* t
 void add_table(Translation& t, const xmlNode* table, const Declarations& stated, const Around& around) {
     const Grid grid = grid_of(table);
     t.cells += grid.cell_count;
-    if (t.cells > limits::sheet_cells) throw over_limit(limits::sheet_cells, "");
+    if (t.cells > limits::html_cells) throw over_limit(limits::html_cells, "");
     Around inner = around;
     inner.placing = Placing();
     inner.placing.in_cell = around.placing.in_cell;

@@ -18,6 +18,7 @@
 //             [ ] conditional formats, table styles, drawings, charts, sparklines, comments, validation (nothing to
 //             see)
 //   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
+//             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
 #include "readers/sheet/build.h"
 
 #include <utility>
@@ -38,6 +39,7 @@ struct DocumentBuilder::State {
     Notices notices;
     const Styles* styles = nullptr;
     std::size_t cells = 0;  ///< of the sheets so far
+    std::size_t unpacked_cells = 0;
     std::size_t sheets = 0, visible = 0;
     std::string hidden;  ///< names
     bool full = false;   ///< rows of this sheet no longer fit
@@ -79,8 +81,8 @@ void DocumentBuilder::row(const Row& row) {
 void DocumentBuilder::end_sheet(const Sheet& sheet) {
     State& state = *state_;
     const auto part = static_cast<std::uint16_t>(state.document.parts.size() - 1);
-    add_sections({sheet, *state.styles, state.store, state.options, part}, state.document, state.formats,
-                 state.notices);
+    add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells}, state.document,
+                 state.formats, state.notices);
     state.cells += state.store.size();
     state.store.clear();
     state.notices.add_count(Notice::drawings, sheet.drawings);

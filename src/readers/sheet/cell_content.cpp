@@ -42,6 +42,13 @@ bool is_level(const Look& look) {
     return look.rotation == 0 && !look.stacked;
 }
 
+/// Clockwise; text at other angles is set level.
+std::uint8_t quarter_turns(const Look& look) {
+    constexpr int upright = 90;
+    if (look.rotation == upright) return 3;
+    return look.rotation == -upright ? 1 : 0;
+}
+
 }  // namespace
 
 CellMaker::CellMaker(const SheetParts& parts, Formats& formats, Notices& notices, double scale)
@@ -63,6 +70,7 @@ CellMaker::Place CellMaker::place_of(const SheetLink* link) {
 }
 
 const std::string* CellMaker::link_of(std::uint32_t row, std::uint32_t column) const {
+    if (links_.empty() && wide_links_.empty()) return nullptr;
     const auto found = std::ranges::lower_bound(links_, Place{row, column}, {}, place_of);
     if (found != links_.end() && place_of(*found) == Place{row, column}) return &(*found)->target;
     for (const SheetLink* link : wide_links_) {
@@ -73,14 +81,16 @@ const std::string* CellMaker::link_of(std::uint32_t row, std::uint32_t column) c
     return nullptr;
 }
 
-void CellMaker::tell(Mended mended, std::uint32_t row, std::uint32_t column) {
+void CellMaker::tell(const KeptCell& kept, Mended mended, bool empty, std::uint32_t row, std::uint32_t column) {
+    const Look& look = parts_.styles.looks[kept.look];
+    if (!is_level(look) && quarter_turns(look) == 0 && !empty) notices_.add(Notice::turned, row, column);
     if (mended == Mended::buddhist_year) notices_.add(Notice::buddhist_year, row, column);
     if (!parts_.options.typed) return;
     if (mended == Mended::number_as_text) notices_.add(Notice::number_as_text, row, column);
     if (mended == Mended::date_as_text) notices_.add(Notice::date_as_text, row, column);
 }
 
-CellMaker::Content CellMaker::content_of(const KeptCell& kept, std::uint32_t row, std::uint32_t column) {
+CellMaker::Content CellMaker::content_of(const KeptCell& kept) const {
     Content content;
     const FormatCode& format = parts_.styles.formats[parts_.styles.looks[kept.look].format];
     const DateSystem dates = parts_.styles.dates;
@@ -118,7 +128,7 @@ CellMaker::Content CellMaker::content_of(const KeptCell& kept, std::uint32_t row
     }
     if (kept.shown) content.text = parts_.store.text(kept);
     content.value = typed.value;
-    tell(typed.mended, row, column);
+    content.mended = typed.mended;
     return content;
 }
 
@@ -130,12 +140,15 @@ Paragraph CellMaker::paragraph_of(const KeptCell& kept, Content& content, std::u
     const std::uint32_t base = content.colour ? looks_.text(kept.look, content.colour) : paragraph.mark_format;
     const auto size = static_cast<std::uint32_t>(paragraph.text.size());
     // Runs count bytes of the stored text, which a text section with literals would move.
-    const bool as_stored = kept.kind == Kind::text && !kept.shown && paragraph.text.size() == kept.text_size;
-    if (as_stored && kept.run_count > 0)
-        paragraph.runs = covering(parts_.store.runs(kept), paragraph.text, base, looks_);
+    const bool as_stored =
+        kept.kind == Kind::text && !kept.shown && paragraph.text.size() == parts_.store.text(kept).size();
+    const auto runs = parts_.store.runs(kept);
+    if (as_stored && !runs.empty())
+        paragraph.runs = covering(runs, paragraph.text, base, looks_);
     else if (size > 0)
         paragraph.runs = {{0, size, base}};
-    if (kept.link != 0 && size > 0) paragraph.links.push_back({0, size, parts_.store.link(kept)});
+    if (const auto link = parts_.store.link(kept); !link.empty() && size > 0)
+        paragraph.links.push_back({0, size, std::string(link)});
     if (paragraph.links.empty() && size > 0)
         if (const std::string* target = link_of(row, column)) paragraph.links.push_back({0, size, *target});
     return paragraph;
@@ -148,23 +161,35 @@ void CellMaker::set_look(raingan::Cell& cell, const Look& look) {
     cell.diagonal_up = looks_.scaled(look.diagonal_up);
     cell.background = look.fill;
     cell.vertical = look.vertical;
-    constexpr int upright = 90;
-    if (look.rotation == upright) cell.quarter_turns = 3;
-    if (look.rotation == -upright) cell.quarter_turns = 1;
+    cell.quarter_turns = quarter_turns(look);
     cell.margin_start = cell.margin_end = Points(side_margin_pt * scale_);
 }
 
 raingan::Cell CellMaker::make(const KeptCell& kept, std::uint32_t row, std::uint32_t column) {
-    const Look& look = parts_.styles.looks[kept.look];
+    Content content = content_of(kept);
+    tell(kept, content.mended, content.text.empty(), row, column);
     raingan::Cell cell;
     cell.origin = {parts_.part, 0, row + 1, column + 1, 0};
-    set_look(cell, look);
-    Content content = content_of(kept, row, column);
+    set_look(cell, parts_.styles.looks[kept.look]);
     cell.value = content.value;
     Paragraph paragraph = paragraph_of(kept, content, row, column);
     paragraph.origin = cell.origin;
-    if (!is_level(look) && cell.quarter_turns == 0 && !paragraph.text.empty())
-        notices_.add(Notice::turned, row, column);
+    cell.blocks.push_back({std::move(paragraph)});
+    return cell;
+}
+
+bool CellMaker::is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column) const {
+    return kept.extra == 0 && link_of(row, column) == nullptr;
+}
+
+raingan::Cell CellMaker::make_model(const KeptCell& kept, const Content& content) {
+    raingan::Cell cell;
+    cell.origin.part = parts_.part;
+    set_look(cell, parts_.styles.looks[kept.look]);
+    Paragraph paragraph;
+    paragraph.format = looks_.paragraph(kept.look, content.side);
+    paragraph.mark_format = looks_.text(kept.look);
+    paragraph.runs = {{0, 0, content.colour ? looks_.text(kept.look, content.colour) : paragraph.mark_format}};
     cell.blocks.push_back({std::move(paragraph)});
     return cell;
 }

@@ -23,17 +23,25 @@ public:
     /// The cell's own borders at its edges; of a merged one from the cells along its far edges.
     void set_far_borders(raingan::Cell& cell, const Range& merge);
 
-private:
     struct Content {
         std::string text;
         std::optional<Colour> colour;
         LookFormats::Side side = LookFormats::Side::text;
         CellValue value;
+        Mended mended = Mended::no;
     };
-    Content content_of(const KeptCell& kept, std::uint32_t row, std::uint32_t column);
+    /// What a cell shows and means, wherever it stands.
+    [[nodiscard]] Content content_of(const KeptCell& kept) const;
+    /// Tells what of that needs telling at each cell. `empty`: it shows no text.
+    void tell(const KeptCell& kept, Mended mended, bool empty, std::uint32_t row, std::uint32_t column);
+    /// It has one look and no link.
+    [[nodiscard]] bool is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column) const;
+    /// What plain cells of this look, side and colour have in common (PackedRows::models).
+    raingan::Cell make_model(const KeptCell& kept, const Content& content);
+
+private:
     Paragraph paragraph_of(const KeptCell& kept, Content& content, std::uint32_t row, std::uint32_t column);
     void set_look(raingan::Cell& cell, const Look& look);
-    void tell(Mended mended, std::uint32_t row, std::uint32_t column);
 
     using Place = std::pair<std::uint32_t, std::uint32_t>;
     static Place place_of(const SheetLink* link);

@@ -22,10 +22,10 @@ constexpr std::array<Text, notice_count> texts{{
      "{0} cells outside the print area are not shown or read: {1}; clear the print area if they belong to the report",
      "ไม่แสดงและไม่อ่านข้อมูลนอกพื้นที่พิมพ์ {0} ช่อง: {1} หากเป็นส่วนของรายงานโปรดล้างพื้นที่พิมพ์"},
     {Notice::over_limit, Severity::warning, "not-shown",
-     "{0} rows are not shown or read: {1}; the sheet has more cells than a report can (sheet_cells); set a print area, "
+     "{0} rows are not shown or read: {1}; the sheet has more cells than a report can (sheet-cells); set a print area, "
      "or "
      "put the report in a workbook of its own",
-     "ไม่แสดงและไม่อ่าน {0} แถว: {1} เพราะแผ่นงานมีช่องเกินกว่ารายงานจะมีได้ (sheet_cells) โปรดกำหนดพื้นที่พิมพ์ "
+     "ไม่แสดงและไม่อ่าน {0} แถว: {1} เพราะแผ่นงานมีช่องเกินกว่ารายงานจะมีได้ (sheet-cells) โปรดกำหนดพื้นที่พิมพ์ "
      "หรือแยกรายงานเป็นอีกสมุดงาน"},
     {Notice::too_many_columns, Severity::warning, "not-shown",
      "{0} columns are not shown or read: {1}; a table has more than table_columns",

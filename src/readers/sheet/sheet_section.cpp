@@ -5,6 +5,7 @@
 
 #include "readers/sheet/cell_content.h"
 #include "readers/sheet/grid_map.h"
+#include "readers/sheet/packer.h"
 #include "readers/sheet/page.h"
 
 namespace raingan::workbook {
@@ -15,6 +16,12 @@ using RowPair = std::pair<std::uint32_t, std::uint32_t>;
 /// Rows and columns that can be seen behind the last text: an empty form's lines, but not a whole formatted sheet.
 constexpr std::uint32_t most_styled_rows = 128;
 constexpr std::uint32_t most_styled_columns = 32;
+
+/// Behind so many rows of a table the others are packed; where the document has many cells already, behind those in
+/// which a header may stand. A report's own tables are shorter.
+constexpr std::size_t most_unpacked_rows = 2'000;
+constexpr std::size_t header_rows = 200;
+constexpr std::size_t most_unpacked_cells = 100'000;
 
 /// What is printed where no print area says so: from the first cell to the last one that shows something (as Excel
 /// does).
@@ -27,10 +34,10 @@ std::optional<Range> used_range(const SheetParts& parts) {
         const auto cells = parts.store.cells(row);
         if (cells.empty()) continue;
         for (const KeptCell& cell : cells) {
-            styled.right = std::max(styled.right, cell.column);
+            styled.right = std::max<std::uint32_t>(styled.right, cell.column);
             if (cell.kind == Kind::empty) continue;
             some = true;
-            used.right = std::max(used.right, cell.column);
+            used.right = std::max<std::uint32_t>(used.right, cell.column);
             used.bottom = std::max(used.bottom, row.index);
         }
         styled.bottom = std::max(styled.bottom, row.index);
@@ -150,24 +157,71 @@ private:
         const std::vector<PlacedMerge> merges = place_merges(sheet_.merges, plan, columns_);
         auto merge = merges.begin();
         taken_.assign(widths_.size(), 0);
-        table.rows.reserve(plan.size());
+        taken_until_ = 0;
+        table.rows.reserve(std::min(plan.size(), most_unpacked_rows));
+        std::optional<RowPacker> packer;
         for (std::uint32_t r = 0; r < plan.size(); ++r) {
             const auto first = merge;
             while (merge != merges.end() && merge->row == r) ++merge;
-            raingan::Row row = build_row(plan[r], r, {first, merge}, cells);
-            row.header = titles && plan[r].index >= titles->first && plan[r].index <= titles->second;
-            row.page_break_before = r > 0 && std::ranges::binary_search(sheet_.row_breaks, plan[r].index);
-            table.rows.push_back(std::move(row));
+            const std::span merges_here(first, merge);
+            raingan::Row frame = frame_of(plan[r], r, titles);
+            const std::size_t unpacked_rows =
+                parts_.unpacked_cells < most_unpacked_cells ? most_unpacked_rows : header_rows;
+            if (!packer && r >= unpacked_rows && taken_until_ <= r)
+                packer.emplace(table.more.emplace_back(), cells,
+                               parts_.options.lined ? std::optional(grid_lines()) : std::nullopt);
+            if (packer && is_plain(plan[r], r, merges_here, cells)) {
+                pack_row(plan[r], frame, *packer);
+                continue;
+            }
+            raingan::Row row = build_row(std::move(frame), plan[r], r, merges_here, cells);
+            parts_.unpacked_cells += row.cells.size();
+            if (packer)
+                packer->add_whole(std::move(row));
+            else
+                table.rows.push_back(std::move(row));
         }
         section.blocks.push_back({std::move(table)});
     }
 
-    raingan::Row build_row(const PlannedRow& planned, std::uint32_t r, std::span<const PlacedMerge> merges,
-                           CellMaker& cells) {
+    /// The row without its cells.
+    [[nodiscard]] raingan::Row frame_of(const PlannedRow& planned, std::uint32_t r,
+                                        const std::optional<RowPair>& titles) const {
         raingan::Row row;
         row.height_rule = RowHeightRule::at_least;
         row.height = height_of(planned) * scale_;
-        const auto kept = planned.kept == nullptr ? std::span<const KeptCell>() : parts_.store.cells(*planned.kept);
+        row.header = titles && planned.index >= titles->first && planned.index <= titles->second;
+        row.page_break_before = r > 0 && std::ranges::binary_search(sheet_.row_breaks, planned.index);
+        return row;
+    }
+
+    [[nodiscard]] std::span<const KeptCell> kept_cells(const PlannedRow& planned) const {
+        return planned.kept == nullptr ? std::span<const KeptCell>() : parts_.store.cells(*planned.kept);
+    }
+
+    /// Cells in their columns, each with one look; no merge, and no title that might run over its neighbours.
+    [[nodiscard]] bool is_plain(const PlannedRow& planned, std::uint32_t r, std::span<const PlacedMerge> merges,
+                                const CellMaker& cells) const {
+        if (!merges.empty() || taken_until_ > r) return false;
+        std::size_t shown = 0;
+        for (const KeptCell& kept : kept_cells(planned)) {
+            if (columns_.at(kept.column) == ColumnMap::none) continue;
+            if (!cells.is_plain(kept, planned.index, kept.column)) return false;
+            ++shown;
+        }
+        return shown != 1;
+    }
+
+    void pack_row(const PlannedRow& planned, const raingan::Row& frame, RowPacker& packer) const {
+        packer.begin(frame, planned.index + 1);
+        for (const KeptCell& kept : kept_cells(planned))
+            if (const std::uint32_t column = columns_.at(kept.column); column != ColumnMap::none)
+                packer.add(kept, planned.index, kept.column, column);
+    }
+
+    raingan::Row build_row(raingan::Row row, const PlannedRow& planned, std::uint32_t r,
+                           std::span<const PlacedMerge> merges, CellMaker& cells) {
+        const auto kept = kept_cells(planned);
         auto merge = merges.begin();
         const auto merges_before = [&](std::uint32_t column) {
             for (; merge != merges.end() && merge->column < column; ++merge) add_merged(row, *merge, cells);
@@ -190,13 +244,15 @@ private:
             row.cells.back().column = column;
         }
         merges_before(ColumnMap::none);
-        if (parts_.options.lined) rule(row);
+        if (parts_.options.lined)
+            for (raingan::Cell& cell : row.cells) cell.borders = grid_lines();
         spread_single_text(row, r, kept, cells);
         return row;
     }
 
     void add_merged(raingan::Row& row, const PlacedMerge& merge, CellMaker& cells) {
         std::fill_n(taken_.begin() + merge.column, merge.col_span, merge.row + merge.row_span);
+        taken_until_ = std::max(taken_until_, merge.row + merge.row_span);
         const KeptCell* anchor = parts_.store.find(merge.source.top, merge.source.left);
         raingan::Cell cell = anchor != nullptr ? cells.make(*anchor, merge.source.top, merge.source.left)
                                                : cells.make_empty(0, merge.source.top, merge.source.left);
@@ -207,12 +263,12 @@ private:
         row.cells.push_back(std::move(cell));
     }
 
-    static void rule(raingan::Row& row) {
+    static Borders grid_lines() {
         Border line;
         line.style = BorderStyle::single;
         constexpr std::uint8_t grey = 0xA6;
         line.colour = Colour{grey, grey, grey};
-        for (raingan::Cell& cell : row.cells) cell.borders = {line, line, line, line};
+        return {line, line, line, line};
     }
 
     /// A title in a narrow first column runs over the empty cells beside it, as in Excel. Only where it stands alone in
@@ -245,6 +301,7 @@ private:
     std::vector<Points> widths_;
     double scale_ = 1;
     std::vector<std::uint32_t> taken_;  ///< by column: the table row up to which a merge covers it
+    std::uint32_t taken_until_ = 0;     ///< the highest of them
 };
 
 }  // namespace

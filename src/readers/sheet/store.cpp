@@ -29,25 +29,20 @@ void RowStore::clear() {
 
 void RowStore::keep(const Cell& cell) {
     KeptCell kept;
-    kept.column = cell.column;
+    kept.column = static_cast<std::uint16_t>(cell.column);
     kept.look = cell.look;
     kept.kind = cell.kind;
-    kept.formula = cell.formula;
     kept.number = cell.number;
     const std::string_view text = cell.shown ? std::string_view(*cell.shown) : cell.text;
-    if (text_.size() + text.size() > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
+    // Counted each time: the Document may say it each time.
+    text_bytes_ += text.size();
+    if (text_bytes_ > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
     kept.shown = cell.shown.has_value();
-    kept.text_begin = static_cast<std::uint32_t>(text_.size());
-    kept.text_size = static_cast<std::uint32_t>(text.size());
-    text_ += text;
-    if (!cell.shown) {
-        kept.run_begin = static_cast<std::uint32_t>(runs_.size());
-        kept.run_count = static_cast<std::uint32_t>(cell.runs.size());
-        runs_.insert(runs_.end(), cell.runs.begin(), cell.runs.end());
-    }
-    if (!cell.link.empty()) {
-        links_.emplace_back(cell.link);
-        kept.link = static_cast<std::uint32_t>(links_.size());
+    kept.text = texts_.add(text);
+    const auto runs = cell.shown ? std::span<const TextRun>() : cell.runs;
+    if (!runs.empty() || !cell.link.empty()) {
+        extras_.push_back({{runs.begin(), runs.end()}, std::string(cell.link)});
+        kept.extra = static_cast<std::uint32_t>(extras_.size());
     }
     cells_.push_back(kept);
 }

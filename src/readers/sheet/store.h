@@ -7,17 +7,18 @@
 #include <string_view>
 #include <vector>
 
+#include "readers/sheet/text_pool.h"
 #include "readers/sheet/workbook.h"
 
 namespace raingan::workbook {
 
 struct KeptCell {
-    std::uint32_t column = 0, look = 0;
+    std::uint16_t column = 0;
     Kind kind = Kind::empty;
-    bool formula = false, shown = false;  ///< shown: the text is what the cell shows, whatever its kind
-    std::uint32_t text_begin = 0, text_size = 0;
-    std::uint32_t run_begin = 0, run_count = 0;
-    std::uint32_t link = 0;  ///< index into links + 1; 0: none
+    bool shown = false;  ///< the text is what the cell shows, whatever its kind
+    std::uint32_t look = 0;
+    std::uint32_t text = 0;   ///< which text: equal ones are kept once; 0: none
+    std::uint32_t extra = 0;  ///< index of its runs and link + 1; 0: it has neither
     double number = 0;
 };
 
@@ -39,26 +40,30 @@ public:
         return std::span(cells_).subspan(row.first_cell, row.cell_count);
     }
     [[nodiscard]] std::span<const TextRun> runs(const KeptCell& cell) const {
-        return std::span(runs_).subspan(cell.run_begin, cell.run_count);
+        return cell.extra == 0 ? std::span<const TextRun>() : extras_[cell.extra - 1].runs;
     }
-    [[nodiscard]] std::string_view text(const KeptCell& cell) const {
-        return std::string_view(text_).substr(cell.text_begin, cell.text_size);
+    [[nodiscard]] std::string_view text(const KeptCell& cell) const { return texts_[cell.text]; }
+    /// Empty where there is none.
+    [[nodiscard]] std::string_view link(const KeptCell& cell) const {
+        return cell.extra == 0 ? std::string_view() : extras_[cell.extra - 1].link;
     }
-    [[nodiscard]] const std::string& link(const KeptCell& cell) const { return links_[cell.link - 1]; }
     /// Null where the sheet has no such cell.
     [[nodiscard]] const KeptCell* find(std::uint32_t row, std::uint32_t column) const;
     /// Counted against limits::sheet_cells: a repeated row counts its cells each time.
     [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
+    struct Extra {
+        std::vector<TextRun> runs;
+        std::string link;
+    };
     void keep(const Cell& cell);
 
     std::vector<KeptRow> rows_;
     std::vector<KeptCell> cells_;
-    std::vector<TextRun> runs_;
-    std::vector<std::string> links_;
-    std::string text_;
-    std::size_t size_ = 0;
+    std::vector<Extra> extras_;
+    TextPool texts_;
+    std::size_t size_ = 0, text_bytes_ = 0;
     std::uint32_t blank_ = 0;  ///< rows in a row that only have a height
 };
 

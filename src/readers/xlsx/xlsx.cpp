@@ -142,6 +142,11 @@ void read_rows(string_view bytes, workbook::RowSink& sink) {
     WorkbookReader(zip, sink).read();
 }
 
+void read_rows_of_file(const std::string& path, workbook::RowSink& sink) {
+    Zip zip = Zip::of_file(path);
+    WorkbookReader(zip, sink).read();
+}
+
 Document read(string_view bytes) {
     Zip zip(bytes);
     workbook::DocumentBuilder builder;

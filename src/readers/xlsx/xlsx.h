@@ -1,6 +1,7 @@
 // Excel workbooks, .xlsx and .xlsm, Transitional and Strict (ECMA-376 Part 1 18). What is read: xlsx.cpp.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "document/document.h"
@@ -11,7 +12,10 @@ namespace raingan::xlsx {
 /// Throws Error (unreadable): missing part, ill-formed XML, "doctype", limits, "no-sheets"; and what the ZIP throws.
 Document read(std::string_view bytes);
 
-/// The rows alone, sheet by sheet; memory does not grow with their number. Throws as read.
+/// The rows alone, sheet by sheet; memory does not grow with their number, but with the distinct shared strings (at most
+/// limits::document_text_bytes), which a cell may ask for in any order. Throws as read.
 void read_rows(std::string_view bytes, workbook::RowSink& sink);
+/// Of a file that is never held either. Throws as read and as read_file.
+void read_rows_of_file(const std::string& path, workbook::RowSink& sink);
 
 }  // namespace raingan::xlsx

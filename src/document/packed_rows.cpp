@@ -1,0 +1,94 @@
+#include "document/packed_rows.h"
+
+#include <iterator>
+
+namespace raingan {
+namespace {
+
+Cell unpacked(const PackedRows& packed, const PackedRows::PackedRow& row, const PackedRows::PackedCell& from) {
+    Cell cell = packed.models[from.model];
+    const PackedRows::Text& said = packed.texts[from.text];
+    cell.column = from.column;
+    cell.origin = origin_of(packed, row, from);
+    cell.value = said.value;
+    auto& paragraph = std::get<Paragraph>(cell.blocks.front().what);
+    paragraph.origin = cell.origin;
+    paragraph.text = said.text;
+    if (said.text.empty())
+        paragraph.runs.clear();
+    else
+        paragraph.runs.front().end = static_cast<std::uint32_t>(said.text.size());
+    return cell;
+}
+
+Row unpacked(const PackedRows& packed, std::size_t index) {
+    const PackedRows::PackedRow& from = packed.rows[index];
+    if (from.whole != 0) return packed.whole[from.whole - 1];
+    Row row = packed.row_models[from.model];
+    const auto cells = packed_cells(packed, index);
+    row.cells.reserve(cells.size());
+    for (const PackedRows::PackedCell& cell : cells) row.cells.push_back(unpacked(packed, from, cell));
+    return row;
+}
+
+}  // namespace
+
+std::span<const PackedRows::PackedCell> packed_cells(const PackedRows& packed, std::size_t row) {
+    const std::size_t first = packed.rows[row].first_cell;
+    const std::size_t end = row + 1 < packed.rows.size() ? packed.rows[row + 1].first_cell : packed.cells.size();
+    return std::span(packed.cells).subspan(first, end - first);
+}
+
+Origin origin_of(const PackedRows& packed, const PackedRows::PackedRow& row, const PackedRows::PackedCell& cell) {
+    Origin origin = packed.models[cell.model].origin;
+    origin.row = row.source_row;
+    origin.column = cell.source_column;
+    return origin;
+}
+
+std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size_t end) {
+    std::vector<Row> rows;
+    rows.reserve(end - first);
+    for (std::size_t i = first; i < end; ++i) rows.push_back(unpacked(packed, i));
+    return rows;
+}
+
+std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::size_t count) {
+    std::size_t end = std::min(first + count, packed.rows.size());
+    for (std::size_t i = first; i < end; ++i) {
+        if (packed.rows[i].whole == 0) continue;
+        for (const Cell& cell : packed.whole[packed.rows[i].whole - 1].cells)
+            end = std::max(end, std::min(i + cell.row_span, packed.rows.size()));
+    }
+    return end;
+}
+
+Table part_of(const Table& table, const PackedRows& packed, std::size_t first, std::size_t end) {
+    Table part;
+    part.columns = table.columns;
+    part.rows = unpacked(packed, first, end);
+    part.alignment = table.alignment;
+    part.indent = table.indent;
+    part.fixed = table.fixed;
+    part.width = table.width;
+    part.width_share = table.width_share;
+    part.origin = table.origin;
+    return part;
+}
+
+Table unpacked(const Table& table) {
+    Table all = table;
+    all.more.clear();
+    for (const PackedRows& packed : table.more)
+        std::ranges::move(unpacked(packed, 0, packed.rows.size()), std::back_inserter(all.rows));
+    return all;
+}
+
+void unpack_rows(Document& document) {
+    for (Section& section : document.sections)
+        for (Block& block : section.blocks)
+            if (auto* table = std::get_if<Table>(&block.what); table != nullptr && !table->more.empty())
+                *table = unpacked(*table);
+}
+
+}  // namespace raingan

@@ -103,6 +103,7 @@ std::span<Limit* const> all() {
                                      &xml_token_bytes,
                                      &html_depth,
                                      &html_cells,
+                                     &html_attributes,
                                      &rtf_groups,
                                      &style_depth,
                                      &table_nesting,

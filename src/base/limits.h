@@ -91,6 +91,9 @@ inline constinit Limit html_depth{"html-depth", 256, levels, "HTML elements in o
                                   "ชั้นของเอลิเมนต์ HTML ที่ซ้อนกัน"};
 inline constinit Limit html_cells{"html-cells", 250'000, count, "cells of all tables of a web page",
                                   "จำนวนเซลล์ของทุกตารางในหน้าเว็บ"};
+/// libxml2 compares each with all before it.
+inline constinit Limit html_attributes{"html-attributes", 512, count, "attributes of an HTML tag",
+                                       "จำนวนแอตทริบิวต์ของแท็ก HTML หนึ่งแท็ก"};
 inline constinit Limit rtf_groups{"rtf-groups", 10'000, levels, "RTF groups in one another", "ชั้นของกลุ่มใน RTF ที่ซ้อนกัน"};
 inline constinit Limit style_depth{"style-depth", 64, levels, "styles that are based on one another",
                                    "ลำดับชั้นของสไตล์ที่อ้างถึงกัน"};

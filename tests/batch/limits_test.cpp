@@ -94,6 +94,7 @@ const std::vector<Passing>& passings() {
         {limits::xml_tags, "10", "a.docx", sample_docx},
         {limits::xml_attributes, "10", "a.docx", sample_docx},
         {limits::xml_token_bytes, "1KiB", "a.xlsx", long_comment},
+        {limits::html_attributes, "5", "a.html", [] { return "<html><body><p " + repeated("a=1 ", 8) + ">ก"; }},
         {limits::html_depth, "5", "a.html", [] { return "<html><body>" + repeated("<div>", 8) + "ก"; }},
         {limits::rtf_groups, "3", "a.rtf", [] { return "{\\rtf1 " + repeated("{", 5) + "a" + repeated("}", 5) + "}"; }},
         {limits::style_depth, "2", "a.docx", styled_docx},

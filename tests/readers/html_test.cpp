@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "readers/detect.h"
 #include "readers/html/html.h"
+#include "readers/html/tags.h"
 #include "readers/reader.h"
 #include "rtf_document.h"
 #include "sound.h"
@@ -210,6 +211,7 @@ TEST_CASE("hostile pages end in a Document or an Error") {
     CHECK(nth_table(html::read("<table><tr><td colspan=100>ก<tr><td>ข<td>ค</table>")).rows[0].cells[0].col_span == 2);
     CHECK_FALSE(reads("<table><tr>" + repeated("<td colspan=1000>", 100)));
     CHECK_FALSE(reads("<table><tr>" + repeated("<td rowspan=65000>", 500) + repeated("<tr>", 60'000)));
+    CHECK(refusal("<p " + repeated("a=1 ", 1'000'000) + ">ก") == "over-limit");
     reads(repeated("<table><tr><td>", 80) + "ก");
     CHECK(reads("<table><tr><td colspan=99999999999999999999 rowspan=-3>ก</table>"));
     reads("");
@@ -218,6 +220,27 @@ TEST_CASE("hostile pages end in a Document or an Error") {
     reads("<table><table><tr><tr><td><tr></table></td><td>");
     CHECK(reads("<style>td{" + std::string(100'000, 'x') + "</style><td>ก"));
     CHECK(reads("<style>" + repeated("/* x */ a{b:c}", 10'000) + "/*</style><p>ก"));
+}
+
+TEST_CASE("a tag's attributes are counted as the parser does, before it compares each with all others") {
+    const auto numbered = [](const std::string& before, const std::string& behind) {
+        std::string all;
+        for (int i = 0; i < 3000; ++i) all += before + std::to_string(i) + behind;
+        return all;
+    };
+    CHECK(html::most_attributes("<p class=a ID='b' hidden><td colspan=2>") == 3);
+    CHECK(html::most_attributes("<p " + numbered("a", "='>' ") + ">") == 3000);
+    CHECK(html::most_attributes("<p " + numbered("a", "=\"\"") + ">") == 3000);
+    CHECK(html::most_attributes("<p \"x" + numbered(" a", "")) >= 3000);             // a quote that opens nothing
+    CHECK(html::most_attributes("<p a" + std::string(100'000, 'b') + ">") >= 1000);  // names are cut
+    CHECK(html::most_attributes("<!--x--><P " + numbered("a", "\n")) == 3000);
+    CHECK(html::most_attributes("<!-- <p " + numbered("a", " ") + "--><p>") == 0);
+    CHECK(html::most_attributes("<ScripT>if (a<b " + numbered("a", " ") + ")</sCript x=1><p a>") == 1);
+    CHECK(html::most_attributes("<script><p " + numbered("a", " ")) == 3000);  // the script does not end
+    CHECK(html::most_attributes("<p title=\"" + numbered("a ", " ") + "\">น้อยกว่า <๖๐ " + numbered("a", " ")) == 1);
+    CHECK(reads("<p title='" + numbered("ก ", " ") + "'>ก"));
+    CHECK(html::most_attributes(repeated("<!--", 300'000) + repeated("<script>", 300'000)) == 0);  // in linear time
+    CHECK(refusal("<table><tr><td " + numbered("a", "=1 ") + ">ก") == "over-limit");
 }
 
 TEST_CASE("truncated and damaged pages are read or refused") {

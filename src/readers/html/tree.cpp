@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/html/tags.h"
 
 namespace raingan::html {
 namespace {
@@ -41,6 +42,8 @@ bool deeper_than(const Limit& limit, xmlDoc* page) {
 }  // namespace
 
 Tree parse(const std::string& utf8) {
+    if (most_attributes(utf8) > limits::html_attributes)
+        throw over_limit(limits::html_attributes, "");
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
     if (!parser) throw std::bad_alloc();
     Tree tree(htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "utf-8",

@@ -15,7 +15,8 @@ struct FreeTree {
 };
 using Tree = std::unique_ptr<xmlDoc, FreeTree>;
 
-/// Throws Error over_limit where elements stand deeper than limits::html_depth.
+/// Throws Error over_limit where elements stand deeper than limits::html_depth, or a tag has more than
+/// limits::html_attributes.
 Tree parse(const std::string& utf8);
 
 /// In lower case; empty where the node is no element.

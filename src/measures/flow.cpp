@@ -57,6 +57,19 @@ std::optional<std::string> row_line(const Row& row, const Row* labels) {
     return filled >= 2 ? std::optional(line) : std::nullopt;
 }
 
+/// "**จุดอ่อน** จาก…", "**๑. แบบวัด…": the marks that plain text has in place of bold letters. They may close on a later
+/// line.
+std::string without_emphasis(std::string_view text) {
+    constexpr std::string_view mark = "**";
+    if (!text.starts_with(mark) || trimmed(text.substr(mark.size())).size() + mark.size() != text.size())
+        return std::string(text);
+    text.remove_prefix(mark.size());
+    const std::size_t end = std::min(text.find(mark), text.size());
+    std::string plain(text.substr(0, end));
+    if (end < text.size()) plain += text.substr(end + mark.size());
+    return std::string(trimmed(plain));
+}
+
 /// Some cell behind a first one is a number.
 bool holds_figures(std::span<const Row> rows) {
     return std::ranges::any_of(rows, [](const Row& row) {
@@ -89,7 +102,7 @@ private:
         while (true) {
             const std::size_t end = text.find_first_of("\n\f\v");
             Line line;
-            line.text = trimmed(text.substr(0, end));
+            line.text = without_emphasis(trimmed(text.substr(0, end)));
             line.key = squeeze(line.text);
             line.origin = origin;
             line.same_paragraph = !first;

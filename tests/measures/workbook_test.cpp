@@ -71,6 +71,18 @@ TEST_CASE("the sample as a workbook and as a list has the measures of the docume
     }
 }
 
+TEST_CASE("the sample as plain text has the scores of the document, in spite of its marks of emphasis") {
+    if (!has_shared("samples")) return;
+    const auto scores_of = [](const std::string& name) {
+        std::string all;
+        const Report report = extracted(read_document(slurp(shared_dir() / "samples" / name), name));
+        for (const Instrument& instrument : report.instruments)
+            all += instrument.code + ' ' + (instrument.score ? instrument.score->value.to_string() : "none") + '\n';
+        return all + (report.overall.score ? report.overall.score->value.to_string() : "none");
+    };
+    CHECK(scores_of("lamnamphong-ita-2566.txt") == scores_of("lamnamphong-ita-2566.docx"));
+}
+
 TEST_CASE("a table of measures is found below titles and blank rows, among other sheets, above notes") {
     const Report report = Workbook()
                               .sheet("ปก", {{"เทศบาลตำบลลำน้ำพอง"}, {"เบิกจ่าย", "=100", "=200"}})

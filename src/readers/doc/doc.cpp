@@ -31,6 +31,7 @@
 #include "base/error.h"
 #include "readers/container/compound.h"
 #include "readers/container/office_crypto.h"
+#include "readers/container/summary.h"
 #include "readers/doc/lists.h"
 #include "readers/doc/parts.h"
 #include "readers/doc/source.h"
@@ -135,8 +136,8 @@ Document read(std::string_view bytes, const ReadOptions& options) {
     tell_code_page(source);
     tell_damage(source);
     add_parts(source);
-    if (const auto summary = file.read("\5SummaryInformation")) add_summary(source, *summary);
     Document document = word::read(source.package.finish(main_part(source)));
+    read_summary(file, document.properties);
     document.diagnostics.insert(document.diagnostics.begin(), std::make_move_iterator(source.diagnostics.begin()),
                                 std::make_move_iterator(source.diagnostics.end()));
     return document;

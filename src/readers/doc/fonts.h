@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "readers/container/bytes.h"
+#include "readers/container/wide_text.h"
 #include "readers/doc/fib.h"
 
 namespace raingan::doc {
@@ -18,9 +19,5 @@ inline constexpr std::uint8_t thai_charset = 222;
 
 /// By ftc. `word_6`: names of 8 bits.
 std::vector<Font> read_fonts(Bytes table, bool word_6);
-
-/// UTF-16 as UTF-8; lone surrogates become U+FFFD.
-std::string utf8_of(std::u16string_view text);
-std::string utf8_of_wide(Bytes bytes);
 
 }  // namespace raingan::doc

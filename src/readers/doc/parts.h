@@ -20,7 +20,4 @@ void add_notes(Source& source);
 /// The document's properties (2.7 Dop) → settings.xml.
 void add_settings(Source& source);
 
-/// The SummaryInformation stream ([MS-OLEPS]) → docProps/core.xml.
-void add_summary(Source& source, Bytes summary);
-
 }  // namespace raingan::doc

@@ -8,9 +8,9 @@
 //   styles     [x] fonts, number formats, solid fills, borders, diagonals, alignment, rotation, palette
 //              [/] hatched fills (their background)   [ ] conditional formats, colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
-//                  titles, page breaks, headers and footers, links to the web
+//                  titles, page breaks, order of pages, headers and footers, links to the web
 //              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation
-//   properties [ ] title, author, dates
+//   properties [x] title, author, dates
 #include "readers/xls/xls.h"
 
 #include <algorithm>
@@ -20,6 +20,7 @@
 #include "base/error.h"
 #include "readers/container/compound.h"
 #include "readers/container/office_crypto.h"
+#include "readers/container/summary.h"
 #include "readers/sheet/build.h"
 #include "readers/xls/sheet.h"
 
@@ -70,8 +71,7 @@ void decrypt(std::string& stream, string_view password) {
     }
 }
 
-std::string workbook_stream(string_view bytes) {
-    const CompoundFile file(bytes);
+std::string workbook_stream(const CompoundFile& file) {
     std::optional<std::string> stream = file.read("Workbook");
     return stream ? std::move(*stream) : file.require("Book");
 }
@@ -88,7 +88,7 @@ Diagnostic cut_short(std::size_t sheets) {
 }  // namespace
 
 std::size_t read_rows(string_view bytes, const ReadOptions& options, workbook::RowSink& sink) {
-    return read_stream(workbook_stream(bytes), options, sink);
+    return read_stream(workbook_stream(CompoundFile(bytes)), options, sink);
 }
 
 std::size_t read_stream(std::string stream, const ReadOptions& options, workbook::RowSink& sink) {
@@ -102,9 +102,13 @@ std::size_t read_stream(std::string stream, const ReadOptions& options, workbook
 }
 
 Document read(string_view bytes, const ReadOptions& options) {
+    const CompoundFile file(bytes);
     workbook::DocumentBuilder builder;
-    if (const std::size_t cut = read_rows(bytes, options, builder); cut > 0) builder.tell(cut_short(cut));
-    return builder.finish();
+    if (const std::size_t cut = read_stream(workbook_stream(file), options, builder); cut > 0)
+        builder.tell(cut_short(cut));
+    Properties properties;
+    read_summary(file, properties);
+    return builder.finish(std::move(properties));
 }
 
 }  // namespace raingan::xls

@@ -1,18 +1,25 @@
-// Title, author and dates ([MS-OLEPS] 2.21 PropertySetStream, 3.1.1 the SummaryInformation set).
+#include "readers/container/summary.h"
+
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
 
-#include "readers/doc/parts.h"
+#include "base/utf8.h"
+#include "readers/container/wide_text.h"
 #include "thai/encoding.h"
 
-namespace raingan::doc {
+namespace raingan {
 namespace {
 
 constexpr std::uint16_t utf8_page = 65001, utf16_page = 1200, thai_page = 874;
 
 std::string text_of(Bytes bytes, unsigned code_page) {
-    if (code_page == utf16_page) return utf8_of_wide(bytes);
+    if (code_page == utf16_page) {
+        std::string text = utf8_of_wide(bytes);
+        text.resize(std::min(text.find('\0'), text.size()));
+        return text;
+    }
     const std::string_view all = bytes.view().substr(0, bytes.view().find('\0'));
     if (code_page == utf8_page) return std::string(all);
     std::string out;
@@ -20,7 +27,7 @@ std::string text_of(Bytes bytes, unsigned code_page) {
         thai::decode_part(all, thai::Encoding::windows874, false, out);
         return out;
     }
-    for (const char c : all) out += utf8_of(std::u16string(1, static_cast<unsigned char>(c)));
+    for (const char c : all) utf8::append(out, static_cast<unsigned char>(c));
     return out;
 }
 
@@ -39,7 +46,10 @@ std::string date_of(std::uint64_t filetime) {
 
 }  // namespace
 
-void add_summary(Source& source, Bytes stream) {
+void read_summary(const CompoundFile& file, Properties& properties) {
+    const auto bytes = file.read("\5SummaryInformation");
+    if (!bytes) return;
+    const Bytes stream(*bytes);
     constexpr std::size_t set_offset = 44, of_an_entry = 8;
     constexpr unsigned code_page_id = 1, title_id = 2, author_id = 4, created_id = 12, modified_id = 13;
     const Bytes set = stream.slice(stream.u32(set_offset));
@@ -55,8 +65,10 @@ void add_summary(Source& source, Bytes stream) {
         const Bytes value = find(id);
         return text_of(value.slice(8, value.u32(4)), code_page);
     };
-    source.package.set_properties(text(title_id), text(author_id), date_of(find(created_id).u64(4)),
-                                  date_of(find(modified_id).u64(4)));
+    properties.title = text(title_id);
+    properties.author = text(author_id);
+    properties.created = date_of(find(created_id).u64(4));
+    properties.modified = date_of(find(modified_id).u64(4));
 }
 
-}  // namespace raingan::doc
+}  // namespace raingan

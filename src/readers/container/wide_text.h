@@ -1,0 +1,15 @@
+// UTF-16 of files → UTF-8; halves of pairs that stand alone become U+FFFD.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "readers/container/bytes.h"
+
+namespace raingan {
+
+std::string utf8_of(std::u16string_view text);
+/// Of little-endian bytes, an odd one at the end left out.
+std::string utf8_of_wide(Bytes bytes);
+
+}  // namespace raingan

@@ -294,6 +294,13 @@ struct TablePlace {
     friend bool operator==(const TablePlace&, const TablePlace&) = default;
 };
 
+/// Columns of a table that stand side by side on one page.
+struct ColumnBand {
+    std::uint32_t first = 0, end = 0;                    ///< [first, end)
+    std::uint32_t repeated_first = 0, repeated_end = 0;  ///< earlier ones, drawn again before them
+    friend bool operator==(const ColumnBand&, const ColumnBand&) = default;
+};
+
 struct Table {
     std::vector<Points> columns;  ///< grid widths; what the file says, before fitting
     std::vector<Row> rows;
@@ -305,6 +312,10 @@ struct Table {
     std::optional<double> width_share;  ///< of the text column, 0–1 (w:tblW pct)
     std::optional<TablePlace> place;    ///< none: in the flow
     Origin origin;
+    /// Of a worksheet that is wider than its page, all columns in order: each band goes on pages of its own. Empty:
+    /// one.
+    std::vector<ColumnBand> bands{};
+    bool across_first = false;  ///< pages go on to the right, then down; else all rows of a band come first
     friend bool operator==(const Table&, const Table&) = default;
 };
 

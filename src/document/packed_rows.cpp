@@ -66,6 +66,8 @@ std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::siz
 Table part_of(const Table& table, const PackedRows& packed, std::size_t first, std::size_t end) {
     Table part;
     part.columns = table.columns;
+    part.bands = table.bands;
+    part.across_first = table.across_first;
     part.rows = unpacked(packed, first, end);
     part.alignment = table.alignment;
     part.indent = table.indent;

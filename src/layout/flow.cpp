@@ -14,6 +14,7 @@
 #include "layout/record.h"
 #include "layout/stack.h"
 #include "layout/table/table.h"
+#include "layout/table/wide.h"
 #include "layout/text_columns.h"
 
 namespace raingan::layout {
@@ -244,6 +245,7 @@ private:
         const std::size_t count = blocks.size();
         std::size_t bound = 0;  // blocks before this one were judged together already
         for (std::size_t i = 0; i < count; ++i) {
+            if (!wide_.takes(blocks[i])) finish_wide();
             turn_pending_page();
             if (waiting_.empty()) waiting_.push_back(set(blocks, i, count));
             if (std::holds_alternative<Aside>(blocks[i].what)) {  // its paragraph has placed it
@@ -258,6 +260,7 @@ private:
             else
                 place_or_hang(now);
         }
+        finish_wide();
         place_hanging_tables();
     }
 
@@ -265,7 +268,7 @@ private:
         Waiting waiting;
         waiting.block = &blocks[i];
         if (const auto* table = std::get_if<Table>(&blocks[i].what)) {
-            waiting.box = lay_out_table(context_, *table, {column().width_pt, section_tag_, 0});
+            waiting.box = lay_out_table(context_, *table, {column().width_pt, section_tag_, 0}, true);
             return waiting;
         }
         if (std::holds_alternative<Aside>(blocks[i].what)) return waiting;
@@ -462,8 +465,16 @@ private:
             return hanging_.push_back(std::move(now));
         place_hanging_tables();
         if (!page_empty_ && begins_page(context_.document, std::get<Table>(now.block->what))) turn_as_asked(true);
-        place_table(box);
-        place_packed_rows(std::get<Table>(now.block->what), std::move(box));
+        const auto& table = std::get<Table>(now.block->what);
+        place_rows(table, box);
+        place_packed_rows(table, std::move(box));
+    }
+
+    void place_rows(const Table& table, TableBox& box) {
+        if (box.bands.size() > 1)
+            place_wide(table, box);
+        else
+            place_table(box);
     }
 
     /// Rows that the document keeps packed are set a stretch at a time: a long sheet is never held as boxes.
@@ -474,8 +485,8 @@ private:
                 const std::size_t end = end_of_stretch(packed, first, stretch);
                 const Table part = part_of(table, packed, first, end);
                 box = lay_out_more_rows(context_, part, {column().width_pt, section_tag_, 0}, std::move(box));
-                box.header_above = !page_empty_;
-                place_table(box);
+                box.header_above = wide_.open() || !page_empty_;
+                place_rows(table, box);
                 first = end;
             }
     }
@@ -520,7 +531,7 @@ private:
                                    box.y_pt - place.distance_top.pt,
                                    box.y_pt + box.height_pt + place.distance_bottom.pt, false});
             Ink ink;
-            take(table, std::numeric_limits<double>::infinity(), true, ink, -table.x_pt, 0);
+            take(table, std::numeric_limits<double>::infinity(), true, ink, -table.bands.front().x_pt, 0);
             draw(page(), ink, box.x_pt, box.y_pt);
             notes_.add(ink.anchors);
         }
@@ -550,6 +561,49 @@ private:
                 overflow();
             table.header_above = false;
         }
+        reached_ = Reached::below_block;
+        above_ = nullptr;
+        after_pt_ = 0;
+    }
+
+    // --- tables that go on to the right ------------------------------------------------------------------------------
+
+    void place_wide(const Table& table, TableBox& box) {
+        if (!wide_.open()) {
+            if (reached_ == Reached::below_block && above_ != nullptr) y_ += after_pt_;
+            y_ = below_exclusions(y_);
+            wide_.begin(table, box.bands.size(), y_ - frame().top_pt, wide_height(), page_empty_);
+        }
+        if (wide_.add(box, column().left_pt)) return;
+        turn_as_asked(true);  // nothing fits on what is left of this page
+        wide_.begin(table, box.bands.size(), 0, wide_height(), true);
+        wide_.add(box, column().left_pt);
+    }
+
+    /// What is left of the smallest of the pages to come: their headers and footers may differ.
+    double wide_height() {
+        const PageNumbers now = context_.numbers;
+        double height = bottom() - frame().top_pt;
+        for (std::uint32_t next = 1; next <= 2; ++next) {
+            const PageFrame following = frame_page(context_, *section_, frame().number + next, false);
+            height = std::min(height, following.bottom_pt - following.top_pt);
+        }
+        context_.numbers = now;
+        return height;
+    }
+
+    void finish_wide() {
+        if (!wide_.open()) return;
+        bool first = true;
+        for (const Ink* ink : wide_.in_order()) {
+            if (!std::exchange(first, false)) turn_as_asked(true);
+            const std::size_t anchors = page().anchors.size();
+            draw(page(), *ink, 0, frame().top_pt);
+            notes_.add({page().anchors.begin() + static_cast<std::ptrdiff_t>(anchors), page().anchors.end()});
+        }
+        y_ = frame().top_pt + wide_.y_pt();
+        wide_ = {};
+        page_empty_ = false;
         reached_ = Reached::below_block;
         above_ = nullptr;
         after_pt_ = 0;
@@ -628,6 +682,7 @@ private:
     double balanced_bottom_ = 0;           ///< of columns that are to be equally high; else infinite
     std::vector<Exclusion> exclusions_;    ///< of this page
     std::deque<Waiting> waiting_;
+    WideTables wide_;
     std::vector<Waiting> hanging_;  ///< floating tables whose paragraph comes next
     std::uint32_t section_tag_ = 0;
     double y_ = 0;

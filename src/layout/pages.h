@@ -112,7 +112,7 @@ struct Page : Ink {
 /// A node of the logical structure (ISO 32000-1 14.7), in reading order. The first four are always there: the root
 /// (Document) and three artifacts, which are drawn but not read.
 inline constexpr std::uint32_t document_tag = 0, header_tag = 1, footer_tag = 2;
-inline constexpr std::uint32_t repeat_tag = 3;  ///< a table's header rows on the pages where it goes on
+inline constexpr std::uint32_t repeat_tag = 3;  ///< a table's header rows and columns on pages where it goes on
 inline constexpr std::uint32_t fixed_tags = 4;
 constexpr bool is_artifact(std::uint32_t tag) {
     return tag > document_tag && tag < fixed_tags;

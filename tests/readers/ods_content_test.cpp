@@ -174,7 +174,7 @@ TEST_CASE("hidden sheets, rows and columns; print ranges, title rows, page break
             R"(<style:table-row-properties style:row-height="20pt" style:use-optimal-row-height="false" fo:break-before="page"/>)") +
         odf_style("ta", "table", "", R"(style:master-page-name="M")") +
         odf_style("off", "table", R"(<style:table-properties table:display="false"/>)") +
-        R"(<style:page-layout style:name="p"><style:page-layout-properties fo:page-width="842pt" fo:page-height="595pt" fo:margin="36pt" style:scale-to-X="1" style:scale-to-Y="0" style:table-centering="horizontal"/></style:page-layout>)";
+        R"(<style:page-layout style:name="p"><style:page-layout-properties fo:page-width="842pt" fo:page-height="595pt" fo:margin="36pt" style:scale-to-X="1" style:scale-to-Y="0" style:print-page-order="ltr" style:table-centering="horizontal"/></style:page-layout>)";
     file.masters =
         R"(<style:master-page style:name="M" style:page-layout-name="p"><style:header><style:region-left><text:p>R&amp;D</text:p></style:region-left><style:region-right><text:p><text:page-number>1</text:page-number>/<text:page-count>9</text:page-count></text:p></style:region-right></style:header></style:master-page>)";
     file.read(got);
@@ -197,6 +197,7 @@ TEST_CASE("hidden sheets, rows and columns; print ranges, title rows, page break
     CHECK(sheet.page.left.pt == doctest::Approx(36));
     CHECK(sheet.page.fit);
     CHECK(sheet.page.fit_wide == 1);
+    CHECK(sheet.page.over_then_down);
     CHECK(sheet.page.fit_high == 0);
     CHECK(sheet.page.centre_across);
     CHECK(sheet.page.odd_header == "&LR&&D&R&P/&N");

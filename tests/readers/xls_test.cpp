@@ -158,10 +158,12 @@ TEST_CASE("xls: print areas, titles, merges and page set-up") {
     const auto area = [](unsigned top, unsigned bottom, unsigned left, unsigned right) {
         return "\x3B"s + u16(0) + u16(top) + u16(bottom) + u16(left) + u16(right);
     };
-    Recorded read(stream_of(name(6, area(1, 9, 0, 3) + area(20, 29, 0, 3) + "\x10") + name(7, area(0, 1, 0, 255)),
+    Recorded read(stream_of(name(6, area(1, 9, 0, 3) + area(20, 29, 0, 3) + "\x10") +
+                                name(7, area(0, 1, 0, 255) + area(0, 65535, 0, 1) + "\x10"),
                             record(0xE5, u16(1) + u16(2) + u16(3) + u16(0) + u16(1)) + record(0x81, u16(0x100)) +
-                                record(0xA1, u16(9) + u16(80) + u16(1) + u16(1) + u16(0) + u16(0) + u16(600) +
+                                record(0xA1, u16(9) + u16(80) + u16(1) + u16(1) + u16(0) + u16(1) + u16(600) +
                                                  u16(600) + f64(0.5) + f64(0.5) + u16(1)) +
+                                record(0x1A, u16(2) + u16(3) + u16(0) + u16(9) + u16(5) + u16(0) + u16(9)) +
                                 record(0x26, f64(1)) + record(0x14, wide("&Cหน้า &P"))));
     const workbook::Sheet& sheet = read.sheets[0];
     REQUIRE(sheet.print_areas.size() == 2);
@@ -174,6 +176,9 @@ TEST_CASE("xls: print areas, titles, merges and page set-up") {
     CHECK(sheet.page.fit_high == 0);
     CHECK(sheet.page.left.pt == 72);
     CHECK(sheet.page.odd_header == "&Cหน้า &P");
+    CHECK(sheet.page.over_then_down);
+    CHECK(sheet.title_columns == std::pair{0U, 1U});
+    CHECK(sheet.column_breaks == std::vector<std::uint32_t>{3, 5});
 }
 
 TEST_CASE("xls: Excel 95 text is in the file's code page, or in that of its Thai font") {
@@ -244,6 +249,14 @@ TEST_CASE("xls: the sample's sheet has its merges and its text") {
     bool found = false;
     for (const auto& [place, kept] : read.cells[0]) found = found || kept.text.find("การปฏิบัติหน้าที่") != std::string::npos;
     CHECK(found);
+}
+
+TEST_CASE("xls: title, author and dates of the file") {
+    if (!has_shared("corpus/sheet-sampless.xls")) return;
+    const Document document = read_document(slurp(shared_dir() / "corpus/sheet-sampless.xls"), "a.xls");
+    CHECK(document.properties.title == "Sample Spreadsheet");
+    CHECK(document.properties.author == "Nick Burch");
+    CHECK(document.properties.created.starts_with("2008-01-04"));
 }
 
 TEST_CASE("xls: the corpus is read, or refused with its reason") {

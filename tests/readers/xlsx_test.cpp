@@ -172,6 +172,145 @@ TEST_CASE("a sheet that is to fit its page is scaled, letters and all") {
     CHECK(document.text_formats[paragraph.mark_format].size.pt == doctest::Approx(11 * scale).epsilon(0.02));
 }
 
+namespace {
+
+/// Ten columns of 20 characters (105 pt): four fit on an upright A4 page.
+std::string wide_sheet(const std::string& before, const std::string& behind) {
+    std::string cells;
+    for (char c = 'A'; c < 'K'; ++c) cells += words(std::string(1, c) + "1", std::string(1, c));
+    return before + R"(<cols><col min="1" max="10" width="20" customWidth="1"/></cols>)" +
+           rows_xml(R"(<row r="1">)" + cells + R"(</row><row r="2">)" + words("J2", "จ") + "</row>") + behind;
+}
+/// "0-4, 4-8+0-1": columns of each band, and those that are repeated before them.
+std::string bands_of(const Table& table) {
+    std::string all;
+    for (const ColumnBand& band : table.bands) {
+        all += (all.empty() ? "" : ", ") + std::to_string(band.first) + '-' + std::to_string(band.end);
+        if (band.repeated_end > band.repeated_first)
+            all += '+' + std::to_string(band.repeated_first) + '-' + std::to_string(band.repeated_end);
+    }
+    return all;
+}
+std::string titled(const std::string& ranges) {
+    return R"(<definedName name="_xlnm.Print_Titles" localSheetId="0">)" + ranges + "</definedName>";
+}
+
+}  // namespace
+
+TEST_CASE("columns that do not fit go on further pages, at the size that they have") {
+    const Document document = XlsxBuilder().sheet("ก", wide_sheet("", "")).read();
+    const Table& table = table_of(document);
+    CHECK(bands_of(table) == "0-4, 4-8, 8-10");
+    CHECK_FALSE(table.across_first);
+    CHECK(table.columns[0].pt == doctest::Approx(105));
+    CHECK(rows_of(table)[0] == "A|B|C|D|E|F|G|H|I|J");
+}
+
+TEST_CASE("pages go over and then down, and begin at manual column breaks, as the sheet says") {
+    const Document document = XlsxBuilder()
+                                  .sheet("ก", wide_sheet("", R"(<pageSetup pageOrder="overThenDown"/>)"
+                                                             R"(<colBreaks><brk id="2"/><brk id="7"/></colBreaks>)"))
+                                  .read();
+    CHECK(table_of(document).across_first);
+    CHECK(bands_of(table_of(document)) == "0-2, 2-6, 6-7, 7-10");
+}
+
+TEST_CASE("repeated columns take their room on each page behind them; those out of the print area too") {
+    XlsxBuilder builder;
+    builder.sheet("ก", wide_sheet("", ""));
+    builder.names = titled("ก!$A:$A,ก!$1:$1");
+    CHECK(bands_of(table_of(builder.read())) == "0-4, 4-7+0-1, 7-10+0-1");
+    builder.names = titled("ก!$B:$C");
+    CHECK(bands_of(table_of(builder.read())) == "0-4, 4-6+1-3, 6-8+1-3, 8-10+1-3");
+    builder.names =
+        titled("ก!$A:$A") + R"(<definedName name="_xlnm.Print_Area" localSheetId="0">ก!$D$1:$J$2</definedName>)";
+    const Document document = builder.read();
+    CHECK(rows_of(table_of(document))[0] == "A|D|E|F|G|H|I|J");
+    CHECK(bands_of(table_of(document)) == "0-4, 4-7+0-1, 7-8+0-1");
+    CHECK(tells(document, "not-shown", "2 cells outside the print area are not shown or read: B1, C1"));
+    CHECK_FALSE(tells(document, "not-shown", "hidden columns"));
+    builder.names = titled("ก!$A:$D");  // they would leave no room
+    CHECK(bands_of(table_of(builder.read())) == "0-4, 4-8, 8-10");
+}
+
+TEST_CASE("a fit to two pages wide is scaled until its columns stand on two, manual breaks or not") {
+    const Document document =
+        XlsxBuilder()
+            .sheet("ก",
+                   wide_sheet(R"(<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>)",
+                              R"(<pageSetup fitToWidth="2" fitToHeight="0"/><colBreaks><brk id="1"/></colBreaks>)"))
+            .read();
+    CHECK(bands_of(table_of(document)) == "0-5, 5-10");
+    CHECK(table_of(document).columns[0].pt < 100);
+}
+
+TEST_CASE("a column that is wider than its page is made as wide as that") {
+    const Document document =
+        XlsxBuilder()
+            .sheet("ก", R"(<cols><col min="1" max="2" width="200" customWidth="1"/></cols>)" +
+                            rows_xml(R"(<row r="1">)" + words("A1", "a") + words("B1", "b") + "</row>"))
+            .read();
+    const Section& section = document.sections[0];
+    const double room = section.page_width.pt - section.margin_start.pt - section.margin_end.pt;
+    CHECK(bands_of(table_of(document)) == "0-1, 1-2");
+    for (const Points width : table_of(document).columns) CHECK(width.pt == doctest::Approx(room));
+}
+
+TEST_CASE("conditional formats that count on a cell's own value show; others are told once for the sheet") {
+    const std::string styles =
+        R"(<cellXfs><xf/></cellXfs><dxfs><dxf><font><b/><color rgb="FF9C0006"/></font><fill><patternFill>)"
+        R"(<bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf><dxf><font><color rgb="FF00B050"/></font>)"
+        R"(<fill><patternFill><bgColor rgb="FFC6EFCE"/></patternFill></fill></dxf></dxfs>)";
+    const auto rule = [](const std::string& attributes, const std::string& formulas,
+                         const std::string& where = "A1:E1") {
+        return R"(<conditionalFormatting sqref=")" + where + R"("><cfRule )" + attributes + ">" + formulas +
+               "</cfRule></conditionalFormatting>";
+    };
+    const std::string row =
+        rows_xml(R"(<row r="1"><c r="A1"><v>10</v></c><c r="B1"><v>60</v></c><c r="C1"><v>90</v></c>)" +
+                 words("D1", "ไม่ผ่าน") + words("E1", "ผ่าน") + "</row>");
+    const auto fills = [&](const std::string& rules) {
+        const Document document = XlsxBuilder().styles(styles).sheet("ก", row + rules).read();
+        std::string all;
+        for (const Cell& cell : table_of(document).rows[0].cells)
+            all += !cell.background ? '.' : cell.background->red == 0xFF ? 'r' : 'g';
+        return all;
+    };
+    CHECK(fills(rule(R"(type="cellIs" operator="lessThan" dxfId="0" priority="1")", "<formula>60</formula>")) ==
+          "r....");
+    CHECK(fills(rule(R"(type="cellIs" operator="greaterThanOrEqual" dxfId="0" priority="1")",
+                     "<formula>60</formula>")) == ".rrrr");  // text is more than any number
+    CHECK(fills(rule(R"(type="cellIs" operator="between" dxfId="0" priority="1")",
+                     "<formula>60</formula><formula>90</formula>")) == ".rr..");
+    CHECK(fills(rule(R"(type="cellIs" operator="equal" dxfId="0" priority="1")", "<formula>\"ผ่าน\"</formula>")) ==
+          "....r");
+    CHECK(fills(rule(R"(type="containsText" operator="containsText" text="ผ่าน" dxfId="0" priority="1")",
+                     "<formula>NOT(ISERROR(SEARCH(\"ผ่าน\",A1)))</formula>")) == "...rr");
+    CHECK(fills(rule(R"(type="beginsWith" text="ไม่" dxfId="0" priority="1")", "")) == "...r.");
+    CHECK(fills(rule(R"(type="notContainsBlanks" dxfId="0" priority="1")", "", "B1:C1 E1")) == ".rr.r");
+    // The more urgent rule's ground stays; what it does not say is the other's.
+    CHECK(fills(rule(R"(type="cellIs" operator="lessThan" dxfId="0" priority="2")", "<formula>80</formula>") +
+                rule(R"(type="cellIs" operator="lessThan" dxfId="1" priority="1")", "<formula>50</formula>")) ==
+          "gr...");
+    const std::string others =
+        rule(R"(type="expression" dxfId="0" priority="1")", "<formula>$A1&gt;5</formula>") +
+        rule(R"(type="cellIs" operator="equal" dxfId="0" priority="1")", "<formula>$A$1</formula>") +
+        R"(<extLst><ext><x14:conditionalFormatting xmlns:x14="x" xmlns:xm="y"><x14:cfRule type="iconSet"/>)"
+        R"(<xm:sqref>C1:C9</xm:sqref></x14:conditionalFormatting></ext></extLst>)";
+    CHECK(fills(others) == ".....");
+    const Document told = XlsxBuilder().styles(styles).sheet("ก", row + others).read();
+    CHECK(tells(told, "not-shown", "3 conditional formats"));
+    CHECK(tells(told, "not-shown", "A1, A1, C1"));
+    const Document bold = XlsxBuilder()
+                              .styles(styles)
+                              .sheet("ก", row + rule(R"(type="cellIs" operator="lessThan" dxfId="0" priority="1")",
+                                                     "<formula>60</formula>"))
+                              .read();
+    const auto& paragraph = std::get<Paragraph>(cell_at(table_of(bold), 0, 0).blocks.front().what);
+    CHECK(bold.text_formats[paragraph.runs.at(0).format].bold);
+    CHECK(bold.text_formats[paragraph.runs.at(0).format].colour == Colour{0x9C, 0, 0x06});
+}
+
 TEST_CASE("headers and footers become paragraphs with fields") {
     const Document document =
         XlsxBuilder()

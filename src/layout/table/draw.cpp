@@ -9,21 +9,22 @@ namespace {
 
 class FragmentPainter {
 public:
-    FragmentPainter(TableBox& table, const Fragment& fragment, Ink& onto, double x, double y)
-        : table_(table), fragment_(fragment), onto_(onto), x_(x), y_(y) {}
+    FragmentPainter(TableBox& table, const Fragment& fragment, std::span<Ink> onto, double x, double y)
+        : table_(table), fragment_(fragment), onto_(onto), x_(x), y_(y) {
+        for (const BandBox& band : table.bands) repeated_end_ = std::max(repeated_end_, band.repeated.end);
+    }
 
     void paint() {
         if (fragment_.header_height_pt > 0) draw_header();
         // All backgrounds first, then all rules: a neighbour's background must not cover half of a rule.
         for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
-            if (!cell.cell->background) return;
-            draw_fill(onto_, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top, *cell.cell->background);
+            draw_background(onto_, cell, x_, y_ + top, bottom(placed) - top);
         });
-        RuleSheet rules;
+        std::vector<RuleSheet> rules(onto_.size());
         for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
-            rules.add_box(cell.cell->borders, x_ + cell.x_pt, y_ + top, cell.width_pt, bottom(placed) - top);
+            add_rules(rules, cell, x_, y_ + top, bottom(placed) - top);
         });
-        rules.draw(onto_);
+        for (std::size_t band = 0; band < onto_.size(); ++band) rules[band].draw(onto_[band]);
         for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
             draw_diagonals(onto_, cell, x_, y_ + top, bottom(placed) - top);
         });
@@ -53,25 +54,101 @@ private:
         }
     }
 
+    /// The part of a cell's box that stands in a band; x is from the table's place.
+    struct Part {
+        std::size_t band = 0;
+        double x = 0, width = 0;
+        Cut cut;
+    };
+
+    template <typename Visit>
+    void visit_piece(const CellBox& cell, std::size_t band, const ColumnPiece& piece, Visit& visit) const {
+        const std::size_t first = std::max(cell.first_column, piece.first);
+        const std::size_t end = std::min(cell.end_column, piece.end);
+        if (first >= end) return;
+        const double left = table_.edges_pt[first];
+        visit(Part{band,
+                   table_.bands[band].x_pt + left + piece.shift_pt,
+                   table_.edges_pt[end] - left,
+                   {first > cell.first_column, end < cell.end_column}});
+    }
+
+    /// Calls visit(part) for each part of the cell's box.
+    template <typename Visit>
+    void for_each_part(const CellBox& cell, Visit visit) const {
+        const std::vector<BandBox>& bands = table_.bands;
+        for (std::size_t b = band_of(bands, cell.first_column);
+             b < bands.size() && bands[b].own.first < cell.end_column; ++b)
+            visit_piece(cell, b, bands[b].own, visit);
+        if (cell.first_column >= repeated_end_) return;
+        for (std::size_t b = 0; b < bands.size(); ++b) visit_piece(cell, b, bands[b].repeated, visit);
+    }
+
+    void draw_background(std::span<Ink> onto, const CellBox& cell, double x, double y, double height) const {
+        if (!cell.cell->background) return;
+        for_each_part(cell, [&](const Part& part) {
+            draw_fill(onto[part.band], x + part.x, y, part.width, height, *cell.cell->background);
+        });
+    }
+
+    void add_rules(std::span<RuleSheet> rules, const CellBox& cell, double x, double y, double height) const {
+        for_each_part(cell, [&](const Part& part) {
+            rules[part.band].add_box(cell.cell->borders, x + part.x, y, part.width, height, part.cut);
+        });
+    }
+
+    /// Where the content of a cell stands, from the table's place.
+    [[nodiscard]] double content_x(const CellBox& cell) const {
+        return table_.bands[cell.band].x_pt + cell.x_pt + cell.cell->margin_start.pt;
+    }
+
+    /// A cell of repeated columns shows its content in their bands too, where it is not divided.
+    void repeat_content(std::span<Ink> onto, const CellBox& cell, const Ink& content) const {
+        Ink again;
+        for_each_part(cell, [&](const Part& part) {
+            if (part.band == cell.band || part.cut.left || part.cut.right) return;
+            if (again.lines.empty()) again = as_repeated(content);
+            draw(onto[part.band], again, part.x - table_.bands[cell.band].x_pt - cell.x_pt, 0);
+        });
+    }
+
+    /// As an artifact: what is drawn again belongs to the cells where it stood first.
+    static Ink as_repeated(Ink ink) {
+        for (GlyphRun& run : ink.runs) run.tag = repeat_tag;
+        for (PlacedImage& image : ink.images) image.tag = repeat_tag;
+        for (PlacedLink& link : ink.links) link.tag = repeat_tag;
+        ink.anchors.clear();
+        ink.bookmarks.clear();
+        return ink;
+    }
+
     void draw_content(const PlacedRow& placed, CellBox& cell, double top) {
+        if (cell.first_column >= repeated_end_) return draw_content(placed, cell, top, onto_[cell.band]);
+        Ink content;
+        draw_content(placed, cell, top, content);
+        draw(onto_[cell.band], content, 0, 0);
+        repeat_content(onto_, cell, content);
+    }
+
+    void draw_content(const PlacedRow& placed, CellBox& cell, double top, Ink& onto) {
         const RowBox& row = table_.rows[placed.row];
         const bool ends_here = cell.last_row == placed.row && !placed.partial;
         const double room = bottom(placed) - top - vertical_margins(*cell.cell) - half_rules(row);
         double shift = 0;
         if (ends_here && !cell.started) shift = shift_for(cell.vertical, room - remaining_height(cell.content));
-        const double left = x_ + cell.x_pt + cell.cell->margin_start.pt;
+        const double left = x_ + content_x(cell);
         const double text_top = y_ + top + row.top_rule_pt / 2 + cell.cell->margin_top.pt + shift;
         if (ends_here && row.height_rule == RowHeightRule::exact)
-            take_cut(cell.content, left, text_top, y_ + bottom(placed));
+            take_cut(cell.content, onto, left, text_top, y_ + bottom(placed));
         else if (ends_here)
-            take_all(cell.content, onto_, left, text_top);
+            take_all(cell.content, onto, left, text_top);
         else
-            take(cell.content, room, placed.forced, onto_, left, text_top);
+            take(cell.content, room, placed.forced, onto, left, text_top);
         cell.started = true;
     }
 
     /// Lines that would begin below the row are not seen, in Word either; they would only blot the next row.
-    void take_cut(Stack& content, double left, double top, double end) {
+    static void take_cut(Stack& content, Ink& onto, double left, double top, double end) {
         constexpr double cap_height = 0.5;  // of the size: a line whose capitals begin lower shows nothing
         Ink ink;
         take_all(content, ink, left, top);
@@ -81,7 +158,7 @@ private:
                     line.quarter_turns == 0 && line.baseline_pt - cap_height * ink.runs[i].size_pt >= end;
         std::erase_if(ink.fills, [&](const Fill& fill) { return fill.y_pt >= end; });
         std::erase_if(ink.dashes, [&](const DashedRule& rule) { return std::min(rule.y1_pt, rule.y2_pt) >= end; });
-        draw(onto_, ink, 0, 0);
+        draw(onto, ink, 0, 0);
     }
 
     static double shift_for(VerticalAlignment alignment, double spare) {
@@ -90,8 +167,8 @@ private:
     }
 
     /// Between opposite corners of the part of the cell that stands here.
-    static void draw_diagonals(Ink& onto, const CellBox& cell, double x, double top, double height) {
-        const double left = x + cell.x_pt;
+    void draw_diagonals(std::span<Ink> onto, const CellBox& cell, double x, double top, double height) const {
+        const double left = x + table_.bands[cell.band].x_pt + cell.x_pt;
         const auto diagonal = [&](const Border& border, double from, double to) {
             if (border.style == BorderStyle::none) return;
             DashedRule rule;
@@ -104,16 +181,16 @@ private:
             const bool dashed = border.style == BorderStyle::dashed || border.style == BorderStyle::dotted;
             rule.on_pt = dashed ? rule.width_pt * (border.style == BorderStyle::dashed ? 4 : 1) : 0;
             rule.off_pt = dashed ? rule.width_pt * 2 : 0;
-            onto.dashes.push_back(rule);
+            onto[cell.band].dashes.push_back(rule);
         };
         diagonal(cell.cell->diagonal_down, top, top + height);
         diagonal(cell.cell->diagonal_up, top + height, top);
     }
 
-    /// The header again, as an artifact: its text belongs to the first page's header cells.
+    /// The header again, on the pages where the table goes on.
     void draw_header() {
-        Ink header;
-        RuleSheet rules;
+        std::vector<Ink> header(onto_.size());
+        std::vector<RuleSheet> rules(onto_.size());
         double top = 0;
         for (std::size_t r = 0; r < table_.header_rows; ++r) {
             const double height = header_row_height(table_, r);
@@ -121,32 +198,31 @@ private:
                 double box = height;
                 for (std::size_t below = r + 1; below <= cell.last_row && below < table_.header_rows; ++below)
                     box += header_row_height(table_, below);
-                if (cell.cell->background)
-                    draw_fill(header, cell.x_pt, top, cell.width_pt, box, *cell.cell->background);
-                rules.add_box(cell.cell->borders, cell.x_pt, top, cell.width_pt, box);
+                draw_background(header, cell, 0, top, box);
+                add_rules(rules, cell, 0, top, box);
                 draw_diagonals(header, cell, 0, top, box);
                 draw_header_cell(header, cell, top, box, table_.rows[r].top_rule_pt / 2);
             }
             top += height;
         }
-        rules.draw(header);
-        for (GlyphRun& run : header.runs) run.tag = repeat_tag;
-        for (PlacedImage& image : header.images) image.tag = repeat_tag;
-        for (PlacedLink& link : header.links) link.tag = repeat_tag;
-        header.anchors.clear();
-        header.bookmarks.clear();
-        draw(onto_, header, x_, y_);
+        for (std::size_t band = 0; band < onto_.size(); ++band) {
+            rules[band].draw(header[band]);
+            draw(onto_[band], as_repeated(std::move(header[band])), x_, y_);
+        }
     }
 
-    static void draw_header_cell(Ink& onto, const CellBox& cell, double top, double height, double rule) {
+    void draw_header_cell(std::span<Ink> onto, const CellBox& cell, double top, double height, double rule) const {
         const double spare = height - vertical_margins(*cell.cell) - whole_line_height(cell.content);
         double y = top + rule + cell.cell->margin_top.pt + shift_for(cell.vertical, spare);
+        Ink content;
         for (const StackItem& item : cell.content.items) {
             const auto* line = std::get_if<LineBox>(&item.what);
             if (line == nullptr) continue;
-            draw(onto, line->ink, cell.x_pt + cell.cell->margin_start.pt, y + item.space_above_pt);
+            draw(content, line->ink, content_x(cell), y + item.space_above_pt);
             y += item.space_above_pt + line->height_pt;
         }
+        draw(onto[cell.band], content, 0, 0);
+        repeat_content(onto, cell, content);
     }
 
     void advance() {
@@ -160,17 +236,22 @@ private:
 
     TableBox& table_;
     const Fragment& fragment_;
-    Ink& onto_;
+    std::span<Ink> onto_;  ///< by band
     double x_, y_;
+    std::size_t repeated_end_ = 0;  ///< behind the last column that some band repeats
 };
 
 }  // namespace
 
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
+    return take(table, available_pt, force, std::span(&onto, 1), x_pt, y_pt);
+}
+
+TableFragment take(TableBox& table, double available_pt, bool force, std::span<Ink> bands, double x_pt, double y_pt) {
     if (table.next_row >= table.rows.size()) return {0, true};
     const Fragment fragment = choose_rows(table, available_pt, force);
     if (fragment.rows.empty()) return {0, false};
-    FragmentPainter(table, fragment, onto, x_pt + table.x_pt, y_pt).paint();
+    FragmentPainter(table, fragment, bands, x_pt, y_pt).paint();
     return {fragment.height_pt, table.next_row >= table.rows.size()};
 }
 

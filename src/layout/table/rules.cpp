@@ -25,12 +25,12 @@ void RuleSheet::add(bool horizontal, const Border& border, double position, doub
     if (border.style != BorderStyle::none && to > from) segments_.push_back({horizontal, position, from, to, &border});
 }
 
-void RuleSheet::add_box(const Borders& borders, double x_pt, double y_pt, double width_pt, double height_pt) {
+void RuleSheet::add_box(const Borders& borders, double x_pt, double y_pt, double width_pt, double height_pt, Cut cut) {
     // Horizontal rules reach over the vertical ones' half width, so that corners are closed.
-    const double left = borders.start.style == BorderStyle::none ? 0 : borders.start.width.pt / 2;
-    const double right = borders.end.style == BorderStyle::none ? 0 : borders.end.width.pt / 2;
-    add(false, borders.start, x_pt, y_pt, y_pt + height_pt);
-    add(false, borders.end, x_pt + width_pt, y_pt, y_pt + height_pt);
+    const double left = cut.left || borders.start.style == BorderStyle::none ? 0 : borders.start.width.pt / 2;
+    const double right = cut.right || borders.end.style == BorderStyle::none ? 0 : borders.end.width.pt / 2;
+    if (!cut.left) add(false, borders.start, x_pt, y_pt, y_pt + height_pt);
+    if (!cut.right) add(false, borders.end, x_pt + width_pt, y_pt, y_pt + height_pt);
     add(true, borders.top, y_pt, x_pt - left, x_pt + width_pt + right);
     add(true, borders.bottom, y_pt + height_pt, x_pt - left, x_pt + width_pt + right);
 }

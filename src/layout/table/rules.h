@@ -8,10 +8,15 @@
 
 namespace raingan::layout {
 
+/// Sides at which a cell's box goes on on another page: no rule stands there.
+struct Cut {
+    bool left = false, right = false;
+};
+
 class RuleSheet {
 public:
-    /// All four borders of a cell's box.
-    void add_box(const Borders& borders, double x_pt, double y_pt, double width_pt, double height_pt);
+    /// All four borders of a cell's box, or of its part that stands on one page.
+    void add_box(const Borders& borders, double x_pt, double y_pt, double width_pt, double height_pt, Cut cut = {});
 
     /// Draws what was added, joined.
     void draw(Ink& onto);

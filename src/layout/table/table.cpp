@@ -23,10 +23,12 @@ double rule_width(const Border& border) {
 
 class TableBuilder {
 public:
-    TableBuilder(Context& context, const Table& table, const StackFrame& frame)
-        : context_(context), table_(table), frame_(frame), widths_(column_widths(context, table, frame.width_pt)) {
+    TableBuilder(Context& context, const Table& table, const StackFrame& frame, bool may_go_on)
+        : context_(context), table_(table), frame_(frame) {
         edges_.push_back(0);
-        for (const double width : widths_) edges_.push_back(edges_.back() + width);
+        for (const double width : column_widths(context, table, frame.width_pt))
+            edges_.push_back(edges_.back() + width);
+        bands_ = bands_of(may_go_on ? table.bands : std::vector<ColumnBand>());
         is_artifact_ = is_artifact(frame.tag_parent);
     }
 
@@ -55,18 +57,67 @@ public:
 
 private:
     void add_rows(TableBox& box) {
-        box.x_pt = left_edge();
-        box.width_pt = edges_.back();
+        box.width_pt = width_of(bands_.front());
         box.tag = tag_;
         const std::size_t asides = context_.asides.size();
         for (std::size_t r = 0; r < table_.rows.size(); ++r) box.rows.push_back(build_row(r));
         settle_rules(box);
         note_merged(box);
         box.has_anchors = context_.asides.size() > asides;
+        box.bands = std::move(bands_);
+        box.edges_pt = std::move(edges_);
     }
 
-    [[nodiscard]] double left_edge() const {
-        const double spare = frame_.width_pt - edges_.back();
+    // --- bands -------------------------------------------------------------------------------------------------------
+
+    /// Every column is one band's own, whatever `asked` says.
+    [[nodiscard]] std::vector<BandBox> bands_of(const std::vector<ColumnBand>& asked) const {
+        const std::size_t count = edges_.size() - 1;
+        std::vector<BandBox> bands;
+        std::size_t next = 0;
+        for (std::size_t i = 0; i == 0 || (i < asked.size() && next < count); ++i) {
+            BandBox band;
+            const bool last = i + 1 >= asked.size();
+            band.own = {next, last ? count : std::clamp<std::size_t>(asked[i].end, next, count), 0};
+            if (!asked.empty()) {
+                band.repeated.end = std::min<std::size_t>(asked[i].repeated_end, next);
+                band.repeated.first = std::min<std::size_t>(asked[i].repeated_first, band.repeated.end);
+            }
+            if (band.own.end == next && !last) continue;
+            next = band.own.end;
+            band.repeated.shift_pt = -edges_[band.repeated.first];
+            band.own.shift_pt = edges_[band.repeated.end] - edges_[band.repeated.first] - edges_[band.own.first];
+            band.x_pt = left_edge(width_of(band));
+            bands.push_back(band);
+        }
+        return bands;
+    }
+
+    [[nodiscard]] double width_of(const BandBox& band) const {
+        return edges_[band.repeated.end] - edges_[band.repeated.first] + edges_[band.own.end] - edges_[band.own.first];
+    }
+
+    /// Content of a cell that bands divide stands whole in the first of its parts that is not much narrower than
+    /// others.
+    void choose_part(CellBox& box) const {
+        constexpr double enough = 0.5;  // of the widest
+        const auto width_in = [&](const BandBox& band) {
+            const std::size_t first = std::max(box.first_column, band.own.first);
+            const std::size_t end = std::min(box.end_column, band.own.end);
+            return first < end ? edges_[end] - edges_[first] : 0.0;
+        };
+        box.band = band_of(bands_, box.first_column);
+        double widest = 0;
+        for (std::size_t b = box.band; b < bands_.size() && bands_[b].own.first < box.end_column; ++b)
+            widest = std::max(widest, width_in(bands_[b]));
+        while (width_in(bands_[box.band]) < enough * widest) ++box.band;
+        const BandBox& band = bands_[box.band];
+        box.x_pt = edges_[std::max(box.first_column, band.own.first)] + band.own.shift_pt;
+        box.width_pt = width_in(band);
+    }
+
+    [[nodiscard]] double left_edge(double width_pt) const {
+        const double spare = frame_.width_pt - width_pt;
         if (table_.alignment == Alignment::centre) return spare / 2;
         if (table_.alignment == Alignment::end) return spare;
         return table_.indent.pt;
@@ -97,10 +148,10 @@ private:
         const std::size_t end = std::min<std::size_t>(r + std::max(1U, cell.row_span), table_.rows.size());
         box.first_row = first_row_ + r;
         box.last_row = first_row_ + end - 1;
-        const std::size_t first = std::min<std::size_t>(cell.column, widths_.size());
-        const std::size_t last = std::min<std::size_t>(first + std::max(1U, cell.col_span), widths_.size());
-        box.x_pt = edges_[first];
-        box.width_pt = edges_[last] - edges_[first];
+        const std::size_t columns = edges_.size() - 1;
+        box.first_column = std::min<std::size_t>(cell.column, columns);
+        box.end_column = std::min<std::size_t>(box.first_column + std::max(1U, cell.col_span), columns);
+        choose_part(box);
         StackFrame inner;
         inner.width_pt = std::max(box.width_pt - cell.margin_start.pt - cell.margin_end.pt, narrowest_cell_pt);
         inner.tag_parent = cell_tag(row, cell, row_tag);
@@ -206,8 +257,8 @@ private:
     Context& context_;
     const Table& table_;
     const StackFrame& frame_;
-    std::vector<double> widths_;
-    std::vector<double> edges_;
+    std::vector<double> edges_;  ///< of the columns
+    std::vector<BandBox> bands_;
     std::size_t first_row_ = 0;  ///< number that the table's first row has in the box
     std::uint32_t tag_ = 0;
     bool is_artifact_ = false;
@@ -215,12 +266,17 @@ private:
 
 }  // namespace
 
-TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame) {
-    return TableBuilder(context, table, frame).build();
+TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame, bool may_go_on) {
+    return TableBuilder(context, table, frame, may_go_on).build();
+}
+
+std::size_t band_of(const std::vector<BandBox>& bands, std::size_t column) {
+    const auto behind = std::ranges::upper_bound(bands, column, {}, [](const BandBox& band) { return band.own.first; });
+    return behind == bands.begin() ? 0 : static_cast<std::size_t>(behind - bands.begin()) - 1;
 }
 
 TableBox lay_out_more_rows(Context& context, const Table& rows, const StackFrame& frame, TableBox above) {
-    return TableBuilder(context, rows, frame).build_behind(std::move(above));
+    return TableBuilder(context, rows, frame, true).build_behind(std::move(above));
 }
 
 bool begins_page(const Document& document, const Table& table) {

@@ -3,17 +3,32 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "layout/stack.h"
 
 namespace raingan::layout {
 
+/// Columns [first, end) as they stand in a band: `shift_pt` further to the right than in the whole table.
+struct ColumnPiece {
+    std::size_t first = 0, end = 0;
+    double shift_pt = 0;
+};
+
+/// What stands on one page across; most tables are one band. The repeated columns come before its own.
+struct BandBox {
+    ColumnPiece repeated, own;
+    double x_pt = 0;  ///< of its left edge, from the column's
+};
+
 struct CellBox {
     const Cell* cell = nullptr;
     std::size_t first_row = 0, last_row = 0;  ///< inclusive
-    double x_pt = 0, width_pt = 0;            ///< of the cell's box, from the table's left edge
-    Stack content;                            ///< of turned text: one line that holds it all
+    std::size_t first_column = 0, end_column = 0;
+    std::size_t band = 0;           ///< in which its content stands
+    double x_pt = 0, width_pt = 0;  ///< of the box's part in that band, from the band's left edge
+    Stack content;                  ///< of turned text: one line that holds it all
     VerticalAlignment vertical = VerticalAlignment::top;
     bool started = false;  ///< some of it stands on an earlier page
 };
@@ -39,8 +54,9 @@ struct RowBox {
 
 struct TableBox {
     std::vector<RowBox> rows;
-    double x_pt = 0;  ///< of the left edge, from the column's
-    double width_pt = 0;
+    std::vector<BandBox> bands;    ///< at least one
+    std::vector<double> edges_pt;  ///< of the columns, from the left edge of all; one more than columns
+    double width_pt = 0;           ///< of the first band
     std::size_t header_rows = 0;
     std::size_t next_row = 0;
     bool header_above = false;  ///< it stands on this page already: not repeated until the next
@@ -53,7 +69,9 @@ struct TableFragment {
     bool done = false;
 };
 
-TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame);
+/// Table::bands count where the table `may_go_on` to the right on pages of its own; else all columns stand side by
+/// side.
+TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame, bool may_go_on = false);
 
 /// Rows that follow those of `above`, which are all taken: part of the same table, under the same header. `rows` must
 /// live until they are taken, `table` (which `above` was made of) stays.
@@ -68,7 +86,10 @@ double leading_height(const TableBox& table);
 /// Whether the table asks for a page of its own: Word begins one where the first paragraph of the first cell says so.
 bool begins_page(const Document& document, const Table& table);
 
-/// Draws from the front what fits into `available_pt`, at (x, y); at least something where `force`.
+/// Draws from the front what fits into `available_pt`, at (x, y); at least something where `force`. Each band is drawn
+/// on an ink of its own.
+TableFragment take(TableBox& table, double available_pt, bool force, std::span<Ink> bands, double x_pt, double y_pt);
+/// The same of a table of one band.
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
 
 /// Where a recorded page begins in what is not yet taken, within `available_pt`: what stands above it is so high.
@@ -83,6 +104,9 @@ void forget_recorded_start(TableBox& table, const RecordedStart& start);
 
 /// The anchors in the rows that take() would draw.
 std::vector<PlacedAnchor> anchors_of(const TableBox& table, double available_pt);
+
+/// The band that has the column as its own.
+std::size_t band_of(const std::vector<BandBox>& bands, std::size_t column);
 
 /// How wide a cell's text would be if no line had to end.
 double natural_text_width(Context& context, const Cell& cell);

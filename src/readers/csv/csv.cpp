@@ -1,13 +1,13 @@
 // The reader of lists and plain text. [x] read, [/] partly, [ ] not read.
 //
 //   encoding   [x] UTF-8 with and without mark, UTF-16 both ways, windows-874, IBM-874, MacThai; all of it is decoded
-//   before
-//                  anything is decided   [ ] others (refused)
-//   dialect    [x] , ; tab | by what most records agree on; sep=; in the first line   [x] quotes, doubled quotes, line
-//   ends
-//                  within   [/] a quote that is never closed (as a character, told)   [ ] single quotes, backslashes
+//                  before anything is decided   [ ] others (refused)
+//   dialect    [x] , ; tab | by what most records agree on; sep=; in the first line
+//              [x] quotes, doubled quotes, line ends within   [/] a quote that is never closed (as a character, told)
+//              [ ] single quotes, backslashes
 //   records    [x] ragged ones (told by line)   [x] numbers and dates get their value, the text stays as written
-//   layout     [/] widths from the text, a thin grid, sideways where it is wide: a list has no look of its own
+//   layout     [/] widths from the text, a thin grid, sideways where it is wide, scaled to the page: a list has no look
+//                  of its own
 //   plain text [x] lines as paragraphs, lines with tabs as tables, form feeds as page breaks
 #include "readers/csv/csv.h"
 
@@ -149,7 +149,7 @@ Document read_list(string_view text, const Dialect& dialect) {
     const workbook::Styles looks = styles();
     workbook::Sheet sheet;
     settle_columns(text, dialect, sheet);
-    workbook::DocumentBuilder builder({.typed = false, .lined = true});
+    workbook::DocumentBuilder builder({.typed = false, .lined = true, .paged = false});
     builder.begin_sheet(sheet, looks);
     RecordReader reader(text, dialect.separator);
     std::vector<std::string> fields;

@@ -3,7 +3,8 @@
 //   workbook   [x] sheets in order, hidden ones, styles with parents, date system, print areas and titles
 //   cells      [x] numbers, text, dates, booleans, errors, merges, cached values of formulas, links
 //              [/] rich text (its text in the cell's look)   [ ] formulas, comments (told)
-//   sheet      [x] column widths, row heights, hidden rows and columns, spans of both, page set-up, page breaks
+//   sheet      [x] column widths, row heights, hidden rows and columns, spans of both, page set-up, page breaks,
+//                  order of pages
 //              [ ] pictures (the format has none), filters, validation, conditional formats
 //   properties [x] title, author, dates
 #include "readers/excel_xml/excel_xml.h"
@@ -124,6 +125,7 @@ void set_page(workbook::Sheet& sheet, xml_node options) {
     constexpr double percent = 100;
     page.scale = real(text_in(print, "Scale"), percent) / percent;
     page.fit = static_cast<bool>(xml::child(options, "FitToPage"));
+    page.over_then_down = static_cast<bool>(xml::child(print, "LeftToRight"));
     const auto pages = [&](const char* name) {
         return static_cast<std::uint32_t>(std::clamp(xml::integer(text_in(print, name)).value_or(1), 0L, 10'000L));
     };
@@ -135,9 +137,13 @@ void set_page(workbook::Sheet& sheet, xml_node options) {
 }
 
 void set_breaks(workbook::Sheet& sheet, xml_node breaks) {
-    for (const xml_node row : xml::child(breaks, "RowBreaks").children())
-        if (const long behind = xml::integer(text_in(row, "Row")).value_or(0); behind > 0)
-            sheet.row_breaks.push_back(static_cast<std::uint32_t>(std::min<long>(behind, workbook::last_row)));
+    const auto add = [&](const char* list, const char* place, std::vector<std::uint32_t>& to) {
+        for (const xml_node node : xml::child(breaks, list).children())
+            if (const long behind = xml::integer(text_in(node, place)).value_or(0); behind > 0)
+                to.push_back(static_cast<std::uint32_t>(std::min<long>(behind, workbook::last_row)));
+    };
+    add("RowBreaks", "Row", sheet.row_breaks);
+    add("ColBreaks", "Column", sheet.column_breaks);
 }
 
 void set_columns(workbook::Sheet& sheet, xml_node table) {

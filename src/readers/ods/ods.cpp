@@ -12,9 +12,8 @@
 //   looks          [x] styles with parents and defaults, fonts by script, alignment, indent, wrap, rotation, borders,
 //                      diagonal rules, fill
 //   number styles  [x] the text that the file shows for a value; where it has none: numbers, currency, percentage,
-//   dates,
-//                      times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
-//   pages          [x] size, margins, scale and fit, centring, grid, first number, headers and footers by region
+//                      dates, times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
+//   pages          [x] size, margins, scale and fit, order, centring, grid, first number, headers and footers by region
 //   drawings       [ ] pictures, charts, figures; comments (counted and told)
 //   properties     [x] title, author, dates
 #include "readers/ods/ods.h"

@@ -116,6 +116,7 @@ workbook::PageSetup read_page_setup(const opendocument::StyleSheet& styles, stri
     add_story_room(page.top, page.header, layout, "header-style", xml::child(master, "header"));
     add_story_room(page.bottom, page.footer, layout, "footer-style", xml::child(master, "footer"));
     read_scale(page, all);
+    page.over_then_down = all.text("print-page-order") == "ltr";
     const string_view centering = all.text("table-centering");
     page.centre_across = centering == "horizontal" || centering == "both";
     page.gridlines = all.text("print").find("grid") != string_view::npos;

@@ -1,22 +1,22 @@
 // How a workbook is laid out. [x] as Excel prints it, [/] otherwise, [ ] not.
 //
 //   sheets    [x] one section or more each, in order; hidden ones are told, not shown   [ ] chart sheets, macro sheets
-//   areas     [x] print areas, each on pages of its own; without one all that is used, from A1   [x] manual row breaks
-//             [/] manual column breaks and columns wider than the page: see scale
-//             [x] repeated title rows   [ ] repeated title columns: no sheet goes on to the right
+//   areas     [x] print areas, each on pages of its own; without one all that is used, from A1
+//             [x] manual breaks of rows and of columns; repeated rows and columns
+//   across    [x] columns that do not fit go on further pages, down and then over or the other way (Table::bands)
+//             [/] a merged cell that pages divide has its text whole on one of them; a column that is wider than its
+//                 page is made as wide as that
 //   scale     [x] fit to pages wide and high, never enlarged; a set scale
-//             [/] a sheet that is wider than its page and was not set to fit is scaled down to it, to a half at most,
-//             then
-//                 its columns get narrower: a report is read whole, where Excel would print the rest on other pages
+//             [/] a format without page set-up (CSV): scaled to the page, to a half at most, then columns get narrower
 //   page      [x] paper, orientation, margins, headers and footers with page numbers and fonts, centred across
-//             [ ] centred on height, printed gridlines and headings, order of pages, &D &T &F &G
+//             [ ] centred on height, printed gridlines and headings, &D &T &F &G
 //   cells     [x] text as shown by its number format, typed value, font, colours, borders, fill, wrap, indent, merges,
 //                 turned by right angles, rich text, links
 //             [/] text that does not fit is set on more lines where Excel cuts it off or shows ####; a text alone in
-//             its
-//                 row runs over its neighbours; other angles are set level
-//             [ ] conditional formats, table styles, drawings, charts, sparklines, comments, validation (nothing to
-//             see)
+//                 its row runs over its neighbours; other angles are set level
+//             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
+//                 content, borders and fill; others are told
+//             [ ] table styles, drawings, charts, sparklines, comments, validation (nothing to see)
 //   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
 //             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
 #include "readers/sheet/build.h"
@@ -87,6 +87,7 @@ void DocumentBuilder::end_sheet(const Sheet& sheet) {
     state.store.clear();
     state.notices.add_count(Notice::drawings, sheet.drawings);
     state.notices.add_count(Notice::comments, sheet.comments);
+    for (const Range& where : sheet.other_conditions) state.notices.add(Notice::conditional, where.top, where.left);
     state.notices.finish(state.document.diagnostics, part);
 }
 

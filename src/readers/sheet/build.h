@@ -19,6 +19,7 @@ public:
     struct Options {
         bool typed = true;   ///< false: the format has no types (CSV): text that is a number is no mistake
         bool lined = false;  ///< cells without borders of their own get thin ones (CSV)
+        bool paged = true;   ///< false: the format has no page set-up: what is wider than a page is scaled to it (CSV)
     };
     DocumentBuilder() : DocumentBuilder(Options{}) {}
     explicit DocumentBuilder(Options options);

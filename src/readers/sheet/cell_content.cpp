@@ -52,7 +52,8 @@ std::uint8_t quarter_turns(const Look& look) {
 }  // namespace
 
 CellMaker::CellMaker(const SheetParts& parts, Formats& formats, Notices& notices, double scale)
-    : parts_(parts), notices_(notices), looks_(formats, parts.styles, scale), scale_(scale) {
+    : parts_(parts), notices_(notices), looks_(formats, parts.styles, scale),
+      conditions_(parts.sheet, parts.styles, parts.store), scale_(scale) {
     // Links over several cells are few; those of one are found by their place.
     constexpr std::size_t most_wide = 64;
     for (const SheetLink& link : parts.sheet.links) {
@@ -132,12 +133,22 @@ CellMaker::Content CellMaker::content_of(const KeptCell& kept) const {
     return content;
 }
 
-Paragraph CellMaker::paragraph_of(const KeptCell& kept, Content& content, std::uint32_t row, std::uint32_t column) {
+std::uint32_t CellMaker::coloured(TextFormat format, const Colour& colour) {
+    format.colour = colour;
+    return looks_.text(format);
+}
+
+Paragraph CellMaker::paragraph_of(const KeptCell& kept, Content& content, const Look* changed, std::uint32_t row,
+                                  std::uint32_t column) {
     Paragraph paragraph;
     paragraph.text = std::move(content.text);
     paragraph.format = looks_.paragraph(kept.look, content.side);
-    paragraph.mark_format = looks_.text(kept.look);
-    const std::uint32_t base = content.colour ? looks_.text(kept.look, content.colour) : paragraph.mark_format;
+    paragraph.mark_format = changed != nullptr ? looks_.text(changed->text) : looks_.text(kept.look);
+    std::uint32_t base = paragraph.mark_format;
+    // A number format's own colour goes over the cell's, and a conditional format's over both.
+    const auto& own = parts_.styles.looks[kept.look].text.colour;
+    if (content.colour && (changed == nullptr || changed->text.colour == own))
+        base = coloured((changed != nullptr ? *changed : parts_.styles.looks[kept.look]).text, *content.colour);
     const auto size = static_cast<std::uint32_t>(paragraph.text.size());
     // Runs count bytes of the stored text, which a text section with literals would move.
     const bool as_stored =
@@ -168,18 +179,19 @@ void CellMaker::set_look(raingan::Cell& cell, const Look& look) {
 raingan::Cell CellMaker::make(const KeptCell& kept, std::uint32_t row, std::uint32_t column) {
     Content content = content_of(kept);
     tell(kept, content.mended, content.text.empty(), row, column);
+    const std::optional<Look> changed = conditions_.apply(kept, row, column);
     raingan::Cell cell;
     cell.origin = {parts_.part, 0, row + 1, column + 1, 0};
-    set_look(cell, parts_.styles.looks[kept.look]);
+    set_look(cell, changed ? *changed : parts_.styles.looks[kept.look]);
     cell.value = content.value;
-    Paragraph paragraph = paragraph_of(kept, content, row, column);
+    Paragraph paragraph = paragraph_of(kept, content, changed ? &*changed : nullptr, row, column);
     paragraph.origin = cell.origin;
     cell.blocks.push_back({std::move(paragraph)});
     return cell;
 }
 
-bool CellMaker::is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column) const {
-    return kept.extra == 0 && link_of(row, column) == nullptr;
+bool CellMaker::is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column) {
+    return kept.extra == 0 && link_of(row, column) == nullptr && !conditions_.apply(kept, row, column);
 }
 
 raingan::Cell CellMaker::make_model(const KeptCell& kept, const Content& content) {
@@ -189,7 +201,9 @@ raingan::Cell CellMaker::make_model(const KeptCell& kept, const Content& content
     Paragraph paragraph;
     paragraph.format = looks_.paragraph(kept.look, content.side);
     paragraph.mark_format = looks_.text(kept.look);
-    paragraph.runs = {{0, 0, content.colour ? looks_.text(kept.look, content.colour) : paragraph.mark_format}};
+    paragraph.runs = {{0, 0,
+                       content.colour ? coloured(parts_.styles.looks[kept.look].text, *content.colour)
+                                      : paragraph.mark_format}};
     cell.blocks.push_back({std::move(paragraph)});
     return cell;
 }

@@ -1,6 +1,7 @@
 // A kept cell as a cell of the Document: text as shown, typed value, look.
 #pragma once
 
+#include "readers/sheet/conditions.h"
 #include "readers/sheet/looks.h"
 #include "readers/sheet/notices.h"
 #include "readers/sheet/sheet_section.h"
@@ -34,13 +35,16 @@ public:
     [[nodiscard]] Content content_of(const KeptCell& kept) const;
     /// Tells what of that needs telling at each cell. `empty`: it shows no text.
     void tell(const KeptCell& kept, Mended mended, bool empty, std::uint32_t row, std::uint32_t column);
-    /// It has one look and no link.
-    [[nodiscard]] bool is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column) const;
+    /// It has one look, its own, and no link.
+    [[nodiscard]] bool is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column);
     /// What plain cells of this look, side and colour have in common (PackedRows::models).
     raingan::Cell make_model(const KeptCell& kept, const Content& content);
 
 private:
-    Paragraph paragraph_of(const KeptCell& kept, Content& content, std::uint32_t row, std::uint32_t column);
+    std::uint32_t coloured(TextFormat format, const Colour& colour);
+    /// `changed`: its look with conditional formats, null where it is the cell's own.
+    Paragraph paragraph_of(const KeptCell& kept, Content& content, const Look* changed, std::uint32_t row,
+                           std::uint32_t column);
     void set_look(raingan::Cell& cell, const Look& look);
 
     using Place = std::pair<std::uint32_t, std::uint32_t>;
@@ -50,6 +54,7 @@ private:
     const SheetParts& parts_;
     Notices& notices_;
     LookFormats looks_;
+    Conditions conditions_;
     double scale_;
     std::vector<const SheetLink*> links_;  ///< of one cell, by place
     std::vector<const SheetLink*> wide_links_;

@@ -13,9 +13,22 @@ constexpr std::uint32_t longest_gap = 100;
 
 }  // namespace
 
-ColumnMap::ColumnMap(const Sheet& sheet, std::uint32_t left, std::uint32_t right) : left_(left) {
+std::optional<Span> shown_titles(const std::optional<Span>& titles, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t most = 200;
+    if (!titles || titles->second < titles->first || titles->second - titles->first > most) return std::nullopt;
+    if (titles->second >= last) return std::nullopt;
+    const bool reaches_in = titles->first < first && titles->second >= first;
+    return Span{reaches_in ? first : titles->first, titles->second};
+}
+
+ColumnMap::ColumnMap(const Sheet& sheet, std::uint32_t left, std::uint32_t right) {
     right = std::min(right, last_column);
     if (right < left) return;
+    if (const auto titles = shown_titles(sheet.title_columns, left, right); titles && titles->second < left) {
+        skipped_ = {titles->second + 1, left - 1};
+        left = titles->first;
+    }
+    left_ = left;
     const std::size_t count = right - left + 1;
     std::vector<Points> widths(count, sheet.default_width);
     std::vector<bool> hidden(count, false);
@@ -28,7 +41,7 @@ ColumnMap::ColumnMap(const Sheet& sheet, std::uint32_t left, std::uint32_t right
     }
     places_.assign(count, none);
     for (std::uint32_t i = 0; i < count; ++i) {
-        if (hidden[i]) continue;
+        if (hidden[i] || !in_area(left + i)) continue;
         if (widths_.size() >= limits::table_columns) {
             cut_from_ = left + i;
             break;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "readers/sheet/notices.h"
@@ -10,7 +12,13 @@
 
 namespace raingan::workbook {
 
-/// The columns of an area that are shown.
+/// First and last, inclusive.
+using Span = std::pair<std::uint32_t, std::uint32_t>;
+
+/// Repeated rows (or columns), if they are such: above or within the area from `first` to `last`, and not all of it.
+std::optional<Span> shown_titles(const std::optional<Span>& titles, std::uint32_t first, std::uint32_t last);
+
+/// The columns of an area that are shown; before them repeated ones, which may stand further to the left.
 class ColumnMap {
 public:
     ColumnMap(const Sheet& sheet, std::uint32_t left, std::uint32_t right);
@@ -21,7 +29,8 @@ public:
         return sheet_column < left_ || sheet_column - left_ >= places_.size() ? none : places_[sheet_column - left_];
     }
     [[nodiscard]] bool in_area(std::uint32_t sheet_column) const {
-        return sheet_column >= left_ && sheet_column - left_ < places_.size();
+        return sheet_column >= left_ && sheet_column - left_ < places_.size() &&
+               (sheet_column < skipped_.first || sheet_column > skipped_.second);
     }
     /// Shown columns of [first, last]: the first one and how many; 0: none.
     struct Stretch {
@@ -34,6 +43,7 @@ public:
 
 private:
     std::uint32_t left_ = 0;
+    Span skipped_{1, 0};                 ///< between repeated columns and the area
     std::vector<std::uint32_t> places_;  ///< by sheet column from left_
     std::vector<Points> widths_;
     std::uint32_t cut_from_ = none;

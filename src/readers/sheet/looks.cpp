@@ -40,12 +40,7 @@ std::uint32_t LookFormats::text(const TextFormat& format) {
     return formats_.intern(scaled);
 }
 
-std::uint32_t LookFormats::text(std::uint32_t look, const std::optional<Colour>& colour) {
-    if (colour) {
-        TextFormat coloured = styles_.looks[look].text;
-        coloured.colour = colour;
-        return text(coloured);
-    }
+std::uint32_t LookFormats::text(std::uint32_t look) {
     if (text_[look] == unknown) text_[look] = text(styles_.looks[look].text);
     return text_[look];
 }

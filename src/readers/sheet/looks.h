@@ -13,9 +13,9 @@ class LookFormats {
 public:
     LookFormats(Formats& formats, const Styles& styles, double scale);
 
-    /// Index into Document::text_formats of a look's font, with a number format's colour over it.
-    std::uint32_t text(std::uint32_t look, const std::optional<Colour>& colour = {});
-    std::uint32_t text(const TextFormat& format);  ///< of a run of rich text
+    /// Index into Document::text_formats of a look's font.
+    std::uint32_t text(std::uint32_t look);
+    std::uint32_t text(const TextFormat& format);  ///< of any font of the sheet
     /// Index into Document::paragraph_formats; `numeric`: what general alignment sets to the right, `centred`: to the
     /// middle.
     enum class Side : std::uint8_t { text, number, centred };

@@ -35,6 +35,11 @@ constexpr std::array<Text, notice_count> texts{{
     {Notice::drawings, Severity::warning, "not-shown", "{0} pictures, charts or shapes on the sheet are not shown{1}",
      "ไม่แสดงรูปภาพ แผนภูมิ หรือรูปร่างบนแผ่นงาน {0} ชิ้น{1}"},
     {Notice::comments, Severity::warning, "not-shown", "{0} comments are left out{1}", "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
+    {Notice::conditional, Severity::warning, "not-shown",
+     "{0} conditional formats with formulas, scales, bars or icons are not shown: {1}; where their colours say "
+     "something, set them as the cells' own",
+     "ไม่แสดงการจัดรูปแบบตามเงื่อนไขที่ใช้สูตร มาตราส่วนสี แถบข้อมูล หรือไอคอน {0} รายการ: {1} "
+     "หากสีมีความหมายโปรดกำหนดเป็นรูปแบบของเซลล์"},
     {Notice::turned, Severity::info, "placed-otherwise", "aslant or stacked text in {0} cells is set level: {1}",
      "ข้อความที่เอียงหรือเรียงซ้อนใน {0} ช่องแสดงในแนวนอน: {1}"},
     {Notice::number_as_text, Severity::info, "value-mended",

@@ -20,13 +20,14 @@ enum class Notice : std::uint8_t {
     covered,  ///< text in a cell that a merge covers
     drawings,
     comments,
-    turned,  ///< text that stands aslant or stacked in the source
+    conditional,  ///< formats that count on formulas, other cells, scales or icons
+    turned,       ///< text that stands aslant or stacked in the source
     number_as_text,
     date_as_text,
     buddhist_year,
     blank_rows,  ///< long gaps are shortened
 };
-inline constexpr std::size_t notice_count = 13;
+inline constexpr std::size_t notice_count = 14;
 
 class Notices {
 public:

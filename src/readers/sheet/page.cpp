@@ -33,11 +33,6 @@ constexpr auto papers = std::to_array<Paper>({{1, 215.9, 279.4},  // Letter
                                               {66, 420, 594},  // A2
                                               {70, 105, 148}});
 
-/// Excel accepts nothing smaller when it prints.
-constexpr double least_scale = 0.1;
-/// A sheet that its author did not ask to fit is scaled no further than can be read; then its columns get narrower.
-constexpr double least_unasked_scale = 0.5;
-
 // --- headers and footers ---------------------------------------------------------------------------------------------
 
 struct Piece {
@@ -294,19 +289,6 @@ Section page_section(const Sheet& sheet, const TextFormat& look, Formats& format
 Extent printed_extent(const Section& section) {
     return {section.page_width - section.margin_start - section.margin_end,
             section.page_height - section.margin_top - section.margin_bottom};
-}
-
-double print_scale(const PageSetup& page, const Extent& sheet, const Extent& room) {
-    const double wide = room.width.pt / std::max(sheet.width.pt, 1.0);
-    if (!page.fit) {
-        constexpr double largest = 4;
-        const double asked = std::clamp(page.scale, least_scale, largest);
-        return asked <= wide ? asked : std::max(wide, std::min(asked, least_unasked_scale));
-    }
-    double scale = 1;
-    if (page.fit_wide > 0) scale = std::min(scale, wide * page.fit_wide);
-    if (page.fit_high > 0) scale = std::min(scale, room.height.pt * page.fit_high / std::max(sheet.height.pt, 1.0));
-    return std::max(scale, least_scale);
 }
 
 }  // namespace raingan::workbook

@@ -16,8 +16,4 @@ struct Extent {
     Points width, height;
 };
 Extent printed_extent(const Section& section);
-
-/// The factor by which a sheet of this extent is printed (build.cpp says how it is chosen).
-double print_scale(const PageSetup& page, const Extent& sheet, const Extent& room);
-
 }  // namespace raingan::workbook

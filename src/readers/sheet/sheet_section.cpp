@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "readers/sheet/bands.h"
 #include "readers/sheet/cell_content.h"
 #include "readers/sheet/grid_map.h"
 #include "readers/sheet/packer.h"
@@ -10,8 +11,6 @@
 
 namespace raingan::workbook {
 namespace {
-
-using RowPair = std::pair<std::uint32_t, std::uint32_t>;
 
 /// Rows and columns that can be seen behind the last text: an empty form's lines, but not a whole formatted sheet.
 constexpr std::uint32_t most_styled_rows = 128;
@@ -54,6 +53,10 @@ std::optional<Range> used_range(const SheetParts& parts) {
     return used;
 }
 
+bool within(const std::optional<Span>& span, std::uint32_t place) {
+    return span && place >= span->first && place <= span->second;
+}
+
 /// Filled cells that stand in none of the areas, and in rows and columns that are shown.
 void tell_outside(const SheetParts& parts, const std::vector<Range>& areas, Notices& notices) {
     for (const KeptRow& row : parts.store.rows()) {
@@ -61,8 +64,10 @@ void tell_outside(const SheetParts& parts, const std::vector<Range>& areas, Noti
         for (const KeptCell& cell : parts.store.cells(row)) {
             if (cell.kind == Kind::empty) continue;
             const bool inside = std::ranges::any_of(areas, [&](const Range& area) {
-                return row.index >= area.top && row.index <= area.bottom && cell.column >= area.left &&
-                       cell.column <= area.right;
+                return (within({{area.top, area.bottom}}, row.index) ||
+                        within(shown_titles(parts.sheet.title_rows, area.top, area.bottom), row.index)) &&
+                       (within({{area.left, area.right}}, cell.column) ||
+                        within(shown_titles(parts.sheet.title_columns, area.left, area.right), cell.column));
             });
             if (!inside) notices.add(Notice::outside_print_area, row.index, cell.column);
         }
@@ -99,9 +104,9 @@ public:
         tell_columns(parts_, columns_, plan_, notices_);
         if (columns_.widths().empty() || plan_.empty()) return;
         Section section = page_section(sheet_, parts_.styles.looks.front().text, formats_);
-        settle_scale(printed_extent(section));
-        CellMaker cells(parts_, formats_, notices_, scale_);
-        const auto titles = title_rows();
+        settle_columns(printed_extent(section));
+        CellMaker cells(parts_, formats_, notices_, printed_.scale);
+        const auto titles = shown_titles(sheet_.title_rows, area_.top, area_.bottom);
         std::vector<PlannedRow> rest = plan_;
         if (titles && titles->first > area_.top) {
             // What stands above the repeated rows is on the first page only.
@@ -115,48 +120,55 @@ public:
             rest.insert(rest.begin(), above.begin(), above.end());
         }
         add_table(section, std::move(rest), cells, titles);
+        if (sheet_.page.different_even) document_.even_and_odd_headers = true;
         document_.sections.push_back(std::move(section));
     }
 
 private:
-    /// The repeated rows, if they are such: above or within the area, and not all of it.
-    [[nodiscard]] std::optional<RowPair> title_rows() const {
-        if (!sheet_.title_rows) return std::nullopt;
-        RowPair titles = *sheet_.title_rows;
-        constexpr std::uint32_t most = 200;
-        if (titles.second < titles.first || titles.second - titles.first > most) return std::nullopt;
-        if (titles.second >= area_.bottom) return std::nullopt;
-        if (titles.first < area_.top && titles.second >= area_.top) titles.first = area_.top;
-        return titles;
-    }
-
     [[nodiscard]] Points height_of(const PlannedRow& row) const {
         constexpr Points usual{15};
         if (row.kept != nullptr && row.kept->height_pt >= 0) return Points(row.kept->height_pt);
         return sheet_.default_height.value_or(usual);
     }
 
-    void settle_scale(const Extent& room) {
-        Extent extent;
-        for (const Points width : columns_.widths()) extent.width += width;
-        for (const PlannedRow& row : plan_) extent.height += height_of(row);
-        scale_ = print_scale(sheet_.page, extent, room);
-        widths_.clear();
-        const double squeeze = std::min(1.0, room.width.pt / std::max(extent.width.pt * scale_, 1.0));
-        for (const Points width : columns_.widths()) widths_.push_back(width * (scale_ * squeeze));
+    /// Where manual breaks are: the first column shown behind each.
+    [[nodiscard]] std::vector<std::uint32_t> page_starts() const {
+        std::vector<std::uint32_t> breaks = sheet_.column_breaks;
+        std::ranges::sort(breaks);
+        std::vector<std::uint32_t> starts;
+        std::uint32_t next = area_.left;
+        for (const std::uint32_t column : breaks) {
+            if (column < next) continue;
+            for (next = column; columns_.in_area(next) && columns_.at(next) == ColumnMap::none;) ++next;
+            if (columns_.at(next) != ColumnMap::none) starts.push_back(columns_.at(next));
+            ++next;
+        }
+        return starts;
+    }
+
+    void settle_columns(const Extent& room) {
+        PrintedGrid grid{columns_.widths(), {}, {}, {}};
+        for (const PlannedRow& row : plan_) grid.height += height_of(row);
+        grid.starts = page_starts();
+        if (const auto titles = shown_titles(sheet_.title_columns, area_.left, area_.right))
+            if (const ColumnMap::Stretch shown = columns_.stretch(titles->first, titles->second); shown.count > 0)
+                grid.titles = {shown.first, shown.first + shown.count - 1};
+        printed_ = print_columns(sheet_.page, grid, room, parts_.options.paged);
     }
 
     void add_table(Section& section, std::vector<PlannedRow> plan, CellMaker& cells,
-                   const std::optional<RowPair>& titles) {
+                   const std::optional<Span>& titles) {
         if (plan.empty()) return;
         Table table;
-        table.columns = widths_;
+        table.columns = printed_.widths;
+        table.bands = printed_.bands;
+        table.across_first = sheet_.page.over_then_down;
         table.fixed = true;
         if (sheet_.page.centre_across) table.alignment = Alignment::centre;
         table.origin = {parts_.part, 0, plan.front().index + 1, area_.left + 1, 0};
         const std::vector<PlacedMerge> merges = place_merges(sheet_.merges, plan, columns_);
         auto merge = merges.begin();
-        taken_.assign(widths_.size(), 0);
+        taken_.assign(printed_.widths.size(), 0);
         taken_until_ = 0;
         table.rows.reserve(std::min(plan.size(), most_unpacked_rows));
         std::optional<RowPacker> packer;
@@ -186,11 +198,11 @@ private:
 
     /// The row without its cells.
     [[nodiscard]] raingan::Row frame_of(const PlannedRow& planned, std::uint32_t r,
-                                        const std::optional<RowPair>& titles) const {
+                                        const std::optional<Span>& titles) const {
         raingan::Row row;
         row.height_rule = RowHeightRule::at_least;
-        row.height = height_of(planned) * scale_;
-        row.header = titles && planned.index >= titles->first && planned.index <= titles->second;
+        row.height = height_of(planned) * printed_.scale;
+        row.header = within(titles, planned.index);
         row.page_break_before = r > 0 && std::ranges::binary_search(sheet_.row_breaks, planned.index);
         return row;
     }
@@ -201,7 +213,7 @@ private:
 
     /// Cells in their columns, each with one look; no merge, and no title that might run over its neighbours.
     [[nodiscard]] bool is_plain(const PlannedRow& planned, std::uint32_t r, std::span<const PlacedMerge> merges,
-                                const CellMaker& cells) const {
+                                CellMaker& cells) const {
         if (!merges.empty() || taken_until_ > r) return false;
         std::size_t shown = 0;
         for (const KeptCell& kept : kept_cells(planned)) {
@@ -279,9 +291,9 @@ private:
         raingan::Cell& cell = row.cells.front();
         const auto source = std::ranges::find(kept, cell.origin.column - 1, &KeptCell::column);
         if (source == kept.end()) return;
-        if (cells.overflowing_width_pt(*source) <= widths_[cell.column].pt) return;
+        if (cells.overflowing_width_pt(*source) <= printed_.widths[cell.column].pt) return;
         std::uint32_t end = cell.column + 1;
-        while (end < widths_.size() && taken_[end] <= r) ++end;
+        while (end < printed_.widths.size() && taken_[end] <= r) ++end;
         // Centred text runs over at both sides.
         const bool centred = parts_.styles.looks[source->look].horizontal == Horizontal::centre;
         const std::uint32_t left = centred ? std::min(cell.column, end - 1 - cell.column) : 0;
@@ -298,8 +310,7 @@ private:
     Notices& notices_;
     ColumnMap columns_;
     std::vector<PlannedRow> plan_;
-    std::vector<Points> widths_;
-    double scale_ = 1;
+    PrintedColumns printed_;
     std::vector<std::uint32_t> taken_;  ///< by column: the table row up to which a merge covers it
     std::uint32_t taken_until_ = 0;     ///< the highest of them
 };

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "document/document.h"
@@ -38,10 +39,19 @@ struct Look {
     friend bool operator==(const Look&, const Look&) = default;
 };
 
+/// What a conditional format changes in a look (18.8.14 dxf); none: nothing.
+struct Difference {
+    std::optional<bool> bold, italic, strike;
+    std::optional<Underline> underline;
+    std::optional<Colour> colour, fill;
+    std::optional<Border> top, end, bottom, start;
+};
+
 /// The tables that cells refer to. Entry 0 of each is the default (General).
 struct Styles {
     std::vector<Look> looks{Look{}};
     std::vector<FormatCode> formats{FormatCode{}};
+    std::vector<Difference> differences;
     DateSystem dates = DateSystem::from_1900;
     Points digit_width{5.25};  ///< widest digit of the default font, see digit_width_of(): what column widths count
 };
@@ -102,6 +112,7 @@ struct PageSetup {
     double scale = 1;                   ///< where no fit is asked
     bool fit = false;                   ///< to the pages below; 0: as many as it takes
     std::uint32_t fit_wide = 1, fit_high = 1;
+    bool over_then_down = false;  ///< a sheet that is wider than its page: order of its pages
     bool centre_across = false;
     bool gridlines = false;                   ///< printed
     std::optional<std::uint32_t> first_page;  ///< number of the first page
@@ -123,6 +134,35 @@ struct SheetLink {
     std::string target;
 };
 
+using Operand = std::variant<double, bool, std::string>;
+
+/// A conditional format that counts on nothing but the cell's own value (18.3.1.10 cfRule).
+struct Condition {
+    enum class Test : std::uint8_t {
+        less,
+        less_equal,
+        equal,
+        not_equal,
+        greater_equal,
+        greater,
+        between,
+        not_between,
+        contains,  ///< and the next three: operand 0 is a text
+        not_contains,
+        begins,
+        ends,
+        blank,  ///< and the next three have no operand
+        not_blank,
+        error,
+        not_error
+    } test = Test::less;
+    std::vector<Operand> operands;  ///< two with between, not_between
+    std::vector<Range> where;
+    std::uint32_t difference = 0xFFFFFFFF;  ///< index into Styles::differences; behind them: no change
+    int priority = 0;                       ///< lower ones come first
+    bool stop = false;                      ///< none behind it counts where it holds
+};
+
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
 
 /// A sheet. Name, visibility, columns and what else stands before the rows in its file are filled in when begin_sheet
@@ -141,6 +181,8 @@ struct Sheet {
     std::vector<std::uint32_t> row_breaks;     ///< rows that begin a page
     std::vector<std::uint32_t> column_breaks;  ///< columns that begin one
     std::vector<SheetLink> links;
+    std::vector<Condition> conditions;
+    std::vector<Range> other_conditions;  ///< where conditional formats stand that are not shown, but told
     PageSetup page;
     std::uint32_t drawings = 0;  ///< pictures, charts and shapes: not shown, but told
     std::uint32_t comments = 0;

@@ -40,7 +40,7 @@ void read_merges(SheetParts& parts, Bytes body, const Globals&) {
 }
 
 void read_page_setup(SheetParts& parts, Bytes body, const Globals&) {
-    constexpr unsigned portrait = 2, not_set = 4, no_orientation = 0x40, own_first_page = 0x80;
+    constexpr unsigned left_to_right = 1, portrait = 2, not_set = 4, no_orientation = 0x40, own_first_page = 0x80;
     PageSetup& page = parts.sheet.page;
     const unsigned flags = body.u16(10);
     const auto distance = [&](std::size_t at, Points& margin) {
@@ -50,6 +50,7 @@ void read_page_setup(SheetParts& parts, Bytes body, const Globals&) {
     distance(16, page.header);
     distance(24, page.footer);
     if ((flags & own_first_page) != 0) page.first_page = body.u16(4);
+    page.over_then_down = (flags & left_to_right) != 0;
     page.fit_wide = body.u16(6);
     page.fit_high = body.u16(8);
     if ((flags & not_set) != 0) return;

@@ -95,6 +95,7 @@ StyleTables::StyleTables(std::unique_ptr<xml::Part> styles, std::unique_ptr<xml:
     read_fills(root);
     read_borders(root);
     read_looks(root);
+    read_differences(root);
     const TextFormat normal = default_font();
     styles_.digit_width = workbook::digit_width_of(normal.font, normal.size);
 }
@@ -231,6 +232,38 @@ std::uint32_t StyleTables::format_index(unsigned id) {
     }
     format_ids_.push_back({id, index});
     return index;
+}
+
+/// A dxf's solid fill has its colour in bgColor, where a cell's has it in fgColor (18.8.14).
+void StyleTables::read_differences(xml_node root) {
+    for (const xml_node dxf : xml::child(root, "dxfs").children()) {
+        if (styles_.differences.size() >= most_formats) break;
+        workbook::Difference& difference = styles_.differences.emplace_back();
+        for (const xml_node property : xml::child(dxf, "font").children()) {
+            const string_view name = xml::name(property);
+            TextFormat format;
+            set_font_property(format, name, attributes_of(property));
+            if (name == "b") difference.bold = format.bold;
+            if (name == "i") difference.italic = format.italic;
+            if (name == "strike") difference.strike = format.strike;
+            if (name == "u") difference.underline = format.underline;
+            if (name == "color") difference.colour = colour(attributes_of(property));
+        }
+        const xml_node pattern = xml::child(xml::child(dxf, "fill"), "patternFill");
+        if (xml::text_of(pattern, "patternType") != "none") {
+            const auto ground = colour(attributes_of(xml::child(pattern, "bgColor")));
+            difference.fill = ground ? ground : colour(attributes_of(xml::child(pattern, "fgColor")));
+        }
+        const xml_node edges = xml::child(dxf, "border");
+        const auto edge = [&](const char* name) {
+            const Border found = border(xml::child(edges, name));
+            return found.style == BorderStyle::none ? std::nullopt : std::optional(found);
+        };
+        difference.top = edge("top");
+        difference.end = edge("right");
+        difference.bottom = edge("bottom");
+        difference.start = edge("left");
+    }
 }
 
 void StyleTables::read_looks(xml_node root) {

@@ -36,6 +36,7 @@ private:
     void read_fills(pugi::xml_node root);
     void read_borders(pugi::xml_node root);
     void read_looks(pugi::xml_node root);
+    void read_differences(pugi::xml_node root);
     [[nodiscard]] Border border(pugi::xml_node edge) const;
     std::uint32_t format_index(unsigned id);
 

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "readers/sheet/references.h"
 #include "readers/sheet/serial.h"
+#include "readers/xlsx/conditions.h"
 #include "readers/xlsx/rich_text.h"
 #include "readers/xml.h"
 #include "readers/xml_stream.h"
@@ -125,6 +126,7 @@ private:
         page.landscape = attributes["orientation"] == "landscape";
         constexpr double percent = 100;
         page.scale = real(attributes["scale"], percent) / percent;
+        page.over_then_down = attributes["pageOrder"] == "overThenDown";
         page.fit_wide = whole(attributes["fitToWidth"], 1);
         page.fit_high = whole(attributes["fitToHeight"], 1);
         if (is_true(attributes["useFirstPageNumber"])) page.first_page = whole(attributes["firstPageNumber"], 1);
@@ -408,7 +410,7 @@ class WorksheetEvents final : public xml::Events {
 public:
     WorksheetEvents(const StringPool& strings, const StyleTables& styles, const word::Relationships& relationships,
                     workbook::Sheet& sheet, workbook::RowSink& sink)
-        : styles_(styles), sheet_(sheet), sink_(sink), parts_(styles, relationships, sheet),
+        : styles_(styles), sheet_(sheet), sink_(sink), parts_(styles, relationships, sheet), conditions_(sheet),
           rows_(strings, styles, sink) {}
 
     void start(string_view local, const Attributes& attributes) override {
@@ -421,6 +423,7 @@ public:
             ++skipped_;
         }
         if (skipped_ == 0) parts_.start(local, attributes);
+        conditions_.start(local, attributes);
     }
     void end(string_view local) override {
         if (local == "sheetData")
@@ -431,12 +434,12 @@ public:
             --skipped_;
         else
             parts_.end(local);
+        if (!in_rows_) conditions_.end(local);
     }
     void text(string_view piece) override {
-        if (in_rows_)
-            rows_.text(piece);
-        else if (skipped_ == 0)
-            parts_.text(piece);
+        if (in_rows_) return rows_.text(piece);
+        if (skipped_ == 0) parts_.text(piece);
+        conditions_.text(piece);
     }
     [[nodiscard]] bool done() const override { return unwanted_; }
 
@@ -456,6 +459,7 @@ private:
     workbook::Sheet& sheet_;
     workbook::RowSink& sink_;
     SheetParts parts_;
+    ConditionReader conditions_;
     RowEvents rows_;
     bool in_rows_ = false, opened_ = false, unwanted_ = false;
     int skipped_ = 0;

@@ -1,18 +1,21 @@
 // The XLSX reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
 //
-//   package    [x] relationships, Transitional and Strict, .xlsm   [ ] .xlsb (refused), macros (never run), external
-//   links
+//   package    [x] relationships, Transitional and Strict, .xlsm
+//              [ ] .xlsb (refused), macros (never run), external links
 //              [x] document types and entities are refused
-//   workbook   [x] sheets in order, hidden ones, date system, print areas and titles   [/] other names, chart sheets
-//   (told) strings    [x] shared and inline, rich text, _xHHHH_   [ ] phonetic readings cells      [x] numbers, text,
-//   booleans, errors, ISO dates, cached values of formulas   [ ] formulas themselves styles     [x] fonts, solid fills,
-//   borders, diagonals, alignment, number formats, theme and indexed colours, tints
+//   workbook   [x] sheets in order, hidden ones, date system, print areas and titles
+//              [/] other names, chart sheets (told)
+//   strings    [x] shared and inline, rich text, _xHHHH_   [ ] phonetic readings
+//   cells      [x] numbers, text, booleans, errors, ISO dates, cached values of formulas   [ ] formulas themselves
+//   styles     [x] fonts, solid fills, borders, diagonals, alignment, number formats, theme and indexed colours, tints
 //              [/] hatched fills (their background), gradients (their first colour)
-//              [ ] conditional formats, table styles, cell styles by name (each cell has its own record)
-//   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, headers and footers,
-//                  page breaks, links to the web   [/] links within the workbook (as text)
+//              [/] conditional formats: comparisons with constants, texts, blanks, errors; others are told
+//              [ ] number formats of conditional formats, table styles, cell styles by name (each cell has its own
+//                  record)
+//   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers and
+//                  footers, page breaks, links to the web   [/] links within the workbook (as text)
 //              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation, protection,
-//              sparklines
+//                  sparklines
 //   properties [x] title, author, dates
 #include "readers/xlsx/xlsx.h"
 

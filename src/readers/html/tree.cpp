@@ -42,8 +42,7 @@ bool deeper_than(const Limit& limit, xmlDoc* page) {
 }  // namespace
 
 Tree parse(const std::string& utf8) {
-    if (most_attributes(utf8) > limits::html_attributes)
-        throw over_limit(limits::html_attributes, "");
+    if (most_attributes(utf8) > limits::html_attributes) throw over_limit(limits::html_attributes, "");
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
     if (!parser) throw std::bad_alloc();
     Tree tree(htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "utf-8",

@@ -23,7 +23,6 @@ set(raingan_files_apart
     src/readers/picture/picture.cpp
     src/readers/sheet/format_show.cpp
     src/readers/sheet/grid_map.cpp
-    src/readers/sheet/palette.cpp
     src/readers/sheet/references.cpp
     src/readers/sheet/sheet_section.cpp
     src/readers/sheet/store.cpp

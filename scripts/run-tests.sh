@@ -4,7 +4,7 @@ run_tests() {
     local preset=$1 passed=0 failed=0 program line
     shift
     for program in "build/$preset"/tests/test_*; do
-        [ -x "$program" ] || continue
+        [ -f "$program" ] && [ -x "$program" ] || continue
         while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
         { status=0
           "$program" "$@" >"build/$preset/${program##*/}.log" 2>&1 || status=$?
@@ -12,7 +12,7 @@ run_tests() {
     done
     wait
     for program in "build/$preset"/tests/test_*; do
-        [ -x "$program" ] || continue
+        [ -f "$program" ] && [ -x "$program" ] || continue
         echo "== ${program##*/}"
         local log="build/$preset/${program##*/}.log" status
         status=$(cat "build/$preset/${program##*/}.status")

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii_case.h"
 #include "base/error.h"
 #include "base/limits.h"
 
@@ -77,13 +78,6 @@ Error damaged(const std::string& path) {
          "แฟ้มแบบ compound ไม่ครบหรือเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์ (ดาวน์โหลดหรือคัดลอกใหม่)"});
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-bool same_name(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
-
 }  // namespace
 
 void CompoundFile::Close::operator()(void* object) const {
@@ -112,7 +106,7 @@ CompoundFile::Object CompoundFile::find(const std::string& path) const {
         Object next;
         for (int i = 0; i < count && !next; ++i) {
             const char* candidate = gsf().name(at, i);
-            if (candidate != nullptr && same_name(candidate, name)) next.reset(gsf().child(at, i));
+            if (candidate != nullptr && same_but_for_case(candidate, name)) next.reset(gsf().child(at, i));
         }
         if (!next) return {};
         found = std::move(next);

@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <compare>
 
+#include "base/ascii_case.h"
+
 namespace raingan::workbook {
 namespace {
 
 using std::string_view;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 std::string lowered(string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), lower);
+    std::ranges::transform(out, out.begin(), ascii_lower);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/ascii_case.h"
 #include "base/utf8.h"
 #include "readers/sheet/number_format.h"
 #include "readers/sheet/palette.h"
@@ -19,14 +20,6 @@ using Type = FormatSection::Type;
 constexpr std::size_t longest_code = 1024;
 constexpr std::size_t most_sections = 4;
 constexpr std::uint32_t most_letters = 64;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_word(string_view a, string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 /// Letters that stand for a part of a date. `m` may turn out to be minutes.
 struct DateLetter {
@@ -50,7 +43,7 @@ constexpr auto thai_letters = std::to_array<DateLetter>({{"ป", Kind::buddhist_
 template <std::size_t Count>
 const DateLetter* letter_at(const std::array<DateLetter, Count>& letters, string_view code) {
     for (const DateLetter& letter : letters)
-        if (same_word(code.substr(0, letter.letter.size()), letter.letter)) return &letter;
+        if (same_but_for_case(code.substr(0, letter.letter.size()), letter.letter)) return &letter;
     return nullptr;
 }
 
@@ -86,9 +79,10 @@ void set_locale(FormatSection& section, string_view tag) {
         shape = hex(tag.substr(comma + 1)) << 16U;
         tag = tag.substr(0, comma);
     }
-    const bool named = tag.size() >= 2 && lower(tag[0]) >= 'a' && lower(tag[0]) <= 'z' && lower(tag[1]) >= 'g';
+    const bool named =
+        tag.size() >= 2 && ascii_lower(tag[0]) >= 'a' && ascii_lower(tag[0]) <= 'z' && ascii_lower(tag[1]) >= 'g';
     if (named) {
-        section.language = same_word(tag.substr(0, 2), "th") ? thai : 0x0409;
+        section.language = same_but_for_case(tag.substr(0, 2), "th") ? thai : 0x0409;
     } else {
         const std::uint32_t value = hex(tag);
         section.language = static_cast<std::uint16_t>(value & 0xFFFFU);
@@ -202,7 +196,7 @@ private:
         for (const auto& [letter, kind] : units) {
             std::uint32_t count = 0;
             string_view rest = inner;
-            while (!rest.empty() && same_word(rest.substr(0, letter.size()), letter)) {
+            while (!rest.empty() && same_but_for_case(rest.substr(0, letter.size()), letter)) {
                 rest.remove_prefix(letter.size());
                 ++count;
             }
@@ -253,27 +247,27 @@ private:
 
     bool half_day() {
         for (const string_view word : {string_view("AM/PM"), string_view("A/P")}) {
-            if (!same_word(code_.substr(0, word.size()), word)) continue;
+            if (!same_but_for_case(code_.substr(0, word.size()), word)) continue;
             add(Kind::half_day, 0, take(word.size()));
             return true;
         }
         return false;
     }
     bool exponent() {
-        if (code_.size() < 2 || lower(code_[0]) != 'e' || (code_[1] != '+' && code_[1] != '-')) return false;
+        if (code_.size() < 2 || ascii_lower(code_[0]) != 'e' || (code_[1] != '+' && code_[1] != '-')) return false;
         add(Kind::exponent, 0, take(2));
         return true;
     }
     bool general() {
         constexpr string_view word = "General";
-        if (!same_word(code_.substr(0, word.size()), word)) return false;
+        if (!same_but_for_case(code_.substr(0, word.size()), word)) return false;
         code_.remove_prefix(word.size());
         add(Kind::general);
         return true;
     }
     /// t0.00: Thai digits.
     bool thai_digits_mark() {
-        if (lower(code_.front()) != 't' || !section_.tokens.empty() || code_.size() < 2) return false;
+        if (ascii_lower(code_.front()) != 't' || !section_.tokens.empty() || code_.size() < 2) return false;
         section_.thai_digits = true;
         code_.remove_prefix(1);
         return true;
@@ -284,7 +278,7 @@ private:
         if (letter == nullptr && thai_) letter = letter_at(thai_letters, code_);
         if (letter == nullptr) return false;
         std::uint32_t count = 0;
-        while (same_word(code_.substr(0, letter->letter.size()), letter->letter)) {
+        while (same_but_for_case(code_.substr(0, letter->letter.size()), letter->letter)) {
             code_.remove_prefix(letter->letter.size());
             ++count;
         }

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "base/ascii_case.h"
+
 namespace raingan::workbook {
 namespace {
 
@@ -33,11 +35,6 @@ constexpr std::array<std::pair<string_view, std::uint32_t>, 8> names{{{"black", 
                                                                       {"red", 0xFF0000},
                                                                       {"white", 0xFFFFFF},
                                                                       {"yellow", 0xFFFF00}}};
-
-bool same_word(string_view a, string_view lower_case) {
-    return std::ranges::equal(a, lower_case, {},
-                              [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-}
 
 struct Hsl {
     double hue, saturation, lightness;
@@ -84,9 +81,9 @@ std::optional<Colour> indexed_colour(unsigned index) {
 
 std::optional<Colour> colour_named(string_view name) {
     for (const auto& [known, value] : names)
-        if (same_word(name, known)) return rgb(value);
+        if (same_but_for_case(name, known)) return rgb(value);
     constexpr string_view numbered = "color";
-    if (!same_word(name.substr(0, numbered.size()), numbered)) return std::nullopt;
+    if (!same_but_for_case(name.substr(0, numbered.size()), numbered)) return std::nullopt;
     name.remove_prefix(numbered.size());
     while (name.starts_with(' ')) name.remove_prefix(1);
     unsigned number = 0;

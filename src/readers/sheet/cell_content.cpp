@@ -201,9 +201,9 @@ raingan::Cell CellMaker::make_model(const KeptCell& kept, const Content& content
     Paragraph paragraph;
     paragraph.format = looks_.paragraph(kept.look, content.side);
     paragraph.mark_format = looks_.text(kept.look);
-    paragraph.runs = {{0, 0,
-                       content.colour ? coloured(parts_.styles.looks[kept.look].text, *content.colour)
-                                      : paragraph.mark_format}};
+    paragraph.runs = {
+        {0, 0,
+         content.colour ? coloured(parts_.styles.looks[kept.look].text, *content.colour) : paragraph.mark_format}};
     cell.blocks.push_back({std::move(paragraph)});
     return cell;
 }

@@ -12,7 +12,8 @@
 //              [/] conditional formats: comparisons with constants, texts, blanks, errors; others are told
 //              [ ] number formats of conditional formats, table styles, cell styles by name (each cell has its own
 //                  record)
-//   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers and
+//   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers
+//   and
 //                  footers, page breaks, links to the web   [/] links within the workbook (as text)
 //              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation, protection,
 //                  sparklines

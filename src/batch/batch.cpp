@@ -153,6 +153,7 @@ private:
             files.emplace_back(target->path, output.bytes, durability);
         }
         std::vector<std::string> written;
+        written.reserve(files.size());
         for (const PendingFile& file : files) written.push_back(file.path());
         for (PendingFile& file : files) file.commit();
         return written;

@@ -78,8 +78,9 @@ private:
         for (std::size_t i = 0; i == 0 || (i < asked.size() && next < count); ++i) {
             BandBox band;
             const bool last = i + 1 >= asked.size();
-            band.own = {next, last ? count : std::clamp<std::size_t>(asked[i].end, next, count), 0};
-            if (!asked.empty()) {
+            band.own = {next, count, 0};
+            if (!last) band.own.end = std::clamp<std::size_t>(asked[i].end, next, count);
+            if (i < asked.size()) {
                 band.repeated.end = std::min<std::size_t>(asked[i].repeated_end, next);
                 band.repeated.first = std::min<std::size_t>(asked[i].repeated_first, band.repeated.end);
             }

@@ -32,16 +32,16 @@ void WideTables::add_page() {
 }
 
 bool WideTables::add(TableBox& table, double x_pt) {
-    for (bool done = false; !done;) {
+    for (;;) {
         const TableFragment fragment = take(table, height_pt_ - y_pt_, page_empty_, pages_.back(), x_pt, y_pt_);
         if (fragment.height_pt <= 0 && !fragment.done && !drawn_) return false;
         drawn_ = true;
         y_pt_ += fragment.height_pt;
-        done = fragment.done;
         if (fragment.height_pt > 0) page_empty_ = false;
-        if (!done) add_page();
+        if (fragment.done) return true;
+        add_page();
+        table.header_above = false;
     }
-    return true;
 }
 
 std::vector<const Ink*> WideTables::in_order() const {

@@ -3,11 +3,7 @@
 # where this list lacks one; better than adding to it is another name, or one common place for what both have.
 set(raingan_files_apart
     src/compose/score_table.cpp
-    src/layout/inline/lines.cpp
     src/layout/record.cpp
-    src/layout/stack.cpp
-    src/layout/table/choose.cpp
-    src/layout/wrap.cpp
     src/measures/instruments.cpp
     src/measures/key.cpp
     src/measures/overall.cpp
@@ -15,7 +11,6 @@ set(raingan_files_apart
     src/measures/report_of.cpp
     src/measures/splitting.cpp
     src/measures/xml_read.cpp
-    src/pdf/truetype.cpp
     src/readers/excel_xml/styles.cpp
     src/readers/ods/ods.cpp
     src/readers/odt/table.cpp
@@ -37,10 +32,9 @@ set(raingan_files_apart
     src/thai/numbers.cpp
     src/thai/periods.cpp
     src/thai/word_list.cpp)
-file(GLOB raingan_folders_apart RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/readers/doc/*.cpp"
+file(GLOB raingan_folders_apart CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/readers/doc/*.cpp"
      "${PROJECT_SOURCE_DIR}/src/readers/rtf/*.cpp")  # a table "handlers" or "controls" in each
 list(TRANSFORM raingan_files_apart PREPEND "${PROJECT_SOURCE_DIR}/")
-list(TRANSFORM raingan_folders_apart PREPEND "${PROJECT_SOURCE_DIR}/")
 set_source_files_properties(${raingan_files_apart} ${raingan_folders_apart} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
 function(raingan_unity target)

@@ -78,6 +78,15 @@ InputFile open_input(const std::string& path) {
     return input;
 }
 
+/// What one read gives; 0 at the end.
+std::size_t read_some(const Descriptor& file, char* to, std::size_t most) {
+    for (;;) {
+        const ssize_t got = ::read(file.get(), to, most);
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) throw_unreadable(errno);
+    }
+}
+
 [[noreturn]] void throw_unwritable(const std::string& path, int error) {
     throw Error(ExitStatus::unwritable, "unwritable", path,
                 with_reason("cannot be written", "เขียนไฟล์ไม่ได้", error,
@@ -155,9 +164,8 @@ std::string read_file(const std::string& path) {
     for (;;) {
         const std::size_t have = bytes.size();
         bytes.resize(have == 0 ? guess : have * 2);
-        const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
-        if (got < 0 && errno != EINTR) throw_unreadable(errno);
-        bytes.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
+        const std::size_t got = read_some(file, bytes.data() + have, bytes.size() - have);
+        bytes.resize(have + got);
         if (got == 0) {
             if (S_ISREG(status.st_mode)) require_unchanged(file.get(), status);
             return bytes;
@@ -171,10 +179,9 @@ std::string read_beginning(const std::string& path, std::size_t most) {
     std::string bytes(most, '\0');
     std::size_t have = 0;
     while (have < most) {
-        const ssize_t got = ::read(input.file.get(), bytes.data() + have, most - have);
-        if (got < 0 && errno != EINTR) throw_unreadable(errno);
+        const std::size_t got = read_some(input.file, bytes.data() + have, most - have);
         if (got == 0) break;
-        have += got > 0 ? static_cast<std::size_t>(got) : 0;
+        have += got;
     }
     bytes.resize(have);
     return bytes;

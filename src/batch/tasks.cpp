@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii_case.h"
 #include "base/path.h"
 
 namespace raingan::batch {
@@ -26,9 +27,7 @@ struct Found {
 };
 
 bool is_known(const std::string& name) {
-    std::string extension = fs::path(name).extension().string();
-    for (char& c : extension)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string extension = ascii_lowered(fs::path(name).extension().string());
     return std::ranges::find(known_extensions, extension) != known_extensions.end();
 }
 

@@ -63,21 +63,6 @@ std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::siz
     return end;
 }
 
-Table part_of(const Table& table, const PackedRows& packed, std::size_t first, std::size_t end) {
-    Table part;
-    part.columns = table.columns;
-    part.bands = table.bands;
-    part.across_first = table.across_first;
-    part.rows = unpacked(packed, first, end);
-    part.alignment = table.alignment;
-    part.indent = table.indent;
-    part.fixed = table.fixed;
-    part.width = table.width;
-    part.width_share = table.width_share;
-    part.origin = table.origin;
-    return part;
-}
-
 Table unpacked(const Table& table) {
     Table all = table;
     all.more.clear();

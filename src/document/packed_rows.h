@@ -21,26 +21,29 @@ std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size
 /// About so many rows from `first` on: the end is where no cell reaches over.
 std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::size_t count);
 
-/// The rows [first, end) of `packed`, which are some of the table's, as a table of the same columns.
-Table part_of(const Table& table, const PackedRows& packed, std::size_t first, std::size_t end);
-
 /// The table with all its rows as Rows.
 Table unpacked(const Table& table);
 /// All tables of the document's flow so.
 void unpack_rows(Document& document);
 
-/// Calls visit(rows) for stretches of a table's rows in their order: `rows` is a const std::vector<Row>& that lives for
-/// the call alone where it was packed.
+/// Calls visit(rows) for stretches of about `count` of the rows that a table keeps packed, in their order: `rows` is a
+/// const std::vector<Row>& that lives for the call alone.
 template <class Visit>
-void for_each_stretch(const Table& table, Visit&& visit) {
-    constexpr std::size_t stretch = 1'000;
-    visit(table.rows);
+void for_each_packed_stretch(const Table& table, std::size_t count, Visit&& visit) {
     for (const PackedRows& packed : table.more)
         for (std::size_t first = 0; first < packed.rows.size();) {
-            const std::size_t end = end_of_stretch(packed, first, stretch);
+            const std::size_t end = end_of_stretch(packed, first, count);
             visit(unpacked(packed, first, end));
             first = end;
         }
+}
+
+/// The same of all rows, those of Table::rows first.
+template <class Visit>
+void for_each_stretch(const Table& table, Visit&& visit) {
+    constexpr std::size_t count = 1'000;
+    visit(table.rows);
+    for_each_packed_stretch(table, count, visit);
 }
 
 }  // namespace raingan

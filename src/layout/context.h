@@ -12,6 +12,9 @@
 
 namespace raingan::layout {
 
+/// Places and heights that differ by less are the same: they are sums of many parts.
+inline constexpr double tolerance_pt = 0.05;
+
 /// A text format with what layout needs of it, worked out once.
 struct ResolvedFormat {
     fonts::FontId font = 0;

@@ -20,7 +20,6 @@
 namespace raingan::layout {
 namespace {
 
-constexpr double tolerance_pt = 0.05;
 constexpr int mode_2013 = 15;  ///< Word 2013 and later (WORD_LAYOUT.md §2.5)
 
 /// How the place where the next block goes was reached; it decides what its space before is worth (WORD_LAYOUT.md
@@ -480,15 +479,11 @@ private:
     /// Rows that the document keeps packed are set a stretch at a time: a long sheet is never held as boxes.
     void place_packed_rows(const Table& table, TableBox box) {
         constexpr std::size_t stretch = 500;
-        for (const PackedRows& packed : table.more)
-            for (std::size_t first = 0; first < packed.rows.size();) {
-                const std::size_t end = end_of_stretch(packed, first, stretch);
-                const Table part = part_of(table, packed, first, end);
-                box = lay_out_more_rows(context_, part, {column().width_pt, section_tag_, 0}, std::move(box));
-                box.header_above = wide_.open() || !page_empty_;
-                place_rows(table, box);
-                first = end;
-            }
+        for_each_packed_stretch(table, stretch, [&](const std::vector<Row>& rows) {
+            box = lay_out_more_rows(context_, table, rows, {column().width_pt, section_tag_, 0}, std::move(box));
+            box.header_above = wide_.open() || !page_empty_;
+            place_rows(table, box);
+        });
     }
 
     /// In the flow, where no paragraph follows.
@@ -561,6 +556,10 @@ private:
                 overflow();
             table.header_above = false;
         }
+        stand_below_table();
+    }
+
+    void stand_below_table() {
         reached_ = Reached::below_block;
         above_ = nullptr;
         after_pt_ = 0;
@@ -604,9 +603,7 @@ private:
         y_ = frame().top_pt + wide_.y_pt();
         wide_ = {};
         page_empty_ = false;
-        reached_ = Reached::below_block;
-        above_ = nullptr;
-        after_pt_ = 0;
+        stand_below_table();
     }
 
     /// Where the table must be cut so that a recorded page begins, if that is within `room`.

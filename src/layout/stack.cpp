@@ -9,8 +9,6 @@
 namespace raingan::layout {
 namespace {
 
-constexpr double tolerance_pt = 0.05;
-
 const ParagraphFormat* format_of(const Context& context, const Block* block) {
     const auto* paragraph = block == nullptr ? nullptr : std::get_if<Paragraph>(&block->what);
     return paragraph == nullptr ? nullptr : &context.paragraph_format(paragraph->format);

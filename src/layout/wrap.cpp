@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "layout/context.h"
+
 namespace raingan::layout {
 namespace {
 
 /// A line begins beside a float only where this much is free (WORD_LAYOUT.md §7).
 constexpr double least_room_pt = 72;
-constexpr double tolerance_pt = 0.05;
 
 struct Gap {
     double start = 0, end = 0;

@@ -8,18 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "pdf/big_endian.h"
+
 namespace raingan::pdf {
 
 namespace {
-
-void put16(std::string& out, unsigned value) {
-    out.push_back(static_cast<char>(value >> 8U & 0xFFU));
-    out.push_back(static_cast<char>(value & 0xFFU));
-}
-void put32(std::string& out, std::uint32_t value) {
-    put16(out, value >> 16U);
-    put16(out, value & 0xFFFFU);
-}
 
 using Xyz = std::array<double, 3>;
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii_case.h"
+
 namespace raingan::pdf {
 
 namespace {
@@ -31,9 +33,7 @@ std::string escaped_uri(std::string_view target) {
 /// Schemes that open a place, never run one ("javascript:", "file:").
 bool opens_a_place(std::string_view target) {
     const auto starts = [&](std::string_view scheme) {
-        return target.size() > scheme.size() &&
-               std::equal(scheme.begin(), scheme.end(), target.begin(),
-                          [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+        return target.size() > scheme.size() && begins_but_for_case(target, scheme);
     };
     return starts("http://") || starts("https://") || starts("mailto:") || starts("tel:") || starts("ftp://");
 }

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "pdf/big_endian.h"
 
 namespace raingan::pdf {
 
@@ -37,14 +38,6 @@ int i16(std::string_view bytes, std::size_t at) {
 }
 std::uint32_t u32(std::string_view bytes, std::size_t at) {
     return static_cast<std::uint32_t>(u16(bytes, at) << 16U | u16(bytes, at + 2));
-}
-void put16(std::string& out, std::uint32_t value) {
-    out.push_back(static_cast<char>(value >> 8U & 0xFFU));
-    out.push_back(static_cast<char>(value & 0xFFU));
-}
-void put32(std::string& out, std::uint32_t value) {
-    put16(out, value >> 16U);
-    put16(out, value & 0xFFFFU);
 }
 void set16(std::string& bytes, std::size_t at, std::uint32_t value) {
     if (at + 2 > bytes.size()) return;

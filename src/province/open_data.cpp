@@ -1,21 +1,17 @@
 #include "province/open_data.h"
-#include "base/vector_of.h"
 
 #include <algorithm>
+
+#include "base/ascii_case.h"
+#include "base/vector_of.h"
 
 namespace raingan::province {
 namespace {
 
-std::string lower(std::string code) {
-    for (char& c : code)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return code;
-}
-
 /// "iit"; an index of FY2561 has a number only.
 std::string part_name(const PartColumn& part) {
     const bool number = !part.code.empty() && part.code.front() >= '0' && part.code.front() <= '9';
-    return number ? "index_" + part.code : lower(part.code);
+    return number ? "index_" + part.code : ascii_lowered(part.code);
 }
 
 std::string two_digits(int number) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii_case.h"
 #include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 #include "thai/numbers.h"
@@ -68,9 +69,7 @@ const Text* field_of(const Measure& measure, const ExtraColumn& column) {
 
 /// Excel compares headings without case; only ASCII has any here.
 std::string without_case(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
+    return ascii_lowered(std::move(text));
 }
 
 /// A heading that no column of the table has yet, on one line and within Excel's 255 characters.

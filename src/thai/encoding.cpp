@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/ascii_case.h"
 #include "thai/byte_tables.h"
 #include "thai/characters.h"
 #include "thai/utf8_scan.h"
@@ -128,7 +129,7 @@ std::string folded(std::string_view name) {
     std::string out;
     for (const char c : name) {
         if (c == '-' || c == '_' || c == ' ' || c == '.') continue;
-        out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        out.push_back(ascii_lower(c));
     }
     return out;
 }

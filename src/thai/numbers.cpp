@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_case.h"
 #include "thai/characters.h"
 
 namespace raingan::thai {
@@ -25,16 +26,10 @@ bool ends_address(char32_t c) {
            c == '"' || c == ',' || c == 0x201C || c == 0x201D;
 }
 
-bool begins_with_letters(std::string_view text, std::string_view lower) {
-    return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char l, char c) {
-               return l == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-           });
-}
-
 // A web address may hold Thai words and slashes; it goes on to the next space.
 bool begins_address(std::string_view text) {
-    return begins_with_letters(text, "http://") || begins_with_letters(text, "https://") ||
-           begins_with_letters(text, "ftp://") || begins_with_letters(text, "www.");
+    return begins_but_for_case(text, "http://") || begins_but_for_case(text, "https://") ||
+           begins_but_for_case(text, "ftp://") || begins_but_for_case(text, "www.");
 }
 
 std::size_t address_end(std::string_view text, std::size_t at) {

@@ -1,6 +1,7 @@
 // Tables that go on to the right over several pages.
 #include <algorithm>
 
+#include "document/packed_rows.h"
 #include "laid_out.h"
 #include "make_document.h"
 #include "support.h"
@@ -199,4 +200,23 @@ TEST_CASE("a row may begin a page, in a wide table as in others") {
         CHECK(has(laid, 1, name_of(0, 0)));  // the header again
         CHECK(count(read_text(laid), name_of(3, 0)) == 1);
     }
+}
+
+TEST_CASE("rows that a wide table keeps packed stand on the pages as if they were not") {
+    DocumentMaker maker;
+    Table& table = add_sheet(maker, 1'200, true);
+    constexpr std::ptrdiff_t unpacked_rows = 100;
+    PackedRows& packed = table.more.emplace_back();
+    packed.whole.assign(table.rows.begin() + unpacked_rows, table.rows.end());
+    table.rows.resize(unpacked_rows);
+    for (std::uint32_t i = 0; i < packed.whole.size(); ++i) packed.rows.push_back({0, 0, 0, i + 1});
+    const LaidOut laid(maker.document);
+    unpack_rows(maker.document);
+    const LaidOut whole(maker.document);
+    REQUIRE(laid.pages.pages.size() == whole.pages.pages.size());
+    for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
+        CAPTURE(page);
+        CHECK(laid.text(laid.pages.pages[page]) == whole.text(whole.pages.pages[page]));
+    }
+    CHECK(count(read_text(laid), "r1199c8.") == 1);
 }

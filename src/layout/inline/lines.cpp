@@ -9,7 +9,7 @@ namespace raingan::layout {
 namespace {
 
 /// Sums of float advances may pass the edge by this much without being too wide.
-constexpr double tolerance_pt = 0.01;
+constexpr double edge_tolerance_pt = 0.01;
 
 class LineBreaker {
 public:
@@ -54,7 +54,8 @@ private:
             if (items_[i].is_tab()) {
                 const bool wraps = set_tab(i, pen) && i > line.first;
                 if (wraps) return i;
-            } else if (items_[i].kind != ItemKind::space && pen + items_[i].width_pt > measure_.end + tolerance_pt) {
+            } else if (items_[i].kind != ItemKind::space &&
+                       pen + items_[i].width_pt > measure_.end + edge_tolerance_pt) {
                 return end_before_overflow(line, i, behind_break, pen);
             }
             pen += items_[i].width_pt;
@@ -83,7 +84,7 @@ private:
             width += items_[i].width_pt;
             if (items_[i].break_after) break;
         }
-        return width > measure_.end - measure_.start + tolerance_pt;
+        return width > measure_.end - measure_.start + edge_tolerance_pt;
     }
 
     double first_cluster_width(const Item& item) const {
@@ -103,7 +104,7 @@ private:
         const double following = stop.kind == TabKind::left ? 0 : width_to_next_tab(i + 1, stop.kind);
         const double share = stop.kind == TabKind::centre ? 0.5 : 1.0;
         items_[i].width_pt = std::max(0.0, to_stop - following * share);
-        return stop.kind == TabKind::left && stop.position.pt > measure_.end + tolerance_pt && !is_label;
+        return stop.kind == TabKind::left && stop.position.pt > measure_.end + edge_tolerance_pt && !is_label;
     }
 
     /// Width of the unit that a right, centre or decimal tab places: up to the next tab, break or end; for a decimal

@@ -5,10 +5,11 @@
 #include <cmath>
 #include <limits>
 
+#include "layout/context.h"
+
 namespace raingan::layout {
 namespace {
 
-constexpr double tolerance_pt = 0.05;
 /// A header that would take more of the page than this is not repeated.
 constexpr double most_header = 0.75;
 

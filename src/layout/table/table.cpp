@@ -23,27 +23,28 @@ double rule_width(const Border& border) {
 
 class TableBuilder {
 public:
-    TableBuilder(Context& context, const Table& table, const StackFrame& frame, bool may_go_on)
-        : context_(context), table_(table), frame_(frame) {
-        edges_.push_back(0);
-        for (const double width : column_widths(context, table, frame.width_pt))
-            edges_.push_back(edges_.back() + width);
-        bands_ = bands_of(may_go_on ? table.bands : std::vector<ColumnBand>());
-        is_artifact_ = is_artifact(frame.tag_parent);
-    }
+    /// `rows`: those of the table that are set now.
+    TableBuilder(Context& context, const Table& table, const std::vector<Row>& rows, const StackFrame& frame)
+        : context_(context), table_(table), rows_(rows), frame_(frame), is_artifact_(is_artifact(frame.tag_parent)) {}
 
-    TableBox build() {
+    TableBox build(bool may_go_on) {
+        edges_.push_back(0);
+        for (const double width : column_widths(context_, table_, frame_.width_pt))
+            edges_.push_back(edges_.back() + width);
+        bands_ = bands_of(may_go_on ? table_.bands : std::vector<ColumnBand>());
         tag_ = is_artifact_ ? frame_.tag_parent : context_.add_tag(Tag::Kind::table, frame_.tag_parent);
         TableBox box;
-        const auto header_end = std::ranges::find(table_.rows, false, &Row::header);
-        box.header_rows = static_cast<std::size_t>(header_end - table_.rows.begin());
+        const auto header_end = std::ranges::find(rows_, false, &Row::header);
+        box.header_rows = static_cast<std::size_t>(header_end - rows_.begin());
         // Nothing to repeat them for?
-        if (header_end == table_.rows.end() && table_.more.empty()) box.header_rows = 0;
+        if (header_end == rows_.end() && table_.more.empty()) box.header_rows = 0;
         add_rows(box);
         return box;
     }
 
     TableBox build_behind(TableBox above) {
+        edges_ = std::move(above.edges_pt);
+        bands_ = std::move(above.bands);
         tag_ = above.tag;
         TableBox box;
         box.header_rows = above.header_rows;
@@ -60,7 +61,7 @@ private:
         box.width_pt = width_of(bands_.front());
         box.tag = tag_;
         const std::size_t asides = context_.asides.size();
-        for (std::size_t r = 0; r < table_.rows.size(); ++r) box.rows.push_back(build_row(r));
+        for (std::size_t r = 0; r < rows_.size(); ++r) box.rows.push_back(build_row(r));
         settle_rules(box);
         note_merged(box);
         box.has_anchors = context_.asides.size() > asides;
@@ -125,7 +126,7 @@ private:
     }
 
     RowBox build_row(std::size_t r) {
-        const Row& row = table_.rows[r];
+        const Row& row = rows_[r];
         RowBox box;
         box.height_rule = row.height_rule;
         box.height_pt = row.height.pt;
@@ -146,7 +147,7 @@ private:
     CellBox build_cell(std::size_t r, const Row& row, const Cell& cell, std::uint32_t row_tag) {
         CellBox box;
         box.cell = &cell;
-        const std::size_t end = std::min<std::size_t>(r + std::max(1U, cell.row_span), table_.rows.size());
+        const std::size_t end = std::min<std::size_t>(r + std::max(1U, cell.row_span), rows_.size());
         box.first_row = first_row_ + r;
         box.last_row = first_row_ + end - 1;
         const std::size_t columns = edges_.size() - 1;
@@ -160,7 +161,7 @@ private:
         if (inner.depth > limits::table_nesting) throw over_limit(limits::table_nesting, "");
         box.vertical = cell.vertical;
         if (cell.quarter_turns % 2 != 0)
-            set_turned(box, inner, std::span(table_.rows).subspan(r, end - r));
+            set_turned(box, inner, std::span(rows_).subspan(r, end - r));
         else
             box.content = stack_blocks(context_, cell.blocks, inner);
         return box;
@@ -257,18 +258,19 @@ private:
 
     Context& context_;
     const Table& table_;
+    const std::vector<Row>& rows_;
     const StackFrame& frame_;
     std::vector<double> edges_;  ///< of the columns
     std::vector<BandBox> bands_;
-    std::size_t first_row_ = 0;  ///< number that the table's first row has in the box
+    std::size_t first_row_ = 0;  ///< number that the first of `rows_` has in the box
     std::uint32_t tag_ = 0;
-    bool is_artifact_ = false;
+    bool is_artifact_;
 };
 
 }  // namespace
 
 TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame, bool may_go_on) {
-    return TableBuilder(context, table, frame, may_go_on).build();
+    return TableBuilder(context, table, table.rows, frame).build(may_go_on);
 }
 
 std::size_t band_of(const std::vector<BandBox>& bands, std::size_t column) {
@@ -276,8 +278,9 @@ std::size_t band_of(const std::vector<BandBox>& bands, std::size_t column) {
     return behind == bands.begin() ? 0 : static_cast<std::size_t>(behind - bands.begin()) - 1;
 }
 
-TableBox lay_out_more_rows(Context& context, const Table& rows, const StackFrame& frame, TableBox above) {
-    return TableBuilder(context, rows, frame, true).build_behind(std::move(above));
+TableBox lay_out_more_rows(Context& context, const Table& table, const std::vector<Row>& rows, const StackFrame& frame,
+                           TableBox above) {
+    return TableBuilder(context, table, rows, frame).build_behind(std::move(above));
 }
 
 bool begins_page(const Document& document, const Table& table) {

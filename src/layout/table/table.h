@@ -73,9 +73,10 @@ struct TableFragment {
 /// side.
 TableBox lay_out_table(Context& context, const Table& table, const StackFrame& frame, bool may_go_on = false);
 
-/// Rows that follow those of `above`, which are all taken: part of the same table, under the same header. `rows` must
-/// live until they are taken, `table` (which `above` was made of) stays.
-TableBox lay_out_more_rows(Context& context, const Table& rows, const StackFrame& frame, TableBox above);
+/// Rows of the table that follow those of `above`, which are all taken: in the same columns, under the same header.
+/// They must live until they are taken.
+TableBox lay_out_more_rows(Context& context, const Table& table, const std::vector<Row>& rows, const StackFrame& frame,
+                           TableBox above);
 
 /// Height of what is not yet taken, were there room for all of it.
 double remaining_height(const TableBox& table);

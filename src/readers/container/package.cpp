@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/ascii_case.h"
 #include "base/error.h"
 
 namespace raingan {
@@ -22,9 +23,7 @@ std::string Package::require(const std::string& name) {
 }
 
 std::string MemoryPackage::key(std::string name) {
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name;
+    return ascii_lowered(std::move(name));
 }
 
 void MemoryPackage::add(const std::string& name, std::string bytes) {

@@ -8,8 +8,7 @@ std::string utf8_of(std::u16string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char32_t c = text[i];
-        const bool high = c >= 0xD800 && c < 0xDC00;
-        if (high && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000)
+        if (i + 1 < text.size() && is_pair(text[i], text[i + 1]))
             c = 0x10000 + ((c - 0xD800) << 10U) + (static_cast<char32_t>(text[++i]) - 0xDC00);
         else if (c >= 0xD800 && c < 0xE000)
             c = 0xFFFD;

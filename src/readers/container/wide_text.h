@@ -8,6 +8,11 @@
 
 namespace raingan {
 
+/// Both halves of one character.
+constexpr bool is_pair(char16_t high, char16_t low) {
+    return high >= 0xD800 && high < 0xDC00 && low >= 0xDC00 && low < 0xE000;
+}
+
 std::string utf8_of(std::u16string_view text);
 /// Of little-endian bytes, an odd one at the end left out.
 std::string utf8_of_wide(Bytes bytes);

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "readers/container/wide_text.h"
 #include "readers/word/markup.h"
 
 namespace raingan::doc {
@@ -136,11 +137,10 @@ void write_character(Run& run, const std::u16string& text) {
 
 /// Pairs of surrogates are one character; a lone half is none.
 bool write_pair(Run& run, const std::u16string& text, std::uint32_t end) {
-    const char32_t c = text[run.at];
+    const char16_t c = text[run.at];
     if (c < 0xD800 || c >= 0xE000) return false;
-    const char32_t next = run.at + 1 < end ? text[run.at + 1] : U'\0';
-    const bool pair = c < 0xDC00 && next >= 0xDC00 && next < 0xE000;
-    utf8::append(run.text, pair ? 0x10000U + ((c & 0x3FFU) << 10U) + (next & 0x3FFU) : U'\uFFFD');
+    const bool pair = run.at + 1 < end && is_pair(c, text[run.at + 1]);
+    run.text += utf8_of(std::u16string_view(text).substr(run.at, pair ? 2 : 1));
     run.at += pair ? 1 : 0;
     return true;
 }

@@ -8,7 +8,6 @@
 //              [ ] pictures (the format has none), filters, validation, conditional formats
 //   properties [x] title, author, dates
 #include "readers/excel_xml/excel_xml.h"
-#include "readers/real.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,6 +15,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/excel_xml/styles.h"
+#include "readers/real.h"
 #include "readers/sheet/build.h"
 #include "readers/sheet/references.h"
 #include "readers/sheet/serial.h"

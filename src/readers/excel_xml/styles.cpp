@@ -1,11 +1,11 @@
 #include "readers/excel_xml/styles.h"
-#include "readers/real.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "base/limits.h"
+#include "readers/real.h"
 #include "readers/sheet/palette.h"
 
 namespace raingan::excel_xml {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_case.h"
+
 namespace raingan::html {
 namespace {
 
@@ -21,10 +23,6 @@ constexpr bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool equal_names(string_view a, string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return (is_letter(x) ? (x | 0x20) : x) == y; });
-}
-
 class TagScanner {
 public:
     explicit TagScanner(string_view page) : page_(page) {}
@@ -35,7 +33,7 @@ public:
             const string_view name = take_name();
             most = std::max(most, count_attributes());
             for (RawText& raw : raw_texts_)
-                if (!raw.open && equal_names(name, raw.name)) skip_raw_text(raw);
+                if (!raw.open && same_but_for_case(name, raw.name)) skip_raw_text(raw);
         }
         return most;
     }
@@ -112,7 +110,7 @@ private:
     };
     void skip_raw_text(RawText& raw) {
         std::size_t end = page_.find("</", at_);
-        while (end != string_view::npos && !equal_names(page_.substr(end + 2, raw.name.size()), raw.name))
+        while (end != string_view::npos && !same_but_for_case(page_.substr(end + 2, raw.name.size()), raw.name))
             end = page_.find("</", end + 2);
         raw.open = end == string_view::npos;
         if (!raw.open) at_ = end;

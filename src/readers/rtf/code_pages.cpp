@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "readers/rtf/tokens.h"
 #include "thai/byte_tables.h"
 #include "thai/encoding.h"
 
@@ -38,12 +39,6 @@ constexpr std::array<std::pair<long, int>, 20> charsets{{{2, code_page::symbol},
 
 /// Code pages whose ICU name is neither windows-N nor ibm-N.
 constexpr std::array<std::pair<int, const char*>, 3> icu_names{{{932, "windows-31j"}, {936, "GBK"}, {1361, "johab"}}};
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /// The high bytes of the text, with a space where others stood between them.
 std::string high_bytes(string_view body) {

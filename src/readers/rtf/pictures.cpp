@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "readers/rtf/reader.h"
+#include "readers/rtf/tokens.h"
 
 namespace raingan::rtf {
 namespace {
@@ -12,12 +13,6 @@ using std::string_view;
 
 constexpr long emu_per_twip = 635;
 constexpr long twips_per_pixel = 15;
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 void picture_text(Reader& reader, string_view text) {
     if (!reader.pictures.empty()) reader.pictures.back().hex += text;

@@ -10,12 +10,6 @@ namespace {
 
 using std::string_view;
 
-std::string lowered(string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), ascii_lower);
-    return out;
-}
-
 /// A value as Excel sorts it: numbers before text before FALSE before TRUE; letters of both cases are equal.
 struct Value {
     int rank = 0;
@@ -26,11 +20,11 @@ struct Value {
 Value value_of(const Operand& operand) {
     if (const auto* number = std::get_if<double>(&operand)) return {0, *number, {}};
     if (const auto* truth = std::get_if<bool>(&operand)) return {2, *truth ? 1.0 : 0.0, {}};
-    return {1, 0, lowered(std::get<std::string>(operand))};
+    return {1, 0, ascii_lowered(std::get<std::string>(operand))};
 }
 /// A blank cell counts as 0.
 Value value_of(const KeptCell& cell, string_view text) {
-    if (cell.kind == Kind::text) return {1, 0, lowered(text)};
+    if (cell.kind == Kind::text) return {1, 0, ascii_lowered(std::string(text))};
     return {cell.kind == Kind::boolean ? 2 : 0, cell.number, {}};
 }
 
@@ -102,12 +96,12 @@ void Conditions::enter(std::uint32_t row) {
 bool Conditions::holds(const Condition& condition, const KeptCell& cell) const {
     const string_view text = cell.kind == Kind::text ? store_.text(cell) : string_view();
     const auto searched = [&] {
-        return lowered(cell.kind == Kind::number ? show_number({}, cell.number, styles_.dates).text
-                                                 : std::string(text));
+        return ascii_lowered(cell.kind == Kind::number ? show_number({}, cell.number, styles_.dates).text
+                                                       : std::string(text));
     };
     const bool is_error = cell.kind == Kind::error;
     const auto contains = [&](auto&& where) {
-        const std::string wanted = lowered(std::get<std::string>(condition.operands.front()));
+        const std::string wanted = ascii_lowered(std::get<std::string>(condition.operands.front()));
         return !is_error && where(searched(), wanted);
     };
     switch (condition.test) {

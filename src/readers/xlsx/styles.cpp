@@ -1,5 +1,4 @@
 #include "readers/xlsx/styles.h"
-#include "readers/real.h"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "readers/real.h"
 #include "readers/sheet/palette.h"
 
 namespace raingan::xlsx {

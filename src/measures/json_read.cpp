@@ -57,7 +57,11 @@ private:
     Value& add(Value::Kind kind) {
         if (++values_ > limits::report_values) throw over_limit(limits::report_values, "");
         Value* target = &root_;
-        if (!open_.empty()) target = &open_.back()->children.emplace_back();
+        if (!open_.empty()) {
+            std::vector<Value>& children = open_.back()->children;
+            if (children.empty()) children.reserve(most_have);
+            target = &children.emplace_back();
+        }
         target->kind = kind;
         target->name = name_;
         name_ = {};
@@ -76,6 +80,8 @@ private:
         open_.pop_back();
         return true;
     }
+
+    static constexpr std::size_t most_have = 6;  ///< members of most objects of a report, so that few move
 
     Value root_;
     std::vector<Value*> open_;

@@ -1,15 +1,13 @@
 // libxlsxwriter 1.1.4 writes each part of the file into a temporary file, and from those the ZIP, through minizip, into
-// a file of a given path. Its lxw_tmpfile and minizip's zipOpen are defined again below, and the dynamic linker takes
-// the program's before the libraries': parts and ZIP stay in memory, which saves a third of a small workbook's system
-// time, leaves nothing behind after a crash, and works where no file can be opened. The library's option for the folder
-// of temporary files bears the workbook's address: a streamed workbook's parts go into nameless files in its folder,
-// and what could not be written is known. Were another version to do without lxw_tmpfile, the workbooks would still be
-// the same.
+// a file of a given path. Its lxw_tmpfile is defined again below and minizip's functions in archive.cpp, and the
+// dynamic linker takes the program's before the libraries': parts and ZIP stay in memory, which saves a third of a
+// small workbook's system time, leaves nothing behind after a crash, and works where no file can be opened. The
+// library's option for the folder of temporary files bears the workbook's address: a streamed workbook's parts go into
+// nameless files in its folder, and what could not be written is known. Were another version to do without lxw_tmpfile,
+// the workbooks would still be the same.
 #include "sheet/memory_file.h"
 
-#include <dlfcn.h>
 #include <fcntl.h>
-#include <minizip/zip.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xlsxwriter/utility.h>
@@ -29,44 +27,6 @@ namespace raingan::sheet {
 namespace {
 
 constexpr std::string_view path_begin = "raingan-memory:";
-
-std::size_t read_file(MemoryFile& file, char* buffer, std::size_t size) {
-    const std::size_t count = std::min(size, file.bytes.size() - file.at);
-    std::copy_n(file.bytes.data() + file.at, count, buffer);
-    file.at += count;
-    return count;
-}
-
-std::size_t write_file(MemoryFile& file, const char* buffer, std::size_t size) {
-    try {
-        file.bytes.replace(file.at, std::min(size, file.bytes.size() - file.at), buffer, size);
-    } catch (const std::bad_alloc&) {
-        return 0;  // an error to the library; exceptions must not pass through C
-    }
-    file.at += size;
-    return size;
-}
-
-bool seek_file(MemoryFile& file, std::int64_t offset, int whence) {
-    const auto size = static_cast<std::int64_t>(file.bytes.size());
-    const std::int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<std::int64_t>(file.at) : size;
-    if (offset < -from || offset > size - from) return false;
-    file.at = static_cast<std::size_t>(from + offset);
-    return true;
-}
-
-MemoryFile& file_of(void* handle) {
-    return *static_cast<MemoryFile*>(handle);
-}
-
-/// The file whose path() this is; nullptr: another path.
-MemoryFile* file_at(const char* path) {
-    if (path == nullptr || !std::string_view(path).starts_with(path_begin)) return nullptr;
-    const std::string_view name = std::string_view(path).substr(path_begin.size());
-    std::uintptr_t address = 0;
-    std::from_chars(name.data(), name.data() + name.size(), address);
-    return reinterpret_cast<MemoryFile*>(address);  // NOLINT(performance-no-int-to-ptr)
-}
 
 // --- as stdio calls them
 
@@ -94,13 +54,13 @@ Part& part_of(void* cookie) {
 ssize_t stdio_read(void* cookie, char* buffer, std::size_t size) {
     Part& part = part_of(cookie);
     if (part.descriptor >= 0) return ::read(part.descriptor, buffer, size);
-    return static_cast<ssize_t>(read_file(part.memory, buffer, size));
+    return static_cast<ssize_t>(part.memory.read(buffer, size));
 }
 ssize_t stdio_write(void* cookie, const char* buffer, std::size_t size) {
     Part& part = part_of(cookie);
     errno = ENOMEM;
     const ssize_t written = part.descriptor >= 0 ? ::write(part.descriptor, buffer, size)
-                                                 : static_cast<ssize_t>(write_file(part.memory, buffer, size));
+                                                 : static_cast<ssize_t>(part.memory.write(buffer, size));
     if (written < static_cast<ssize_t>(size)) part.workbook->part_error = written > 0 ? ENOSPC : errno;
     return std::max<ssize_t>(written, 0);
 }
@@ -110,7 +70,7 @@ int stdio_seek(void* cookie, off64_t* offset, int whence) {
         *offset = ::lseek64(part.descriptor, *offset, whence);
         return *offset < 0 ? -1 : 0;
     }
-    if (!seek_file(part.memory, *offset, whence)) return -1;
+    if (!part.memory.seek(*offset, whence)) return -1;
     *offset = static_cast<off64_t>(part.memory.at);
     return 0;
 }
@@ -129,6 +89,8 @@ FILE* open_part(MemoryFile& workbook) {
     }
     const cookie_io_functions_t functions{stdio_read, stdio_write, stdio_seek, stdio_close};
     FILE* file = fopencookie(part.get(), "w+", functions);
+    constexpr std::size_t at_a_time = 1U << 16U;
+    if (file != nullptr && part->descriptor >= 0) std::setvbuf(file, nullptr, _IOFBF, at_a_time);
     if (file != nullptr)
         (void)part.release();
     else if (part->descriptor >= 0)
@@ -136,34 +98,43 @@ FILE* open_part(MemoryFile& workbook) {
     return file;
 }
 
-// --- as minizip calls them
-
-void* zip_open(void* /*opaque*/, const char* path, int /*mode*/) {
-    return file_at(path);
-}
-uLong zip_read(void* /*opaque*/, void* stream, void* buffer, uLong size) {
-    return read_file(file_of(stream), static_cast<char*>(buffer), size);
-}
-uLong zip_write(void* /*opaque*/, void* stream, const void* buffer, uLong size) {
-    return write_file(file_of(stream), static_cast<const char*>(buffer), size);
-}
-long zip_tell(void* /*opaque*/, void* stream) {
-    return static_cast<long>(file_of(stream).at);
-}
-long zip_seek(void* /*opaque*/, void* stream, uLong offset, int origin) {
-    const int whence = origin == ZLIB_FILEFUNC_SEEK_SET   ? SEEK_SET
-                       : origin == ZLIB_FILEFUNC_SEEK_CUR ? SEEK_CUR
-                                                          : SEEK_END;
-    return seek_file(file_of(stream), static_cast<std::int64_t>(offset), whence) ? 0 : -1;
-}
-int zip_no_error(void* /*opaque*/, void* /*stream*/) {
-    return 0;
-}
-
 }  // namespace
 
 std::string MemoryFile::path() const {
     return std::string(path_begin) + std::to_string(reinterpret_cast<std::uintptr_t>(this));
+}
+
+MemoryFile* MemoryFile::named(const char* path) {
+    if (path == nullptr || !std::string_view(path).starts_with(path_begin)) return nullptr;
+    const std::string_view name = std::string_view(path).substr(path_begin.size());
+    std::uintptr_t address = 0;
+    std::from_chars(name.data(), name.data() + name.size(), address);
+    return reinterpret_cast<MemoryFile*>(address);  // NOLINT(performance-no-int-to-ptr)
+}
+
+std::size_t MemoryFile::read(char* buffer, std::size_t size) {
+    const std::size_t count = std::min(size, bytes.size() - at);
+    std::copy_n(bytes.data() + at, count, buffer);
+    at += count;
+    return count;
+}
+
+std::size_t MemoryFile::write(const char* buffer, std::size_t size) {
+    try {
+        bytes.replace(at, std::min(size, bytes.size() - at), buffer, size);
+    } catch (const std::bad_alloc&) {
+        return 0;
+    }
+    at += size;
+    return size;
+}
+
+bool MemoryFile::seek(std::int64_t offset, int whence) {
+    const auto size = static_cast<std::int64_t>(bytes.size());
+    const std::int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<std::int64_t>(at) : size;
+    if (offset < -from || offset > size - from) return false;
+    at = static_cast<std::size_t>(from + offset);
+    return true;
 }
 
 void fail(const std::string& place, const std::string& reason) {
@@ -176,28 +147,6 @@ void fail(const std::string& place, const std::string& reason) {
 
 FILE* lxw_tmpfile(char* tmpdir) {
     using namespace raingan::sheet;
-    MemoryFile* const workbook = file_at(tmpdir);
+    MemoryFile* const workbook = MemoryFile::named(tmpdir);
     return workbook == nullptr ? std::tmpfile() : open_part(*workbook);
-}
-
-zipFile zipOpen(const char* path, int append) {
-    using namespace raingan::sheet;
-    if (file_at(path) == nullptr) return zipOpen2(path, append, nullptr, nullptr);
-    zlib_filefunc_def functions{zip_open, zip_read, zip_write, zip_tell, zip_seek, zip_no_error, zip_no_error, nullptr};
-    return zipOpen2(path, append, nullptr, &functions);
-}
-
-/// libxlsxwriter deflates at zlib's level 6, which took longer than writing the rows; level 3 takes two fifths of that
-/// time and a quarter more room.
-int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* info, const void* local_extra,
-                            uInt local_extra_size, const void* global_extra, uInt global_extra_size,
-                            const char* comment, int method, int level, int raw, int window_bits, int memory_level,
-                            int strategy, const char* password, uLong crc, uLong made_by, uLong flags, int zip64) {
-    constexpr int fast_level = 3;
-    static const auto minizips =
-        reinterpret_cast<decltype(&zipOpenNewFileInZip4_64)>(::dlsym(RTLD_NEXT, "zipOpenNewFileInZip4_64"));
-    if (minizips == nullptr) return ZIP_ERRNO;  // the workbook is then told not to be made
-    return minizips(file, name, info, local_extra, local_extra_size, global_extra, global_extra_size, comment, method,
-                    level == 0 ? 0 : fast_level, raw, window_bits, memory_level, strategy, password, crc, made_by,
-                    flags, zip64);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace raingan::sheet {
@@ -15,6 +17,13 @@ struct MemoryFile {
 
     /// The name under which the ZIP library opens this one as its archive, and libxlsxwriter its parts, while it lives.
     [[nodiscard]] std::string path() const;
+    /// The file whose path() this is; nullptr: another path.
+    static MemoryFile* named(const char* path);
+
+    // As streams do it. No exceptions leave these: who calls them is C.
+    std::size_t read(char* buffer, std::size_t size);
+    std::size_t write(const char* buffer, std::size_t size);  ///< 0: no memory
+    bool seek(std::int64_t offset, int whence);               ///< false: no such place
 
     std::string bytes;
     std::size_t at = 0;

@@ -1,6 +1,7 @@
 #include "sheet/province.h"
 
 #include <algorithm>
+#include <atomic>
 #include <future>
 
 #include "sheet/province_sheets.h"
@@ -25,6 +26,18 @@ std::size_t rows_of(const province::Province& province) {
     return rows;
 }
 
+/// Each thread takes the next that is not yet begun.
+void fill_all(const std::vector<Fill>& fills, std::size_t threads) {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < fills.size(); i = next++) fills[i]();
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work));
+    work();
+    for (std::future<void>& other : others) other.get();
+}
+
 }  // namespace
 
 std::string points_heading(const province::PartColumn& part) {
@@ -46,22 +59,25 @@ bool any_amphoe(const province::Province& province) {
 std::string write_province_workbook(const province::Province& province) {
     const PageHeader header = page_header(province);
     Workbook workbook({"สรุปผลการประเมินคุณธรรมและความโปร่งใส (ITA)", header.left, header.right}, Workbook::Rows::streamed);
-    const std::vector<Fill> first{province_summary(workbook, header, province),
-                                  province_indicators(workbook, header, province)};
+    // In the order of the tabs.
+    const Fill summary = province_summary(workbook, header, province);
+    const Fill indicators = province_indicators(workbook, header, province);
     const Fill measures = province_measures(workbook, header, province);
-    const std::vector<Fill> others{
-        province_missing(workbook, header, province), province_findings(workbook, header, province),
-        province_weaknesses(workbook, header, province), open_data(workbook, header, province)};
-    // Measures are nearly half of all rows. Tables so long that they go on on more sheets are written one after the
-    // other, since these sheets are made on the way.
-    std::future<void> other_thread;
-    if (rows_of(province) < most_rows_side_by_side)
-        other_thread = std::async(std::launch::async, measures);
-    else
-        measures();
-    for (const auto& fills : {first, others})
-        for (const Fill& fill : fills) fill();
-    if (other_thread.valid()) other_thread.get();
+    const Fill missing = province_missing(workbook, header, province);
+    const Fill findings = province_findings(workbook, header, province);
+    const Fill weaknesses = province_weaknesses(workbook, header, province);
+    const Fill open = open_data(workbook, header, province);
+    // The longest first. Formats for colours are made with the sheets of the fourth, and belong to the workbook: these
+    // are filled by one thread.
+    fill_all({measures, weaknesses, findings,
+              [&] {
+                  summary();
+                  indicators();
+              },
+              open, missing},
+             // Tables so long that they go on on more sheets are written one after the other, since these sheets are
+             // made on the way.
+             rows_of(province) < most_rows_side_by_side ? 2 : 1);
     return workbook.finish();
 }
 

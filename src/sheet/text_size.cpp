@@ -46,10 +46,10 @@ bool is_zero_width(char32_t c) {
 }
 
 /// In 1/1000 em.
-unsigned advance(char32_t c, Weight weight) {
+inline unsigned advance(char32_t c, Weight weight) {
     const bool bold = weight == Weight::bold;
-    if (c >= 0x20 && c <= 0x7E) return bold ? bold_latin[c - 0x20] : regular_latin[c - 0x20];
     if (is_thai(c)) return bold ? bold_thai[c - 0x0E00] : regular_thai[c - 0x0E00];
+    if (c >= 0x20 && c <= 0x7E) return bold ? bold_latin[c - 0x20] : regular_latin[c - 0x20];
     if (c < 0x20 || is_zero_width(c)) return 0;
     return c >= 0x2E80 ? 1000 : 600;  // another font's: as wide as its letters get
 }
@@ -61,7 +61,7 @@ double to_points(double thousandths) {
 /// Walks the lines of a wrapped cell; all lengths in 1/1000 em.
 class Lines {
 public:
-    Lines(Points column, Weight weight) : weight_(weight) {
+    explicit Lines(Points column) {
         usable_ = std::max(400.0, (column.pt - padding_pt) * 1000.0 / font_size_pt / on_screen);
         // A Thai line ends at a word: on the average half of one, at times a long one, before the cell does.
         thai_end_ = usable_ - std::min(1500.0, usable_ * 0.2);
@@ -75,9 +75,8 @@ public:
     [[nodiscard]] bool holds(double width) const { return width <= usable_; }
 
     /// True where the character begins a new line; line_start() then says from where, for a whole word may move down.
-    bool add(char32_t c, std::size_t at) {
+    bool add(char32_t c, double width, std::size_t at) {
         if (c == U'\n') return begin_line(at + 1, 0, 0);
-        const double width = advance(c, weight_);
         if (c == U' ') {
             x_ += width;  // spaces hang over a line's end
             mark_break(at + 1);
@@ -109,7 +108,6 @@ private:
         break_at_ = at;
     }
 
-    Weight weight_;
     double usable_ = 0, thai_end_ = 0;
     bool one_line_ = false;  ///< the paragraph fits on a line: no word's end matters
     double x_ = 0;           ///< end of the line so far
@@ -163,7 +161,7 @@ Points unbreakable_width(std::string_view text, Weight weight) {
 }
 
 Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units, Weight weight) {
-    Lines lines(column, weight);
+    Lines lines(column);
     const double first = paragraph_width(text, 0, weight);
     const bool one_paragraph = text.find('\n') == std::string_view::npos;
     if (one_paragraph && lines.holds(first) && text.size() <= max_units) return {text.size(), 1};
@@ -172,10 +170,12 @@ Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t
     std::size_t cluster = 0;  // where the current character with its marks begins
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
-        if (advance(c, weight) > 0 || c == U'\n') cluster = at;
+        const unsigned width = advance(c, weight);
+        if (width > 0 || c == U'\n') cluster = at;
         units += c > 0xFFFF ? 2 : 1;
         if (units > max_units) return {kind_cut(text, cluster > at / 2 ? cluster : at), lines.count()};
-        if (lines.add(c, at) && lines.count() > max_lines) return {kind_cut(text, lines.line_start()), max_lines};
+        if (lines.add(c, width, at) && lines.count() > max_lines)
+            return {kind_cut(text, lines.line_start()), max_lines};
         at += length;
         if (c == U'\n') lines.begin_paragraph(paragraph_width(text, at, weight));
     }

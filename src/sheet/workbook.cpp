@@ -5,8 +5,10 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
+#include <optional>
 
 #include "base/utf8.h"
+#include "sheet/archive.h"
 #include "sheet/text_size.h"
 
 namespace raingan::sheet {
@@ -119,9 +121,10 @@ std::string_view first_characters(std::string_view text, std::size_t characters)
     return text.substr(0, at);
 }
 
-Workbook::Workbook(const WorkbookProperties& properties, Rows rows) : workbook_(open_workbook(file_, rows)) {
+Workbook::Workbook(const WorkbookProperties& properties, Rows rows)
+    : rows_(rows), workbook_(open_workbook(file_, rows)) {
     if (!workbook_) fail("", "out of memory");
-    make_formats(rows);
+    make_formats();
     set_properties(properties);
 }
 
@@ -140,7 +143,7 @@ void Workbook::set_properties(const WorkbookProperties& properties) {
     if (code != LXW_NO_ERROR) fail("docProps", lxw_strerror(code));
 }
 
-void Workbook::make_formats(Rows rows) {
+void Workbook::make_formats() {
     // The first format is what Excel calls Normal: empty cells, row and column headings and the unit of column widths
     // follow its font.
     set_font(STAILQ_FIRST(workbook_->formats));
@@ -162,7 +165,7 @@ void Workbook::make_formats(Rows rows) {
         formats_.at(i) = format;
         // Gives the format its number now: the sheets of a streamed workbook may be filled by several threads, which
         // then only read it.
-        if (rows == Rows::streamed) lxw_format_get_xf_index(format);
+        if (rows_ == Rows::streamed) lxw_format_get_xf_index(format);
     }
 }
 
@@ -176,6 +179,8 @@ Sheet Workbook::add_sheet(const std::string& name) {
 }
 
 std::string Workbook::finish() {
+    std::optional<ArchiveOnAllCores> on_all_cores;
+    if (rows_ == Rows::streamed) on_all_cores.emplace();
     const lxw_error code = workbook_close(workbook_.release());  // frees it, whatever it returns
     if (file_.part_error != 0) fail("", std::strerror(file_.part_error));
     if (code != LXW_NO_ERROR) fail("", lxw_strerror(code));

@@ -165,13 +165,14 @@ public:
     [[nodiscard]] lxw_format* format(Look look) const { return formats_.at(static_cast<std::size_t>(look)); }
 
 private:
-    void make_formats(Rows rows);
+    void make_formats();
     void set_properties(const WorkbookProperties& properties);
 
     struct Free {
         void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
     };
 
+    Rows rows_;
     MemoryFile file_;
     std::unique_ptr<lxw_workbook, Free> workbook_;
     std::array<lxw_format*, look_count> formats_{};

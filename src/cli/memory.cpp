@@ -46,6 +46,10 @@ void prepare_for_out_of_memory(Language language) {
     std::snprintf(message, sizeof message, format, limits::memory.shown().c_str());
 }
 
+void end_where_memory_runs_out() {
+    std::set_new_handler(end_out_of_memory);
+}
+
 void end_out_of_memory() noexcept {
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, message, std::strlen(message));
     // What was printed before, but not where it is printing that ran out.
@@ -89,6 +93,7 @@ void* realloc(void* old, std::size_t size) {
 
 void* operator new(std::size_t size) {
     if (void* const memory = __libc_malloc(size)) return memory;
+    if (const std::new_handler end = std::get_new_handler()) end();
     throw std::bad_alloc();
 }
 void operator delete(void* memory) noexcept {

@@ -14,6 +14,10 @@ namespace raingan::cli {
 /// Says in which language memory's end is told, and that a std::bad_alloc that nobody can catch is told so too.
 void prepare_for_out_of_memory(Language language);
 
+/// From now on memory's end ends the process, whoever asked for it: for work on a single file by libraries that catch
+/// std::bad_alloc and go on without (qpdf).
+void end_where_memory_runs_out();
+
 /// Tells of it on standard error and ends the process with exit status 2. Allocates nothing.
 [[noreturn]] void end_out_of_memory() noexcept;
 

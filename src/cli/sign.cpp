@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/memory.h"
 #include "cli/secret.h"
 #include "sign/moment.h"
 #include "sign/timestamp.h"
@@ -48,6 +49,7 @@ sign::Identity identity_of(const SignOptions& options, Language language) {
 }  // namespace
 
 ExitStatus sign_file(const SignOptions& options, Language language) {
+    end_where_memory_runs_out();
     const std::string pdf = read_option_file(options.input);
     sign::SignRequest request;
     request.role = options.role;

@@ -1,20 +1,12 @@
 #include "pdf/read_attachments.h"
 
-#ifdef __clang__  // clang-tidy: qpdf 11's JSON.hh has a vector of a class that is not complete, and nothing here needs
-                  // it
-#define JSON_HH
-class JSON;
-#endif
-
 #include <algorithm>
 #include <memory>
 #include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
-#include <qpdf/QPDFExc.hh>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "pdf/qpdf.h"
 #include "pdf/qpdf_crypto.h"
 
 namespace raingan::pdf {
@@ -71,9 +63,10 @@ bool is_pdf(std::string_view bytes) {
 std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types) {
     try {
         QPDF qpdf;
-        qpdf.setSuppressWarnings(true);
-        qpdf.processMemoryFile("", pdf.data(), pdf.size());
-        return read_files(qpdf, media_types);
+        return reading(qpdf, [&] {
+            open(qpdf, pdf);
+            return read_files(qpdf, media_types);
+        });
     } catch (const QPDFExc& error) {
         if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported) refuse_encrypted();
         fail_broken(error.getMessageDetail().c_str());

@@ -164,6 +164,7 @@ pdf::Ref write_appearance(Update& update, const Look& look, double width_pt, dou
     form["/Resources"] = text_of(copier.entries(page.getKey("/Resources")));
     const auto data = content.getRawStreamData();
     const pdf::Ref ref = update.reserve();
+    require_whole(*qpdf);
     update.set_stream(ref, form, {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()});
     return ref;
 }

@@ -34,14 +34,19 @@ void rethrow_pdf_error() {
 std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
     if (!pdf::is_pdf(bytes))
         throw unreadable("no-pdf", "", {"is no PDF; convert the report first", "ไม่ใช่ไฟล์ PDF โปรดแปลงรายงานก่อน"});
-    return guarded([&] {
-        auto qpdf = std::make_unique<QPDF>();
-        qpdf->setSuppressWarnings(true);
-        qpdf->setAttemptRecovery(false);
-        qpdf->processMemoryFile("", bytes.data(), bytes.size());
+    auto qpdf = std::make_unique<QPDF>();
+    qpdf->setAttemptRecovery(false);
+    guarded(*qpdf, [&] {
+        pdf::open(*qpdf, bytes);
         if (qpdf->isEncrypted()) pdf::refuse_encrypted();
-        return qpdf;
+        return true;
     });
+    return qpdf;
+}
+
+void require_whole(QPDF& qpdf) {
+    const std::string warning = pdf::check_warnings(qpdf);
+    if (!warning.empty()) fail_broken(warning);
 }
 
 Entries entries_of(QPDFObjectHandle dictionary) {

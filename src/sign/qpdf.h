@@ -1,41 +1,33 @@
 // qpdf as signing uses it: read without any repair, for what is signed must be read by everybody alike.
 #pragma once
 
-#ifdef __clang__  // clang-tidy: qpdf 11's JSON.hh has a vector of a class that is not complete, and nothing here needs
-                  // it
-#define JSON_HH
-class JSON;
-#endif
-
 #include <map>
 #include <memory>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFXRefEntry.hh>
 #include <string>
 #include <string_view>
+
+#include "pdf/qpdf.h"
 
 namespace raingan::sign {
 
 /// Opens the PDF, whose bytes must outlive it. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".
 std::unique_ptr<QPDF> open_pdf(std::string_view bytes);
 
-/// Calls `work`, and turns what qpdf throws into Error.
-template <typename Work>
-auto guarded(Work work);
-
 /// The Error for what qpdf threw.
 [[noreturn]] void rethrow_pdf_error();
 
+/// Calls `work`, which reads from `qpdf`, and turns what qpdf throws into Error.
 template <typename Work>
-auto guarded(Work work) {
+auto guarded(QPDF& qpdf, Work work) {
     try {
-        return work();
+        return pdf::reading(qpdf, work);
     } catch (const std::exception&) {
         rethrow_pdf_error();
     }
 }
+
+/// Throws Error "broken-pdf" where a part of the PDF could not be read, after the parts that matter were.
+void require_whole(QPDF& qpdf);
 
 /// A dictionary as text, entry by entry, to be changed and written again. References stay as they are.
 using Entries = std::map<std::string, std::string>;

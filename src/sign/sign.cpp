@@ -149,9 +149,9 @@ void fill_field(Update& update, const SignatureField& field, pdf::Ref signature,
     if (!one && widget.isIndirect()) update.replace(widget.getObjGen(), text_of(drawn));
 }
 
-std::string sign_checked(std::string_view pdf, const SignRequest& request, const Identity& identity, bool first) {
-    const auto qpdf = open_pdf(pdf);
-    const std::vector<SignatureField> fields = signature_fields(*qpdf);
+std::string sign_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& request, const Identity& identity,
+                         bool first) {
+    const std::vector<SignatureField> fields = signature_fields(qpdf);
     const Role role = choose_role(roles_of(pdf, fields), request.role);
     if (request.lock && !first)
         throw unreadable("locked", role.name,
@@ -161,8 +161,8 @@ std::string sign_checked(std::string_view pdf, const SignRequest& request, const
     if (name.empty()) name = subject_name(identity.certificate.get());
     const std::string position = request.position.empty() ? role.position : request.position;
 
-    Update update(pdf, *qpdf);
-    FormEditor editor(*qpdf, update);
+    Update update(pdf, qpdf);
+    FormEditor editor(qpdf, update);
     const Placeholder placeholder =
         signature_dictionary(request, name, role.name, cms_room(identity, static_cast<bool>(request.timestamp)));
     const pdf::Ref signature = update.add(placeholder.text);
@@ -183,6 +183,7 @@ std::string sign_checked(std::string_view pdf, const SignRequest& request, const
     editor.mark_signed();
     if (request.lock) editor.certify(signature);
     editor.finish();
+    require_whole(qpdf);
     std::string file(pdf);
     file += update.finish();
     fill_in(file, update.offset_of(signature), placeholder, request, identity);
@@ -192,16 +193,15 @@ std::string sign_checked(std::string_view pdf, const SignRequest& request, const
 }  // namespace
 
 std::string sign_pdf(std::string_view pdf, const SignRequest& request, const Identity& identity) {
-    return guarded([&] {
-        const bool is_signed = refuse_changed(pdf);
-        return sign_checked(pdf, request, identity, !is_signed);
-    });
+    const bool is_signed = refuse_changed(pdf);
+    const auto qpdf = open_pdf(pdf);
+    return guarded(*qpdf, [&] { return sign_checked(pdf, *qpdf, request, identity, !is_signed); });
 }
 
 std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers) {
     if (signers.empty()) return std::string(pdf);
-    return guarded([&] {
-        const auto qpdf = open_pdf(pdf);
+    const auto qpdf = open_pdf(pdf);
+    return guarded(*qpdf, [&] {
         Update update(pdf, *qpdf);
         FormEditor editor(*qpdf, update);
         const std::vector<std::string> names = field_names(signers);
@@ -220,6 +220,7 @@ std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers
         }
         editor.mark_signed();
         editor.finish();
+        require_whole(*qpdf);
         return std::string(pdf) + update.finish();
     });
 }

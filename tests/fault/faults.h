@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <random>
 #include <string>
 
 #include "support.h"
@@ -52,6 +53,11 @@ inline Files files_in(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder))
         if (entry.is_regular_file()) files[entry.path().filename().string()] = slurp(entry.path());
     return files;
+}
+
+/// scripts/faults tries every allocation; a test tries the first hundred, and some of the others.
+inline bool wants_all() {
+    return std::getenv("RAINGAN_FAULT_ALL") != nullptr;
 }
 
 /// A command and the folder that it writes to: what it makes undisturbed is the reference, and something older stands
@@ -105,6 +111,19 @@ public:
         unsigned long n = 1;
         while (n < most && survives(nth(call, n, what), file)) ++n;
         return n - 1;
+    }
+
+    /// Fails the allocations from `first` on, each of them (wants_all) or some `samples` of `about`, until there is
+    /// none left; `from_then_on`: "+", and all behind it.
+    void fails_allocations(unsigned long first, unsigned long samples, unsigned long about,
+                           const char* from_then_on = "") {
+        std::mt19937 random(9);
+        const unsigned long step = wants_all() ? 1 : about / samples;
+        std::uniform_int_distribution<unsigned long> within(0, step - 1);
+        for (unsigned long n = first;; n += step) {
+            const std::string at = std::to_string(n + within(random)) + from_then_on;
+            if (!survives("parent:malloc:" + at + ":ENOMEM")) return;
+        }
     }
 
 private:

@@ -1,40 +1,17 @@
 // Memory runs out at any allocation: of the program and of every library that it uses.
-#include <random>
-
 #include "faults.h"
 
 using namespace raingan::test;
 
-namespace {
-
-/// All of them are tried by scripts/faults; a test tries the first hundred, and some of the others.
-bool wants_all() {
-    return std::getenv("RAINGAN_FAULT_ALL") != nullptr;
-}
-
-/// Fails the allocations from `first` on, each or about so many, until there is none left.
-void fail_allocations(Disturbed& conversion, unsigned long first, unsigned long samples, unsigned long about,
-                      const char* from_then_on) {
-    std::mt19937 random(9);
-    const unsigned long step = wants_all() ? 1 : about / samples;
-    std::uniform_int_distribution<unsigned long> within(0, step - 1);
-    for (unsigned long n = first;; n += step) {
-        const std::string at = std::to_string(n + within(random)) + from_then_on;
-        if (!conversion.survives("parent:malloc:" + at + ":ENOMEM")) return;
-    }
-}
-
-}  // namespace
-
 TEST_CASE("an allocation that fails stops the file with a message, or does not matter") {
     Disturbed conversion(convert_sample());
     for (unsigned long n = 1; n <= 100; ++n) CHECK(conversion.survives(nth("parent:malloc", n, "ENOMEM")));
-    fail_allocations(conversion, 101, 250, 24'000, "");
+    conversion.fails_allocations(101, 250, 24'000);
 }
 
 TEST_CASE("memory that stays gone is told too") {
     Disturbed conversion(convert_sample());
-    fail_allocations(conversion, 1, 60, 24'000, "+");
+    conversion.fails_allocations(1, 60, 24'000, "+");
 }
 
 TEST_CASE("the message is in the user's language and says what to do") {

@@ -161,9 +161,13 @@ CmsFacts read_cms(std::string_view bytes, std::string_view first, std::string_vi
     std::string content;
     content.reserve(first.size() + second.size());
     content.append(first).append(second);
-    const Bio bio(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
+    Bio memory(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
+    // Of a bare memory BIO CMS_verify makes a copy, and loses it where the CMS is damaged (OpenSSL 3.0).
+    Bio bio(BIO_new(BIO_f_null()));
+    if (!memory || !bio) return facts;
+    BIO_push(bio.get(), memory.release());
     facts.matches =
-        bio && CMS_verify(cms.get(), nullptr, nullptr, bio.get(), nullptr, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
+        CMS_verify(cms.get(), nullptr, nullptr, bio.get(), nullptr, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
     read_signer(sk_CMS_SignerInfo_value(signers, 0), facts);
     ERR_clear_error();
     return facts;

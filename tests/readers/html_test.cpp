@@ -119,6 +119,16 @@ TEST_CASE("white space is folded, entities are characters, pre keeps its lines")
     CHECK(text_of(html::read("<p>ก<p>ข<div>ค<div>ง</div>จ</div>ฉ")) == "ก\nข\nค\nง\nจ\nฉ");
 }
 
+TEST_CASE("a background with a colour and more is read to its end") {  // it was read for ever
+    for (const char* background :
+         {"rgb(255, 255, 0) none", "none rgb(255,255,0)", "url(a.png) rgb(255,255,0) no-repeat"}) {
+        CAPTURE(background);
+        const Document document =
+            html::read("<p>ก<span style='background:" + std::string(background) + "'>ช่วง</span></p>");
+        CHECK(look_at(document, "ช่วง").background == Colour{255, 255, 0});
+    }
+}
+
 TEST_CASE("headings, fonts, alignment and inline marks keep their look") {
     const Document document = html::read(
         "<h2 align=center>หัวข้อ</h2><p style=\"font-family:'TH Sarabun New',serif; color:rgb(255, 0,0)\">ฟอนต์"

@@ -86,7 +86,8 @@ void read_decoration(string_view value, Declarations& to) {
 
 void read_background(string_view value, Declarations& to) {
     for (std::size_t at = 0; at < value.size();) {
-        const std::size_t space = value.starts_with("rgb") ? value.find(')') : value.find_first_of(spaces, at);
+        const bool function = value.substr(at).starts_with("rgb");
+        const std::size_t space = function ? value.find(')', at) : value.find_first_of(spaces, at);
         const std::size_t end = std::min(space, value.size());
         if (const auto colour = read_css_colour(value.substr(at, end - at))) to.background = colour;
         at = end + 1;

@@ -185,9 +185,11 @@ void Content::end(string_view name) {
         text_.end();
     } else if (in_cell_) {
         end_cell();
+    } else if (!in_table_) {
+        return;  // rows stand elsewhere too where a file is damaged
     } else if (name == "table-row") {
         end_row();
-    } else if (name == "table" && in_table_) {
+    } else if (name == "table") {
         end_table();
     } else if (name == "table-header-columns") {
         in_title_columns_ = false;

@@ -91,14 +91,15 @@ private:
 
 }  // namespace
 
-Value parse_json_tree(std::string_view json) {
+ValueTree parse_json_tree(std::string_view json) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (json.starts_with(byte_order_mark)) json.remove_prefix(byte_order_mark.size());
     const std::size_t valid = std::min(thai::well_formed_end(json), json.find('\0'));
     if (valid < json.size()) throw ill_formed(json, valid, "not UTF-8 text");
-    // In place, so that only what is kept is copied; a zero ends it, and RapidJSON looks at sixteen bytes at a time.
+    // In place, where all names and texts stay; a zero ends it, and RapidJSON looks at sixteen bytes at a time.
     constexpr std::size_t looked_at = 16;
-    std::string text;
+    ValueTree tree;
+    std::string& text = tree.texts.emplace_back();
     text.reserve(json.size() + looked_at);
     text.append(json).append(looked_at, '\0');
     rapidjson::InsituStringStream stream(text.data());
@@ -107,11 +108,12 @@ Value parse_json_tree(std::string_view json) {
     constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
     const rapidjson::ParseResult parsed = reader.Parse<flags>(stream, builder);
     if (parsed.IsError()) throw ill_formed(json, parsed.Offset(), rapidjson::GetParseError_En(parsed.Code()));
-    return builder.take();
+    tree.root = builder.take();
+    return tree;
 }
 
 Report from_json(std::string_view json) {
-    return report_of(parse_json_tree(json));
+    return report_of(parse_json_tree(json).root);
 }
 
 }  // namespace raingan

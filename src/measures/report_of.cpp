@@ -54,7 +54,7 @@ void each_item(const Place& at, Read&& read) {
     for (std::size_t i = 0; i < at.value.children.size(); ++i) read(Place{at.value.children[i], &at, i});
 }
 
-const std::string& text_at(const Place& at) {
+std::string_view text_at(const Place& at) {
     if (at.value.kind != Kind::text && at.value.kind != Kind::leaf)
         throw report_fault(at, {"is no text", "ไม่ใช่ข้อความ"});
     return at.value.text;
@@ -94,7 +94,7 @@ Integer integer_at(const Place& at, std::int64_t least,
 
 /// ISO 8601, "2022-10-01", and a day that exists.
 thai::Date date_at(const Place& at) {
-    const std::string& text = text_at(at);
+    const std::string_view text = text_at(at);
     constexpr std::string_view form = "dddd-dd-dd";
     const bool formed =
         std::ranges::equal(text, form, [](char c, char f) { return f == 'd' ? c >= '0' && c <= '9' : c == f; });
@@ -359,7 +359,7 @@ Diagnostic diagnostic_at(const Place& at) {
 void read_heading(const Members& members, Report& report) {
     members.with("source", [&](const Place& source) { report.source = text_at(source); });
     members.with("parts", [&](const Place& list) {
-        each_item(list, [&](const Place& item) { report.parts.push_back(text_at(item)); });
+        each_item(list, [&](const Place& item) { report.parts.emplace_back(text_at(item)); });
     });
     members.with("organization", [&](const Place& at) {
         Members(at, {"name"}).need("name", [&](const Place& name) { read_value(name, report.organization.emplace()); });

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,15 @@ struct Value {
     };
     Kind kind = Kind::other;
     std::uint32_t line = 0;  ///< 1-based; 0: not known
-    std::string name;        ///< of a member; empty for items of arrays and for the root
-    std::string text;        ///< of text, number and leaf
+    std::string_view name;   ///< of a member; empty for items of arrays and for the root
+    std::string_view text;   ///< of text, number and leaf
     std::vector<Value> children;
+};
+
+/// Most of a country's roll-up goes into reading, and most of that went into strings of its own for each name and text.
+struct ValueTree {
+    std::deque<std::string> texts;  ///< what the values' names and texts stand in
+    Value root;
 };
 
 /// A value with the way to it, for messages. Lives on the stack while its value is read.
@@ -43,7 +50,7 @@ std::string describe(const Place& place);
 Error report_fault(const Place& place, const Message& what);
 
 /// Throws Error: ill-formed, "over-limit" (limits::report_depth and the like), with the line.
-Value parse_json_tree(std::string_view json);
+ValueTree parse_json_tree(std::string_view json);
 
 /// Throws Error "bad-report" where a member is missing, unknown, twice, or not of its kind.
 Report report_of(const Value& root);

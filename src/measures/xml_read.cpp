@@ -121,18 +121,19 @@ public:
             case XML_READER_TYPE_WHITESPACE:
             case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
                 if (const auto* text = xmlTextReaderConstValue(reader_); text != nullptr && !open_.empty())
-                    open_.back().value->text += reinterpret_cast<const char*>(text);
+                    open_.back().text += reinterpret_cast<const char*>(text);
                 break;
             default:  // comments, processing instructions
                 break;
         }
     }
-    Value take() { return std::move(root_); }
+    ValueTree take() { return std::move(tree_); }
 
 private:
     struct Open {
         Value* value;
         bool escaped;
+        std::string text{};
     };
 
     /// Of the element; the parser itself is already some hundred bytes ahead.
@@ -142,10 +143,10 @@ private:
     void begin() {
         if (++values_ > limits::report_values) throw over_limit(limits::report_values, here());
         if (open_.size() >= limits::report_depth) throw over_limit(limits::report_depth, here());
-        Value* value = &root_;
+        Value* value = &tree_.root;
         if (!open_.empty()) value = &open_.back().value->children.emplace_back();
         value->line = static_cast<std::uint32_t>(line());
-        value->name = reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader_));
+        value->name = tree_.texts.emplace_back(reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader_)));
         if (!xml_item_name(value->name).empty()) value->kind = Value::Kind::array;
         const std::unique_ptr<xmlChar, decltype(xmlFree)> escaped(
             xmlTextReaderGetAttribute(reader_, reinterpret_cast<const xmlChar*>("escaped")), xmlFree);
@@ -154,20 +155,21 @@ private:
     }
 
     void end() {
-        const auto [value, escaped] = open_.back();
+        auto [value, escaped, text] = std::move(open_.back());
         open_.pop_back();
         if (value->kind != Value::Kind::array)
             value->kind = value->children.empty() ? Value::Kind::leaf : Value::Kind::object;
-        if (value->kind != Value::Kind::leaf) value->text.clear();  // the indentation
-        if (escaped && !unescape(value->text))
+        if (value->kind != Value::Kind::leaf) text.clear();  // the indentation
+        if (escaped && !unescape(text))
             throw unreadable(
                 "bad-report", line_place(value->line),
                 {"has an escape other than \\\\ and \\u with four hexadecimal digits in small letters; mend it",
                  "มีรหัสแทนอักขระที่ไม่ใช่ \\\\ หรือ \\u ตามด้วยเลขฐานสิบหกสี่หลัก โปรดแก้ไข"});
+        if (!text.empty()) value->text = tree_.texts.emplace_back(std::move(text));
     }
 
     xmlTextReader* reader_;
-    Value root_;
+    ValueTree tree_;
     std::vector<Open> open_;
     std::size_t values_ = 0;
 };
@@ -180,7 +182,7 @@ void refuse_doctype(std::string_view xml) {
                      {"a document type is not read; take it out", "ไม่รับ DOCTYPE โปรดลบออก"});
 }
 
-Value parse_xml_tree(std::string_view xml) {
+ValueTree parse_xml_tree(std::string_view xml) {
     refuse_doctype(xml);
     const Schema schema = load_schema();
     // UTF-8 whatever the file declares, so that refuse_doctype() and the parser see the same characters.
@@ -202,7 +204,7 @@ Value parse_xml_tree(std::string_view xml) {
 }  // namespace
 
 Report from_xml(std::string_view xml) {
-    return report_of(parse_xml_tree(xml));
+    return report_of(parse_xml_tree(xml).root);
 }
 
 }  // namespace raingan

@@ -70,9 +70,18 @@ public:
     [[nodiscard]] std::size_t count() const { return lines_; }
     [[nodiscard]] std::size_t line_start() const { return line_start_; }
 
-    /// A paragraph of `width` begins: on the first line, or where add() met a line's end.
-    void begin_paragraph(double width) { one_line_ = holds(width); }
-    [[nodiscard]] bool holds(double width) const { return width <= usable_; }
+    /// A paragraph begins: on the first line, or where add() met a line's end.
+    void begin_paragraph(bool one_line) { one_line_ = one_line; }
+    /// Whether a line holds what stands from byte `at` to the next line end.
+    [[nodiscard]] bool hold_paragraph(std::string_view text, std::size_t at, Weight weight) const {
+        unsigned long width = 0;
+        while (at < text.size() && text[at] != '\n' && static_cast<double>(width) <= usable_) {
+            const auto [c, length] = utf8::decode(text, at);
+            width += advance(c, weight);
+            at += length;
+        }
+        return static_cast<double>(width) <= usable_;
+    }
 
     /// True where the character begins a new line; line_start() then says from where, for a whole word may move down.
     bool add(char32_t c, double width, std::size_t at) {
@@ -116,17 +125,6 @@ private:
     std::size_t lines_ = 1;
 };
 
-/// In 1/1000 em, from byte `at` to the next line end.
-double paragraph_width(std::string_view text, std::size_t at, Weight weight) {
-    unsigned long width = 0;
-    while (at < text.size() && text[at] != '\n') {
-        const auto [c, length] = utf8::decode(text, at);
-        width += advance(c, weight);
-        at += length;
-    }
-    return static_cast<double>(width);
-}
-
 /// A cut that was forced at byte `at`, moved back behind a space where there is one not far: without a dictionary `at`
 /// may stand inside a word.
 std::size_t kind_cut(std::string_view text, std::size_t at) {
@@ -162,10 +160,10 @@ Points unbreakable_width(std::string_view text, Weight weight) {
 
 Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units, Weight weight) {
     Lines lines(column);
-    const double first = paragraph_width(text, 0, weight);
+    const bool first_on_one = lines.hold_paragraph(text, 0, weight);
     const bool one_paragraph = text.find('\n') == std::string_view::npos;
-    if (one_paragraph && lines.holds(first) && text.size() <= max_units) return {text.size(), 1};
-    lines.begin_paragraph(first);
+    if (one_paragraph && first_on_one && text.size() <= max_units) return {text.size(), 1};
+    lines.begin_paragraph(first_on_one);
     std::size_t units = 0;
     std::size_t cluster = 0;  // where the current character with its marks begins
     for (std::size_t at = 0; at < text.size();) {
@@ -177,7 +175,7 @@ Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t
         if (lines.add(c, width, at) && lines.count() > max_lines)
             return {kind_cut(text, lines.line_start()), max_lines};
         at += length;
-        if (c == U'\n') lines.begin_paragraph(paragraph_width(text, at, weight));
+        if (c == U'\n') lines.begin_paragraph(lines.hold_paragraph(text, at, weight));
     }
     return {text.size(), lines.count()};
 }

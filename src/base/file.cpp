@@ -71,10 +71,12 @@ struct InputFile {
 };
 
 InputFile open_input(const std::string& path) {
-    InputFile input{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC))};
+    // A pipe with a name would wait here for somebody who writes to it; now it is empty where there is nobody.
+    InputFile input{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))};
     if (input.file.get() < 0) throw_unreadable(errno);
     if (::fstat(input.file.get(), &input.status) != 0) throw_unreadable(errno);
     if (S_ISDIR(input.status.st_mode)) throw_unreadable(EISDIR);
+    if (!S_ISREG(input.status.st_mode) && ::fcntl(input.file.get(), F_SETFL, O_RDONLY) != 0) throw_unreadable(errno);
     return input;
 }
 

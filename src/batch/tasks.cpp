@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -55,16 +56,18 @@ public:
                 continue;
             }
             tasks_.is_batch = true;
-            add_folder(fs::path(input), "", 0);
+            seen_.clear();  // what is given twice is told
+            add_folder(fs::path(input), "");
         }
         tasks_.is_batch = tasks_.is_batch || found_.size() >= batch_from;
         return std::move(found_);
     }
 
 private:
-    void add_folder(const fs::path& path, const std::string& below, int depth) {
-        constexpr int deepest = 64;  // symbolic links that lead back to themselves end here
+    void add_folder(const fs::path& path, const std::string& below) {
         std::error_code error;
+        // Each once, however many links lead to it: two that lead back would double with each step.
+        if (!seen_.insert(fs::canonical(path, error).string()).second) return;
         std::vector<std::string> names;
         for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
             names.push_back(it->path().filename().string());
@@ -74,8 +77,8 @@ private:
             if (name.starts_with('.') || name.starts_with("~$")) continue;
             const fs::path inside = path / name;
             if (fs::is_directory(inside, error)) {
-                if (selection_.recursive && depth < deepest) add_folder(inside, below + name + '/', depth + 1);
-            } else if (is_known(name)) {
+                if (selection_.recursive) add_folder(inside, below + name + '/');
+            } else if (is_known(name) && !is_special(inside)) {
                 found_.push_back({inside.string(), below});
             } else if (tasks_.passed_over++ == 0) {
                 tasks_.first_passed_over = inside.string();
@@ -83,9 +86,16 @@ private:
         }
     }
 
+    /// Pipes, sockets and devices; a link that leads nowhere is told when it is read.
+    static bool is_special(const fs::path& path) {
+        std::error_code error;
+        return fs::is_other(path, error);
+    }
+
     const Selection& selection_;
     Tasks& tasks_;
     std::vector<Found> found_;
+    std::set<std::string> seen_;  ///< folders, without links
 };
 
 /// Where the outputs go; each place is given once.

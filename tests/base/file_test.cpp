@@ -1,6 +1,10 @@
 #include "base/file.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
 
 #include "base/error.h"
 #include "support.h"
@@ -43,6 +47,22 @@ TEST_CASE("reading names what is wrong: missing, a folder") {
     const TemporaryDir dir;
     CHECK(error_code([&] { read_file(dir.path / "none"); }) == "not-found");
     CHECK(error_code([&] { read_file(dir.path); }) == "directory");
+}
+
+TEST_CASE("a pipe that nobody writes to is empty, one with a writer is read to its end") {
+    const TemporaryDir dir;
+    const fs::path pipe = dir.path / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK(read_file(pipe.string()).empty());
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    std::jthread writer([end = ends[1]] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        CHECK(::write(end, "late", 4) == 4);
+        ::close(end);
+    });
+    CHECK(read_file("/proc/self/fd/" + std::to_string(ends[0])) == "late");
+    ::close(ends[0]);
 }
 
 TEST_CASE("a pending file appears at commit, and leaves no trace without") {

@@ -1,6 +1,7 @@
 #include "batch/tasks.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 
@@ -47,6 +48,21 @@ TEST_CASE("a folder's documents are taken by name, in order; locks, hidden and o
     const Tasks deep = select_tasks(selection);
     CHECK(inputs_of(deep) == std::vector<std::string>{"a.DOC", "b.docx", "d.rtf"});
     CHECK(deep.tasks[2].targets[0].path == "out/sub/d.pdf");
+}
+
+TEST_CASE("links that lead back are followed once, pipes and devices not at all") {
+    const FolderWith dir({"a.docx", "sub/b.docx"});
+    std::filesystem::create_directory_symlink(".", dir.path / "loop");
+    std::filesystem::create_directory_symlink("..", dir.path / "sub" / "back");
+    std::filesystem::create_directory_symlink("..", dir.path / "sub" / "again");
+    REQUIRE(::mkfifo((dir.path / "pipe.docx").c_str(), 0600) == 0);
+    std::filesystem::create_symlink("/dev/zero", dir.path / "zero.docx");
+    std::filesystem::create_symlink("a.docx", dir.path / "link.docx");
+    Selection selection = selection_of({dir.path.string()});
+    selection.recursive = true;
+    const Tasks tasks = select_tasks(selection);
+    CHECK(inputs_of(tasks) == std::vector<std::string>{"a.docx", "link.docx", "b.docx"});
+    CHECK(tasks.passed_over == 2);
 }
 
 TEST_CASE("files that differ by their extension alone keep it in their outputs") {

@@ -129,6 +129,32 @@ TEST_CASE("a word wider than the line breaks at the cluster that overflows") {
     CHECK(without_space(laid.text()) == word);
 }
 
+TEST_CASE("long paragraphs break where short ones do, and words over many lines fill each of them") {
+    // Words wider than a line and words behind them; by itself, and so often that items wait behind the line.
+    const std::string piece = std::string(300, 'm') + " กข " + std::string(90, 'i') + " ค้ำ ";
+    const auto line_starts = [](const std::string& text) {
+        DocumentMaker maker;
+        maker.add(text);
+        const LaidOut laid(maker.document);
+        CHECK(without_space(laid.text()) == without_space(text));
+        std::vector<double> edges;
+        for (const Page& page : laid.pages.pages)
+            for (const TextLine& line : page.lines) edges.push_back(laid.right_edge(page, line));
+        return edges;
+    };
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += piece;
+    const std::vector<double> few = line_starts(text);
+    for (int i = 20; i < 300; ++i) text += piece;
+    const std::vector<double> many = line_starts(text);
+    REQUIRE(many.size() > few.size());
+    CHECK(std::equal(few.begin(), few.end() - 1, many.begin()));
+    CHECK(std::ranges::max(many) < right + 1);
+    const std::vector<double> one_word = line_starts(std::string(20'000, 'm'));
+    REQUIRE(one_word.size() > 100);
+    for (std::size_t i = 0; i + 1 < one_word.size(); ++i) CHECK(one_word[i] == doctest::Approx(one_word[0]));
+}
+
 TEST_CASE("a run that ends inside a cluster does not part the mark from its base") {
     DocumentMaker maker;
     TextFormat bold = maker.document.text_formats[0];

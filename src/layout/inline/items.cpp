@@ -288,7 +288,14 @@ Item split_item(Context& context, Item& item, double room_pt) {
     item.last_unit = cut;
     item.break_after = true;
     measure(context, item);
-    measure(context, rest);
+    // A word over thousands of lines would be measured from each of them to its end.
+    constexpr std::uint32_t measured_again = 4096;
+    if (rest.last_unit - cut <= measured_again) {
+        measure(context, rest);
+    } else {
+        rest.clusters -= item.clusters;
+        rest.width_pt -= item.width_pt;
+    }
     return rest;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "layout/inline/tabs.h"
 
@@ -17,8 +18,13 @@ public:
         : context_(context), format_(format), measure_(measure), items_(items) {}
 
     std::vector<Line> run() {
+        constexpr std::size_t few = 1000;  // they may as well move
+        if (items_.size() > few) {
+            ahead_ = std::exchange(items_, {});
+            items_.reserve(ahead_.size());
+        }
         do add_line();
-        while (next_ < items_.size());
+        while (has(next_));
         // Behind a final line break stands an empty line; behind a page or column break nothing does.
         if (lines_.back().ended_by == ItemKind::line_break) add_line();
         lines_.back().ends_paragraph = true;
@@ -34,6 +40,13 @@ public:
     }
 
 private:
+    /// Whether there is an item i; all before it are in items_ then. Those behind wait, so that an item that is divided
+    /// does not move all that follow in the paragraph.
+    bool has(std::size_t i) {
+        while (i >= items_.size() && taken_ < ahead_.size()) items_.push_back(ahead_[taken_++]);
+        return i < items_.size();
+    }
+
     void add_line() {
         Line line;
         line.first = next_;
@@ -48,7 +61,7 @@ private:
     std::size_t find_end(const Line& line) {
         double pen = line.start_pt;
         std::size_t behind_break = line.first;  // the line may end before this item
-        for (std::size_t i = line.first; i < items_.size(); ++i) {
+        for (std::size_t i = line.first; has(i); ++i) {
             if (items_[i].starts_page && i > line.first) return i;
             if (items_[i].is_break()) return i + 1;
             if (items_[i].is_tab()) {
@@ -78,13 +91,14 @@ private:
     }
 
     /// Is the unbreakable word that begins at item `from` wider than a whole line? Then moving it down is no help.
-    [[nodiscard]] bool wider_than_a_line(std::size_t from) const {
+    bool wider_than_a_line(std::size_t from) {
+        const double room = measure_.end - measure_.start + edge_tolerance_pt;
         double width = 0;
-        for (std::size_t i = from; i < items_.size() && items_[i].kind == ItemKind::text; ++i) {
+        for (std::size_t i = from; width <= room && has(i) && items_[i].kind == ItemKind::text; ++i) {
             width += items_[i].width_pt;
             if (items_[i].break_after) break;
         }
-        return width > measure_.end - measure_.start + edge_tolerance_pt;
+        return width > room;
     }
 
     double first_cluster_width(const Item& item) const {
@@ -109,10 +123,10 @@ private:
 
     /// Width of the unit that a right, centre or decimal tab places: up to the next tab, break or end; for a decimal
     /// tab up to the first point.
-    [[nodiscard]] double width_to_next_tab(std::size_t from, TabKind kind) const {
+    double width_to_next_tab(std::size_t from, TabKind kind) {
         double width = 0;
         double trailing = 0;
-        for (std::size_t i = from; i < items_.size() && !items_[i].is_tab() && !items_[i].is_break(); ++i) {
+        for (std::size_t i = from; has(i) && !items_[i].is_tab() && !items_[i].is_break(); ++i) {
             const Item& item = items_[i];
             if (kind == TabKind::decimal && item.kind == ItemKind::text) {
                 const std::optional<double> before = width_before_point(item);
@@ -144,7 +158,7 @@ private:
         if (inked > line.first && items_[inked - 1].is_break()) line.ended_by = items_[--inked].kind;
         while (inked > line.first && items_[inked - 1].kind == ItemKind::space) --inked;
         line.last_inked = inked;
-        line.ends_page = line.last < items_.size() && items_[line.last].starts_page;
+        line.ends_page = has(line.last) && items_[line.last].starts_page;
         for (std::size_t i = line.first; i < inked; ++i) line.natural_pt += items_[i].width_pt;
     }
 
@@ -152,6 +166,8 @@ private:
     const ParagraphFormat& format_;
     const Measure& measure_;
     std::vector<Item>& items_;
+    std::vector<Item> ahead_;  ///< from `taken_` on: behind items_
+    std::size_t taken_ = 0;
     std::vector<Line> lines_;
     std::size_t next_ = 0;
 };

@@ -1,8 +1,7 @@
 #include "layout/line_heights.h"
 
-#include <algorithm>
 #include <string_view>
-#include <vector>
+#include <unordered_set>
 
 namespace raingan::layout {
 namespace {
@@ -14,11 +13,11 @@ constexpr int word_2013 = 15;
 /// The fonts of the document whose line height is known in several builds, with their number.
 template <typename Use>
 void for_each_choice(const Document& document, fonts::FontLibrary& fonts, Use&& use) {
-    std::vector<std::string_view> asked;
-    for (const TextFormat& format : document.text_formats)
-        if (std::ranges::find(asked, format.font) == asked.end()) asked.push_back(format.font);
-    for (const std::string_view name : asked)
-        if (const std::size_t builds = fonts.line_heights(name).size(); builds > 1) use(name, builds);
+    std::unordered_set<std::string_view> asked;
+    for (const TextFormat& format : document.text_formats) {
+        if (!asked.insert(format.font).second) continue;
+        if (const std::size_t builds = fonts.line_heights(format.font).size(); builds > 1) use(format.font, builds);
+    }
 }
 
 bool is_later(const Document& document) {

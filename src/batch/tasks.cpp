@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,7 @@ constexpr std::size_t batch_from = 9;  // files
 
 struct Found {
     std::string path, folder;  ///< folder: below the given one, "" or "a/b/"
+    std::optional<Error> unreadable{};
 };
 
 bool is_known(const std::string& name) {
@@ -32,8 +34,8 @@ bool is_known(const std::string& name) {
     return std::ranges::find(known_extensions, extension) != known_extensions.end();
 }
 
-Error unreadable_folder(const std::string& path, const std::string& why) {
-    return unreadable("unreadable-folder", path,
+Error unreadable_folder(const std::string& why) {
+    return unreadable("unreadable-folder", "",
                       {"the folder cannot be read (" + why + "); check its permissions",
                        "อ่านโฟลเดอร์ไม่ได้ (" + why + ") โปรดตรวจสอบสิทธิ์"});
 }
@@ -67,11 +69,15 @@ private:
     void add_folder(const fs::path& path, const std::string& below) {
         std::error_code error;
         // Each once, however many links lead to it: two that lead back would double with each step.
-        if (!seen_.insert(fs::canonical(path, error).string()).second) return;
+        const fs::path real = fs::canonical(path, error);
+        if (!error && !seen_.insert(real.string()).second) return;
         std::vector<std::string> names;
         for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
             names.push_back(it->path().filename().string());
-        if (error) throw unreadable_folder(path.string(), error.message());
+        if (error) {  // the others are read all the same
+            found_.push_back({path.string(), below, unreadable_folder(error.message())});
+            return;
+        }
         std::ranges::sort(names);
         for (const std::string& name : names) {
             if (name.starts_with('.') || name.starts_with("~$")) continue;
@@ -163,7 +169,10 @@ Tasks select_tasks(const Selection& selection) {
     Places places(selection, found, tasks.is_batch);
     for (std::size_t i = 0; i < found.size(); ++i) {
         Task task{found[i].path, {}, {}};
-        places.assign(task, found[i].folder);  // of every shard's files, so that all see the same clashes
+        if (found[i].unreadable)
+            task.refused = found[i].unreadable;
+        else
+            places.assign(task, found[i].folder);  // of every shard's files, so that all see the same clashes
         if (i % selection.shards == selection.shard - 1) tasks.tasks.push_back(std::move(task));
     }
     return tasks;

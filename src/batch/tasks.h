@@ -25,7 +25,7 @@ struct Target {
 struct Task {
     std::string input;             ///< path to read
     std::vector<Target> targets;   ///< one for each format
-    std::optional<Error> refused;  ///< not to be read: its outputs would fall on others
+    std::optional<Error> refused;  ///< not to be read: its outputs would fall on others, or a folder that cannot be
 };
 
 struct Tasks {

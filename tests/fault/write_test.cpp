@@ -120,6 +120,23 @@ TEST_CASE("what one may not write to is told, and stays") {
     CHECK(unread.out.find("cannot be read (Permission denied)") != std::string::npos);
 }
 
+TEST_CASE("a folder that may not be read is told, and the others are converted") {
+    const TemporaryDir dir;
+    fs::permissions(dir.path, fs::perms(0777));
+    fs::create_directories(dir.path / "in" / "shut");
+    fs::copy(sample_docx(), dir.path / "in" / "a.docx");
+    fs::permissions(dir.path / "in" / "shut", fs::perms(0));
+    if (run(as_nobody() + RAINGAN_PROGRAM " --version").status != 0) {
+        MESSAGE("skipped: another user cannot run the program");
+        return;
+    }
+    const Ran ran = run("env LC_ALL=C " + as_nobody() + RAINGAN_PROGRAM " convert -r " + quoted(dir.path / "in") +
+                        " --to json -o " + quoted(dir.path / "out"));
+    CHECK(ran.status == 2);
+    CHECK(ran.out.find("in/shut: the folder cannot be read (Permission denied)") != std::string::npos);
+    CHECK(fs::exists(dir.path / "out" / "a.json"));
+}
+
 TEST_CASE("a device is no file to replace") {
     const Ran ran = run(RAINGAN_PROGRAM " convert " + quoted(sample_docx()) + " --to json -o /dev/null");
     CHECK(ran.status == 3);

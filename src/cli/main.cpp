@@ -138,6 +138,7 @@ CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
         ->required();
     command.add_option("--to", options.to, "outputs: xlsx (without it), pdf")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"xlsx", "pdf"}));
     command.add_option("--csv", options.csv, "open data as CSV too (UTF-8 with byte order mark)");
     command.add_option("--expect", options.expect, "list of the agencies that must report: CSV, TXT, XLSX …")
@@ -146,6 +147,7 @@ CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
     command.add_option("--year", options.year, "fiscal year of the reports (BE); without it, the one that most are of")
         ->check(CLI::Range(2500, 2700));
     command.add_option("--fonts", options.font_dirs, "folder with fonts to use under their own names")
+        ->allow_extra_args(false)
         ->check(CLI::ExistingDirectory);
     return command;
 }
@@ -203,6 +205,7 @@ int run(int argc, char** argv) {
                                "folder for the outputs; with one input and one --to, a file");
     convert_command.add_option("--to", convert.to, "outputs: pdf,xlsx,json (these three without it), xml")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"pdf", "xlsx", "json", "xml"}));
     convert_command
         .add_option("--style", convert.style, "the author's layout (source) or the official form (standard)")
@@ -220,6 +223,7 @@ int run(int argc, char** argv) {
         ->check(CLI::ExistingFile);
     convert_command.add_flag("--fields", convert.fields, "put signature fields for those who sign into the PDF");
     convert_command.add_option("--fonts", convert.font_dirs, "folder with fonts to use under their own names")
+        ->allow_extra_args(false)
         ->check(CLI::ExistingDirectory);
     add_batch(convert_command, convert);
 

@@ -28,6 +28,15 @@ TEST_CASE("--to chooses outputs; with one of them -o may be a file, with a trail
     CHECK(count_files(dir.path / "c") == 2);
 }
 
+TEST_CASE("options that take a list take one argument: inputs may stand behind them") {
+    const TemporaryDir dir;
+    const Ran ran = program("convert --to json,pdf --fonts " + quoted(dir.path) + " " + quoted(sample_docx()) + " -o " +
+                            quoted(dir.path / "out"));
+    CHECK(ran.status == 0);
+    CHECK(fs::exists(dir.path / "out" / "lamnamphong-ita-2566.json"));
+    CHECK(fs::exists(dir.path / "out" / "lamnamphong-ita-2566.pdf"));
+}
+
 TEST_CASE("the same input gives the same bytes") {
     const TemporaryDir dir;
     for (const char* name : {"a", "b"})

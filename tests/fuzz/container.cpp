@@ -12,12 +12,14 @@ using namespace raingan;
 namespace {
 
 constexpr int deepest = 8;
+constexpr std::size_t most = 500;  // streams: storages may hold themselves, several times over
 
-void read_storage(const CompoundFile& file, const std::string& storage, int depth) {
+void read_storage(const CompoundFile& file, const std::string& storage, int depth, std::size_t& read) {
     for (const std::string& name : file.names(storage)) {
         const std::string path = storage.empty() ? name : storage + "/" + name;
+        if (++read > most) return;
         try {
-            if (!file.read(path) && depth < deepest) read_storage(file, path, depth + 1);
+            if (!file.read(path) && depth < deepest) read_storage(file, path, depth + 1, read);
         } catch (const Error&) {  // this stream is damaged; the others may not be
             continue;
         }
@@ -26,7 +28,8 @@ void read_storage(const CompoundFile& file, const std::string& storage, int dept
 
 void read_compound(std::string_view bytes) {
     const CompoundFile file(bytes);
-    read_storage(file, "", 0);
+    std::size_t read = 0;
+    read_storage(file, "", 0, read);
 }
 
 void read_zip(std::string_view bytes) {

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 // libgsf loses a directory entry of 80 bytes where it gives up on one that is damaged; it is loaded, and its frames
 // have no names. What we hold of GLib's is in smart pointers (readers/container/compound.h).
 // NOLINTNEXTLINE(readability-identifier-naming, bugprone-reserved-identifier): LeakSanitizer's name
-extern "C" inline const char* __lsan_default_suppressions() {
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(misc-definitions-in-headers): one file a program
     return "leak:libglib-2.0.so\n";
 }
 #endif

@@ -1,9 +1,6 @@
 #include "batch/converter.h"
 
-#include <openssl/crypto.h>
-
 #include <algorithm>
-#include <ctime>
 #include <set>
 
 #include "base/path.h"
@@ -14,7 +11,6 @@
 #include "measures/json.h"
 #include "measures/xml.h"
 #include "pdf/pdf.h"
-#include "readers/container/compound.h"
 #include "sheet/sheet.h"
 #include "sign/sign.h"
 #include "thai/breaks.h"
@@ -131,9 +127,7 @@ Converter::~Converter() = default;
 
 void Converter::open_files_ahead() {
     impl_->fonts.open_files_ahead();
-    CompoundFile::load_library();
-    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
-    tzset();  // of dates in local time
+    open_readers_files_ahead();
 }
 
 Converted Converter::convert(const std::string& bytes, const std::string& name) {

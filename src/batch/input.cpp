@@ -1,11 +1,15 @@
 #include "batch/input.h"
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
+#include <ctime>
 
 #include "measures/check.h"
 #include "measures/extract.h"
 #include "measures/read_report.h"
 #include "pdf/read_attachments.h"
+#include "readers/container/compound.h"
 #include "readers/reader.h"
 
 namespace raingan::batch {
@@ -53,6 +57,12 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
     input.report = extract(*input.document, rules, name);
     raingan::check(input.report, rules);
     return input;
+}
+
+void open_readers_files_ahead() {
+    CompoundFile::load_library();
+    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
+    tzset();  // of dates in local time
 }
 
 }  // namespace raingan::batch

@@ -22,4 +22,7 @@ struct Input {
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules,
                  const ReadOptions& options = {});
 
+/// Opens what read_input opens when it first needs it, for a process that is then shut in.
+void open_readers_files_ahead();
+
 }  // namespace raingan::batch

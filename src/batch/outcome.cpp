@@ -77,21 +77,17 @@ Outcome failed(const Error& error, Language language) {
     Outcome outcome;
     outcome.status = error.status();
     outcome.error = {Severity::warning, error.code(), error.place(), error.message().in(language)};
+    outcome.why = error.message();
     return outcome;
 }
 
-Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language) {
+Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)>& work) {
     using Clock = std::chrono::steady_clock;
     const Clock::time_point began = Clock::now();
     const double cpu_began = cpu_seconds_of_thread();
     Outcome outcome;
     try {
-        Converted converted = converter.convert(bytes, name);
-        for (const Diagnostic& diagnostic : converted.diagnostics)
-            outcome.findings.push_back({diagnostic.severity, diagnostic.code,
-                                        describe(diagnostic.origin, converted.parts, language),
-                                        diagnostic.message.in(language)});
-        outcome.outputs = std::move(converted.outputs);
+        work(outcome);
     } catch (const Error& error) {
         outcome = failed(error, language);
     } catch (const std::bad_alloc&) {
@@ -100,6 +96,17 @@ Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const
     outcome.cpu_seconds = cpu_seconds_of_thread() - cpu_began;
     outcome.wall_seconds = std::chrono::duration<double>(Clock::now() - began).count();
     return outcome;
+}
+
+Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language) {
+    return outcome_of(language, [&](Outcome& outcome) {
+        Converted converted = converter.convert(bytes, name);
+        for (const Diagnostic& diagnostic : converted.diagnostics)
+            outcome.findings.push_back({diagnostic.severity, diagnostic.code,
+                                        describe(diagnostic.origin, converted.parts, language),
+                                        diagnostic.message.in(language)});
+        outcome.outputs = std::move(converted.outputs);
+    });
 }
 
 std::string pack(const Outcome& outcome) {
@@ -112,6 +119,8 @@ std::string pack(const Outcome& outcome) {
     packer.number(outcome.cpu_seconds);
     packer.number(outcome.wall_seconds);
     packer.finding(outcome.error);
+    packer.text(outcome.why.en);
+    packer.text(outcome.why.th);
     packer.number<std::uint64_t>(outcome.findings.size());
     for (const Finding& finding : outcome.findings) packer.finding(finding);
     packer.number<std::uint64_t>(outcome.outputs.size());
@@ -129,6 +138,8 @@ Outcome unpack(std::string_view bytes) {
     outcome.cpu_seconds = unpacker.number<double>();
     outcome.wall_seconds = unpacker.number<double>();
     outcome.error = unpacker.finding();
+    outcome.why.en = unpacker.text();
+    outcome.why.th = unpacker.text();
     for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count)
         outcome.findings.push_back(unpacker.finding());
     for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count) {

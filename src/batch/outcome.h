@@ -1,6 +1,7 @@
 // What came of one file of a batch.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct Finding {
 struct Outcome {
     ExitStatus status = ExitStatus::done;
     Finding error;  ///< where the status is not done
+    Message why;    ///< its message in both languages
     std::vector<Finding> findings;
     std::vector<Output> outputs;
     double cpu_seconds = 0, wall_seconds = 0;
@@ -29,7 +31,10 @@ struct Outcome {
 /// An outcome for an error; its message in `language`.
 Outcome failed(const Error& error, Language language);
 
-/// Calls the converter, and makes an outcome of what it gives or throws (std::bad_alloc as well), timed.
+/// Calls `work`, which fills in an outcome, or makes one of what it throws (Error, std::bad_alloc); timed.
+Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)>& work);
+
+/// Calls the converter, and makes an outcome of what it gives or throws (see outcome_of).
 Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language);
 
 /// An outcome as bytes and back, between a worker process and its parent. `unpack` throws std::length_error where the

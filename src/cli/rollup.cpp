@@ -1,22 +1,13 @@
 // raingan rollup: many reports → the province's workbook, open data and summary.
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <filesystem>
-#include <mutex>
-#include <new>
-#include <optional>
-#include <thread>
 
 #include "base/file.h"
-#include "base/limits.h"
-#include "batch/input.h"
-#include "batch/own_limits.h"
-#include "batch/progress.h"
-#include "batch/run_report.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/report_files.h"
+#include "cli/submissions.h"
 #include "compose/province.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -28,55 +19,6 @@
 
 namespace raingan::cli {
 namespace {
-
-/// What became of one input: a submission, the error that stopped it, or neither of what is no report of an agency.
-struct Outcome {
-    std::optional<province::Submission> submission;
-    std::optional<Error> error;
-};
-
-Outcome read_one(const std::string& path, const Rules& rules, const ReadOptions& read, Language language) {
-    const auto failed = [](Error error) { return Outcome{std::nullopt, std::move(error)}; };
-    try {
-        const batch::TimeLimit time(path, language);
-        Outcome outcome;
-        const std::string bytes = read_file(path);
-        if (batch::is_run_report(bytes)) return outcome;  // of convert --report, in its output folder
-        const batch::Input input = batch::read_input(bytes, base_name(path), rules, read);
-        outcome.submission =
-            province::reduce(input.report, rules, input.document ? input.document->properties.modified : std::string());
-        outcome.submission->path = path;
-        return outcome;
-    } catch (const Error& error) {
-        return failed(error);
-    } catch (const std::bad_alloc&) {
-        return failed(over_limit(limits::memory, ""));
-    } catch (const std::exception& error) {
-        return failed(unreadable("unreadable", "", {error.what(), error.what()}));
-    }
-}
-
-/// Every core reads its share; `outcomes` stand as `paths` do.
-std::vector<Outcome> read_all(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& read,
-                              batch::Progress& progress, Language language) {
-    std::vector<Outcome> outcomes(paths.size());
-    std::atomic<std::size_t> next{0};
-    std::mutex progress_mutex;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < paths.size(); i = next++) {
-            outcomes[i] = read_one(paths[i], rules, read, language);
-            const std::lock_guard lock(progress_mutex);
-            progress.advance(outcomes[i].error.has_value());
-        }
-    };
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(cores, paths.size()); ++i) others.emplace_back(work);
-    work();
-    others.clear();  // joins
-    progress.clear();
-    return outcomes;
-}
 
 /// The list of who must report: any document that is read, text and CSV among them.
 std::vector<province::Agency> read_expected(const std::string& path, const ReadOptions& read) {
@@ -115,15 +57,14 @@ public:
 private:
     void read(const Rules& rules, const ReadOptions& reading) {
         const std::vector<std::string> paths = report_files(options_.inputs);
-        batch::Progress progress(paths.size(), language_);
-        std::vector<Outcome> outcomes = read_all(paths, rules, reading, progress, language_);
+        std::vector<ReadInput> results = read_submissions(paths, rules, reading, language_);
         for (std::size_t i = 0; i < paths.size(); ++i) {
-            if (outcomes[i].submission) {
-                submissions_.push_back(std::move(*outcomes[i].submission));
+            if (results[i].submission) {
+                submissions_.push_back(std::move(*results[i].submission));
                 continue;
             }
-            if (!outcomes[i].error) continue;
-            const Error& error = *outcomes[i].error;
+            if (!results[i].error) continue;
+            const Error& error = *results[i].error;
             print_error(paths[i], error, language_);
             notes_.push_back(
                 {{}, base_name(paths[i]), {Severity::finding, error.code(), error.message().th, error.place()}});

@@ -100,6 +100,19 @@ TEST_CASE("a broken input is told, listed and stops nothing; the status is 2") {
               std::string::npos);
 }
 
+TEST_CASE("a document that takes too long costs itself") {
+    const Office office;
+    fs::copy(sample_docx(), office.dir.path / "in" / "d.docx");
+    std::string rows;
+    for (int i = 0; i < 2'500'000; ++i) rows += "1,2,3,4,5,6,7,8,9,ก\n";
+    spill(office.dir.path / "in" / "long.csv", rows);
+    const Ran ran =
+        office.rollup(office.at("in"), "--limit time=1s -o " + office.at("p.xlsx") + " --csv " + office.at("p.csv"));
+    CHECK(ran.status == 2);
+    CHECK(ran.out.find("long.csv: passes the limit time = 1s") != std::string::npos);
+    CHECK(std::ranges::count(slurp(office.dir.path / "p.csv"), '\n') == 4);
+}
+
 TEST_CASE("--expect takes lists in UTF-8 and in the old Thai encoding, and names who has not reported") {
     const Office office;
     spill(office.dir.path / "list.txt", "เทศบาลตำบลลำน้ำพอง\r\nทต.โนนสะอาต\r\nอบต.ห้วยยาง\r\n");

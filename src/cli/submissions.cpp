@@ -1,0 +1,148 @@
+#include "cli/submissions.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <new>
+#include <thread>
+
+#include "base/ascii_case.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "batch/input.h"
+#include "batch/own_limits.h"
+#include "batch/progress.h"
+#include "batch/run_report.h"
+#include "batch/sandbox.h"
+#include "batch/workers.h"
+#include "measures/json.h"
+#include "measures/json_read.h"
+
+namespace raingan::cli {
+namespace {
+
+province::Submission submission_of(const Report& report, const Rules& rules, const std::string& modified,
+                                   const std::string& path) {
+    province::Submission submission = province::reduce(report, rules, modified);
+    submission.path = path;
+    return submission;
+}
+
+std::string modified(const batch::Input& input) {
+    return input.document ? input.document->properties.modified : std::string();
+}
+
+class Reading {
+public:
+    Reading(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& options, Language language)
+        : paths_(paths), rules_(rules), options_(options), language_(language), results_(paths.size()),
+          progress_(paths.size(), language) {
+        for (std::size_t i = 0; i < paths.size(); ++i) (is_json(paths[i]) ? reports_ : documents_).push_back(i);
+    }
+
+    std::vector<ReadInput> run() {
+        read_documents();  // before there are threads
+        read_reports();
+        progress_.clear();
+        return std::move(results_);
+    }
+
+private:
+    static bool is_json(const std::string& path) {
+        return ascii_lowered(std::filesystem::path(path).extension().string()) == ".json";
+    }
+    static std::size_t cores() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+    void read_documents() {
+        if (documents_.empty()) return;
+        std::vector<std::string> paths;
+        for (const std::size_t i : documents_) paths.push_back(paths_[i]);
+        batch::Crew crew;
+        crew.size = std::min(cores(), documents_.size());
+        crew.language = language_;
+        crew.make_work = [&](bool shut_in) -> batch::Crew::Work {
+            if (shut_in) batch::open_readers_files_ahead();
+            return [&](const std::string& bytes, const std::string& name) {
+                return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
+                    const batch::Input input = batch::read_input(bytes, name, rules_, options_);
+                    outcome.outputs = {{"json", to_json(input.report)}, {"modified", modified(input)}};
+                });
+            };
+        };
+        batch::run_in_processes(paths, crew, batch::has_sandbox(),
+                                [&](std::size_t at, const batch::Outcome& outcome) { take(documents_[at], outcome); });
+    }
+
+    /// From a worker: its report is read like any other file's.
+    void take(std::size_t i, const batch::Outcome& outcome) {
+        ReadInput& result = results_[i];
+        if (outcome.status != ExitStatus::done || outcome.outputs.size() != 2) {
+            result.error = Error(outcome.status, outcome.error.code, outcome.error.place, outcome.why);
+        } else {
+            guard(result, [&] {
+                const Report report = from_json(outcome.outputs[0].bytes);
+                result.submission = submission_of(report, rules_, outcome.outputs[1].bytes, paths_[i]);
+            });
+        }
+        progress_.advance(result.error.has_value());
+    }
+
+    void read_reports() {
+        std::atomic<std::size_t> next{0};
+        std::mutex progress_mutex;
+        const auto work = [&] {
+            for (std::size_t at = next++; at < reports_.size(); at = next++) {
+                const std::size_t i = reports_[at];
+                read_report_file(i);
+                const std::lock_guard lock(progress_mutex);
+                progress_.advance(results_[i].error.has_value());
+            }
+        };
+        std::vector<std::jthread> others;
+        for (std::size_t i = 1; i < std::min(cores(), reports_.size()); ++i) others.emplace_back(work);
+        work();
+    }
+
+    void read_report_file(std::size_t i) {
+        const std::string& path = paths_[i];
+        guard(results_[i], [&] {
+            const batch::TimeLimit time(path, language_);
+            const std::string bytes = read_file(path);
+            if (batch::is_run_report(bytes)) return;  // of convert --report, in its output folder
+            const batch::Input input = batch::read_input(bytes, base_name(path), rules_, options_);
+            results_[i].submission = submission_of(input.report, rules_, modified(input), path);
+        });
+    }
+
+    template <class Work>
+    static void guard(ReadInput& result, const Work& work) {
+        try {
+            work();
+        } catch (const Error& error) {
+            result.error = error;
+        } catch (const std::bad_alloc&) {
+            result.error = over_limit(limits::memory, "");
+        } catch (const std::exception& error) {
+            result.error = unreadable("unreadable", "", {error.what(), error.what()});
+        }
+    }
+
+    const std::vector<std::string>& paths_;
+    const Rules& rules_;
+    const ReadOptions& options_;
+    Language language_;
+    std::vector<std::size_t> documents_, reports_;  ///< indices of paths_
+    std::vector<ReadInput> results_;
+    batch::Progress progress_;
+};
+
+}  // namespace
+
+std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,
+                                        const ReadOptions& options, Language language) {
+    return Reading(paths, rules, options, language).run();
+}
+
+}  // namespace raingan::cli

@@ -13,7 +13,7 @@ public:
             "cd " + quoted(dir_.path) +
             " && openssl req -x509 -newkey rsa:2048 -nodes -keyout k.key -out c.pem -subj '/CN=Signer' "
             "-days 3650 -addext keyUsage=critical,digitalSignature && openssl pkcs12 -export -inkey k.key "
-            "-in c.pem -passout pass:secret -out k.p12 && printf 'secret\\n' > password && date -d tomorrow +%F > day");
+            "-in c.pem -passout pass:secret -out k.p12 && printf 'secret\\n' > password && date -d '2 days' +%F > day");
         REQUIRE_MESSAGE(key.status == 0, key.out);
         day_ = slurp(dir_.path / "day").substr(0, 10);
         const Ran made =

@@ -1,7 +1,5 @@
 #include "batch/batch.h"
 
-#include <sched.h>
-
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -19,12 +17,6 @@
 
 namespace raingan::batch {
 namespace {
-
-std::size_t cores() {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    return ::sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(1, CPU_COUNT(&set))) : 1;
-}
 
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.find_last_of('/');

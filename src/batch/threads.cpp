@@ -1,3 +1,6 @@
+#include <sched.h>
+
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -54,6 +57,12 @@ private:
 };
 
 }  // namespace
+
+std::size_t cores() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    return ::sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(1, CPU_COUNT(&set))) : 1;
+}
 
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
     if (crew.size <= 1) {

@@ -10,6 +10,9 @@
 
 namespace raingan::batch {
 
+/// How many this process may run on.
+std::size_t cores();
+
 struct Crew {
     std::size_t size = 1;  ///< workers
     /// Makes a worker's function from a file's bytes and name to what came of it. Called by each worker once.

@@ -7,7 +7,6 @@
 #include <new>
 #include <thread>
 
-#include "base/ascii_case.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -19,6 +18,7 @@
 #include "batch/workers.h"
 #include "measures/json.h"
 #include "measures/json_read.h"
+#include "measures/read_report.h"
 
 namespace raingan::cli {
 namespace {
@@ -39,7 +39,7 @@ public:
     Reading(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& options, Language language)
         : paths_(paths), rules_(rules), options_(options), language_(language), results_(paths.size()),
           progress_(paths.size(), language) {
-        for (std::size_t i = 0; i < paths.size(); ++i) (is_json(paths[i]) ? reports_ : documents_).push_back(i);
+        for (std::size_t i = 0; i < paths.size(); ++i) (is_report_file(paths[i]) ? reports_ : documents_).push_back(i);
     }
 
     std::vector<ReadInput> run() {
@@ -50,17 +50,24 @@ public:
     }
 
 private:
-    static bool is_json(const std::string& path) {
-        return ascii_lowered(std::filesystem::path(path).extension().string()) == ".json";
+    /// JSON, whatever its name. What cannot be read is told by who reads it; a pipe can be read once.
+    static bool is_report_file(const std::string& path) {
+        constexpr std::size_t looked_at = 256;
+        std::error_code ignored;
+        if (!std::filesystem::is_regular_file(path, ignored)) return false;
+        try {
+            return report_format(read_beginning(path, looked_at)) == ReportFormat::json;
+        } catch (const Error&) {
+            return false;
+        }
     }
-    static std::size_t cores() { return std::max(1U, std::thread::hardware_concurrency()); }
 
     void read_documents() {
         if (documents_.empty()) return;
         std::vector<std::string> paths;
         for (const std::size_t i : documents_) paths.push_back(paths_[i]);
         batch::Crew crew;
-        crew.size = std::min(cores(), documents_.size());
+        crew.size = std::min(batch::cores(), documents_.size());
         crew.language = language_;
         crew.make_work = [&](bool shut_in) -> batch::Crew::Work {
             if (shut_in) batch::open_readers_files_ahead();
@@ -101,7 +108,7 @@ private:
             }
         };
         std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < std::min(cores(), reports_.size()); ++i) others.emplace_back(work);
+        for (std::size_t i = 1; i < std::min(batch::cores(), reports_.size()); ++i) others.emplace_back(work);
         work();
     }
 

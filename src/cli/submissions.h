@@ -19,7 +19,7 @@ struct ReadInput {
     std::optional<Error> error;
 };
 
-/// On all cores; the results stand as `paths` do. What is not named .json is read by processes that are shut in
+/// On all cores; the results stand as `paths` do. What is no report's JSON is read by processes that are shut in
 /// (batch/workers.h): a document that crashes or hangs costs itself. A bar is drawn on a terminal. The caller must not
 /// have threads.
 std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,

@@ -6,7 +6,7 @@
 class JSON;
 #endif
 
-#include <new>
+#include <exception>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
@@ -20,24 +20,27 @@ namespace raingan::pdf {
 /// Opens the bytes, which must outlive `qpdf`.
 void open(QPDF& qpdf, std::string_view bytes);
 
-/// Whether it was made of a std::bad_alloc.
-bool tells_of_memory(const QPDFExc& error);
-
 /// qpdf takes an object that it could not read for null, and warns. Throws std::bad_alloc where want of memory was the
 /// reason; else gives the first warning, if any. Takes the warnings away.
 std::string check_warnings(QPDF& qpdf);
 
-/// Calls `work`, which reads from `qpdf`; std::bad_alloc leaves this where memory ran out, and not what came of it.
+/// The Error "broken-pdf", for that reason.
+[[noreturn]] void fail_broken(const std::string& why);
+
+/// For a catch block: Error and std::bad_alloc as they are, what qpdf threw as an Error ("broken-pdf", "encrypted"), or
+/// as std::bad_alloc where memory ran out.
+[[noreturn]] void rethrow_error(QPDF& qpdf);
+
+/// Calls `work`, which reads from `qpdf`, and turns what qpdf throws into Error, or std::bad_alloc where memory ran
+/// out.
 template <class Work>
-auto reading(QPDF& qpdf, Work work) {
+auto guarded(QPDF& qpdf, Work work) {
     try {
         auto result = work();
         check_warnings(qpdf);
         return result;
-    } catch (const QPDFExc& error) {
-        if (tells_of_memory(error)) throw std::bad_alloc();
-        check_warnings(qpdf);
-        throw;
+    } catch (const std::exception&) {
+        rethrow_error(qpdf);
     }
 }
 

@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "pdf/qpdf.h"
-#include "pdf/qpdf_crypto.h"
 
 namespace raingan::pdf {
 
@@ -25,12 +24,6 @@ public:
 
     std::string bytes;
 };
-
-[[noreturn]] void fail_broken(const char* why) {
-    throw unreadable("broken-pdf", "",
-                     {std::string("the PDF is damaged (") + why + "); get a complete copy of it",
-                      std::string("ไฟล์ PDF เสียหาย (") + why + ") โปรดขอไฟล์ฉบับสมบูรณ์"});
-}
 
 std::string media_type_of(QPDFObjectHandle stream) {
     QPDFObjectHandle subtype = stream.getDict().getKey("/Subtype");
@@ -61,22 +54,11 @@ bool is_pdf(std::string_view bytes) {
 }
 
 std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types) {
-    try {
-        QPDF qpdf;
-        return reading(qpdf, [&] {
-            open(qpdf, pdf);
-            return read_files(qpdf, media_types);
-        });
-    } catch (const QPDFExc& error) {
-        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported) refuse_encrypted();
-        fail_broken(error.getMessageDetail().c_str());
-    } catch (const Error&) {
-        throw;
-    } catch (const std::bad_alloc&) {
-        throw;
-    } catch (const std::exception& error) {
-        fail_broken(error.what());
-    }
+    QPDF qpdf;
+    return guarded(qpdf, [&] {
+        open(qpdf, pdf);
+        return read_files(qpdf, media_types);
+    });
 }
 
 }  // namespace raingan::pdf

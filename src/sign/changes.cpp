@@ -307,7 +307,7 @@ Changes changes_since(std::string_view pdf, QPDF& now, std::size_t end) {
     if (pdf.find_first_not_of(" \r\n\t", end) == std::string_view::npos) return {};
     try {
         const auto then = open_pdf(pdf.substr(0, end));
-        return guarded(*then, [&] { return Comparison(pdf, *then, now).run(end); });
+        return pdf::guarded(*then, [&] { return Comparison(pdf, *then, now).run(end); });
     } catch (const Error& error) {
         return {{}, {error.message()}};
     }

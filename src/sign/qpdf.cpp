@@ -5,38 +5,12 @@
 #include "pdf/read_attachments.h"
 
 namespace raingan::sign {
-namespace {
-
-[[noreturn]] void fail_broken(const std::string& why) {
-    throw unreadable("broken-pdf", "",
-                     {"the PDF is damaged (" + why + "); get a complete copy of it",
-                      "ไฟล์ PDF เสียหาย (" + why + ") โปรดขอไฟล์ฉบับสมบูรณ์"});
-}
-
-}  // namespace
-
-void rethrow_pdf_error() {
-    try {
-        throw;
-    } catch (const Error&) {
-        throw;
-    } catch (const std::bad_alloc&) {
-        throw;
-    } catch (const QPDFExc& error) {
-        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported)
-            pdf::refuse_encrypted();
-        fail_broken(error.getMessageDetail());
-    } catch (const std::exception& error) {
-        fail_broken(error.what());
-    }
-}
-
 std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
     if (!pdf::is_pdf(bytes))
         throw unreadable("no-pdf", "", {"is no PDF; convert the report first", "ไม่ใช่ไฟล์ PDF โปรดแปลงรายงานก่อน"});
     auto qpdf = std::make_unique<QPDF>();
     qpdf->setAttemptRecovery(false);
-    guarded(*qpdf, [&] {
+    pdf::guarded(*qpdf, [&] {
         pdf::open(*qpdf, bytes);
         if (qpdf->isEncrypted()) pdf::refuse_encrypted();
         return true;
@@ -46,7 +20,7 @@ std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
 
 void require_whole(QPDF& qpdf) {
     const std::string warning = pdf::check_warnings(qpdf);
-    if (!warning.empty()) fail_broken(warning);
+    if (!warning.empty()) pdf::fail_broken(warning);
 }
 
 Entries entries_of(QPDFObjectHandle dictionary) {

@@ -13,19 +13,6 @@ namespace raingan::sign {
 /// Opens the PDF, whose bytes must outlive it. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".
 std::unique_ptr<QPDF> open_pdf(std::string_view bytes);
 
-/// The Error for what qpdf threw.
-[[noreturn]] void rethrow_pdf_error();
-
-/// Calls `work`, which reads from `qpdf`, and turns what qpdf throws into Error.
-template <typename Work>
-auto guarded(QPDF& qpdf, Work work) {
-    try {
-        return pdf::reading(qpdf, work);
-    } catch (const std::exception&) {
-        rethrow_pdf_error();
-    }
-}
-
 /// Throws Error "broken-pdf" where a part of the PDF could not be read, after the parts that matter were.
 void require_whole(QPDF& qpdf);
 

@@ -195,13 +195,13 @@ std::string sign_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& re
 std::string sign_pdf(std::string_view pdf, const SignRequest& request, const Identity& identity) {
     const bool is_signed = refuse_changed(pdf);
     const auto qpdf = open_pdf(pdf);
-    return guarded(*qpdf, [&] { return sign_checked(pdf, *qpdf, request, identity, !is_signed); });
+    return pdf::guarded(*qpdf, [&] { return sign_checked(pdf, *qpdf, request, identity, !is_signed); });
 }
 
 std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers) {
     if (signers.empty()) return std::string(pdf);
     const auto qpdf = open_pdf(pdf);
-    return guarded(*qpdf, [&] {
+    return pdf::guarded(*qpdf, [&] {
         Update update(pdf, *qpdf);
         FormEditor editor(*qpdf, update);
         const std::vector<std::string> names = field_names(signers);

@@ -171,7 +171,7 @@ int add_certificates(X509_STORE* store, const std::string& bytes) {
 
 Verification verify(std::string_view pdf, X509_STORE* store) {
     const auto qpdf = open_pdf(pdf);
-    return guarded(*qpdf, [&] {
+    return pdf::guarded(*qpdf, [&] {
         Verification result;
         result.file_bytes = pdf.size();
         Verifier verifier(pdf, *qpdf, store);

@@ -119,6 +119,7 @@ private:
         for (PlacedLink& link : ink.links) link.tag = repeat_tag;
         ink.anchors.clear();
         ink.bookmarks.clear();
+        ink.computed = 0;
         return ink;
     }
 
@@ -152,10 +153,16 @@ private:
         constexpr double cap_height = 0.5;  // of the size: a line whose capitals begin lower shows nothing
         Ink ink;
         take_all(content, ink, left, top);
-        for (const TextLine& line : ink.lines)
-            for (std::uint32_t i = line.first_run; i < line.first_run + line.run_count; ++i)
+        for (TextLine& line : ink.lines) {
+            bool all_hidden = line.quarter_turns == 0;
+            for (std::uint32_t i = line.first_run; i < line.first_run + line.run_count; ++i) {
                 ink.runs[i].hidden =
                     line.quarter_turns == 0 && line.baseline_pt - cap_height * ink.runs[i].size_pt >= end;
+                all_hidden = all_hidden && ink.runs[i].hidden;
+            }
+            // Found at the row's foot, wherever it would have been: not beyond the page's.
+            if (all_hidden) line.baseline_pt = std::min(line.baseline_pt, static_cast<float>(end));
+        }
         std::erase_if(ink.fills, [&](const Fill& fill) { return fill.y_pt >= end; });
         std::erase_if(ink.dashes, [&](const DashedRule& rule) { return std::min(rule.y1_pt, rule.y2_pt) >= end; });
         draw(onto, ink, 0, 0);
@@ -248,11 +255,19 @@ TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, 
 }
 
 TableFragment take(TableBox& table, double available_pt, bool force, std::span<Ink> bands, double x_pt, double y_pt) {
-    if (table.next_row >= table.rows.size()) return {0, true};
+    if (table.next_row >= table.rows.size()) return {0, false, true};
     const Fragment fragment = choose_rows(table, available_pt, force);
-    if (fragment.rows.empty()) return {0, false};
+    if (fragment.rows.empty()) return {};
     FragmentPainter(table, fragment, bands, x_pt, y_pt).paint();
-    return {fragment.height_pt, table.next_row >= table.rows.size()};
+    return {fragment.height_pt, true, table.next_row >= table.rows.size()};
+}
+
+TableFragment front(const TableBox& table, double available_pt, bool force) {
+    if (table.next_row >= table.rows.size()) return {0, false, true};
+    const Fragment fragment = choose_rows(table, available_pt, force);
+    if (fragment.rows.empty()) return {};
+    const PlacedRow& last = fragment.rows.back();
+    return {fragment.height_pt, true, !last.partial && last.row + 1 >= table.rows.size()};
 }
 
 }  // namespace raingan::layout

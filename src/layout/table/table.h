@@ -65,8 +65,9 @@ struct TableBox {
 };
 
 struct TableFragment {
-    double height_pt = 0;  ///< 0: nothing fitted
-    bool done = false;
+    double height_pt = 0;
+    bool any = false;   ///< something fitted
+    bool done = false;  ///< nothing is left
 };
 
 /// Table::bands count where the table `may_go_on` to the right on pages of its own; else all columns stand side by
@@ -92,6 +93,9 @@ bool begins_page(const Document& document, const Table& table);
 TableFragment take(TableBox& table, double available_pt, bool force, std::span<Ink> bands, double x_pt, double y_pt);
 /// The same of a table of one band.
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
+
+/// What take() would draw.
+TableFragment front(const TableBox& table, double available_pt, bool force);
 
 /// Where a recorded page begins in what is not yet taken, within `available_pt`: what stands above it is so high.
 struct RecordedStart {

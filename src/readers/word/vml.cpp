@@ -286,15 +286,18 @@ void read_place(Drawing& drawing, xml_node node) {
 
 void read_group(Drawing& drawing, xml_node group, const Frame* outer);
 
-bool is_shape(string_view name) {
+/// One that we know by name, or what else holds a box of text.
+bool is_shape(xml_node node) {
     static constexpr std::array<string_view, 9> names{"shape", "rect",     "roundrect", "line", "oval",
                                                       "arc",   "polyline", "curve",     "image"};
-    return std::ranges::find(names, name) != names.end();
+    return std::ranges::find(names, xml::name(node)) != names.end() ||
+           (xml::child(node, "textbox") && xml::name(node) != "group" && xml::name(node) != "shapetype");
 }
 
 void read_member(Drawing& drawing, xml_node node, const Frame& frame) {
-    if (is_shape(xml::name(node))) read_shape(drawing, node, frame);
-    if (xml::name(node) == "group") read_group(drawing, node, &frame);
+    if (is_shape(node)) return read_shape(drawing, node, frame);
+    if (xml::name(node) == "group") return read_group(drawing, node, &frame);
+    for_each_child(drawing.in.story, node, [&](xml_node child) { read_member(drawing, child, frame); });
 }
 
 void read_group(Drawing& drawing, xml_node group, const Frame* outer) {
@@ -342,7 +345,10 @@ void read_vml(Inline& in, xml_node pict, RunLook& look) {
             read_drawing(in, node, look);
             ++shown;
         }
-        if (!is_shape(name) && name != "group") return;
+        if (!is_shape(node) && name != "group") {
+            if (look_inside(node) != Inside::nothing) read_vml(in, node, look);
+            return;
+        }
         Drawing drawing{in, look, {}};
         read_place(drawing, node);
         const Frame page;

@@ -21,7 +21,7 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
     Stack text;
     if (!shape.blocks.empty() && !record.text_flows) {
         const double width = shape.width.pt - shape.inset_start.pt - shape.inset_end.pt;
-        text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1, true});
+        text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1, 0, true});
         if (shape.grows) height = remaining_height(text) + insets;
     }
     draw_figure(ink, shape, height);
@@ -127,15 +127,18 @@ const Float* float_of(const Context& context, const PlacedAnchor& anchor) {
 }
 
 bool text_is_too_long(Context& context, std::uint32_t aside) {
-    constexpr std::size_t surely_short = 400;  // bytes; most floats are a picture or a line of text
-    std::size_t bytes = 0;
+    // Most floats are a picture or a line of text, and need not be set to know.
+    constexpr double high_line_pt = 40, wide_byte_pt = 8;
+    double lines = 0;
     bool has_table = false;
     for (const Shape& shape : std::get<Float>(context.asides[aside].aside->what).shapes)
         for (const Block& block : shape.blocks) {
             has_table = has_table || !std::holds_alternative<Paragraph>(block.what);
-            if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) bytes += paragraph->text.size() + 20;
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
+                lines += 1 + static_cast<double>(paragraph->text.size()) * wide_byte_pt /
+                                 std::max(shape.width.pt, narrowest_box_pt);
         }
-    if (bytes < surely_short && !has_table) return false;
+    if (lines * high_line_pt < context.least_page_pt && !has_table) return false;
     set_float(context, aside);
     AsideRecord& record = context.asides[aside];
     record.set = false;  // its page is not known yet

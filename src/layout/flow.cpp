@@ -379,7 +379,7 @@ private:
         after_pt_ = box.after_pt;
         for (const Float* floating : box.flowing)
             for (const Shape& shape : floating->shapes)
-                place_stack(stack_blocks(context_, shape.blocks, {column().width_pt, section_tag_, 0, true}));
+                place_stack(stack_blocks(context_, shape.blocks, {column().width_pt, section_tag_, 0, 0, true}));
     }
 
     /// In the flow.
@@ -389,7 +389,7 @@ private:
         while (!stack.done()) {
             turn_pending_page();
             const std::size_t before = stack.next;
-            const double used = take(stack, bottom() - y_, page_empty_, page(), column().left_pt, y_);
+            const double used = take(stack, bottom() - y_, must_place(), page(), column().left_pt, y_);
             y_ += used;
             if (used > 0 || stack.next > before) page_empty_ = false;
             if (!stack.done()) overflow();
@@ -584,7 +584,7 @@ private:
             const auto recorded = next_recorded_page(table, room);
             if (recorded) room = *recorded;
             const std::size_t anchors = page().anchors.size();
-            const TableFragment fragment = take(table, room, page_empty_, page(), column().left_pt, y_);
+            const TableFragment fragment = take(table, room, must_place(), page(), column().left_pt, y_);
             if (page().anchors.size() > anchors)
                 notes_.add(
                     std::vector(page().anchors.begin() + static_cast<std::ptrdiff_t>(anchors), page().anchors.end()));
@@ -599,6 +599,9 @@ private:
         }
         stand_below_table();
     }
+
+    /// Nowhere is there more room than here: below a float that stands on an empty page there may be.
+    [[nodiscard]] bool must_place() const { return page_empty_ && y_ <= column_top_ + tolerance_pt; }
 
     void stand_below_table() {
         reached_ = Reached::below_block;
@@ -668,7 +671,9 @@ private:
             if (room + notes <= whole + tolerance_pt) break;
             room = whole - notes;
         }
-        return room;
+        // Notes that would leave hardly any room go on at the foot of the next page.
+        constexpr double enough = 0.5;
+        return must_place() ? std::max(room, enough * whole) : room;
     }
 
     // --- floats ------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ const std::vector<Block>& choose_story(const Context& context, const Section& se
 
 double story_height(Context& context, const std::vector<Block>& story, double width_pt) {
     if (story.empty()) return 0;
-    const Stack stack = stack_blocks(context, story, {width_pt, header_tag, 0, true});
+    const Stack stack = stack_blocks(context, story, {width_pt, header_tag, 0, 0, true});
     return remaining_height(stack);
 }
 
@@ -43,7 +43,7 @@ void set_height(PageFrame& frame, double top, double below) {
 
 void draw_story(Context& context, const std::vector<Block>* story, const PageFrame& frame, bool footer, Ink& page) {
     if (story == nullptr || story->empty()) return;
-    Stack stack = stack_blocks(context, *story, {frame.width_pt, footer ? footer_tag : header_tag, 0, true});
+    Stack stack = stack_blocks(context, *story, {frame.width_pt, footer ? footer_tag : header_tag, 0, 0, true});
     const double height = remaining_height(stack);
     const double page_height = frame.section->page_height.pt;
     const double y = footer ? page_height - frame.section->footer_distance.pt - height
@@ -73,6 +73,7 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
                              ? section.margin_bottom.pt
                              : std::max(section.margin_bottom.pt, section.footer_distance.pt + footer);
     set_height(frame, top, below);
+    context.least_body_pt = std::min(context.least_body_pt, frame.bottom_pt - frame.top_pt);
     return frame;
 }
 

@@ -120,8 +120,10 @@ private:
         frame.shape = nullptr;
         frame.tags = nullptr;
         // A float that fills a page leaves no place below it: better over it than off the page.
+        constexpr double share = 0.75;
+        const double most = share * context_.least_body_pt - frame_.margins_pt;
         for (LineBox& line : box.lines)
-            if (line.fit_pt > context_.least_body_pt) take_skip(line, line.fit_pt - context_.least_body_pt);
+            if (line.fit_pt > most) take_skip(line, line.fit_pt - most);
     }
 
     /// Up to Word 2010 keepLines counts for nothing in a cell (WORD_LAYOUT.md §4.2).
@@ -174,9 +176,11 @@ Stack stack_blocks(Context& context, const std::vector<Block>& blocks, const Sta
 }
 
 double remaining_height(const Stack& stack) {
+    if (stack.remaining_pt) return *stack.remaining_pt;
     double height = stack.done() ? 0 : stack.space_below_pt;
     for (std::size_t i = stack.next; i < stack.items.size(); ++i)
         height += height_of(stack.items[i]) + stack.items[i].space_above_pt;
+    stack.remaining_pt = height;
     return height;
 }
 
@@ -235,6 +239,7 @@ Front front(const Stack& stack, double available_pt, bool force) {
 }
 
 double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
+    stack.remaining_pt.reset();
     const auto place_line = [&](const LineBox& line, double top) { draw(onto, line.ink, x_pt, y_pt + top); };
     const auto place_table = [&](TableBox& table, double room, bool fresh, double top) {
         const TableFragment fragment = take(table, room, fresh, onto, x_pt, y_pt + top);

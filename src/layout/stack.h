@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Stack {
     std::vector<StackItem> items;
     std::size_t next = 0;       ///< first item not yet taken
     double space_below_pt = 0;  ///< behind the last item
+    mutable std::optional<double>
+        remaining_pt{};  ///< remaining_height(), once it was asked for, until something is taken
 
     Stack();
     Stack(Stack&&) noexcept;
@@ -35,6 +38,7 @@ struct StackFrame {
     double width_pt = 0;
     std::uint32_t tag_parent = 0;
     std::size_t depth = 0;        ///< of table nesting
+    double margins_pt = 0;        ///< vertical ones of the cells around
     bool notes_in_place = false;  ///< footnotes follow their paragraph: no page's foot takes them
 };
 

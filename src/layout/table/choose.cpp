@@ -33,7 +33,8 @@ public:
             }
             const bool first = rows_.empty();
             const bool must = force && first;
-            if (!split(r, available - y_, must) && must) accept(r, height);
+            // A row in which nothing is left to be shown is as high as its page lets it be.
+            if (!split(r, available - y_, must) && must) accept(r, std::clamp(available - y_, 0.0, height));
             break;
         }
         if (!force) give_back();
@@ -232,7 +233,9 @@ double header_row_height(const TableBox& table, std::size_t r) {
 }
 
 double remaining_height(const TableBox& table) {
-    return RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
+    if (!table.remaining_pt)
+        table.remaining_pt = RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
+    return *table.remaining_pt;
 }
 
 std::optional<RecordedStart> recorded_start(const TableBox& table, double available_pt) {

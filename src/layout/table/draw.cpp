@@ -148,20 +148,35 @@ private:
         cell.started = true;
     }
 
+    /// Of a line that runs up or down its page.
+    static double top_of_turned(const Ink& ink, const TextLine& line) {
+        double length = 0;
+        if (line.quarter_turns == 3)
+            for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r)
+                for (std::uint32_t u = ink.runs[r].first; u < ink.runs[r].first + ink.runs[r].count; ++u)
+                    length += ink.units[u].advance_pt;
+        return line.baseline_pt - length;
+    }
+
     /// Lines that would begin below the row are not seen, in Word either; they would only blot the next row.
     static void take_cut(Stack& content, Ink& onto, double left, double top, double end) {
         constexpr double cap_height = 0.5;  // of the size: a line whose capitals begin lower shows nothing
         Ink ink;
         take_all(content, ink, left, top);
         for (TextLine& line : ink.lines) {
-            bool all_hidden = line.quarter_turns == 0;
+            bool hidden = true;
+            const double line_top = top_of_turned(ink, line);
             for (std::uint32_t i = line.first_run; i < line.first_run + line.run_count; ++i) {
-                ink.runs[i].hidden =
-                    line.quarter_turns == 0 && line.baseline_pt - cap_height * ink.runs[i].size_pt >= end;
-                all_hidden = all_hidden && ink.runs[i].hidden;
+                const double begin =
+                    line.quarter_turns == 0 ? line.baseline_pt - cap_height * ink.runs[i].size_pt : line_top;
+                ink.runs[i].hidden = begin >= end;
+                hidden = hidden && ink.runs[i].hidden;
             }
+            if (!hidden) continue;
             // Found at the row's foot, wherever it would have been: not beyond the page's.
-            if (all_hidden) line.baseline_pt = std::min(line.baseline_pt, static_cast<float>(end));
+            line.baseline_pt = std::min(line.baseline_pt, static_cast<float>(end));
+            if (line.quarter_turns != 0) line.x_pt = static_cast<float>(left);
+            line.quarter_turns = 0;
         }
         std::erase_if(ink.fills, [&](const Fill& fill) { return fill.y_pt >= end; });
         std::erase_if(ink.dashes, [&](const DashedRule& rule) { return std::min(rule.y1_pt, rule.y2_pt) >= end; });
@@ -224,7 +239,7 @@ private:
         Ink content;
         for (const StackItem& item : cell.content.items) {
             const auto* line = std::get_if<LineBox>(&item.what);
-            if (line == nullptr) continue;
+            if (line == nullptr || y + item.space_above_pt > top + height) continue;
             draw(content, line->ink, content_x(cell), y + item.space_above_pt);
             y += item.space_above_pt + line->height_pt;
         }
@@ -259,6 +274,7 @@ TableFragment take(TableBox& table, double available_pt, bool force, std::span<I
     const Fragment fragment = choose_rows(table, available_pt, force);
     if (fragment.rows.empty()) return {};
     FragmentPainter(table, fragment, bands, x_pt, y_pt).paint();
+    table.remaining_pt.reset();
     return {fragment.height_pt, true, table.next_row >= table.rows.size()};
 }
 

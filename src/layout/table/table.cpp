@@ -160,6 +160,7 @@ private:
         inner.tag_parent = cell_tag(row, cell, row_tag);
         inner.depth = frame_.depth + 1;
         inner.notes_in_place = frame_.notes_in_place;
+        inner.margins_pt = frame_.margins_pt + cell.margin_top.pt + cell.margin_bottom.pt + room_for_rules_pt;
         if (inner.depth > limits::table_nesting) throw over_limit(limits::table_nesting, "");
         box.vertical = cell.vertical;
         if (cell.quarter_turns % 2 != 0)
@@ -180,9 +181,9 @@ private:
         const double natural = natural_text_width(context_, cell) + 0.01;
         const bool exact = rows.front().height_rule == RowHeightRule::exact;
         constexpr double longest_pt = 700;
-        const double longest = std::max(std::min(longest_pt, context_.least_body_pt - cell.margin_top.pt -
-                                                                 cell.margin_bottom.pt - room_for_rules_pt),
-                                        narrowest_cell_pt);
+        constexpr double share = 0.8;  // of a page: it may not stand at its top
+        const double longest =
+            std::max(std::min(longest_pt, share * context_.least_body_pt - inner.margins_pt), narrowest_cell_pt);
         inner.width_pt = std::clamp(along, narrowest_cell_pt, longest);
         if (along < std::min(natural, longest) && !exact) {
             // Text that finds room for more lines does not push the row.
@@ -193,7 +194,7 @@ private:
         Stack stack = stack_blocks(context_, cell.blocks, inner);
         const double used = remaining_height(stack);
         constexpr double slightly_more = 1.5;
-        const double most = used <= across * slightly_more ? used : across;
+        const double most = exact || used <= across * slightly_more ? used : across;
         const double spare = std::max(across - used, 0.0);
         const double shift = cell.vertical == VerticalAlignment::top      ? 0
                              : cell.vertical == VerticalAlignment::centre ? spare / 2

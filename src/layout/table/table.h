@@ -62,6 +62,8 @@ struct TableBox {
     bool header_above = false;  ///< it stands on this page already: not repeated until the next
     std::uint32_t tag = 0;
     bool has_anchors = false;  ///< of asides
+    mutable std::optional<double>
+        remaining_pt{};  ///< remaining_height(), once it was asked for, until something is taken
 };
 
 struct TableFragment {

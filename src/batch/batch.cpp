@@ -165,6 +165,7 @@ private:
            : row.state == Row::State::failed ? totals_.failed
                                              : totals_.unchanged);
         totals_.status = std::max(totals_.status, row.outcome.status);
+        if (lost_text(row.outcome)) totals_.status = std::max(totals_.status, ExitStatus::findings);
         const bool prints =
             row.state != Row::State::unchanged && (row.state == Row::State::failed || !row.outcome.findings.empty());
         if (progress_ && prints) progress_->clear();

@@ -1,5 +1,6 @@
 #include "batch/outcome.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstring>
@@ -106,6 +107,12 @@ Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const
                                         describe(diagnostic.origin, converted.parts, language),
                                         diagnostic.message.in(language)});
         outcome.outputs = std::move(converted.outputs);
+    });
+}
+
+bool lost_text(const Outcome& outcome) {
+    return std::ranges::any_of(outcome.findings, [](const Finding& finding) {
+        return finding.code == "text-lost" || finding.code == "text-doubled";
     });
 }
 

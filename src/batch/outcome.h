@@ -37,6 +37,9 @@ Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)
 /// Calls the converter, and makes an outcome of what it gives or throws (see outcome_of).
 Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language);
 
+/// Whether layout found that text of the document is not on its pages, or twice (layout/conservation.h).
+bool lost_text(const Outcome& outcome);
+
 /// An outcome as bytes and back, between a worker process and its parent. `unpack` throws std::length_error where the
 /// bytes are no whole outcome.
 std::string pack(const Outcome& outcome);

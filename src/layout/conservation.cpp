@@ -111,14 +111,21 @@ public:
     Comparison(const Document& document, const fonts::FontLibrary& fonts, Pages& pages)
         : document_(document), fonts_(fonts), pages_(pages) {}
 
-    void run() {
+    /// Gives the number of characters that are missing.
+    std::uint64_t run() {
         collect_set();
         for (const Section& section : document_.sections)
             for_each_paragraph_in(section.blocks, [&](const Paragraph& paragraph) { look_for(paragraph); });
-        for (const Unfound& given : unfound_) tell_missing(given);
+        for (std::size_t i = 0; i < unfound_.size(); ++i) {
+            if (i < most_told)
+                tell_missing(unfound_[i]);
+            else
+                tell_lost(unfound_[i].text, unfound_[i].origin);
+        }
         for (auto& [tag, text] : set_)
             if (!text.found) tell_unplaced(text);
         tell_counts();
+        return lost_;
     }
 
 private:
@@ -157,8 +164,8 @@ private:
                         if (off == Off::side) utf8::append(set.off_side, c);
                     }
                 });
-        for (auto& [tag, set] : set_)
-            if (!set.is_artifact) by_text_[drawn_form(set.text)].push_back(&set);
+        for (auto entry = set_.rbegin(); entry != set_.rend(); ++entry)  // the first in the document is taken first
+            if (!entry->second.is_artifact) by_text_[drawn_form(entry->second.text)].push_back(&entry->second);
     }
 
     /// Layout sets small letters as capitals and digits as Thai ones where the look asks for it.
@@ -186,8 +193,8 @@ private:
             if (!shows_number) unfound_.push_back({std::move(text), paragraph.origin});
             return;
         }
-        SetText& set = *found->second.front();
-        found->second.erase(found->second.begin());
+        SetText& set = *found->second.back();
+        found->second.pop_back();
         set.found = true;
         if (!set.off_end.empty()) tell_lost(set.off_end, paragraph.origin);
         if (!set.off_side.empty()) tell_off_side(set.off_side, paragraph.origin);
@@ -212,7 +219,8 @@ private:
         std::size_t characters = 0;
         for (std::size_t at = 0; at < most; at += utf8::decode(wanted, at).length) ++characters;
         for (; characters > 0 && from < given.text.size(); --characters) from += utf8::decode(given.text, from).length;
-        if (from < given.text.size()) tell_lost(given.text.substr(from), given.origin);
+        if (from < given.text.size()) return tell_lost(given.text.substr(from), given.origin);
+        if (nearest != nullptr) tell_doubled(nearest->text);  // more than the whole of it
     }
 
     /// Text on a page that no paragraph of the source says: a header, or something that stands there twice.
@@ -221,11 +229,14 @@ private:
             if (!set.off_end.empty() || !set.off_side.empty()) tell_off_side(set.off_end + set.off_side, {});
             return;
         }
-        doubled_ += visible_characters(set.text);
+        tell_doubled(set.text);
+    }
+
+    void tell_doubled(const std::string& text) {
         if (doubled_told_++ < most_told)
             add(Severity::finding, "text-doubled", {},
-                {"this text stands on the pages more often than in the document: " + quoted(set.text),
-                 "ข้อความนี้ปรากฏในหน้าเอกสารมากกว่าในต้นฉบับ: " + quoted(set.text)});
+                {"this text stands on the pages more often than in the document: " + quoted(text),
+                 "ข้อความนี้ปรากฏในหน้าเอกสารมากกว่าในต้นฉบับ: " + quoted(text)});
     }
 
     void tell_lost(const std::string& text, const Origin& origin) {
@@ -271,10 +282,6 @@ private:
         pages_.diagnostics.push_back({severity, code, std::move(message), origin});
     }
 
-public:
-    std::uint64_t lost_ = 0, doubled_ = 0;
-
-private:
     static constexpr std::size_t most_told = 20;
     const Document& document_;
     const fonts::FontLibrary& fonts_;
@@ -282,6 +289,7 @@ private:
     std::map<std::uint32_t, SetText> set_;  ///< by the paragraph's tag
     std::unordered_map<std::string, std::vector<SetText*>> by_text_;
     std::vector<Unfound> unfound_;
+    std::uint64_t lost_ = 0;
     std::size_t lost_told_ = 0, doubled_told_ = 0, off_told_ = 0;
 };
 
@@ -293,9 +301,8 @@ void tell_lost_text(const Document& document, const fonts::FontLibrary& fonts, P
     Setting setting(fonts, pages);
     setting.count();
     if (given.characters == setting.characters && !setting.any_off) return;
-    Comparison comparison(document, fonts, pages);
-    comparison.run();
-    if (given.characters <= setting.characters + comparison.lost_ || comparison.lost_ > 0) return;
+    const std::uint64_t lost = Comparison(document, fonts, pages).run();
+    if (lost > 0 || given.characters <= setting.characters) return;
     // The counts differ, and yet each paragraph seems to be there.
     const std::string count = std::to_string(given.characters - setting.characters);
     pages.diagnostics.push_back(

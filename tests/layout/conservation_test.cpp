@@ -7,6 +7,7 @@
 #include "document/visible.h"
 #include "document/walk.h"
 #include "laid_out.h"
+#include "layout/conservation.h"
 #include "make_document.h"
 
 using namespace raingan;
@@ -265,4 +266,64 @@ TEST_CASE("tables in tables, five deep, go on over pages with all of their rows"
         CHECK(found(laid).off == 0);
         CHECK(laid.pages.diagnostics.empty());
     }
+}
+
+TEST_CASE("the guard tells what is not set, set twice or off its page, with its place") {
+    DocumentMaker maker;
+    maker.add("ย่อหน้าแรก").origin = {0, 0, 0, 0, 1};
+    maker.add("ย่อหน้าที่สองของเอกสาร").origin = {0, 0, 0, 0, 2};
+    LaidOut laid(maker.document);
+    REQUIRE(laid.pages.diagnostics.empty());
+    Page& page = laid.pages.pages.front();
+    const auto told = [&]() -> const Diagnostics& {
+        layout::tell_lost_text(maker.document, laid.fonts, laid.pages);
+        return laid.pages.diagnostics;
+    };
+    SUBCASE("a line is missing") {
+        page.lines.pop_back();
+        REQUIRE(told().size() == 1);
+        CHECK(told().front().code == "text-lost");
+        CHECK(told().front().severity == Severity::finding);
+        CHECK(told().front().origin.paragraph == 2);
+        CHECK(told().front().message.en.find("“ย่อหน้าที่สองของเอกสาร”") != std::string::npos);
+    }
+    SUBCASE("the end of a line is missing") {
+        page.runs[page.lines.back().first_run].count -= 6;
+        REQUIRE(told().size() == 1);
+        CHECK(told().front().message.en.find("“เอกสาร”") != std::string::npos);
+    }
+    SUBCASE("a line stands twice") {
+        page.lines.push_back(page.lines.front());
+        REQUIRE(told().size() >= 1);
+        CHECK(tells(laid, "text-doubled"));
+    }
+    SUBCASE("a line stands below the page") {
+        page.lines.back().baseline_pt = page.height_pt + 50;
+        REQUIRE(told().size() == 1);
+        CHECK(told().front().code == "text-lost");
+        CHECK(told().front().origin.paragraph == 2);
+    }
+    SUBCASE("a line runs over the page's side") {
+        page.lines.back().x_pt = page.width_pt - 30;
+        REQUIRE(told().size() == 1);
+        CHECK(told().front().code == "text-off-page");
+        CHECK(told().front().severity == Severity::warning);
+    }
+}
+
+TEST_CASE("page numbers, repeated headers and columns, and packed rows are counted as what they are") {
+    DocumentMaker maker;
+    Paragraph& numbered = maker.add("หน้า \uFFFC จาก \uFFFC");
+    numbered.objects = {{13, PageField{}}, {26, PageField{PageField::Kind::page_count, std::nullopt}}};
+    maker.document.sections.front().headers.regular.push_back({maker.paragraph("หัว")});
+    Table& table = maker.add_table({100, 300});
+    for (int r = 0; r < 60; ++r) {
+        Row row;
+        row.header = r == 0;
+        row.cells = {maker.cell(0, {"ที่ " + std::to_string(r)}), maker.cell(1, {"ข้อความ"})};
+        table.rows.push_back(row);
+    }
+    const LaidOut laid(maker.document);
+    CHECK(laid.pages.pages.size() > 2);
+    CHECK(laid.pages.diagnostics.empty());
 }

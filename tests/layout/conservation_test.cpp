@@ -199,7 +199,7 @@ private:
                 cell.vertical = static_cast<VerticalAlignment>(below(3));
                 if (chance(20)) cell.row_span = static_cast<std::uint32_t>(1 + below(rows - r));
                 if (chance(10)) cell.margin_top = cell.margin_bottom = Points(static_cast<double>(below(16)));
-                if (chance(5) && row.height_rule == RowHeightRule::automatic) {
+                if (chance(5) && depth >= 2 && row.height_rule == RowHeightRule::automatic) {
                     cell.quarter_turns = static_cast<std::uint8_t>(chance(50) ? 1 : 3);
                     cell.blocks = {{maker_.paragraph(words(20))}};
                 }

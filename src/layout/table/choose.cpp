@@ -34,7 +34,13 @@ public:
             const bool first = rows_.empty();
             const bool must = force && first;
             // A row in which nothing is left to be shown is as high as its page lets it be.
-            if (!split(r, available - y_, must) && must) accept(r, std::clamp(available - y_, 0.0, height));
+            const double room = available - y_;
+            if (!split(r, room, false) && must && !split(r, room, true)) accept(r, std::clamp(room, 0.0, height));
+            // Some of it must be drawn now, or the table would never end; what merged cells have may yet wait.
+            if (must && rows_.back().partial) {
+                rows_.back().forced = true;
+                rows_.back().merged_forced = rows_.back().merged_forced || own_cells_are_done(r);
+            }
             break;
         }
         if (!force) give_back();
@@ -122,7 +128,7 @@ private:
     }
 
     void accept(std::size_t r, double height) {
-        rows_.push_back({r, y_, height, false, false});
+        rows_.push_back({r, y_, height});
         y_ += height;
     }
 
@@ -132,12 +138,18 @@ private:
         return r >= table_.rows.size() || height_of(r) <= room + tolerance_pt || part_of(r, room, false).has_value();
     }
 
+    [[nodiscard]] bool own_cells_are_done(std::size_t r) const {
+        return std::ranges::all_of(table_.rows[r].cells, [](const CellBox& cell) {
+            return cell.content.done() || cell.first_row != cell.last_row;
+        });
+    }
+
     /// Cuts row r so that it takes at most `room`; `must` cuts whatever comes.
     bool split(std::size_t r, double room, bool must) {
         const std::optional<double> part = part_of(r, room, must);
         if (!part) return false;
         constexpr double least = 0.01;  // a part of no height would look as if nothing had been placed
-        rows_.push_back({r, y_, std::max(std::min(*part, room), least), true, must});
+        rows_.push_back({r, y_, std::max(std::min(*part, room), least), true, must, must});
         y_ += rows_.back().height;
         return true;
     }

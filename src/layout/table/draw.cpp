@@ -144,7 +144,8 @@ private:
         else if (ends_here)
             take_all(cell.content, onto, left, text_top);
         else
-            take(cell.content, room, placed.forced, onto, left, text_top);
+            take(cell.content, room, cell.first_row == cell.last_row ? placed.forced : placed.merged_forced, onto, left,
+                 text_top);
         cell.started = true;
     }
 

@@ -185,6 +185,13 @@ void set_height(Row& row, const Properties& form) {
     }
 }
 
+/// Calls read() for an element that is not known.
+template <class Read>
+void read_within(Making& making, xml_node node, const Read& read) {
+    making.story.context.notices.add(Notice::unknown_element, making.story.at, xml::name(node));
+    read();
+}
+
 /// The cells of a row, in elements that are not known too.
 void read_cells(Making& making, Row& row, xml_node parent, std::uint32_t& column, const Properties& form) {
     const Nested nested(making.story);
@@ -193,7 +200,7 @@ void read_cells(Making& making, Row& row, xml_node parent, std::uint32_t& column
         if (name == "table-cell" || name == "covered-table-cell")
             add_cells(making, row, node, column, form);
         else if (xml::child(node, "table-cell"))
-            read_cells(making, row, node, column, form);
+            read_within(making, node, [&] { read_cells(making, row, node, column, form); });
         else if (has_text(node))
             making.strays.push_back(node);
     }
@@ -243,7 +250,7 @@ void read_rows(Making& making, xml_node parent, bool header) {
                                                     "table-source", "dde-source", "scenario"};
         if (name.starts_with("table-") || std::ranges::find(silent, name) != silent.end() || !has_text(node)) continue;
         if (xml::child(node, "table-row"))
-            read_rows(making, node, header);
+            read_within(making, node, [&] { read_rows(making, node, header); });
         else
             making.strays.push_back(node);
     }

@@ -208,8 +208,20 @@ bool runs_backwards(const Shape& shape, xml_node node, string_view style) {
     return upright ? length(y2, Points(1)) < length(y1, Points(1)) : length(x2, Points(1)) < length(x1, Points(1));
 }
 
-void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
+/// A shape's picture and text, in elements that are not known too.
+void read_parts(Drawing& drawing, Shape& shape, xml_node node, xml_node parent) {
     Story& story = drawing.in.story;
+    for_each_child(story, parent, [&](xml_node part) {
+        const string_view name = xml::name(part);
+        if (name == "imagedata") return read_image_data(drawing, shape, node, part);
+        if (name == "textpath") return read_text_path(drawing, shape, part);
+        if (name != "textbox") return read_parts(drawing, shape, node, part);
+        read_insets(shape, part);
+        shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
+    });
+}
+
+void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     const string_view style = xml::text_of(node, "style");
     if (style_value(style, "visibility") == "hidden") return;
     Shape shape;
@@ -221,14 +233,7 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     if (style_value(style, "flip") == "y" || style_value(style, "flip") == "x")
         if (shape.outline == Shape::Outline::line_down) shape.outline = Shape::Outline::line_up;
     read_paint(shape, node, runs_backwards(shape, node, style));
-    for_each_child(story, node, [&](xml_node part) {
-        const string_view name = xml::name(part);
-        if (name == "imagedata") read_image_data(drawing, shape, node, part);
-        if (name == "textpath") read_text_path(drawing, shape, part);
-        if (name != "textbox") return;
-        read_insets(shape, part);
-        shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
-    });
+    read_parts(drawing, shape, node, node);
     const string_view anchor = style_value(style, "v-text-anchor");
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
     if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;

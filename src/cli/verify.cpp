@@ -26,12 +26,17 @@ const std::array<Word, 4> verdicts{
      {"invalid", {"INVALID: a signature does not hold", "ไม่ถูกต้อง: มีลายมือชื่อที่ไม่ถูกต้อง"}},
      {"unsigned", {"not signed", "ยังไม่มีลายมือชื่อ"}}}};
 
-const std::array<Word, 5> chains{
+const std::array<Word, 7> chains{
     {{"trusted", {"trusted", "เชื่อถือได้"}},
      {"unknown-issuer", {"not trusted: unknown issuer", "ไม่น่าเชื่อถือ: ไม่รู้จักผู้ออกใบรับรอง"}},
      {"expired", {"not trusted: expired", "ไม่น่าเชื่อถือ: หมดอายุ"}},
      {"not-yet-valid", {"not trusted: not valid yet", "ไม่น่าเชื่อถือ: ยังไม่มีผล"}},
-     {"broken", {"not trusted: the chain of certificates does not hold", "ไม่น่าเชื่อถือ: สายใบรับรองไม่ถูกต้อง"}}}};
+     {"broken", {"not trusted: the chain of certificates does not hold", "ไม่น่าเชื่อถือ: สายใบรับรองไม่ถูกต้อง"}},
+     {"unsuitable",
+      {"not trusted: issued for something else than signing documents", "ไม่น่าเชื่อถือ: ไม่ได้ออกให้ใช้ลงนามเอกสาร"}},
+     {"weak",
+      {"not trusted: a key or digest is too weak (112 bits of security are needed)",
+       "ไม่น่าเชื่อถือ: กุญแจหรือค่าย่อยไม่ปลอดภัยพอ (ต้องไม่ต่ำกว่า 112 บิต)"}}}};
 
 const std::array<Word, 4> time_sources{
     {{"none", {"not known", "ไม่ทราบเวลา"}},
@@ -65,12 +70,16 @@ std::string to_json(const std::string& path, const sign::Verification& result, L
         if (state.seconds) json.member("time").string(sign::iso_date(*state.seconds));
         json.member("time_source").string(word(time_sources, state.time_source).code);
         if (!state.authority.empty()) json.member("time_authority").string(state.authority);
+        json.member("kind").string(state.kind == sign::SignatureKind::document_timestamp ? "document-timestamp"
+                                                                                         : "signature");
+        json.member("in_form").boolean(state.in_form);
         json.member("intact").boolean(state.intact());
         json.member("covers_file").boolean(state.covers_file);
         json.member("covered_bytes").number(static_cast<std::int64_t>(state.covered_bytes));
         json.member("certifies").boolean(state.certifies);
         json.member("chain").string(word(chains, state.chain).code);
         put_list(json, "problems", state.problems, language);
+        put_list(json, "remarks", state.remarks, language);
         put_list(json, "added_later", state.additions, language);
         put_list(json, "changed_later", state.changes, language);
         json.end_object();
@@ -80,6 +89,13 @@ std::string to_json(const std::string& path, const sign::Verification& result, L
     return json.finish();
 }
 
+std::string how_to_trust(Language language) {
+    const std::string folder = sign::installed_trust_folder();
+    return language == Language::thai
+               ? "ใส่ใบรับรองของผู้ออก (PEM หรือ DER) ไว้ใน " + folder + " หรือระบุโฟลเดอร์ด้วย --trust"
+               : "put its issuer's certificate (PEM or DER) into " + folder + ", or name a folder of such with --trust";
+}
+
 std::string to_text(const std::string& path, const sign::Verification& result, Language language) {
     const auto say = [&](const char* en, const char* th) { return language == Language::thai ? th : en; };
     std::string out = path + ": " + word(verdicts, result.verdict).message.in(language) + "\n";
@@ -87,7 +103,7 @@ std::string to_text(const std::string& path, const sign::Verification& result, L
         out += "  " + label + ": " + text + "\n";
     };
     for (const sign::SignatureState& state : result.signatures) {
-        out += state.field + ": " +
+        out += (state.field.empty() ? say("a signature", "ลายมือชื่อ") : state.field) + ": " +
                say(state.intact() ? "intact" : "DOES NOT HOLD", state.intact() ? "ถูกต้อง" : "ไม่ถูกต้อง") + "\n";
         line(say("signer", "ผู้ลงนาม"),
              state.signer + (state.name.empty() || state.name == state.signer ? "" : " (" + state.name + ")"));
@@ -95,11 +111,13 @@ std::string to_text(const std::string& path, const sign::Verification& result, L
         if (!state.authority.empty()) time += ", " + state.authority;
         line(say("time", "เวลา"), state.seconds ? sign::iso_date(*state.seconds) + " (" + time + ")" : time);
         line(say("certificate", "ใบรับรอง"), word(chains, state.chain).message.in(language));
+        if (state.chain == sign::Chain::unknown_issuer) line(say("to trust it", "หากเชื่อถือ"), how_to_trust(language));
         line(say("covers", "ครอบคลุม"), state.covers_file
                                            ? say("the whole file", "ทั้งไฟล์")
                                            : std::to_string(state.covered_bytes) + "/" +
                                                  std::to_string(result.file_bytes) + say(" bytes", " ไบต์"));
         if (state.certifies) line(say("locks", "ล็อก"), say("only signatures may be added", "เพิ่มได้เฉพาะลายมือชื่อ"));
+        for (const Message& message : state.remarks) line(say("remark", "หมายเหตุ"), message.in(language));
         for (const Message& message : state.problems) line(say("problem", "ปัญหา"), message.in(language));
         for (const Message& message : state.additions)
             line(say("later, allowed", "ภายหลัง อนุญาต"), message.in(language));

@@ -49,6 +49,12 @@ std::vector<SignOff> signers_in(std::string_view pdf) {
 
 }  // namespace
 
+bool SignatureField::is_document_timestamp() const {
+    QPDFObjectHandle value = QPDFObjectHandle(field).getKey("/V");
+    return value.isDictionary() && (name_of(value.getKey("/SubFilter")) == "/ETSI.RFC3161" ||
+                                    name_of(value.getKey("/Type")) == "/DocTimeStamp");
+}
+
 std::vector<SignatureField> signature_fields(QPDF& qpdf) {
     std::vector<SignatureField> out;
     QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");

@@ -17,6 +17,8 @@ struct SignatureField {
     QPDFObjectHandle field;   ///< holds /FT and /V
     QPDFObjectHandle widget;  ///< the field itself, or its first kid
     [[nodiscard]] bool is_signed() const { return QPDFObjectHandle(field).getKey("/V").isDictionary(); }
+    /// Holds a document time stamp (ETSI EN 319 142-1 5.4.3), which nobody signs.
+    [[nodiscard]] bool is_document_timestamp() const;
 };
 
 /// In the order of the form. Fields that are no signatures are left out.

@@ -1,36 +1,48 @@
 #include "sign/verify.h"
 
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <ctime>
-#include <filesystem>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "sign/byte_range.h"
 #include "sign/changes.h"
 #include "sign/cms.h"
 #include "sign/fields.h"
+#include "sign/history.h"
 #include "sign/moment.h"
 #include "sign/timestamp.h"
 
 namespace raingan::sign {
 namespace {
 
+Chain chain_of(CertificateUse use) {
+    switch (use) {
+        case CertificateUse::unsuitable:
+            return Chain::unsuitable;
+        case CertificateUse::weak:
+            return Chain::weak;
+        default:
+            return Chain::trusted;
+    }
+}
+
 using StoreContext = Owned<X509_STORE_CTX, X509_STORE_CTX_free>;
 
 Chain chain_of(const CmsFacts& facts, X509_STORE* store, std::int64_t at) {
+    if (const CertificateUse use = use_of_signer(facts.signer.get()); use != CertificateUse::signing)
+        return chain_of(use);
     if (store == nullptr) return Chain::unknown_issuer;
     const StoreContext context(X509_STORE_CTX_new());
     if (!context || X509_STORE_CTX_init(context.get(), store, facts.signer.get(), facts.certificates.get()) != 1)
         return Chain::broken;
     X509_VERIFY_PARAM_set_time(X509_STORE_CTX_get0_param(context.get()), static_cast<std::time_t>(at));
+    X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(context.get()), least_security);
     const bool ok = X509_verify_cert(context.get()) == 1;
     ERR_clear_error();
-    if (ok) return Chain::trusted;
+    if (ok) return chain_of(use_of_chain(X509_STORE_CTX_get0_chain(context.get())));
     switch (X509_STORE_CTX_get_error(context.get())) {
         case X509_V_ERR_CERT_HAS_EXPIRED:
             return Chain::expired;
@@ -42,6 +54,10 @@ Chain chain_of(const CmsFacts& facts, X509_STORE* store, std::int64_t at) {
         case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
         case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
             return Chain::unknown_issuer;
+        case X509_V_ERR_EE_KEY_TOO_SMALL:
+        case X509_V_ERR_CA_KEY_TOO_SMALL:
+        case X509_V_ERR_CA_MD_TOO_WEAK:
+            return Chain::weak;
         default:
             return Chain::broken;
     }
@@ -78,46 +94,81 @@ public:
         state.certifies = p != 0;
         state.forbids_all = p == 1;
         Message why;
-        const auto range = signed_range(pdf_, qpdf_, signature, why);
+        const auto range = signed_range(pdf_, qpdf_, field.field, why);
         if (!range) {
             state.problems.push_back(why);
             return state;
         }
         state.covered_bytes = range->end;
-        read_signature(signature, *range, state);
-        const Changes changes = changes_since(pdf_, qpdf_, range->end);
-        state.covers_file = range->end == pdf_.size();
-        state.additions = changes.additions;
-        state.changes = changes.forbidden;
-        if (state.forbids_all && !state.covers_file && !state.additions.empty())
-            state.changes.push_back({"it allows no additions", "ลายมือชื่อนี้ไม่อนุญาตให้เพิ่มสิ่งใด"});
+        state.gap = range->first.size();
+        if (field.is_document_timestamp())
+            read_document_timestamp(signature, *range, state);
+        else
+            read_signature(signature, *range, state);
         return state;
     }
 
 private:
     void read_signature(QPDFObjectHandle signature, const SignedRange& range, SignatureState& state) {
         const std::string kind = name_of(signature.getKey("/SubFilter"));
-        const bool cades = kind == "/ETSI.CAdES.detached";
+        const bool cades = kind == "/ETSI.CAdES.detached", sha1 = kind == "/adbe.pkcs7.sha1";
         const auto problem = [&](bool holds, const char* en, const char* th) {
             if (!holds) state.problems.push_back({en, th});
             return holds;
         };
-        if (!problem(cades || kind == "/adbe.pkcs7.detached", "is of a kind that is not supported",
+        if (!problem(cades || sha1 || kind == "/adbe.pkcs7.detached", "is of a kind that is not supported",
                      "เป็นลายมือชื่อชนิดที่ไม่รองรับ"))
             return;
-        const CmsFacts facts = read_cms(range.contents, range.first, range.second);
+        const CmsFacts facts =
+            read_cms(range.contents, range.first, range.second, sha1 ? CmsContent::sha1_within : CmsContent::detached);
         if (!problem(facts.readable && facts.signer, "its value cannot be read", "อ่านค่าของลายมือชื่อไม่ได้")) return;
         state.signer = subject_name(facts.signer.get());
         state.whole = facts.matches;
         problem(facts.matches, "the signed bytes were changed, or it belongs to other bytes",
                 "ข้อมูลที่ลงนามถูกแก้ไข หรือลายมือชื่อเป็นของข้อมูลอื่น");
-        problem(!cades || facts.binds_signer, "it does not name its signer's certificate", "ไม่ได้ผูกกับใบรับรองของผู้ลงนาม");
-        problem(facts.strong, "its digest is too weak (SHA-1 or older)", "ใช้ค่าย่อยที่ไม่ปลอดภัย (SHA-1 หรือเก่ากว่า)");
-        problem((X509_get_key_usage(facts.signer.get()) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0,
-                "its certificate is not for signing", "ใบรับรองไม่ได้ออกให้ใช้ลงนาม");
+        problem(!facts.wrongly_bound, "it names another certificate than its signer's", "ระบุใบรับรองอื่นที่ไม่ใช่ของผู้ลงนาม");
+        if (cades && facts.binds_by_v2 && facts.strong) return finish(facts, state);
+        const auto remark = [&](const char* en, const char* th) {
+            state.remarks.push_back(
+                {std::string("unchanged since it was signed, but no PAdES baseline signature: ") + en,
+                 std::string("ไม่ถูกแก้ไขหลังลงนาม แต่ไม่ใช่ลายมือชื่อระดับ PAdES baseline: ") + th});
+        };
+        if (!facts.strong)
+            remark("its digest is too weak (SHA-1 or older)", "ใช้ค่าย่อยที่ไม่ปลอดภัย (SHA-1 หรือเก่ากว่า)");
+        else if (!facts.binds_signer)
+            remark("it does not name its signer's certificate", "ไม่ได้ระบุใบรับรองของผู้ลงนาม");
+        else if (!facts.binds_by_v2)
+            remark("it names its signer's certificate by SHA-1", "ระบุใบรับรองของผู้ลงนามด้วย SHA-1");
+        else
+            remark("it is of an older kind", "เป็นลายมือชื่อรูปแบบเก่า");
+        finish(facts, state);
+    }
+
+    void finish(const CmsFacts& facts, SignatureState& state) {
         read_time(facts, state);
         const std::int64_t at = state.time_source == TimeSource::timestamp ? *state.seconds : std::time(nullptr);
-        state.chain = chain_of(facts, store_, at);
+        state.chain = facts.strong ? chain_of(facts, store_, at) : Chain::weak;
+    }
+
+    /// A document time stamp (ETSI EN 319 142-1 5.4.3): the token is for the bytes of the range.
+    void read_document_timestamp(QPDFObjectHandle signature, const SignedRange& range, SignatureState& state) {
+        state.kind = SignatureKind::document_timestamp;
+        std::string content(range.first);
+        content += range.second;
+        const Store empty(store_ == nullptr ? X509_STORE_new() : nullptr);
+        const TimestampFacts token = read_timestamp(range.contents, content, store_ == nullptr ? empty.get() : store_);
+        if (name_of(signature.getKey("/SubFilter")) != "/ETSI.RFC3161" || token.seconds == 0) {
+            state.problems.push_back({"its value cannot be read", "อ่านค่าของลายมือชื่อไม่ได้"});
+            return;
+        }
+        state.signer = state.authority = token.authority;
+        state.seconds = token.seconds;
+        state.time_source = token.trusted ? TimeSource::timestamp : TimeSource::timestamp_untrusted;
+        state.whole = token.fits;
+        state.chain = token.trusted ? Chain::trusted : Chain::unknown_issuer;
+        if (!token.fits)
+            state.problems.push_back({"the stamped bytes were changed, or it belongs to other bytes",
+                                      "ข้อมูลที่ประทับเวลาถูกแก้ไข หรือตราประทับเวลาเป็นของข้อมูลอื่น"});
     }
 
     void read_time(const CmsFacts& facts, SignatureState& state) {
@@ -151,20 +202,52 @@ Verdict verdict_of(const std::vector<SignatureState>& signatures) {
     return trusted ? Verdict::valid : Verdict::untrusted;
 }
 
-int add_certificates(X509_STORE* store, const std::string& bytes) {
-    int count = 0;
-    const Bio bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-    while (X509* raw = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)) {
-        const Certificate certificate(raw);
-        count += X509_STORE_add_cert(store, raw);
+/// A signature that no field has any more, as the revision that it covers has it.
+SignatureState lost_state(std::string_view pdf, QPDF& now, const LostSignature& lost, X509_STORE* store) {
+    SignatureState state;
+    try {
+        const std::string_view revision = pdf.substr(0, lost.end);
+        const auto qpdf = open_pdf(revision);
+        pdf::guarded(*qpdf, [&] {
+            for (const SignatureField& field : signature_fields(*qpdf)) {
+                if (!field.is_signed()) continue;
+                SignatureState found = Verifier(revision, *qpdf, store).state_of(field);
+                if (found.gap == lost.gap) state = std::move(found);
+            }
+            state.changes = changes_between(*qpdf, now, {}).forbidden;
+            return true;
+        });
+    } catch (const Error&) {
+        // What it was cannot be told, only that it was there.
     }
-    if (count == 0) {
-        const unsigned char* at = bytes_of(bytes);
-        const Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(bytes.size())));
-        if (certificate) count += X509_STORE_add_cert(store, certificate.get());
+    state.in_form = false;
+    state.covered_bytes = lost.end;
+    state.problems.push_back({"it is no longer in the form: the field of this earlier signature was taken away",
+                              "ลายมือชื่อนี้ไม่อยู่ในแบบฟอร์มแล้ว ช่องของลายมือชื่อก่อนหน้านี้ถูกนำออก"});
+    return state;
+}
+
+std::vector<SignatureState> states_of(std::string_view pdf, QPDF& qpdf, X509_STORE* store) {
+    std::vector<SignatureState> states;
+    std::vector<SignatureField> fields;
+    Verifier verifier(pdf, qpdf, store);
+    for (const SignatureField& field : signature_fields(qpdf)) {
+        if (!field.is_signed()) continue;
+        fields.push_back(field);
+        states.push_back(verifier.state_of(field));
     }
-    ERR_clear_error();
-    return count;
+    std::vector<FormSignature> signatures;
+    std::vector<std::size_t> gaps;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        signatures.push_back({fields[i], &states[i]});
+        if (states[i].gap > 0) gaps.push_back(states[i].gap);
+    }
+    tell_history(pdf, qpdf, signatures);
+    for (const LostSignature& lost : lost_signatures(pdf, qpdf, gaps))
+        states.push_back(lost_state(pdf, qpdf, lost, store));
+    for (SignatureState& state : states)
+        if (!state.intact()) state.remarks.clear();
+    return states;
 }
 
 }  // namespace
@@ -174,32 +257,11 @@ Verification verify(std::string_view pdf, X509_STORE* store) {
     return pdf::guarded(*qpdf, [&] {
         Verification result;
         result.file_bytes = pdf.size();
-        Verifier verifier(pdf, *qpdf, store);
-        for (const SignatureField& field : signature_fields(*qpdf))
-            if (field.is_signed()) result.signatures.push_back(verifier.state_of(field));
+        result.signatures = states_of(pdf, *qpdf, store);
         std::ranges::stable_sort(result.signatures, {}, &SignatureState::covered_bytes);
         result.verdict = verdict_of(result.signatures);
         return result;
     });
-}
-
-Store trust_store(const std::string& directory) {
-    Store store(X509_STORE_new());
-    if (directory.empty()) {
-        X509_STORE_set_default_paths(store.get());
-        return store;
-    }
-    // A certificate that is trusted itself needs no issuer.
-    X509_STORE_set_flags(store.get(), X509_V_FLAG_PARTIAL_CHAIN);
-    int count = 0;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(directory, ignored))
-        if (entry.is_regular_file()) count += add_certificates(store.get(), read_file(entry.path().string()));
-    if (count == 0)
-        throw unreadable("no-trust", directory,
-                         {"holds no certificates (PEM or DER); give the folder of the trusted issuers",
-                          "ไม่มีใบรับรอง (PEM หรือ DER) โปรดระบุโฟลเดอร์ใบรับรองของผู้ออกที่เชื่อถือ"});
-    return store;
 }
 
 }  // namespace raingan::sign

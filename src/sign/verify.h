@@ -10,13 +10,25 @@
 
 #include "base/message.h"
 #include "sign/openssl.h"
+#include "sign/trust.h"
 
 namespace raingan::sign {
 
-enum class Chain : std::uint8_t { trusted, unknown_issuer, expired, not_yet_valid, broken };
+enum class Chain : std::uint8_t {
+    trusted,
+    unknown_issuer,
+    expired,
+    not_yet_valid,
+    broken,
+    unsuitable,  ///< issued for something else than signing documents
+    weak         ///< a key or digest of it is below 112 bits of security
+};
 enum class TimeSource : std::uint8_t { none, claimed, timestamp_untrusted, timestamp };
 
+enum class SignatureKind : std::uint8_t { signature, document_timestamp };
+
 struct SignatureState {
+    SignatureKind kind = SignatureKind::signature;
     std::string field;                    ///< name of its field: the role
     std::string role, name;               ///< /Reason and /Name as the signature says
     std::string signer, issuer;           ///< names in the certificate
@@ -24,11 +36,14 @@ struct SignatureState {
     TimeSource time_source = TimeSource::none;
     std::string authority;           ///< of the time stamp
     bool whole = false;              ///< the signed bytes are those that were signed
+    std::size_t gap = 0;             ///< where its value stands in the file
     bool covers_file = false;        ///< nothing was added behind it
     std::size_t covered_bytes = 0;   ///< length of the revision that it covers
     bool certifies = false;          ///< DocMDP
     bool forbids_all = false;        ///< DocMDP with P 1
+    bool in_form = true;             ///< a field of the form has it; else it was there once
     std::vector<Message> problems;   ///< why it does not hold
+    std::vector<Message> remarks;    ///< it holds, but is no PAdES baseline signature
     std::vector<Message> additions;  ///< what was added later, allowed
     std::vector<Message> changes;    ///< what was changed later, forbidden
     Chain chain = Chain::broken;
@@ -45,9 +60,5 @@ struct Verification {
 
 /// `store` may be null: then every chain is unknown. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".
 Verification verify(std::string_view pdf, X509_STORE* store);
-
-/// The certificates (PEM or DER) in the folder's files as trusted; an empty name: the system's. Throws Error
-/// (unreadable, "no-trust") where the folder has none.
-Store trust_store(const std::string& directory);
 
 }  // namespace raingan::sign

@@ -136,7 +136,7 @@ void judge_old_field(RevisionPair& pair, const SignatureField& old, const Signat
     pair.explain(old.field);
     pair.explain(old.widget);
     const bool nothing = same_but(old.field, field.field, {}) && same_but(old.widget, field.widget, {});
-    if (nothing) return;
+    if (nothing && !old.is_signed()) return;  // nobody has a reason to write a signed one again
     const bool fits = !old.is_signed() && same_but(old.field, field.field, of_signing) &&
                       same_but(old.widget, field.widget, of_signing) && has_plain_look(field.widget);
     if (!fits)

@@ -19,6 +19,7 @@ void check(bool ok) {
 }
 
 using Attributes = STACK_OF(X509_ATTRIBUTE);
+using EssV1 = Owned<ESS_SIGNING_CERT, ESS_SIGNING_CERT_free>;
 using EssV2 = Owned<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free>;
 
 /// An attribute whose one value is a SEQUENCE, given as DER.
@@ -67,17 +68,6 @@ std::string sequence_of(X509_ATTRIBUTE* attribute) {
     return value != nullptr && value->type == V_ASN1_SEQUENCE ? text_of(value->value.sequence) : std::string();
 }
 
-bool binds(CMS_SignerInfo* signer, X509* certificate) {
-    const int at = CMS_signed_get_attr_by_NID(signer, NID_id_smime_aa_signingCertificateV2, -1);
-    const std::string value = at < 0 ? std::string() : sequence_of(CMS_signed_get_attr(signer, at));
-    if (value.empty()) return false;
-    const unsigned char* bytes = bytes_of(value);
-    const EssV2 ess(d2i_ESS_SIGNING_CERT_V2(nullptr, &bytes, static_cast<long>(value.size())));
-    const CertificateList chain(sk_X509_new_null());
-    if (!ess || !chain || sk_X509_push(chain.get(), certificate) <= 0) return false;
-    return OSSL_ESS_check_signing_certs(nullptr, ess.get(), chain.get(), 1) == 1;
-}
-
 bool strong_digest(CMS_SignerInfo* signer) {
     X509_ALGOR* digest = nullptr;
     CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
@@ -94,7 +84,7 @@ void read_signer(CMS_SignerInfo* signer, CmsFacts& facts) {
     if (certificate == nullptr) return;
     X509_up_ref(certificate);
     facts.signer.reset(certificate);
-    facts.binds_signer = binds(signer, certificate);
+    facts.binds_signer = binds_certificate(signer, certificate, facts.certificates.get(), Binding::v2);
     facts.strong = strong_digest(signer);
     facts.signature_value = text_of(CMS_SignerInfo_get0_signature(signer));
     if (const int at = CMS_unsigned_get_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, -1); at >= 0)
@@ -107,6 +97,24 @@ void read_signer(CMS_SignerInfo* signer, CmsFacts& facts) {
 }
 
 }  // namespace
+
+bool binds_certificate(CMS_SignerInfo* signer, X509* certificate, STACK_OF(X509) * others, Binding binding) {
+    const auto value_of = [&](int attribute) {
+        const int at = CMS_signed_get_attr_by_NID(signer, attribute, -1);
+        return at < 0 ? std::string() : sequence_of(CMS_signed_get_attr(signer, at));
+    };
+    const std::string v2 = value_of(NID_id_smime_aa_signingCertificateV2);
+    const std::string v1 = binding == Binding::any ? value_of(NID_id_smime_aa_signingCertificate) : "";
+    const unsigned char* at = bytes_of(v2);
+    const EssV2 ess_v2(v2.empty() ? nullptr : d2i_ESS_SIGNING_CERT_V2(nullptr, &at, static_cast<long>(v2.size())));
+    at = bytes_of(v1);
+    const EssV1 ess_v1(v1.empty() ? nullptr : d2i_ESS_SIGNING_CERT(nullptr, &at, static_cast<long>(v1.size())));
+    const CertificateList chain(sk_X509_new_null());
+    if ((!ess_v2 && !ess_v1) || !chain || sk_X509_push(chain.get(), certificate) <= 0) return false;
+    for (int i = 0; others != nullptr && i < sk_X509_num(others); ++i)
+        sk_X509_push(chain.get(), sk_X509_value(others, i));
+    return OSSL_ESS_check_signing_certs(ess_v1.get(), ess_v2.get(), chain.get(), 1) == 1;
+}
 
 std::string make_cms(const Identity& identity, const Digest& digest, const TimestampSource& timestamp) {
     // PKCS7 and not CMS: OpenSSL's CMS_sign cannot leave the signing-time out. The bytes are the same SignedData.

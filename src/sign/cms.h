@@ -2,6 +2,7 @@
 // 142-1 6.3): content-type, message-digest, signing-certificate-v2 and no signing-time, for the PDF has /M; DER.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,6 +21,11 @@ std::string make_cms(const Identity& identity, const Digest& digest, const Times
 
 /// At least as long as make_cms's result.
 std::size_t cms_room(const Identity& identity, bool timestamp);
+
+/// Which attribute names the signer's certificate: signing-certificate-v2 (RFC 5035), or also the old one, by SHA-1.
+/// `others`: further certificates that it may name; may be null.
+enum class Binding : std::uint8_t { v2, any };
+bool binds_certificate(CMS_SignerInfo* signer, X509* certificate, STACK_OF(X509) * others, Binding binding);
 
 /// What one signature's CMS says.
 struct CmsFacts {

@@ -106,24 +106,25 @@ Store trust_store(const std::string& directory) {
     return store;
 }
 
-CertificateUse use_of_signer(X509* certificate) {
+CertificateUse use_of_signer(X509* certificate, Purpose purpose) {
     // All bits are set where the certificate does not restrict its use.
-    if ((X509_get_key_usage(certificate) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) == 0 ||
-        !fits_purpose(certificate, false))
+    if (purpose == Purpose::signing &&
+        ((X509_get_key_usage(certificate) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) == 0 ||
+         !fits_purpose(certificate, false)))
         return CertificateUse::unsuitable;
     const bool own_issuer = X509_check_issued(certificate, certificate) == X509_V_OK;
     return has_known_key(certificate) && (own_issuer || has_strong_signature(certificate)) ? CertificateUse::signing
                                                                                            : CertificateUse::weak;
 }
 
-CertificateUse use_of_chain(STACK_OF(X509) * links) {
+CertificateUse use_of_chain(STACK_OF(X509) * links, Purpose purpose) {
     const int count = sk_X509_num(links);
     if (count <= 0) return CertificateUse::unsuitable;
-    const CertificateUse signer = use_of_signer(sk_X509_value(links, 0));
+    const CertificateUse signer = use_of_signer(sk_X509_value(links, 0), purpose);
     if (signer != CertificateUse::signing) return signer;
     for (int i = 1; i < count; ++i) {
         X509* issuer = sk_X509_value(links, i);
-        if (!fits_purpose(issuer, true)) return CertificateUse::unsuitable;
+        if (purpose == Purpose::signing && !fits_purpose(issuer, true)) return CertificateUse::unsuitable;
         const bool trusted = i + 1 == count;
         if (!has_known_key(issuer) || (!trusted && !has_strong_signature(issuer))) return CertificateUse::weak;
     }

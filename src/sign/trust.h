@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "sign/chain.h"
 #include "sign/openssl.h"
 
 namespace raingan::sign {
@@ -28,10 +29,11 @@ enum class CertificateUse : std::uint8_t {
 /// Of a signer: key usage digitalSignature or nonRepudiation; no extended key usage, or one of those for documents
 /// (RFC 9336, emailProtection, Adobe's, Microsoft's). Its key is RSA of 2048 bits or more, or on one of the curves of
 /// ETSI TS 119 312. Its issuer signed it with SHA-2 or better, unless it is its own issuer.
-CertificateUse use_of_signer(X509* certificate);
+/// Of a time stamp authority only the key and its issuer's signature are looked at; OpenSSL knows its purpose.
+CertificateUse use_of_signer(X509* certificate, Purpose purpose = Purpose::signing);
 
 /// Of a whole chain, the signer first, the trusted one last: an issuer's extended key usage, where it has one, must
 /// have one of those, or any.
-CertificateUse use_of_chain(STACK_OF(X509) * links);
+CertificateUse use_of_chain(STACK_OF(X509) * links, Purpose purpose = Purpose::signing);
 
 }  // namespace raingan::sign

@@ -13,55 +13,11 @@
 #include "sign/fields.h"
 #include "sign/history.h"
 #include "sign/moment.h"
-#include "sign/timestamp.h"
+#include "sign/proof.h"
+#include "sign/witness.h"
 
 namespace raingan::sign {
 namespace {
-
-Chain chain_of(CertificateUse use) {
-    switch (use) {
-        case CertificateUse::unsuitable:
-            return Chain::unsuitable;
-        case CertificateUse::weak:
-            return Chain::weak;
-        default:
-            return Chain::trusted;
-    }
-}
-
-using StoreContext = Owned<X509_STORE_CTX, X509_STORE_CTX_free>;
-
-Chain chain_of(const CmsFacts& facts, X509_STORE* store, std::int64_t at) {
-    if (const CertificateUse use = use_of_signer(facts.signer.get()); use != CertificateUse::signing)
-        return chain_of(use);
-    if (store == nullptr) return Chain::unknown_issuer;
-    const StoreContext context(X509_STORE_CTX_new());
-    if (!context || X509_STORE_CTX_init(context.get(), store, facts.signer.get(), facts.certificates.get()) != 1)
-        return Chain::broken;
-    X509_VERIFY_PARAM_set_time(X509_STORE_CTX_get0_param(context.get()), static_cast<std::time_t>(at));
-    X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(context.get()), least_security);
-    const bool ok = X509_verify_cert(context.get()) == 1;
-    ERR_clear_error();
-    if (ok) return chain_of(use_of_chain(X509_STORE_CTX_get0_chain(context.get())));
-    switch (X509_STORE_CTX_get_error(context.get())) {
-        case X509_V_ERR_CERT_HAS_EXPIRED:
-            return Chain::expired;
-        case X509_V_ERR_CERT_NOT_YET_VALID:
-            return Chain::not_yet_valid;
-        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
-        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-        case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-        case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-        case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-            return Chain::unknown_issuer;
-        case X509_V_ERR_EE_KEY_TOO_SMALL:
-        case X509_V_ERR_CA_KEY_TOO_SMALL:
-        case X509_V_ERR_CA_MD_TOO_WEAK:
-            return Chain::weak;
-        default:
-            return Chain::broken;
-    }
-}
 
 /// /Reference … /DocMDP … /P (ISO 32000-1 12.8.2.2): 0 where the signature does not certify.
 long long permissions(QPDFObjectHandle signature) {
@@ -78,11 +34,13 @@ long long permissions(QPDFObjectHandle signature) {
 
 class Verifier {
 public:
-    Verifier(std::string_view pdf, QPDF& qpdf, X509_STORE* store) : pdf_(pdf), qpdf_(qpdf), store_(store) {}
+    Verifier(std::string_view pdf, QPDF& qpdf) : pdf_(pdf), qpdf_(qpdf) {}
 
-    SignatureState state_of(const SignatureField& field) {
+    Witness witness_of(const SignatureField& field) {
         QPDFObjectHandle signature = QPDFObjectHandle(field.field).getKey("/V");
-        SignatureState state;
+        Witness witness;
+        SignatureState& state = witness.state;
+        if (field.is_document_timestamp()) state.kind = SignatureKind::document_timestamp;
         state.field = field.name;
         state.role = utf8_of(signature.getKey("/Reason"));
         state.name = utf8_of(signature.getKey("/Name"));
@@ -97,19 +55,21 @@ public:
         const auto range = signed_range(pdf_, qpdf_, field.field, why);
         if (!range) {
             state.problems.push_back(why);
-            return state;
+            return witness;
         }
         state.covered_bytes = range->end;
         state.gap = range->first.size();
-        if (field.is_document_timestamp())
-            read_document_timestamp(signature, *range, state);
+        witness.contents = range->contents;
+        if (witness.is_document_timestamp())
+            read_document_timestamp(signature, *range, witness);
         else
-            read_signature(signature, *range, state);
-        return state;
+            read_signature(signature, *range, witness);
+        return witness;
     }
 
 private:
-    void read_signature(QPDFObjectHandle signature, const SignedRange& range, SignatureState& state) {
+    void read_signature(QPDFObjectHandle signature, const SignedRange& range, Witness& witness) {
+        SignatureState& state = witness.state;
         const std::string kind = name_of(signature.getKey("/SubFilter"));
         const bool cades = kind == "/ETSI.CAdES.detached", sha1 = kind == "/adbe.pkcs7.sha1";
         const auto problem = [&](bool holds, const char* en, const char* th) {
@@ -119,15 +79,26 @@ private:
         if (!problem(cades || sha1 || kind == "/adbe.pkcs7.detached", "is of a kind that is not supported",
                      "เป็นลายมือชื่อชนิดที่ไม่รองรับ"))
             return;
-        const CmsFacts facts =
+        witness.cms =
             read_cms(range.contents, range.first, range.second, sha1 ? CmsContent::sha1_within : CmsContent::detached);
+        const CmsFacts& facts = witness.cms;
         if (!problem(facts.readable && facts.signer, "its value cannot be read", "อ่านค่าของลายมือชื่อไม่ได้")) return;
         state.signer = subject_name(facts.signer.get());
+        state.signer_certificate = der<const X509>(facts.signer.get(), i2d_X509);
+        state.signature_value = facts.signature_value;
         state.whole = facts.matches;
         problem(facts.matches, "the signed bytes were changed, or it belongs to other bytes",
                 "ข้อมูลที่ลงนามถูกแก้ไข หรือลายมือชื่อเป็นของข้อมูลอื่น");
         problem(!facts.wrongly_bound, "it names another certificate than its signer's", "ระบุใบรับรองอื่นที่ไม่ใช่ของผู้ลงนาม");
-        if (cades && facts.binds_by_v2 && facts.strong) return finish(facts, state);
+        if (cades && facts.binds_by_v2 && facts.strong) {
+            if (!facts.signing_time) state.level = Level::b;
+        } else {
+            remark_on(facts, state);
+        }
+        read_time(witness);
+    }
+
+    static void remark_on(const CmsFacts& facts, SignatureState& state) {
         const auto remark = [&](const char* en, const char* th) {
             state.remarks.push_back(
                 {std::string("unchanged since it was signed, but no PAdES baseline signature: ") + en,
@@ -141,124 +112,122 @@ private:
             remark("it names its signer's certificate by SHA-1", "ระบุใบรับรองของผู้ลงนามด้วย SHA-1");
         else
             remark("it is of an older kind", "เป็นลายมือชื่อรูปแบบเก่า");
-        finish(facts, state);
     }
 
-    void finish(const CmsFacts& facts, SignatureState& state) {
-        read_time(facts, state);
-        const std::int64_t at = state.time_source == TimeSource::timestamp ? *state.seconds : std::time(nullptr);
-        state.chain = facts.strong ? chain_of(facts, store_, at) : Chain::weak;
+    void read_time(Witness& witness) {
+        SignatureState& state = witness.state;
+        if (!state.seconds && witness.cms.signing_time) {
+            state.seconds = witness.cms.signing_time;
+            state.time_source = TimeSource::claimed;
+        }
+        if (witness.cms.timestamp.empty()) return;
+        witness.token = read_timestamp(witness.cms.timestamp, witness.cms.signature_value);
+        state.authority = witness.token.authority;
+        if (!witness.token.fits) {
+            state.problems.push_back({"its time stamp belongs to another signature", "ตราประทับเวลาเป็นของลายมือชื่ออื่น"});
+            return;
+        }
+        state.seconds = witness.token.seconds;
+        state.time_source = TimeSource::timestamp_untrusted;
     }
 
-    /// A document time stamp (ETSI EN 319 142-1 5.4.3): the token is for the bytes of the range.
-    void read_document_timestamp(QPDFObjectHandle signature, const SignedRange& range, SignatureState& state) {
-        state.kind = SignatureKind::document_timestamp;
-        std::string content(range.first);
-        content += range.second;
-        const Store empty(store_ == nullptr ? X509_STORE_new() : nullptr);
-        const TimestampFacts token = read_timestamp(range.contents, content, store_ == nullptr ? empty.get() : store_);
-        if (name_of(signature.getKey("/SubFilter")) != "/ETSI.RFC3161" || token.seconds == 0) {
+    static void read_document_timestamp(QPDFObjectHandle signature, const SignedRange& range, Witness& witness) {
+        SignatureState& state = witness.state;
+        witness.token = read_timestamp(range.contents, range.first, range.second);
+        const TimestampFacts& token = witness.token;
+        if (name_of(signature.getKey("/SubFilter")) != "/ETSI.RFC3161" || !token.readable || !token.signer) {
             state.problems.push_back({"its value cannot be read", "อ่านค่าของลายมือชื่อไม่ได้"});
             return;
         }
         state.signer = state.authority = token.authority;
+        state.signer_certificate = der<const X509>(token.signer.get(), i2d_X509);
         state.seconds = token.seconds;
-        state.time_source = token.trusted ? TimeSource::timestamp : TimeSource::timestamp_untrusted;
+        state.time_source = TimeSource::timestamp_untrusted;
+        state.stamp_ends = seconds_of(X509_get0_notAfter(token.signer.get()));
         state.whole = token.fits;
-        state.chain = token.trusted ? Chain::trusted : Chain::unknown_issuer;
         if (!token.fits)
             state.problems.push_back({"the stamped bytes were changed, or it belongs to other bytes",
                                       "ข้อมูลที่ประทับเวลาถูกแก้ไข หรือตราประทับเวลาเป็นของข้อมูลอื่น"});
     }
 
-    void read_time(const CmsFacts& facts, SignatureState& state) {
-        if (!state.seconds && facts.signing_time) {
-            state.seconds = facts.signing_time;
-            state.time_source = TimeSource::claimed;
-        }
-        if (facts.timestamp.empty()) return;
-        const Store empty(store_ == nullptr ? X509_STORE_new() : nullptr);
-        const TimestampFacts stamp =
-            read_timestamp(facts.timestamp, facts.signature_value, store_ == nullptr ? empty.get() : store_);
-        state.authority = stamp.authority;
-        if (!stamp.fits) {
-            state.problems.push_back({"its time stamp belongs to another signature", "ตราประทับเวลาเป็นของลายมือชื่ออื่น"});
-            return;
-        }
-        state.seconds = stamp.seconds;
-        state.time_source = stamp.trusted ? TimeSource::timestamp : TimeSource::timestamp_untrusted;
-    }
-
     std::string_view pdf_;
     QPDF& qpdf_;
-    X509_STORE* store_;
 };
 
-Verdict verdict_of(const std::vector<SignatureState>& signatures) {
-    if (signatures.empty()) return Verdict::is_unsigned;
-    if (!std::ranges::all_of(signatures, &SignatureState::intact)) return Verdict::invalid;
-    const bool trusted =
-        std::ranges::all_of(signatures, [](const SignatureState& s) { return s.chain == Chain::trusted; });
+Verdict verdict_of(const std::vector<SignatureState>& states) {
+    if (std::ranges::none_of(states, [](const auto& s) { return s.kind == SignatureKind::signature; }))
+        return states.empty() || std::ranges::all_of(states, &SignatureState::intact) ? Verdict::is_unsigned
+                                                                                      : Verdict::invalid;
+    if (!std::ranges::all_of(states, &SignatureState::intact)) return Verdict::invalid;
+    const bool trusted = std::ranges::all_of(states, [](const SignatureState& s) { return s.chain == Chain::trusted; });
     return trusted ? Verdict::valid : Verdict::untrusted;
 }
 
 /// A signature that no field has any more, as the revision that it covers has it.
-SignatureState lost_state(std::string_view pdf, QPDF& now, const LostSignature& lost, X509_STORE* store) {
-    SignatureState state;
+Witness lost_witness(std::string_view pdf, QPDF& now, const LostSignature& lost) {
+    Witness witness;
     try {
         const std::string_view revision = pdf.substr(0, lost.end);
         const auto qpdf = open_pdf(revision);
         pdf::guarded(*qpdf, [&] {
             for (const SignatureField& field : signature_fields(*qpdf)) {
                 if (!field.is_signed()) continue;
-                SignatureState found = Verifier(revision, *qpdf, store).state_of(field);
-                if (found.gap == lost.gap) state = std::move(found);
+                Witness found = Verifier(revision, *qpdf).witness_of(field);
+                if (found.state.gap == lost.gap) witness = std::move(found);
             }
-            state.changes = changes_between(*qpdf, now, {}).forbidden;
+            witness.state.changes = changes_between(*qpdf, now, {}).forbidden;
             return true;
         });
     } catch (const Error&) {
         // What it was cannot be told, only that it was there.
     }
-    state.in_form = false;
-    state.covered_bytes = lost.end;
-    state.problems.push_back({"it is no longer in the form: the field of this earlier signature was taken away",
-                              "ลายมือชื่อนี้ไม่อยู่ในแบบฟอร์มแล้ว ช่องของลายมือชื่อก่อนหน้านี้ถูกนำออก"});
-    return state;
-}
-
-std::vector<SignatureState> states_of(std::string_view pdf, QPDF& qpdf, X509_STORE* store) {
-    std::vector<SignatureState> states;
-    std::vector<SignatureField> fields;
-    Verifier verifier(pdf, qpdf, store);
-    for (const SignatureField& field : signature_fields(qpdf)) {
-        if (!field.is_signed()) continue;
-        fields.push_back(field);
-        states.push_back(verifier.state_of(field));
-    }
-    std::vector<FormSignature> signatures;
-    std::vector<std::size_t> gaps;
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        signatures.push_back({fields[i], &states[i]});
-        if (states[i].gap > 0) gaps.push_back(states[i].gap);
-    }
-    tell_history(pdf, qpdf, signatures);
-    for (const LostSignature& lost : lost_signatures(pdf, qpdf, gaps))
-        states.push_back(lost_state(pdf, qpdf, lost, store));
-    for (SignatureState& state : states)
-        if (!state.intact()) state.remarks.clear();
-    return states;
+    witness.state.in_form = false;
+    witness.state.covered_bytes = lost.end;
+    witness.state.problems.push_back({"it is no longer in the form: the field of this earlier signature was taken away",
+                                      "ลายมือชื่อนี้ไม่อยู่ในแบบฟอร์มแล้ว ช่องของลายมือชื่อก่อนหน้านี้ถูกนำออก"});
+    return witness;
 }
 
 }  // namespace
 
-Verification verify(std::string_view pdf, X509_STORE* store) {
+std::vector<Witness> examine(std::string_view pdf, QPDF& qpdf) {
+    std::vector<Witness> witnesses;
+    std::vector<SignatureField> fields;
+    Verifier verifier(pdf, qpdf);
+    for (const SignatureField& field : signature_fields(qpdf)) {
+        if (!field.is_signed()) continue;
+        fields.push_back(field);
+        witnesses.push_back(verifier.witness_of(field));
+    }
+    std::vector<FormSignature> signatures;
+    std::vector<std::size_t> gaps;
+    for (std::size_t i = 0; i < witnesses.size(); ++i) {
+        signatures.push_back({fields[i], &witnesses[i].state});
+        if (witnesses[i].state.gap > 0) gaps.push_back(witnesses[i].state.gap);
+    }
+    tell_history(pdf, qpdf, signatures);
+    for (const LostSignature& lost : lost_signatures(pdf, qpdf, gaps))
+        witnesses.push_back(lost_witness(pdf, qpdf, lost));
+    for (Witness& witness : witnesses)
+        if (!witness.state.intact()) witness.state.remarks.clear();
+    std::ranges::stable_sort(witnesses, {}, [](const Witness& witness) { return witness.state.covered_bytes; });
+    return witnesses;
+}
+
+Verification verify(std::string_view pdf, X509_STORE* store, const Checking& checking) {
     const auto qpdf = open_pdf(pdf);
     return pdf::guarded(*qpdf, [&] {
         Verification result;
         result.file_bytes = pdf.size();
-        result.signatures = states_of(pdf, *qpdf, store);
-        std::ranges::stable_sort(result.signatures, {}, &SignatureState::covered_bytes);
+        result.now = checking.now != 0 ? checking.now : std::time(nullptr);
+        std::vector<Witness> witnesses = examine(pdf, *qpdf);
+        prove(pdf, *qpdf, witnesses, {store, &checking.sources, result.now});
+        for (Witness& witness : witnesses) {
+            if (witness.cms.signer && !witness.cms.strong) witness.state.chain = Chain::weak;
+            if (witness.is_document_timestamp() && witness.state.intact())
+                result.renew_before = witness.state.stamp_ends;
+            result.signatures.push_back(std::move(witness.state));
+        }
         result.verdict = verdict_of(result.signatures);
         return result;
     });

@@ -9,23 +9,18 @@
 #include <vector>
 
 #include "base/message.h"
+#include "sign/chain.h"
 #include "sign/openssl.h"
+#include "sign/revocation.h"
 #include "sign/trust.h"
 
 namespace raingan::sign {
 
-enum class Chain : std::uint8_t {
-    trusted,
-    unknown_issuer,
-    expired,
-    not_yet_valid,
-    broken,
-    unsuitable,  ///< issued for something else than signing documents
-    weak         ///< a key or digest of it is below 112 bits of security
-};
+enum class SignatureKind : std::uint8_t { signature, document_timestamp };
 enum class TimeSource : std::uint8_t { none, claimed, timestamp_untrusted, timestamp };
 
-enum class SignatureKind : std::uint8_t { signature, document_timestamp };
+/// Baseline levels of ETSI EN 319 142-1; none: no PAdES baseline signature.
+enum class Level : std::uint8_t { none, b, t, lt, lta };
 
 struct SignatureState {
     SignatureKind kind = SignatureKind::signature;
@@ -47,6 +42,14 @@ struct SignatureState {
     std::vector<Message> additions;  ///< what was added later, allowed
     std::vector<Message> changes;    ///< what was changed later, forbidden
     Chain chain = Chain::broken;
+    Level level = Level::none;
+    std::optional<std::int64_t> proven;      ///< it was there at this moment: a time stamp that is trusted says so
+    std::string proven_by;                   ///< the time stamp's authority
+    std::vector<RevocationState> statuses;   ///< of the certificates of its chain but the trusted one
+    std::vector<std::string> path;           ///< its chain, DER: its own certificate first; empty where not trusted
+    std::string signer_certificate;          ///< DER
+    std::string signature_value;             ///< of the CMS
+    std::optional<std::int64_t> stamp_ends;  ///< of a document time stamp: when its authority's certificate expires
     [[nodiscard]] bool intact() const { return whole && problems.empty() && changes.empty(); }
 };
 
@@ -56,9 +59,18 @@ struct Verification {
     std::vector<SignatureState> signatures;  ///< in the order in which they were made
     std::size_t file_bytes = 0;
     Verdict verdict = Verdict::is_unsigned;
+    std::int64_t now = 0;  ///< the moment of verifying
+    /// Before this moment the file needs another document time stamp (raingan extend); none: it has none.
+    std::optional<std::int64_t> renew_before;
+};
+
+/// How far verifying may go.
+struct Checking {
+    StatusSources sources;  ///< without any, what the file carries
+    std::int64_t now = 0;   ///< 0: the clock's
 };
 
 /// `store` may be null: then every chain is unknown. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".
-Verification verify(std::string_view pdf, X509_STORE* store);
+Verification verify(std::string_view pdf, X509_STORE* store, const Checking& checking = {});
 
 }  // namespace raingan::sign

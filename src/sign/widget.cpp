@@ -188,28 +188,46 @@ Place FormEditor::free_place(std::size_t number, double width, double height) {
             if (pages_[page].getObjGen() == target.getArrayItem(0).getObjGen()) {
                 QPDFObjectHandle edges = QPDFObjectHandle::newArray();
                 for (int edge = 2; edge < 6; ++edge) edges.appendItem(target.getArrayItem(edge));
-                return {page, box_of(edges)};
+                return {page, box_of(edges), view_of(pages_[page]).rotation};
             }
     }
     QPDFObjectHandle page = pages_.back();
+    const PageView view = view_of(page);
     std::vector<Box> boxes = taken(page);
     boxes.insert(boxes.end(), added_[pages_.size() - 1].begin(), added_[pages_.size() - 1].end());
-    const PageExtent extent = page_extent(page);
+    for (Box& box : boxes) box = view.as_seen(box);
+    const auto is_free = [&](const Box& box) {
+        return std::ranges::none_of(boxes, [&](const Box& other) { return overlap(box, other); });
+    };
+    const auto at = [&](const Box& seen) { return Place{pages_.size() - 1, view.in_user_space(seen), view.rotation}; };
     constexpr double edge = 28, gap = 6;
     // Rows of boxes from the right, downwards from below the content; the last resort is the lower edge.
-    const double right = extent.page.right - edge;
-    for (double top = extent.lowest - gap; top - height >= extent.page.bottom + edge; top -= height + gap)
-        for (double end = right; end - width >= extent.page.left + edge; end -= width + gap) {
+    const double right = view.width() - edge;
+    for (double top = lowest_content(page, view) - gap; top - height >= edge; top -= height + gap)
+        for (double end = right; end - width >= edge; end -= width + gap) {
             const Box box{end - width, top - height, end, top};
-            if (std::ranges::none_of(boxes, [&](const Box& other) { return overlap(box, other); }))
-                return {pages_.size() - 1, box};
+            if (is_free(box)) return at(box);
         }
-    double end = right;
-    const double bottom = extent.page.bottom + gap;
-    Box box{end - width, bottom, end, bottom + height};
-    while (std::ranges::any_of(boxes, [&](const Box& other) { return overlap(box, other); }) && box.left > width)
-        box.left -= width + gap, box.right -= width + gap;
-    return {pages_.size() - 1, box};
+    Box box{right - width, gap, right, gap + height};
+    while (!is_free(box) && box.left > width) box.left -= width + gap, box.right -= width + gap;
+    return at(box);
+}
+
+Place FormEditor::place_of(QPDFObjectHandle widget) const {
+    const auto holds_it = [&](QPDFObjectHandle page) {
+        QPDFObjectHandle annotations = page.getKey("/Annots");
+        return annotations.isArray() &&
+               std::ranges::any_of(annotations.getArrayAsVector(), [&](const QPDFObjectHandle& annotation) {
+                   return annotation.getObjGen() == widget.getObjGen();
+               });
+    };
+    const auto page = std::ranges::find_if(pages_, holds_it);
+    Place place;
+    place.box = box_of(widget.getKey("/Rect"));
+    if (page == pages_.end()) return place;
+    place.page = static_cast<std::size_t>(page - pages_.begin());
+    place.rotation = view_of(*page).rotation;
+    return place;
 }
 
 }  // namespace raingan::sign

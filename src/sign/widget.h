@@ -25,6 +25,8 @@ public:
     /// Where a new field of this size may stand: the place of sign-off block `number` (Role::number), or else below
     /// what is on the last page, else in its lower margin.
     [[nodiscard]] Place free_place(std::size_t number, double width, double height);
+    /// Where a widget of the file stands.
+    [[nodiscard]] Place place_of(QPDFObjectHandle widget) const;
 
 private:
     std::string& entry(const QPDFObjectHandle& object, const std::string& key);

@@ -162,7 +162,7 @@ pdf::Ref write_appearance(Update& update, const Look& look, const Place& place) 
     Entries form = copier.entries(content.getDict());
     form["/Type"] = "/XObject";
     form["/Subtype"] = "/Form";
-    form["/BBox"] = "[0 0 " + number(width_pt) + " " + number(height_pt) + "]";
+    form["/BBox"] = "[0 0 " + number(place.width()) + " " + number(place.height()) + "]";
     // Turned against the page; readers move it into the widget's /Rect (12.5.5).
     if (place.rotation == 90) form["/Matrix"] = "[0 1 -1 0 0 0]";
     if (place.rotation == 180) form["/Matrix"] = "[-1 0 0 -1 0 0]";

@@ -13,8 +13,6 @@ namespace {
 using Keys = RevisionPair::Keys;
 using Holding = std::set<QPDFObjGen>;
 
-/// Of a page; more could hide what was signed.
-constexpr double most_of_page = 0.25;
 /// Edges that only touch do not overlap.
 constexpr double touch_pt = 1;
 

@@ -93,7 +93,7 @@ struct SignOptions : TrustOptions {
     std::string role, name, position, image;
     std::string date, timestamp, level;
     std::string report;  ///< file for a row of JSON on each input
-    bool lock = false, allow_expired = false;
+    bool lock = false, allow_expired = false, name_as_written = false;
 };
 ExitStatus sign_files(const SignOptions& options, Language language);
 

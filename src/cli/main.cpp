@@ -188,6 +188,8 @@ CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
         "--role", options.role,
         "who signs: a role of the report (ผู้รายงาน) or a field of the form; without it, the next in order");
     command.add_option("--name", options.name, "the signer's name, if not as the report says");
+    command.add_flag("--name-as-written", options.name_as_written,
+                     "even where the name is not the certificate's; the signature says so, and verify tells it");
     command.add_option("--position", options.position, "the signer's position, likewise");
     command.add_option("--image", options.image, "PNG or JPEG of the hand's signature");
     command.add_option("--date", options.date,

@@ -107,6 +107,7 @@ public:
         request_.role = options.role;
         request_.name = options.name;
         request_.position = options.position;
+        request_.name_as_written = options.name_as_written;
         request_.seconds = moment_of(options);
         request_.lock = options.lock;
         if (!options.image.empty()) request_.image = read_option_file(options.image);

@@ -20,13 +20,16 @@ struct Word {
     Message message;
 };
 
-const std::array<Word, 4> verdicts{
+const std::array<Word, 5> verdicts{
     {{"valid", {"valid: every signature holds and is trusted", "ถูกต้อง: ลายมือชื่อทุกรายการถูกต้องและเชื่อถือได้"}},
      {"untrusted",
       {"not trusted: the signatures hold, but not every certificate is trusted",
        "ไม่น่าเชื่อถือ: ลายมือชื่อถูกต้อง แต่มีใบรับรองที่ไม่น่าเชื่อถือ"}},
      {"invalid", {"INVALID: a signature does not hold", "ไม่ถูกต้อง: มีลายมือชื่อที่ไม่ถูกต้อง"}},
-     {"unsigned", {"not signed", "ยังไม่มีลายมือชื่อ"}}}};
+     {"unsigned", {"not signed", "ยังไม่มีลายมือชื่อ"}},
+     {"contradiction",
+      {"CONTRADICTION: the signatures hold, but who signed is not whom the file names",
+       "ขัดแย้ง: ลายมือชื่อถูกต้อง แต่ผู้ลงนามไม่ตรงกับที่ไฟล์ระบุ"}}}};
 
 const std::array<Word, 9> chains{
     {{"trusted", {"trusted", "เชื่อถือได้"}},
@@ -132,6 +135,8 @@ std::string to_json(const std::string& path, const sign::Verification& result, L
         json.member("chain").string(word(chains, state.chain).code);
         put_revocation(json, state);
         put_list(json, "problems", state.problems, language);
+        put_list(json, "contradictions", state.contradictions, language);
+        put_list(json, "notes", state.notes, language);
         put_list(json, "remarks", state.remarks, language);
         put_list(json, "added_later", state.additions, language);
         put_list(json, "changed_later", state.changes, language);
@@ -175,6 +180,8 @@ std::string to_text(const std::string& path, const sign::Verification& result, L
                                            : std::to_string(state.covered_bytes) + "/" +
                                                  std::to_string(result.file_bytes) + say(" bytes", " ไบต์"));
         if (state.certifies) line(say("locks", "ล็อก"), say("only signatures may be added", "เพิ่มได้เฉพาะลายมือชื่อ"));
+        for (const Message& message : state.contradictions) line(say("CONTRADICTION", "ขัดแย้ง"), message.in(language));
+        for (const Message& message : state.notes) line(say("note", "หมายเหตุ"), message.in(language));
         for (const Message& message : state.remarks) line(say("remark", "หมายเหตุ"), message.in(language));
         for (const Message& message : state.problems) line(say("problem", "ปัญหา"), message.in(language));
         for (const Message& message : state.additions)

@@ -6,6 +6,7 @@
 #include "sign/appearance.h"
 #include "sign/fields.h"
 #include "sign/moment.h"
+#include "sign/signer_name.h"
 #include "sign/update.h"
 #include "sign/verify.h"
 #include "sign/widget.h"
@@ -32,10 +33,10 @@ bool refuse_changed(std::string_view pdf) {
     return !before.signatures.empty();
 }
 
-Placeholder signature_dictionary(const SignRequest& request, const std::string& name, const std::string& role,
+Placeholder signature_dictionary(const SignRequest& request, const std::string& name, const std::string& reason,
                                  std::size_t room) {
     std::string behind =
-        "/M(" + pdf_date(request.seconds) + ")/Name" + text_string(name) + "/Reason" + text_string(role);
+        "/M(" + pdf_date(request.seconds) + ")/Name" + text_string(name) + "/Reason" + text_string(reason);
     if (request.lock)
         behind +=
             "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams"
@@ -82,15 +83,14 @@ Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& re
                          {"only the first signature can lock the document; sign without --lock",
                           "เฉพาะลายมือชื่อแรกเท่านั้นที่ล็อกเอกสารได้ โปรดลงนามโดยไม่ใช้ --lock"});
     const SignerFacts facts = signer();
-    std::string name = request.name.empty() ? role.person : request.name;
-    if (name.empty()) name = subject_name(certificate_of(facts).get());
+    const SignerName name = signer_name(request, role, certificate_of(facts).get());
     const std::string position = request.position.empty() ? role.position : request.position;
 
     Update update(pdf, qpdf);
     FormEditor editor(qpdf, update);
-    const Placeholder placeholder = signature_dictionary(request, name, role.name, facts.cms_room);
+    const Placeholder placeholder = signature_dictionary(request, name.name, name.reason, facts.cms_room);
     const pdf::Ref signature = update.add(placeholder.text);
-    const Look look = look_of(request, name, position);
+    const Look look = look_of(request, name.shown, position);
     if (role.field) {
         const SignatureField& field = fields[*role.field];
         fill_field(update, field, signature, write_appearance(update, look, editor.place_of(field.widget)));

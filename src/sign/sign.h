@@ -17,12 +17,13 @@
 namespace raingan::sign {
 
 struct SignRequest {
-    std::string role;            ///< as the report or the form names it; empty: the next in order
-    std::string name, position;  ///< empty: the report's, else the certificate's
-    std::int64_t seconds = 0;    ///< since 1970: what /M and the appearance say
-    std::string image;           ///< PNG or JPEG of the hand's signature; may be empty
-    bool lock = false;           ///< certify: later changes but signatures make it invalid (ISO 32000-1 12.8.2.2)
-    TimestampSource timestamp;   ///< may be empty
+    std::string role;              ///< as the report or the form names it; empty: the next in order
+    std::string name, position;    ///< empty: the report's, else the certificate's
+    bool name_as_written = false;  ///< the name is put there even where the certificate is another person's
+    std::int64_t seconds = 0;      ///< since 1970: what /M and the appearance say
+    std::string image;             ///< PNG or JPEG of the hand's signature; may be empty
+    bool lock = false;             ///< certify: later changes but signatures make it invalid (ISO 32000-1 12.8.2.2)
+    TimestampSource timestamp;     ///< may be empty
 };
 
 /// What a signature's place in the file has to know of its signer; the key is no part of it.

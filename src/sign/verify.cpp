@@ -14,6 +14,7 @@
 #include "sign/history.h"
 #include "sign/moment.h"
 #include "sign/proof.h"
+#include "sign/signer_name.h"
 #include "sign/witness.h"
 
 namespace raingan::sign {
@@ -160,7 +161,9 @@ Verdict verdict_of(const std::vector<SignatureState>& states) {
                                                                                       : Verdict::invalid;
     if (!std::ranges::all_of(states, &SignatureState::intact)) return Verdict::invalid;
     const bool trusted = std::ranges::all_of(states, [](const SignatureState& s) { return s.chain == Chain::trusted; });
-    return trusted ? Verdict::valid : Verdict::untrusted;
+    if (!trusted) return Verdict::untrusted;
+    const bool agree = std::ranges::all_of(states, [](const SignatureState& s) { return s.contradictions.empty(); });
+    return agree ? Verdict::valid : Verdict::contradicts;
 }
 
 /// A signature that no field has any more, as the revision that it covers has it.
@@ -228,6 +231,7 @@ Verification verify(std::string_view pdf, X509_STORE* store, const Checking& che
                 result.renew_before = witness.state.stamp_ends;
             result.signatures.push_back(std::move(witness.state));
         }
+        if (!result.signatures.empty()) compare_signers(result.signatures, roles_of(pdf, signature_fields(*qpdf)));
         result.verdict = verdict_of(result.signatures);
         return result;
     });

@@ -29,18 +29,20 @@ struct SignatureState {
     std::string signer, issuer;           ///< names in the certificate
     std::optional<std::int64_t> seconds;  ///< when it was signed
     TimeSource time_source = TimeSource::none;
-    std::string authority;           ///< of the time stamp
-    bool whole = false;              ///< the signed bytes are those that were signed
-    std::size_t gap = 0;             ///< where its value stands in the file
-    bool covers_file = false;        ///< nothing was added behind it
-    std::size_t covered_bytes = 0;   ///< length of the revision that it covers
-    bool certifies = false;          ///< DocMDP
-    bool forbids_all = false;        ///< DocMDP with P 1
-    bool in_form = true;             ///< a field of the form has it; else it was there once
-    std::vector<Message> problems;   ///< why it does not hold
-    std::vector<Message> remarks;    ///< it holds, but is no PAdES baseline signature
-    std::vector<Message> additions;  ///< what was added later, allowed
-    std::vector<Message> changes;    ///< what was changed later, forbidden
+    std::string authority;                ///< of the time stamp
+    bool whole = false;                   ///< the signed bytes are those that were signed
+    std::size_t gap = 0;                  ///< where its value stands in the file
+    bool covers_file = false;             ///< nothing was added behind it
+    std::size_t covered_bytes = 0;        ///< length of the revision that it covers
+    bool certifies = false;               ///< DocMDP
+    bool forbids_all = false;             ///< DocMDP with P 1
+    bool in_form = true;                  ///< a field of the form has it; else it was there once
+    std::vector<Message> problems;        ///< why it does not hold
+    std::vector<Message> contradictions;  ///< between certificate, typed name, sign-off block and role
+    std::vector<Message> notes;           ///< that the same key signed in other roles
+    std::vector<Message> remarks;         ///< it holds, but is no PAdES baseline signature
+    std::vector<Message> additions;       ///< what was added later, allowed
+    std::vector<Message> changes;         ///< what was changed later, forbidden
     Chain chain = Chain::broken;
     Level level = Level::none;
     std::optional<std::int64_t> proven;      ///< it was there at this moment: a time stamp that is trusted says so
@@ -53,7 +55,8 @@ struct SignatureState {
     [[nodiscard]] bool intact() const { return whole && problems.empty() && changes.empty(); }
 };
 
-enum class Verdict : std::uint8_t { valid, untrusted, invalid, is_unsigned };
+/// contradicts: all hold and are trusted, but who signed is not whom the file names.
+enum class Verdict : std::uint8_t { valid, untrusted, invalid, is_unsigned, contradicts };
 
 struct Verification {
     std::vector<SignatureState> signatures;  ///< in the order in which they were made

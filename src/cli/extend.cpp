@@ -21,7 +21,7 @@ ExitStatus extend(const ExtendOptions& options, Language language) {
                      "ตราประทับเวลาต้องใช้เครือข่าย โปรดละตัวเลือกใดตัวเลือกหนึ่ง"});
     const std::vector<std::string> outputs =
         outputs_of(options.inputs, options.output, [](const std::string& input) { return input; });
-    const sign::Store store = options.trust_dir.empty() ? nullptr : sign::trust_store(options.trust_dir);
+    const sign::Store store = sign::trust_store(options.trust_dir);
     const Outside outside(options);
     batch::Progress progress(options.inputs.size(), language);
     ExitStatus status = ExitStatus::done;

@@ -227,7 +227,7 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
     command.footer(verify_examples);
     command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
-    add_trust(command, options, "folder of trusted certificates (the system's without it)");
+    add_trust(command, options, "folder of trusted certificates (without it, the one that was set at installing)");
     command.add_option("--format", options.format, "text, json, or xml (validation report of ETSI TS 119 102-2)")
         ->check(CLI::IsMember({"text", "json", "xml"}));
     return command;

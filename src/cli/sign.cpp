@@ -101,8 +101,7 @@ private:
 class Signer {
 public:
     Signer(const SignOptions& options, Language language)
-        : options_(options), keys_(options, moment_of(options), language),
-          store_(options.trust_dir.empty() ? nullptr : sign::trust_store(options.trust_dir)),
+        : options_(options), keys_(options, moment_of(options), language), store_(sign::trust_store(options.trust_dir)),
           outside_(options, [this] { return facts_of(keys_.identity(), stamped()); }) {
         request_.role = options.role;
         request_.name = options.name;

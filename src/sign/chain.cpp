@@ -30,6 +30,8 @@ Chain reason_of(int error) {
         case X509_V_ERR_CA_KEY_TOO_SMALL:
         case X509_V_ERR_CA_MD_TOO_WEAK:
             return Chain::weak;
+        case X509_V_ERR_INVALID_PURPOSE:
+            return Chain::unsuitable;
         default:
             return Chain::broken;
     }

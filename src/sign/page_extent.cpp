@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "sign/page_text.h"
+
 namespace raingan::sign {
 namespace {
 
@@ -97,26 +99,16 @@ private:
     double size_ = 0, leading_ = 0;
 };
 
-/// An attribute that a page may take from the nodes above it.
-QPDFObjectHandle inherited(QPDFObjectHandle node, const char* key) {
-    constexpr int deepest = 64;
-    for (int i = 0; i < deepest && node.isDictionary(); ++i) {
-        if (node.hasKey(key)) return node.getKey(key);
-        node = node.getKey("/Parent");
-    }
-    return QPDFObjectHandle::newNull();
-}
-
 }  // namespace
 
 PageView view_of(QPDFObjectHandle page) {
-    PageView view{box_of(inherited(page, "/MediaBox")), 0};
+    PageView view{box_of(inherited_entry(page, "/MediaBox")), 0};
     if (!(view.box.width() > 0) || !(view.box.height() > 0)) view.box = {0, 0, 595, 842};
-    const Box crop = box_of(inherited(page, "/CropBox"));
+    const Box crop = box_of(inherited_entry(page, "/CropBox"));
     const Box both{std::max(view.box.left, crop.left), std::max(view.box.bottom, crop.bottom),
                    std::min(view.box.right, crop.right), std::min(view.box.top, crop.top)};
     if (both.width() > 0 && both.height() > 0) view.box = both;
-    QPDFObjectHandle turned = inherited(page, "/Rotate");
+    QPDFObjectHandle turned = inherited_entry(page, "/Rotate");
     constexpr long long whole = 360, quarter = 90;
     if (turned.isInteger() && turned.getIntValue() % quarter == 0)
         view.rotation = static_cast<int>((turned.getIntValue() % whole + whole) % whole);

@@ -77,7 +77,8 @@ private:
             return false;
         }
         // Of two answers the later one knows more.
-        if (found_ && *best_.as_of > *state.as_of) return true;
+        const bool worse = state.status == Revocation::revoked && best_.status != Revocation::revoked;
+        if (found_ && (*best_.as_of > *state.as_of || (*best_.as_of == *state.as_of && !worse))) return true;
         state.evidence = evidence;
         state.source = (evidence.kind == Evidence::Kind::ocsp ? "OCSP, " : "CRL, ") + evidence.source;
         best_ = std::move(state);

@@ -109,7 +109,6 @@ std::string to_json(const std::string& path, const sign::Verification& result, L
     json.begin_object();
     json.member("file").string(base_name(path));
     json.member("verdict").string(word(verdicts, result.verdict).code);
-    json.member("verified_at").string(sign::iso_date(result.now));
     if (result.renew_before) json.member("renew_before").string(sign::iso_date(*result.renew_before));
     json.member("signatures").begin_array();
     for (const sign::SignatureState& state : result.signatures) {

@@ -8,8 +8,8 @@
 #include "sign/moment.h"
 #include "sign/signer_name.h"
 #include "sign/update.h"
-#include "sign/verify.h"
 #include "sign/widget.h"
+#include "sign/witness.h"
 
 namespace raingan::sign {
 namespace {
@@ -17,9 +17,10 @@ namespace {
 constexpr double field_width = 200, field_height = 46;
 
 /// What may be signed must be as its signers left it.
-bool refuse_changed(std::string_view pdf) {
-    const Verification before = verify(pdf, nullptr);
-    for (const SignatureState& state : before.signatures) {
+bool refuse_changed(std::string_view pdf, QPDF& qpdf) {
+    const std::vector<Witness> before = examine(pdf, qpdf);
+    for (const Witness& witness : before) {
+        const SignatureState& state = witness.state;
         if (!state.intact())
             throw unreadable(
                 "changed", state.field,
@@ -30,7 +31,7 @@ bool refuse_changed(std::string_view pdf) {
             throw unreadable("locked", state.field,
                              {"this signature allows no further signatures", "ลายมือชื่อนี้ไม่อนุญาตให้ลงนามเพิ่ม"});
     }
-    return !before.signatures.empty();
+    return std::ranges::any_of(before, [](const Witness& witness) { return !witness.is_document_timestamp(); });
 }
 
 Placeholder signature_dictionary(const SignRequest& request, const std::string& name, const std::string& reason,
@@ -118,9 +119,11 @@ SignerFacts facts_of(const Identity& identity, bool timestamp) {
 
 Prepared prepare_signature(std::string_view pdf, const SignRequest& request,
                            const std::function<SignerFacts()>& signer) {
-    const bool is_signed = refuse_changed(pdf);
     const auto qpdf = open_pdf(pdf);
-    return pdf::guarded(*qpdf, [&] { return prepare_checked(pdf, *qpdf, request, !is_signed, signer); });
+    return pdf::guarded(*qpdf, [&] {
+        const bool is_signed = refuse_changed(pdf, *qpdf);
+        return prepare_checked(pdf, *qpdf, request, !is_signed, signer);
+    });
 }
 
 std::string complete_signature(std::string_view pdf, const Prepared& prepared, const TimestampSource& timestamp,

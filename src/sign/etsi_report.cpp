@@ -83,6 +83,8 @@ Indication indication_of(const SignatureState& state) {
                            : Indication{"total-failed", "HASH_FAILURE"};
     }
     if (!state.changes.empty()) return {"total-failed", "SIG_CONSTRAINTS_FAILURE"};
+    if (state.chain == Chain::trusted && !state.contradictions.empty())
+        return {"indeterminate", "SIG_CONSTRAINTS_FAILURE"};
     switch (state.chain) {
         case Chain::trusted:
             return {state.kind == SignatureKind::signature ? "total-passed" : "passed", ""};
@@ -231,8 +233,10 @@ private:
     }
 
     void write_messages(const SignatureState& state) {
-        const std::vector<Message>* const lists[] = {&state.problems, &state.changes, &state.additions};
-        const char* const types[] = {"urn:raingan:problem", "urn:raingan:forbidden-change", "urn:raingan:addition"};
+        const std::vector<Message>* const lists[] = {&state.problems, &state.changes, &state.contradictions,
+                                                     &state.remarks, &state.additions};
+        const char* const types[] = {"urn:raingan:problem", "urn:raingan:forbidden-change", "urn:raingan:contradiction",
+                                     "urn:raingan:remark", "urn:raingan:addition"};
         if (std::ranges::all_of(lists, [](const auto* list) { return list->empty(); })) return;
         xml_.open("AdditionalValidationReportData");
         for (std::size_t i = 0; i < std::size(lists); ++i)

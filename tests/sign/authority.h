@@ -47,9 +47,9 @@ public:
         make("ca", "Archive CA", "-name r -extensions issuer -days 6000");
         make("ocsp", "Archive OCSP", "-name d -extensions ocsp -days 5000");
         make("tsa", "Archive TSA", "-name d -extensions tsa -days 5000");
-        make("one", "Somchai Jaidee", "-name d -extensions signer -days 30");
-        make("two", "Malee Suksai", "-name d -extensions signer -days 30");
-        make("by_list", "Kamthorn Namsai", "-name d -extensions by_list -days 30");
+        make("one", "Signer one", "-name d -extensions signer -days 30");
+        make("two", "Signer two", "-name d -extensions signer -days 30");
+        make("by_list", "Signer three", "-name d -extensions by_list -days 30");
         publish_lists("-crldays 4000");
         openssl("x509 -in ca.pem -outform DER -out public/ca.cer");
         spill(dir_.path / "tsa.cnf", tsa_configuration("ca.pem"));

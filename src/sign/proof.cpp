@@ -110,8 +110,7 @@ private:
         std::int64_t at = proven;
         bool stamped = state.proven.has_value();
         if (witness.token.fits && witness.token.seconds <= proven) {
-            stamp_statuses_ = judge(witness.token.signer.get(), proven, Purpose::time_stamping);
-            if (stamp_statuses_.chain == Chain::trusted) {
+            if (judge(witness.token.signer.get(), proven, Purpose::time_stamping).chain == Chain::trusted) {
                 state.time_source = TimeSource::timestamp;
                 state.proven = at = witness.token.seconds;
                 state.proven_by = witness.token.authority;
@@ -119,14 +118,14 @@ private:
             }
         }
         judge_into(state, witness.cms.signer.get(), at, Purpose::signing);
-        if (state.chain == Chain::revoked) tell_revoked(state, stamped);
+        if (state.chain == Chain::revoked) tell_revoked(state, at, stamped);
         if (state.level == Level::b && stamped) state.level = Level::t;
         if (state.level == Level::t && in_file(state.statuses)) state.level = protects_store_ ? Level::lta : Level::lt;
     }
 
-    static void tell_revoked(SignatureState& state, bool stamped) {
+    static void tell_revoked(SignatureState& state, std::int64_t at, bool stamped) {
         for (const RevocationState& status : state.statuses) {
-            if (status.status != Revocation::revoked) continue;
+            if (status.status != Revocation::revoked || *status.revoked_at > at) continue;
             state.problems.push_back(
                 {"the certificate of " + status.subject + " was revoked" +
                      (stamped ? " before it was signed" : ", and nothing proves that it was signed before"),
@@ -148,7 +147,6 @@ private:
     std::vector<Evidence> own_;  ///< of the file
     Certificates pool_;
     std::map<std::pair<std::string, std::int64_t>, RevocationState> asked_;
-    Judgement stamp_statuses_;
     bool protects_store_ = false;  ///< a trusted time stamp covers a store
 };
 

@@ -160,7 +160,10 @@ Verdict verdict_of(const std::vector<SignatureState>& states) {
         return states.empty() || std::ranges::all_of(states, &SignatureState::intact) ? Verdict::is_unsigned
                                                                                       : Verdict::invalid;
     if (!std::ranges::all_of(states, &SignatureState::intact)) return Verdict::invalid;
-    const bool trusted = std::ranges::all_of(states, [](const SignatureState& s) { return s.chain == Chain::trusted; });
+    // A document time stamp that is not trusted proves nothing, and takes nothing away.
+    const bool trusted = std::ranges::all_of(states, [](const SignatureState& s) {
+        return s.kind == SignatureKind::document_timestamp || s.chain == Chain::trusted;
+    });
     if (!trusted) return Verdict::untrusted;
     const bool agree = std::ranges::all_of(states, [](const SignatureState& s) { return s.contradictions.empty(); });
     return agree ? Verdict::valid : Verdict::contradicts;

@@ -2,6 +2,8 @@
 // loopback that answers for them.
 #pragma once
 
+#include <openssl/pem.h>
+
 #include <chrono>
 #include <thread>
 
@@ -78,6 +80,11 @@ public:
     }
     [[nodiscard]] sign::Identity identity(const std::string& name) const {
         return sign::read_identity(slurp(file(name + ".p12")), "secret", name);
+    }
+    [[nodiscard]] sign::Certificate certificate(const std::string& name) const {
+        const std::string pem = slurp(file(name));
+        const sign::Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+        return sign::Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
     }
     [[nodiscard]] sign::Store trust() const { return sign::trust_store(file("trust").string()); }
 

@@ -5,6 +5,7 @@
 #include "pdf/conformance.h"
 #include "sign/etsi_report.h"
 #include "sign/http.h"
+#include "sign/ocsp.h"
 #include "sign/timestamp.h"
 
 using namespace raingan;
@@ -120,6 +121,41 @@ TEST_CASE("kept answers do for a time: fresh ones offline, stale ones, those of 
     spill(authority.file("damaged.crl"), damaged);
     if (sign::evidence_of(damaged, ""))
         CHECK(chain_with({"damaged.crl", "public/root.crl"}) == sign::Chain::status_unknown);
+}
+
+TEST_CASE("an OCSP answer to another request is told by its nonce, a time stamp's likewise") {
+    WITH_AUTHORITY(authority)
+    const sign::Certificate signer = authority.certificate("one.pem"), issuer = authority.certificate("ca.pem");
+    const auto request = [&] { return sign::make_ocsp_request(signer.get(), issuer.get()); };
+    const sign::OcspRequest first = request(), second = request();
+    const sign::HttpAnswer answer = sign::http_fetch({authority.url("/ocsp"), "application/ocsp-request", first.der});
+    REQUIRE(answer.ok);
+    CHECK(sign::nonce_fits(first, answer.body));
+    CHECK_FALSE(sign::nonce_fits(second, answer.body));
+    std::string stamp;
+    const sign::Fetch replayed = [&](const sign::HttpRequest& asked) {
+        if (stamp.empty()) stamp = sign::http_fetch(asked).body;
+        return sign::HttpAnswer{true, stamp, ""};
+    };
+    const sign::Digest digest = sign::sha256("bytes");
+    CHECK_FALSE(sign::fetch_timestamp(authority.url("/tsa"), digest, replayed).empty());
+    CHECK(error_code([&] { sign::fetch_timestamp(authority.url("/tsa"), digest, replayed); }) == "no-timestamp");
+}
+
+TEST_CASE("a document time stamp of an authority that is not trusted proves nothing, and takes nothing away") {
+    WITH_AUTHORITY(authority)
+    WITH_AUTHORITY(other)
+    const sign::Store everybody = authority.trust();
+    X509_STORE_add_cert(everybody.get(), other.certificate("trust/root.pem").get());
+    const std::string pdf = sign::extend_pdf(signed_by(authority, "one", true),
+                                             {other.url("/tsa"), everybody.get(), {sign::http_fetch, {}, {}}, now()});
+    const sign::Verification result = online(authority, pdf);
+    CHECK(result.verdict == sign::Verdict::valid);
+    CHECK(result.signatures.at(1).chain == sign::Chain::unknown_issuer);
+    CHECK(result.signatures.at(0).level == sign::Level::lt);
+    CHECK(sign::verify(pdf, everybody.get(), {{sign::http_fetch, {}, {}}, 0}).signatures.at(0).level ==
+          sign::Level::lta);
+    CHECK(offline(authority, pdf, now() + 400 * day).verdict == sign::Verdict::valid);  // by the first time stamp
 }
 
 TEST_CASE("a time stamp from before the revocation keeps the signature; none, and it does not hold") {

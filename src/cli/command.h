@@ -107,6 +107,7 @@ ExitStatus extend(const ExtendOptions& options, Language language);
 struct VerifyOptions : TrustOptions {
     std::vector<std::string> inputs;
     std::string format = "text";
+    std::string password, password_file;  ///< of encrypted PDFs
 };
 ExitStatus verify(const VerifyOptions& options, Language language);
 

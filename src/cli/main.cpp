@@ -228,6 +228,9 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     command.footer(verify_examples);
     command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
     add_trust(command, options, "folder of trusted certificates (without it, the one that was set at installing)");
+    command.add_option("--password", options.password, "password of encrypted PDFs; others on this machine can see it");
+    command.add_option("--password-file", options.password_file,
+                       "file with that password; without either, RAINGAN_PASSWORD");
     command.add_option("--format", options.format, "text, json, or xml (validation report of ETSI TS 119 102-2)")
         ->check(CLI::IsMember({"text", "json", "xml"}));
     return command;

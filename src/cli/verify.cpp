@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/memory.h"
 #include "cli/outside.h"
+#include "cli/secret.h"
 #include "measures/json_writer.h"
 #include "sign/etsi_report.h"
 #include "sign/moment.h"
@@ -201,11 +202,11 @@ std::string report_of(const std::string& path, const std::string& pdf, const sig
 }
 
 ExitStatus verify_one(const std::string& path, const VerifyOptions& options, const Outside& outside, X509_STORE* store,
-                      Language language) {
+                      const std::string& password, Language language) {
     try {
         const std::string pdf = read_file(path);
         const std::string text = outside.run([&](const batch::Ask& ask) {
-            const sign::Verification result = sign::verify(pdf, store, {outside.sources(ask), 0});
+            const sign::Verification result = sign::verify(pdf, store, {outside.sources(ask), 0, password});
             return joined({result.verdict == sign::Verdict::valid ? "valid" : "",
                            report_of(path, pdf, result, options.format, language)});
         });
@@ -224,9 +225,14 @@ ExitStatus verify(const VerifyOptions& options, Language language) {
     end_where_memory_runs_out();
     const sign::Store store = sign::trust_store(options.trust_dir);
     const Outside outside(options);
+    Secret password;
+    if (!options.password.empty())
+        password.text = options.password;
+    else
+        find_password_unasked(password, options.password_file);
     ExitStatus status = ExitStatus::done;
     for (const std::string& path : options.inputs)
-        status = worse(status, verify_one(path, options, outside, store.get(), language));
+        status = worse(status, verify_one(path, options, outside, store.get(), password.text, language));
     return status;
 }
 

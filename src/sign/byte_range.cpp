@@ -87,7 +87,7 @@ std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFOb
     }
     const auto contents = decode_hex(pdf.substr(gap, gap_end - gap));
     QPDFObjectHandle own = signature.getKey("/Contents");
-    if (!contents || !own.isString() || own.getStringValue() != *contents ||
+    if (!contents || !own.isString() || (!qpdf.isEncrypted() && own.getStringValue() != *contents) ||
         !gap_is_own(pdf, qpdf, field, signature, pdf.substr(gap, gap_end - gap))) {
         why = {"its byte range leaves out more or other bytes than its own value",
                "ช่วงไบต์เว้นข้อมูลอื่นนอกเหนือจากค่าของลายมือชื่อนี้"};

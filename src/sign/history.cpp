@@ -54,7 +54,7 @@ private:
 
     QPDF& revision(std::size_t end) {
         std::unique_ptr<QPDF>& known = revisions_[end];
-        if (!known) known = open_pdf(pdf_.substr(0, end));
+        if (!known) known = open_revision(pdf_.substr(0, end), now_);
         return *known;
     }
 

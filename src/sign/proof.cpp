@@ -20,7 +20,7 @@ struct Judgement {
 class Prover {
 public:
     Prover(std::string_view pdf, QPDF& qpdf, const Judging& judging)
-        : pdf_(pdf), judging_(judging), sources_(*judging.sources), pool_(sk_X509_new_null()) {
+        : pdf_(pdf), qpdf_(qpdf), judging_(judging), sources_(*judging.sources), pool_(sk_X509_new_null()) {
         const Dss dss = read_dss(qpdf);
         own_.assign(dss.evidence.begin(), dss.evidence.end());
         for (const std::string& der : dss.certificates) {
@@ -68,7 +68,7 @@ private:
 
     /// The evidence of the revision that a time stamp covers existed at its moment. False where it has none.
     bool remember_evidence(std::size_t end, std::int64_t seconds) {
-        const auto revision = open_pdf(pdf_.substr(0, end));
+        const auto revision = open_revision(pdf_.substr(0, end), qpdf_);
         const Dss covered = pdf::guarded(*revision, [&] { return read_dss(*revision); });
         for (Evidence& known : sources_.known)
             for (const Evidence& evidence : covered.evidence)
@@ -142,6 +142,7 @@ private:
     }
 
     std::string_view pdf_;
+    QPDF& qpdf_;
     const Judging& judging_;
     StatusSources sources_;
     std::vector<Evidence> own_;  ///< of the file

@@ -174,7 +174,7 @@ Witness lost_witness(std::string_view pdf, QPDF& now, const LostSignature& lost)
     Witness witness;
     try {
         const std::string_view revision = pdf.substr(0, lost.end);
-        const auto qpdf = open_pdf(revision);
+        const auto qpdf = open_revision(revision, now);
         pdf::guarded(*qpdf, [&] {
             for (const SignatureField& field : signature_fields(*qpdf)) {
                 if (!field.is_signed()) continue;
@@ -221,7 +221,7 @@ std::vector<Witness> examine(std::string_view pdf, QPDF& qpdf) {
 }
 
 Verification verify(std::string_view pdf, X509_STORE* store, const Checking& checking) {
-    const auto qpdf = open_pdf(pdf);
+    const auto qpdf = open_with_password(pdf, checking.password);
     return pdf::guarded(*qpdf, [&] {
         Verification result;
         result.file_bytes = pdf.size();
@@ -234,7 +234,10 @@ Verification verify(std::string_view pdf, X509_STORE* store, const Checking& che
                 result.renew_before = witness.state.stamp_ends;
             result.signatures.push_back(std::move(witness.state));
         }
-        if (!result.signatures.empty()) compare_signers(result.signatures, roles_of(pdf, signature_fields(*qpdf)));
+        // The report in an encrypted file is not looked for; its names are then those of the signatures alone.
+        if (!result.signatures.empty())
+            compare_signers(result.signatures,
+                            qpdf->isEncrypted() ? std::vector<Role>() : roles_of(pdf, signature_fields(*qpdf)));
         result.verdict = verdict_of(result.signatures);
         return result;
     });

@@ -71,6 +71,7 @@ struct Verification {
 struct Checking {
     StatusSources sources;  ///< without any, what the file carries
     std::int64_t now = 0;   ///< 0: the clock's
+    std::string password;   ///< of an encrypted PDF
 };
 
 /// `store` may be null: then every chain is unknown. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".

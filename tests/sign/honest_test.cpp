@@ -19,28 +19,16 @@ bool holds(const std::string& text, const char* what) {
     return text.find(what) != std::string::npos;
 }
 
-/// One page with a signature in its field, put together by hand: `sub_filter`, the dictionary within the field or by
-/// itself, and a command that makes /Contents of the file "bytes" and writes it to "cms".
-std::string made_by_hand(const std::string& sub_filter, bool direct, const std::string& command) {
-    constexpr std::size_t room = 8000;
-    const std::string value = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + sub_filter +
-                              "/ByteRange [0 @@@@@@@@@@ @@@@@@@@@@ @@@@@@@@@@] /Contents <" + std::string(room, '0') +
-                              ">>>";
-    std::string pdf = "%PDF-1.7\n", table = "xref\n0 6\n0000000000 65535 f \n";
-    const std::string objects[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>>>",
-                                   "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Annots[4 0 R]>>",
-                                   "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/Rect[0 0 0 0]/P 3 0 R/V " +
-                                       (direct ? value : std::string("5 0 R")) + ">>",
-                                   direct ? "null" : value};
-    for (int i = 0; i < 5; ++i) {
-        char line[32];
-        std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
-        table += line;
-        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-    }
-    pdf += table + "trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n" + std::to_string(pdf.size()) + "\n%%EOF\n";
-    const std::size_t gap = pdf.find("/Contents <") + 10, end = gap + room + 2;
+constexpr std::size_t room = 8000;
+
+std::string placeholder(const std::string& sub_filter) {
+    return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + sub_filter +
+           "/ByteRange [0 @@@@@@@@@@ @@@@@@@@@@ @@@@@@@@@@] /Contents <" + std::string(room, '0') + ">>>";
+}
+
+/// Range and value filled in: `command` makes /Contents of the file "bytes" and writes it to "cms".
+std::string filled(std::string pdf, const std::string& command) {
+    const std::size_t gap = pdf.rfind("/Contents <") + 10, end = gap + room + 2;
     char numbers[40];
     std::snprintf(numbers, sizeof numbers, "%010zu %010zu %010zu", gap, end, pdf.size() - end);
     pdf.replace(pdf.find("@@"), 32, numbers);
@@ -56,7 +44,55 @@ std::string made_by_hand(const std::string& sub_filter, bool direct, const std::
     return pdf.replace(gap + 1, hex.size(), hex);
 }
 
+/// One page with a signature in its field, put together by hand: `sub_filter`, the dictionary within the field or by
+/// itself, and a command that makes /Contents of the file "bytes" and writes it to "cms".
+std::string made_by_hand(const std::string& sub_filter, bool direct, const std::string& command) {
+    const std::string value = placeholder(sub_filter);
+    std::string pdf = "%PDF-1.7\n", table = "xref\n0 6\n0000000000 65535 f \n";
+    const std::string objects[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>>>",
+                                   "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Annots[4 0 R]>>",
+                                   "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/Rect[0 0 0 0]/P 3 0 R/V " +
+                                       (direct ? value : std::string("5 0 R")) + ">>",
+                                   direct ? "null" : value};
+    for (int i = 0; i < 5; ++i) {
+        char line[32];
+        std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
+        table += line;
+        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    pdf += table + "trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n" + std::to_string(pdf.size()) + "\n%%EOF\n";
+    return filled(pdf, command);
+}
+
 const std::string signing = "cms -sign -binary -signer one.pem -inkey one.key -outform DER -md sha256 ";
+
+/// A signature in an update of an (encrypted) file.
+std::string signed_update(const std::string& base, QPDF& qpdf, QPDFObjectHandle page, QPDFObjectHandle root) {
+    const int field = qpdf.getTrailer().getKey("/Size").getIntValueAsInt();
+    const std::string ref = std::to_string(field) + " 0 R";
+    const std::pair<int, std::string> objects[] = {
+        {root.getObjGen().getObj(), Forger::with(root, "/AcroForm", "<</SigFlags 3/Fields[" + ref + "]>>")},
+        {page.getObjGen().getObj(), Forger::with(page, "/Annots", "[" + ref + "]")},
+        {field, "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/Rect[0 0 0 0]/P " + page.unparse() + "/V " +
+                    std::to_string(field + 1) + " 0 R>>"},
+        {field + 1, placeholder("/adbe.pkcs7.detached")}};
+    std::string pdf = base, table = "xref\n";
+    for (const auto& [number, body] : objects) {
+        char line[32];
+        std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
+        table += std::to_string(number) + " 1\n" + line;
+        pdf += std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
+    }
+    const QPDFObjectHandle trailer = qpdf.getTrailer();
+    std::string entries = "/Size " + std::to_string(field + 2) + "/Prev " +
+                          std::to_string(std::stoul(base.substr(base.rfind("startxref") + 9)));
+    for (const char* key : {"/Root", "/ID", "/Encrypt"})
+        entries += key + (" " + QPDFObjectHandle(trailer).getKey(key).unparse());
+    const std::size_t section = pdf.size();
+    pdf += table + "trailer\n<<" + entries + ">>\nstartxref\n" + std::to_string(section) + "\n%%EOF\n";
+    return filled(pdf, signing + "-in bytes -out cms");
+}
 
 }  // namespace
 
@@ -206,4 +242,36 @@ TEST_CASE("a signature is its own field's: another field that points at it, and 
         forger.forged({{form.getObjGen().getObj(), 0, Forger::with(form, "/Fields", "[]")}}, XrefForm::table);
     CHECK(holds(said(gone), "invalid"));
     CHECK(holds(said(gone), "no longer in the form"));
+}
+
+TEST_CASE("an encrypted PDF is verified with its password, and refused without") {
+    if (run("command -v qpdf").status != 0) {
+        MESSAGE("skipped: no qpdf");
+        return;
+    }
+    for (const char* kind : {"40", "128 --use-aes=n", "128 --use-aes=y", "256"}) {
+        CAPTURE(kind);
+        const TemporaryDir dir;
+        spill(dir.path / "plain.pdf", bare_pdf());
+        const std::string weak = kind[0] == '2' ? "" : "--allow-weak-crypto ";
+        const Ran made = run("qpdf --object-streams=disable " + weak + "--encrypt open owner " + kind + " -- " +
+                             quoted(dir.path / "plain.pdf") + " " + quoted(dir.path / "locked.pdf"));
+        REQUIRE_MESSAGE(made.status == 0, made.out);
+        // Another program's signature: an update, signed by openssl; its strings are of no matter.
+        const std::string base = slurp(dir.path / "locked.pdf");
+        const auto qpdf = sign::open_with_password(base, "open");
+        QPDFObjectHandle page = qpdf->getAllPages().at(0), root = qpdf->getRoot();
+        const std::string pdf = signed_update(base, *qpdf, page, root);
+        spill(dir.path / "signed.pdf", pdf);
+        const std::string verify =
+            "verify --trust " + quoted(Office::get().file("trust")) + " " + quoted(dir.path / "signed.pdf");
+        const Ran without = program(verify);
+        CHECK(without.status == 2);
+        CHECK(without.out.find("--password") != std::string::npos);
+        CHECK(program(verify + " --password wrong").status == 2);
+        const Ran with = program(verify + " --password open");
+        CHECK_MESSAGE(with.status == 0, with.out);
+        spill(dir.path / "signed.pdf", pdf + "9 0 obj\n<<>>\nendobj\n");
+        CHECK(program(verify + " --password open").status != 0);
+    }
 }

@@ -69,9 +69,9 @@ struct Verification {
 
 /// How far verifying may go.
 struct Checking {
-    StatusSources sources;  ///< without any, what the file carries
-    std::int64_t now = 0;   ///< 0: the clock's
-    std::string password;   ///< of an encrypted PDF
+    StatusSources sources;      ///< without any, what the file carries
+    std::int64_t now = 0;       ///< 0: the clock's
+    std::string password = {};  ///< of an encrypted PDF
 };
 
 /// `store` may be null: then every chain is unknown. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".

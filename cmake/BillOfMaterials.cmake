@@ -32,7 +32,8 @@ set(components
     "cpptoml|libcpptoml-dev|header|MIT"
     "stb|libstb-dev|header|MIT"
     "libgsf|libgsf-1-114|loaded|LGPL-2.1-only"
-    "libcurl|libcurl4|loaded|curl")
+    "libcurl|libcurl4|loaded|curl"
+    "libp11|libengine-pkcs11-openssl|loaded|LGPL-2.1-or-later")
 
 find_program(DPKG_QUERY dpkg-query)
 # The version of an installed package, or nothing.

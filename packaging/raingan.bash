@@ -3,9 +3,10 @@ _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
     local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
         --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --verbose --help'
+    local trust='--trust --cache --offline --sandbox --no-sandbox --limit --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'convert check rollup sign verify text schema --help --version --limits' -- "$current"))
+        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify text schema --help --version --limits' -- "$current"))
         return
     fi
     case $previous in
@@ -13,9 +14,10 @@ _raingan() {
         --style) COMPREPLY=($(compgen -W 'source standard' -- "$current")); return ;;
         --pages) COMPREPLY=($(compgen -W 'auto layout' -- "$current")); return ;;
         --numerals) COMPREPLY=($(compgen -W 'keep thai arabic' -- "$current")); return ;;
-        --format) COMPREPLY=($(compgen -W 'text json' -- "$current")); return ;;
+        --format) COMPREPLY=($(compgen -W "text json$([ "$command" = verify ] && echo ' xml')" -- "$current")); return ;;
+        --level) COMPREPLY=($(compgen -W 'b t lt lta' -- "$current")); return ;;
         --from) COMPREPLY=($(compgen -W 'auto utf-8 windows-874 tis-620 x-mac-thai' -- "$current")); return ;;
-        --fonts | --rules | --trust) COMPREPLY=($(compgen -d -- "$current")); return ;;
+        --fonts | --rules | --trust | --cache) COMPREPLY=($(compgen -d -- "$current")); return ;;
         --limit) compopt -o nospace; COMPREPLY=($(compgen -S = -W "$("${COMP_WORDS[0]}" --limits 2>/dev/null | sed 's/ .*//')" -- "$current")); return ;;
     esac
     if [[ $current == -* ]]; then
@@ -24,9 +26,10 @@ _raingan() {
             check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
             rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --fonts --rules --password --password-file
                 --verbose --limit --help' -- "$current")) ;;
-            sign) COMPREPLY=($(compgen -W '--key --password-file --role --name --position --image --date --timestamp
-                --lock --allow-expired --output --limit --help' -- "$current")) ;;
-            verify) COMPREPLY=($(compgen -W '--trust --format --limit --help' -- "$current")) ;;
+            sign) COMPREPLY=($(compgen -W "--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp
+                --level --lock --allow-expired --report --output $trust" -- "$current")) ;;
+            extend) COMPREPLY=($(compgen -W "--timestamp --output $trust" -- "$current")) ;;
+            verify) COMPREPLY=($(compgen -W "--format --password --password-file $trust" -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             *) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "$command" --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)" \
                 -- "$current")) ;;

@@ -120,8 +120,7 @@ bool may_replace(const std::string& path) {
 
 /// Permissions for a new file as the user's umask asks; an existing target keeps its own.
 mode_t mode_for(const std::string& path) {
-    struct stat existing {};
-    if (::stat(path.c_str(), &existing) == 0) return existing.st_mode & 07777U;
+    if (const auto existing = mode_of(path)) return *existing;
     const mode_t mask = ::umask(0);
     ::umask(mask);
     return 0666U & ~mask;
@@ -189,7 +188,8 @@ std::string read_beginning(const std::string& path, std::size_t most) {
     return bytes;
 }
 
-PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability) : path_(std::move(path)) {
+PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability, std::optional<unsigned> mode)
+    : path_(std::move(path)) {
     if (!may_replace(path_)) throw_unwritable(path_, errno);
     const std::size_t slash = path_.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "." : path_.substr(0, slash + 1);
@@ -199,7 +199,7 @@ PendingFile::PendingFile(std::string path, std::string_view bytes, Durability du
     temporary_ = path_ + (nameless ? ".raingan-new" : ".raingan-XXXXXX");
     if (!nameless) file.reset(::mkostemp(temporary_.data(), O_CLOEXEC));
     if (file.get() < 0) throw_unwritable(path_, errno);
-    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode_for(path_)) == 0 &&
+    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode ? *mode : mode_for(path_)) == 0 &&
                        (durability == Durability::later || ::fsync(file.get()) == 0 || errno == EINVAL) &&
                        (nameless || file.close() == 0);
     if (!whole) {
@@ -231,8 +231,14 @@ void PendingFile::commit() {
     is_pending_ = false;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-    PendingFile(path, bytes).commit();
+void write_file(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
+    PendingFile(path, bytes, PendingFile::Durability::flushed, mode).commit();
+}
+
+std::optional<unsigned> mode_of(const std::string& path) {
+    struct stat existing {};
+    if (::stat(path.c_str(), &existing) != 0) return std::nullopt;
+    return existing.st_mode & 07777U;
 }
 
 void flush_file_system(const std::string& folder) {

@@ -78,19 +78,36 @@ struct TextOptions {
 };
 ExitStatus text(const TextOptions& options, Language language);
 
-struct SignOptions {
-    std::string input, output;  ///< no output: STEM.signed.pdf beside the input
-    std::string key, password_file;
-    std::string role, name, position, image;
-    std::string date, timestamp;
-    bool lock = false, allow_expired = false;
+/// How what is said of certificates is found out, of all commands that handle signatures.
+struct TrustOptions {
+    std::string trust_dir;        ///< of trusted certificates
+    std::string cache_dir;        ///< of OCSP answers and lists of revoked certificates; fetched ones are kept there
+    bool offline = false;         ///< nothing is fetched
+    std::optional<bool> sandbox;  ///< strangers' files are taken apart by a shut-in process; none: where it can be had
 };
-ExitStatus sign_file(const SignOptions& options, Language language);
 
-struct VerifyOptions {
+struct SignOptions : TrustOptions {
     std::vector<std::string> inputs;
-    std::string trust_dir;  ///< empty: the system's certificates
+    std::string output;  ///< file, or folder for several; empty: STEM.signed.pdf beside each input
+    std::string key, password_file, certificates;
+    std::string role, name, position, image;
+    std::string date, timestamp, level;
+    std::string report;  ///< file for a row of JSON on each input
+    bool lock = false, allow_expired = false, name_as_written = false;
+};
+ExitStatus sign_files(const SignOptions& options, Language language);
+
+struct ExtendOptions : TrustOptions {
+    std::vector<std::string> inputs;
+    std::string output;  ///< file, or folder for several; empty: in place of each input
+    std::string timestamp;
+};
+ExitStatus extend(const ExtendOptions& options, Language language);
+
+struct VerifyOptions : TrustOptions {
+    std::vector<std::string> inputs;
     std::string format = "text";
+    std::string password, password_file;  ///< of encrypted PDFs
 };
 ExitStatus verify(const VerifyOptions& options, Language language);
 

@@ -62,7 +62,15 @@ constexpr const char* sign_examples =
     "  raingan sign report.pdf --key officer.p12 --role ผู้รายงาน -o signed.pdf\n"
     "      asks for the key's password / โปรแกรมจะถามรหัสผ่านของกุญแจ\n"
     "  raingan sign signed.pdf --key mayor.p12 --role ผู้อนุมัติ --image hand.png\n"
-    "      the next one, with a picture of the hand's signature / คนถัดไป พร้อมภาพลายมือชื่อ";
+    "      the next one, with a picture of the hand's signature / คนถัดไป พร้อมภาพลายมือชื่อ\n"
+    "  raingan sign *.pdf --key 'pkcs11:token=office' -o signed/\n"
+    "      many, with the key on a token; the PIN is asked for once / หลายไฟล์ ด้วยกุญแจในอุปกรณ์ ถามรหัสครั้งเดียว";
+constexpr const char* extend_examples =
+    "Examples / ตัวอย่าง:\n"
+    "  raingan extend signed.pdf --timestamp http://tsa.example/\n"
+    "      for the archive, in place / เตรียมเก็บถาวร เขียนทับไฟล์เดิม\n"
+    "  raingan extend archive/*.pdf --timestamp http://tsa.example/\n"
+    "      again, before the last time stamp's certificate expires / ต่ออายุก่อนใบรับรองของตราประทับเวลาหมดอายุ";
 constexpr const char* verify_examples =
     "Examples / ตัวอย่าง:\n"
     "  raingan verify signed.pdf --trust issuers/\n"
@@ -152,24 +160,66 @@ CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
     return command;
 }
 
+void add_trust(CLI::App& command, cli::TrustOptions& options, const char* trust) {
+    command.add_option("--trust", options.trust_dir, trust)->check(CLI::ExistingDirectory);
+    command.add_option("--cache", options.cache_dir,
+                       "folder of OCSP answers and CRLs: used before others are fetched, which are kept in it");
+    command.add_flag("--offline", options.offline, "fetch nothing: what the PDF and --cache hold has to do");
+    add_choice(command, "--sandbox,!--no-sandbox", options.sandbox,
+               "take the PDF apart in a process that is shut in (without it, where the system can)");
+}
+
 CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
-    CLI::App& command = *app.add_subcommand("sign", "sign a PDF (PAdES), one signer at a time");
+    CLI::App& command = *app.add_subcommand("sign", "sign PDFs (PAdES), one signer at a time");
     command.footer(sign_examples);
-    command.add_option("PDF", options.input, "the PDF of the report / ไฟล์ PDF ของรายงาน")->required();
-    command.add_option("--key", options.key, "PKCS#12 file (.p12, .pfx) with the key and its certificates")->required();
+    command.add_option("PDF", options.inputs, "PDFs of reports / ไฟล์ PDF ของรายงาน")->required();
+    command
+        .add_option(
+            "--key", options.key,
+            "PKCS#12 file (.p12, .pfx) with the key and its certificates, or a key on a token: pkcs11:… (RFC 7512)")
+        ->required();
     command.add_option("--password-file", options.password_file,
-                       "file with the key's password; else RAINGAN_PASSWORD, else it is asked for");
-    command.add_option("--role", options.role, "who signs, as the report says: ผู้รายงาน; without it, the next in order");
+                       "file with the key's password or PIN; else RAINGAN_PASSWORD, else it is asked for");
+    command
+        .add_option("--certificates", options.certificates,
+                    "PEM file: the issuers of a token's key, and its certificate where the token has none")
+        ->check(CLI::ExistingFile);
+    command.add_option(
+        "--role", options.role,
+        "who signs: a role of the report (ผู้รายงาน) or a field of the form; without it, the next in order");
     command.add_option("--name", options.name, "the signer's name, if not as the report says");
+    command.add_flag("--name-as-written", options.name_as_written,
+                     "even where the name is not the certificate's; the signature says so, and verify tells it");
     command.add_option("--position", options.position, "the signer's position, likewise");
     command.add_option("--image", options.image, "PNG or JPEG of the hand's signature");
     command.add_option("--date", options.date,
                        "the time to write, 2026-01-31T09:30 (else SOURCE_DATE_EPOCH, else now)");
     command.add_option("--timestamp", options.timestamp, "address of a time stamp authority (RFC 3161)");
+    command
+        .add_option(
+            "--level", options.level,
+            "PAdES baseline level: b, t (with a time stamp), lt (and what proves it), lta (and a stamp over that)")
+        ->check(CLI::IsMember({"b", "t", "lt", "lta"}));
     command.add_flag("--lock", options.lock, "first signature only: afterwards nothing but signatures may be added");
     command.add_flag("--allow-expired", options.allow_expired,
                      "sign even if the certificate is not valid at that time");
-    command.add_option("-o,--output", options.output, "the signed file; without it, STEM.signed.pdf");
+    add_trust(command, options, "folder of issuers' certificates that --level lt and lta may need");
+    command.add_option("--report", options.report, "file to write a row of JSON on each input to");
+    command.add_option("-o,--output", options.output,
+                       "the signed file, or a folder for several; without it, STEM.signed.pdf beside each");
+    return command;
+}
+
+CLI::App& add_extend(CLI::App& app, cli::ExtendOptions& options) {
+    CLI::App& command =
+        *app.add_subcommand("extend", "keep what proves the signatures of PDFs in them (PAdES B-LT, B-LTA)");
+    command.footer(extend_examples);
+    command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
+    command.add_option("--timestamp", options.timestamp,
+                       "address of a time stamp authority: a document time stamp over all of it (B-LTA)");
+    add_trust(command, options, "folder of issuers' certificates that the PDF may lack");
+    command.add_option("-o,--output", options.output,
+                       "the extended file, or a folder for several; without it, in place of each");
     return command;
 }
 
@@ -177,9 +227,12 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
     command.footer(verify_examples);
     command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
-    command.add_option("--trust", options.trust_dir, "folder of trusted certificates (the system's without it)")
-        ->check(CLI::ExistingDirectory);
-    command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    add_trust(command, options, "folder of trusted certificates (without it, the one that was set at installing)");
+    command.add_option("--password", options.password, "password of encrypted PDFs; others on this machine can see it");
+    command.add_option("--password-file", options.password_file,
+                       "file with that password; without either, RAINGAN_PASSWORD");
+    command.add_option("--format", options.format, "text, json, or xml (validation report of ETSI TS 119 102-2)")
+        ->check(CLI::IsMember({"text", "json", "xml"}));
     return command;
 }
 
@@ -237,6 +290,8 @@ int run(int argc, char** argv) {
     CLI::App& rollup_command = add_rollup(app, rollup);
     cli::SignOptions sign;
     CLI::App& sign_command = add_sign(app, sign);
+    cli::ExtendOptions extend;
+    CLI::App& extend_command = add_extend(app, extend);
     cli::VerifyOptions verify;
     CLI::App& verify_command = add_verify(app, verify);
 
@@ -273,7 +328,8 @@ int run(int argc, char** argv) {
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
     if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
-    if (sign_command.parsed()) return static_cast<int>(cli::sign_file(sign, language));
+    if (sign_command.parsed()) return static_cast<int>(cli::sign_files(sign, language));
+    if (extend_command.parsed()) return static_cast<int>(cli::extend(extend, language));
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     return static_cast<int>(cli::schema(schema_name, language));

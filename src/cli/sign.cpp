@@ -1,4 +1,4 @@
-// raingan sign: puts one signer's signature into a PDF.
+// raingan sign: puts one signer's signature into each PDF.
 #include "sign/sign.h"
 
 #include <charconv>
@@ -6,12 +6,19 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <optional>
 
 #include "base/file.h"
+#include "batch/progress.h"
 #include "cli/command.h"
 #include "cli/memory.h"
+#include "cli/outputs.h"
+#include "cli/outside.h"
 #include "cli/secret.h"
+#include "measures/json_writer.h"
+#include "sign/extend.h"
 #include "sign/moment.h"
+#include "sign/pkcs11.h"
 #include "sign/timestamp.h"
 
 namespace raingan::cli {
@@ -33,44 +40,177 @@ std::int64_t moment_of(const SignOptions& options) {
     return std::time(nullptr);
 }
 
-std::string output_of(const SignOptions& options) {
-    if (!options.output.empty()) return options.output;
-    const std::filesystem::path input(options.input);
-    return (input.parent_path() / (stem(options.input) + ".signed.pdf")).string();
+/// What is asked for must be possible before a password is asked for.
+void check_level(const SignOptions& options) {
+    const bool stamped = !options.timestamp.empty();
+    const auto fail = [](const char* option, const char* en, const char* th) {
+        throw Error(ExitStatus::usage, "bad-level", option, {en, th});
+    };
+    if (!options.level.empty() && options.level != "b" && !stamped)
+        fail("--level", "this level needs a time stamp: give the address of an authority with --timestamp",
+             "ระดับนี้ต้องมีตราประทับเวลา โปรดระบุที่อยู่ผู้ให้บริการด้วย --timestamp");
+    if (options.level == "b" && stamped)
+        fail("--level", "level b has no time stamp; leave --timestamp out, or ask for level t",
+             "ระดับ b ไม่มีตราประทับเวลา โปรดละ --timestamp หรือใช้ระดับ t");
+    if (options.offline && stamped)
+        fail("--offline", "a time stamp comes over the network; leave one of the two out",
+             "ตราประทับเวลาต้องใช้เครือข่าย โปรดละตัวเลือกใดตัวเลือกหนึ่ง");
 }
 
-sign::Identity identity_of(const SignOptions& options, Language language) {
-    Secret password;
-    std::string key_file = read_option_file(options.key);
-    find_password(password, options.password_file, options.key, language);
-    return sign::read_identity(key_file, password.text, options.key);
+/// The key, opened once, when the first file is ready for it.
+class KeyRing {
+public:
+    KeyRing(const SignOptions& options, std::int64_t seconds, Language language)
+        : options_(options), seconds_(seconds), language_(language) {}
+
+    const sign::Identity& identity() {
+        if (!identity_) identity_ = open();
+        return *identity_;
+    }
+    /// Of other files the same would come.
+    [[nodiscard]] bool failed() const { return tried_ && !identity_; }
+
+private:
+    sign::Identity open() {
+        tried_ = true;
+        Secret password;
+        sign::Identity identity;
+        if (sign::is_token_uri(options_.key)) {
+            const std::string own = sign::pin_file_of(options_.key);
+            const std::string certificates =
+                options_.certificates.empty() ? "" : read_option_file(options_.certificates);
+            find_password(password, options_.password_file.empty() ? own : options_.password_file, options_.key,
+                          language_);
+            identity = sign::read_token_identity(options_.key, password.text, certificates);
+        } else {
+            const std::string key_file = read_option_file(options_.key);
+            find_password(password, options_.password_file, options_.key, language_);
+            identity = sign::read_identity(key_file, password.text, options_.key);
+        }
+        if (!options_.allow_expired) sign::require_valid_at(identity, seconds_, options_.key);
+        return identity;
+    }
+
+    const SignOptions& options_;
+    std::int64_t seconds_;
+    Language language_;
+    std::optional<sign::Identity> identity_;
+    bool tried_ = false;
+};
+
+class Signer {
+public:
+    Signer(const SignOptions& options, Language language)
+        : options_(options), keys_(options, moment_of(options), language), store_(sign::trust_store(options.trust_dir)),
+          outside_(options, [this] { return facts_of(keys_.identity(), stamped()); }) {
+        request_.role = options.role;
+        request_.name = options.name;
+        request_.position = options.position;
+        request_.name_as_written = options.name_as_written;
+        request_.seconds = moment_of(options);
+        request_.lock = options.lock;
+        if (!options.image.empty()) request_.image = read_option_file(options.image);
+        if (stamped())
+            request_.timestamp = [&](std::string_view value) {
+                return sign::fetch_timestamp(options_.timestamp, value);
+            };
+    }
+
+    [[nodiscard]] std::string sign(const std::string& pdf) {
+        // The child reads the file, which may be anybody's; this process has the key.
+        const std::string text = outside_.run([&](const batch::Ask& ask) {
+            const sign::Prepared prepared =
+                sign::prepare_signature(pdf, request_, [&] { return Outside::signer(ask); });
+            return joined({std::to_string(prepared.gap.begin), std::to_string(prepared.gap.end), prepared.update});
+        });
+        const auto parts = parted(text, 3);
+        const auto number = [](std::string_view digits) {
+            return std::strtoull(std::string(digits).c_str(), nullptr, 10);
+        };
+        const sign::Prepared prepared{std::string(parts[2]), {number(parts[0]), number(parts[1])}};
+        std::string signed_pdf = sign::complete_signature(pdf, prepared, request_.timestamp, keys_.identity());
+        if (options_.level != "lt" && options_.level != "lta") return signed_pdf;
+        return outside_.run([&](const batch::Ask& ask) {
+            const std::string url = options_.level == "lta" ? options_.timestamp : "";
+            return sign::extend_pdf(signed_pdf, {url, store_.get(), outside_.sources(ask), std::time(nullptr)});
+        });
+    }
+    [[nodiscard]] bool has_no_key() const { return keys_.failed(); }
+
+private:
+    [[nodiscard]] bool stamped() const { return !options_.timestamp.empty(); }
+
+    const SignOptions& options_;
+    KeyRing keys_;
+    sign::Store store_;
+    Outside outside_;
+    sign::SignRequest request_;
+};
+
+/// A row of --report.
+void put_row(JsonWriter& json, const std::string& input, const std::string& output, const Error* error,
+             Language language) {
+    json.begin_object();
+    json.member("input").string(input);
+    json.member("status").string(error == nullptr ? "signed" : "failed");
+    if (error == nullptr) {
+        json.member("output").string(output);
+    } else {
+        json.member("error").string(error->code());
+        json.member("place").string(error->place());
+        json.member("message").string(error->message().in(language));
+    }
+    json.end_object();
+}
+
+void print_total(std::size_t done, std::size_t failed, Language language) {
+    std::printf(language == Language::thai ? "ลงนามแล้ว %zu ไฟล์ ไม่สำเร็จ %zu\n" : "%zu files signed, %zu failed\n", done,
+                failed);
 }
 
 }  // namespace
 
-ExitStatus sign_file(const SignOptions& options, Language language) {
+ExitStatus sign_files(const SignOptions& options, Language language) {
     end_where_memory_runs_out();
-    const std::string pdf = read_option_file(options.input);
-    sign::SignRequest request;
-    request.role = options.role;
-    request.name = options.name;
-    request.position = options.position;
-    request.seconds = moment_of(options);
-    request.lock = options.lock;
-    if (!options.image.empty()) request.image = read_option_file(options.image);
-    if (!options.timestamp.empty())
-        request.timestamp = [&](std::string_view value) { return sign::fetch_timestamp(options.timestamp, value); };
-    const sign::Identity identity = identity_of(options, language);
-    if (!options.allow_expired) sign::require_valid_at(identity, request.seconds, options.key);
-    try {
-        const std::string path = output_of(options);
-        write_file(path, sign::sign_pdf(pdf, request, identity));
-        std::printf("%s\n", path.c_str());
-        return ExitStatus::done;
-    } catch (const Error& error) {
-        print_error(options.input, error, language);
-        return error.status();
+    check_level(options);
+    const std::vector<std::string> outputs = outputs_of(options.inputs, options.output, [](const std::string& input) {
+        return (std::filesystem::path(input).parent_path() / (stem(input) + ".signed.pdf")).string();
+    });
+    Signer signer(options, language);
+    batch::Progress progress(options.inputs.size(), language);
+    JsonWriter json;
+    json.begin_object();
+    json.member("files").begin_array();
+    ExitStatus status = ExitStatus::done;
+    std::size_t failed = 0;
+    for (std::size_t i = 0; i < options.inputs.size(); ++i) {
+        const std::string& input = options.inputs[i];
+        const std::size_t failed_before = failed;
+        try {
+            const std::string pdf = read_file(input);
+            const auto mode = mode_of(input);
+            write_file(outputs[i], signer.sign(pdf), mode);
+            progress.clear();
+            std::printf("%s\n", outputs[i].c_str());
+            put_row(json, input, outputs[i], nullptr, language);
+        } catch (const Error& error) {
+            if (signer.has_no_key()) throw;
+            progress.clear();
+            print_error(input, error, language);
+            put_row(json, input, outputs[i], &error, language);
+            status = worse(status, error.status());
+            ++failed;
+        }
+        progress.advance(failed > failed_before);
     }
+    progress.clear();
+    json.end_array();
+    json.member("signed").number(static_cast<std::int64_t>(options.inputs.size() - failed));
+    json.member("failed").number(static_cast<std::int64_t>(failed));
+    json.end_object();
+    if (options.inputs.size() > 1) print_total(options.inputs.size() - failed, failed, language);
+    if (!options.report.empty()) write_file(options.report, json.finish());
+    return status;
 }
 
 }  // namespace raingan::cli

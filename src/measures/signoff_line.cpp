@@ -215,6 +215,33 @@ bool is_titled_name(std::string_view text) {
            text.find_first_of("0123456789") == std::string_view::npos;
 }
 
+std::string_view without_titles(std::string_view name) {
+    // Words that follow a rank, and abbreviations of one or two consonants with their dots.
+    constexpr std::array<std::string_view, 10> of_ranks = {"หญิง",    "ตำรวจ", "เอก", "โท",    "ตรี",
+                                                           "ราชวงศ์", "หลวง",  "เจ้า", "อากาศ", "ร้อย"};
+    constexpr std::size_t letter_bytes = 3;
+    bool ranked = false;
+    for (;;) {
+        while (!name.empty() && (is_space(name.front()) || name.front() == '.')) name.remove_prefix(1);
+        std::size_t title = starts_with_any(name, titles);
+        for (std::size_t letters = 1; title == 0 && letters <= 2; ++letters)
+            if (name.size() > letters * letter_bytes && name[letters * letter_bytes] == '.' &&
+                name.substr(0, letters * letter_bytes)
+                        .find_first_of("0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") ==
+                    std::string_view::npos)
+                title = letters * letter_bytes + 1;
+        if (title == 0 && ranked) title = starts_with_any(name, of_ranks);
+        if (title == 0 || title >= name.size()) return name;
+        const std::string_view taken = name.substr(0, title);
+        ranked = taken != "นาย" && taken != "นาง" && taken != "นางสาว";
+        name.remove_prefix(title);
+        if (!ranked) {
+            while (!name.empty() && is_space(name.front())) name.remove_prefix(1);
+            return name;
+        }
+    }
+}
+
 bool is_role(std::string_view text) {
     return text.size() <= role_bytes && starts_with_any(text, roles) != 0 &&
            starts_with_any(text, posts_like_roles) == 0 && !contains_any(text, {"ดังนี้", "ให้", "ได้", "ต้อง"});

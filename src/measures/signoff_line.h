@@ -26,6 +26,8 @@ std::vector<std::string> names_in_parentheses(std::string_view line);
 
 /// "นายสมชาย ใจดี", "ว่าที่ร้อยตรีหญิง…": a name with a title before it.
 bool is_titled_name(std::string_view text);
+/// The name without titles and ranks before it: "ว่าที่ร้อยตรีหญิง ดร.สมศรี" → "สมศรี".
+std::string_view without_titles(std::string_view name);
 /// A line that says only what the signature is for: "ผู้จัดทำ", "เห็นชอบ", "สำเนาถูกต้อง".
 bool is_role(std::string_view text);
 /// A post, or words that say that the signer acts for its holder; with or without "ตำแหน่ง" before it.

@@ -107,6 +107,10 @@ constexpr std::string_view packet_end = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end
 
 }  // namespace
 
+std::string xml_text(const std::string& text) {
+    return escaped(cleaned(text));
+}
+
 std::string pdf_date(const std::string& iso) {
     static constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
     std::string out = "D:";

@@ -15,6 +15,9 @@ std::string pdf_date(const std::string& iso);
 /// title, which PDF/UA demands: the first heading, or `untitled`.
 Metadata completed(Metadata metadata, const Pages& pages);
 
+/// As an element's content: control characters away, cut to what a string of PDF holds.
+std::string xml_text(const std::string& text);
+
 inline constexpr const char* untitled = "เอกสาร";
 
 Ref write_info(File& file, const Metadata& metadata);

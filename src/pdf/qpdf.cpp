@@ -17,8 +17,13 @@ bool tells_of_memory(const QPDFExc& error) {
 }  // namespace
 
 void open(QPDF& qpdf, std::string_view bytes) {
+    open_encrypted(qpdf, bytes, "");
+    if (qpdf.isEncrypted()) refuse_encrypted();
+}
+
+void open_encrypted(QPDF& qpdf, std::string_view bytes, const std::string& password) {
     qpdf.setSuppressWarnings(true);
-    qpdf.processMemoryFile("", bytes.data(), bytes.size());
+    qpdf.processMemoryFile("", bytes.data(), bytes.size(), password.c_str());
 }
 
 std::string check_warnings(QPDF& qpdf) {

@@ -17,8 +17,10 @@ class JSON;
 
 namespace raingan::pdf {
 
-/// Opens the bytes, which must outlive `qpdf`.
+/// Opens the bytes, which must outlive `qpdf`. Throws Error (unreadable, "encrypted") where they are.
 void open(QPDF& qpdf, std::string_view bytes);
+/// The same where they may be encrypted under this password, which may be empty.
+void open_encrypted(QPDF& qpdf, std::string_view bytes, const std::string& password);
 
 /// qpdf takes an object that it could not read for null, and warns. Throws std::bad_alloc where want of memory was the
 /// reason; else gives the first warning, if any. Takes the warnings away.

@@ -1,29 +1,13 @@
 #include "pdf/read_attachments.h"
 
 #include <algorithm>
-#include <memory>
-#include <qpdf/Pipeline.hh>
 
-#include "base/error.h"
 #include "base/limits.h"
-#include "pdf/qpdf.h"
+#include "pdf/stream_bytes.h"
 
 namespace raingan::pdf {
 
 namespace {
-
-/// Gathers what a stream's filters yield, up to the limit.
-class Collector : public Pipeline {
-public:
-    Collector() : Pipeline("attachment", nullptr) {}
-    void write(unsigned char const* data, std::size_t size) override {
-        if (bytes.size() + size > limits::entry_bytes) throw over_limit(limits::entry_bytes, "");
-        bytes.append(reinterpret_cast<const char*>(data), size);
-    }
-    void finish() override {}
-
-    std::string bytes;
-};
 
 std::string media_type_of(QPDFObjectHandle stream) {
     QPDFObjectHandle subtype = stream.getDict().getKey("/Subtype");
@@ -40,9 +24,9 @@ std::vector<EmbeddedFile> read_files(QPDF& qpdf, std::initializer_list<std::stri
         const bool wanted =
             type.empty() || std::find(media_types.begin(), media_types.end(), type) != media_types.end();
         if (!wanted) continue;
-        Collector collector;
-        if (!stream.pipeStreamData(&collector, 0, qpdf_dl_generalized)) continue;  // a filter that hides something
-        out.push_back({specification->getFilename(), type, std::move(collector.bytes)});
+        auto bytes = stream_bytes(stream, limits::entry_bytes);
+        if (!bytes) continue;  // a filter that hides something
+        out.push_back({specification->getFilename(), type, std::move(*bytes)});
     }
     return out;
 }

@@ -151,7 +151,9 @@ std::string page_of(const Look& look, double width_pt, double height_pt) {
 
 }  // namespace
 
-pdf::Ref write_appearance(Update& update, const Look& look, double width_pt, double height_pt) {
+pdf::Ref write_appearance(Update& update, const Look& look, const Place& place) {
+    // A field of no size is meant to show nothing (ISO 32000-1 12.7.4.5).
+    const double width_pt = std::max(place.width(), 1.0), height_pt = std::max(place.height(), 1.0);
     const std::string file = page_of(look, width_pt, height_pt);
     const auto qpdf = open_pdf(file);
     QPDFObjectHandle page = qpdf->getAllPages().at(0);
@@ -160,7 +162,11 @@ pdf::Ref write_appearance(Update& update, const Look& look, double width_pt, dou
     Entries form = copier.entries(content.getDict());
     form["/Type"] = "/XObject";
     form["/Subtype"] = "/Form";
-    form["/BBox"] = "[0 0 " + number(width_pt) + " " + number(height_pt) + "]";
+    form["/BBox"] = "[0 0 " + number(place.width()) + " " + number(place.height()) + "]";
+    // Turned against the page; readers move it into the widget's /Rect (12.5.5).
+    if (place.rotation == 90) form["/Matrix"] = "[0 1 -1 0 0 0]";
+    if (place.rotation == 180) form["/Matrix"] = "[-1 0 0 -1 0 0]";
+    if (place.rotation == 270) form["/Matrix"] = "[0 -1 1 0 0 0]";
     form["/Resources"] = text_of(copier.entries(page.getKey("/Resources")));
     const auto data = content.getRawStreamData();
     const pdf::Ref ref = update.reserve();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sign/place.h"
 #include "sign/update.h"
 
 namespace raingan::sign {
@@ -14,8 +15,8 @@ struct Look {
     std::string image;  ///< PNG or JPEG; may be empty
 };
 
-/// As large as fits into `width_pt` × `height_pt`. Throws Error (unreadable, "bad-image") where the picture is neither
-/// PNG nor JPEG or broken.
-pdf::Ref write_appearance(Update& update, const Look& look, double width_pt, double height_pt);
+/// As large as fits into the place, upright as the page is shown. Throws Error (unreadable, "bad-image") where the
+/// picture is neither PNG nor JPEG or broken.
+pdf::Ref write_appearance(Update& update, const Look& look, const Place& place);
 
 }  // namespace raingan::sign

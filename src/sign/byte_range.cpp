@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sign/syntax.h"
+
 namespace raingan::sign {
 namespace {
 
@@ -30,23 +32,43 @@ std::string_view without_space_behind(std::string_view text) {
     return text;
 }
 
-/// The gap is the value of /Contents within the bytes of the signature's own object.
-bool gap_is_own(std::string_view pdf, QPDF& qpdf, const QPDFObjectHandle& signature, std::size_t gap,
-                std::size_t gap_end) {
-    if (!signature.isIndirect()) return false;
+/// The dictionary's entries as they stand in the file, in strict syntax: none where the object that holds it is packed,
+/// elsewhere, or has a key twice.
+std::optional<Members> written_members(std::string_view pdf, QPDF& qpdf, const QPDFObjectHandle& field,
+                                       const QPDFObjectHandle& signature) {
+    const QPDFObjectHandle& holder = signature.isIndirect() ? signature : field;
     const auto& table = qpdf.getXRefTable();
-    const auto entry = table.find(signature.getObjGen());
-    if (entry == table.end() || entry->second.getType() != 1) return false;
-    const auto object = static_cast<std::size_t>(entry->second.getOffset());
-    if (object >= gap) return false;
-    if (pdf.substr(object, gap - object).find("endobj") != std::string_view::npos) return false;
-    if (!without_space_behind(pdf.substr(object, gap - object)).ends_with("/Contents")) return false;
-    return pdf.find("endobj", gap_end) != std::string_view::npos;
+    const auto entry = table.find(holder.getObjGen());
+    if (entry == table.end() || entry->second.getType() != 1) return std::nullopt;
+    Syntax syntax(pdf, static_cast<std::size_t>(entry->second.getOffset()));
+    syntax.space();
+    const auto number = syntax.number();
+    if (!number || !syntax.space(true) || !syntax.number() || !syntax.space(true) || !syntax.word("obj"))
+        return std::nullopt;
+    Members members;
+    syntax.space();
+    if (!syntax.value(&members)) return std::nullopt;
+    if (signature.isIndirect()) return members;
+    const auto value = members.find("V");
+    if (value == members.end()) return std::nullopt;
+    Syntax inside(pdf, static_cast<std::size_t>(value->second.data() - pdf.data()));
+    Members own;
+    return inside.value(&own) ? std::optional(own) : std::nullopt;
+}
+
+/// The gap is the value of /Contents within the bytes of the signature's own object.
+bool gap_is_own(std::string_view pdf, QPDF& qpdf, const QPDFObjectHandle& field, const QPDFObjectHandle& signature,
+                std::string_view gap) {
+    const auto members = written_members(pdf, qpdf, field, signature);
+    const auto contents = members ? members->find("Contents") : Members::const_iterator();
+    return members && contents != members->end() && contents->second.data() == gap.data() &&
+           contents->second.size() == gap.size() && members->contains("ByteRange");
 }
 
 }  // namespace
 
-std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle signature, Message& why) {
+std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle field, Message& why) {
+    QPDFObjectHandle signature = field.getKey("/V");
     QPDFObjectHandle range = signature.getKey("/ByteRange");
     std::size_t numbers[4] = {};
     bool ok = range.isArray() && range.getArrayNItems() == 4;
@@ -65,8 +87,8 @@ std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFOb
     }
     const auto contents = decode_hex(pdf.substr(gap, gap_end - gap));
     QPDFObjectHandle own = signature.getKey("/Contents");
-    if (!contents || !own.isString() || own.getStringValue() != *contents ||
-        !gap_is_own(pdf, qpdf, signature, gap, gap_end)) {
+    if (!contents || !own.isString() || (!qpdf.isEncrypted() && own.getStringValue() != *contents) ||
+        !gap_is_own(pdf, qpdf, field, signature, pdf.substr(gap, gap_end - gap))) {
         why = {"its byte range leaves out more or other bytes than its own value",
                "ช่วงไบต์เว้นข้อมูลอื่นนอกเหนือจากค่าของลายมือชื่อนี้"};
         return std::nullopt;

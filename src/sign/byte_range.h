@@ -16,8 +16,9 @@ struct SignedRange {
     std::size_t end = 0;   ///< of the revision
 };
 
-/// The ranges of `signature`, an object of `qpdf`, or why they cannot be its own: they must begin at 0, leave out
-/// exactly the hexadecimal string of this very dictionary's /Contents, and end where a revision ends.
-std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle signature, Message& why);
+/// The ranges of the signature that is the value of `field`, an object of `qpdf`, or why they cannot be its own: they
+/// must begin at 0, leave out exactly the hexadecimal string of this very dictionary's /Contents, and end where a
+/// revision ends. The dictionary may stand in the field itself.
+std::optional<SignedRange> signed_range(std::string_view pdf, QPDF& qpdf, QPDFObjectHandle field, Message& why);
 
 }  // namespace raingan::sign

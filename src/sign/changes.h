@@ -1,9 +1,11 @@
-// What was changed in a PDF after a revision of it was signed. Allowed are new signature fields, signatures in fields
-// that were empty, what the structure and the form need for them, and material to validate them (/DSS). Everything else
-// is forbidden: the two revisions are compared object by object, and a new object may not fill a reference that the
-// signed revision left dangling.
+// What was changed in a PDF after a revision of it was signed. Allowed, and told, are new signature fields, signatures
+// in fields that were empty, what the structure and the form need for them, material to validate them (/DSS, document
+// time stamps), and dates and programs in the document information. Everything else is forbidden: behind the signed
+// revision stand whole updates and nothing else (updates.h), the two revisions are compared object by object, and a new
+// object may not fill a reference that the signed revision left dangling.
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -15,9 +17,11 @@ namespace raingan::sign {
 struct Changes {
     std::vector<Message> additions;  ///< allowed
     std::vector<Message> forbidden;
+    bool only_validation = true;  ///< the additions only help to validate signatures
 };
 
-/// `now` is the whole file `pdf`; the signed revision is its first `end` bytes.
-Changes changes_since(std::string_view pdf, QPDF& now, std::size_t end);
+/// From the revision `then` to the whole file `now`, object by object. `holding`: the signature fields whose signature
+/// verifies; a look changes with such a signature only. Throws what qpdf throws.
+Changes changes_between(QPDF& then, QPDF& now, const std::set<QPDFObjGen>& holding);
 
 }  // namespace raingan::sign

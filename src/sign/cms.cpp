@@ -19,6 +19,7 @@ void check(bool ok) {
 }
 
 using Attributes = STACK_OF(X509_ATTRIBUTE);
+using EssV1 = Owned<ESS_SIGNING_CERT, ESS_SIGNING_CERT_free>;
 using EssV2 = Owned<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free>;
 
 /// An attribute whose one value is a SEQUENCE, given as DER.
@@ -67,17 +68,6 @@ std::string sequence_of(X509_ATTRIBUTE* attribute) {
     return value != nullptr && value->type == V_ASN1_SEQUENCE ? text_of(value->value.sequence) : std::string();
 }
 
-bool binds(CMS_SignerInfo* signer, X509* certificate) {
-    const int at = CMS_signed_get_attr_by_NID(signer, NID_id_smime_aa_signingCertificateV2, -1);
-    const std::string value = at < 0 ? std::string() : sequence_of(CMS_signed_get_attr(signer, at));
-    if (value.empty()) return false;
-    const unsigned char* bytes = bytes_of(value);
-    const EssV2 ess(d2i_ESS_SIGNING_CERT_V2(nullptr, &bytes, static_cast<long>(value.size())));
-    const CertificateList chain(sk_X509_new_null());
-    if (!ess || !chain || sk_X509_push(chain.get(), certificate) <= 0) return false;
-    return OSSL_ESS_check_signing_certs(nullptr, ess.get(), chain.get(), 1) == 1;
-}
-
 bool strong_digest(CMS_SignerInfo* signer) {
     X509_ALGOR* digest = nullptr;
     CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
@@ -94,7 +84,11 @@ void read_signer(CMS_SignerInfo* signer, CmsFacts& facts) {
     if (certificate == nullptr) return;
     X509_up_ref(certificate);
     facts.signer.reset(certificate);
-    facts.binds_signer = binds(signer, certificate);
+    facts.binds_by_v2 = binds_certificate(signer, certificate, facts.certificates.get(), Binding::v2);
+    facts.binds_signer = binds_certificate(signer, certificate, facts.certificates.get(), Binding::any);
+    const auto has = [&](int attribute) { return CMS_signed_get_attr_by_NID(signer, attribute, -1) >= 0; };
+    facts.wrongly_bound =
+        !facts.binds_signer && (has(NID_id_smime_aa_signingCertificateV2) || has(NID_id_smime_aa_signingCertificate));
     facts.strong = strong_digest(signer);
     facts.signature_value = text_of(CMS_SignerInfo_get0_signature(signer));
     if (const int at = CMS_unsigned_get_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, -1); at >= 0)
@@ -107,6 +101,24 @@ void read_signer(CMS_SignerInfo* signer, CmsFacts& facts) {
 }
 
 }  // namespace
+
+bool binds_certificate(CMS_SignerInfo* signer, X509* certificate, STACK_OF(X509) * others, Binding binding) {
+    const auto value_of = [&](int attribute) {
+        const int at = CMS_signed_get_attr_by_NID(signer, attribute, -1);
+        return at < 0 ? std::string() : sequence_of(CMS_signed_get_attr(signer, at));
+    };
+    const std::string v2 = value_of(NID_id_smime_aa_signingCertificateV2);
+    const std::string v1 = binding == Binding::any ? value_of(NID_id_smime_aa_signingCertificate) : "";
+    const unsigned char* at = bytes_of(v2);
+    const EssV2 ess_v2(v2.empty() ? nullptr : d2i_ESS_SIGNING_CERT_V2(nullptr, &at, static_cast<long>(v2.size())));
+    at = bytes_of(v1);
+    const EssV1 ess_v1(v1.empty() ? nullptr : d2i_ESS_SIGNING_CERT(nullptr, &at, static_cast<long>(v1.size())));
+    const CertificateList chain(sk_X509_new_null());
+    if ((!ess_v2 && !ess_v1) || !chain || sk_X509_push(chain.get(), certificate) <= 0) return false;
+    for (int i = 0; others != nullptr && i < sk_X509_num(others); ++i)
+        sk_X509_push(chain.get(), sk_X509_value(others, i));
+    return OSSL_ESS_check_signing_certs(ess_v1.get(), ess_v2.get(), chain.get(), 1) == 1;
+}
 
 std::string make_cms(const Identity& identity, const Digest& digest, const TimestampSource& timestamp) {
     // PKCS7 and not CMS: OpenSSL's CMS_sign cannot leave the signing-time out. The bytes are the same SignedData.
@@ -143,14 +155,52 @@ std::size_t cms_room(const Identity& identity, bool timestamp) {
     return timestamp ? room + token_bytes : room;
 }
 
-CmsFacts read_cms(std::string_view bytes, std::string_view first, std::string_view second) {
+namespace {
+
+/// The digest that an adbe.pkcs7.sha1 signature carries is that of the signed ranges (ISO 32000-1 12.8.3.3.1).
+bool carries_sha1(CMS_ContentInfo* cms, std::string_view first, std::string_view second) {
+    ASN1_OCTET_STRING** content = CMS_get0_content(cms);
+    const Owned<EVP_MD_CTX, EVP_MD_CTX_free> context(EVP_MD_CTX_new());
+    std::string digest(EVP_MAX_MD_SIZE, '\0');
+    unsigned size = 0;
+    if (content == nullptr || *content == nullptr || EVP_DigestInit_ex(context.get(), EVP_sha1(), nullptr) != 1 ||
+        EVP_DigestUpdate(context.get(), first.data(), first.size()) != 1 ||
+        EVP_DigestUpdate(context.get(), second.data(), second.size()) != 1 ||
+        EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), &size) != 1)
+        return false;
+    digest.resize(size);
+    return text_of(*content) == digest;
+}
+
+bool detached_matches(CMS_ContentInfo* cms, std::string_view first, std::string_view second) {
+    std::string content;
+    content.reserve(first.size() + second.size());
+    content.append(first).append(second);
+    Bio memory(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
+    // Of a bare memory BIO CMS_verify makes a copy, and loses it where the CMS is damaged (OpenSSL 3.0).
+    Bio bio(BIO_new(BIO_f_null()));
+    if (!memory || !bio) return false;
+    BIO_push(bio.get(), memory.release());
+    return CMS_verify(cms, nullptr, nullptr, bio.get(), nullptr, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
+}
+
+bool within_matches(CMS_ContentInfo* cms, std::string_view first, std::string_view second) {
+    const Bio out(BIO_new(BIO_s_null()));
+    return out && carries_sha1(cms, first, second) &&
+           CMS_verify(cms, nullptr, nullptr, nullptr, out.get(), CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
+}
+
+}  // namespace
+
+CmsFacts read_cms(std::string_view bytes, std::string_view first, std::string_view second, CmsContent content) {
     CmsFacts facts;
+    const bool detached = content == CmsContent::detached;
     const unsigned char* at = bytes_of(bytes);
     const Cms cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(bytes.size())));
     const auto used = static_cast<std::size_t>(at - bytes_of(bytes));
     const bool zeros = std::ranges::all_of(bytes.substr(std::min(used, bytes.size())), [](char c) { return c == 0; });
     if (!cms || !zeros || OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed ||
-        CMS_is_detached(cms.get()) != 1) {
+        CMS_is_detached(cms.get()) != (detached ? 1 : 0)) {
         ERR_clear_error();
         return facts;
     }
@@ -158,17 +208,9 @@ CmsFacts read_cms(std::string_view bytes, std::string_view first, std::string_vi
     if (signers == nullptr || sk_CMS_SignerInfo_num(signers) != 1) return facts;
     facts.readable = true;
     facts.certificates.reset(CMS_get1_certs(cms.get()));
-    std::string content;
-    content.reserve(first.size() + second.size());
-    content.append(first).append(second);
-    Bio memory(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
-    // Of a bare memory BIO CMS_verify makes a copy, and loses it where the CMS is damaged (OpenSSL 3.0).
-    Bio bio(BIO_new(BIO_f_null()));
-    if (!memory || !bio) return facts;
-    BIO_push(bio.get(), memory.release());
-    facts.matches =
-        CMS_verify(cms.get(), nullptr, nullptr, bio.get(), nullptr, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
+    facts.matches = detached ? detached_matches(cms.get(), first, second) : within_matches(cms.get(), first, second);
     read_signer(sk_CMS_SignerInfo_value(signers, 0), facts);
+    if (!detached) facts.strong = false;
     ERR_clear_error();
     return facts;
 }

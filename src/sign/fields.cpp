@@ -49,6 +49,12 @@ std::vector<SignOff> signers_in(std::string_view pdf) {
 
 }  // namespace
 
+bool SignatureField::is_document_timestamp() const {
+    QPDFObjectHandle value = QPDFObjectHandle(field).getKey("/V");
+    return value.isDictionary() && (name_of(value.getKey("/SubFilter")) == "/ETSI.RFC3161" ||
+                                    name_of(value.getKey("/Type")) == "/DocTimeStamp");
+}
+
 std::vector<SignatureField> signature_fields(QPDF& qpdf) {
     std::vector<SignatureField> out;
     QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
@@ -76,15 +82,19 @@ std::vector<Role> roles_of(std::string_view pdf, const std::vector<SignatureFiel
     const std::vector<SignOff> signers = signers_in(pdf);
     const std::vector<std::string> names = field_names(signers);
     std::vector<Role> roles;
-    for (std::size_t i = 0; i < signers.size(); ++i)
-        roles.push_back({names[i], signers[i].name, signers[i].position, std::nullopt, i + 1, false});
-    if (roles.empty())
-        for (const SignatureField& field : fields) roles.push_back({field.name, "", "", std::nullopt, 0, false});
-    for (Role& role : roles) {
-        const auto found = std::ranges::find(fields, role.name, &SignatureField::name);
+    std::set<std::size_t> taken;  // fields of roles
+    for (std::size_t i = 0; i < signers.size(); ++i) {
+        roles.push_back({names[i], signers[i].name, signers[i].position, std::nullopt, i + 1, false, ""});
+        const auto found = std::ranges::find(fields, names[i], &SignatureField::name);
         if (found == fields.end()) continue;
-        role.field = static_cast<std::size_t>(found - fields.begin());
-        role.is_signed = found->is_signed();
+        roles.back().field = static_cast<std::size_t>(found - fields.begin());
+        roles.back().is_signed = found->is_signed();
+        taken.insert(*roles.back().field);
+    }
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (taken.count(i) != 0 || fields[i].is_document_timestamp()) continue;
+        QPDFObjectHandle field = fields[i].field;
+        roles.push_back({fields[i].name, "", "", i, 0, fields[i].is_signed(), utf8_of(field.getKey("/TU"))});
     }
     return roles;
 }

@@ -1,20 +1,12 @@
-// libcurl is loaded when a time stamp is asked for: it and the twenty libraries behind it would cost every start of the
+// libcurl is loaded when something is asked for: it and the twenty libraries behind it would cost every start of the
 // program (docs/decisions.md).
+#include "sign/http.h"
+
 #include <curl/curl.h>
 #include <dlfcn.h>
 
-#include "base/error.h"
-#include "sign/timestamp.h"
-
 namespace raingan::sign {
 namespace {
-
-[[noreturn]] void fail(const std::string& url, const std::string& why) {
-    throw unreadable(
-        "no-timestamp", url,
-        {"gave no time stamp (" + why + "); check the address and the network, or sign without --timestamp",
-         "ไม่ได้ให้ตราประทับเวลา (" + why + ") โปรดตรวจสอบที่อยู่และเครือข่าย หรือลงนามโดยไม่ใช้ --timestamp"});
-}
 
 struct Curl {
     decltype(&curl_easy_init) init = nullptr;
@@ -39,7 +31,7 @@ struct Curl {
     }
 };
 
-constexpr std::size_t most_bytes = 1U << 20U;
+constexpr std::size_t most_bytes = 1U << 24U;  // lists of revoked certificates can be long
 
 std::size_t receive(char* data, std::size_t size, std::size_t count, void* out) {
     auto& body = *static_cast<std::string*>(out);
@@ -50,15 +42,15 @@ std::size_t receive(char* data, std::size_t size, std::size_t count, void* out) 
 
 }  // namespace
 
-std::string http_post(const std::string& url, const char* content_type, std::string_view body) {
-    const Curl curl;
-    if (!curl.loaded) fail(url, "libcurl.so.4 is not installed");
+HttpAnswer http_fetch(const HttpRequest& request) {
+    static const Curl curl;
+    if (!curl.loaded) return {false, "", "libcurl.so.4 is not installed"};
     CURL* handle = curl.init();
-    if (handle == nullptr) fail(url, "libcurl");
-    std::string answer;
-    curl_slist* headers = curl.append(nullptr, (std::string("Content-Type: ") + content_type).c_str());
+    if (handle == nullptr) return {false, "", "libcurl"};
+    HttpAnswer answer;
+    curl_slist* headers = nullptr;
     constexpr long seconds = 30;
-    curl.set(handle, CURLOPT_URL, url.c_str());
+    curl.set(handle, CURLOPT_URL, request.url.c_str());
     curl.set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl.set(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
     curl.set(handle, CURLOPT_FOLLOWLOCATION, 1L);
@@ -66,16 +58,19 @@ std::string http_post(const std::string& url, const char* content_type, std::str
     curl.set(handle, CURLOPT_TIMEOUT, seconds);
     curl.set(handle, CURLOPT_NOSIGNAL, 1L);
     curl.set(handle, CURLOPT_FAILONERROR, 1L);
-    curl.set(handle, CURLOPT_HTTPHEADER, headers);
-    curl.set(handle, CURLOPT_POSTFIELDS, body.data());
-    curl.set(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
+    if (!request.content_type.empty()) {
+        headers = curl.append(nullptr, ("Content-Type: " + request.content_type).c_str());
+        curl.set(handle, CURLOPT_HTTPHEADER, headers);
+        curl.set(handle, CURLOPT_POSTFIELDS, request.body.data());
+        curl.set(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(request.body.size()));
+    }
     curl.set(handle, CURLOPT_WRITEFUNCTION, receive);
-    curl.set(handle, CURLOPT_WRITEDATA, &answer);
+    curl.set(handle, CURLOPT_WRITEDATA, &answer.body);
     const CURLcode status = curl.perform(handle);
-    const std::string why = status == CURLE_OK ? "" : curl.error(status);
+    if (status != CURLE_OK) answer.why = curl.error(status);
     curl.free_list(headers);
     curl.cleanup(handle);
-    if (status != CURLE_OK) fail(url, why);
+    answer.ok = status == CURLE_OK;
     return answer;
 }
 

@@ -62,13 +62,17 @@ Identity read_identity(std::string_view pkcs12, const std::string& password, con
         throw unreadable("bad-key-file", place,
                          {"holds no private key with its certificate; export both together",
                           "ไม่มีกุญแจส่วนตัวพร้อมใบรับรอง โปรดส่งออกทั้งสองพร้อมกัน"});
+    require_suitable(identity, place);
+    return identity;
+}
+
+void require_suitable(const Identity& identity, const std::string& place) {
     if (!suitable(identity))
         throw unreadable(
             "unsuitable-key", place,
             {"the key cannot sign documents; RSA of 2048 bits or more, or an elliptic curve is needed, and a "
              "certificate for digital signatures",
              "กุญแจนี้ใช้ลงนามเอกสารไม่ได้ ต้องเป็น RSA ตั้งแต่ 2048 บิตหรือเส้นโค้งวงรี และใบรับรองสำหรับลายมือชื่อดิจิทัล"});
-    return identity;
 }
 
 void require_valid_at(const Identity& identity, std::int64_t seconds, const std::string& place) {

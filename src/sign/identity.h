@@ -20,6 +20,9 @@ struct Identity {
 /// an elliptic curve, or a certificate that is not for signing). `place` names the file in them.
 Identity read_identity(std::string_view pkcs12, const std::string& password, const std::string& place);
 
+/// Throws Error (unreadable, "unsuitable-key"), as read_identity.
+void require_suitable(const Identity& identity, const std::string& place);
+
 /// Throws Error (unreadable, "expired-certificate") where the certificate does not hold at `seconds` since 1970.
 void require_valid_at(const Identity& identity, std::int64_t seconds, const std::string& place);
 

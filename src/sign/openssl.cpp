@@ -17,6 +17,17 @@ Digest sha256(std::string_view first, std::string_view second) {
     return digest;
 }
 
+std::string hex(std::string_view bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    out.reserve(2 * bytes.size());
+    for (const char c : bytes) {
+        out += digits[static_cast<unsigned char>(c) >> 4U];
+        out += digits[static_cast<unsigned char>(c) & 0xFU];
+    }
+    return out;
+}
+
 std::string openssl_error() {
     const unsigned long code = ERR_peek_last_error();
     ERR_clear_error();

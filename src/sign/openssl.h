@@ -61,6 +61,12 @@ std::string der(T* object, int (*i2d)(T*, unsigned char**)) {
 using Digest = std::array<unsigned char, 32>;
 Digest sha256(std::string_view first, std::string_view second = {});
 
+/// Lower-case hexadecimal digits.
+std::string hex(std::string_view bytes);
+inline std::string hex(const Digest& digest) {
+    return hex(std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
+}
+
 /// OpenSSL's latest error, which is then forgotten; "unknown" where there is none.
 std::string openssl_error();
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "sign/page_text.h"
+
 namespace raingan::sign {
 namespace {
 
@@ -16,9 +18,24 @@ Matrix multiply(const Matrix& m, const Matrix& n) {
             m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
 }
 
+/// From user space to what is seen.
+Matrix matrix_of(const PageView& view) {
+    const Box& box = view.box;
+    switch (view.rotation) {
+        case 90:
+            return {0, -1, 1, 0, -box.bottom, box.right};
+        case 180:
+            return {-1, 0, 0, -1, box.right, box.top};
+        case 270:
+            return {0, 1, -1, 0, box.top, -box.left};
+        default:
+            return {1, 0, 0, 1, -box.left, -box.bottom};
+    }
+}
+
 class Follower : public QPDFObjectHandle::ParserCallbacks {
 public:
-    explicit Follower(double top) : lowest(top) {}
+    explicit Follower(const PageView& view) : lowest(view.height()), current_(matrix_of(view)) {}
 
     void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
         if (!object.isOperator()) {
@@ -63,13 +80,13 @@ private:
         } else if (op == "T*" || op == "'" || op == "\"") {
             line_ = multiply({1, 0, 0, 1, 0, -leading_}, line_);
         } else if (op == "re") {
-            reach(current_, operand(3), operand(2));
-            reach(current_, operand(3), operand(2) + operand(0));
+            for (const double x : {operand(3), operand(3) + operand(1)})
+                for (const double y : {operand(2), operand(2) + operand(0)}) reach(current_, x, y);
         } else if (op == "m" || op == "l" || op == "c" || op == "v" || op == "y") {
             reach(current_, operand(1), operand(0));
         } else if (op == "Do") {
-            reach(current_, 0, 0);
-            reach(current_, 0, 1);
+            for (const double x : {0., 1.})
+                for (const double y : {0., 1.}) reach(current_, x, y);
         }
         constexpr double below_baseline = 0.25;
         if (op == "Tj" || op == "TJ" || op == "'" || op == "\"")
@@ -82,26 +99,53 @@ private:
     double size_ = 0, leading_ = 0;
 };
 
-/// An attribute that a page may take from the nodes above it.
-QPDFObjectHandle inherited(QPDFObjectHandle node, const char* key) {
-    constexpr int deepest = 64;
-    for (int i = 0; i < deepest && node.isDictionary(); ++i) {
-        if (node.hasKey(key)) return node.getKey(key);
-        node = node.getKey("/Parent");
-    }
-    return QPDFObjectHandle::newNull();
-}
-
 }  // namespace
 
-PageExtent page_extent(QPDFObjectHandle page) {
-    PageExtent extent{box_of(inherited(page, "/MediaBox")), 0};
-    if (!(extent.page.width() > 0)) extent.page = {0, 0, 595, 842};
-    Follower follower(extent.page.top);
+PageView view_of(QPDFObjectHandle page) {
+    PageView view{box_of(inherited_entry(page, "/MediaBox")), 0};
+    if (!(view.box.width() > 0) || !(view.box.height() > 0)) view.box = {0, 0, 595, 842};
+    const Box crop = box_of(inherited_entry(page, "/CropBox"));
+    const Box both{std::max(view.box.left, crop.left), std::max(view.box.bottom, crop.bottom),
+                   std::min(view.box.right, crop.right), std::min(view.box.top, crop.top)};
+    if (both.width() > 0 && both.height() > 0) view.box = both;
+    QPDFObjectHandle turned = inherited_entry(page, "/Rotate");
+    constexpr long long whole = 360, quarter = 90;
+    if (turned.isInteger() && turned.getIntValue() % quarter == 0)
+        view.rotation = static_cast<int>((turned.getIntValue() % whole + whole) % whole);
+    return view;
+}
+
+Box PageView::as_seen(const Box& user) const {
+    switch (rotation) {
+        case 90:
+            return {user.bottom - box.bottom, box.right - user.right, user.top - box.bottom, box.right - user.left};
+        case 180:
+            return {box.right - user.right, box.top - user.top, box.right - user.left, box.top - user.bottom};
+        case 270:
+            return {box.top - user.top, user.left - box.left, box.top - user.bottom, user.right - box.left};
+        default:
+            return {user.left - box.left, user.bottom - box.bottom, user.right - box.left, user.top - box.bottom};
+    }
+}
+
+Box PageView::in_user_space(const Box& seen) const {
+    switch (rotation) {
+        case 90:
+            return {box.right - seen.top, seen.left + box.bottom, box.right - seen.bottom, seen.right + box.bottom};
+        case 180:
+            return {box.right - seen.right, box.top - seen.top, box.right - seen.left, box.top - seen.bottom};
+        case 270:
+            return {seen.bottom + box.left, box.top - seen.right, seen.top + box.left, box.top - seen.left};
+        default:
+            return {seen.left + box.left, seen.bottom + box.bottom, seen.right + box.left, seen.top + box.bottom};
+    }
+}
+
+double lowest_content(QPDFObjectHandle page, const PageView& view) {
+    Follower follower(view);
     page.parsePageContents(&follower);
     // A footer or a frame down to the edge leaves no room below it; then the caller's last resort stands.
-    extent.lowest = follower.lowest;
-    return extent;
+    return follower.lowest;
 }
 
 }  // namespace raingan::sign

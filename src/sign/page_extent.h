@@ -1,17 +1,15 @@
-// How far down a page's content reaches.
+// How a page is shown, and how far down its content reaches.
 #pragma once
 
 #include "sign/widget.h"
 
 namespace raingan::sign {
 
-struct PageExtent {
-    Box page;           ///< /MediaBox
-    double lowest = 0;  ///< where the lowest text, line or picture ends; page.top where there is nothing
-};
+/// The crop box within the media box, turned by /Rotate; what a page does not say it takes from those above it.
+PageView view_of(QPDFObjectHandle page);
 
-/// Follows matrices, text positions, rectangles and paths; of text it knows the baseline, and takes a quarter of a line
-/// below it.
-PageExtent page_extent(QPDFObjectHandle page);
+/// Where the lowest text, line or picture ends, as seen; the upper edge where there is nothing. Follows matrices, text
+/// positions, rectangles and paths; of text it knows the baseline, and takes a quarter of a line below it.
+double lowest_content(QPDFObjectHandle page, const PageView& view);
 
 }  // namespace raingan::sign

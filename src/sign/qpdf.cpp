@@ -3,16 +3,56 @@
 #include "base/error.h"
 #include "pdf/qpdf_crypto.h"
 #include "pdf/read_attachments.h"
+#include "sign/openssl.h"
 
 namespace raingan::sign {
-std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
+namespace {
+
+void require_pdf(std::string_view bytes) {
     if (!pdf::is_pdf(bytes))
         throw unreadable("no-pdf", "", {"is no PDF; convert the report first", "ไม่ใช่ไฟล์ PDF โปรดแปลงรายงานก่อน"});
+}
+
+}  // namespace
+
+std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
+    require_pdf(bytes);
     auto qpdf = std::make_unique<QPDF>();
     qpdf->setAttemptRecovery(false);
     pdf::guarded(*qpdf, [&] {
         pdf::open(*qpdf, bytes);
-        if (qpdf->isEncrypted()) pdf::refuse_encrypted();
+        return true;
+    });
+    return qpdf;
+}
+
+std::unique_ptr<QPDF> open_with_password(std::string_view bytes, const std::string& password) {
+    require_pdf(bytes);
+    auto qpdf = std::make_unique<QPDF>();
+    qpdf->setAttemptRecovery(false);
+    try {
+        pdf::open_encrypted(*qpdf, bytes, password);
+        pdf::check_warnings(*qpdf);
+    } catch (const QPDFExc& error) {
+        if (error.getErrorCode() != qpdf_e_password) pdf::rethrow_error(*qpdf);
+        throw unreadable("encrypted", "",
+                         {"the PDF is encrypted, and the password does not open it; give it with --password",
+                          "ไฟล์ PDF ถูกเข้ารหัสและรหัสผ่านไม่ถูกต้อง โปรดระบุด้วย --password"});
+    } catch (const std::exception&) {
+        pdf::rethrow_error(*qpdf);
+    }
+    return qpdf;
+}
+
+std::unique_ptr<QPDF> open_revision(std::string_view bytes, QPDF& whole) {
+    if (!whole.isEncrypted()) return open_pdf(bytes);
+    require_pdf(bytes);
+    auto qpdf = std::make_unique<QPDF>();
+    qpdf->setAttemptRecovery(false);
+    qpdf->setPasswordIsHexKey(true);
+    const std::string key = whole.getEncryptionKey();
+    pdf::guarded(*qpdf, [&] {
+        pdf::open_encrypted(*qpdf, bytes, hex(key));
         return true;
     });
     return qpdf;

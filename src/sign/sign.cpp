@@ -1,16 +1,16 @@
 #include "sign/sign.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 #include "base/error.h"
 #include "sign/appearance.h"
 #include "sign/fields.h"
 #include "sign/moment.h"
+#include "sign/signer_name.h"
 #include "sign/update.h"
-#include "sign/verify.h"
+#include "sign/updates.h"
 #include "sign/widget.h"
+#include "sign/witness.h"
 
 namespace raingan::sign {
 namespace {
@@ -18,9 +18,10 @@ namespace {
 constexpr double field_width = 200, field_height = 46;
 
 /// What may be signed must be as its signers left it.
-bool refuse_changed(std::string_view pdf) {
-    const Verification before = verify(pdf, nullptr);
-    for (const SignatureState& state : before.signatures) {
+bool refuse_changed(std::string_view pdf, QPDF& qpdf) {
+    const std::vector<Witness> before = examine(pdf, qpdf);
+    for (const Witness& witness : before) {
+        const SignatureState& state = witness.state;
         if (!state.intact())
             throw unreadable(
                 "changed", state.field,
@@ -31,97 +32,23 @@ bool refuse_changed(std::string_view pdf) {
             throw unreadable("locked", state.field,
                              {"this signature allows no further signatures", "ลายมือชื่อนี้ไม่อนุญาตให้ลงนามเพิ่ม"});
     }
-    return !before.signatures.empty();
+    return std::ranges::any_of(before, [](const Witness& witness) { return !witness.is_document_timestamp(); });
 }
 
-std::string names_of(const std::vector<Role>& roles) {
-    std::string out;
-    for (const Role& role : roles) out += (out.empty() ? "" : ", ") + role.name;
-    return out;
-}
-
-/// The role that is asked for, or the next; earlier ones must have signed.
-Role choose_role(const std::vector<Role>& roles, const std::string& asked) {
-    auto chosen = asked.empty() ? std::ranges::find(roles, false, &Role::is_signed)
-                                : std::ranges::find(roles, asked, &Role::name);
-    if (chosen == roles.end() && !asked.empty()) chosen = std::ranges::find(roles, asked, &Role::position);
-    // Who signs is open where no report says it and no field waits.
-    const bool open = std::ranges::all_of(roles, [](const Role& role) { return role.number == 0 && role.is_signed; });
-    if (chosen == roles.end() && open && !asked.empty()) return {asked, "", "", std::nullopt, 0, false};
-    if (chosen == roles.end() && asked.empty() && !roles.empty())
-        throw unreadable("already-signed", "", {"all roles have signed already", "ทุกบทบาทลงนามครบแล้ว"});
-    if (chosen == roles.end() && roles.empty())
-        throw unreadable("no-such-role", "",
-                         {"the PDF does not say who signs; give the role with --role",
-                          "ไฟล์ PDF นี้ไม่ได้ระบุผู้ลงนาม โปรดระบุบทบาทด้วย --role"});
-    if (chosen == roles.end())
-        throw unreadable("no-such-role", asked,
-                         {"give the role with --role; the report has: " + names_of(roles),
-                          "โปรดระบุบทบาทด้วย --role รายงานนี้มี: " + names_of(roles)});
-    if (chosen->is_signed)
-        throw unreadable("already-signed", chosen->name, {"this role has signed already", "บทบาทนี้ลงนามแล้ว"});
-    const auto waiting = std::find_if(roles.begin(), chosen, [](const Role& role) { return !role.is_signed; });
-    if (waiting != chosen)
-        throw unreadable("out-of-order", chosen->name,
-                         {"it is not this role's turn; first signs: " + waiting->name,
-                          "ยังไม่ถึงลำดับของบทบาทนี้ ต้องลงนามก่อน: " + waiting->name});
-    return *chosen;
-}
-
-/// The signature dictionary with room for what is known only when the file is complete.
-struct Placeholder {
-    std::string text;
-    std::size_t range = 0, contents = 0;  ///< offsets of the three numbers and of "<"
-    std::size_t room = 0;                 ///< bytes of the CMS
-};
-
-constexpr std::size_t range_digits = 10;
-
-Placeholder signature_dictionary(const SignRequest& request, const std::string& name, const std::string& role,
+Placeholder signature_dictionary(const SignRequest& request, const std::string& name, const std::string& reason,
                                  std::size_t room) {
-    Placeholder out;
-    out.room = room;
-    out.text = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 ";
-    out.range = out.text.size();
-    out.text += std::string(3 * range_digits + 2, ' ') + "]/Contents";
-    out.contents = out.text.size();
-    out.text += "<" + std::string(2 * room, '0') + ">/M(" + pdf_date(request.seconds) + ")/Name" + text_string(name) +
-                "/Reason" + text_string(role);
+    std::string behind =
+        "/M(" + pdf_date(request.seconds) + ")/Name" + text_string(name) + "/Reason" + text_string(reason);
     if (request.lock)
-        out.text +=
+        behind +=
             "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams"
             "<</Type/TransformParams/P 2/V/1.2>>>>]";
-    out.text += ">>";
-    return out;
+    return make_placeholder("/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached", room, behind);
 }
 
-std::string hex(std::string_view bytes) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(2 * bytes.size());
-    for (const char c : bytes) {
-        out += digits[static_cast<unsigned char>(c) >> 4U];
-        out += digits[static_cast<unsigned char>(c) & 0xFU];
-    }
-    return out;
-}
-
-/// `object`: offset of the signature's "12 0 obj".
-void fill_in(std::string& file, std::size_t object, const Placeholder& placeholder, const SignRequest& request,
-             const Identity& identity) {
-    const std::size_t text = file.find(placeholder.text, object);
-    const std::size_t gap = text + placeholder.contents, end = gap + 2 * placeholder.room + 2;
-    std::array<char, 3 * range_digits + 3> numbers{};
-    std::snprintf(numbers.data(), numbers.size(), "%010zu %010zu %010zu", gap, end, file.size() - end);
-    file.replace(text + placeholder.range, 3 * range_digits + 2, numbers.data());
-    const std::string_view whole = file;
-    const std::string cms = make_cms(identity, sha256(whole.substr(0, gap), whole.substr(end)), request.timestamp);
-    if (cms.size() > placeholder.room)
-        throw Error(ExitStatus::unwritable, "signing-failed", "",
-                    {"the signature is larger than the room kept for it; use a certificate file without needless "
-                     "certificates",
-                     "ลายมือชื่อใหญ่กว่าพื้นที่ที่เตรียมไว้ โปรดใช้ไฟล์ใบรับรองที่ไม่มีใบรับรองเกินจำเป็น"});
-    file.replace(gap + 1, 2 * cms.size(), hex(cms));
+Certificate certificate_of(const SignerFacts& facts) {
+    const unsigned char* at = bytes_of(facts.certificate);
+    return Certificate(d2i_X509(nullptr, &at, static_cast<long>(facts.certificate.size())));
 }
 
 Look look_of(const SignRequest& request, const std::string& name, const std::string& position) {
@@ -149,34 +76,29 @@ void fill_field(Update& update, const SignatureField& field, pdf::Ref signature,
     if (!one && widget.isIndirect()) update.replace(widget.getObjGen(), text_of(drawn));
 }
 
-std::string sign_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& request, const Identity& identity,
-                         bool first) {
+Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& request, bool first,
+                         const std::function<SignerFacts()>& signer) {
     const std::vector<SignatureField> fields = signature_fields(qpdf);
     const Role role = choose_role(roles_of(pdf, fields), request.role);
     if (request.lock && !first)
         throw unreadable("locked", role.name,
                          {"only the first signature can lock the document; sign without --lock",
                           "เฉพาะลายมือชื่อแรกเท่านั้นที่ล็อกเอกสารได้ โปรดลงนามโดยไม่ใช้ --lock"});
-    std::string name = request.name.empty() ? role.person : request.name;
-    if (name.empty()) name = subject_name(identity.certificate.get());
+    const SignerFacts facts = signer();
+    const SignerName name = signer_name(request, role, certificate_of(facts).get());
     const std::string position = request.position.empty() ? role.position : request.position;
 
     Update update(pdf, qpdf);
     FormEditor editor(qpdf, update);
-    const Placeholder placeholder =
-        signature_dictionary(request, name, role.name, cms_room(identity, static_cast<bool>(request.timestamp)));
+    const Placeholder placeholder = signature_dictionary(request, name.name, name.reason, facts.cms_room);
     const pdf::Ref signature = update.add(placeholder.text);
-    const Look look = look_of(request, name, position);
+    const Look look = look_of(request, name.shown, position);
     if (role.field) {
         const SignatureField& field = fields[*role.field];
-        const Box box = box_of(QPDFObjectHandle(field.widget).getKey("/Rect"));
-        // A field of no size is meant to show nothing (ISO 32000-1 12.7.4.5).
-        const pdf::Ref appearance =
-            write_appearance(update, look, std::max(box.width(), 1.0), std::max(box.height(), 1.0));
-        fill_field(update, field, signature, appearance);
+        fill_field(update, field, signature, write_appearance(update, look, editor.place_of(field.widget)));
     } else {
         const Place place = editor.free_place(role.number, field_width, field_height);
-        const pdf::Ref appearance = write_appearance(update, look, place.box.width(), place.box.height());
+        const pdf::Ref appearance = write_appearance(update, look, place);
         editor.add_field(role.name, place,
                          {{"/V", reference(signature)}, {"/AP", "<</N " + reference(appearance) + ">>"}});
     }
@@ -186,16 +108,53 @@ std::string sign_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& re
     require_whole(qpdf);
     std::string file(pdf);
     file += update.finish();
-    fill_in(file, update.offset_of(signature), placeholder, request, identity);
-    return file;
+    // Those who signed before must be able to tell what this adds.
+    Message why;
+    if (!first && !read_updates(file, pdf.size(), qpdf, why))
+        throw Error(ExitStatus::unwritable, "signing-failed", "",
+                    {"the signature would break those before it (" + why.en + "); please report it",
+                     "ลายมือชื่อนี้จะทำให้ลายมือชื่อก่อนหน้าใช้ไม่ได้ (" + why.th + ") โปรดแจ้งผู้พัฒนา"});
+    const Gap gap = set_range(file, update.offset_of(signature), placeholder);
+    return {file.substr(pdf.size()), gap};
 }
 
 }  // namespace
 
-std::string sign_pdf(std::string_view pdf, const SignRequest& request, const Identity& identity) {
-    const bool is_signed = refuse_changed(pdf);
+SignerFacts facts_of(const Identity& identity, bool timestamp) {
+    return {der<const X509>(identity.certificate.get(), i2d_X509), cms_room(identity, timestamp)};
+}
+
+Prepared prepare_signature(std::string_view pdf, const SignRequest& request,
+                           const std::function<SignerFacts()>& signer) {
     const auto qpdf = open_pdf(pdf);
-    return pdf::guarded(*qpdf, [&] { return sign_checked(pdf, *qpdf, request, identity, !is_signed); });
+    return pdf::guarded(*qpdf, [&] {
+        const bool is_signed = refuse_changed(pdf, *qpdf);
+        return prepare_checked(pdf, *qpdf, request, !is_signed, signer);
+    });
+}
+
+std::string complete_signature(std::string_view pdf, const Prepared& prepared, const TimestampSource& timestamp,
+                               const Identity& identity) {
+    std::string file(pdf);
+    file += prepared.update;
+    const Gap& gap = prepared.gap;
+    const std::string_view whole = file;
+    // Another process may have made it: what is signed is the file that it was made for and its update, whole.
+    if (gap.begin < pdf.size() || gap.end < gap.begin + 2 || gap.end > whole.size() || whole[gap.begin] != '<' ||
+        whole[gap.end - 1] != '>' ||
+        whole.substr(gap.begin + 1, 2 * gap.room()).find_first_not_of('0') != std::string_view::npos)
+        throw Error(ExitStatus::unwritable, "signing-failed", "",
+                    {"the update with the signature's place is damaged; please report it",
+                     "ส่วนที่เตรียมไว้สำหรับลายมือชื่อเสียหาย โปรดแจ้งผู้พัฒนา"});
+    const std::string cms = make_cms(identity, sha256(whole.substr(0, gap.begin), whole.substr(gap.end)), timestamp);
+    set_contents(file, gap, cms);
+    return file;
+}
+
+std::string sign_pdf(std::string_view pdf, const SignRequest& request, const Identity& identity) {
+    const bool timestamp = static_cast<bool>(request.timestamp);
+    const Prepared prepared = prepare_signature(pdf, request, [&] { return facts_of(identity, timestamp); });
+    return complete_signature(pdf, prepared, request.timestamp, identity);
 }
 
 std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers) {
@@ -210,9 +169,9 @@ std::string add_fields(std::string_view pdf, const std::vector<SignOff>& signers
             // PDF/A wants an appearance of every widget (ISO 19005-3 6.3.3): an empty one until it is signed.
             const pdf::Ref empty = update.reserve();
             std::string box = "[0 0 ";
-            pdf::append(box, place.box.width());
+            pdf::append(box, place.width());
             box += " ";
-            pdf::append(box, place.box.height());
+            pdf::append(box, place.height());
             update.set_stream(
                 empty, {{"/Type", "/XObject"}, {"/Subtype", "/Form"}, {"/BBox", box + "]"}, {"/Resources", "<<>>"}},
                 "");

@@ -24,12 +24,6 @@ void for_each_subsection(const std::map<QPDFObjGen, std::size_t>& offsets, Each 
     }
 }
 
-std::string hex(const Digest& digest, std::size_t bytes) {
-    std::string out;
-    for (std::size_t i = 0; i < bytes; ++i) pdf::append_hex(out, digest.at(i), 2);
-    return out;
-}
-
 }  // namespace
 
 std::size_t last_section(std::string_view bytes) {
@@ -85,8 +79,8 @@ Entries Update::trailer(const std::string& body) const {
     for (const char* key : {"/Root", "/Info"})
         if (old.hasKey(key)) entries[key] = old.getKey(key).unparse();
     // The second part of /ID changes with the file (ISO 32000-1 14.4), by what the file is: same input, same bytes.
-    constexpr std::size_t id_bytes = 16;
-    const std::string changed = "<" + hex(sha256(bytes_, body), id_bytes) + ">";
+    constexpr std::size_t id_digits = 32;
+    const std::string changed = "<" + hex(sha256(bytes_, body)).substr(0, id_digits) + ">";
     QPDFObjectHandle id = old.getKey("/ID");
     const bool has_id = id.isArray() && id.getArrayNItems() == 2;
     entries["/ID"] = "[" + (has_id ? id.getArrayItem(0).unparse() : changed) + changed + "]";

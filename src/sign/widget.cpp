@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "sign/page_extent.h"
+#include "sign/page_text.h"
 
 namespace raingan::sign {
 namespace {
@@ -26,6 +27,8 @@ std::string with_item(const std::string& array, const std::string& item) {
 }
 
 constexpr int deepest_tree = 32;
+/// For a place to sign, from the last one backwards.
+constexpr std::size_t most_pages_searched = 4;
 
 /// The greatest key of a number tree (ISO 32000-1 7.9.7), or -1.
 long greatest_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
@@ -178,38 +181,74 @@ std::vector<Box> FormEditor::taken(QPDFObjectHandle page) const {
     return boxes;
 }
 
-Place FormEditor::free_place(std::size_t number, double width, double height) {
-    // convert leaves the places of sign-off blocks as destinations (/FitR): the room above the dotted line.
+/// convert leaves the places of sign-off blocks as destinations (/FitR): the room above the dotted line.
+std::optional<Place> FormEditor::sign_off_place(std::size_t number) const {
     QPDFObjectHandle places = qpdf_.getRoot().getKey("/Dests");
     const std::string name = "/sign-off." + std::to_string(number);
-    if (number > 0 && places.isDictionary() && places.getKey(name).isArray()) {
-        QPDFObjectHandle target = places.getKey(name);
-        for (std::size_t page = 0; page < pages_.size() && target.getArrayNItems() == 6; ++page)
-            if (pages_[page].getObjGen() == target.getArrayItem(0).getObjGen()) {
-                QPDFObjectHandle edges = QPDFObjectHandle::newArray();
-                for (int edge = 2; edge < 6; ++edge) edges.appendItem(target.getArrayItem(edge));
-                return {page, box_of(edges)};
-            }
-    }
-    QPDFObjectHandle page = pages_.back();
-    std::vector<Box> boxes = taken(page);
-    boxes.insert(boxes.end(), added_[pages_.size() - 1].begin(), added_[pages_.size() - 1].end());
-    const PageExtent extent = page_extent(page);
-    constexpr double edge = 28, gap = 6;
-    // Rows of boxes from the right, downwards from below the content; the last resort is the lower edge.
-    const double right = extent.page.right - edge;
-    for (double top = extent.lowest - gap; top - height >= extent.page.bottom + edge; top -= height + gap)
-        for (double end = right; end - width >= extent.page.left + edge; end -= width + gap) {
-            const Box box{end - width, top - height, end, top};
-            if (std::ranges::none_of(boxes, [&](const Box& other) { return overlap(box, other); }))
-                return {pages_.size() - 1, box};
+    if (number == 0 || !places.isDictionary() || !places.getKey(name).isArray()) return std::nullopt;
+    QPDFObjectHandle target = places.getKey(name);
+    for (std::size_t page = 0; page < pages_.size() && target.getArrayNItems() == 6; ++page)
+        if (pages_[page].getObjGen() == target.getArrayItem(0).getObjGen()) {
+            QPDFObjectHandle edges = QPDFObjectHandle::newArray();
+            for (int edge = 2; edge < 6; ++edge) edges.appendItem(target.getArrayItem(edge));
+            return Place{page, box_of(edges), view_of(pages_[page]).rotation};
         }
-    double end = right;
-    const double bottom = extent.page.bottom + gap;
-    Box box{end - width, bottom, end, bottom + height};
-    while (std::ranges::any_of(boxes, [&](const Box& other) { return overlap(box, other); }) && box.left > width)
-        box.left -= width + gap, box.right -= width + gap;
-    return {pages_.size() - 1, box};
+    return std::nullopt;
+}
+
+/// On this page, below its content or else anywhere; verify accepts no field over text or another annotation.
+std::optional<Place> FormEditor::place_on(std::size_t index, double width, double height) const {
+    QPDFObjectHandle page = pages_[index];
+    const PageView view = view_of(page);
+    std::vector<Box> boxes = taken(page);
+    if (const auto added = added_.find(index); added != added_.end())
+        boxes.insert(boxes.end(), added->second.begin(), added->second.end());
+    double area = width * height;
+    for (const Box& box : boxes) area += box.width() * box.height();
+    if (area > most_of_page * view.width() * view.height()) return std::nullopt;
+    const std::vector<Box> texts = text_boxes(page);
+    boxes.insert(boxes.end(), texts.begin(), texts.end());
+    for (Box& box : boxes) box = view.as_seen(box);
+    const auto is_free = [&](const Box& box) {
+        return std::ranges::none_of(boxes, [&](const Box& other) { return overlap(box, other); });
+    };
+    const auto at = [&](const Box& seen) { return Place{index, view.in_user_space(seen), view.rotation}; };
+    constexpr double edge = 28, gap = 6, step = 9;
+    // Rows of boxes from the right, downwards from below the content.
+    const double right = view.width() - edge;
+    for (double top = lowest_content(page, view) - gap; top - height >= edge; top -= height + gap)
+        for (double end = right; end - width >= edge; end -= width + gap)
+            if (const Box box{end - width, top - height, end, top}; is_free(box)) return at(box);
+    // From the lower edge upwards.
+    for (double bottom = gap; bottom + height <= view.height() - gap; bottom += step)
+        for (double end = right; end - width >= gap; end -= step)
+            if (const Box box{end - width, bottom, end, bottom + height}; is_free(box)) return at(box);
+    return std::nullopt;
+}
+
+Place FormEditor::free_place(std::size_t number, double width, double height) {
+    if (const auto place = sign_off_place(number)) return *place;
+    for (const double scale : {1.0, 0.75, 0.5})
+        for (std::size_t page = pages_.size(); page-- > 0 && page + most_pages_searched >= pages_.size();)
+            if (const auto place = place_on(page, scale * width, scale * height)) return *place;
+    return {pages_.size() - 1, {}, 0};  // a field that shows nothing
+}
+
+Place FormEditor::place_of(QPDFObjectHandle widget) const {
+    const auto holds_it = [&](QPDFObjectHandle page) {
+        QPDFObjectHandle annotations = page.getKey("/Annots");
+        return annotations.isArray() &&
+               std::ranges::any_of(annotations.getArrayAsVector(), [&](const QPDFObjectHandle& annotation) {
+                   return annotation.getObjGen() == widget.getObjGen();
+               });
+    };
+    const auto page = std::ranges::find_if(pages_, holds_it);
+    Place place;
+    place.box = box_of(widget.getKey("/Rect"));
+    if (page == pages_.end()) return place;
+    place.page = static_cast<std::size_t>(page - pages_.begin());
+    place.rotation = view_of(*page).rotation;
+    return place;
 }
 
 }  // namespace raingan::sign

@@ -1,6 +1,7 @@
 // A new signature field with its widget: in the form, on its page, in the structure (ISO 14289-1 7.18.4).
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sign/place.h"
@@ -23,8 +24,11 @@ public:
     void finish();
 
     /// Where a new field of this size may stand: the place of sign-off block `number` (Role::number), or else below
-    /// what is on the last page, else in its lower margin.
+    /// what is on the last page, else wherever no text and no other annotation stands on it or the pages before it, if
+    /// need be in half the size; where there is no such place the field has no size and shows nothing.
     [[nodiscard]] Place free_place(std::size_t number, double width, double height);
+    /// Where a widget of the file stands.
+    [[nodiscard]] Place place_of(QPDFObjectHandle widget) const;
 
 private:
     std::string& entry(const QPDFObjectHandle& object, const std::string& key);
@@ -32,6 +36,8 @@ private:
     void add_to_structure(QPDFObjectHandle page, pdf::Ref field, const std::string& name, Entries& entries);
     void add_parent(long key, pdf::Ref element);
     [[nodiscard]] std::vector<Box> taken(QPDFObjectHandle page) const;
+    [[nodiscard]] std::optional<Place> sign_off_place(std::size_t number) const;
+    [[nodiscard]] std::optional<Place> place_on(std::size_t index, double width, double height) const;
 
     QPDF& qpdf_;
     Update& update_;
@@ -42,6 +48,9 @@ private:
     std::map<QPDFObjGen, std::string> changed_arrays_;  ///< arrays that are objects of their own
     std::map<std::size_t, std::vector<Box>> added_;     ///< by page
 };
+
+/// All fields together that may come to a page behind a signature; more could hide what was signed.
+inline constexpr double most_of_page = 0.25;
 
 Box box_of(QPDFObjectHandle rectangle);
 bool overlap(const Box& a, const Box& b);

@@ -14,18 +14,22 @@ struct Desk {
     TemporaryDir dir;
     [[nodiscard]] std::string at(const std::string& name) const { return quoted(dir.path / name); }
 
-    /// One key, which is its own root; its password is "secret".
+    /// A key for each of the two, which is its own root; the password is "secret".
     void make_key() const {
-        const Ran ran =
-            run("cd " + quoted(dir.path) +
-                " && mkdir trust && openssl req -x509 -newkey rsa:2048 -nodes -keyout k.key -out trust/c.pem "
-                "-subj '/CN=Signer' -days 3650 -addext keyUsage=critical,digitalSignature,keyCertSign && "
-                "openssl pkcs12 -export -inkey k.key -in trust/c.pem -passout pass:secret -out k.p12 && "
-                "printf 'secret\\n' > password");
+        const auto key = [](const std::string& file, const std::string& name) {
+            return "openssl req -x509 -newkey rsa:2048 -nodes -keyout " + file + ".key -out trust/" + file +
+                   ".pem -subj '/CN=" + name +
+                   "' -days 3650 -addext keyUsage=critical,digitalSignature,keyCertSign && openssl pkcs12 -export "
+                   "-inkey " +
+                   file + ".key -in trust/" + file + ".pem -passout pass:secret -out " + file + ".p12 && ";
+        };
+        const Ran ran = run("cd " + quoted(dir.path) + " && mkdir trust && " + key("k", "Namfon Kamlangdee") +
+                            key("m", "Mr. Kamthorn Namsai") + "printf 'secret\\n' > password");
         REQUIRE_MESSAGE(ran.status == 0, ran.out);
     }
-    [[nodiscard]] Ran sign(const std::string& from, const std::string& to, const std::string& options) const {
-        return program("sign " + at(from) + " -o " + at(to) + " --key " + at("k.p12") + " " + options);
+    [[nodiscard]] Ran sign(const std::string& from, const std::string& to, const std::string& options,
+                           const std::string& key = "k.p12") const {
+        return program("sign " + at(from) + " -o " + at(to) + " --key " + at(key) + " " + options);
     }
     void convert(const std::string& options) const {
         spill(dir.path / "who.json", sign_off_json);
@@ -65,7 +69,7 @@ TEST_CASE("fields wait at the sign-off block, are signed in order, and the verdi
     CHECK(early.out.find("ผู้รายงาน") != std::string::npos);
     const Ran first = desk.sign("a.pdf", "b.pdf", password + " --role ผู้รายงาน --lock --date 2027-01-31");
     CHECK_MESSAGE(first.status == 0, first.out);
-    const Ran second = desk.sign("b.pdf", "c.pdf", password + " --date 2027-02-01");
+    const Ran second = desk.sign("b.pdf", "c.pdf", password + " --date 2027-02-01", "m.p12");
     CHECK_MESSAGE(second.status == 0, second.out);
     const Ran trusted = program("verify --trust " + desk.at("trust") + " " + desk.at("c.pdf"));
     CHECK_MESSAGE(trusted.status == 0, trusted.out);
@@ -122,4 +126,31 @@ TEST_CASE("signing names the file that is not there, and asks for the role where
     const Ran roleless = desk.sign("plain.pdf", "b.pdf", "--password-file " + desk.at("password"));
     CHECK(roleless.status == 2);
     CHECK(roleless.out.find("does not say who signs; give the role with --role") != std::string::npos);
+}
+
+TEST_CASE("who signs is what the certificate says: another person's name is refused, or told by verify") {
+    const Desk desk;
+    desk.make_key();
+    desk.convert("--fields");
+    const std::string options = "--password-file " + desk.at("password") + " --date 2027-01-31";
+    // One key as clerk and mayor, as the report names them and as the command line does.
+    REQUIRE(desk.sign("a.pdf", "b.pdf", options).status == 0);
+    const Ran mayor = desk.sign("b.pdf", "c.pdf", options);
+    CHECK(mayor.status == 2);
+    CHECK(mayor.out.find("is not the certificate's, which is “Namfon Kamlangdee”") != std::string::npos);
+    CHECK(desk.sign("b.pdf", "c.pdf", options + " --name 'นายกำธร น้ำใส'").status == 2);
+    CHECK_FALSE(std::filesystem::exists(desk.dir.path / "c.pdf"));
+    const Ran all_the_same = desk.sign("b.pdf", "c.pdf", options + " --name-as-written");
+    CHECK_MESSAGE(all_the_same.status == 0, all_the_same.out);
+    const Ran verified = program("verify --trust " + desk.at("trust") + " " + desk.at("c.pdf"));
+    CHECK(verified.status == 1);
+    for (const char* said : {"CONTRADICTION: the signatures hold", "the same key signed as ผู้รายงาน",
+                             "the report has “นายกำธร น้ำใส” as ผู้อนุมัติ, the certificate is “Namfon Kamlangdee”"})
+        CHECK_MESSAGE(verified.out.find(said) != std::string::npos, verified.out);
+    const Ran json = program("verify --format json --trust " + desk.at("trust") + " " + desk.at("c.pdf"));
+    CHECK(json.out.find("\"verdict\": \"contradiction\"") != std::string::npos);
+    CHECK(json.out.find("not the certificate's") != std::string::npos);
+    // The stamp has the certificate's name, in whatever letters.
+    if (run("command -v pdftotext").status == 0)
+        CHECK(run("pdftotext " + desk.at("c.pdf") + " -").out.find("ลงนามโดย Namfon Kamlangdee") != std::string::npos);
 }

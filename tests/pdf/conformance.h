@@ -266,6 +266,7 @@ private:
         expect(text(value(states.at("/N")), "/Subtype") == "/Form", "A-3 6.3.3: /N is no form");
         if (!widget.contains("/V")) return;
         const Json& signature = value(widget.at("/V"));
+        if (text(signature, "/SubFilter") == "/ETSI.RFC3161") return;  // a document time stamp
         expect(text(signature, "/SubFilter") == "/ETSI.CAdES.detached", "PAdES: /SubFilter");
         expect(signature.contains("/M") && !signature.contains("/Cert"), "PAdES: /M, no /Cert");
     }

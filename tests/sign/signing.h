@@ -52,14 +52,14 @@ private:
     TemporaryDir dir_;
 };
 
-/// Three sign in this order.
+/// Three sign in this order; the name is part of every certificate's.
 inline Report small_report() {
     Report report;
     report.title = Text{"รายงานผลการดำเนินการ", "", {}};
     report.overall.score = Score{Decimal(9924, 2), "", {}};
-    report.sign_off = {{"ผู้รายงาน", "นางสาวน้ำฝน กำลังดี", "นิติกรชำนาญการ", {}, {}},
-                       {"ผู้ตรวจสอบ", "นายสมชาย ใจดี", "ปลัดเทศบาล", {}, {}},
-                       {"ผู้อนุมัติ", "นายกำธร น้ำใส", "นายกเทศมนตรี", {}, {}}};
+    report.sign_off = {{"ผู้รายงาน", "Signer", "นิติกรชำนาญการ", {}, {}},
+                       {"ผู้ตรวจสอบ", "Signer", "ปลัดเทศบาล", {}, {}},
+                       {"ผู้อนุมัติ", "Signer", "นายกเทศมนตรี", {}, {}}};
     return report;
 }
 
@@ -123,7 +123,7 @@ std::string error_code(Work work) {
 /// The verdict's word, or the error's code where the file cannot even be read.
 inline std::string verdict(std::string_view pdf) {
     static const sign::Store store = Office::get().trust();
-    static const char* const words[] = {"valid", "untrusted", "invalid", "unsigned"};
+    static const char* const words[] = {"valid", "untrusted", "invalid", "unsigned", "contradiction"};
     try {
         return words[static_cast<int>(sign::verify(pdf, store.get()).verdict)];
     } catch (const Error& error) {

@@ -1,34 +1,19 @@
-#include <chrono>
-#include <thread>
-
 #include "sign/timestamp.h"
-#include "signing.h"
+
+#include "authority.h"
 
 using namespace raingan;
 using namespace raingan::test;
 
 namespace {
 
-const char* const tsa_configuration =
-    "[tsa]\ndefault_tsa=t\n[t]\nserial=tsa.serial\ncrypto_device=builtin\nsigner_cert=tsa.pem\ncerts=trust/ca.pem\n"
-    "signer_key=tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\naccuracy=secs:1\n"
-    "ess_cert_id_alg=sha256\n";
-
-/// The address of an authority that answers once.
+/// The address of an authority; it has the office's folder.
 std::string start_authority() {
     const Office& office = Office::get();
-    spill(office.file("tsa.cnf"), tsa_configuration);
+    spill(office.file("tsa.cnf"), tsa_configuration("trust/ca.pem"));
     spill(office.file("tsa.serial"), "01\n");
-    std::filesystem::remove(office.file("port"));
-    REQUIRE(run("python3 " + quoted(source_dir() / "tests/sign/tsa.py") + " " + quoted(office.file("")) +
-                " >/dev/null 2>&1 &")
-                .status == 0);
-    std::string port;
-    for (int i = 0; i < 100 && port.empty(); ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        if (std::filesystem::exists(office.file("port"))) port = slurp(office.file("port"));
-    }
-    return port.empty() ? "" : "http://127.0.0.1:" + port + "/";
+    const std::string url = start_server(office.file(""));
+    return url.empty() ? "" : url + "/tsa";
 }
 
 sign::SignRequest stamped(const std::string& url) {

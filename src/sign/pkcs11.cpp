@@ -1,0 +1,188 @@
+// Engines are deprecated in OpenSSL 3, and Debian 12 has nothing else: its provider came with Debian 13.
+#define OPENSSL_SUPPRESS_DEPRECATED  // NOLINT(bugprone-reserved-identifier)
+#include "sign/pkcs11.h"
+
+#include <openssl/engine.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+
+#include "base/error.h"
+
+namespace raingan::sign {
+namespace {
+
+using Engine = Owned<ENGINE, ENGINE_free>;
+using Attributes = std::map<std::string, std::string>;
+
+constexpr std::string_view scheme = "pkcs11:";
+
+[[noreturn]] void bad_uri(const std::string& uri, const char* en, const char* th) {
+    throw Error(ExitStatus::usage, "bad-key-uri", uri, {en, th});
+}
+
+int digit_of(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    const int low = std::tolower(static_cast<unsigned char>(c));
+    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+std::string decoded(std::string_view text, const std::string& uri) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            out += text[i];
+            continue;
+        }
+        const int high = i + 2 < text.size() ? digit_of(text[i + 1]) : -1, low = high < 0 ? -1 : digit_of(text[i + 2]);
+        if (low < 0) bad_uri(uri, "has a % without two digits behind it", "มี % ที่ไม่มีเลขสองหลักต่อท้าย");
+        out += static_cast<char>(high << 4 | low);
+        i += 2;
+    }
+    return out;
+}
+
+/// Path attributes and query attributes (RFC 7512 2.3), by their names.
+Attributes attributes_of(const std::string& uri) {
+    Attributes out;
+    std::string_view rest = std::string_view(uri).substr(scheme.size());
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of(";?&"), rest.size());
+        const std::string_view pair = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t equals = pair.find('=');
+        if (pair.empty()) continue;
+        if (equals == std::string_view::npos) bad_uri(uri, "has an attribute without a value", "มีแอตทริบิวต์ที่ไม่มีค่า");
+        const auto [at, added] =
+            out.try_emplace(std::string(pair.substr(0, equals)), decoded(pair.substr(equals + 1), uri));
+        if (!added) bad_uri(uri, "has an attribute twice (RFC 7512)", "มีแอตทริบิวต์ซ้ำกัน (RFC 7512)");
+    }
+    return out;
+}
+
+/// Without what speaks of modules and PINs, which the engine gets by itself, and with the type that is asked for.
+std::string uri_of(const std::string& uri, const char* type) {
+    const std::string path = uri.substr(0, uri.find('?'));
+    std::string out;
+    std::string_view rest = std::string_view(path).substr(scheme.size());
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const std::string_view pair = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (pair.empty() || pair.starts_with("type=")) continue;
+        out.append(pair).append(";");
+    }
+    return std::string(scheme) + out + "type=" + type;
+}
+
+/// A module that is named and not given by its path stands where Debian puts them.
+std::string module_of(const Attributes& attributes) {
+    const auto value = [&](const char* name) {
+        const auto at = attributes.find(name);
+        return at == attributes.end() ? std::string() : at->second;
+    };
+    if (const std::string path = value("module-path"); !path.empty()) return path;
+    const std::string name = value("module-name");
+    return name.empty() || name.find('/') != std::string::npos ? "" : "lib" + name + ".so";
+}
+
+Engine load_engine(const std::string& uri) {
+    ENGINE_load_dynamic();
+    Engine engine(ENGINE_by_id("pkcs11"));
+    ERR_clear_error();
+    if (!engine)
+        throw unreadable("no-engine", uri,
+                         {"OpenSSL's engine for tokens is not installed; install libengine-pkcs11-openssl",
+                          "ไม่มีเอนจินของ OpenSSL สำหรับอุปกรณ์เก็บกุญแจ โปรดติดตั้ง libengine-pkcs11-openssl"});
+    return engine;
+}
+
+void start_engine(ENGINE* engine, const std::string& uri, const std::string& pin) {
+    const std::string module = module_of(attributes_of(uri));
+    const bool chosen = module.empty() || ENGINE_ctrl_cmd_string(engine, "MODULE_PATH", module.c_str(), 0) == 1;
+    if (!chosen || ENGINE_init(engine) != 1) {
+        const std::string why = openssl_error();
+        throw unreadable("no-module", module.empty() ? uri : module,
+                         {"the PKCS#11 module cannot be used (" + why +
+                              "); name it in the URI: pkcs11:…?module-path=/usr/lib/softhsm/libsofthsm2.so",
+                          "ใช้โมดูล PKCS#11 ไม่ได้ (" + why + ") โปรดระบุใน URI: pkcs11:…?module-path=…"});
+    }
+    ENGINE_ctrl_cmd_string(engine, "PIN", pin.c_str(), 0);
+}
+
+Certificate load_certificate(ENGINE* engine, const std::string& uri) {
+    struct {
+        const char* id;
+        X509* certificate;
+    } asked{uri.c_str(), nullptr};
+    ENGINE_ctrl_cmd(engine, "LOAD_CERT_CTRL", 0, &asked, nullptr, 0);
+    ERR_clear_error();
+    return Certificate(asked.certificate);
+}
+
+void add_certificates(Identity& identity, std::string_view pem) {
+    const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    while (X509* raw = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)) {
+        Certificate certificate(raw);
+        if (!identity.certificate && X509_check_private_key(raw, identity.key.get()) == 1)
+            identity.certificate = std::move(certificate);
+        else if (!identity.certificate || X509_cmp(raw, identity.certificate.get()) != 0)
+            identity.chain.push_back(std::move(certificate));
+    }
+    ERR_clear_error();
+}
+
+}  // namespace
+
+bool is_token_uri(std::string_view key) {
+    return key.starts_with(scheme);
+}
+
+std::string pin_file_of(const std::string& uri) {
+    const Attributes attributes = attributes_of(uri);
+    if (attributes.count("pin-value") != 0)
+        bad_uri(
+            "pkcs11:",
+            "holds the PIN, which others on this machine can see; take it out, and give --password-file or wait to be "
+            "asked",
+            "มีรหัส PIN ซึ่งผู้อื่นในเครื่องนี้เห็นได้ โปรดนำออก แล้วใช้ --password-file หรือรอให้โปรแกรมถาม");
+    const auto source = attributes.find("pin-source");
+    if (source == attributes.end()) return {};
+    constexpr std::string_view file = "file:", authority = "//";
+    std::string_view path = source->second;
+    if (path.starts_with(file)) path.remove_prefix(file.size());
+    if (path.starts_with(authority)) path.remove_prefix(authority.size());
+    if (!path.starts_with('/')) bad_uri(uri, "has a pin-source that is no file", "pin-source ไม่ใช่ไฟล์");
+    return std::string(path);
+}
+
+Identity read_token_identity(const std::string& uri, const std::string& pin, std::string_view certificates) {
+    // The engine stays: keys that it gave need it, and modules register handlers for the program's end.
+    static const Engine engine = load_engine(uri);
+    start_engine(engine.get(), uri, pin);
+    Identity identity;
+    identity.key.reset(ENGINE_load_private_key(engine.get(), uri_of(uri, "private").c_str(), nullptr, nullptr));
+    if (!identity.key) {
+        const std::string why = openssl_error();
+        throw unreadable("no-token-key", uri,
+                         {"the token gave no such private key (" + why + "); check the URI, the PIN and the token",
+                          "อุปกรณ์ไม่ให้กุญแจนี้ (" + why + ") โปรดตรวจสอบ URI รหัส PIN และอุปกรณ์"});
+    }
+    identity.certificate = load_certificate(engine.get(), uri_of(uri, "cert"));
+    if (identity.certificate && X509_check_private_key(identity.certificate.get(), identity.key.get()) != 1)
+        identity.certificate.reset();
+    add_certificates(identity, certificates);
+    if (!identity.certificate)
+        throw unreadable("no-certificate", uri,
+                         {"neither the token nor --certificates has the certificate of this key; give it as PEM with "
+                          "--certificates",
+                          "ไม่มีใบรับรองของกุญแจนี้ทั้งในอุปกรณ์และใน --certificates โปรดระบุไฟล์ PEM ด้วย --certificates"});
+    require_suitable(identity, uri);
+    return identity;
+}
+
+}  // namespace raingan::sign

@@ -59,7 +59,7 @@ public:
         QPDFObjectHandle related = store_.getKey("/VRI");
         const bool has_it = related.isDictionary() && related.hasKey(key);
         if (has_it && !new_for_it_) return;
-        for (auto& [name, items] : entry) items = "[" + items + "]";
+        for (auto& [name, items] : entry) items.insert(0, "[").append("]");
         entry["/Type"] = "/VRI";
         entry["/TU"] = "(" + pdf_date(now) + ")";
         entries_[key] = reference(update_.add(text_of(entry)));
@@ -75,8 +75,8 @@ public:
             std::string list;
             QPDFObjectHandle old = store_.getKey(key);
             if (old.isArray())
-                for (QPDFObjectHandle& item : old.getArrayAsVector()) list += item.unparse() + " ";
-            store[key] = "[" + list + items + "]";
+                for (QPDFObjectHandle& item : old.getArrayAsVector()) list.append(item.unparse()).append(" ");
+            store[key] = list.insert(0, "[").append(items).append("]");
         }
         QPDFObjectHandle related = store_.getKey("/VRI");
         Entries all = related.isDictionary() ? entries_of(related) : Entries();

@@ -130,7 +130,7 @@ private:
     }
 
     std::string object(const std::string& kind, std::string_view der) {
-        const std::string id = kind + "-" + hex(sha256(der));
+        std::string id = kind + "-" + hex(sha256(der));
         objects_.try_emplace(id, kind, std::string(der));
         return id;
     }

@@ -187,7 +187,7 @@ private:
 
 std::string extend_pdf(std::string_view pdf, const ExtendRequest& request) {
     const auto qpdf = open_pdf(pdf);
-    const std::string with_store = pdf::guarded(*qpdf, [&] {
+    std::string with_store = pdf::guarded(*qpdf, [&] {
         const std::vector<Witness> witnesses = examine(pdf, *qpdf);
         require_intact(witnesses);
         const bool stamps = !request.timestamp_url.empty();

@@ -64,8 +64,10 @@ Attributes attributes_of(const std::string& uri) {
     return out;
 }
 
-/// Without what speaks of modules and PINs, which the engine gets by itself, and with the type that is asked for.
-std::string uri_of(const std::string& uri, const char* type) {
+/// Of the object that the URI names, or of its token alone, without what speaks of modules and PINs, which the engine
+/// gets by itself, and with the type that is asked for.
+enum class Named : std::uint8_t { object, token };
+std::string uri_of(const std::string& uri, const char* type, Named named = Named::object) {
     const std::string path = uri.substr(0, uri.find('?'));
     std::string out;
     std::string_view rest = std::string_view(path).substr(scheme.size());
@@ -74,6 +76,7 @@ std::string uri_of(const std::string& uri, const char* type) {
         const std::string_view pair = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (pair.empty() || pair.starts_with("type=")) continue;
+        if (named == Named::token && (pair.starts_with("object=") || pair.starts_with("id="))) continue;
         out.append(pair).append(";");
     }
     return std::string(scheme) + out + "type=" + type;
@@ -85,7 +88,7 @@ std::string module_of(const Attributes& attributes) {
         const auto at = attributes.find(name);
         return at == attributes.end() ? std::string() : at->second;
     };
-    if (const std::string path = value("module-path"); !path.empty()) return path;
+    if (std::string path = value("module-path"); !path.empty()) return path;
     const std::string name = value("module-name");
     return name.empty() || name.find('/') != std::string::npos ? "" : "lib" + name + ".so";
 }
@@ -172,9 +175,13 @@ Identity read_token_identity(const std::string& uri, const std::string& pin, std
                          {"the token gave no such private key (" + why + "); check the URI, the PIN and the token",
                           "อุปกรณ์ไม่ให้กุญแจนี้ (" + why + ") โปรดตรวจสอบ URI รหัส PIN และอุปกรณ์"});
     }
-    identity.certificate = load_certificate(engine.get(), uri_of(uri, "cert"));
-    if (identity.certificate && X509_check_private_key(identity.certificate.get(), identity.key.get()) != 1)
-        identity.certificate.reset();
+    // Some tokens call a certificate by another name than its key.
+    for (const Named named : {Named::object, Named::token}) {
+        if (identity.certificate) break;
+        identity.certificate = load_certificate(engine.get(), uri_of(uri, "cert", named));
+        if (identity.certificate && X509_check_private_key(identity.certificate.get(), identity.key.get()) != 1)
+            identity.certificate.reset();
+    }
     add_certificates(identity, certificates);
     if (!identity.certificate)
         throw unreadable("no-certificate", uri,

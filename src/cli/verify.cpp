@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "batch/own_limits.h"
 #include "cli/command.h"
-#include "measures/json_writer.h"
+#include "exchange/json_writer.h"
 #include "sign/moment.h"
 
 namespace raingan::cli {

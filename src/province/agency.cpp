@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "measures/key.h"
+#include "report/key.h"
 #include "thai/normalise.h"
 
 namespace raingan::province {

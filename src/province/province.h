@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "measures/rules.h"
 #include "province/submission.h"
+#include "report/rules.h"
 
 namespace raingan::province {
 

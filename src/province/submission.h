@@ -12,9 +12,9 @@
 
 #include "base/decimal.h"
 #include "base/diagnostic.h"
-#include "measures/report.h"
-#include "measures/rules.h"
 #include "province/agency.h"
+#include "report/report.h"
+#include "report/rules.h"
 
 namespace raingan::province {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "measures/report.h"
+#include "report/report.h"
 #include "sheet/table.h"
 
 namespace raingan::sheet {

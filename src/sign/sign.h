@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "measures/report.h"
+#include "report/report.h"
 #include "sign/cms.h"
 
 namespace raingan::sign {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::test {
 

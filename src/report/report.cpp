@@ -1,0 +1,29 @@
+#include "report/report.h"
+
+#include <array>
+
+namespace raingan {
+
+std::string_view statement_name(Statement::About about) {
+    constexpr std::array<std::string_view, 11> names = {
+        "overall_score",   "overall_level",  "above_target",    "below_target", "instrument_score",
+        "indicator_score", "indicator_name", "indicator_count", "organization", "weakest"};
+    return names.at(static_cast<std::size_t>(about));
+}
+
+std::optional<int> rules_year(const Report& report) {
+    if (report.score_year) return static_cast<int>(report.score_year->value);
+    if (report.report_year) return static_cast<int>(report.report_year->value) - 1;
+    return std::nullopt;
+}
+
+std::string lines_of(const std::vector<Text>& texts) {
+    std::string lines;
+    for (const Text& text : texts) {
+        if (!lines.empty()) lines += '\n';
+        lines += text.value;
+    }
+    return lines;
+}
+
+}  // namespace raingan

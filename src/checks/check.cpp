@@ -10,21 +10,6 @@ namespace {
 
 using About = Statement::About;
 
-std::string replaced(std::string_view text, std::initializer_list<std::string_view> values) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
-        const auto index = place ? static_cast<std::size_t>(text[at + 1] - '0') : values.size();
-        if (index < values.size()) {
-            out += *(values.begin() + index);
-            at += 2;
-        } else {
-            out += text[at];
-        }
-    }
-    return out;
-}
-
 void check_range(Report& report) {
     for (const Statement& statement : report.statements) {
         const bool score = statement.about == About::overall_score || statement.about == About::instrument_score ||
@@ -85,14 +70,6 @@ void check_counts(Report& report, const YearRules& year) {
 }
 
 }  // namespace
-
-Message filled(std::string_view en, std::string_view th, std::initializer_list<std::string_view> values) {
-    return {replaced(en, values), replaced(th, values)};
-}
-
-void add_finding(Report& report, const char* code, Message message, const Origin& origin) {
-    report.diagnostics.push_back({Severity::finding, code, std::move(message), origin});
-}
 
 void check(Report& report, const Rules& rules) {
     if (report.empty()) return;

@@ -86,13 +86,14 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
         refuse(document, report);
         return report;
     }
-    const Flow flow = collect_flow(document, rules.headers());
+    Flow flow = collect_flow(document, rules.headers());
     if (opens_as_other_paper(flow)) {
         refuse(document, report);
         return report;
     }
     read_identity(flow, report);
     const YearRules& year = rules.year(rules_year(report));
+    find_mentions(flow, report, year);
     const auto roles = assign_roles(flow, year, rules.headers());
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);

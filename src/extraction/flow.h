@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "extraction/grid.h"
 #include "extraction/headers.h"
+#include "extraction/mention.h"
 #include "report/key.h"
 #include "report/rules.h"
 
@@ -23,6 +24,12 @@ struct Line {
     bool same_paragraph = false;  ///< a forced line break parts it from the line before
     bool in_table = false;        ///< a row of one cell in a measures table: a band or a note
     bool after_table = false;     ///< the first line behind a measures table
+    bool in_score_table = false;  ///< a row of a table of scores, which is read as a table
+    /// What its numbers are said of; of a piece of a line the whole line's, which it begins at `cut_at` (null: all that
+    /// may be a score is one).
+    std::shared_ptr<const std::vector<Mention>> mentions{};
+    std::size_t cut_at = 0;
+    Scope scope{};
 };
 
 /// A table with known columns, or the rest of one behind a repeated header.

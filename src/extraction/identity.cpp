@@ -242,9 +242,14 @@ void read_score_year(const Flow& flow, Report& report) {
                                                                "สรุปผลการประเมิน", "ผลการประเมิน", "สรุปผลคะแนน"}) != 0;
     }
     for (const MeasuresTable& table : flow.tables)
-        if (const Column* score = table.header.column(Field::score); score != nullptr && score->year_be)
-            vote(*score->year_be, score->header, score->origin);
-    const auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second.first; });
+        for (const Column& column : table.header.columns)
+            if (column.year_be && (column.field == Field::score || column.field == Field::previous_score))
+                vote(*column.year_be, column.header, column.origin);
+    auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second.first; });
+    // A report answers the scores of the year before: where that year is told, the others are compared with.
+    if (report.report_year)
+        if (const auto before = votes.find(static_cast<int>(report.report_year->value) - 1); before != votes.end())
+            best = before;
     if (best != votes.end()) report.score_year = best->second.second;
 }
 

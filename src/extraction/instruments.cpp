@@ -52,7 +52,7 @@ const LineNumber* cued_score(const Line& line, const std::vector<LineNumber>& nu
             const std::size_t end = at + cue.size();
             const auto n =
                 std::ranges::find_if(numbers, [&](const LineNumber& number) { return number.key_begin >= end; });
-            if (n == numbers.end() || n->key_begin - end > score_gap_bytes || !is_score(*n) || n->key_begin > list)
+            if (n == numbers.end() || n->key_begin - end > score_gap_bytes || !is_result(*n) || n->key_begin > list)
                 continue;
             if (followed_by(line, *n, {"ตัวชี้วัด", "ข้อ", "คน", "หัวข้อ", "ปี"})) continue;
             if (contains_any(key.substr(end, n->key_begin - end), {"เป้าหมาย", "เกณฑ์", "เพิ่ม", "ลดลง", "ตัวชี้วัด"}))
@@ -68,7 +68,7 @@ const LineNumber* bare_score(const Line& line, const std::vector<LineNumber>& nu
     constexpr std::array<std::string_view, 13> fillers = {" ", ")",     "]",  ":",     "=",     "-", "ได้",
                                                           "มี", "ร้อยละ", "คือ", "เท่ากับ", "จำนวน", "ที่"};
     const auto n = std::ranges::find_if(numbers, [&](const LineNumber& number) { return number.key_begin >= from; });
-    if (n == numbers.end() || n->key_begin > list || !is_score(*n)) return nullptr;
+    if (n == numbers.end() || n->key_begin > list || !is_result(*n)) return nullptr;
     std::string_view gap = std::string_view(line.key.text).substr(from, n->key_begin - from);
     const bool percent = find_text(gap, "ร้อยละ") != std::string_view::npos;
     while (const std::size_t filler = starts_with_any(gap, fillers)) gap.remove_prefix(filler);
@@ -306,6 +306,14 @@ Indicator& index_entry(Report& report, int number) {
     const auto at = std::ranges::lower_bound(report.indices, number, {}, &Indicator::number);
     if (at != report.indices.end() && at->number == number) return *at;
     return *report.indices.insert(at, Indicator{number, {}, {}, {}});
+}
+
+YearResult& history_entry(Report& report, int year_be) {
+    const auto at = std::ranges::lower_bound(report.history, year_be, {}, &YearResult::year_be);
+    if (at != report.history.end() && at->year_be == year_be) return *at;
+    YearResult result;
+    result.year_be = year_be;
+    return *report.history.insert(at, std::move(result));
 }
 
 void add_statement(Report& report, Statement statement) {

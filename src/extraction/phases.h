@@ -15,6 +15,9 @@ namespace raingan::extraction {
 /// Title, organisation, report year and score year.
 void read_identity(const Flow& flow, Report& report);
 
+/// The scope of each line and what its numbers are said of.
+void find_mentions(Flow& flow, const Report& report, const YearRules& year);
+
 /// What a line is to the readers of prose.
 enum class LineKind : std::uint8_t {
     plain,
@@ -66,6 +69,12 @@ Indicator& index_entry(Report& report, int number);
 
 /// The report's entry for the instrument, made in the rules' order if it is not there.
 Instrument& instrument_entry(Report& report, std::string_view code, const YearRules& year);
+
+/// The report's entry for the year, made in order if it is not there.
+YearResult& history_entry(Report& report, int year_be);
+
+/// What is known of the one that reports.
+Reporter reporter_of(const Report& report, const YearRules& year);
 
 void add_statement(Report& report, Statement statement);
 

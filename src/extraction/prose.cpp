@@ -43,7 +43,7 @@ std::size_t end_of_unknown_name(const Line& line, std::size_t begin, std::size_t
 const LineNumber* score_between(const Line& line, const std::vector<LineNumber>& numbers, std::size_t from,
                                 std::size_t limit) {
     const auto fits = [&](const LineNumber& n) {
-        return n.key_begin >= from && n.key_end <= limit && n.key_begin - from <= score_gap_bytes && is_score(n) &&
+        return n.key_begin >= from && n.key_end <= limit && n.key_begin - from <= score_gap_bytes && is_result(n) &&
                !followed_by(line, n, {"ข้อ", "คน", "ตัวชี้วัด", "ปี", "เดือน", "ราย", "หัวข้อ"});
     };
     const auto found = std::ranges::find_if(numbers, fits);
@@ -85,6 +85,16 @@ std::vector<IndicatorScore> named_scores(const Line& line, const std::vector<Lin
 
 }  // namespace
 
+namespace {
+
+const Mention* mention_at(const Line& line, std::size_t begin) {
+    if (line.mentions == nullptr) return nullptr;
+    const auto found = std::ranges::find(*line.mentions, line.cut_at + begin, &Mention::begin);
+    return found == line.mentions->end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 std::vector<LineNumber> numbers_of(const Line& line) {
     std::vector<LineNumber> numbers;
     std::size_t from = 0;
@@ -96,7 +106,7 @@ std::vector<LineNumber> numbers_of(const Line& line) {
         // The space that parts two numbers in the key has its number's offset.
         std::size_t begin = key_at(number->begin);
         if (begin < line.key.text.size() && line.key.text[begin] == ' ') ++begin;
-        numbers.push_back({*number, begin, key_at(number->end)});
+        numbers.push_back({*number, begin, key_at(number->end), mention_at(line, number->begin)});
         from = std::max(number->end, from + 1);
     }
     return numbers;
@@ -104,6 +114,10 @@ std::vector<LineNumber> numbers_of(const Line& line) {
 
 bool is_score(const LineNumber& number) {
     return number.number.value >= Decimal(0, 0) && number.number.value <= Decimal(100, 0);
+}
+bool is_result(const LineNumber& number) {
+    if (!is_score(number) || is_year(number)) return false;
+    return number.said == nullptr || (number.said->reached() && number.said->tense == Tense::actual);
 }
 bool is_year(const LineNumber& number) {
     const Decimal& value = number.number.value;

@@ -16,6 +16,7 @@ namespace raingan::extraction {
 struct LineNumber {
     thai::Number number;
     std::size_t key_begin = 0, key_end = 0;
+    const Mention* said = nullptr;  ///< what it is said of; null: not looked at
 };
 
 /// All numbers of the line, in order.
@@ -23,6 +24,8 @@ std::vector<LineNumber> numbers_of(const Line& line);
 
 /// 0–100, and no year.
 bool is_score(const LineNumber& number);
+/// A score that this agency reached in the year of the scores.
+bool is_result(const LineNumber& number);
 bool is_year(const LineNumber& number);
 
 /// What follows the number in the key starts with one of the words.

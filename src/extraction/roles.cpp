@@ -150,7 +150,8 @@ std::vector<LineRole> assign_roles(const Flow& flow, const YearRules& year, cons
         if (const InstrumentRule* heading = heading_of(line, year)) {
             section = heading;
             role.kind = LineKind::instrument;
-        } else if (const std::size_t from = weakness_label(line, headers); from != 0 && !line.in_table) {
+        } else if (const std::size_t from = weakness_label(line, headers);
+                   from != 0 && !line.in_table && section != nullptr) {
             role.kind = LineKind::weakness;
             role.text_from = from;
         } else if (!indicator_scores(line, year).empty()) {

@@ -22,6 +22,10 @@ struct Sourced {
     T value{};
     std::string as_written;
     Origin origin;
+    /// Why this one, where the report says several (docs/meaning.md); empty: certain.
+    Message decided_by{};
+
+    [[nodiscard]] bool is_certain() const { return decided_by.en.empty(); }
     friend bool operator==(const Sourced&, const Sourced&) = default;
 };
 
@@ -54,11 +58,19 @@ struct PartScore {
     friend bool operator==(const PartScore&, const PartScore&) = default;
 };
 
+/// A question or item of an indicator: "i1"–"i30", "e1"–"e15", "o1"–"o43" (DOMAIN.md §1.2, §1.5).
+struct QuestionScore {
+    std::string code;
+    std::optional<Score> score;
+    friend bool operator==(const QuestionScore&, const QuestionScore&) = default;
+};
+
 struct Indicator {
     int number = 0;  ///< 1–10 (DOMAIN.md §1.2); 1–5 of an index of FY2561
     Text name;       ///< canonical name as the report's table or list writes it
     std::optional<Score> score;
-    std::vector<PartScore> part_scores{};  ///< ascending by part
+    std::vector<PartScore> part_scores{};    ///< ascending by part
+    std::vector<QuestionScore> questions{};  ///< in the order of their numbers
     friend bool operator==(const Indicator&, const Indicator&) = default;
 };
 
@@ -74,6 +86,21 @@ struct Instrument {
     std::vector<int> weakest;  ///< indicator numbers that the report names as weakest
     std::optional<Text> weakness;
     friend bool operator==(const Instrument&, const Instrument&) = default;
+};
+
+/// What the report says of a year's assessment, this one or an earlier one.
+struct YearResult {
+    struct Of {
+        std::string instrument;  ///< code; of an indicator its instrument's, or empty
+        int indicator = 0;       ///< number; 0: the instrument as a whole
+        Score score;
+        friend bool operator==(const Of&, const Of&) = default;
+    };
+    int year_be = 0;
+    std::optional<Score> score;
+    std::optional<Text> level;
+    std::vector<Of> scores;  ///< of instruments and indicators, in the order of the rules
+    friend bool operator==(const YearResult&, const YearResult&) = default;
 };
 
 struct Measure {
@@ -134,7 +161,8 @@ struct Report {
     std::optional<Count> score_year;   ///< BE
     Overall overall;
     std::vector<Instrument> instruments;
-    std::vector<Indicator> indices;  ///< of FY2561, which belong to no instrument (DOMAIN.md §1.1)
+    std::vector<Indicator> indices;   ///< of FY2561, which belong to no instrument (DOMAIN.md §1.1)
+    std::vector<YearResult> history;  ///< ascending by year; empty where only one year is told
     std::vector<Measure> measures;
     std::vector<SignOff> sign_off;
     std::vector<Statement> statements;

@@ -67,7 +67,7 @@ Origin RowReader::origin() const {
     if (row.cells.empty()) return {};
     Origin origin = row.cells.front().origin;
     origin.column = 0;
-    origin.paragraph = 0;
+    if (origin.row != 0) origin.paragraph = 0;  // a row made of paragraphs stands where the first one does
     return origin;
 }
 

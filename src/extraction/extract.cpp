@@ -3,15 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/labelled.h"
 #include "extraction/phases.h"
+#include "extraction/projects.h"
 #include "extraction/signoff.h"
+#include "extraction/unread.h"
 
 namespace raingan {
 using namespace extraction;
 namespace {
 
 /// A report on ITA has one of these somewhere.
-constexpr std::array<std::string_view, 6> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส"};
+constexpr std::array<std::string_view, 9> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส",
+                                                         // Of plans against corruption.
+                                                         "ป้องกันการทุจริต", "ป้องกันและปราบปรามการทุจริต", "ความเสี่ยงการทุจริต"};
 /// Codes of other bodies' own assessments, which use the same words (DOMAIN.md §1.1).
 constexpr std::array<std::string_view, 1> other_codes = {"MOIT"};
 /// Titles of papers that may tell of ITA but are no report on it.
@@ -93,15 +98,21 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     }
     read_identity(flow, report);
     const YearRules& year = rules.year(rules_year(report));
+    take_labelled(flow, year, rules.headers());
     find_mentions(flow, report, year);
     const auto roles = assign_roles(flow, year, rules.headers());
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
-    if (!is_ita(flow, report))
+    const bool projects_only =
+        !report.projects.empty() && report.measures.empty() && (project_paper(flow) || !is_ita(flow, report));
+    if (projects_only) keep_projects_only(report);
+    if (!projects_only && !is_ita(flow, report)) {
         refuse(document, report);
-    else
-        report.sign_off = find_sign_offs(document);
+        return report;
+    }
+    warn_of_unread(flow, report);
+    report.sign_off = find_sign_offs(document);
     return report;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "document/walk.h"
+#include "extraction/cards.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
@@ -119,6 +120,10 @@ private:
     void table(const Table& table, std::size_t depth) {
         const auto shared = std::make_shared<const Grid>(table);
         const Grid& grid = *shared;
+        if (auto cards = table.more.empty() ? read_cards(grid, rules_) : std::nullopt) {
+            add_cards(table, std::move(*cards), depth);
+            return;
+        }
         const std::size_t last = std::min(grid.rows(), header_search_rows);
         for (std::size_t row = 0; row < last; ++row) {
             if (auto match = match_header(grid, row, rules_)) {
@@ -137,6 +142,16 @@ private:
         }
         // A long sheet without columns of measures is a list of something else: prose stands above such a list.
         cells_as_lines(table, 0, grid.rows(), depth);
+    }
+
+    void add_cards(const Table& table, Cards cards, std::size_t depth) {
+        cells_as_lines(table, 0, cards.lead, depth);
+        // Cards below each other are one table.
+        const bool goes_on = !flow_.tables.empty() && flow_.tables.back().cards && table_open_after_blank();
+        cards.table.sequence = goes_on ? sequence_ : ++sequence_;
+        cards.table.line = flow_.lines.size();
+        flow_.tables.push_back(std::move(cards.table));
+        table_open_ = true;
     }
 
     static std::shared_ptr<const Grid> whole_grid(const std::shared_ptr<const Grid>& grid) {
@@ -165,7 +180,7 @@ private:
     }
 
     [[nodiscard]] bool continues_last(const Grid& grid) const {
-        if (flow_.tables.empty() || !table_open_after_blank()) return false;
+        if (flow_.tables.empty() || flow_.tables.back().cards || !table_open_after_blank()) return false;
         return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid->columns();
     }
     /// Nothing but empty lines stands between here and the last measures table.
@@ -194,6 +209,7 @@ private:
     }
 
     void cells_as_lines(const Table& table, std::size_t first, std::size_t end, std::size_t depth) {
+        if (first == end) return;
         const std::span rows(table.rows.begin() + static_cast<std::ptrdiff_t>(first), end - first);
         const bool figures = holds_figures(rows);
         const Row* labels = figures && is_label_row(rows.front()) ? &rows.front() : nullptr;

@@ -39,6 +39,8 @@ struct MeasuresTable {
     std::size_t first_row = 0, end_row = 0;  ///< its data rows
     std::size_t line = 0;                    ///< lines that stand before it in Flow::lines
     std::uint32_t sequence = 0;              ///< equal for the pieces of one table
+    bool cards = false;   ///< made of cards or paragraphs (cards.h): a row has all that it says in itself
+    bool titled = false;  ///< of cards: the first column is what stands over each of them
 };
 
 struct Flow {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/utf8.h"
+#include "extraction/rounds.h"
 #include "report/key.h"
 #include "thai/dates.h"
 
@@ -19,7 +20,11 @@ constexpr std::uint32_t bit(Field field) {
     return 1U << static_cast<unsigned>(field);
 }
 constexpr std::uint32_t anchors =
-    bit(Field::indicator) | bit(Field::instrument) | bit(Field::issue) | bit(Field::measure);
+    bit(Field::indicator) | bit(Field::instrument) | bit(Field::issue) | bit(Field::measure) | bit(Field::risk);
+/// What is told of each round of reporting.
+constexpr std::uint32_t of_rounds = bit(Field::result) | bit(Field::status) | bit(Field::spent) |
+                                    bit(Field::completion) | bit(Field::problem) | bit(Field::suggestion) |
+                                    bit(Field::evidence);
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -125,7 +130,8 @@ bool is_second_level(const Grid& grid, std::size_t row, const HeaderRules& rules
         if (text.size() > header_bytes) return false;
         const HeaderKey key = header_key(text);
         if (key.text.empty()) continue;
-        const bool known = lookup(rules, key.text) != nullptr || month_of(trimmed(text)) != 0 || grid.row(row).header;
+        const bool known = lookup(rules, key.text) != nullptr || month_of(trimmed(text)) != 0 ||
+                           (cell.col_span == 1 && find_round(text)) || grid.row(row).header;
         if (!known && !merged) return false;
         any = true;
     }
@@ -145,22 +151,54 @@ std::optional<Leaf> leaf_of(const Cell* cell) {
     return leaf;
 }
 
+const HeaderRule* rule_of(const Leaf& leaf, const Leaf* parent, const HeaderRules& rules) {
+    const HeaderRule* above = parent == nullptr ? nullptr : lookup(rules, parent->key.text);
+    // "ปี ๒๕๖๖" below "งบประมาณ" is no score.
+    const bool only_year = leaf.key.year_be && key_of(leaf.text).size() <= std::string_view("ปีงบประมาณพ.ศ.2566").size();
+    if (only_year && above != nullptr && (bit(above->field) & (of_rounds | bit(Field::budget))) != 0) return above;
+    if (const HeaderRule* rule = lookup(rules, leaf.key.text)) return rule;
+    if (parent == nullptr) return nullptr;
+    const HeaderRule* both = lookup(rules, parent->key.text + leaf.key.text);
+    return both != nullptr ? both : above;
+}
+
+/// "ผลการดำเนินการ รอบ ๖ เดือน", "รอบ ๖ เดือน" below ผลการดำเนินการ or over it, or alone.
+Label label_of_round(const Leaf& leaf, const Leaf* parent, const HeaderRules& rules) {
+    if (const auto round = find_round(leaf.text)) {
+        const std::string rest = header_key(leaf.text.substr(0, round->begin) + leaf.text.substr(round->end)).text;
+        const HeaderRule* rule = lookup(rules, rest);
+        if (rule == nullptr && rest.empty() && parent != nullptr) rule = lookup(rules, parent->key.text);
+        const bool told = rule != nullptr && (bit(rule->field) & of_rounds) != 0;
+        if (told) return {rule->field, round->name};
+        // Other parents, as that of a plan by quarters, say what else it is.
+        const bool alone = rest.empty() && round->of_reports && (parent == nullptr || rule == nullptr);
+        return alone ? Label{Field::result, round->name} : Label{};
+    }
+    if (parent == nullptr) return {};
+    const auto round = find_round(parent->text);
+    const HeaderRule* rule = lookup(rules, leaf.key.text);
+    if (!round || rule == nullptr || (bit(rule->field) & of_rounds) == 0) return {};
+    return {rule->field, round->name};
+}
+
 Column make_column(std::uint32_t grid_column, const Leaf& leaf, const Leaf* parent, const HeaderRules& rules) {
     Column column;
     column.grid = grid_column;
     column.header = trimmed(leaf.text);
+    if (parent != nullptr) column.parent = trimmed(parent->text);
     column.year_be = leaf.key.year_be ? leaf.key.year_be : parent != nullptr ? parent->key.year_be : std::nullopt;
     column.month = month_of(column.header);
     if (column.month != 0) {
         column.field = Field::period;
         return column;
     }
-    const HeaderRule* rule = lookup(rules, leaf.key.text);
-    if (rule == nullptr && parent != nullptr) {
-        rule = lookup(rules, parent->key.text + leaf.key.text);
-        if (rule == nullptr) rule = lookup(rules, parent->key.text);
-    }
+    const HeaderRule* rule = rule_of(leaf, parent, rules);
     if (rule != nullptr) column.field = rule->field;
+    if (rule != nullptr && (bit(rule->field) & of_rounds) == 0) return column;
+    if (Label told = label_of_round(leaf, parent, rules); told.field != Field::none) {
+        column.field = told.field;
+        column.round = std::move(told.round);
+    }
     return column;
 }
 
@@ -245,6 +283,68 @@ bool is_header(const std::vector<Column>& columns) {
 }
 
 }  // namespace
+
+Label read_label(std::string_view text, const HeaderRules& rules) {
+    const Column column = make_column(0, {std::string(text), header_key(text)}, nullptr, rules);
+    return column.month != 0 ? Label{} : Label{column.field, column.round};
+}
+
+namespace {
+
+/// Behind white space and one sign that parts a label from its value.
+std::size_t behind_divider(std::string_view text, std::size_t at, bool& closed) {
+    const auto skip = [&] {
+        while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) {
+            closed = closed || text[at] == '\t';
+            ++at;
+        }
+    };
+    skip();
+    constexpr std::array<std::string_view, 4> dividers = {":", "：", "- ", "– "};
+    if (const std::size_t length = starts_with_any(text.substr(at), dividers)) {
+        at += length;
+        closed = true;
+        skip();
+    }
+    closed = closed || at == text.size();
+    return at;
+}
+
+}  // namespace
+
+std::optional<LeadingLabel> leading_label(std::string_view text, const HeaderRules& rules) {
+    const std::size_t marker = marker_length(text);
+    const std::string_view line = text.substr(marker);
+    constexpr std::size_t label_bytes = 160;
+    if (const std::size_t colon = line.find(':'); colon != std::string_view::npos && colon <= label_bytes)
+        if (Label label = read_label(line.substr(0, colon), rules); label.field != Field::none) {
+            bool closed = false;
+            const std::size_t end = behind_divider(text, marker + colon, closed);
+            return LeadingLabel{std::move(label), end, std::string(trimmed(line.substr(0, colon))), true};
+        }
+    const SearchKey key = squeeze(line);
+    std::size_t longest = 0;
+    for (const HeaderRule& rule : rules.headers) {
+        if (rule.key.size() <= longest || !key.text.starts_with(rule.key)) continue;
+        const std::size_t end = key.source_end(rule.key.size(), line);
+        // The label must end there, else it is a sentence that begins so.
+        constexpr std::string_view apart = " \t:(";
+        if (end == line.size() || apart.find(line[end]) != std::string_view::npos) longest = rule.key.size();
+    }
+    if (longest == 0) return std::nullopt;
+    std::size_t end = key.source_end(longest, line);
+    // A note, or the round, goes with the label: "งบประมาณ (บาท)", "ผลการดำเนินการ รอบ ๖ เดือน".
+    std::size_t note = end;
+    while (note < line.size() && line[note] == ' ') ++note;
+    if (note < line.size() && line[note] == '(')
+        if (const std::size_t close = line.find(')', note); close != std::string_view::npos) end = close + 1;
+    if (const auto round = find_round(line.substr(note)); round && round->begin == 0) end = note + round->end;
+    Label label = read_label(line.substr(0, end), rules);
+    if (label.field == Field::none) return std::nullopt;
+    bool closed = false;
+    const std::size_t behind = behind_divider(line, end, closed);
+    return LeadingLabel{std::move(label), marker + behind, std::string(trimmed(line.substr(0, end))), closed};
+}
 
 const Column* HeaderMatch::column(Field field) const {
     const auto found = std::ranges::find(columns, field, &Column::field);

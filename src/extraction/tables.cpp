@@ -3,9 +3,14 @@
 #include <array>
 
 #include "extraction/cells.h"
+#include "extraction/join.h"
 #include "extraction/parts.h"
 #include "extraction/phases.h"
+#include "extraction/progress.h"
+#include "extraction/projects.h"
+#include "extraction/row_fields.h"
 #include "extraction/splitting.h"
+#include "extraction/table_headings.h"
 
 namespace raingan::extraction {
 namespace {
@@ -16,6 +21,8 @@ struct Carry {
     const IndicatorRule* indicator = nullptr;
     std::string indicator_name;
     std::optional<Score> score;
+    std::optional<Text> process;  ///< of FY2567, in a band or above the table
+    std::vector<Text> offices;    ///< in a band or above the table
     std::uint32_t sequence = 0;
     std::vector<std::string> headers;  ///< of the table
 };
@@ -26,13 +33,6 @@ std::vector<std::string> headers_of(const MeasuresTable& table) {
     return headers;
 }
 
-std::vector<Text> texts(const std::vector<std::string>& values, const Origin& origin) {
-    std::vector<Text> out;
-    out.reserve(values.size());
-    for (const std::string& value : values) out.push_back({value, value, origin});
-    return out;
-}
-
 /// The field whose cells are the measures: without a measure column the issue column holds them, else the steps.
 Field action_field(const HeaderMatch& header) {
     for (const Field field : {Field::measure, Field::issue, Field::steps})
@@ -40,89 +40,70 @@ Field action_field(const HeaderMatch& header) {
     return Field::none;
 }
 
-constexpr std::array<Field, 9> core_fields = {Field::seq,    Field::instrument,   Field::indicator,
-                                              Field::score,  Field::period,       Field::responsible,
-                                              Field::remark, Field::score_part_1, Field::score_part_2};
-
-/// A core field is one column; what a second one says is kept as it stands. Months and offices may be several.
-bool is_core(const MeasuresTable& table, const Column& column) {
-    if (std::ranges::find(core_fields, column.field) == core_fields.end()) return false;
-    return column.month != 0 || column.field == Field::responsible || table.header.column(column.field) == &column;
-}
-
-/// "หัวคอลัมน์: ค่า" of a column of no known meaning.
-std::string with_header(const Column& column, const std::string& value) {
-    return column.header.empty() || value.empty() ? value : one_line(column.header) + ": " + value;
-}
-
-/// Columns beyond the core, by field; several columns of one field (ticks under "สถานะ") are joined.
-void read_fields(const MeasuresTable& table, const RowReader& row, Field actions, Measure& measure) {
-    const auto count = [&](Field field) { return std::ranges::count(table.header.columns, field, &Column::field); };
-    for (const Column& column : table.header.columns) {
-        if (column.field == actions || is_core(table, column)) continue;
-        const CellText cell = row.text(column);
-        std::string value = is_nothing(cell.text) ? std::string() : cell.text;
-        const bool unknown =
-            column.field == Field::none || std::ranges::find(core_fields, column.field) != core_fields.end();
-        if (unknown && value.empty()) continue;
-        if (unknown) value = with_header(column, value);
-        // A tick says that its column's header holds.
-        constexpr std::array<std::string_view, 8> ticks = {"✓", "✔", "√", "/", "x", "X", "\uF0FC", "\uF050"};
-        const bool tick = std::ranges::find(ticks, value) != ticks.end();
-        if (tick && column.field == Field::status && count(column.field) > 1) value = column.header;
-        const std::string name(field_name(unknown ? Field::other : column.field));
-        const auto known = std::ranges::find(measure.fields, name, &std::pair<std::string, Text>::first);
-        if (known == measure.fields.end()) {
-            measure.fields.emplace_back(name, Text{value, cell.text, cell.origin});
-        } else if (!value.empty()) {
-            Text& text = known->second;
-            text = text.value.empty()
-                       ? Text{value, cell.text, cell.origin}
-                       : Text{text.value + '\n' + value, text.as_written + '\n' + cell.text, text.origin};
-        }
-    }
-}
-
-/// Offices of all columns that name them ("ผู้รับผิดชอบ", "ผู้ที่เกี่ยวข้อง").
-std::vector<Text> read_offices(const MeasuresTable& table, const RowReader& row) {
-    std::vector<Text> offices;
-    for (const Column& column : table.header.columns) {
-        if (column.field != Field::responsible) continue;
-        const CellText cell = row.text(column);
-        std::ranges::move(texts(split_offices(cell.text), cell.origin), std::back_inserter(offices));
-    }
-    return offices;
-}
-
 class TableReader {
 public:
     TableReader(const YearRules& year, Report& report)
-        : year_(year), report_(report),
+        : year_(year), report_(report), agency_(report.organization ? report.organization->value : std::string()),
           fiscal_year_(report.report_year ? static_cast<int>(report.report_year->value) : 0) {}
 
-    void read(const MeasuresTable& table, const InstrumentRule* heading) {
+    void read(const MeasuresTable& table, const InstrumentRule* instrument, const TableHeading& heading) {
         if (table.sequence != carry_.sequence) {
             // Another table: under the same header the group may go on over the page break; its indicator does not.
             auto headers = headers_of(table);
-            const bool goes_on = headers == carry_.headers;
-            carry_ = {heading != nullptr ? heading
-                      : goes_on          ? carry_.instrument
-                                         : nullptr,
-                      nullptr,
-                      {},
-                      {},
-                      table.sequence,
-                      std::move(headers)};
+            const bool goes_on = headers == carry_.headers && !table.cards;
+            Carry carry;
+            carry.instrument = instrument != nullptr ? instrument : goes_on ? carry_.instrument : nullptr;
+            carry.sequence = table.sequence;
+            carry.headers = std::move(headers);
+            carry_ = std::move(carry);
+        } else if (table.cards) {
+            carry_.instrument = instrument;
         }
+        table_instrument_ = instrument;
+        heading_ = &heading;
+        if (!heading.offices.empty() || table.cards) carry_.offices = heading.offices;
+        if (heading.process || table.cards) carry_.process = heading.process;
+        if (heading.indicator != nullptr && !table.header.has(Field::indicator)) set_indicator(*heading.indicator);
         const Field actions = action_field(table.header);
-        for (std::size_t row = table.first_row; row < table.end_row; ++row)
+        for (std::size_t row = table.first_row; row < table.end_row; ++row) {
+            if (table.cards) begin_card(heading);
             read_row(table, RowReader(table, row), actions);
+        }
+    }
+
+    /// Tells of results whose measures are nowhere.
+    void join() {
+        const std::size_t dropped = join_measures(report_.measures, sources_);
+        if (dropped == 0 || report_.measures.empty()) return;
+        const std::string count = std::to_string(dropped);
+        report_.diagnostics.push_back({Severity::warning,
+                                       "results-unjoined",
+                                       {count + " rows tell results of measures that no table of the document names",
+                                        "มีผลการดำเนินการ " + count + " แถวที่ไม่พบมาตรการในตารางใด"},
+                                       {}});
     }
 
 private:
+    void set_indicator(const IndicatorRule& rule) {
+        carry_.indicator = &rule;
+        carry_.indicator_name = rule.names.front().text;
+        carry_.score.reset();
+        if (!rule.instrument.empty()) carry_.instrument = year_.instrument(rule.instrument);
+    }
+
+    /// A card says all itself; what is not in it stands above, not in the card before.
+    void begin_card(const TableHeading& heading) {
+        carry_.instrument = table_instrument_;
+        carry_.indicator = nullptr;
+        carry_.indicator_name.clear();
+        carry_.score.reset();
+        if (heading.indicator != nullptr) set_indicator(*heading.indicator);
+    }
+
     void read_row(const MeasuresTable& table, const RowReader& row, Field actions) {
         if (row.empty()) return;
-        if (const Cell* only = row.only_cell(); only != nullptr && read_band(*only, table, actions)) return;
+        if (const Cell* only = row.only_cell(); only != nullptr && !table.cards && read_band(*only, table, actions))
+            return;
         const InstrumentRule* own = read_instrument(row);
         const CellText label = row.text(Field::indicator);
         if (is_total(label.text) || (label.text.empty() && is_total(row.text(Field::instrument).text))) {
@@ -135,7 +116,14 @@ private:
             own = year_.instrument(carry_.indicator->instrument);
         if (own != nullptr) carry_.instrument = own;
         state_scores(row);
-        if (actions != Field::none) add_measure(table, row, actions, label);
+        if (actions != Field::none || tells_results(table)) add_measure(table, row, actions, label);
+    }
+
+    /// Results of measures that another table names (join.h).
+    static bool tells_results(const MeasuresTable& table) {
+        return (table.header.has(Field::result) || table.header.has(Field::status)) &&
+               (table.header.has(Field::seq) || table.header.has(Field::indicator)) &&
+               !table.header.has(Field::score) && !table.header.has(Field::level);
     }
 
     /// A section band: an instrument or an indicator that goes over the whole row. Other single cells are notes only
@@ -153,6 +141,7 @@ private:
             carry_.score.reset();
             return true;
         }
+        if (read_process_band(text, cell, spans) || read_office_band(text, cell, table)) return true;
         if (spans) {
             const IndicatorCell indicator = read_indicator_cell(text, year_);
             if (indicator.rule != nullptr && find_indicator(key, 0, year_)) {
@@ -163,6 +152,25 @@ private:
             }
         }
         return action == nullptr || cell.column != action->grid;
+    }
+
+    /// "๑. กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ" over the rows of its measures.
+    bool read_process_band(const std::string& text, const Cell& cell, bool spans) {
+        const Name* process = spans ? process_of(text, year_) : nullptr;
+        if (process == nullptr) return false;
+        carry_.process = Text{process->text, one_line(trimmed(text)), cell.origin};
+        carry_.indicator = nullptr;
+        carry_.indicator_name.clear();
+        carry_.score.reset();
+        return true;
+    }
+
+    bool read_office_band(const std::string& text, const Cell& cell, const MeasuresTable& table) {
+        if (table.header.has(Field::responsible) || cell.col_span < 2) return false;
+        const auto offices = offices_of_heading(trimmed(text), agency_);
+        if (offices.empty()) return false;
+        carry_.offices = texts_of(offices, cell.origin);
+        return true;
     }
 
     const InstrumentRule* read_instrument(const RowReader& row) {
@@ -271,12 +279,12 @@ private:
     void add_measure(const MeasuresTable& table, const RowReader& row, Field actions, const CellText& label) {
         const CellText action = row.text(actions);
         Measure measure;
-        measure.actions = texts(split_actions(action.text), action.origin);
+        measure.actions = texts_of(split_actions(action.text), action.origin);
         measure.responsible = read_offices(table, row);
         measure.period = read_period(table, row, fiscal_year_);
         // A row with more text of the measure above and nothing else was cut by a page break.
-        const bool more_text =
-            label.text.empty() && measure.responsible.empty() && !measure.period && row.only_cell() != nullptr;
+        const bool more_text = !table.cards && label.text.empty() && measure.responsible.empty() && !measure.period &&
+                               row.only_cell() != nullptr;
         if (more_text && !report_.measures.empty() && table.header.has(Field::indicator)) {
             auto& above = report_.measures.back().actions;
             std::ranges::move(measure.actions, std::back_inserter(above));
@@ -286,19 +294,29 @@ private:
         if (carry_.indicator != nullptr) measure.indicator = carry_.indicator->number;
         measure.indicator_name = carry_.indicator_name;
         measure.score = carry_.score;
-        read_fields(table, row, actions, measure);
+        if (!table.header.has(Field::responsible)) measure.responsible = carry_.offices;
+        measure.seq = read_seq(row);
+        measure.fields = read_fields(table, row, actions);
+        if (carry_.process && !table.header.has(Field::process))
+            measure.fields.emplace_back("process", *carry_.process);
+        measure.progress = read_progress(table, row, measure.fields, actions, heading_->round);
         if (table.header.has(Field::remark)) {
             const CellText remark = row.text(Field::remark);
             measure.remark = Text{remark.text, remark.text, remark.origin};
         }
         measure.origin = row.origin();
         report_.measures.push_back(std::move(measure));
+        sources_.push_back({table.sequence, heading_->round, actions != Field::none});
     }
 
     const YearRules& year_;
     Report& report_;
+    std::string agency_;
     int fiscal_year_;
     Carry carry_;
+    const InstrumentRule* table_instrument_ = nullptr;
+    const TableHeading* heading_ = nullptr;
+    std::vector<MeasureSource> sources_;  ///< of report_.measures
 };
 
 /// Gives the field to the first column of no better meaning in which half of the filled cells hold.
@@ -321,6 +339,17 @@ void settle_column(MeasuresTable& table, Field field, std::initializer_list<Fiel
     }
 }
 
+/// What stands over cards and is no indicator or process is the measure itself; the list below it is how it is done.
+void settle_titles(MeasuresTable& table) {
+    Column& title = table.header.columns.front();
+    if (title.field != Field::none) return;
+    const auto named = [](const Column& column) { return column.field == Field::measure && !column.header.empty(); };
+    if (std::ranges::any_of(table.header.columns, named)) return;
+    for (Column& column : table.header.columns)
+        if (column.field == Field::measure) column.field = Field::steps;
+    title.field = Field::measure;
+}
+
 /// Headers such as "ประเด็น" say little: what stands below them says whether they are indicators or processes.
 MeasuresTable settled_by_content(MeasuresTable table, const YearRules& year) {
     settle_column(table, Field::indicator, {Field::none, Field::issue, Field::process}, [&](std::string_view text) {
@@ -330,6 +359,7 @@ MeasuresTable settled_by_content(MeasuresTable table, const YearRules& year) {
         const std::string key = key_of(text.substr(marker_length(text)));
         return std::ranges::any_of(year.processes, [&](const Name& name) { return key.starts_with(name.key); });
     });
+    if (table.titled) settle_titles(table);
     return table;
 }
 
@@ -376,11 +406,17 @@ void report_guessed_headers(const Flow& flow, Report& report) {
 
 void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
     TableReader reader(year, report);
+    const auto headings = table_headings(flow, roles, year, report);
+    ProjectReader projects(flow, year, report);
     for (std::size_t i = 0; i < flow.tables.size(); ++i) {
-        const InstrumentRule* heading = named_by_sheet(flow.tables[i], report, year);
-        if (heading == nullptr) heading = heading_above(flow, roles, i);
-        reader.read(settled_by_content(flow.tables[i], year), heading);
+        const MeasuresTable table = settled_by_content(flow.tables[i], year);
+        if (projects.read(table, i, headings[i])) continue;
+        const InstrumentRule* instrument = named_by_sheet(table, report, year);
+        if (instrument == nullptr) instrument = heading_above(flow, roles, i);
+        if (instrument == nullptr) instrument = headings[i].instrument;
+        reader.read(table, instrument, headings[i]);
     }
+    reader.join();
     report_guessed_headers(flow, report);
 }
 

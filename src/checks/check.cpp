@@ -10,26 +10,9 @@ namespace {
 
 using About = Statement::About;
 
-std::string replaced(std::string_view text, std::initializer_list<std::string_view> values) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
-        const auto index = place ? static_cast<std::size_t>(text[at + 1] - '0') : values.size();
-        if (index < values.size()) {
-            out += *(values.begin() + index);
-            at += 2;
-        } else {
-            out += text[at];
-        }
-    }
-    return out;
-}
-
 void check_range(Report& report) {
     for (const Statement& statement : report.statements) {
-        const bool score = statement.about == About::overall_score || statement.about == About::instrument_score ||
-                           statement.about == About::indicator_score;
-        if (!score || !statement.value) continue;
+        if (!is_score(statement.about) || !statement.value) continue;
         const Decimal& value = *statement.value;
         if (value >= Decimal(0, 0) && value <= Decimal(100, 0) && value == value.rounded(2)) continue;
         add_finding(report, "score-range",
@@ -86,14 +69,6 @@ void check_counts(Report& report, const YearRules& year) {
 
 }  // namespace
 
-Message filled(std::string_view en, std::string_view th, std::initializer_list<std::string_view> values) {
-    return {replaced(en, values), replaced(th, values)};
-}
-
-void add_finding(Report& report, const char* code, Message message, const Origin& origin) {
-    report.diagnostics.push_back({Severity::finding, code, std::move(message), origin});
-}
-
 void check(Report& report, const Rules& rules) {
     if (report.empty()) return;
     const YearRules& year = rules.year(rules_year(report));
@@ -102,10 +77,15 @@ void check(Report& report, const Rules& rules) {
     check_arithmetic(report, year);
     check_weakest(report);
     check_counts(report, year);
+    check_agency(report);
     check_identity(report, year);
+    check_claims(report, year);
+    check_written(report, year);
     check_coverage(report, year);
     // The papers that are asked for are those of the report's own year.
     check_measures(report, report.report_year ? rules.year(static_cast<int>(report.report_year->value)) : year);
+    check_periods(report);
+    check_repetition(report);
 }
 
 }  // namespace raingan

@@ -330,7 +330,9 @@ Statement statement_at(const Place& at) {
     members.with("indicator", [&](const Place& number) { statement.indicator = integer_at<int>(number, 1); });
     members.with("value", [&](const Place& value) { statement.value = decimal_at(value); });
     members.with("text", [&](const Place& text) { statement.text = text_at(text); });
-    members.with("terms", list(statement.terms, decimal_at));
+    members.with("terms", [&](const Place& list) {
+        each_item(list, [&](const Place& term) { statement.terms.push_back(decimal_at(term)); });
+    });
     members.need("at", [&](const Place& place) { statement.origin = origin_at(place); });
     return statement;
 }

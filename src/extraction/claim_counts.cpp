@@ -9,10 +9,11 @@ namespace {
 
 using About = Statement::About;
 
-constexpr std::array<std::string_view, 25> units = {
-    "คน",   "ราย",   "ข้อ",   "เรื่อง",   "แห่ง",  "โครงการ", "กิจกรรม",  "ครั้ง",   "บาท",      "ฉบับ", "ตัวชี้วัด", "รายการ", "หมู่บ้าน",
-    "ชุด",  "เล่ม",  "ชิ้น",   "ตำแหน่ง", "มาตรการ", "ประเด็น", "ครัวเรือน", "หน่วยงาน", "ส่วนราชการ", "ท่าน", "หลังคาเรือน", "สาย",
-};
+constexpr auto units = std::to_array<std::string_view>({
+    "คน",     "ราย",     "ข้อ",      "เรื่อง",      "แห่ง", "โครงการ",   "กิจกรรม", "ครั้ง",    "บาท",
+    "ฉบับ",    "ตัวชี้วัด",   "รายการ",  "หมู่บ้าน",     "ชุด",  "เล่ม",       "ชิ้น",     "ตำแหน่ง", "มาตรการ",
+    "ประเด็น", "ครัวเรือน", "หน่วยงาน", "ส่วนราชการ", "ท่าน", "หลังคาเรือน", "สาย",
+});
 /// "บาท" behind the number, or none; "รายการ" is not "ราย".
 std::string_view unit_of(std::string_view behind) {
     return behind.substr(0, starts_with_any(behind, units));
@@ -21,10 +22,10 @@ std::string_view unit_of(std::string_view behind) {
 /// A share is said right behind its count.
 constexpr std::size_t share_gap_bytes = 160;
 /// Between a count and its percentage stand only these, and units.
-constexpr std::array<std::string_view, 22> share_fillers = {
-    "(", ")", ",", ";", "-", "–", ":", "=", "/", " ", "คิดเป็น", "หรือ", "ซึ่ง", "โดย", "เป็น", "เท่ากับ", "อัตรา", "อยู่ที่", "ร้อยละ", "%",
-    "ในอัตรา", "สัดส่วน",
-};
+constexpr auto share_fillers = std::to_array<std::string_view>({
+    "(",   ")",  ",",   ";",   "-",     "–",    ":",   "=",     "/", " ",      "คิดเป็น",
+    "หรือ", "ซึ่ง", "โดย", "เป็น", "เท่ากับ", "อัตรา", "อยู่ที่", "ร้อยละ", "%", "ในอัตรา", "สัดส่วน",
+});
 
 bool is_percent(const ClaimText& text, std::size_t index) {
     return text.before(index).ends_with("ร้อยละ") || text.before(index).ends_with("ร้อยละ(") ||
@@ -50,7 +51,8 @@ bool only_fillers(std::string_view gap) {
 
 /// One became the other, or what is left is told: the percentage is of another sum.
 bool tells_growth(std::string_view gap) {
-    return contains_any(gap, {"เพิ่ม", "ลด", "เหลือ", "เดิม", "สูงขึ้น", "ปี"}) || gap.ends_with("เป็น") || gap.ends_with("เป็นจำนวน");
+    return contains_any(gap, {"เพิ่ม", "ลด", "เหลือ", "เดิม", "สูงขึ้น", "ปี"}) || gap.ends_with("เป็น") ||
+           gap.ends_with("เป็นจำนวน");
 }
 
 bool tells_whole(std::string_view gap) {
@@ -77,14 +79,15 @@ std::optional<Counts> counts_at(const ClaimText& text, std::size_t first) {
         return a <= b ? std::optional(Counts{first, second}) : std::nullopt;
     const std::string_view before = text.before(first);
     const std::size_t near = before.size() - std::min(before.size(), share_gap_bytes);
-    const bool whole_first = tells_whole(before.substr(near)) || plain.starts_with("ทั้งหมด") || plain.starts_with("ทั้งสิ้น");
+    const bool whole_first =
+        tells_whole(before.substr(near)) || plain.starts_with("ทั้งหมด") || plain.starts_with("ทั้งสิ้น");
     if (!whole_first || contains_any(before.substr(near), {"เดิม", "ปีก่อน", "ปีที่"}) || b > a) return std::nullopt;
     return Counts{second, first};
 }
 
 void add_share(const ClaimText& text, const Counts& counts, std::size_t percent, Report& report) {
     const auto [least, most] = std::minmax({counts.part, counts.whole, percent});
-    Statement share{About::share, {}, 0, text.numbers[percent].number.value, text.written(least, most),
+    Statement share{About::share,    {}, 0, text.numbers[percent].number.value, text.written(least, most),
                     text.line.origin};
     share.terms = {text.numbers[counts.part].number.value, text.numbers[counts.whole].number.value};
     add_statement(report, std::move(share));
@@ -92,7 +95,7 @@ void add_share(const ClaimText& text, const Counts& counts, std::size_t percent,
 
 /// "… ร้อยละ ๙๕ ของกลุ่มตัวอย่างขั้นต่ำ": of another whole than the one named before.
 bool is_of_another(std::string_view behind, std::string_view gap) {
-    if (const std::size_t unit = starts_with_any(behind, std::array<std::string_view, 2>{"%", ")"}); unit != 0)
+    if (const std::size_t unit = starts_with_any(behind, std::to_array<std::string_view>({"%", ")"})); unit != 0)
         behind.remove_prefix(unit);
     if (!behind.starts_with("ของ")) return false;
     for (const std::string_view word : {"ขั้นต่ำ", "ตัวอย่าง", "เป้าหมาย", "เกณฑ์", "แผน", "ปี"})
@@ -134,14 +137,14 @@ std::optional<Decimal> weight_of(const LineNumber& n) {
 
 void add_weight(const ClaimText& text, const InstrumentRule& instrument, const LineNumber& n, Report& report) {
     if (const auto weight = weight_of(n))
-        add_statement(report, {About::weight, instrument.code, 0, weight, score_of(text.line, n).as_written,
-                               text.line.origin});
+        add_statement(report,
+                      {About::weight, instrument.code, 0, weight, score_of(text.line, n).as_written, text.line.origin});
 }
 
 /// "(IIT x ๐.๓๐) + (EIT x ๐.๓๐) + …", "๐.๓๐ × IIT".
 bool claim_formula(const ClaimText& text, const YearRules& year, Report& report) {
-    constexpr std::array<std::string_view, 3> times = {"x", "×", "*"};
-    constexpr std::array<std::string_view, 5> behind_name = {")", "(", " ", "คะแนน", "ร้อยละ"};
+    constexpr auto times = std::to_array<std::string_view>({"x", "×", "*"});
+    constexpr auto behind_name = std::to_array<std::string_view>({")", "(", " ", "คะแนน", "ร้อยละ"});
     const std::string_view key = text.key();
     bool any = false;
     for (const InstrumentRule& rule : year.instruments) {
@@ -150,11 +153,11 @@ bool claim_formula(const ClaimText& text, const YearRules& year, Report& report)
             for (const LineNumber& n : text.numbers) {
                 const std::size_t name_end = at + code.size();
                 const bool behind = n.key_begin > name_end;
-                const std::string_view gap = behind ? key.substr(name_end, n.key_begin - name_end)
+                const std::string_view gap = behind           ? key.substr(name_end, n.key_begin - name_end)
                                              : n.key_end < at ? key.substr(n.key_end, at - n.key_end)
                                                               : std::string_view();
-                const std::string_view rest = without_first(gap, behind ? behind_name : std::array<std::string_view, 5>{
-                                                                                            "%", ")", " ", "คะแนน", "("});
+                const std::string_view rest = without_first(
+                    gap, behind ? behind_name : std::to_array<std::string_view>({"%", ")", " ", "คะแนน", "("}));
                 const std::size_t sign = starts_with_any(rest, times);
                 if (sign == 0 || !without_first(rest.substr(sign), behind_name).empty()) continue;
                 add_weight(text, rule, n, report);
@@ -165,16 +168,16 @@ bool claim_formula(const ClaimText& text, const YearRules& year, Report& report)
     return any;
 }
 
-constexpr std::array<std::string_view, 27> weight_fillers = {
-    "ค่า", "น้ำหนัก", "คะแนน", "ร้อยละ", "(", ")", ":", "=", "คือ", "เท่ากับ", "คิดเป็น", "มี", "ที่", "จำนวน",
-    "%", "สัดส่วน", "ถ่วง", "ให้", "-", "–", " ", ",", "กำหนด", "ไว้", "ใน", "อยู่", "การประเมิน",
-};
-constexpr std::array<std::string_view, 7> list_fillers = {":", ",", "และ", "/", "ร้อยละ", "%", " "};
+constexpr auto weight_fillers = std::to_array<std::string_view>({
+    "ค่า", "น้ำหนัก", "คะแนน", "ร้อยละ", "(", ")", ":", "=", "คือ",    "เท่ากับ", "คิดเป็น", "มี",  "ที่",         "จำนวน",
+    "%",  "สัดส่วน", "ถ่วง",   "ให้",    "-", "–", " ", ",", "กำหนด", "ไว้",    "ใน",    "อยู่", "การประเมิน",
+});
+constexpr auto list_fillers = std::to_array<std::string_view>({":", ",", "และ", "/", "ร้อยละ", "%", " "});
 
 /// "IIT : EIT : OIT = ๓๐ : ๓๐ : ๔๐": the numbers behind the last name, one for each name.
 bool claim_weight_list(const ClaimText& text, const std::vector<NamedInstrument>& names, Report& report) {
-    const auto first = std::ranges::find_if(text.numbers,
-                                            [&](const LineNumber& n) { return n.key_begin >= names.back().end; });
+    const auto first =
+        std::ranges::find_if(text.numbers, [&](const LineNumber& n) { return n.key_begin >= names.back().end; });
     if (names.size() < 2 || static_cast<std::size_t>(text.numbers.end() - first) < names.size()) return false;
     if (std::ranges::any_of(text.numbers, [&](const LineNumber& n) {
             return n.key_begin > names.front().end && n.key_begin < names.back().end;
@@ -196,8 +199,9 @@ void claim_own_weight(const ClaimText& text, const NamedInstrument& name, std::s
     if (n == text.numbers.end() || weight_of(*n).value_or(Decimal(5, 1)).rounded(0) != weight_of(*n)) return;
     if (followed_by(text.line, *n, {"ข้อ", "ตัวชี้วัด", "คน", "ราย", "ปี", "x", "×"})) return;
     const std::string_view gap = text.key().substr(name.end, n->key_begin - name.end);
-    const bool said = without_last(gap, std::array<std::string_view, 9>{"ร้อยละ", "(", ":", "=", "คะแนน", "เท่ากับ", "คือ", " ", ")"})
-                          .ends_with("น้ำหนัก");
+    const bool said =
+        without_last(gap, std::to_array<std::string_view>({"ร้อยละ", "(", ":", "=", "คะแนน", "เท่ากับ", "คือ", " ", ")"}))
+            .ends_with("น้ำหนัก");
     const bool percent = gap.ends_with("ร้อยละ") || followed_by(text.line, *n, {"%"});
     if (find_text(gap, "ถ่วงน้ำหนัก") != std::string_view::npos || find_text(gap, "ส่วนที่") != std::string_view::npos)
         return;
@@ -210,9 +214,8 @@ void claim_own_weight(const ClaimText& text, const NamedInstrument& name, std::s
 void claim_weights(const ClaimText& text, const YearRules& year, Report& report) {
     const std::string_view key = text.key();
     constexpr std::int64_t first_of_this_scheme = 2562;
-    const bool other_scheme = std::ranges::any_of(text.numbers, [](const LineNumber& n) {
-        return is_year(n) && n.number.value.units() < first_of_this_scheme;
-    });
+    const bool other_scheme = std::ranges::any_of(
+        text.numbers, [](const LineNumber& n) { return is_year(n) && n.number.value.units() < first_of_this_scheme; });
     if (other_scheme || contains_any(key, {"ebit", "ผู้ตอบ", "lpa"}) || claim_formula(text, year, report)) return;
     const std::size_t cue = find_text(key, "น้ำหนัก");
     const bool share_of_score = find_text(key, "สัดส่วนคะแนน") != std::string_view::npos;
@@ -229,14 +232,15 @@ void claim_weights(const ClaimText& text, const YearRules& year, Report& report)
 
 void claim_respondents(const ClaimText& text, const YearRules& year, Report& report) {
     // Up to the number only these stand behind "ผู้ตอบ".
-    constexpr std::array<std::string_view, 36> fillers = {
-        "แบบ",   "วัด",      "สอบถาม", "ประเมิน", "สำรวจ", "การ", "รับรู้", "ของ", "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนได้เสีย", "ภายใน", "ภายนอก",
-        "(",     ")",        "iit",    "eit",     "จำนวน",  "ทั้งสิ้น", "ทั้งหมด", "รวม", "มี",       "เท่ากับ",          ":",      "=",
-        "ครบ",   "แล้ว",      "คน",     "กลับ",    "มา",    "ออนไลน์", "ผ่าน",  "ระบบ", "itas",    "ความคิดเห็น",    " ",      "เป็น",
-    };
+    constexpr auto fillers = std::to_array<std::string_view>({
+        "แบบ",        "วัด",    "สอบถาม", "ประเมิน", "สำรวจ", "การ",  "รับรู้",       "ของ",   "ผู้มีส่วนได้ส่วนเสีย",
+        "ผู้มีส่วนได้เสีย", "ภายใน", "ภายนอก", "(",      ")",     "iit",  "eit",       "จำนวน", "ทั้งสิ้น",
+        "ทั้งหมด",      "รวม",   "มี",      "เท่ากับ",  ":",     "=",    "ครบ",       "แล้ว",   "คน",
+        "กลับ",        "มา",    "ออนไลน์", "ผ่าน",    "ระบบ",  "itas", "ความคิดเห็น", " ",     "เป็น",
+    });
     const std::string_view key = text.key();
-    if (contains_any(key, {"ส่วนที่", "ปีที่ผ่านมา", "ปีก่อน", "ปีที่แล้ว", "ทั่วประเทศ", "ระดับประเทศ", "ทั้งประเทศ", "ทั้งจังหวัด", "ระดับจังหวัด",
-                           "ภาพรวมจังหวัด", "หน่วยงานอื่น", "ทุกหน่วยงาน"}))
+    if (contains_any(key, {"ส่วนที่", "ปีที่ผ่านมา", "ปีก่อน", "ปีที่แล้ว", "ทั่วประเทศ", "ระดับประเทศ", "ทั้งประเทศ", "ทั้งจังหวัด",
+                           "ระดับจังหวัด", "ภาพรวมจังหวัด", "หน่วยงานอื่น", "ทุกหน่วยงาน"}))
         return;
     const auto year_now = rules_year(report);
     const bool other_year = std::ranges::any_of(text.numbers, [&](const LineNumber& n) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/claims.h"
 #include "extraction/phases.h"
 #include "extraction/signoff.h"
 
@@ -97,6 +98,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
+    read_claims(flow, roles, year, report);
     if (!is_ita(flow, report))
         refuse(document, report);
     else

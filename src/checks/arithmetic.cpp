@@ -6,11 +6,8 @@
 namespace raingan::checks {
 namespace {
 
-/// A printed value may differ from ours by one in its last place: the printed parts were rounded themselves.
-constexpr Decimal tolerance(1, 2);
-
 bool near(const Decimal& a, const Decimal& b) {
-    return abs(a - b) <= tolerance;
+    return abs(a - b) <= last_place;
 }
 
 struct Mean {

@@ -12,9 +12,7 @@ using About = Statement::About;
 
 void check_range(Report& report) {
     for (const Statement& statement : report.statements) {
-        const bool score = statement.about == About::overall_score || statement.about == About::instrument_score ||
-                           statement.about == About::indicator_score;
-        if (!score || !statement.value) continue;
+        if (!is_score(statement.about) || !statement.value) continue;
         const Decimal& value = *statement.value;
         if (value >= Decimal(0, 0) && value <= Decimal(100, 0) && value == value.rounded(2)) continue;
         add_finding(report, "score-range",
@@ -79,10 +77,15 @@ void check(Report& report, const Rules& rules) {
     check_arithmetic(report, year);
     check_weakest(report);
     check_counts(report, year);
+    check_agency(report);
     check_identity(report, year);
+    check_claims(report, year);
+    check_written(report, year);
     check_coverage(report, year);
     // The papers that are asked for are those of the report's own year.
     check_measures(report, report.report_year ? rules.year(static_cast<int>(report.report_year->value)) : year);
+    check_periods(report);
+    check_repetition(report);
 }
 
 }  // namespace raingan

@@ -1,70 +1,11 @@
-// Who and when: one agency throughout, scores of the year before, and the numbers that a year's rules fix (DOMAIN.md
-// §7, facts 10, 14–16).
+// When and of how many: scores of the year before, and the numbers that a year's rules fix (DOMAIN.md §7, facts 10, 15,
+// 16).
 #include <algorithm>
-#include <array>
 
 #include "checks/parts.h"
-#include "report/key.h"
 
 namespace raingan::checks {
 namespace {
-
-using About = Statement::About;
-
-/// Kinds of local offices, short and long.
-struct Kind {
-    std::string_view written, full;
-};
-constexpr std::array<Kind, 7> kinds = {{
-    {"องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนจังหวัด"},
-    {"องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนตำบล"},
-    {"อบจ.", "องค์การบริหารส่วนจังหวัด"},
-    {"อบต.", "องค์การบริหารส่วนตำบล"},
-    {"เทศบาลนคร", "เทศบาลนคร"},
-    {"เทศบาลเมือง", "เทศบาลเมือง"},
-    {"เทศบาลตำบล", "เทศบาลตำบล"},
-}};
-
-struct Agency {
-    std::string_view kind;
-    std::string own;  ///< the name behind the kind, squeezed
-};
-std::optional<Agency> agency_of(std::string_view name) {
-    for (const Kind& kind : kinds)
-        if (name.starts_with(kind.written)) return Agency{kind.full, key_of(name.substr(kind.written.size()))};
-    return std::nullopt;
-}
-
-/// Same kind, and neither name begins the other: Thai has no spaces, so a name may have run into the next word.
-bool is_other(const Agency& a, const Agency& b) {
-    return a.kind == b.kind && !a.own.empty() && !b.own.empty() && !a.own.starts_with(b.own) &&
-           !b.own.starts_with(a.own);
-}
-
-/// Names of another agency: in the title, or on two lines. One mention alone may be a neighbour's.
-void check_agency(Report& report) {
-    if (!report.organization) return;
-    const auto own = agency_of(report.organization->value);
-    if (!own) return;
-    std::vector<std::string> told;
-    for (const Statement& statement : report.statements) {
-        const auto other = statement.about == About::organization ? agency_of(statement.text) : std::nullopt;
-        if (!other || !is_other(*own, *other) || std::ranges::find(told, other->own) != told.end()) continue;
-        const auto times = std::ranges::count_if(report.statements, [&](const Statement& again) {
-            return again.about == About::organization && again.text == statement.text;
-        });
-        const bool in_title = report.title && find_text(report.title->value, statement.text) != std::string_view::npos;
-        if (times < 2 && !in_title) continue;
-        told.push_back(other->own);
-        const std::string place_en = describe(report.organization->origin, report.parts, Language::english);
-        const std::string place_th = describe(report.organization->origin, report.parts, Language::thai);
-        add_finding(report, "agency-mismatch",
-                    filled("the agency is called \"{0}\" here but \"{1}\" at {2}",
-                           "หน่วยงานใช้ชื่อ \"{0}\" ที่นี่ แต่ใช้ชื่อ \"{1}\" ที่ {3}",
-                           {statement.text, report.organization->value, place_en, place_th}),
-                    statement.origin);
-    }
-}
 
 void check_score_year(Report& report) {
     if (!report.report_year || !report.score_year) return;
@@ -128,7 +69,6 @@ void check_items(Report& report, const YearRules& year) {
 }  // namespace
 
 void check_identity(Report& report, const YearRules& year) {
-    check_agency(report);
     check_score_year(report);
     check_respondents(report, year);
     check_items(report, year);

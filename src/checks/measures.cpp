@@ -1,9 +1,8 @@
-// Each measure of the plan: its text, office, period and result (DOMAIN.md §2.1, §7.11–7.13).
+// Each measure of the plan: its text, office, period and result (DOMAIN.md §2.1, §7.12–7.13).
 #include <algorithm>
 
 #include "checks/parts.h"
 #include "report/key.h"
-#include "thai/dates.h"
 
 namespace raingan::checks {
 namespace {
@@ -52,23 +51,6 @@ bool lacks_result(const Measure& measure) {
     });
 }
 
-void check_periods(Report& report) {
-    if (!report.report_year) return;
-    const int year_be = static_cast<int>(report.report_year->value);
-    const thai::Period year = thai::fiscal_year(year_be);
-    for (const Measure& measure : report.measures) {
-        if (!measure.period || !measure.period->period) continue;
-        const thai::Period& period = *measure.period->period;
-        if (period.start >= year.start && period.end <= year.end) continue;
-        add_finding(report, "period-outside-year",
-                    filled("period \"{0}\" ({1} – {2}) does not lie in fiscal year {3} ({4} – {5})",
-                           "ระยะเวลา \"{0}\" ({1} – {2}) ไม่อยู่ในปีงบประมาณ พ.ศ. {3} ({4} – {5})",
-                           {measure.period->text, thai::iso(period.start), thai::iso(period.end),
-                            std::to_string(year_be), thai::iso(year.start), thai::iso(year.end)}),
-                    measure.period->origin);
-    }
-}
-
 }  // namespace
 
 void check_measures(Report& report, const YearRules& paper_year) {
@@ -79,7 +61,6 @@ void check_measures(Report& report, const YearRules& paper_year) {
     check_present(report, "missing-period", {"period", "ระยะเวลาดำเนินการ"}, [](const Measure& m) { return !m.period; });
     if (reports_results(report, paper_year))
         check_present(report, "missing-result", {"result (ผลการดำเนินการ)", "ผลการดำเนินการ"}, lacks_result);
-    check_periods(report);
 }
 
 }  // namespace raingan::checks

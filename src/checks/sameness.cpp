@@ -25,13 +25,6 @@ ByThing statements_about(const Report& report, About about) {
     return things;
 }
 
-/// "indicator 4", "instrument IIT", "the total".
-Message subject(const Statement& statement) {
-    if (statement.indicator != 0) return filled("indicator {0}", "ตัวชี้วัดที่ {0}", {std::to_string(statement.indicator)});
-    if (!statement.instrument.empty()) return filled("instrument {0}", "เครื่องมือ {0}", {statement.instrument});
-    return {"the total", "คะแนนรวม"};
-}
-
 void add_score_mismatch(Report& report, const Statement& first, const Statement& other) {
     const Message who = subject(other);
     const std::string difference = abs(*other.value - *first.value).to_string();

@@ -275,6 +275,11 @@ void write_statement(JsonWriter& json, const Statement& statement) {
     if (statement.indicator != 0) json.member("indicator").number(statement.indicator);
     if (statement.value) json.member("value").decimal(*statement.value);
     if (!statement.text.empty()) json.member("text").string(statement.text);
+    if (!statement.terms.empty()) {
+        json.member("terms").begin_array();
+        for (const Decimal& term : statement.terms) json.decimal(term);
+        json.end_array();
+    }
     json.member("at");
     write_origin(json, statement.origin);
     json.end_object();

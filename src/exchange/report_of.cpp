@@ -96,19 +96,22 @@ SignOff sign_off_at(const Place& at) {
 }
 
 Statement::About about_at(const Place& at) {
-    for (unsigned i = 0; i <= static_cast<unsigned>(Statement::About::weakest); ++i)
+    for (unsigned i = 0; i <= static_cast<unsigned>(Statement::last_about); ++i)
         if (const auto about = static_cast<Statement::About>(i); statement_name(about) == text_at(at)) return about;
     throw report_fault(at, {"is no kind of statement", "ไม่ใช่ชนิดของข้อความที่รู้จัก"});
 }
 
 Statement statement_at(const Place& at) {
     Statement statement;
-    const Members members(at, {"about", "instrument", "indicator", "value", "text", "at"});
+    const Members members(at, {"about", "instrument", "indicator", "value", "text", "terms", "at"});
     members.need("about", [&](const Place& about) { statement.about = about_at(about); });
     members.with("instrument", [&](const Place& code) { statement.instrument = text_at(code); });
     members.with("indicator", [&](const Place& number) { statement.indicator = integer_at<int>(number, 1); });
     members.with("value", [&](const Place& value) { statement.value = decimal_at(value); });
     members.with("text", [&](const Place& text) { statement.text = text_at(text); });
+    members.with("terms", [&](const Place& list) {
+        each_item(list, [&](const Place& term) { statement.terms.push_back(decimal_at(term)); });
+    });
     members.need("at", [&](const Place& place) { statement.origin = origin_at(place); });
     return statement;
 }

@@ -10,7 +10,7 @@ namespace raingan::exchange {
 struct XmlArray {
     std::string_view name, item;
 };
-inline constexpr std::array<XmlArray, 16> xml_arrays = {{{"parts", "part"},
+inline constexpr std::array<XmlArray, 17> xml_arrays = {{{"parts", "part"},
                                                          {"instruments", "instrument"},
                                                          {"indicators", "indicator"},
                                                          {"indices", "index"},
@@ -25,6 +25,7 @@ inline constexpr std::array<XmlArray, 16> xml_arrays = {{{"parts", "part"},
                                                          {"projects", "project"},
                                                          {"sign_off", "signature"},
                                                          {"statements", "statement"},
+                                                         {"terms", "term"},
                                                          {"diagnostics", "diagnostic"}}};
 
 /// The name of the items of that array; empty: no array has this name.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/claims.h"
 #include "extraction/labelled.h"
 #include "extraction/phases.h"
 #include "extraction/projects.h"
@@ -104,6 +105,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
+    read_claims(flow, roles, year, report);
     const bool projects_only =
         !report.projects.empty() && report.measures.empty() && (project_paper(flow) || !is_ita(flow, report));
     if (projects_only) keep_projects_only(report);

@@ -5,9 +5,11 @@
 namespace raingan {
 
 std::string_view statement_name(Statement::About about) {
-    constexpr std::array<std::string_view, 11> names = {
-        "overall_score",   "overall_level",  "above_target",    "below_target", "instrument_score",
-        "indicator_score", "indicator_name", "indicator_count", "organization", "weakest"};
+    constexpr std::array<std::string_view, static_cast<std::size_t>(Statement::last_about) + 1> names = {
+        "overall_score",  "overall_level",   "above_target", "below_target",    "instrument_score", "indicator_score",
+        "indicator_name", "indicator_count", "organization", "weakest",         "own_organization", "share",
+        "change",         "weight",          "respondents",  "indicator_place", "broken_number",    "impossible_number",
+        "other_era"};
     return names.at(static_cast<std::size_t>(about));
 }
 

@@ -185,17 +185,28 @@ struct Statement {
         below_target,   ///< the total misses the target `value`
         instrument_score,
         indicator_score,
-        indicator_name,   ///< indicator number `indicator` is called `text`
-        indicator_count,  ///< the instrument has `value` indicators
-        organization,     ///< the agency is called `text`
-        weakest,          ///< indicator number `indicator` has the least score of its instrument
+        indicator_name,    ///< indicator number `indicator` is called `text`
+        indicator_count,   ///< the instrument has `value` indicators
+        organization,      ///< the agency is called `text`
+        weakest,           ///< indicator number `indicator` has the least score of its instrument
+        own_organization,  ///< the agency that reports calls itself `text`
+        share,             ///< `terms`: a count, the whole that it is of; `value`: the percentage said of them
+        change,       ///< `value`, signed, is how `terms`: score, previous score, differ; of the whole or `indicator`
+        weight,       ///< the instrument's weight in percent
+        respondents,  ///< so many people answered the instrument
+        indicator_place,    ///< a table or list of scores has the indicator, and has it under the instrument
+        broken_number,      ///< `text` stands where a score does, and is no number
+        impossible_number,  ///< `value` is said to be a score or a change, and cannot be one
+        other_era,          ///< `value` is a year CE where one BE is meant
     };
+    static constexpr About last_about = About::other_era;
     About about = About::overall_score;
     std::string instrument;  ///< code, or empty
     int indicator = 0;       ///< number, or 0
     std::optional<Decimal> value;
     std::string text;  ///< as written
     Origin origin;
+    std::vector<Decimal> terms{};  ///< further numbers that it is about, in the order told above
     friend bool operator==(const Statement&, const Statement&) = default;
 };
 

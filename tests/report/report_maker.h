@@ -183,12 +183,13 @@ private:
     }
     Statement statement() {
         Statement made;
-        made.about = static_cast<Statement::About>(below(1 + static_cast<unsigned>(Statement::About::weakest)));
+        made.about = static_cast<Statement::About>(below(1 + static_cast<unsigned>(Statement::last_about)));
         if (below(2) == 0) made.instrument = "EIT";
         made.indicator = static_cast<int>(below(11));
         maybe(made.value, [&] { return decimal(); });
         made.text = text();
         made.origin = origin();
+        repeat([&] { made.terms.push_back(decimal()); });
         return made;
     }
 

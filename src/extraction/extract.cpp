@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/agency.h"
 #include "extraction/phases.h"
 #include "extraction/signoff.h"
 
@@ -92,6 +93,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
         return report;
     }
     read_identity(flow, report);
+    read_agency(document, flow, report);
     const YearRules& year = rules.year(rules_year(report));
     const auto roles = assign_roles(flow, year, rules.headers());
     read_overall(flow, roles, rules, year, report);

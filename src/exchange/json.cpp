@@ -156,24 +156,71 @@ void write_texts(JsonWriter& json, const char* name, const std::vector<Text>& te
     json.end_array();
 }
 
+void write_value(JsonWriter& json, const Sourced<WorkStatus>& status) {
+    json.string(status_name(status.value));
+}
+void write_source(JsonWriter& json, const Sourced<WorkStatus>& status) {
+    write_source(json, status_name(status.value), status.as_written, status.origin);
+}
+
+void write_round(JsonWriter& json, const RoundResult& round) {
+    json.begin_object();
+    json.member("name").string(round.name);
+    const auto members = [&](auto&& value) {
+        value("result", round.result);
+        value("status", round.status);
+        value("spent", round.spent);
+    };
+    write_sourced(json, false, members);
+    write_sourced(json, true, members);
+    json.end_object();
+}
+
+template <typename Values, typename Write>
+void write_array(JsonWriter& json, const char* name, const Values& values, Write&& write) {
+    json.member(name).begin_array();
+    for (const auto& value : values) write(json, value);
+    json.end_array();
+}
+
+/// What measures and projects have in common, or where it was read.
+template <typename Work>
+void write_work(JsonWriter& json, const Work& work, bool sources) {
+    const auto value = [&](const char* name, const auto& optional) {
+        if (!optional) return;
+        json.member(name);
+        if (sources)
+            write_source(json, *optional);
+        else
+            write_value(json, *optional);
+    };
+    write_texts(json, "responsible", work.responsible, sources);
+    value("period", work.period);
+    if constexpr (requires { work.remark; }) value("remark", work.remark);
+    if (!work.fields.empty()) {
+        json.member("fields").begin_object();
+        for (const auto& [name, text] : work.fields) value(name.c_str(), std::optional(text));
+        json.end_object();
+    }
+    const Progress& progress = work.progress;
+    value("budget_planned", progress.budget_planned);
+    value("budget_spent", progress.budget_spent);
+    value("completion", progress.completion);
+    value("status", progress.status);
+    if (!progress.steps.empty()) write_texts(json, "step_list", progress.steps, sources);
+    if (!progress.links.empty()) write_texts(json, "links", progress.links, sources);
+    if (!sources && !progress.rounds.empty()) write_array(json, "rounds", progress.rounds, write_round);
+}
+
 void write_measure(JsonWriter& json, const Measure& measure) {
     json.begin_object();
+    if (measure.seq) json.member("seq").number(*measure.seq);
     json.member("instrument").string(measure.instrument);
     if (measure.indicator) json.member("indicator").number(*measure.indicator);
     json.member("indicator_name").string(measure.indicator_name);
     if (measure.score) json.member("score").decimal(measure.score->value);
     write_texts(json, "actions", measure.actions, false);
-    write_texts(json, "responsible", measure.responsible, false);
-    if (measure.period) {
-        json.member("period");
-        write_value(json, *measure.period);
-    }
-    if (measure.remark) json.member("remark").string(measure.remark->value);
-    if (!measure.fields.empty()) {
-        json.member("fields").begin_object();
-        for (const auto& [name, text] : measure.fields) json.member(name).string(text.value);
-        json.end_object();
-    }
+    write_work(json, measure, false);
     json.member("row");
     write_origin(json, measure.origin);
     json.member("origin").begin_object();
@@ -182,23 +229,30 @@ void write_measure(JsonWriter& json, const Measure& measure) {
         write_source(json, *measure.score);
     }
     write_texts(json, "actions", measure.actions, true);
-    write_texts(json, "responsible", measure.responsible, true);
-    if (measure.period) {
-        json.member("period");
-        write_source(json, *measure.period);
+    write_work(json, measure, true);
+    json.end_object();
+    json.end_object();
+}
+
+void write_project(JsonWriter& json, const Project& project) {
+    json.begin_object();
+    json.member("kind").string(kind_name(project.kind));
+    if (project.year) json.member("year").number(*project.year);
+    if (project.seq) json.member("seq").number(*project.seq);
+    if (project.dimension_number) json.member("dimension_number").number(*project.dimension_number);
+    if (project.dimension) json.member("dimension").string(project.dimension->value);
+    json.member("name").string(project.name.value);
+    write_work(json, project, false);
+    json.member("row");
+    write_origin(json, project.origin);
+    json.member("origin").begin_object();
+    if (project.dimension) {
+        json.member("dimension");
+        write_source(json, *project.dimension);
     }
-    if (measure.remark) {
-        json.member("remark");
-        write_source(json, *measure.remark);
-    }
-    if (!measure.fields.empty()) {
-        json.member("fields").begin_object();
-        for (const auto& [name, text] : measure.fields) {
-            json.member(name);
-            write_source(json, text);
-        }
-        json.end_object();
-    }
+    json.member("name");
+    write_source(json, project.name);
+    write_work(json, project, true);
     json.end_object();
     json.end_object();
 }
@@ -238,13 +292,6 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
     json.member("at");
     write_origin(json, diagnostic.origin);
     json.end_object();
-}
-
-template <typename Values, typename Write>
-void write_array(JsonWriter& json, const char* name, const Values& values, Write&& write) {
-    json.member(name).begin_array();
-    for (const auto& value : values) write(json, value);
-    json.end_array();
 }
 
 /// Each value beside its name; where they stand, in an "origin" of their own.
@@ -292,6 +339,7 @@ std::string to_json(const Report& report) {
     write_array(json, "instruments", report.instruments, write_instrument);
     if (!report.indices.empty()) write_array(json, "indices", report.indices, write_indicator);
     write_array(json, "measures", report.measures, write_measure);
+    if (!report.projects.empty()) write_array(json, "projects", report.projects, write_project);
     write_array(json, "sign_off", report.sign_off, write_sign_off);
     write_array(json, "statements", report.statements, write_statement);
     write_array(json, "diagnostics", report.diagnostics, write_diagnostic);

@@ -1,177 +1,13 @@
 // Values by name → Report. Each function reads what the function of the same subject in json.cpp writes.
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <initializer_list>
 #include <limits>
 
-#include "exchange/value_tree.h"
+#include "exchange/members.h"
+#include "exchange/work_of.h"
 
 namespace raingan::exchange {
 namespace {
-
-using Kind = Value::Kind;
-
-/// The members of an object: each known, none twice, however many a hostile file has.
-class Members {
-public:
-    Members(const Place& at, std::initializer_list<std::string_view> known) : at_(at) {
-        const Kind kind = at.value.kind;
-        if (kind != Kind::object && !(kind == Kind::leaf && at.value.text.empty()))
-            throw report_fault(at, {"is no object", "ไม่ใช่ออบเจ็กต์"});
-        std::uint32_t seen = 0;
-        for (std::size_t i = 0; i < at.value.children.size(); ++i) {
-            const Value& child = at.value.children[i];
-            const auto* const found = std::ranges::find(known, child.name);
-            if (found == known.end())
-                throw report_fault({child, &at, i}, {"is a member that a report does not have", "ไม่ใช่สมาชิกของรายงาน"});
-            const std::uint32_t bit = 1U << static_cast<unsigned>(found - known.begin());
-            if ((seen & bit) != 0) throw report_fault({child, &at, i}, {"stands twice", "มีซ้ำกัน"});
-            seen |= bit;
-        }
-    }
-
-    template <typename Read>
-    void with(std::string_view name, Read&& read) const {
-        for (std::size_t i = 0; i < at_.value.children.size(); ++i)
-            if (const Value& child = at_.value.children[i]; child.name == name) return read(Place{child, &at_, i});
-    }
-    template <typename Read>
-    void need(std::string_view name, Read&& read) const {
-        if (std::ranges::find(at_.value.children, name, &Value::name) == at_.value.children.end())
-            throw report_fault(
-                at_, {"lacks the member \"" + std::string(name) + "\"", "ขาดสมาชิก \"" + std::string(name) + "\""});
-        with(name, read);
-    }
-
-private:
-    const Place& at_;
-};
-
-template <typename Read>
-void each_item(const Place& at, Read&& read) {
-    if (at.value.kind != Kind::array) throw report_fault(at, {"is no array", "ไม่ใช่อาร์เรย์"});
-    for (std::size_t i = 0; i < at.value.children.size(); ++i) read(Place{at.value.children[i], &at, i});
-}
-
-std::string_view text_at(const Place& at) {
-    if (at.value.kind != Kind::text && at.value.kind != Kind::leaf)
-        throw report_fault(at, {"is no text", "ไม่ใช่ข้อความ"});
-    return at.value.text;
-}
-
-std::string_view number_text(const Place& at) {
-    if (at.value.kind != Kind::number && at.value.kind != Kind::leaf)
-        throw report_fault(at, {"is no number", "ไม่ใช่ตัวเลข"});
-    std::string_view text = at.value.text;
-    if (at.value.kind == Kind::number) return text;
-    // XSD lets white space stand about a number.
-    constexpr std::string_view white = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
-    return text.substr(0, text.find_last_not_of(white) + 1);
-}
-
-Decimal decimal_at(const Place& at) {
-    const auto value = Decimal::parse(number_text(at));
-    if (!value)
-        throw report_fault(at, {"is no decimal number of at most 18 digits, written without exponent",
-                                "ไม่ใช่เลขทศนิยมไม่เกิน 18 หลักที่ไม่มีเลขยกกำลัง"});
-    return *value;
-}
-
-template <typename Integer>
-Integer integer_at(const Place& at, std::int64_t least,
-                   std::int64_t most = std::min<std::uint64_t>(std::numeric_limits<Integer>::max(),
-                                                               std::numeric_limits<std::int64_t>::max())) {
-    const std::string_view text = number_text(at);
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < least || value > most)
-        throw report_fault(at, {"is no whole number from " + std::to_string(least) + " to " + std::to_string(most),
-                                "ไม่ใช่จำนวนเต็มตั้งแต่ " + std::to_string(least) + " ถึง " + std::to_string(most)});
-    return static_cast<Integer>(value);
-}
-
-/// ISO 8601, "2022-10-01", and a day that exists.
-thai::Date date_at(const Place& at) {
-    const std::string_view text = text_at(at);
-    constexpr std::string_view form = "dddd-dd-dd";
-    const bool formed =
-        std::ranges::equal(text, form, [](char c, char f) { return f == 'd' ? c >= '0' && c <= '9' : c == f; });
-    thai::Date date;
-    if (formed) {
-        std::from_chars(text.data(), text.data() + 4, date.year);
-        std::from_chars(text.data() + 5, text.data() + 7, date.month);
-        std::from_chars(text.data() + 8, text.data() + 10, date.day);
-    }
-    if (!formed || date.month < 1 || date.month > 12 || date.day < 1 ||
-        date.day > thai::days_in_month(date.year, date.month))
-        throw report_fault(at, {"is no date like 2022-10-01", "ไม่ใช่วันที่ในรูป 2022-10-01"});
-    return date;
-}
-
-Origin origin_at(const Place& at) {
-    Origin origin;
-    const Members members(at, {"part", "table", "row", "column", "paragraph"});
-    members.need("part", [&](const Place& part) { origin.part = integer_at<std::uint16_t>(part, 0); });
-    members.with("table", [&](const Place& table) { origin.table = integer_at<std::uint32_t>(table, 1); });
-    members.with("row", [&](const Place& row) { origin.row = integer_at<std::uint32_t>(row, 1); });
-    members.with("column", [&](const Place& column) { origin.column = integer_at<std::uint32_t>(column, 1); });
-    members.with("paragraph", [&](const Place& line) { origin.paragraph = integer_at<std::uint32_t>(line, 1); });
-    return origin;
-}
-
-void read_value(const Place& at, Text& text) {
-    text.as_written = text.value = text_at(at);
-}
-void read_value(const Place& at, Score& score) {
-    score.value = decimal_at(at);
-    score.as_written = score.value.to_string();
-}
-void read_value(const Place& at, Count& count) {
-    count.value = integer_at<std::int64_t>(at, 0);
-    count.as_written = std::to_string(count.value);
-}
-void read_value(const Place& at, PeriodValue& period) {
-    const Members members(at, {"text", "start", "end"});
-    members.need("text", [&](const Place& text) { period.text = text_at(text); });
-    std::optional<thai::Date> start, end;
-    members.with("start", [&](const Place& day) { start = date_at(day); });
-    members.with("end", [&](const Place& day) { end = date_at(day); });
-    if (start.has_value() != end.has_value())
-        throw report_fault(at, {"has only one of start and end", "มีวันเริ่มหรือวันสิ้นสุดเพียงอย่างเดียว"});
-    if (start) period.period = {*start, *end};
-}
-
-template <typename T>
-void read_source(const Place& at, Sourced<T>& sourced) {
-    const Members members(at, {"as_written", "at"});
-    members.with("as_written", [&](const Place& text) { sourced.as_written = text_at(text); });
-    members.need("at", [&](const Place& place) { sourced.origin = origin_at(place); });
-}
-void read_source(const Place& at, PeriodValue& period) {
-    Members(at, {"at"}).need("at", [&](const Place& place) { period.origin = origin_at(place); });
-}
-
-/// A value and, under the same name in the object's "origin", where it was read.
-template <typename T>
-void read_sourced(const Members& values, const Members* sources, std::string_view name, std::optional<T>& out) {
-    values.with(name, [&](const Place& at) { read_value(at, out.emplace()); });
-    if (!out || sources == nullptr) return;
-    sources->with(name, [&](const Place& at) { read_source(at, *out); });
-}
-
-/// Calls read(Members of "origin"), or read(nullptr) where there is none.
-template <typename Read>
-void with_sources(const Members& members, std::initializer_list<std::string_view> known, Read&& read) {
-    bool found = false;
-    members.with("origin", [&](const Place& at) {
-        found = true;
-        const Members sources(at, known);
-        read(&sources);
-    });
-    if (!found) read(static_cast<const Members*>(nullptr));
-}
 
 void year_at(const Members& members, std::string_view name) {
     members.with(name, [](const Place& at) { integer_at<int>(at, 2400, 2700); });
@@ -246,63 +82,6 @@ Instrument instrument_at(const Place& at) {
                      read_sourced(members, sources, "weakness", instrument.weakness);
                  });
     return instrument;
-}
-
-void read_texts(const Members& members, const Members* sources, std::string_view name, std::vector<Text>& texts) {
-    members.need(name, [&](const Place& list) {
-        each_item(list, [&](const Place& item) { read_value(item, texts.emplace_back()); });
-    });
-    if (sources == nullptr) return;
-    sources->with(name, [&](const Place& list) {
-        if (list.value.kind == Kind::array && list.value.children.size() != texts.size())
-            throw report_fault(list, {"has not as many items as the values of that name", "มีจำนวนรายการไม่เท่ากับค่า"});
-        each_item(list, [&](const Place& item) { read_source(item, texts[item.index]); });
-    });
-}
-
-/// Columns beyond the core go by the names of the rules; in the order of the file.
-void read_fields(const Members& members, const Members* sources, Measure& measure) {
-    members.with("fields", [&](const Place& at) {
-        const Members known(
-            at, {"previous_score", "change", "level", "issue", "measure", "steps", "monitoring", "result", "status",
-                 "problem", "suggestion", "budget", "kpi", "target", "evidence", "process", "other"});
-        for (std::size_t i = 0; i < at.value.children.size(); ++i) {
-            const Value& child = at.value.children[i];
-            measure.fields.emplace_back(child.name, Text());
-            read_value({child, &at, i}, measure.fields.back().second);
-        }
-    });
-    if (sources == nullptr) return;
-    sources->with("fields", [&](const Place& at) {
-        for (std::size_t i = 0; i < at.value.children.size(); ++i) {
-            const Value& child = at.value.children[i];
-            const auto field = std::ranges::find(measure.fields, child.name, &std::pair<std::string, Text>::first);
-            const Place place{child, &at, i};
-            if (field == measure.fields.end())
-                throw report_fault(place, {"has no value in \"fields\"", "ไม่มีค่าใน \"fields\""});
-            read_source(place, field->second);
-        }
-    });
-}
-
-Measure measure_at(const Place& at) {
-    Measure measure;
-    const Members members(at, {"instrument", "indicator", "indicator_name", "score", "actions", "responsible", "period",
-                               "remark", "fields", "row", "origin"});
-    members.need("instrument", [&](const Place& code) { measure.instrument = text_at(code); });
-    members.with("indicator", [&](const Place& number) { measure.indicator = integer_at<int>(number, 1); });
-    members.need("indicator_name", [&](const Place& name) { measure.indicator_name = text_at(name); });
-    members.with("row", [&](const Place& row) { measure.origin = origin_at(row); });
-    with_sources(members, {"score", "actions", "responsible", "period", "remark", "fields"},
-                 [&](const Members* sources) {
-                     read_sourced(members, sources, "score", measure.score);
-                     read_texts(members, sources, "actions", measure.actions);
-                     read_texts(members, sources, "responsible", measure.responsible);
-                     read_sourced(members, sources, "period", measure.period);
-                     read_sourced(members, sources, "remark", measure.remark);
-                     read_fields(members, sources, measure);
-                 });
-    return measure;
 }
 
 SignOff sign_off_at(const Place& at) {
@@ -391,7 +170,7 @@ Report report_of(const Value& root) {
     Report report;
     const Members members(at,
                           {"source", "parts", "organization", "title", "report_year", "score_year", "origin", "overall",
-                           "instruments", "indices", "measures", "sign_off", "statements", "diagnostics"});
+                           "instruments", "indices", "measures", "projects", "sign_off", "statements", "diagnostics"});
     read_heading(members, report);
     const auto list = [&](auto& into, auto read) {
         return [&into, read](const Place& items) {
@@ -402,6 +181,7 @@ Report report_of(const Value& root) {
     members.need("instruments", list(report.instruments, instrument_at));
     members.with("indices", list(report.indices, indicator_entry_at));
     members.need("measures", list(report.measures, measure_at));
+    members.with("projects", list(report.projects, project_at));
     members.with("sign_off", list(report.sign_off, sign_off_at));
     members.with("statements", list(report.statements, statement_at));
     members.with("diagnostics", list(report.diagnostics, diagnostic_at));

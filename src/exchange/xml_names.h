@@ -10,7 +10,7 @@ namespace raingan::exchange {
 struct XmlArray {
     std::string_view name, item;
 };
-inline constexpr std::array<XmlArray, 12> xml_arrays = {{{"parts", "part"},
+inline constexpr std::array<XmlArray, 16> xml_arrays = {{{"parts", "part"},
                                                          {"instruments", "instrument"},
                                                          {"indicators", "indicator"},
                                                          {"indices", "index"},
@@ -19,6 +19,10 @@ inline constexpr std::array<XmlArray, 12> xml_arrays = {{{"parts", "part"},
                                                          {"measures", "measure"},
                                                          {"actions", "action"},
                                                          {"responsible", "office"},
+                                                         {"step_list", "step"},
+                                                         {"links", "link"},
+                                                         {"rounds", "round"},
+                                                         {"projects", "project"},
                                                          {"sign_off", "signature"},
                                                          {"statements", "statement"},
                                                          {"diagnostics", "diagnostic"}}};

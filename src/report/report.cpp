@@ -11,6 +11,16 @@ std::string_view statement_name(Statement::About about) {
     return names.at(static_cast<std::size_t>(about));
 }
 
+std::string_view status_name(WorkStatus status) {
+    constexpr std::array<std::string_view, 4> names = {"done", "under_way", "not_done", "cancelled"};
+    return names.at(static_cast<std::size_t>(status));
+}
+
+std::string_view kind_name(Project::Kind kind) {
+    constexpr std::array<std::string_view, 3> names = {"plan", "follow_up", "risk"};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
 std::optional<int> rules_year(const Report& report) {
     if (report.score_year) return static_cast<int>(report.score_year->value);
     if (report.report_year) return static_cast<int>(report.report_year->value) - 1;

@@ -76,7 +76,35 @@ struct Instrument {
     friend bool operator==(const Instrument&, const Instrument&) = default;
 };
 
+/// How far work has come, of the words that offices have for it.
+enum class WorkStatus : std::uint8_t { done, under_way, not_done, cancelled };
+
+/// "under_way": the name in JSON.
+std::string_view status_name(WorkStatus status);
+
+/// What a report says of one round of reporting: "รอบ ๖ เดือน", "รอบ ๑๒ เดือน".
+struct RoundResult {
+    std::string name;  ///< as written
+    std::optional<Text> result;
+    std::optional<Sourced<WorkStatus>> status;
+    std::optional<Score> spent;  ///< baht
+    friend bool operator==(const RoundResult&, const RoundResult&) = default;
+};
+
+/// What the words of a measure or project say as values; the words themselves stay in `fields`. "ไม่ใช้งบประมาณ" is no
+/// number.
+struct Progress {
+    std::optional<Score> budget_planned, budget_spent;  ///< baht
+    std::optional<Score> completion;                    ///< percent
+    std::optional<Sourced<WorkStatus>> status;
+    std::vector<Text> steps;          ///< without list marks
+    std::vector<Text> links;          ///< value: address; as_written: what the reader sees of it
+    std::vector<RoundResult> rounds;  ///< in the order of the report
+    friend bool operator==(const Progress&, const Progress&) = default;
+};
+
 struct Measure {
+    std::optional<int> seq;        ///< ลำดับที่
     std::string instrument;        ///< code, or empty
     std::optional<int> indicator;  ///< number
     std::string indicator_name;    ///< as the table writes it
@@ -87,9 +115,31 @@ struct Measure {
     /// Columns beyond the core, by model field of DOMAIN.md §2.3 ("issue", "steps", "result", "budget" …).
     std::vector<std::pair<std::string, Text>> fields;
     std::optional<Text> remark;  ///< หมายเหตุ; present and empty where the column exists and the cell is empty
-    Origin origin;               ///< of the row
+    Progress progress;
+    Origin origin;  ///< of the row
     friend bool operator==(const Measure&, const Measure&) = default;
 };
+
+/// A row of a plan against corruption (แผนปฏิบัติการป้องกันการทุจริต), of a report on it, or of an assessment of the
+/// risks: no ITA measure.
+struct Project {
+    enum class Kind : std::uint8_t { plan, follow_up, risk };
+    Kind kind = Kind::plan;
+    std::optional<int> year;        ///< BE: of its budget's column, else of the paper
+    std::optional<int> seq;         ///< ลำดับที่
+    std::optional<Text> dimension;  ///< มิติ, with its number, as written
+    std::optional<int> dimension_number;
+    Text name;  ///< โครงการ/กิจกรรม; of a risk: what may happen
+    std::vector<Text> responsible;
+    std::optional<PeriodValue> period;
+    std::vector<std::pair<std::string, Text>> fields;  ///< as Measure::fields
+    Progress progress;
+    Origin origin;  ///< of the row
+    friend bool operator==(const Project&, const Project&) = default;
+};
+
+/// "follow_up": the name in JSON.
+std::string_view kind_name(Project::Kind kind);
 
 struct SignOff {
     std::string role, name, position;
@@ -146,6 +196,7 @@ struct Report {
     std::vector<Instrument> instruments;
     std::vector<Indicator> indices;  ///< of FY2561, which belong to no instrument (DOMAIN.md §1.1)
     std::vector<Measure> measures;
+    std::vector<Project> projects;
     std::vector<SignOff> sign_off;
     std::vector<Statement> statements;
     Diagnostics diagnostics;

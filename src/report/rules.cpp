@@ -21,10 +21,10 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array<std::string_view, field_count> field_names = {
-    "none",         "seq",        "instrument", "indicator",   "score",  "previous_score", "change", "level",
-    "issue",        "measure",    "steps",      "responsible", "period", "monitoring",     "result", "status",
-    "problem",      "suggestion", "budget",     "kpi",         "target", "evidence",       "remark", "score_part_1",
-    "score_part_2", "process",    "other",
+    "none",         "seq",        "instrument", "indicator",   "score",     "previous_score", "change", "level",
+    "issue",        "measure",    "steps",      "responsible", "period",    "monitoring",     "result", "status",
+    "problem",      "suggestion", "budget",     "kpi",         "target",    "evidence",       "remark", "score_part_1",
+    "score_part_2", "process",    "spent",      "completion",  "dimension", "risk",           "other",
 };
 
 Error fault(const std::string& file, const std::string& detail) {

@@ -40,8 +40,12 @@ enum class Field : std::uint8_t {
     remark,
     score_part_1,  ///< EIT's parts (DOMAIN.md §1.2)
     score_part_2,
-    process,  ///< of the seven of FY2567 (DOMAIN.md §2.1)
-    other,    ///< what columns of no known meaning hold
+    process,     ///< of the seven of FY2567 (DOMAIN.md §2.1)
+    spent,       ///< of the budget
+    completion,  ///< in percent
+    dimension,   ///< มิติ of a plan against corruption
+    risk,        ///< what may happen
+    other,       ///< what columns of no known meaning hold
 };
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::other) + 1;
 

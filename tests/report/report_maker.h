@@ -29,6 +29,7 @@ public:
         repeat([&] { made.instruments.push_back(instrument()); });
         repeat([&] { made.indices.push_back(indicator()); });
         repeat([&] { made.measures.push_back(measure()); });
+        repeat([&] { made.projects.push_back(project()); });
         repeat([&] { made.sign_off.push_back(sign_off()); });
         repeat([&] { made.statements.push_back(statement()); });
         repeat([&] {
@@ -126,14 +127,56 @@ private:
         maybe(made.score, [&] { return sourced(decimal()); });
         repeat([&] { made.actions.push_back(sourced(text())); });
         repeat([&] { made.responsible.push_back(sourced(text())); });
-        maybe(made.period, [&] {
-            PeriodValue period{text(), std::nullopt, origin()};
-            maybe(period.period, [&] { return thai::Period{date(), date()}; });
-            return period;
-        });
-        for (const char* field : {"steps", "budget", "evidence", "change", "process", "other"})
-            if (below(2) == 0) made.fields.emplace_back(field, sourced(text()));
+        maybe(made.period, [&] { return period(); });
+        made.fields = fields();
+        maybe(made.seq, [&] { return number(); });
         maybe(made.remark, [&] { return sourced(text()); });
+        made.progress = progress();
+        made.origin = origin();
+        return made;
+    }
+    PeriodValue period() {
+        PeriodValue made{text(), std::nullopt, origin()};
+        maybe(made.period, [&] { return thai::Period{date(), date()}; });
+        return made;
+    }
+    std::vector<std::pair<std::string, Text>> fields() {
+        std::vector<std::pair<std::string, Text>> made;
+        for (const char* field : {"steps", "budget", "evidence", "change", "process", "spent", "risk", "other"})
+            if (below(2) == 0) made.emplace_back(field, sourced(text()));
+        return made;
+    }
+    Sourced<WorkStatus> status() { return sourced(static_cast<WorkStatus>(below(4))); }
+    Progress progress() {
+        Progress made;
+        maybe(made.budget_planned, [&] { return sourced(decimal()); });
+        maybe(made.budget_spent, [&] { return sourced(decimal()); });
+        maybe(made.completion, [&] { return sourced(decimal()); });
+        maybe(made.status, [&] { return status(); });
+        repeat([&] { made.steps.push_back(sourced(text())); });
+        repeat([&] { made.links.push_back(sourced(text())); });
+        repeat([&] {
+            RoundResult round;
+            round.name = text();
+            maybe(round.result, [&] { return sourced(text()); });
+            maybe(round.status, [&] { return status(); });
+            maybe(round.spent, [&] { return sourced(decimal()); });
+            made.rounds.push_back(std::move(round));
+        });
+        return made;
+    }
+    Project project() {
+        Project made;
+        made.kind = static_cast<Project::Kind>(below(3));
+        maybe(made.year, [&] { return 2400 + static_cast<int>(below(301)); });
+        maybe(made.seq, [&] { return number(); });
+        maybe(made.dimension, [&] { return sourced(text()); });
+        maybe(made.dimension_number, [&] { return number(); });
+        made.name = sourced(text());
+        repeat([&] { made.responsible.push_back(sourced(text())); });
+        maybe(made.period, [&] { return period(); });
+        made.fields = fields();
+        made.progress = progress();
         made.origin = origin();
         return made;
     }
@@ -168,6 +211,7 @@ inline std::string report_difference(const Report& a, const Report& b) {
     if (a.instruments != b.instruments) return "instruments";
     if (a.indices != b.indices) return "indices";
     if (a.measures != b.measures) return "measures";
+    if (a.projects != b.projects) return "projects";
     if (a.sign_off != b.sign_off) return "sign_off";
     if (a.statements != b.statements) return "statements";
     return a.diagnostics == b.diagnostics ? "" : "diagnostics";

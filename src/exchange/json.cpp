@@ -62,6 +62,13 @@ void write_value(JsonWriter& json, const PeriodValue& period) {
     json.end_object();
 }
 
+void write_value(JsonWriter& json, const Sourced<WorkStatus>& status) {
+    json.string(status_name(status.value));
+}
+void write_source(JsonWriter& json, const Sourced<WorkStatus>& status) {
+    write_source(json, status_name(status.value), status.as_written, status.origin);
+}
+
 /// Values and their sources under the same names: `write` calls value(name, optional) for each.
 template <typename Write>
 void write_sourced(JsonWriter& json, bool sources, Write&& write) {
@@ -154,13 +161,6 @@ void write_texts(JsonWriter& json, const char* name, const std::vector<Text>& te
             json.string(text.value);
     }
     json.end_array();
-}
-
-void write_value(JsonWriter& json, const Sourced<WorkStatus>& status) {
-    json.string(status_name(status.value));
-}
-void write_source(JsonWriter& json, const Sourced<WorkStatus>& status) {
-    write_source(json, status_name(status.value), status.as_written, status.origin);
 }
 
 void write_round(JsonWriter& json, const RoundResult& round) {

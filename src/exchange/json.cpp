@@ -299,16 +299,28 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
     json.end_object();
 }
 
+/// Each value beside its name; where they stand, in an "origin" of their own.
+void write_organization(JsonWriter& json, const Report& report) {
+    json.member("organization").begin_object();
+    json.member("name").string(report.organization->value);
+    const AgencyDetails& agency = report.agency;
+    const auto members = [&](auto&& value) {
+        value("type", agency.kind);
+        value("amphoe", agency.amphoe);
+        value("province", agency.province);
+        value("parent", agency.parent);
+    };
+    write_sourced(json, false, members);
+    if (agency != AgencyDetails()) write_sourced(json, true, members);
+    json.end_object();
+}
+
 void write_heading(JsonWriter& json, const Report& report) {
     json.member("source").string(report.source);
     json.member("parts").begin_array();
     for (const std::string& part : report.parts) json.string(part);
     json.end_array();
-    if (report.organization) {
-        json.member("organization").begin_object();
-        json.member("name").string(report.organization->value);
-        json.end_object();
-    }
+    if (report.organization) write_organization(json, report);
     const auto members = [&](auto&& value) {
         value("title", report.title);
         value("report_year", report.report_year);

@@ -138,14 +138,23 @@ Diagnostic diagnostic_at(const Place& at) {
     return diagnostic;
 }
 
+void read_organization(const Place& at, Report& report) {
+    const Members members(at, {"name", "type", "amphoe", "province", "parent", "origin"});
+    members.need("name", [&](const Place& name) { read_value(name, report.organization.emplace()); });
+    with_sources(members, {"type", "amphoe", "province", "parent"}, [&](const Members* sources) {
+        read_sourced(members, sources, "type", report.agency.kind);
+        read_sourced(members, sources, "amphoe", report.agency.amphoe);
+        read_sourced(members, sources, "province", report.agency.province);
+        read_sourced(members, sources, "parent", report.agency.parent);
+    });
+}
+
 void read_heading(const Members& members, Report& report) {
     members.with("source", [&](const Place& source) { report.source = text_at(source); });
     members.with("parts", [&](const Place& list) {
         each_item(list, [&](const Place& item) { report.parts.emplace_back(text_at(item)); });
     });
-    members.with("organization", [&](const Place& at) {
-        Members(at, {"name"}).need("name", [&](const Place& name) { read_value(name, report.organization.emplace()); });
-    });
+    members.with("organization", [&](const Place& at) { read_organization(at, report); });
     year_at(members, "report_year");
     year_at(members, "score_year");
     with_sources(members, {"organization", "title", "report_year", "score_year"}, [&](const Members* sources) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/agency.h"
 #include "extraction/claims.h"
 #include "extraction/labelled.h"
 #include "extraction/phases.h"
@@ -98,6 +99,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
         return report;
     }
     read_identity(flow, report);
+    read_agency(document, flow, report);
     const YearRules& year = rules.year(rules_year(report));
     take_labelled(flow, year, rules.headers());
     find_mentions(flow, report, year);

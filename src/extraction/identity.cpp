@@ -1,8 +1,9 @@
-// Who reports, on which year: title, organisation, report year, score year.
+// What it reports on, and on which year: title, report year, score year.
 #include <algorithm>
 #include <array>
 #include <map>
 
+#include "extraction/agency_mention.h"
 #include "extraction/phases.h"
 #include "report/key.h"
 #include "thai/dates.h"
@@ -24,28 +25,12 @@ constexpr std::array<std::string_view, 15> title_continuations = {
     "เรื่อง",  "ประจำปี", "ปีงบประมาณ", "พ.ศ.", "ของ", "มาตรการ",   "ตามมาตรการ", "ตามแผน",
     "ภายใน", "ในการ",  "และ",       "เพื่อ",  "รอบ", "ด้านคุณธรรม", "คุณธรรม",
 };
-/// First words of an organisation's name, those of local government first (DOMAIN.md §6).
-constexpr std::array<std::string_view, 9> local_offices = {
-    "องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "อบจ.", "อบต.", "เมืองพัทยา",
-    "กรุงเทพมหานคร",
-};
-constexpr std::array<std::string_view, 10> other_offices = {
-    "มหาวิทยาลัย", "โรงเรียน", "โรงพยาบาล", "วิทยาลัย", "สถาบัน", "สำนักงาน", "กรม", "กระทรวง", "จังหวัด", "อำเภอ",
-};
-/// Names that stand alone.
-constexpr std::array<std::string_view, 2> whole_names = {"เมืองพัทยา", "กรุงเทพมหานคร"};
-/// Whole words only in so far as no name holds them: เทศบาลนครขอนแก่น begins with ขอ.
-constexpr std::array<std::string_view, 24> name_ends = {
-    "ประจำปี",   "ปีงบประมาณ", "ได้",    "และ",   "โดย",   "ขอรายงาน", "ขอเสนอ", "ขอส่ง",
-    "ขอประกาศ", "ขอเรียน",    "จำนวน", "มีการ",  "มีความ", "มีผล",      "มีคะแนน", "มีค่า",
-    "ในการ",    "ในปี",       "อำเภอ", "จังหวัด", "จึง",    "ซึ่ง",       "พบว่า",   "เพื่อ",
-};
-
 std::string_view unmarked(const Line& line) {
     return std::string_view(line.text).substr(marker_length(line.text));
 }
 
-/// The lines that are the title, in order.
+}  // namespace
+
 std::vector<const Line*> title_lines(const Flow& flow) {
     std::vector<const Line*> title;
     std::size_t seen = 0;
@@ -62,12 +47,14 @@ std::vector<const Line*> title_lines(const Flow& flow) {
         // "เทศบาลตำบล…ได้ดำเนินการ…" is a sentence, not a heading.
         const bool sentence = contains_any(text, {"ได้", "จึง", "ดังนี้", "ดังต่อไปนี้"});
         const bool goes_on = line.same_paragraph || starts_with_any(text, title_continuations) != 0 ||
-                             starts_with_any(text, local_offices) != 0 || starts_with_any(text, other_offices) != 0;
+                             begins_agency(text);
         if (!fits || sentence || !goes_on) break;
         title.push_back(&line);
     }
     return title;
 }
+
+namespace {
 
 void read_title(const Flow& flow, Report& report) {
     const auto lines = title_lines(flow);
@@ -80,97 +67,6 @@ void read_title(const Flow& flow, Report& report) {
     title.as_written = title.value;
     title.origin = lines.front()->origin;
     report.title = std::move(title);
-}
-
-/// How often a name was read, as a whole and as the beginning of a longer one.
-struct Candidate {
-    int times = 0;
-    bool local = false;
-    const Line* line = nullptr;
-    std::size_t at = 0;
-};
-using Candidates = std::map<std::string, Candidate>;
-
-bool ends_name(char c) {
-    return c == ' ' || c == '\t' || c == '(' || c == ')' || c == ',' || c == ':' || c == ';' || c == '"' || c == '/' ||
-           (c >= '0' && c <= '9');
-}
-
-std::string name_at(std::string_view text, std::size_t prefix) {
-    if (std::ranges::find(whole_names, text.substr(0, prefix)) != whole_names.end())
-        return std::string(text.substr(0, prefix));
-    std::size_t begin = prefix;
-    while (begin < text.size() && text[begin] == ' ') ++begin;
-    std::size_t end = begin;
-    while (end < text.size() && !ends_name(text[end]) && !text.substr(end).starts_with("\u201D") &&
-           !text.substr(end).starts_with("\u00A0"))
-        ++end;
-    if (end == begin) return {};
-    const std::string_view name = text.substr(begin, end - begin);
-    // "เทศบาลตำบล ได้ดำเนินการ…" names nobody.
-    if (starts_with_any(name, name_ends) != 0) return {};
-    for (const std::string_view stop : name_ends)
-        if (const auto at = find_text(name, stop); at != std::string_view::npos) end = std::min(end, begin + at);
-    std::string out(text.substr(0, prefix));
-    return out.append(text.substr(begin, end - begin));
-}
-
-/// A neighbour is named for what is done with it, not as the one that reports.
-bool names_another(const Line& line) {
-    return contains_any(line.text, {"ดูงาน", "ร่วมกับ", "เครือข่าย", "ใกล้เคียง"});
-}
-
-template <typename Offices>
-void add_candidates(const Line& line, const Offices& offices, bool local, int weight, Candidates& candidates) {
-    const std::string_view text = line.text;
-    for (const std::string_view office : offices)
-        for (std::size_t at = find_text(text, office); at != std::string_view::npos;
-             at = find_text(text, office, at + office.size())) {
-            const std::string name = name_at(text.substr(at), office.size());
-            if (name.empty()) continue;
-            Candidate& candidate = candidates[name];
-            candidate.times += weight;
-            candidate.local = local;
-            if (candidate.line == nullptr) {
-                candidate.line = &line;
-                candidate.at = at;
-            }
-        }
-}
-
-void read_organization(const Flow& flow, Report& report) {
-    constexpr int title_weight = 3;
-    Candidates candidates;
-    const auto title = title_lines(flow);
-    for (const Line* line : title) {
-        add_candidates(*line, local_offices, true, title_weight, candidates);
-        if (const auto of = find_text(line->text, "ของ"); of != std::string::npos) {
-            for (const std::string_view office : other_offices) {
-                const std::string_view rest =
-                    trimmed(std::string_view(line->text).substr(of + std::string_view("ของ").size()));
-                if (!rest.starts_with(office)) continue;
-                const std::string name = name_at(rest, office.size());
-                if (!name.empty()) candidates.try_emplace(name, Candidate{title_weight, false, line, of});
-            }
-        }
-    }
-    for (const Line& line : flow.lines) {
-        Candidates here;
-        add_candidates(line, local_offices, true, 1, here);
-        for (const auto& [name, candidate] : here) {
-            Candidate& all = candidates.try_emplace(name, Candidate{0, true, &line, candidate.at}).first->second;
-            all.times += candidate.times;
-            if (!names_another(line))
-                add_statement(report, {Statement::About::organization, {}, 0, {}, name, line.origin});
-        }
-    }
-    // Local offices before others; the most often read; of equals the longer.
-    const auto better = [](const auto& a, const auto& b) {
-        return std::tuple(a.second.local, a.second.times, a.first.size()) <
-               std::tuple(b.second.local, b.second.times, b.first.size());
-    };
-    const auto best = std::ranges::max_element(candidates, better);
-    if (best != candidates.end()) report.organization = Text{best->first, best->first, best->second.line->origin};
 }
 
 struct Year {
@@ -257,7 +153,6 @@ void read_score_year(const Flow& flow, Report& report) {
 
 void read_identity(const Flow& flow, Report& report) {
     read_title(flow, report);
-    read_organization(flow, report);
     read_report_year(flow, report);
     read_score_year(flow, report);
 }

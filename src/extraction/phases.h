@@ -12,7 +12,10 @@
 
 namespace raingan::extraction {
 
-/// Title, organisation, report year and score year.
+/// The lines that are the title, in order.
+std::vector<const Line*> title_lines(const Flow& flow);
+
+/// Title, report year and score year.
 void read_identity(const Flow& flow, Report& report);
 
 /// The scope of each line and what its numbers are said of.

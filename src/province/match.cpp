@@ -11,12 +11,6 @@
 namespace raingan::province {
 namespace {
 
-/// Where an agency says that it is; empty strings are not said.
-struct Place {
-    std::string province, amphoe;
-    friend auto operator<=>(const Place&, const Place&) = default;
-};
-
 /// What is left of a place when only some of it is said; both of it, the province, the amphoe, nothing.
 std::vector<Place> less_said(const Place& place) {
     std::vector<Place> all;
@@ -63,10 +57,6 @@ private:
     std::set<Place> places_;
     std::map<Place, std::uint32_t> ids_;
 };
-
-Place place_of(const Agency& agency) {
-    return {place_key(agency.province), place_key(agency.amphoe)};
-}
 
 // Near names.
 

@@ -213,10 +213,20 @@ struct Statement {
 /// "overall_score": the name in JSON.
 std::string_view statement_name(Statement::About about);
 
+/// The agency beyond its name, as far as the report says it. Only where the report has an `organization`.
+struct AgencyDetails {
+    std::optional<Text> kind;  ///< spelled out (report/agency_name.h): "เทศบาลตำบล", "โรงพยาบาล"
+    std::optional<Text> amphoe;    ///< without อำเภอ
+    std::optional<Text> province;  ///< without จังหวัด
+    std::optional<Text> parent;    ///< the body that it belongs to: "กรมอนามัย"
+    friend bool operator==(const AgencyDetails&, const AgencyDetails&) = default;
+};
+
 struct Report {
-    std::string source;              ///< file name without folder
-    std::vector<std::string> parts;  ///< names that Origin::part indexes
-    std::optional<Text> organization;
+    std::string source;                ///< file name without folder
+    std::vector<std::string> parts;    ///< names that Origin::part indexes
+    std::optional<Text> organization;  ///< its name, without amphoe and province
+    AgencyDetails agency;
     std::optional<Text> title;
     std::optional<Count> report_year;  ///< BE
     std::optional<Count> score_year;   ///< BE

@@ -18,6 +18,10 @@ public:
         made.source = text();
         repeat([&] { made.parts.push_back(text()); });
         maybe(made.organization, [&] { return sourced(text()); });
+        if (made.organization)
+            for (auto part :
+                 {&AgencyDetails::kind, &AgencyDetails::amphoe, &AgencyDetails::province, &AgencyDetails::parent})
+                maybe(made.agency.*part, [&] { return sourced(text()); });
         maybe(made.title, [&] { return sourced(text()); });
         maybe(made.report_year, [&] { return count(2400, 2700); });
         maybe(made.score_year, [&] { return count(2400, 2700); });
@@ -201,6 +205,7 @@ inline std::string report_difference(const Report& a, const Report& b) {
     if (a.source != b.source) return "source";
     if (a.parts != b.parts) return "parts";
     if (a.organization != b.organization) return "organization";
+    if (a.agency != b.agency) return "agency";
     if (a.title != b.title) return "title";
     if (a.report_year != b.report_year || a.score_year != b.score_year) return "years";
     if (a.overall != b.overall) return "overall";

@@ -189,7 +189,8 @@ private:
         std::vector<std::pair<Origin, std::string>> told;
         for (const Naming& naming : namings_) {
             const AgencyKind& own = *naming.agency.name.kind;
-            if (naming.another || naming.cue == NamingCue::property || (!is_local(own) && own.words != kind)) continue;
+            const bool said = naming.cue != NamingCue::none && own.words == kind;
+            if (naming.another || naming.cue == NamingCue::property || (!said && !is_local(own))) continue;
             const std::pair<Origin, std::string> one(naming.origin, name_of(naming.agency));
             if (std::ranges::find(told, one) != told.end()) continue;
             told.push_back(one);

@@ -15,6 +15,7 @@ Agency agency_of(std::string_view written) {
     if (name.kind != nullptr) {
         agency.kind = agency_type(*name.kind, name.own);
         agency.common = name.kind->common;
+        agency.by_parent = name.kind->code == "faculty" || name.kind->code == "school";
     }
     return agency;
 }
@@ -29,13 +30,15 @@ std::string place_key(std::string_view place) {
 }
 
 Place place_of(const Agency& agency) {
-    Place place{place_key(agency.province), place_key(agency.amphoe)};
+    Place place{place_key(agency.province), place_key(agency.amphoe), {}};
+    if (agency.by_parent) place.parent = agency_key(read_agency_name(agency.parent).full());
     if (!place.province.empty() && place.amphoe == place_key("เมือง") + place.province) place.amphoe = place_key("เมือง");
     return place;
 }
 
 bool is_placed(const Agency& agency) {
     constexpr int by_amphoe = 3, by_province = 2;
+    if (agency.by_parent && !agency.parent.empty()) return true;
     if (agency.common >= by_amphoe) return !agency.amphoe.empty();
     return agency.common < by_province || !agency.province.empty() || !agency.amphoe.empty();
 }

@@ -64,12 +64,14 @@ bool is_other(const Agency& a, const Agency& b) {
     return a.kind->full == b.kind->full && is_other_name(a, b);
 }
 
-/// A sentence that speaks of who reports names another: of the same kind, or another kind of local government with the
-/// same name.
+/// A sentence that speaks of who reports names another: of the same kind, or of another kind of local government. A
+/// province's organisation stands above the others and may be spoken of in a report of theirs.
 bool is_other_self(const Agency& own, const Agency& said) {
-    if (is_other(own, said)) return true;
-    return own.kind->local && said.kind->local && own.kind->full != said.kind->full && !own.own.empty() &&
-           said.own.starts_with(own.own);
+    if (own.kind->full == said.kind->full) return is_other_name(own, said);
+    const auto of_town = [](const Agency& agency) {
+        return agency.kind->local && agency.kind->full != "องค์การบริหารส่วนจังหวัด" && !agency.own.empty();
+    };
+    return of_town(own) && of_town(said);
 }
 
 /// Several others are neighbours that it is compared with.

@@ -16,15 +16,18 @@ constexpr auto before_first = std::to_array<std::string_view>(
     {"ตั้งแต่เดือน", "ตั้งแต่วันที่", "ตั้งแต่", "ระหว่างเดือน", "ระหว่างวันที่", "ระหว่าง", "วันที่", "เดือน"});
 
 /// Both ends of "ต.ค. ๒๕๖๖ – ก.ย. ๒๕๖๕"; none where the text is not cut once into two periods that name their years.
-std::optional<std::pair<thai::Period, thai::Period>> ends_of(std::string_view text) {
+std::optional<std::pair<thai::Period, thai::Period>> ends_of(std::string_view text, int fiscal_year_be) {
     for (const std::string_view sign : range_signs) {
         const std::size_t at = find_text(text, sign);
         if (at == std::string_view::npos || find_text(text, sign, at + sign.size()) != std::string_view::npos) continue;
         std::string_view from = trimmed(text.substr(0, at));
         if (const std::size_t word = starts_with_any(from, before_first); word != 0) from = trimmed(from.substr(word));
-        // Without a year of its own an end would take that of the report.
-        const auto first = thai::parse_period(from);
-        const auto second = thai::parse_period(trimmed(text.substr(at + sign.size())));
+        // Without a year of its own an end would take that of the report; quarters of one year may.
+        const std::string_view to = trimmed(text.substr(at + sign.size()));
+        constexpr std::string_view quarter = "ไตรมาส";
+        const int year = from.starts_with(quarter) && to.starts_with(quarter) ? fiscal_year_be : 0;
+        const auto first = thai::parse_period(from, year);
+        const auto second = thai::parse_period(to, year);
         if (first && second) return std::pair(*first, *second);
     }
     return std::nullopt;
@@ -32,10 +35,11 @@ std::optional<std::pair<thai::Period, thai::Period>> ends_of(std::string_view te
 
 /// Words that make a text a time, however loosely.
 constexpr auto time_words = std::to_array<std::string_view>({
-    "วัน",      "เดือน",  "ปี",      "ไตรมาส", "สัปดาห์", "ครั้ง",  "รอบ",      "ตลอด", "ต่อเนื่อง",  "ประจำ", "เสมอ", "ทันที",
-    "ภายใน",   "กำหนด", "ตามแผน", "ปัจจุบัน",  "เวลา",  "คราว", "ระหว่าง",   "ก่อน",  "หลัง",     "เสร็จ",  "เริ่ม",  "สิ้น",
-    "งวด",     "ช่วง",   "ทุก",     "บ่อย",    "ชั่วโมง", "เมื่อมี", "ดำเนินการ", "ที่มี",   "กรณี",     "ห้วง",   "ระยะ", "นาที",
-    "ภาคเรียน", "เทอม",  "ต้น",     "กลาง",   "ปลาย",  "year", "month",    "day",  "quarter",
+    "วัน",       "เดือน", "ปี",     "ไตรมาส", "สัปดาห์",   "ครั้ง",   "รอบ",     "ตลอด",   "ต่อเนื่อง",  "ประจำ",
+    "เสมอ",     "ทันที",  "ภายใน", "กำหนด",  "ตามแผน",  "ปัจจุบัน", "เวลา",    "คราว",   "ระหว่าง",  "ก่อน",
+    "หลัง",      "เสร็จ", "เริ่ม",   "สิ้น",     "งวด",     "ช่วง",   "ทุก",      "บ่อย",    "ชั่วโมง",   "เมื่อมี",
+    "ดำเนินการ", "ที่มี",   "กรณี",   "ห้วง",    "ระยะ",    "นาที",   "ภาคเรียน", "เทอม",   "ต้น",      "กลาง",
+    "ปลาย",     "year", "month", "day",    "quarter", "ปฏิทิน",  "ขณะ",     "เทศกาล", "สงกรานต์", "ตาม",
 });
 /// Said of no time at all.
 constexpr auto no_times = std::to_array<std::string_view>({
@@ -71,7 +75,7 @@ bool has_no_such_day(std::string_view text) {
         if (!month || number->value.places() != 0) continue;
         constexpr int leap_year = 2024;
         const std::int64_t day = number->value.units();
-        if (day <= 31 && day > thai::days_in_month(leap_year, month->month)) return true;
+        if (day < 100 && day > thai::days_in_month(leap_year, month->month)) return true;
     }
     return false;
 }
@@ -95,7 +99,9 @@ bool is_no_time(const PeriodValue& period) {
 }
 
 void check_reversed(Report& report, const PeriodValue& period) {
-    if (const auto ends = ends_of(period.text); ends && ends->second.end < ends->first.start)
+    if (period.period) return;
+    const int year = report.report_year ? static_cast<int>(report.report_year->value) : 0;
+    if (const auto ends = ends_of(period.text, year); ends && ends->second.end < ends->first.start)
         add_finding(
             report, "period-reversed",
             filled("period \"{0}\" ends before it begins: {2} < {1}", "ระยะเวลา \"{0}\" สิ้นสุดก่อนเริ่มต้น: {2} < {1}",

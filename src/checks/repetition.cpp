@@ -36,9 +36,17 @@ std::size_t own_words(const std::string& key) {
     return count;
 }
 
+/// Without list mark and full stop.
+std::string key_of_line(std::string_view line) {
+    line = trimmed(line);
+    std::string key = key_of(line.substr(marker_length(line)));
+    while (key.ends_with('.')) key.pop_back();
+    return key;
+}
+
 std::string key_of_texts(const std::vector<Text>& texts) {
     std::string key;
-    for (const Text& text : texts) key += key_of(std::string_view(text.value).substr(marker_length(text.value)));
+    for (const Text& text : texts) key += key_of_line(text.value);
     return key;
 }
 
@@ -90,8 +98,7 @@ std::string key_of_result(const Text& result) {
     std::string_view rest = result.value;
     while (true) {
         const std::size_t end = rest.find('\n');
-        const std::string_view line = trimmed(rest.substr(0, end));
-        key += key_of(line.substr(marker_length(line)));
+        key += key_of_line(rest.substr(0, end));
         if (end == std::string_view::npos) return key;
         rest.remove_prefix(end + 1);
     }

@@ -61,18 +61,23 @@ constexpr auto deeds = std::to_array<std::string_view>({
 });
 /// Sentences that speak of another office, or of one that this was.
 constexpr auto of_another = std::to_array<std::string_view>({
-    "ร่วมกับ", "ดูงาน", "เครือข่าย", "ข้างเคียง", "ใกล้เคียง", "แบบอย่าง",  "ต้นแบบ",     "เดิม",   "ยกฐานะ",
-    "เทียบ",  "อันดับ", "เช่น",     "สนับสนุน",  "ข้อตกลง",  "กำกับดูแล",  "หน่วยงานอื่น", "แห่งอื่น", "สูงกว่า",
-    "ต่ำกว่า", "เฉลี่ย", "วิทยากร",  "ต้นสังกัด",  "สังกัด",    "ทั่วประเทศ", "อนุเคราะห์",  "ร่วมมือ", "แลกเปลี่ยน",
+    "ร่วมกับ",  "ดูงาน",  "เครือข่าย", "ข้างเคียง", "ใกล้เคียง",  "แบบอย่าง", "ต้นแบบ",    "เดิม",
+    "ยกฐานะ", "เทียบ",  "อันดับ",    "เช่น",     "สนับสนุน",   "ข้อตกลง",  "กำกับดูแล",  "หน่วยงานอื่น",
+    "แห่งอื่น",  "สูงกว่า", "ต่ำกว่า",   "เฉลี่ย",    "วิทยากร",   "ต้นสังกัด",  "สังกัด",     "ทั่วประเทศ",
+    "อบรม",   "ประชุม", "เชิญ",     "เยี่ยม",    "อนุเคราะห์", "ร่วมมือ",   "แลกเปลี่ยน",
 });
 constexpr auto name_stops = std::to_array<std::string_view>(
     {"ประจำปี", "ปีงบประมาณ", "อำเภอ", "จังหวัด", "ได้", "จึง", "ขอ", "มีผล", "มีคะแนน", "ดำเนินการ", "เข้ารับ", "จะ"});
+
+/// Behind the kind: no name, but all of the kind, or the one spoken of.
+constexpr auto no_names = std::to_array<std::string_view>(
+    {"ทุก", "และ", "หรือ", "แต่ละ", "ต่าง", "อื่น", "ใน", "ที่", "ทั้ง", "นี้", "ดังกล่าว", "แห่ง", "ของ", "ซึ่ง", "เป็น", "มี", "โดย"});
 
 /// The name that begins at `at` of the key, up to a space of the source, a stop or a deed; empty: none does.
 std::string_view name_at(const Line& line, std::size_t at) {
     const std::string_view key = line.key.text;
     const std::size_t kind = starts_with_any(key.substr(at), offices);
-    if (kind == 0) return {};
+    if (kind == 0 || starts_with_any(key.substr(at + kind), no_names) != 0) return {};
     std::size_t end = at + kind;
     const auto stops = [&](std::size_t place) {
         const std::string_view rest = key.substr(place);
@@ -94,7 +99,17 @@ void add(const Line& line, std::string_view name, Report& report) {
 }
 
 bool speaks_of_assessment(std::string_view key) {
-    return contains_any(key, {"ประเมิน", "มาตรการ", "คุณธรรม", "ita", "รายงานผล", "วิเคราะห์", "โปร่งใส"});
+    return contains_any(key, {"ประเมิน", "มาตรการ", "คุณธรรม", "ita", "รายงานผล", "วิเคราะห์", "โปร่งใส", "คะแนน"});
+}
+
+/// What stands before "ของ" or "ภายใน" is a result or a measure of who reports.
+bool owns_result(std::string_view before, bool within) {
+    constexpr auto ends =
+        std::to_array<std::string_view>({"ผลการประเมิน", "ภาพรวม", "(ita)", "โปร่งใส", "คะแนน", "ภาครัฐ", "ผลคะแนน",
+                                         "การประเมิน", "ภายในหน่วยงาน", "ความโปร่งใสในหน่วยงาน"});
+    if (within) return before.ends_with("โปร่งใส");
+    return without_last(before, ends).size() < before.size() &&
+           contains_any(before, {"ประเมิน", "คะแนน", "โปร่งใส", "ita"});
 }
 
 /// "ปลัดเทศบาลตำบลหนองแสง" as a line of its own: the office of who signs.
@@ -136,19 +151,15 @@ void claim_agencies(const Line& line, Report& report) {
         if (starts_with_any(key.substr(at + name.size()), deeds) != 0) add(line, name, report);
         return;
     }
-    constexpr std::string_view of = "ของ";
-    for (std::size_t place = find_text(key, of); place != std::string_view::npos;
-         place = find_text(key, of, place + 1)) {
-        const std::string_view before = key.substr(0, place);
-        const bool result = before.ends_with("ผลการประเมิน") || before.ends_with("ภาพรวม") ||
-                            before.ends_with("(ita)") || before.ends_with("โปร่งใส") || before.ends_with("คะแนน") ||
-                            before.ends_with("ภาครัฐ") || before.ends_with("ผลคะแนน") || before.ends_with("การประเมิน");
-        if (!result || !contains_any(before, {"ประเมิน", "คะแนน", "โปร่งใส", "ita"})) continue;
-        if (const std::string_view name = name_at(line, place + of.size()); !name.empty()) {
-            add(line, name, report);
-            return;
+    for (const std::string_view of : {"ของ", "ภายใน"})
+        for (std::size_t place = find_text(key, of); place != std::string_view::npos;
+             place = find_text(key, of, place + 1)) {
+            if (!owns_result(key.substr(0, place), of == "ภายใน")) continue;
+            if (const std::string_view name = name_at(line, place + of.size()); !name.empty()) {
+                add(line, name, report);
+                return;
+            }
         }
-    }
 }
 
 }  // namespace raingan::extraction

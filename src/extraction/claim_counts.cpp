@@ -23,8 +23,8 @@ std::string_view unit_of(std::string_view behind) {
 constexpr std::size_t share_gap_bytes = 160;
 /// Between a count and its percentage stand only these, and units.
 constexpr auto share_fillers = std::to_array<std::string_view>({
-    "(",   ")",  ",",   ";",   "-",     "–",    ":",   "=",     "/", " ",      "คิดเป็น",
-    "หรือ", "ซึ่ง", "โดย", "เป็น", "เท่ากับ", "อัตรา", "อยู่ที่", "ร้อยละ", "%", "ในอัตรา", "สัดส่วน",
+    "(",   ")",   ",",     ";",    "-",   "–",     ":", "=",      "/",     " ",  "คิดเป็น", "หรือ",   "ซึ่ง",
+    "โดย", "เป็น", "เท่ากับ", "อัตรา", "อยู่ที่", "ร้อยละ", "%", "ในอัตรา", "สัดส่วน", "คือ", "ได้แก่",  "จำนวน",
 });
 
 bool is_percent(const ClaimText& text, std::size_t index) {
@@ -75,7 +75,8 @@ std::optional<Counts> counts_at(const ClaimText& text, std::size_t first) {
     const Decimal& a = text.numbers[first].number.value;
     const Decimal& b = text.numbers[second].number.value;
     const std::string_view plain = gap.substr(unit.size());
-    if (contains_any(gap, {"จาก"}) || plain == "/" || contains_any(plain, {"ทั้งหมด", "ทั้งสิ้น", "เป้าหมาย"}))
+    if (contains_any(gap, {"จาก"}) || plain == "/" || plain == "ใน" ||
+        contains_any(plain, {"ทั้งหมด", "ทั้งสิ้น", "เป้าหมาย"}))
         return a <= b ? std::optional(Counts{first, second}) : std::nullopt;
     const std::string_view before = text.before(first);
     const std::size_t near = before.size() - std::min(before.size(), share_gap_bytes);
@@ -104,6 +105,18 @@ bool is_of_another(std::string_view behind, std::string_view gap) {
     return false;
 }
 
+bool tells_goal(std::string_view before) {
+    return contains_any(before, {"เป้าหมาย", "ไม่น้อยกว่า", "อย่างน้อย", "ไม่ต่ำกว่า", "เกณฑ์", "มากกว่า", "เกิน"});
+}
+
+/// "ร้อยละ ๙๕ [ของผู้ตอบแบบสอบถาม (]๔๐ จาก ๕๐ คน)", "ร้อยละ ๙๕ [คือ] ๔๐ คน จาก ๕๐ คน": the counts behind explain it.
+bool explains(std::string_view gap) {
+    if (const std::size_t opened = gap.rfind('('); opened != std::string_view::npos)
+        return only_fillers(gap.substr(opened)) &&
+               (only_fillers(gap) || gap.starts_with("ของ") || gap.starts_with("%ของ"));
+    return contains_any(gap, {"คือ", "ได้แก่"}) && only_fillers(gap);
+}
+
 }  // namespace
 
 void claim_shares(const ClaimText& text, Report& report) {
@@ -114,14 +127,9 @@ void claim_shares(const ClaimText& text, Report& report) {
                 if (!is_of_another(text.behind(i), text.before(i - 1))) add_share(text, *counts, i, report);
                 continue;
             }
-        // "ร้อยละ ๙๕ (๔๐ จาก ๕๐ คน)"
-        if (i + 2 >= text.numbers.size()) continue;
-        const std::string_view gap = text.before(i + 1);
-        if (find_text(gap, "(") == std::string_view::npos || !only_fillers(gap)) continue;
+        if (i + 2 >= text.numbers.size() || tells_goal(text.before(i)) || !explains(text.before(i + 1))) continue;
         const auto counts = counts_at(text, i + 1);
-        std::string_view behind = text.behind(i + 2);
-        behind.remove_prefix(unit_of(behind).size());
-        if (counts && counts->part == i + 1 && behind.starts_with(")")) add_share(text, *counts, i, report);
+        if (counts && counts->part == i + 1) add_share(text, *counts, i, report);
     }
 }
 
@@ -199,7 +207,10 @@ void claim_own_weight(const ClaimText& text, const NamedInstrument& name, std::s
     if (n == text.numbers.end() || weight_of(*n).value_or(Decimal(5, 1)).rounded(0) != weight_of(*n)) return;
     if (followed_by(text.line, *n, {"ข้อ", "ตัวชี้วัด", "คน", "ราย", "ปี", "x", "×"})) return;
     const std::string_view gap = text.key().substr(name.end, n->key_begin - name.end);
+    const bool of_all = gap.ends_with("ร้อยละ") && without_first(gap, weight_fillers).empty() &&
+                        followed_by(text.line, *n, {"ของคะแนนทั้งหมด", "ของคะแนนรวม"});
     const bool said =
+        of_all ||
         without_last(gap, std::to_array<std::string_view>({"ร้อยละ", "(", ":", "=", "คะแนน", "เท่ากับ", "คือ", " ", ")"}))
             .ends_with("น้ำหนัก");
     const bool percent = gap.ends_with("ร้อยละ") || followed_by(text.line, *n, {"%"});
@@ -207,6 +218,18 @@ void claim_own_weight(const ClaimText& text, const NamedInstrument& name, std::s
         return;
     const bool plain = cued && without_first(gap, weight_fillers).empty() && (percent || n->number.value.places() == 0);
     if (said || plain) add_weight(text, *name.rule, *n, report);
+}
+
+/// "IIT (30%) + EIT (30%) + OIT (40%)": nothing but percentages.
+bool all_percent(const ClaimText& text) {
+    constexpr std::size_t instruments = 3;
+    std::size_t percents = 0;
+    for (std::size_t i = 0; i < text.numbers.size(); ++i) {
+        if (is_year(text.numbers[i])) continue;
+        if (!is_percent(text, i)) return false;
+        ++percents;
+    }
+    return percents == instruments;
 }
 
 }  // namespace
@@ -220,12 +243,14 @@ void claim_weights(const ClaimText& text, const YearRules& year, Report& report)
     const std::size_t cue = find_text(key, "น้ำหนัก");
     const bool share_of_score = find_text(key, "สัดส่วนคะแนน") != std::string_view::npos;
     // Scores that were weighted are no weights.
-    if ((cue == std::string_view::npos && !share_of_score) ||
+    const bool of_all = contains_any(key, {"ของคะแนนทั้งหมด", "ของคะแนนรวม"});
+    if ((cue == std::string_view::npos && !share_of_score && !of_all) ||
         contains_any(key, {"คะแนนถ่วงน้ำหนัก", "หลังถ่วง", "ถ่วงน้ำหนักแล้ว", "คะแนนที่ถ่วง", "คะแนนตามน้ำหนัก"}))
         return;
     const auto names = instruments_named(key, year);
     if (names.empty() || claim_weight_list(text, names, report)) return;
-    const bool cued = share_of_score || cue < names.front().begin;
+    const bool cued =
+        share_of_score || cue < names.front().begin || (cue != std::string_view::npos && all_percent(text));
     for (std::size_t i = 0; i < names.size(); ++i)
         claim_own_weight(text, names[i], i + 1 < names.size() ? names[i + 1].begin : key.size(), cued, report);
 }
@@ -233,10 +258,10 @@ void claim_weights(const ClaimText& text, const YearRules& year, Report& report)
 void claim_respondents(const ClaimText& text, const YearRules& year, Report& report) {
     // Up to the number only these stand behind "ผู้ตอบ".
     constexpr auto fillers = std::to_array<std::string_view>({
-        "แบบ",        "วัด",    "สอบถาม", "ประเมิน", "สำรวจ", "การ",  "รับรู้",       "ของ",   "ผู้มีส่วนได้ส่วนเสีย",
-        "ผู้มีส่วนได้เสีย", "ภายใน", "ภายนอก", "(",      ")",     "iit",  "eit",       "จำนวน", "ทั้งสิ้น",
-        "ทั้งหมด",      "รวม",   "มี",      "เท่ากับ",  ":",     "=",    "ครบ",       "แล้ว",   "คน",
-        "กลับ",        "มา",    "ออนไลน์", "ผ่าน",    "ระบบ",  "itas", "ความคิดเห็น", " ",     "เป็น",
+        "แบบ",        "วัด",    "สอบถาม", "ประเมิน", "สำรวจ", "การ",       "รับรู้", "ของ",   "ผู้มีส่วนได้ส่วนเสีย",
+        "ผู้มีส่วนได้เสีย", "ภายใน", "ภายนอก", "(",      ")",     "iit",       "eit", "จำนวน", "ทั้งสิ้น",
+        "ทั้งหมด",      "รวม",   "มี",      "เท่ากับ",  ":",     "=",         "ครบ", "แล้ว",   "คน",
+        "กลับ",        "มา",    "ผ่าน",    "ระบบ",   "itas",  "ความคิดเห็น", " ",   "เป็น",
     });
     const std::string_view key = text.key();
     if (contains_any(key, {"ส่วนที่", "ปีที่ผ่านมา", "ปีก่อน", "ปีที่แล้ว", "ทั่วประเทศ", "ระดับประเทศ", "ทั้งประเทศ", "ทั้งจังหวัด",
@@ -249,6 +274,7 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
     });
     if (other_year) return;
     const auto names = instruments_named(key, year);
+    std::vector<const InstrumentRule*> told;
     for (std::size_t i = 0; i < text.numbers.size(); ++i) {
         const LineNumber& n = text.numbers[i];
         if (n.number.value.places() != 0 || is_percent(text, i)) continue;
@@ -268,7 +294,9 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
         const InstrumentRule* instrument = names.empty() ? text.instrument : nullptr;
         for (const NamedInstrument& name : names)
             if (name.begin < n.key_begin || names.size() == 1) instrument = name.rule;
-        if (instrument == nullptr) continue;
+        // A second count of the same line counts some of them.
+        if (instrument == nullptr || std::ranges::find(told, instrument) != told.end()) continue;
+        told.push_back(instrument);
         add_statement(report, {About::respondents, instrument->code, 0, n.number.value,
                                score_of(text.line, n).as_written, text.line.origin});
     }

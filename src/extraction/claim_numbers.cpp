@@ -208,8 +208,16 @@ bool tells_rise(std::string_view gap) {
     return contains_any(gap, {"เพิ่มขึ้น", "สูงขึ้น", "เพิ่มสูงขึ้น", "ลดลง", "ต่ำลง", "ผลต่าง", "เปลี่ยนแปลง"});
 }
 
+/// What stands before the number, over the years that stand there.
+std::string_view before_years(const ClaimText& text, std::size_t index) {
+    std::size_t first = index;
+    while (first > 0 && is_year(text.numbers[first - 1])) --first;
+    const std::size_t from = first == 0 ? 0 : text.numbers[first - 1].key_end;
+    return text.key().substr(from, text.numbers[index].key_begin - from);
+}
+
 bool is_impossible_change(const ClaimText& text, std::size_t index) {
-    const std::string_view before = last_bytes(text.before(index), 90);
+    const std::string_view before = last_bytes(before_years(text, index), 120);
     if (before.ends_with("ร้อยละ")) return false;
     const bool points = followed_by(text.line, text.numbers[index], {"คะแนน"});
     if (before.ends_with('+') && text.numbers[index].number.value.places() == 2)

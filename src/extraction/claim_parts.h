@@ -66,6 +66,10 @@ void claim_agencies(const Line& line, Report& report);
 /// Which indicators a list of scores has, and under which instrument. Lines of one list follow each other.
 void claim_listed_indicators(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year,
                              Report& report);
+/// Rows of tables of no measures that have two years and a change.
+void claim_rows_by_year(const Flow& flow, Report& report);
+/// "IIT ประกอบด้วย การปฏิบัติหน้าที่ การใช้งบประมาณ และ…": an instrument's indicators as a sentence names them.
+void claim_named_indicators(const Line& line, const YearRules& year, Report& report);
 /// The table's indicators, weights, respondents, changes, and what stands in its cells.
 void claim_table(const MeasuresTable& table, const YearRules& year, Report& report);
 

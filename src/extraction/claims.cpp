@@ -26,6 +26,7 @@ void read_claims(const Flow& flow, const std::vector<LineRole>& roles, const Yea
         if (line.text.empty()) continue;
         claim_agencies(line, report);
         claim_broken_numbers(line, false, report);
+        claim_named_indicators(line, year, report);
         const ClaimText text{line, numbers_of(line), roles[i].instrument};
         if (text.numbers.empty()) continue;
         claim_shares(text, report);
@@ -36,6 +37,7 @@ void read_claims(const Flow& flow, const std::vector<LineRole>& roles, const Yea
         claim_impossible_numbers(text, report);
     }
     claim_listed_indicators(flow, roles, year, report);
+    claim_rows_by_year(flow, report);
     for (const MeasuresTable& table : flow.tables) claim_table(table, year, report);
 }
 

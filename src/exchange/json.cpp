@@ -23,21 +23,29 @@ void write_origin(JsonWriter& json, const Origin& origin) {
 }
 
 /// One member of an object's "origin": where the value stands and, where it differs, how it is written there.
-void write_source(JsonWriter& json, std::string_view value, std::string_view as_written, const Origin& origin) {
+void write_source(JsonWriter& json, std::string_view value, std::string_view as_written, const Origin& origin,
+                  const Message& decided_by = {}) {
     json.begin_object();
     if (as_written != value) json.member("as_written").string(as_written);
     json.member("at");
     write_origin(json, origin);
+    if (!decided_by.en.empty()) {
+        json.member("certainty").string("decided");
+        json.member("reason").begin_object();
+        json.member("en").string(decided_by.en);
+        json.member("th").string(decided_by.th);
+        json.end_object();
+    }
     json.end_object();
 }
 void write_source(JsonWriter& json, const Text& text) {
-    write_source(json, text.value, text.as_written, text.origin);
+    write_source(json, text.value, text.as_written, text.origin, text.decided_by);
 }
 void write_source(JsonWriter& json, const Score& score) {
-    write_source(json, score.value.to_string(), score.as_written, score.origin);
+    write_source(json, score.value.to_string(), score.as_written, score.origin, score.decided_by);
 }
 void write_source(JsonWriter& json, const Count& count) {
-    write_source(json, std::to_string(count.value), count.as_written, count.origin);
+    write_source(json, std::to_string(count.value), count.as_written, count.origin, count.decided_by);
 }
 void write_source(JsonWriter& json, const PeriodValue& period) {
     write_source(json, period.text, period.text, period.origin);
@@ -116,6 +124,22 @@ void write_part_scores(JsonWriter& json, const std::vector<PartScore>& parts) {
     json.end_array();
 }
 
+template <typename Values, typename Write>
+void write_array(JsonWriter& json, const char* name, const Values& values, Write&& write) {
+    json.member(name).begin_array();
+    for (const auto& value : values) write(json, value);
+    json.end_array();
+}
+
+void write_question(JsonWriter& json, const QuestionScore& question) {
+    json.begin_object();
+    json.member("code").string(question.code);
+    const auto members = [&](auto&& value) { value("score", question.score); };
+    write_sourced(json, false, members);
+    write_sourced(json, true, members);
+    json.end_object();
+}
+
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
     json.begin_object();
     json.member("number").number(indicator.number);
@@ -125,6 +149,7 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
     };
     write_sourced(json, false, members);
     write_part_scores(json, indicator.part_scores);
+    if (!indicator.questions.empty()) write_array(json, "questions", indicator.questions, write_question);
     write_sourced(json, true, members);
     json.end_object();
 }
@@ -174,13 +199,6 @@ void write_round(JsonWriter& json, const RoundResult& round) {
     write_sourced(json, false, members);
     write_sourced(json, true, members);
     json.end_object();
-}
-
-template <typename Values, typename Write>
-void write_array(JsonWriter& json, const char* name, const Values& values, Write&& write) {
-    json.member(name).begin_array();
-    for (const auto& value : values) write(json, value);
-    json.end_array();
 }
 
 /// What measures and projects have in common, or where it was read.
@@ -299,6 +317,29 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
     json.end_object();
 }
 
+void write_score_of(JsonWriter& json, const YearResult::Of& of) {
+    json.begin_object();
+    json.member("instrument").string(of.instrument);
+    if (of.indicator != 0) json.member("indicator").number(of.indicator);
+    const auto members = [&](auto&& value) { value("score", std::optional(of.score)); };
+    write_sourced(json, false, members);
+    write_sourced(json, true, members);
+    json.end_object();
+}
+
+void write_year_result(JsonWriter& json, const YearResult& result) {
+    json.begin_object();
+    json.member("year").number(result.year_be);
+    const auto members = [&](auto&& value) {
+        value("score", result.score);
+        value("level", result.level);
+    };
+    write_sourced(json, false, members);
+    write_array(json, "scores", result.scores, write_score_of);
+    write_sourced(json, true, members);
+    json.end_object();
+}
+
 /// Each value beside its name; where they stand, in an "origin" of their own.
 void write_organization(JsonWriter& json, const Report& report) {
     json.member("organization").begin_object();
@@ -343,6 +384,7 @@ std::string to_json(const Report& report) {
     write_overall(json, report.overall);
     write_array(json, "instruments", report.instruments, write_instrument);
     if (!report.indices.empty()) write_array(json, "indices", report.indices, write_indicator);
+    if (!report.history.empty()) write_array(json, "history", report.history, write_year_result);
     write_array(json, "measures", report.measures, write_measure);
     if (!report.projects.empty()) write_array(json, "projects", report.projects, write_project);
     write_array(json, "sign_off", report.sign_off, write_sign_off);

@@ -96,6 +96,24 @@ void read_value(const Place& at, PeriodValue& period) {
     if (start) period.period = {*start, *end};
 }
 
+Message message_at(const Place& at) {
+    Message message;
+    const Members languages(at, {"en", "th"});
+    languages.need("en", [&](const Place& text) { message.en = text_at(text); });
+    languages.need("th", [&](const Place& text) { message.th = text_at(text); });
+    return message;
+}
+
+void read_certainty(const Members& members, Message& decided_by) {
+    members.with("certainty", [&](const Place& certainty) {
+        if (text_at(certainty) != "decided") throw report_fault(certainty, {"is not \"decided\"", "ไม่ใช่ \"decided\""});
+        members.need("reason", [&](const Place& reason) {
+            decided_by = message_at(reason);
+            if (decided_by.en.empty()) throw report_fault(reason, {"is empty", "ว่างเปล่า"});
+        });
+    });
+}
+
 void read_source(const Place& at, PeriodValue& period) {
     Members(at, {"at"}).need("at", [&](const Place& place) { period.origin = origin_at(place); });
 }

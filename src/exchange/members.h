@@ -68,11 +68,17 @@ void read_value(const Place& at, Score& score);
 void read_value(const Place& at, Count& count);
 void read_value(const Place& at, PeriodValue& period);
 
+/// "certainty" and its "reason", which stand together.
+void read_certainty(const Members& members, Message& decided_by);
+/// A text in both languages.
+Message message_at(const Place& at);
+
 template <typename T>
 void read_source(const Place& at, Sourced<T>& sourced) {
-    const Members members(at, {"as_written", "at"});
+    const Members members(at, {"as_written", "at", "certainty", "reason"});
     members.with("as_written", [&](const Place& text) { sourced.as_written = text_at(text); });
     members.need("at", [&](const Place& place) { sourced.origin = origin_at(place); });
+    read_certainty(members, sourced.decided_by);
 }
 void read_source(const Place& at, PeriodValue& period);
 

@@ -45,10 +45,22 @@ void read_part_scores(const Members& members, std::vector<PartScore>& parts) {
     });
 }
 
+QuestionScore question_at(const Place& at) {
+    QuestionScore question;
+    const Members members(at, {"code", "score", "origin"});
+    members.need("code", [&](const Place& code) { question.code = text_at(code); });
+    with_sources(members, {"score"},
+                 [&](const Members* sources) { read_sourced(members, sources, "score", question.score); });
+    return question;
+}
+
 Indicator indicator_entry_at(const Place& at) {
     Indicator indicator;
-    const Members members(at, {"number", "name", "score", "part_scores", "origin"});
+    const Members members(at, {"number", "name", "score", "part_scores", "questions", "origin"});
     read_part_scores(members, indicator.part_scores);
+    members.with("questions", [&](const Place& list) {
+        each_item(list, [&](const Place& item) { indicator.questions.push_back(question_at(item)); });
+    });
     members.need("number", [&](const Place& number) { indicator.number = integer_at<int>(number, 1); });
     members.need("name", [&](const Place& name) { read_value(name, indicator.name); });
     with_sources(members, {"name", "score"}, [&](const Members* sources) {
@@ -129,13 +141,35 @@ Diagnostic diagnostic_at(const Place& at) {
     const Members members(at, {"severity", "code", "message", "at"});
     members.need("severity", [&](const Place& severity) { diagnostic.severity = severity_at(severity); });
     members.need("code", [&](const Place& code) { diagnostic.code = text_at(code); });
-    members.need("message", [&](const Place& message) {
-        const Members languages(message, {"en", "th"});
-        languages.need("en", [&](const Place& text) { diagnostic.message.en = text_at(text); });
-        languages.need("th", [&](const Place& text) { diagnostic.message.th = text_at(text); });
-    });
+    members.need("message", [&](const Place& message) { diagnostic.message = message_at(message); });
     members.with("at", [&](const Place& place) { diagnostic.origin = origin_at(place); });
     return diagnostic;
+}
+
+YearResult::Of score_of_at(const Place& at) {
+    YearResult::Of of;
+    const Members members(at, {"instrument", "indicator", "score", "origin"});
+    members.need("instrument", [&](const Place& code) { of.instrument = text_at(code); });
+    members.with("indicator", [&](const Place& number) { of.indicator = integer_at<int>(number, 1); });
+    std::optional<Score> score;
+    with_sources(members, {"score"}, [&](const Members* sources) { read_sourced(members, sources, "score", score); });
+    if (!score) throw report_fault(at, {"lacks the member \"score\"", "ขาดสมาชิก \"score\""});
+    of.score = std::move(*score);
+    return of;
+}
+
+YearResult year_result_at(const Place& at) {
+    YearResult result;
+    const Members members(at, {"year", "score", "level", "scores", "origin"});
+    members.need("year", [&](const Place& year) { result.year_be = integer_at<int>(year, 2400, 2700); });
+    members.need("scores", [&](const Place& list) {
+        each_item(list, [&](const Place& item) { result.scores.push_back(score_of_at(item)); });
+    });
+    with_sources(members, {"score", "level"}, [&](const Members* sources) {
+        read_sourced(members, sources, "score", result.score);
+        read_sourced(members, sources, "level", result.level);
+    });
+    return result;
 }
 
 void read_organization(const Place& at, Report& report) {
@@ -171,9 +205,9 @@ void read_heading(const Members& members, Report& report) {
 Report report_of(const Value& root) {
     const Place at{root};
     Report report;
-    const Members members(at,
-                          {"source", "parts", "organization", "title", "report_year", "score_year", "origin", "overall",
-                           "instruments", "indices", "measures", "projects", "sign_off", "statements", "diagnostics"});
+    const Members members(
+        at, {"source", "parts", "organization", "title", "report_year", "score_year", "origin", "overall",
+             "instruments", "indices", "history", "measures", "projects", "sign_off", "statements", "diagnostics"});
     read_heading(members, report);
     const auto list = [&](auto& into, auto read) {
         return [&into, read](const Place& items) {
@@ -183,6 +217,7 @@ Report report_of(const Value& root) {
     members.need("overall", [&](const Place& overall) { report.overall = overall_at(overall); });
     members.need("instruments", list(report.instruments, instrument_at));
     members.with("indices", list(report.indices, indicator_entry_at));
+    members.with("history", list(report.history, year_result_at));
     members.need("measures", list(report.measures, measure_at));
     members.with("projects", list(report.projects, project_at));
     members.with("sign_off", list(report.sign_off, sign_off_at));

@@ -5,9 +5,11 @@
 
 #include "extraction/agency.h"
 #include "extraction/claims.h"
+#include "extraction/decide.h"
 #include "extraction/labelled.h"
 #include "extraction/phases.h"
 #include "extraction/projects.h"
+#include "extraction/score_tables.h"
 #include "extraction/signoff.h"
 #include "extraction/unread.h"
 
@@ -103,10 +105,13 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     const YearRules& year = rules.year(rules_year(report));
     take_labelled(flow, year, rules.headers());
     find_mentions(flow, report, year);
+    read_score_tables(flow, rules, year, report);
     const auto roles = assign_roles(flow, year, rules.headers());
     read_overall(flow, roles, rules, year, report);
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
+    settle_history(report);
+    decide(report, year);
     read_claims(flow, roles, year, report);
     const bool projects_only =
         !report.projects.empty() && report.measures.empty() && (project_paper(flow) || !is_ita(flow, report));

@@ -141,7 +141,9 @@ private:
             return;
         }
         // A long sheet without columns of measures is a list of something else: prose stands above such a list.
+        const std::size_t first = flow_.lines.size();
         cells_as_lines(table, 0, grid.rows(), depth);
+        if (table.more.empty() && grid.rows() >= 2) flow_.figures.push_back({shared, first, flow_.lines.size()});
     }
 
     void add_cards(const Table& table, Cards cards, std::size_t depth) {

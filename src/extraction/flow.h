@@ -41,11 +41,19 @@ struct MeasuresTable {
     std::uint32_t sequence = 0;              ///< equal for the pieces of one table
     bool cards = false;   ///< made of cards or paragraphs (cards.h): a row has all that it says in itself
     bool titled = false;  ///< of cards: the first column is what stands over each of them
+    bool scores = false;  ///< read as a table of scores (score_tables.h)
+};
+
+/// A table that became lines.
+struct FiguresTable {
+    std::shared_ptr<const Grid> grid;
+    std::size_t first_line = 0, end_line = 0;  ///< of Flow::lines
 };
 
 struct Flow {
     std::vector<Line> lines;  ///< empty paragraphs too
     std::vector<MeasuresTable> tables;
+    std::vector<FiguresTable> figures;
 };
 
 /// Reads all sections in order. Tables without a known header (forms laid out as tables) become lines; a table without

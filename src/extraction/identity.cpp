@@ -46,8 +46,8 @@ std::vector<const Line*> title_lines(const Flow& flow) {
         }
         // "เทศบาลตำบล…ได้ดำเนินการ…" is a sentence, not a heading.
         const bool sentence = contains_any(text, {"ได้", "จึง", "ดังนี้", "ดังต่อไปนี้"});
-        const bool goes_on = line.same_paragraph || starts_with_any(text, title_continuations) != 0 ||
-                             begins_agency(text);
+        const bool goes_on =
+            line.same_paragraph || starts_with_any(text, title_continuations) != 0 || begins_agency(text);
         if (!fits || sentence || !goes_on) break;
         title.push_back(&line);
     }

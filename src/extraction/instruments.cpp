@@ -308,6 +308,16 @@ Indicator& index_entry(Report& report, int number) {
     return *report.indices.insert(at, Indicator{number, {}, {}, {}});
 }
 
+Indicator& indicator_entry(Report& report, const IndicatorRule& rule, const YearRules& year) {
+    if (rule.instrument.empty()) return index_entry(report, rule.number);
+    auto& indicators = instrument_entry(report, rule.instrument, year).indicators;
+    const auto at = std::ranges::lower_bound(indicators, rule.number, {}, &Indicator::number);
+    if (at != indicators.end() && at->number == rule.number) return *at;
+    Indicator indicator;
+    indicator.number = rule.number;
+    return *indicators.insert(at, std::move(indicator));
+}
+
 YearResult& history_entry(Report& report, int year_be) {
     const auto at = std::ranges::lower_bound(report.history, year_be, {}, &YearResult::year_be);
     if (at != report.history.end() && at->year_be == year_be) return *at;

@@ -34,27 +34,6 @@ constexpr auto nameless = std::to_array<std::string_view>({
     "ปี",  "ทั้ง", "ทั่ว", "เฉลี่ย", "ภาพรวม", ":",  "=",   "(",   ")",   "-",
 });
 
-/// Another local agency is named in the text.
-bool names_other_agency(std::string_view text, const Reporter& reporter) {
-    if (reporter.name.empty()) return false;
-    for (const std::string_view kind : agency_kinds)
-        for (std::size_t at = find_text(text, kind); at != std::string_view::npos;
-             at = find_text(text, kind, at + kind.size())) {
-            const std::string_view name = text.substr(at + kind.size());
-            const bool own =
-                !reporter.own.empty() && (name.starts_with(reporter.own) || reporter.own.starts_with(name));
-            if (name.empty() || own || starts_with_any(name, nameless) != 0 || is_digit(name.front())) continue;
-            return true;
-        }
-    // "จังหวัดสุขบุรีได้คะแนน": the province's own, where nothing of this agency stands before.
-    constexpr std::string_view province = "จังหวัด";
-    const std::size_t at = find_text(text, province);
-    if (at == std::string_view::npos || at > 6 || find_text(reporter.name, province) != std::string_view::npos)
-        return false;
-    return find_text(text, "อำเภอ") == std::string_view::npos &&
-           find_text(text, reporter.own) == std::string_view::npos;
-}
-
 bool names_itself(std::string_view text, const Reporter& reporter) {
     return (!reporter.name.empty() && find_text(text, reporter.name) != std::string_view::npos) ||
            (reporter.own.size() > 8 && find_text(text, reporter.own) != std::string_view::npos);
@@ -515,6 +494,26 @@ private:
 };
 
 }  // namespace
+
+bool names_other_agency(std::string_view text, const Reporter& reporter) {
+    if (reporter.name.empty()) return false;
+    for (const std::string_view kind : agency_kinds)
+        for (std::size_t at = find_text(text, kind); at != std::string_view::npos;
+             at = find_text(text, kind, at + kind.size())) {
+            const std::string_view name = text.substr(at + kind.size());
+            const bool own =
+                !reporter.own.empty() && (name.starts_with(reporter.own) || reporter.own.starts_with(name));
+            if (name.empty() || own || starts_with_any(name, nameless) != 0 || is_digit(name.front())) continue;
+            return true;
+        }
+    // "จังหวัดสุขบุรีได้คะแนน": the province's own, where nothing of this agency stands before.
+    constexpr std::string_view province = "จังหวัด";
+    const std::size_t at = find_text(text, province);
+    if (at == std::string_view::npos || at > 6 || find_text(reporter.name, province) != std::string_view::npos)
+        return false;
+    return find_text(text, "อำเภอ") == std::string_view::npos &&
+           find_text(text, reporter.own) == std::string_view::npos;
+}
 
 Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be) {
     Reporter reporter;

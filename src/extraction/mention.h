@@ -43,6 +43,9 @@ struct Reporter {
 };
 Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be);
 
+/// Another local agency is named in the search key.
+bool names_other_agency(std::string_view key, const Reporter& reporter);
+
 /// What the lines above lend to a line.
 enum class Topic : std::uint8_t {
     own,         ///< this agency's results and measures

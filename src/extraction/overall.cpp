@@ -311,10 +311,28 @@ void read_yearly(const Line& line, const std::vector<LineNumber>& numbers, const
     }
 }
 
-/// What only the years' own lines say of this year and the one before.
-void complete_from_history(Report& report) {
+}  // namespace
+
+std::vector<LevelRule> all_levels(const Rules& rules, const YearRules& year) {
+    std::vector<LevelRule> levels = year.levels;
+    for (const int other : {2565, 2566})  // letters and names; those of 2561 are common words
+        if (other != year.year_be) std::ranges::copy(rules.year(other).levels, std::back_inserter(levels));
+    return levels;
+}
+
+const LevelRule* level_called(std::string_view key, const std::vector<LevelRule>& levels) {
+    const auto found = level_at(key.starts_with("ระดับ") ? key.substr(std::string_view("ระดับ").size()) : key, 0, levels);
+    return found && found->end + (key.starts_with("ระดับ") ? std::string_view("ระดับ").size() : 0) == key.size()
+               ? found->rule
+               : nullptr;
+}
+
+void settle_history(Report& report) {
     const auto this_year = rules_year(report);
-    if (!this_year) return;
+    if (!this_year) {
+        if (report.history.size() == 1) report.history.clear();
+        return;
+    }
     Overall& overall = report.overall;
     for (const YearResult& result : report.history) {
         if (result.year_be == *this_year) {
@@ -334,17 +352,8 @@ void complete_from_history(Report& report) {
                 overall.previous_year = Count{result.year_be, std::to_string(result.year_be), result.score->origin};
         }
     }
+    if (report.history.size() == 1 && report.history.front().year_be == *this_year) report.history.clear();
 }
-
-/// Levels of the year, then those of other schemes: a report may use the wrong one, which check then says.
-std::vector<LevelRule> all_levels(const Rules& rules, const YearRules& year) {
-    std::vector<LevelRule> levels = year.levels;
-    for (const int other : {2565, 2566})  // letters and names; those of 2561 are common words
-        if (other != year.year_be) std::ranges::copy(rules.year(other).levels, std::back_inserter(levels));
-    return levels;
-}
-
-}  // namespace
 
 void read_overall(const Flow& flow, const std::vector<LineRole>& roles, const Rules& rules, const YearRules& year,
                   Report& report) {
@@ -365,7 +374,6 @@ void read_overall(const Flow& flow, const std::vector<LineRole>& roles, const Ru
         read_yearly(line, numbers, levels, year, report);
         read_comparison(line, numbers, reporter, year, report);
     }
-    complete_from_history(report);
 }
 
 }  // namespace raingan::extraction

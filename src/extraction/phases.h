@@ -70,6 +70,18 @@ std::vector<NamedInstrument> instruments_named(std::string_view key, const YearR
 /// The report's entry for the index of FY2561, made in order if it is not there.
 Indicator& index_entry(Report& report, int number);
 
+/// The indicator's entry in its instrument (in FY2561 among the indices), made in order if it is not there; its name
+/// may be empty.
+Indicator& indicator_entry(Report& report, const IndicatorRule& rule, const YearRules& year);
+
+/// Levels of the year, then those of other schemes: a report may use the wrong one, which check then says.
+std::vector<LevelRule> all_levels(const Rules& rules, const YearRules& year);
+/// The level whose name is the whole of a text, behind "ระดับ" or not.
+const LevelRule* level_called(std::string_view key, const std::vector<LevelRule>& levels);
+
+/// What only the years' own lines and tables say of this year and the one before; a history of this year alone goes.
+void settle_history(Report& report);
+
 /// The report's entry for the instrument, made in the rules' order if it is not there.
 Instrument& instrument_entry(Report& report, std::string_view code, const YearRules& year);
 

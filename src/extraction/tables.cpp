@@ -409,6 +409,7 @@ void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const Yea
     const auto headings = table_headings(flow, roles, year, report);
     ProjectReader projects(flow, year, report);
     for (std::size_t i = 0; i < flow.tables.size(); ++i) {
+        if (flow.tables[i].scores) continue;
         const MeasuresTable table = settled_by_content(flow.tables[i], year);
         if (projects.read(table, i, headings[i])) continue;
         const InstrumentRule* instrument = named_by_sheet(table, report, year);

@@ -131,9 +131,15 @@ YearRules parse_year(const std::string& directory, int year_be) {
             IndicatorRule indicator{file.member(from, "number").get<int>(),
                                     from.value("instrument", std::string()),
                                     {parse_name(file.member(from, "name"))},
-                                    optional_int(from, "weight_percent")};
+                                    optional_int(from, "weight_percent"),
+                                    0,
+                                    0};
             if (const auto aliases = from.find("aliases"); aliases != from.end())
                 std::ranges::move(parse_names(*aliases), std::back_inserter(indicator.names));
+            if (const auto questions = from.find("questions"); questions != from.end()) {
+                indicator.first_question = questions->at(0).get<int>();
+                indicator.last_question = questions->at(1).get<int>();
+            }
             year.indicators.push_back(std::move(indicator));
         }
         for (const Json& from : file.member(file.root, "levels"))

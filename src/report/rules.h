@@ -78,6 +78,8 @@ struct IndicatorRule {
     std::string instrument;             ///< code; empty in FY2561, whose indices span all instruments
     std::vector<Name> names;            ///< canonical first, then aliases
     std::optional<int> weight_percent;  ///< FY2561 only
+    /// Its questions or items, by their numbers in its instrument: i1–i6, e1–e5, o1–o33; 0: not known.
+    int first_question = 0, last_question = 0;
 };
 struct InstrumentRule {
     std::string code;

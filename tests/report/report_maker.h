@@ -28,6 +28,7 @@ public:
         made.overall = overall();
         repeat([&] { made.instruments.push_back(instrument()); });
         repeat([&] { made.indices.push_back(indicator()); });
+        repeat([&] { made.history.push_back(year_result()); });
         repeat([&] { made.measures.push_back(measure()); });
         repeat([&] { made.projects.push_back(project()); });
         repeat([&] { made.sign_off.push_back(sign_off()); });
@@ -70,7 +71,17 @@ private:
     }
     template <typename T>
     Sourced<T> sourced(T value) {
-        return {std::move(value), text(), origin()};
+        Sourced<T> made{std::move(value), text(), origin()};
+        if (below(4) == 0) made.decided_by = {"because" + text(), text()};
+        return made;
+    }
+    YearResult year_result() {
+        YearResult made;
+        made.year_be = 2500 + static_cast<int>(below(100));
+        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.level, [&] { return sourced(text()); });
+        repeat([&] { made.scores.push_back({text(), below(2) == 0 ? 0 : number(), sourced(decimal())}); });
+        return made;
     }
     Count count(std::int64_t least, std::int64_t most) {
         return sourced(least + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(most - least + 1))));

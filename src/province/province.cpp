@@ -208,7 +208,9 @@ private:
     void add_standing(Submission& report, std::uint32_t id, const std::vector<std::size_t>& order, bool alone) {
         if (alone) fill_change(report, order);
         Standing standing;
-        standing.years = years_of(report, order, alone);
+        std::vector<std::size_t> own = order;
+        if (!alone) own = {static_cast<std::size_t>(&report - all_.data())};
+        standing.years = years_of(own);
         Agency& agency = report.content.agency;
         if (alone && agency.amphoe.empty()) agency.amphoe = agencies_[id].amphoe;
         if (alone && agency.province.empty()) agency.province = agencies_[id].province;
@@ -220,7 +222,7 @@ private:
     }
 
     void note_other_years(std::uint32_t id, const std::vector<std::size_t>& order) {
-        OtherYears other{agencies_[id], {}, {}};
+        OtherYears other{agencies_[id], {}, {}, years_of(order)};
         for (const std::size_t i : order) {
             other.years.push_back(*all_[i].content.year);
             other.sources.push_back(all_[i].source);
@@ -232,21 +234,16 @@ private:
         made_.other_years.push_back(std::move(other));
     }
 
-    /// Its own report comes before what others tell of that year.
-    std::vector<YearScore> years_of(const Submission& report, const std::vector<std::size_t>& order, bool alone) const {
+    /// Of an agency's reports, the newest first: each year's own report comes before what others tell of it.
+    [[nodiscard]] std::vector<YearScore> years_of(const std::vector<std::size_t>& order) const {
         std::map<int, Decimal> years;
-        const auto add = [&](const Submission& from) {
-            const Content& content = from.content;
-            if (content.score && from.doubt.empty() && content.score_year)
+        for (const std::size_t i : order) {
+            const Content& content = all_[i].content;
+            if (content.score && all_[i].doubt.empty() && content.score_year)
                 years.try_emplace(*content.score_year, *content.score);
-        };
-        add(report);
+        }
         for (const std::size_t i : order)
-            if (alone) add(all_[i]);
-        for (const YearScore& earlier : report.earlier) years.try_emplace(earlier.year, earlier.score);
-        for (const std::size_t i : order)
-            for (const YearScore& earlier : all_[i].earlier)
-                if (alone) years.try_emplace(earlier.year, earlier.score);
+            for (const YearScore& earlier : all_[i].earlier) years.try_emplace(earlier.year, earlier.score);
         std::vector<YearScore> made;
         for (const auto& [year, score] : years) made.push_back({year, score});
         return made;
@@ -256,12 +253,16 @@ private:
     void fill_change(Submission& chosen, const std::vector<std::size_t>& order) {
         Content& content = chosen.content;
         if (content.change || !content.score || !content.year) return;
+        const auto take = [&](const Decimal& earlier) {
+            content.previous_score = earlier;
+            content.change = *content.score - earlier;
+        };
+        for (const YearScore& earlier : chosen.earlier)
+            if (content.score_year && earlier.year == *content.score_year - 1) return take(earlier.score);
         for (const std::size_t i : order) {
             const Content& earlier = all_[i].content;
             if (!earlier.year || *earlier.year != *content.year - 1 || !earlier.score) continue;
-            content.previous_score = earlier.score;
-            content.change = *content.score - *earlier.score;
-            return;
+            return take(*earlier.score);
         }
     }
 

@@ -31,6 +31,7 @@ struct OtherYears {
     Agency agency;
     std::vector<int> years;            ///< BE, of the reports, ascending
     std::vector<std::string> sources;  ///< ascending
+    std::vector<YearScore> scores;     ///< as Standing::years
 };
 
 /// An agency of the expected list that has no report of any year.

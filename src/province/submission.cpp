@@ -1,6 +1,7 @@
 #include "province/submission.h"
 
 #include <algorithm>
+#include <map>
 
 namespace raingan::province {
 namespace {
@@ -184,7 +185,9 @@ private:
         const bool in_range = *score >= Decimal(0, 0) && *score <= Decimal(most, 0);
         const bool doubted =
             std::ranges::find(report_.diagnostics, "total-weight", &Diagnostic::code) != report_.diagnostics.end();
-        if (computed_)
+        if (report_.overall.score && !report_.overall.score->is_certain())
+            made_.doubt = "รายงานระบุคะแนนภาพรวมไว้หลายค่า (" + report_.overall.score->decided_by.th + ")";
+        else if (computed_)
             made_.doubt = "รายงานไม่ระบุคะแนนภาพรวม คะแนนที่แสดงคำนวณจากคะแนนรายเครื่องมือ";
         else if (!in_range)
             made_.doubt = "คะแนนภาพรวมไม่อยู่ระหว่าง 0 ถึง 100";
@@ -193,9 +196,14 @@ private:
     }
 
     void take_earlier() {
+        std::map<int, Decimal> years;
+        for (const YearResult& result : report_.history)
+            if (result.score) years.try_emplace(result.year_be, result.score->value);
         const Overall& overall = report_.overall;
         if (overall.previous_year && overall.previous_score)
-            made_.earlier.push_back({static_cast<int>(overall.previous_year->value), overall.previous_score->value});
+            years.try_emplace(static_cast<int>(overall.previous_year->value), overall.previous_score->value);
+        if (const auto own = made_.content.score_year) years.erase(*own);
+        for (const auto& [year, score] : years) made_.earlier.push_back({year, score});
     }
 
     void take_findings() {

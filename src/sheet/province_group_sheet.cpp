@@ -81,22 +81,27 @@ Fill province_statuses(Workbook& workbook, const PageHeader& header, const provi
 Fill province_years(Workbook& workbook, const PageHeader& header, const province::Province& province) {
     constexpr std::size_t most_years = 8;  // that a page shows; the newest
     std::set<int> years;
-    for (const province::Standing& standing : province.standings)
-        for (const province::YearScore& score : standing.years) years.insert(score.year);
+    const auto add_years = [&](const std::vector<province::YearScore>& scores) {
+        for (const province::YearScore& score : scores) years.insert(score.year);
+    };
+    for (const province::Standing& standing : province.standings) add_years(standing.years);
+    for (const province::OtherYears& other : province.other_years) add_years(other.scores);
     while (years.size() > most_years) years.erase(years.begin());
     std::vector<Column> columns{{"หน่วยงาน", Look::text, Points(260), true}};
     for (const int year : years)
         columns.push_back({"ปี " + thai::to_thai_digits(std::to_string(year)), Look::score, Points(75)});
     const auto table = std::make_shared<StreamedTable>(workbook, "คะแนนย้อนหลัง", header, columns);
     return [table, years, &province] {
-        for (const province::Standing& standing : province.standings) {
-            std::vector<Value> row = vector_of<Value>(short_name(standing));
+        const auto write = [&](Value name, const std::vector<province::YearScore>& scores) {
+            std::vector<Value> row = vector_of<Value>(std::move(name));
             for (const int year : years) {
-                const auto found = std::ranges::find(standing.years, year, &province::YearScore::year);
-                row.push_back(found == standing.years.end() ? Value{} : Value(found->score));
+                const auto found = std::ranges::find(scores, year, &province::YearScore::year);
+                row.push_back(found == scores.end() ? Value{} : Value(found->score));
             }
             table->write(row);
-        }
+        };
+        for (const province::Standing& standing : province.standings) write(short_name(standing), standing.years);
+        for (const province::OtherYears& other : province.other_years) write(value_of(other.agency.name), other.scores);
         table->finish();
     };
 }

@@ -5,6 +5,7 @@
 
 #include "extraction/agency_mention.h"
 #include "extraction/phases.h"
+#include "extraction/score_columns.h"
 #include "report/key.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
@@ -118,6 +119,27 @@ void read_report_year(const Flow& flow, Report& report) {
     }
 }
 
+/// A head of a table that names the year before the report's, whatever else it names.
+template <typename Vote>
+void vote_of_tables(const Flow& flow, const Report& report, Vote&& vote) {
+    if (!report.report_year) return;
+    constexpr std::size_t head_rows = 3;
+    const int before = static_cast<int>(report.report_year->value) - 1;
+    const auto look = [&](const Grid& grid, std::size_t from) {
+        for (std::size_t row = from; row < std::min(grid.rows(), from + head_rows); ++row)
+            for (const Cell& cell : grid.row(row).cells) {
+                const std::string text(trimmed(cell_text(cell)));
+                constexpr std::size_t head_bytes = 150;
+                if (text.size() > head_bytes) continue;
+                const auto years = years_named(text);
+                if (years.size() == 1 && years.front() == before) vote(before, text, cell.origin);
+            }
+    };
+    for (const MeasuresTable& table : flow.tables)
+        look(*table.grid, table.first_row - std::min(table.first_row, table.header.rows));
+    for (const FiguresTable& figures : flow.figures) look(*figures.grid, 0);
+}
+
 void read_score_year(const Flow& flow, Report& report) {
     std::map<int, std::pair<int, Count>> votes;
     const auto vote = [&](int year, const std::string& as_written, const Origin& origin) {
@@ -141,6 +163,7 @@ void read_score_year(const Flow& flow, Report& report) {
         for (const Column& column : table.header.columns)
             if (column.year_be && (column.field == Field::score || column.field == Field::previous_score))
                 vote(*column.year_be, column.header, column.origin);
+    vote_of_tables(flow, report, vote);
     auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second.first; });
     // A report answers the scores of the year before: where that year is told, the others are compared with.
     if (report.report_year)

@@ -44,8 +44,20 @@ void read_items(const Line& line, const std::vector<LineNumber>& numbers, Instru
             instrument.items = count_of(line, n);
 }
 
+/// "ด้านการใช้อำนาจ จากเดิม … เป็น ๙๑.๕๐": what the line has named last before the number is an indicator.
+bool speaks_of_indicator(const Line& line, const LineNumber& number, const YearRules& year) {
+    const std::string_view before = std::string_view(line.key.text).substr(0, number.key_begin);
+    std::size_t indicator = 0;
+    for (auto named = find_indicator(before, 0, year); named; named = find_indicator(before, named->end, year))
+        indicator = named->end;
+    if (indicator == 0) return false;
+    const auto instruments = instruments_named(before, year);
+    return instruments.empty() || instruments.back().begin < indicator;
+}
+
 /// The number behind a cue such as ได้คะแนน, outside a list of indicators.
-const LineNumber* cued_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t list) {
+const LineNumber* cued_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t list,
+                             const YearRules& year) {
     const std::string_view key = line.key.text;
     for (const std::string_view cue : score_cues)
         for (std::size_t at = find_text(key, cue); at < list; at = find_text(key, cue, at + 1)) {
@@ -55,6 +67,7 @@ const LineNumber* cued_score(const Line& line, const std::vector<LineNumber>& nu
             if (n == numbers.end() || n->key_begin - end > score_gap_bytes || !is_result(*n) || n->key_begin > list)
                 continue;
             if (followed_by(line, *n, {"ตัวชี้วัด", "ข้อ", "คน", "หัวข้อ", "ปี"})) continue;
+            if (speaks_of_indicator(line, *n, year)) continue;
             if (contains_any(key.substr(end, n->key_begin - end), {"เป้าหมาย", "เกณฑ์", "เพิ่ม", "ลดลง", "ตัวชี้วัด"}))
                 continue;
             return &*n;
@@ -76,17 +89,25 @@ const LineNumber* bare_score(const Line& line, const std::vector<LineNumber>& nu
     return percent || n->number.value.places() > 0 || followed_by(line, *n, {"คะแนน", "%"}) ? &*n : nullptr;
 }
 
-std::optional<Score> find_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t behind_name) {
+std::optional<Score> find_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t behind_name,
+                                const YearRules& year) {
     const std::size_t list = find_text(line.key.text, "ตัวชี้วัดที่");
     const LineNumber* found = bare_score(line, numbers, behind_name, list);
-    if (found == nullptr) found = cued_score(line, numbers, list);
+    if (found == nullptr) found = cued_score(line, numbers, list, year);
     return found == nullptr ? std::nullopt : std::optional(score_of(line, *found));
 }
 
 void read_indicator_count(const Line& line, const std::vector<LineNumber>& numbers, const Instrument& instrument,
-                          Report& report) {
+                          const YearRules& year, Report& report) {
+    // "๓ เครื่องมือ ๑๐ ตัวชี้วัด" is said of all of them.
+    const bool of_all = std::ranges::any_of(numbers, [&](const LineNumber& n) {
+        return followed_by(line, n, {"เครื่องมือ", "แบบ", "ส่วน"});
+    });
+    if (of_all || instruments_named(line.key.text, year).size() > 1) return;
+    const Decimal all(static_cast<std::int64_t>(year.indicators.size()), 0);
     for (const LineNumber& n : numbers)
-        if (n.number.value.places() == 0 && followed_by(line, n, {"ตัวชี้วัด"}) && !followed_by(line, n, {"ตัวชี้วัดที่"}))
+        if (n.number.value.places() == 0 && n.number.value != all && followed_by(line, n, {"ตัวชี้วัด"}) &&
+            !followed_by(line, n, {"ตัวชี้วัดที่"}))
             add_statement(report, {Statement::About::indicator_count, instrument.code, 0, n.number.value,
                                    count_of(line, n).as_written, line.origin});
 }
@@ -98,19 +119,19 @@ void read_of_whole(const Line& line, const InstrumentRule& rule, const YearRules
     if (!instrument.respondents && rule.code != "OIT") instrument.respondents = find_respondents(line, numbers);
     if (rule.code == "OIT") read_items(line, numbers, instrument);
     const auto mention = only_instrument(line.key.text, year);
-    if (const auto score = find_score(line, numbers, mention ? mention->end : 0)) {
+    if (const auto score = find_score(line, numbers, mention ? mention->end : 0, year)) {
         add_statement(report, {Statement::About::instrument_score, instrument.code, 0, score->value, score->as_written,
                                line.origin});
         if (!instrument.score) instrument.score = score;
     }
-    read_indicator_count(line, numbers, instrument, report);
+    read_indicator_count(line, numbers, instrument, year, report);
 }
 
-void read_of_part(const Line& line, PartScore& part) {
+void read_of_part(const Line& line, const YearRules& year, PartScore& part) {
     const auto numbers = numbers_of(line);
     const auto named = find_part(line.key.text);
     if (!part.respondents) part.respondents = find_respondents(line, numbers);
-    if (!part.score) part.score = find_score(line, numbers, named ? named->end : 0);
+    if (!part.score) part.score = find_score(line, numbers, named ? named->end : 0, year);
 }
 
 /// The part of EIT that the lines are about.
@@ -135,7 +156,8 @@ void read_summary_line(const Line& line, bool heading, const InstrumentRule& rul
         if (open.part == 0)
             read_of_whole(piece.line, rule, year, report);
         else
-            read_of_part(piece.line, part_entry(instrument_entry(report, rule.code, year).part_scores, open.part));
+            read_of_part(piece.line, year,
+                         part_entry(instrument_entry(report, rule.code, year).part_scores, open.part));
     }
 }
 
@@ -148,7 +170,8 @@ void read_instrument_list(const Line& line, const YearRules& year, Report& repor
         const bool last = i + 1 == named.size();
         const std::size_t end = last ? std::string_view::npos : line.key.at[named[i + 1].begin];
         const Line piece = line_between(line, line.key.at[named[i].end], end);
-        if (const auto score = find_score(piece, numbers_of(piece), 0)) scores.emplace_back(named[i].rule, *score);
+        if (const auto score = find_score(piece, numbers_of(piece), 0, year))
+            scores.emplace_back(named[i].rule, *score);
     }
     if (scores.size() < 2) return;
     for (const auto& [rule, score] : scores) {

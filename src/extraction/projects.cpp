@@ -13,7 +13,7 @@ namespace raingan::extraction {
 namespace {
 
 /// Lines of a title; a longer one is prose.
-constexpr std::size_t title_lines = 6;
+constexpr std::size_t title_search_lines = 6;
 constexpr std::size_t title_bytes = 420;
 
 constexpr std::array<std::string_view, 10> plan_names = {
@@ -96,7 +96,7 @@ std::optional<ProjectPaper> project_paper(const Flow& flow) {
     std::string text;
     std::size_t seen = 0;
     const std::size_t end = flow.tables.empty() ? flow.lines.size() : flow.tables.front().line;
-    for (std::size_t i = 0; i < end && seen < title_lines; ++i) {
+    for (std::size_t i = 0; i < end && seen < title_search_lines; ++i) {
         const Line& line = flow.lines[i];
         if (line.text.empty()) continue;
         if (line.text.size() > title_bytes || line.key.text.starts_with("ตามที่")) break;
@@ -119,7 +119,7 @@ std::optional<ProjectPaper> ProjectReader::paper_of(const MeasuresTable& table, 
     // The part's own title, nearest first.
     const std::size_t above = index == 0 ? 0 : flow_.tables[index - 1].line;
     std::size_t seen = 0;
-    for (std::size_t line = flow_.tables[index].line; line-- > above && seen < title_lines;) {
+    for (std::size_t line = flow_.tables[index].line; line-- > above && seen < title_search_lines;) {
         const Line& heading = flow_.lines[line];
         if (heading.text.empty() || heading.in_table) continue;
         if (heading.text.size() > title_bytes) break;

@@ -5,6 +5,7 @@
 
 #include "extraction/parts.h"
 #include "extraction/phases.h"
+#include "extraction/prose.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
 

@@ -135,6 +135,13 @@ private:
             }
             if (words > numbers && column.holds != Holds::level) column.holds = Holds::label;
         }
+        // Beside counts of people a bare percentage is their share.
+        const bool people = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::respondents || column.holds == Holds::population ||
+                   column.holds == Holds::items;
+        });
+        for (ScoreColumn& column : columns_)
+            if (people && (column.head == "ร้อยละ" || column.head == "%")) column.holds = Holds::nothing;
         for (std::size_t row = data_; row < table_.end; ++row) subjects_.push_back(subject_of(row));
     }
 
@@ -215,7 +222,10 @@ private:
     }
     [[nodiscard]] bool is_score_table() {
         using Is = Subject::Is;
-        if (!has_score_column()) return false;
+        if (!has_score_column())
+            return rows_about({Is::instrument}) >= 2 && std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+                       return column.holds == Holds::respondents || column.holds == Holds::population;
+                   });
         if (columns_of_things() >= 2) {
             by_columns_ = true;
             return rows_about({Is::whole, Is::year, Is::instrument}) >= 1;
@@ -442,7 +452,8 @@ private:
     }
 
     void take_level(const CellText& cell, int year_be) {
-        const LevelRule* rule = level_called(key_of(cell.text), all_levels(rules_, year_));
+        const auto levels = all_levels(rules_, year_);
+        const LevelRule* rule = level_called(key_of(cell.text), levels);
         if (rule == nullptr) return;
         const std::optional<Text> level = Text{rule->name.text, cell.text, cell.origin};
         if (year_be != 0) {

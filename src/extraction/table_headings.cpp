@@ -146,8 +146,9 @@ std::vector<TableHeading> table_headings(const Flow& flow, const std::vector<Lin
         }
         for (const Line* line : lines) {
             const LineRole& role = roles[static_cast<std::size_t>(line - flow.lines.data())];
-            if (role.kind == LineKind::weakness || role.kind == LineKind::weakness_more || is_score_line(*line, year))
-                break;
+            // A numbered office right behind a weakness looks like more of it.
+            const bool more = role.kind == LineKind::weakness_more && offices_of_heading(line->text, agency).empty();
+            if (role.kind == LineKind::weakness || more || is_score_line(*line, year)) break;
             if (heading.indicator == nullptr) heading.indicator = indicator_of_heading(*line, year);
             if (heading.round.empty())
                 if (auto round = find_round(line->text); round && round->of_reports)

@@ -40,6 +40,15 @@ Field action_field(const HeaderMatch& header) {
     return Field::none;
 }
 
+/// A list of projects with their money alone ("โครงการ | งบประมาณ | เบิกจ่าย") is no table of measures.
+bool speaks_of_measures(const HeaderMatch& header) {
+    if (action_field(header) == Field::none) return true;
+    constexpr std::array<Field, 10> fields = {Field::indicator,   Field::instrument, Field::issue,      Field::steps,
+                                              Field::responsible, Field::period,     Field::monitoring, Field::result,
+                                              Field::status,      Field::process};
+    return std::ranges::any_of(fields, [&](Field field) { return header.has(field); });
+}
+
 class TableReader {
 public:
     TableReader(const YearRules& year, Report& report)
@@ -411,7 +420,7 @@ void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const Yea
     for (std::size_t i = 0; i < flow.tables.size(); ++i) {
         if (flow.tables[i].scores) continue;
         const MeasuresTable table = settled_by_content(flow.tables[i], year);
-        if (projects.read(table, i, headings[i])) continue;
+        if (projects.read(table, i, headings[i]) || !speaks_of_measures(table.header)) continue;
         const InstrumentRule* instrument = named_by_sheet(table, report, year);
         if (instrument == nullptr) instrument = heading_above(flow, roles, i);
         if (instrument == nullptr) instrument = headings[i].instrument;

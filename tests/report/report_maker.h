@@ -71,14 +71,18 @@ private:
     }
     template <typename T>
     Sourced<T> sourced(T value) {
-        Sourced<T> made{std::move(value), text(), origin()};
-        if (below(4) == 0) made.decided_by = {"because" + text(), text()};
+        return {std::move(value), text(), origin(), {}};
+    }
+    /// One that was chosen among several, now and then.
+    Score chosen(Decimal value) {
+        Score made = sourced(value);
+        if (below(3) == 0) made.decided_by = {"because" + text(), text()};
         return made;
     }
     YearResult year_result() {
         YearResult made;
         made.year_be = 2500 + static_cast<int>(below(100));
-        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.score, [&] { return chosen(decimal()); });
         maybe(made.level, [&] { return sourced(text()); });
         repeat([&] { made.scores.push_back({text(), below(2) == 0 ? 0 : number(), sourced(decimal())}); });
         return made;
@@ -93,7 +97,7 @@ private:
 
     Overall overall() {
         Overall made;
-        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.score, [&] { return chosen(decimal()); });
         maybe(made.level, [&] { return sourced(text()); });
         maybe(made.target, [&] { return sourced(decimal()); });
         maybe(made.change, [&] { return sourced(decimal()); });
@@ -104,7 +108,7 @@ private:
     PartScore part_score() {
         PartScore made;
         made.part = 1 + static_cast<int>(below(2));
-        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.score, [&] { return chosen(decimal()); });
         maybe(made.respondents, [&] { return count(0, 10'000); });
         return made;
     }
@@ -112,7 +116,7 @@ private:
         Indicator made;
         made.number = number();
         made.name = sourced(text());
-        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.score, [&] { return chosen(decimal()); });
         repeat([&] { made.part_scores.push_back(part_score()); });
         return made;
     }
@@ -122,7 +126,7 @@ private:
         maybe(made.name, [&] { return sourced(text()); });
         maybe(made.respondents, [&] { return count(0, 1'000'000'000'000); });
         maybe(made.items, [&] { return count(0, 43); });
-        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.score, [&] { return chosen(decimal()); });
         maybe(made.population, [&] { return count(0, 10'000); });
         repeat([&] { made.part_scores.push_back(part_score()); });
         repeat([&] { made.indicators.push_back(indicator()); });
@@ -135,7 +139,7 @@ private:
         made.instrument = below(2) == 0 ? "OIT" : "";
         maybe(made.indicator, [&] { return number(); });
         made.indicator_name = text();
-        maybe(made.score, [&] { return sourced(decimal()); });
+        maybe(made.score, [&] { return chosen(decimal()); });
         repeat([&] { made.actions.push_back(sourced(text())); });
         repeat([&] { made.responsible.push_back(sourced(text())); });
         maybe(made.period, [&] { return period(); });

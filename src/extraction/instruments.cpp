@@ -186,7 +186,7 @@ void read_instrument_list(const Line& line, const YearRules& year, Report& repor
 void read_people(const Flow& flow, const std::vector<LineRole>& roles, Report& report) {
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         const Line& line = flow.lines[i];
-        if (line.in_table || find_text(line.key.text, "คน") == std::string::npos) continue;
+        if (line.in_table || line.in_score_table || find_text(line.key.text, "คน") == std::string::npos) continue;
         const std::string_view code = answerers(line.key.text);
         const auto instrument = std::ranges::find(report.instruments, code, &Instrument::code);
         if (code.empty() || instrument == report.instruments.end()) continue;
@@ -357,6 +357,7 @@ void read_instruments(const Flow& flow, const std::vector<LineRole>& roles, cons
     OpenPart open;
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         const Line& line = flow.lines[i];
+        if (line.in_score_table) continue;
         const LineRole& role = roles[i];
         if (role.instrument != open.section) open = {role.instrument};
         const bool heading = role.kind == LineKind::instrument;

@@ -147,6 +147,7 @@ std::vector<LineRole> assign_roles(const Flow& flow, const YearRules& year, cons
         if (line.in_table && (i == 0 || !flow.lines[i - 1].in_table)) section_outside_table = section;
         if (!line.in_table && i > 0 && flow.lines[i - 1].in_table) section = section_outside_table;
         LineRole& role = roles[i];
+        if (line.in_score_table) continue;  // read as a table
         if (const InstrumentRule* heading = heading_of(line, year)) {
             section = heading;
             role.kind = LineKind::instrument;

@@ -119,6 +119,23 @@ void read_report_year(const Flow& flow, Report& report) {
     }
 }
 
+/// The newest year that something is compared with; 0: none.
+int year_compared(const Flow& flow) {
+    int newest = 0;
+    for (const Line& line : flow.lines) {
+        const auto years = years_in(line);
+        for (std::size_t i = 0; i < years.size(); ++i) {
+            const std::size_t from = i == 0 ? 0 : years[i - 1].key_at;
+            const std::string_view before = std::string_view(line.key.text).substr(from, years[i].key_at - from);
+            constexpr std::size_t near_bytes = 90;
+            const std::string_view close = before.substr(before.size() - std::min(before.size(), near_bytes));
+            if (contains_any(close, {"เพิ่มขึ้นจาก", "ลดลงจาก", "เทียบกับ", "สูงกว่าปี", "ต่ำกว่าปี", "สูงขึ้นจาก", "เปรียบเทียบกับ"}))
+                newest = std::max(newest, years[i].be);
+        }
+    }
+    return newest;
+}
+
 /// A head of a table that names the year before the report's, whatever else it names.
 template <typename Vote>
 void vote_of_tables(const Flow& flow, const Report& report, Vote&& vote) {
@@ -164,6 +181,11 @@ void read_score_year(const Flow& flow, Report& report) {
             if (column.year_be && (column.field == Field::score || column.field == Field::previous_score))
                 vote(*column.year_be, column.header, column.origin);
     vote_of_tables(flow, report, vote);
+    // The scores are later than the year that they are compared with.
+    const int newest = report.report_year ? static_cast<int>(report.report_year->value) : 0;
+    std::erase_if(votes, [&, compared = year_compared(flow)](const auto& entry) {
+        return entry.first <= compared || (newest != 0 && entry.first > newest);
+    });
     auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second.first; });
     // A report answers the scores of the year before: where that year is told, the others are compared with.
     if (report.report_year)

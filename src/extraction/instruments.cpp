@@ -141,6 +141,12 @@ struct OpenPart {
     bool lists_in_parts = false;  ///< each part has its own list of indicators
 };
 
+/// A line in an instrument's section that names others and not this one.
+bool speaks_of_another(const Line& line, const InstrumentRule& rule, const YearRules& year) {
+    const auto named = instruments_named(line.key.text, year);
+    return !named.empty() && std::ranges::find(named, &rule, &NamedInstrument::rule) == named.end();
+}
+
 void read_summary_line(const Line& line, bool heading, const InstrumentRule& rule, const YearRules& year,
                        OpenPart& open, Report& report) {
     Instrument& instrument = instrument_entry(report, rule.code, year);
@@ -361,7 +367,9 @@ void read_instruments(const Flow& flow, const std::vector<LineRole>& roles, cons
         const LineRole& role = roles[i];
         if (role.instrument != open.section) open = {role.instrument};
         const bool heading = role.kind == LineKind::instrument;
-        if (role.instrument != nullptr &&
+        const bool of_another =
+            !heading && role.instrument != nullptr && speaks_of_another(line, *role.instrument, year);
+        if (role.instrument != nullptr && !of_another &&
             (heading || (role.kind == LineKind::plain && !line.text.empty() && !line.in_table)))
             read_summary_line(line, heading, *role.instrument, year, open, report);
         if (role.kind == LineKind::indicator || (heading && find_text(line.key.text, "ตัวชี้วัดที่") != std::string::npos)) {

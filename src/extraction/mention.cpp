@@ -247,7 +247,7 @@ private:
         const std::size_t previous = previous_of(i);
         const bool inherits = previous != none && !cells_apart(places_[previous].number.end, place.number.begin);
         settle_kind(mention, i, before, said, inherits ? &mentions_[previous] : nullptr);
-        settle_owner(mention, before, said, inherits ? &mentions_[previous] : nullptr, i);
+        settle_owner(mention, before, said, inherits ? &mentions_[previous] : nullptr);
         settle_year(mention, i, inherits ? previous : none);
         if (mention.kind == Kind::score) mention.question = question_in(before);
         apply_scope(mention, before);
@@ -293,6 +293,11 @@ private:
             mention.kind = after.starts_with("x") || after.starts_with("*") || after.starts_with("\u00D7")
                                ? Kind::unknown
                                : Kind::weight;
+            return;
+        }
+        // "คะแนนภาพรวม .......... ๕": the page of a table of contents.
+        if (value.places() == 0 && (before.ends_with(".....") || before.ends_with("\u2026\u2026"))) {
+            mention.kind = Kind::page;
             return;
         }
         // "ตัวชี้วัดที่ ๑", "มาตรา ๓๖": the word stands right before it.
@@ -344,7 +349,7 @@ private:
         return Kind::unknown;
     }
 
-    void settle_owner(Mention& mention, std::string_view before, const Said& said, const Mention* last, std::size_t i) {
+    void settle_owner(Mention& mention, std::string_view before, const Said& said, const Mention* last) const {
         bool own = names_itself(before, reporter_);
         if (said.whose != nullptr) {
             mention.whose = said.whose->says == Cue::Says::other ? Whose::other : Whose::own;
@@ -355,7 +360,7 @@ private:
         } else if (!own && last != nullptr && goes_on(before)) {
             mention.whose = last->whose;
             mention.supposed = last->supposed;
-        } else if (!own && i > 0) {
+        } else if (!own) {
             lend_label(mention);
         }
         if (said.tense != nullptr)
@@ -460,8 +465,8 @@ private:
             const bool list = mentions_[i].kind == Kind::list_number || mentions_[i].kind == Kind::date ||
                               mentions_[i].kind == Kind::clause || mentions_[i].kind == Kind::page;
             const Kind kind = list ? mentions_[i].kind : Kind::threshold;
-            mentions_[i].kind = kind;
-            mentions_[i + 1].kind = kind;
+            mentions_[i].kind = mentions_[i + 1].kind = kind;
+            mentions_[i].in_range = mentions_[i + 1].in_range = true;
         }
     }
 

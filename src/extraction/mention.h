@@ -19,8 +19,9 @@ struct Mention {
     bool supposed = false;  ///< of whoever it may be: "หน่วยงานที่ได้ ๘๕ คะแนน"
     bool strong = false;    ///< a verb of result stands before it
     bool falls = false;     ///< of a change
+    bool in_range = false;  ///< one of two bounds
     int year_be = 0;        ///< the year that its clause speaks of; 0: none
-    std::string question;  ///< "i5", "e3", "o12" where it is said of one; lower case
+    std::string question;   ///< "i5", "e3", "o12" where it is said of one; lower case
 
     /// A score that this agency reached, of whichever year.
     [[nodiscard]] bool reached() const {

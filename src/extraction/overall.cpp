@@ -124,6 +124,7 @@ bool is_reached_level(const Line& line, const std::vector<LineNumber>& numbers, 
             continue;
         }
         if (kind == Kind::list_number || kind == Kind::items || kind == Kind::people || kind == Kind::clause) continue;
+        if (kind == Kind::unknown && number.number.value.places() == 0) continue;
         if (number.key_begin < key_at)
             before = &number;
         else if (behind == nullptr)
@@ -131,9 +132,15 @@ bool is_reached_level(const Line& line, const std::vector<LineNumber>& numbers, 
     }
     constexpr std::size_t near_bytes = 60;
     const auto counts = [](const LineNumber& number) {
-        return is_result(number) || number.said->kind == Kind::unknown || number.said->kind == Kind::change ||
+        return is_result(number) || number.said->kind == Kind::change ||
+               (number.said->kind == Kind::unknown && number.number.value.places() > 0) ||
                (number.said->kind == Kind::goal && !number.said->supposed);
     };
+    if (before != nullptr && is_result(*before) && before->said->kind == Kind::score) return true;
+    const bool legend = std::ranges::any_of(numbers, [](const LineNumber& number) {
+        return number.said != nullptr && number.said->kind == Kind::threshold;
+    });
+    if (legend) return false;
     if (before != nullptr) return counts(*before);
     if (behind != nullptr && behind->key_begin - key_at <= near_bytes) return counts(*behind);
     return line.scope.topic == Topic::own && said_by(line.key.text.substr(0, key_at)).whose == nullptr && !other_year;
@@ -222,7 +229,8 @@ bool may_be_target(const LineNumber& number) {
     if (!is_score(number) || is_year(number)) return false;
     if (number.said == nullptr) return true;
     const Mention& said = *number.said;
-    const bool kind = said.kind == Kind::goal || said.kind == Kind::threshold || said.kind == Kind::score;
+    const bool kind =
+        said.kind == Kind::goal || said.kind == Kind::score || (said.kind == Kind::threshold && !said.in_range);
     return kind && said.whose == Whose::own && said.tense == Tense::actual && !said.supposed;
 }
 
@@ -244,7 +252,9 @@ void read_target(const Line& line, const std::vector<LineNumber>& numbers, Repor
             if (!followed_by(line, *number, {"คะแนน", "%", "ขึ้นไป"}) && !gap.ends_with("ร้อยละ") &&
                 !gap.ends_with("คะแนน") && !labelled)
                 continue;
-            if (contains_any(gap, {"ได้คะแนน", "ตัวชี้วัด", "เพิ่มขึ้น", "ลดลง", "พึงพอใจ", "โครงการ"})) continue;
+            if (contains_any(gap, {"ได้คะแนน", "ตัวชี้วัด", "เพิ่มขึ้น", "ลดลง", "พึงพอใจ", "โครงการ", "หน่วยงานภาครัฐ", "ภายในปี",
+                                   "ให้หน่วยงาน"}))
+                continue;
             const Score target = score_of(line, *number);
             if (const auto about = compared_with_target(key.substr(0, at)))
                 add_statement(report, {*about, {}, 0, target.value, target.as_written, line.origin});

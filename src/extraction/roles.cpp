@@ -15,8 +15,27 @@ constexpr std::array<std::string_view, 7> heading_openers = {
     "แบบ", "เครื่องมือ", "ผลการประเมินแบบ", "ผลการประเมินตามแบบ", "ผลการประเมินเครื่องมือ", "ผลการประเมิน(", "คะแนนแบบ",
 };
 /// Lines that leave the sections of instruments.
-constexpr std::array<std::string_view, 10> section_ends = {
-    "ภาพรวม", "คะแนนภาพรวม", "สรุป", "คะแนนรวม", "ผลคะแนนรวม", "รายงานผล", "ผลการดำเนินการ", "จึงเรียน", "ลงชื่อ", "(ลงชื่อ",
+constexpr std::array<std::string_view, 20> section_ends = {
+    "ผลการประเมินในภาพรวม",
+    "ผลการประเมินภาพรวม",
+    "ผลการประเมินโดยรวม",
+    "ผลการประเมินita",
+    "ในภาพรวม",
+    "โดยภาพรวม",
+    "ผลการประเมินคุณธรรม",
+    "จากผลการประเมิน",
+    "คะแนนที่ได้",
+    "เปรียบเทียบผล",
+    "ภาพรวม",
+    "คะแนนภาพรวม",
+    "สรุป",
+    "คะแนนรวม",
+    "ผลคะแนนรวม",
+    "รายงานผล",
+    "ผลการดำเนินการ",
+    "จึงเรียน",
+    "ลงชื่อ",
+    "(ลงชื่อ",
 };
 
 bool is_letter(char c) {
@@ -136,6 +155,30 @@ std::optional<NamedInstrument> only_instrument(std::string_view key, const YearR
     return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
 }
 
+namespace {
+
+bool holds_result(const Line& line) {
+    const auto numbers = numbers_of(line);
+    return std::ranges::any_of(numbers, [](const LineNumber& number) {
+        return is_result(number) && number.said != nullptr && number.said->kind == Kind::score;
+    });
+}
+
+/// Weights, full marks and counts of questions, and no result: "แบบวัด IIT มีค่าน้ำหนักร้อยละ ๓๐ มีข้อคำถาม ๓๐ ข้อ".
+bool tells_of_scale(const Line& line) {
+    bool scale = false;
+    for (const LineNumber& number : numbers_of(line)) {
+        if (number.said == nullptr) continue;
+        const Kind kind = number.said->kind;
+        if (kind == Kind::people || (kind == Kind::score && is_result(number))) return false;
+        scale = scale || kind == Kind::weight || kind == Kind::full_mark || kind == Kind::share ||
+                (kind == Kind::items && followed_by(line, number, {"ข้อคำถาม", "คำถาม"})) || kind == Kind::page;
+    }
+    return scale;
+}
+
+}  // namespace
+
 std::vector<LineRole> assign_roles(const Flow& flow, const YearRules& year, const HeaderRules& headers) {
     std::vector<LineRole> roles(flow.lines.size());
     const InstrumentRule* section = nullptr;
@@ -148,7 +191,12 @@ std::vector<LineRole> assign_roles(const Flow& flow, const YearRules& year, cons
         if (!line.in_table && i > 0 && flow.lines[i - 1].in_table) section = section_outside_table;
         LineRole& role = roles[i];
         if (line.in_score_table) continue;  // read as a table
-        if (const InstrumentRule* heading = heading_of(line, year)) {
+        if (line.scope.topic != Topic::own && !holds_result(line)) {
+            section = nullptr;
+            label = none;
+            continue;
+        }
+        if (const InstrumentRule* heading = tells_of_scale(line) ? nullptr : heading_of(line, year)) {
             section = heading;
             role.kind = LineKind::instrument;
         } else if (const std::size_t from = weakness_label(line, headers);

@@ -119,6 +119,21 @@ bool holds_decimal(const Line& line) {
     return false;
 }
 
+/// Numbers that are neither the line's own mark nor years: it tells something and is no heading.
+bool holds_figures(const Line& line) {
+    std::size_t from = marker_length(line.text);
+    const Chapter chapter = chapter_of(line.key.text);
+    while (const auto number = thai::find_number(line.text, from)) {
+        from = std::max(number->end, from + 1);
+        const bool year = number->value.places() == 0 && number->value.units() >= 2400 && number->value.units() <= 2700;
+        const std::string before = key_of(std::string_view(line.text).substr(0, number->begin));
+        constexpr auto places = std::to_array<std::string_view>({"ที่", "ข้อ", "หมวด", "ปี", "พ.ศ.", "ตาราง", "ภาพ"});
+        const bool place = std::ranges::any_of(places, [&](std::string_view word) { return before.ends_with(word); });
+        if (!year && !place && !(chapter.is && before.empty())) return true;
+    }
+    return false;
+}
+
 /// The years BE that a text names.
 std::vector<int> years_in(std::string_view text) {
     std::vector<int> years;
@@ -179,8 +194,10 @@ private:
 
     /// What the heading says of all below it; none: it is no heading, or says nothing of that.
     [[nodiscard]] std::optional<Scope> topic_of(const Line& line, std::string_view title, bool chapter) const {
-        const bool figures = holds_decimal(line);
-        if (figures) return std::nullopt;
+        if (holds_figures(line)) return resumes(line, title);
+        for (const std::string_view word : {"ตารางที่", "ตาราง", "แสดง", "เปรียบเทียบ"})
+            if (title.starts_with(word)) title.remove_prefix(std::string_view(word).size());
+        title.remove_prefix(std::min(title.find_first_not_of("0123456789.: "), title.size()));
         const bool marked = marker_length(line.text) != 0 || chapter;
         const Said said = said_by(title);
         const bool assessed = holds_any(title, assessment_words);
@@ -197,6 +214,18 @@ private:
         if (marked && current_.topic != Topic::method && holds_any(title, method_words) && title.size() <= 150)
             return Scope{Topic::method, 0};
         return std::nullopt;
+    }
+
+    /// A section on the method ends where the agency's own result is told.
+    [[nodiscard]] std::optional<Scope> resumes(const Line& line, std::string_view title) const {
+        if (current_.topic != Topic::method || !holds_decimal(line) || starts_with_any(title, own_words) == 0)
+            return std::nullopt;
+        const Said said = said_by(title);
+        const bool others = said.whose != nullptr && said.whose->says != Cue::Says::own;
+        const auto years = years_in(line.text);
+        const bool earlier =
+            !years.empty() && std::ranges::all_of(years, [&](int year) { return reporter_.is_earlier(year); });
+        return others || earlier || title.starts_with("คะแนนรวม=") ? std::nullopt : std::optional(Scope{});
     }
 
     /// All its years are earlier than the scores': the newest of them.

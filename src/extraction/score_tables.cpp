@@ -28,6 +28,15 @@ struct Subject {
     Origin origin;
 };
 
+/// Some number of the line is neither a year nor the number of a thing.
+bool tells_figures(const Line& line) {
+    if (line.mentions == nullptr) return false;
+    return std::ranges::any_of(*line.mentions, [](const Mention& mention) {
+        return mention.kind != Kind::year && mention.kind != Kind::list_number && mention.kind != Kind::duration &&
+               mention.kind != Kind::unknown;
+    });
+}
+
 /// A table that may be one of scores, with the rows of its heads and data.
 struct Candidate {
     const Grid& grid;
@@ -66,7 +75,7 @@ public:
           report_(report) {
         const Said said = said_by(key_of(caption));
         elsewhere_ = scope.topic == Topic::elsewhere || names_other_agency(key_of(caption), reporter) ||
-                     (said.whose != nullptr && said.whose->says == Cue::Says::other);
+                     (said.whose != nullptr && said.whose->says != Cue::Says::own);
         const auto years = years_named(caption);
         if (years.size() == 1) caption_year_ = years.front();
         if (caption_year_ == 0 && scope.topic == Topic::other_year) caption_year_ = scope.year_be;
@@ -81,9 +90,7 @@ public:
         columns_ = score_columns(grid_, table_.first, data_, year_, reporter_);
         settle_by_content();
         if (!is_score_table()) return false;
-        if (elsewhere_ || scope_.topic == Topic::method || scope_.topic == Topic::contents ||
-            scope_.topic == Topic::planned)
-            return true;
+        if (elsewhere_ || scope_.topic == Topic::planned || !tells_results()) return true;
         settle_sums();
         for (std::size_t i = 0; i < subjects_.size(); ++i) read_row(data_ + i, subjects_[i]);
         return true;
@@ -231,6 +238,19 @@ private:
             return rows_about({Is::whole, Is::year, Is::instrument}) >= 1;
         }
         return rows_about({Is::indicator, Is::question, Is::instrument}) >= 2;
+    }
+
+    /// In a section on the method, whole numbers are weights and full marks; results have decimals.
+    [[nodiscard]] bool tells_results() const {
+        if (scope_.topic != Topic::method && scope_.topic != Topic::contents) return true;
+        std::size_t decimals = 0;
+        for (std::size_t row = data_; row < table_.end; ++row)
+            for (const ScoreColumn& column : columns_)
+                if (column.holds == Holds::score && grid_.first_row(row, column.grid) == row)
+                    if (const auto number = thai::parse_number(text_of(grid_, row, column.grid)))
+                        decimals += number->value.places() > 0 ? 1U : 0U;
+        constexpr std::size_t enough = 3;
+        return decimals >= enough;
     }
 
     /// Where a group's score stands in a column of its own, or in a row behind the group.
@@ -504,13 +524,16 @@ private:
     int caption_year_ = 0;
 };
 
-/// The last line with text before the table, if it is short; and its scope.
+/// The last line with text before the table, if it is short, tells no figures and is no row of another table; and the
+/// scope that it stands in.
 std::pair<std::string, Scope> caption_of(const Flow& flow, std::size_t line) {
     constexpr std::size_t caption_bytes = 400;
     for (std::size_t at = line; at-- > 0 && line - at <= 3;) {
         const Line& above = flow.lines[at];
         if (above.text.empty()) continue;
-        return {above.text.size() <= caption_bytes && !above.in_table ? above.text : std::string(), above.scope};
+        const bool caption = above.text.size() <= caption_bytes && !above.in_table && !tells_figures(above) &&
+                             above.text.find('\t') == std::string::npos;
+        return {caption ? above.text : std::string(), above.scope};
     }
     return {};
 }

@@ -184,6 +184,14 @@ constexpr auto cues = std::to_array<Cue>({
     of_kind("เวลา", Kind::date),
     // Whose.
     says("ระดับประเทศ", Says::other),
+    // Other assessments.
+    says("lpa", Says::other),
+    says("moit", Says::other),
+    says("pmqa", Says::other),
+    says("ประเมินประสิทธิภาพ", Says::other),
+    says("ประสิทธิภาพขององค์กรปกครอง", Says::other),
+    says("สำรวจความพึงพอใจ", Says::other),
+    says("ประเมินความพึงพอใจ", Says::other),
     says("ทั่วประเทศ", Says::other),
     says("ทั้งประเทศ", Says::other),
     says("ของประเทศ", Says::other),
@@ -357,7 +365,15 @@ Said said_by(std::string_view key) {
             at += std::max<std::size_t>(1, utf8::decode(key, at).length);
             continue;
         }
+        const std::size_t begin = at;
         at += cue->word.size();
+        // "คะแนนเฉลี่ย|ของจังหวัด": whose it is may begin within the word of the kind.
+        if (cue->says == Says::kind)
+            for (std::size_t inner = begin + 1; inner < at; ++inner)
+                if (const Cue* other = cue_at(key, inner); other != nullptr && inner + other->word.size() > at) {
+                    if (other->says == Says::own || other->says == Says::other) said.whose = other;
+                    if (other->says == Says::previous || other->says == Says::planned) said.tense = other;
+                }
         switch (cue->says) {
             case Says::kind:
                 said.kind = cue;

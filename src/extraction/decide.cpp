@@ -87,6 +87,16 @@ void settle(const std::vector<Reading>& readings, std::optional<Score>& value,
     value->decided_by = std::move(reason);
 }
 
+/// Empty: nothing speaks against it.
+Message why_not(const Mention& mention) {
+    if (mention.whose == Whose::other) return {"it is another body's", "เป็นของหน่วยงานอื่นหรือภาพรวมอื่น"};
+    if (mention.tense == Tense::previous) return {"it is an earlier year's", "เป็นของปีก่อน"};
+    if (mention.tense == Tense::planned) return {"it is planned, not reached", "เป็นเป้าหมาย ยังไม่ใช่ผล"};
+    if (!mention.question.empty()) return {"it is a question's", "เป็นของข้อคำถาม"};
+    if (mention.supposed) return {"it speaks of the method, not of a result", "กล่าวถึงวิธีหรือเกณฑ์การประเมิน ไม่ใช่ผล"};
+    return {};
+}
+
 /// The mean of all the instrument's indicators; none where one is missing or unsure.
 std::optional<Decimal> mean_of(const Instrument& instrument, const YearRules& year) {
     const auto expected = std::ranges::count(year.indicators, instrument.code, &IndicatorRule::instrument);
@@ -148,6 +158,27 @@ void decide(Report& report, const YearRules& year) {
     const auto confirms = [&](const Decimal& value) { return agrees(value, *total); };
     settle(readings_of(report, About::overall_score, {}, 0), report.overall.score,
            total ? std::function<bool(const Decimal&)>(confirms) : nullptr);
+}
+
+void tell_not_taken(const Flow& flow, Report& report) {
+    if (report.overall.score) return;
+    constexpr std::size_t most = 5;
+    std::size_t told = 0;
+    for (const Line& line : flow.lines) {
+        if (line.mentions == nullptr || line.in_table) continue;
+        for (const Mention& mention : *line.mentions) {
+            if (mention.kind != Kind::score || told == most) continue;
+            const Message why = why_not(mention);
+            if (why.en.empty()) continue;
+            const std::string written = line.text.substr(mention.begin, mention.end - mention.begin);
+            report.diagnostics.push_back({Severity::info,
+                                          "not-taken",
+                                          {"\"" + written + "\" was not taken for a score of this agency: " + why.en,
+                                           "ไม่นับ \"" + written + "\" เป็นคะแนนของหน่วยงานนี้: " + why.th},
+                                          line.origin});
+            ++told;
+        }
+    }
 }
 
 }  // namespace raingan::extraction

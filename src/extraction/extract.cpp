@@ -121,6 +121,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
         return report;
     }
     warn_of_unread(flow, report);
+    tell_not_taken(flow, report);
     report.sign_off = find_sign_offs(document);
     return report;
 }

@@ -373,6 +373,10 @@ private:
         }
         moved[taken_.size()] = lines.size();
         for (MeasuresTable& table : flow_.tables) table.line = moved[std::min(table.line, taken_.size())];
+        for (FiguresTable& figures : flow_.figures) {
+            figures.first_line = moved[std::min(figures.first_line, taken_.size())];
+            figures.end_line = moved[std::min(figures.end_line, taken_.size())];
+        }
         flow_.lines = std::move(lines);
     }
 

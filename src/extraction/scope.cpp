@@ -13,6 +13,8 @@ namespace {
 
 /// A longer line is a paragraph.
 constexpr std::size_t heading_bytes = 300;
+/// What is at least so long is a sentence or more.
+constexpr std::size_t sentence_bytes = 250;
 
 constexpr auto method_words = std::to_array<std::string_view>({
     "วิธีการประเมิน",
@@ -134,6 +136,15 @@ bool holds_figures(const Line& line) {
     return false;
 }
 
+std::string_view before_decimal(std::string_view text) {
+    std::size_t from = 0;
+    while (const auto number = thai::find_number(text, from)) {
+        if (number->value.places() > 0) return text.substr(0, number->begin);
+        from = std::max(number->end, from + 1);
+    }
+    return text;
+}
+
 /// The years BE that a text names.
 std::vector<int> years_in(std::string_view text) {
     std::vector<int> years;
@@ -172,7 +183,11 @@ private:
             return;
         }
         // A tab parts the cells of a row.
-        if (line.text.size() > heading_bytes || line.text.find('\t') != std::string::npos) return;
+        if (line.text.find('\t') != std::string::npos) return;
+        if (line.text.size() > heading_bytes) {
+            if (const auto topic = resumes(line, key)) current_ = *topic;
+            return;
+        }
         const Chapter chapter = chapter_of(key);
         const std::string_view title = chapter.is ? chapter.title : key;
         if (const auto topic = topic_of(line, title, chapter.is)) current_ = *topic;
@@ -182,6 +197,9 @@ private:
     static bool is_entry(const Line& line) {
         const std::string_view key = line.key.text;
         if (key.ends_with("หน้า") || key.starts_with("สารบัญ") || key == "เรื่อง") return true;
+        constexpr std::size_t front_matter_bytes = 40;  // "คำนำ ก"
+        if (key.size() <= front_matter_bytes && line.text.size() > 4 && line.text[line.text.size() - 4] == ' ')
+            return true;
         if (key.empty() || key.back() < '0' || key.back() > '9' || line.text.size() > heading_bytes) return false;
         std::size_t digits = 0;
         while (digits < key.size() && key[key.size() - 1 - digits] >= '0' && key[key.size() - 1 - digits] <= '9')
@@ -218,11 +236,15 @@ private:
 
     /// A section on the method ends where the agency's own result is told.
     [[nodiscard]] std::optional<Scope> resumes(const Line& line, std::string_view title) const {
-        if (current_.topic != Topic::method || !holds_decimal(line) || starts_with_any(title, own_words) == 0)
+        if (current_.topic == Topic::own || !holds_decimal(line) || starts_with_any(title, own_words) == 0)
             return std::nullopt;
+        // Another body's or year's results are told in short lines that begin so too.
+        const bool itself = !reporter_.name.empty() && find_text(title, reporter_.name) != std::string_view::npos;
+        if (current_.topic != Topic::method && !itself && line.text.size() < sentence_bytes) return std::nullopt;
         const Said said = said_by(title);
         const bool others = said.whose != nullptr && said.whose->says != Cue::Says::own;
-        const auto years = years_in(line.text);
+        // A year behind the result is what it is compared with.
+        const auto years = years_in(before_decimal(line.text));
         const bool earlier =
             !years.empty() && std::ranges::all_of(years, [&](int year) { return reporter_.is_earlier(year); });
         return others || earlier || title.starts_with("คะแนนรวม=") ? std::nullopt : std::optional(Scope{});

@@ -2,6 +2,7 @@
 
 #include "extraction/agency_naming.h"
 #include "extraction/extract.h"
+#include "readers/reader.h"
 #include "report/document_builder.h"
 #include "support.h"
 
@@ -201,6 +202,25 @@ TEST_CASE("other agencies that a report speaks of are not the one that reports")
                     "กรมส่งเสริมการปกครองท้องถิ่นได้มีหนังสือสั่งการ"})) == "เทศบาลตำบลหนองแวง | เทศบาลตำบล | - | - | -");
     CHECK(who(read({plain_title})) == "- | - | - | - | -");
     CHECK(who(read({plain_title, "ตามแนวทางของสำนักงาน ป.ป.ช."})) == "- | - | - | - | -");
+}
+
+TEST_CASE("the agencies of whole documents") {
+    if (!has_shared("cases/meaning")) return;
+    const auto of = [](const std::string& name) {
+        const Document document = read_document(slurp(shared_dir() / "cases/meaning" / name), name);
+        return who(extract(document, year_rules(), name));
+    };
+    const std::string area = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขบุรี เขต ", area_kind = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา";
+    CHECK(of("s1.docx") == area + "๑ | " + area_kind + " | - | - | -");
+    CHECK(of("s2.docx") == area + "๒ | " + area_kind + " | - | - | -");
+    CHECK(of("s3.docx") == "สำนักงานสาธารณสุขจังหวัดภูคานคร | สำนักงานสาธารณสุขจังหวัด | - | ภูคานคร | -");
+    CHECK(of("s4.docx") == "สำนักงานสาธารณสุขจังหวัดสุขบุรี | สำนักงานสาธารณสุขจังหวัด | - | สุขบุรี | -");
+    const std::string tambon = "องค์การบริหารส่วนตำบล";
+    CHECK(of("s5.docx") == tambon + "หนองแวง | " + tambon + " | บ้านผือ | อุดรธานี | -");
+    CHECK(of("s6.docx") == tambon + "หนองแวง | " + tambon + " | น้ำโสม | อุดรธานี | -");
+    CHECK(of("org1.docx") == "ที่ทำการปกครองอำเภอน้ำพอง | ที่ทำการปกครองอำเภอ | น้ำพอง | - | -");
+    CHECK(of("m08.docx") == "มหาวิทยาลัยราชภัฏเวียงพิงค์นคร | มหาวิทยาลัย | - | - | -");
+    CHECK(of("m15.docx") == "เทศบาลตำบลเกาะลันตาบน | เทศบาลตำบล | - | - | -");
 }
 
 TEST_CASE("an agency whose place is told in two ways has none, and that is told") {

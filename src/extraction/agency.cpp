@@ -77,11 +77,17 @@ private:
             const bool head = ++seen <= head_lines;
             const bool in_title = std::ranges::find(title, &line) != title.end();
             const auto chains = agency_chains(line.text);
-            for (const AgencyChain& chain : chains) add(line, chain, naming_cue(line, chain, in_title, head));
-            if (chains.empty()) read_chief(line);
+            bool named = false, alone = false;
+            for (const AgencyChain& chain : chains) {
+                const NamingCue cue = naming_cue(line, chain, in_title, head);
+                named = named || cue != NamingCue::none;
+                alone = alone || cue == NamingCue::stands_alone;
+                add(line, chain, cue);
+            }
+            if (!named) read_chief(line);
             read_address(line, head, behind_name);
-            behind_name = in_title || (!chains.empty() && namings_.back().cue == NamingCue::stands_alone);
-            if (chains.empty() || chains.front().agency.begin != 0) alone_.reset();
+            behind_name = in_title || alone;
+            if (!alone) alone_.reset();
         }
     }
 

@@ -145,19 +145,29 @@ std::size_t word_behind(std::string_view text, std::size_t at) {
     return end > begin && end - begin <= longest ? end : at;
 }
 
+/// "โรงเรียนวัดหนองแวง (ประชานุกูล)"; `at`: the bracket holds something else.
+std::size_t after_school_bracket(std::string_view text, std::size_t begin, std::size_t at) {
+    constexpr std::size_t longest = 90;
+    if (begin >= text.size() || text[begin] != '(') return at;
+    const std::size_t close = text.find(')', begin);
+    const std::string_view within = text.substr(begin + 1);
+    // "(ITA)", "(ต.หนองแวง)"
+    const bool thai = !within.empty() && static_cast<unsigned char>(within[0]) >= 0x80;
+    const bool named = thai && close != std::string_view::npos && close - begin <= longest && digit_at(within) == 0 &&
+                       !place_word_at(within) && !agency_kind_at(within);
+    return named ? close + 1 : at;
+}
+
 /// "โรงเรียนเทศบาล ๑ (บ้านหนองแวง)"; `at`: the number at `begin` is not the school's.
 std::size_t after_school_number(std::string_view text, std::size_t begin, std::size_t at) {
     constexpr std::array<std::string_view, 8> units = {"คะแนน", "คน", "ข้อ", "แห่ง", "%", "ราย", "ตัวชี้วัด", "โครงการ"};
-    constexpr std::size_t most_digits = 2, longest_bracket = 90;
+    constexpr std::size_t most_digits = 2;
     const std::size_t end = after_digits(text, begin);
     const std::size_t behind = after_spaces(text, end);
     if ((end - begin) / digit_at(text.substr(begin)) > most_digits ||
         (end < text.size() && !ends_word(text.substr(end))) || starts_with_any(text.substr(behind), units) != 0)
         return at;
-    const std::size_t close = text.find(')', behind);
-    const bool named = behind < text.size() && text[behind] == '(' && close != std::string_view::npos &&
-                       close - behind <= longest_bracket && digit_at(text.substr(behind + 1)) == 0;
-    return named ? close + 1 : end;
+    return after_school_bracket(text, behind, end);
 }
 
 /// What goes on behind a space and is still the name; `at` where nothing does.
@@ -186,7 +196,9 @@ std::size_t name_goes_on(std::string_view text, std::size_t at, const AgencyKind
         if (end == digits || (digits == begin && name != numbered && !name.empty())) return at;
         return word_behind(text, end);
     }
-    if (digit_at(rest) == 0 || name.empty()) return at;
+    if (name.empty()) return at;
+    if (school && rest.starts_with("(")) return after_school_bracket(text, begin, at);
+    if (digit_at(rest) == 0) return at;
     if (school) return after_school_number(text, begin, at);
     // "สำนักงานสรรพากรภาค ๑๐"
     const bool numbers = name.ends_with("ที่") || name.ends_with("ภาค") || name.ends_with("เขต");
@@ -279,7 +291,8 @@ std::vector<AgencyMention> find_agencies(std::string_view text) {
         if (!kind) continue;
         const std::size_t words_end = at + kind->length;
         // "โปรแกรม" holds กรม.
-        const bool within = text.substr(0, at).ends_with("แ") || text.substr(0, at).ends_with("นาย");
+        const std::string_view ahead = text.substr(0, at);
+        const bool within = ahead.ends_with("แ") || ahead.ends_with("นาย");
         if (within || (kind->short_form && !stands_free(text, at))) continue;
         // "สำนักงานเทศบาลตำบล…" is the municipality's.
         const auto housed = agency_kind_at(text.substr(after_spaces(text, words_end)));

@@ -32,7 +32,7 @@ bool is_gap(std::string_view text) {
 
 /// A province or an amphoe: where another agency is, if there is one.
 bool is_place(const AgencyKind& kind) {
-    return kind.words == "จังหวัด" || kind.words == "อำเภอ";
+    return kind.words == "จังหวัด" || kind.words == "อำเภอ" || kind.words == "กรุงเทพมหานคร";
 }
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -49,11 +49,25 @@ bool is_labelled(std::string_view before) {
     return std::ranges::all_of(trimmed(rest), [](char c) { return c == ':' || c == '.' || c == ' '; });
 }
 
+/// "ที่ ขก ๐๐๓๒/๑๒๓" of a letter, on whose other side the office stands.
+bool is_reference(std::string_view before) {
+    return before.starts_with("ที่ ") && before.find('/') != std::string_view::npos;
+}
+/// "กลุ่มอำนวยการ", "จัดทำโดย งานนิติการ": an office of the agency's, and nothing else.
+bool is_office(std::string_view before) {
+    constexpr std::array<std::string_view, 8> words = {"กลุ่ม", "กอง", "งาน", "ฝ่าย", "สำนักปลัด", "ส่วน", "จัดทำโดย", "โดย"};
+    constexpr std::size_t longest = 120;
+    return before.size() <= longest && starts_with_any(before, words) != 0 &&
+           !contains_any(before, {"ได้", "และ", "ให้", "ร่วม", "ตาม", "จาก"});
+}
+
 /// What the chain leaves of its line is nothing, its short name in brackets, or the house that it sits in.
 bool stands_alone(std::string_view text, const AgencyChain& chain) {
     const std::string_view before = trimmed(text.substr(0, chain.begin));
     const std::string_view behind = trimmed(text.substr(chain.end));
-    if (!before.empty() && before != "ที่ทำการ" && before != "สำนักงาน" && before != "(" && before != "ณ") return false;
+    if (!before.empty() && before != "ที่ทำการ" && before != "สำนักงาน" && before != "(" && before != "ณ" &&
+        !is_reference(before) && !is_office(before))
+        return false;
     return behind.empty() || behind == ")" || (behind.front() == '(' && behind.back() == ')');
 }
 
@@ -69,6 +83,9 @@ bool is_subject(std::string_view text, const AgencyChain& chain) {
     const std::string_view behind = trimmed(text.substr(chain.end));
     constexpr std::array<std::string_view, 11> verbs = {"ได้", "มี",   "จึง",  "ขอ", "เป็น",  "ตั้งอยู่",
                                                         "นำ", "เข้า", "โดย", "จะ", "ดำเนิน"};
+    constexpr std::array<std::string_view, 7> orders = {"ได้แจ้ง",    "แจ้ง",  "ได้มีหนังสือ", "มีหนังสือ",
+                                                        "ได้ประกาศ", "ขอให้", "ได้สั่ง"};
+    if (starts_with_any(behind, orders) != 0) return false;
     const bool opens = before.empty() || ends_with_any(before, {"ตามที่", "ด้วย", "ทั้งนี้", "เนื่องจาก", "ดังนั้น", "โดยที่", "ซึ่ง"});
     if (opens && starts_with_any(behind, verbs) != 0) return true;
     return ends_with_any(before, {"ของ"}) && contains_any(text, {"ผลการประเมิน", "ผลคะแนน", "คะแนนภาพรวม"});
@@ -122,7 +139,9 @@ NamingCue naming_cue(const Line& line, const AgencyChain& chain, bool in_title, 
         starts_with_any(post, chiefs) == chain.begin - marker_length(text) && trimmed(text.substr(chain.end)).empty())
         return NamingCue::chief;
     if (is_place(kind)) return NamingCue::none;
-    if (is_subject(text, chain)) return NamingCue::subject;
+    constexpr int department = 6;  // they speak to others in most reports that name them
+    if (kind.level < department && is_subject(text, chain)) return NamingCue::subject;
+    if (is_subject(text, chain)) return NamingCue::mention;
     return is_local(kind) ? NamingCue::mention : NamingCue::none;
 }
 
@@ -130,6 +149,9 @@ std::string agency_of_chief(std::string_view text) {
     for (const Post& post : posts) {
         const std::size_t at = find_text(text, post.words);
         if (at == std::string_view::npos) continue;
+        const std::string_view before = text.substr(0, at);
+        const bool opens = before.empty() || ends_with_any(before, {" ", "\t", ")", "รอง", "ตำแหน่ง"});
+        if (!opens) continue;  // "สำนักงานสาธารณสุขอำเภอ…"
         const std::string named = std::string(post.office) + std::string(text.substr(at + post.words.size()));
         const auto found = find_agencies(named);
         if (!found.empty() && found.front().begin == 0 && trimmed(named.substr(found.front().end)).empty())

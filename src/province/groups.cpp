@@ -83,7 +83,8 @@ std::vector<Group> by_kind(const Province& province) {
 std::vector<Group> by_amphoe(const Province& province) {
     thai::Collator collator;
     return grouped(province, [&](const Agency& agency) {
-        const Place place = place_of(agency);
+        Place place = place_of(agency);
+        if (place.province.empty()) place.province = place_key(province.name);
         std::string name = agency.amphoe;
         if (!name.empty() && province.name.empty() && !agency.province.empty()) name += " จังหวัด" + agency.province;
         if (name.empty()) return std::pair(name, std::string(last_of_all));

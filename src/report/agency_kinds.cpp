@@ -39,6 +39,8 @@ constexpr auto kinds = std::to_array<AgencyKind>({
     {"มหาวิทยาลัย", {}, "", "university", 4, phrase, 1},
     {"บัณฑิตวิทยาลัย", {}, "", "faculty", 1, nothing, 3},
     {"คณะ", {}, "", "faculty", 1, phrase, 3},
+    {"จุฬาลงกรณ์มหาวิทยาลัย", {}, "มหาวิทยาลัย", "university", 4, nothing, 1},
+    {"ราชวิทยาลัย", {}, "", "university", 4, phrase, 1},
     {"วิทยาลัย", {}, "", "college", 3, phrase, 2},
     {"สถาบัน", {}, "", "institute", 4, phrase, 1},
 

@@ -81,6 +81,14 @@ FoundPlace find_place(std::string_view text, std::size_t from, bool joined) {
     return found;
 }
 
+/// "(องค์การมหาชน)" keeps its brackets, others are edges.
+std::string_view own_part(std::string_view text) {
+    const std::string_view bare = without_edges(text);
+    const bool closed = bare.find('(') != std::string_view::npos && bare.find(')') == std::string_view::npos;
+    const std::size_t end = static_cast<std::size_t>(bare.data() - text.data()) + bare.size();
+    return closed && end < text.size() && text[end] == ')' ? std::string_view(bare.data(), bare.size() + 1) : bare;
+}
+
 /// Takes the places off the end of `text`.
 std::string_view take_places(std::string_view text, bool joined, AgencyName& name) {
     const FoundPlace first = find_place(text, 0, joined);
@@ -92,7 +100,7 @@ std::string_view take_places(std::string_view text, bool joined, AgencyName& nam
         if (at.kind == PlaceKind::province) name.province = place;
         at = next;
     }
-    return without_edges(text.substr(0, std::min(first.at, text.size())));
+    return own_part(text.substr(0, std::min(first.at, text.size())));
 }
 
 /// "พัฒนาชุมชนจังหวัดขอนแก่น" stands in ขอนแก่น.
@@ -101,14 +109,6 @@ void take_place_within(std::string_view own, std::string_view word, std::string&
     if (at == std::string_view::npos || at == 0 || !place.empty()) return;
     std::string_view rest = without_edges(own.substr(at + word.size()));
     place = rest.substr(0, rest.find(' '));
-}
-
-/// "(องค์การมหาชน)" keeps its brackets, others are edges.
-std::string_view own_part(std::string_view text) {
-    const std::string_view bare = without_edges(text);
-    const bool closed = bare.find('(') != std::string_view::npos && bare.find(')') == std::string_view::npos;
-    const std::size_t end = static_cast<std::size_t>(bare.data() - text.data()) + bare.size();
-    return closed && end < text.size() && text[end] == ')' ? std::string_view(bare.data(), bare.size() + 1) : bare;
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ AgencyName read_agency_name(std::string_view written) {
     }
     const NamedBy by = name.kind == nullptr ? NamedBy::phrase : name.kind->named_by;
     const bool joined = name.kind != nullptr && by != NamedBy::office;
-    own = own_part(take_places(own, joined, name));
+    own = take_places(own, joined, name);
     name.own = own;
     if (by == NamedBy::office) {
         take_place_within(own, "จังหวัด", name.province);

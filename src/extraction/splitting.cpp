@@ -88,6 +88,9 @@ constexpr std::array<std::string_view, 24> office_words = {
     "คณะ",  "นัก",  "ผู้อำนวยการ", "ผู้บริหาร", "เจ้าหน้าที่", "หัวหน้า", "แผนก", "กลุ่ม", "ผอ.",     "รอง",  "นายก", "บุคลากร",
 };
 
+/// What larger offices have in their names.
+constexpr std::array<std::string_view, 6> parts_of_offices = {"งาน", "ส่วน", "กลุ่ม", "แผนก", "บุคลากร", "สถานี"};
+
 bool begins_office(std::string_view text) {
     return starts_with_any(text, office_words) != 0;
 }
@@ -110,9 +113,12 @@ std::size_t separator_at(std::string_view line, std::size_t begin, std::size_t a
         return begins_office(before) && begins_office(rest) ? 1 : 0;
     }
     constexpr std::string_view conjunction = "และ";
-    if (line.substr(at).starts_with(conjunction) && begins_office(before) && begins_office(after(conjunction.size())))
-        return conjunction.size();
-    return 0;
+    if (!line.substr(at).starts_with(conjunction) || !begins_office(before)) return 0;
+    const std::string_view second = after(conjunction.size());
+    // "สำนักส่งเสริมวิชาการและงานทะเบียน" is one, "งานธุรการและงานพัสดุ" are two.
+    const std::size_t part = starts_with_any(second, parts_of_offices);
+    if (part != 0 && !is_space(line[at - 1]) && !before.starts_with(second.substr(0, part))) return 0;
+    return begins_office(second) ? conjunction.size() : 0;
 }
 
 void split_line_of_offices(std::string_view line, std::vector<std::string>& offices) {

@@ -1,9 +1,9 @@
 // One agency throughout (DOMAIN.md §7.14).
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "checks/parts.h"
+#include "report/agency_name.h"
 #include "report/key.h"
 
 namespace raingan::checks {
@@ -11,47 +11,14 @@ namespace {
 
 using About = Statement::About;
 
-/// Kinds of offices, short and long; a kind that begins another stands behind it.
-struct Kind {
-    std::string_view written, full;
-    bool local = true;  ///< local government: a neighbour of the same place may have the same name
-};
-constexpr auto kinds = std::to_array<Kind>({
-    {"องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนจังหวัด"},
-    {"องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนตำบล"},
-    {"อบจ.", "องค์การบริหารส่วนจังหวัด"},
-    {"อบต.", "องค์การบริหารส่วนตำบล"},
-    {"เทศบาลนคร", "เทศบาลนคร"},
-    {"เทศบาลเมือง", "เทศบาลเมือง"},
-    {"เทศบาลตำบล", "เทศบาลตำบล"},
-    {"โรงพยาบาลส่งเสริมสุขภาพตำบล", "โรงพยาบาลส่งเสริมสุขภาพตำบล", false},
-    {"รพ.สต.", "โรงพยาบาลส่งเสริมสุขภาพตำบล", false},
-    {"โรงพยาบาล", "โรงพยาบาล", false},
-    {"มหาวิทยาลัยราชภัฏ", "มหาวิทยาลัยราชภัฏ", false},
-    {"มหาวิทยาลัยเทคโนโลยีราชมงคล", "มหาวิทยาลัยเทคโนโลยีราชมงคล", false},
-    {"มหาวิทยาลัย", "มหาวิทยาลัย", false},
-    {"วิทยาลัยเทคนิค", "วิทยาลัยเทคนิค", false},
-    {"วิทยาลัยอาชีวศึกษา", "วิทยาลัยอาชีวศึกษา", false},
-    {"โรงเรียน", "โรงเรียน", false},
-    {"สถานีตำรวจภูธร", "สถานีตำรวจภูธร", false},
-    {"สภ.", "สถานีตำรวจภูธร", false},
-    {"สำนักงานสาธารณสุขจังหวัด", "สำนักงานสาธารณสุขจังหวัด", false},
-    {"สำนักงานสาธารณสุขอำเภอ", "สำนักงานสาธารณสุขอำเภอ", false},
-    {"สำนักงานเขตพื้นที่การศึกษาประถมศึกษา", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา", false},
-    {"สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา", false},
-    {"ที่ทำการปกครองจังหวัด", "ที่ทำการปกครองจังหวัด", false},
-    {"ที่ทำการปกครองอำเภอ", "ที่ทำการปกครองอำเภอ", false},
-});
-
 struct Agency {
-    const Kind* kind;
-    std::string own;  ///< the name behind the kind, squeezed
+    const AgencyKind* kind;
+    std::string own;  ///< the name behind the kind, as a key
 };
-std::optional<Agency> agency_of(std::string_view name) {
-    const std::string key = key_of(name);
-    for (const Kind& kind : kinds)
-        if (key.starts_with(kind.written)) return Agency{&kind, key.substr(kind.written.size())};
-    return std::nullopt;
+std::optional<Agency> agency_of(std::string_view written) {
+    const AgencyName name = read_agency_name(written);
+    if (name.kind == nullptr) return std::nullopt;
+    return Agency{name.kind, agency_key(name.own)};
 }
 
 /// Neither name begins the other: Thai has no spaces, so a name may have run into the next word.
@@ -61,17 +28,19 @@ bool is_other_name(const Agency& a, const Agency& b) {
 
 /// Another name of the same kind. One mention alone may be a neighbour's.
 bool is_other(const Agency& a, const Agency& b) {
-    return a.kind->full == b.kind->full && is_other_name(a, b);
+    return a.kind->words == b.kind->words && is_other_name(a, b);
 }
 
-/// A sentence that speaks of who reports names another: of the same kind, or of another kind of local government. A
-/// province's organisation stands above the others and may be spoken of in a report of theirs.
+/// Municipalities and subdistrict organisations. A province's organisation stands above them and may be spoken of in a
+/// report of theirs.
+bool is_of_town(const Agency& agency) {
+    return !agency.own.empty() && (agency.kind->code.ends_with("municipality") ||
+                                   agency.kind->code == "subdistrict_administrative_organization");
+}
+
+/// A sentence that speaks of who reports names another: of the same kind, or of another kind of local government.
 bool is_other_self(const Agency& own, const Agency& said) {
-    if (own.kind->full == said.kind->full) return is_other_name(own, said);
-    const auto of_town = [](const Agency& agency) {
-        return agency.kind->local && agency.kind->full != "องค์การบริหารส่วนจังหวัด" && !agency.own.empty();
-    };
-    return of_town(own) && of_town(said);
+    return own.kind->words == said.kind->words ? is_other_name(own, said) : is_of_town(own) && is_of_town(said);
 }
 
 /// Several others are neighbours that it is compared with.

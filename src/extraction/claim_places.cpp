@@ -23,7 +23,7 @@ void add_place(const InstrumentRule* instrument, const IndicatorRule& rule, std:
 
 /// One line of a list: an indicator with its score, and no sentence about it.
 std::optional<IndicatorScore> listed(const Line& line, const LineRole& role, const YearRules& year) {
-    if (role.kind != LineKind::indicator || line.in_table ||
+    if (role.kind != LineKind::indicator || line.in_table || line.scope.topic != Topic::own ||
         contains_any(line.key.text, {"ต่ำ", "น้อย", "สูง", "มากที่สุด", "พบว่า", "เพิ่ม", "ลด", "ปี", "รองลงมา", "ส่วนที่"}))
         return std::nullopt;
     const auto scores = indicator_scores(line, year);

@@ -32,8 +32,10 @@ void read_claims(const Flow& flow, const std::vector<LineRole>& roles, const Yea
         claim_shares(text, report);
         claim_changes(text, report);
         claim_weights(text, year, report);
-        claim_respondents(text, year, report);
         claim_eras(text, report);
+        // What is told of the method, of others or of other years is no claim on this report's people and scores.
+        if (line.scope.topic != Topic::own) continue;
+        claim_respondents(text, year, report);
         claim_impossible_numbers(text, report);
     }
     claim_listed_indicators(flow, roles, year, report);

@@ -118,7 +118,15 @@ void read_of_whole(const Line& line, const InstrumentRule& rule, const YearRules
     if (numbers.empty()) return;
     if (!instrument.respondents && rule.code != "OIT") instrument.respondents = find_respondents(line, numbers);
     if (rule.code == "OIT") read_items(line, numbers, instrument);
+    const auto named = instruments_named(line.key.text, year);
     const auto mention = only_instrument(line.key.text, year);
+    // In the section of one, a line may tell of another; and behind the instrument's score a number that no name
+    // stands with is of something else.
+    const bool told = std::ranges::any_of(report.statements, [&](const Statement& statement) {
+        return statement.about == Statement::About::instrument_score && statement.instrument == rule.code &&
+               statement.origin.table == 0;
+    });
+    if (named.empty() ? told : !mention || mention->rule != &rule) return;
     if (const auto score = find_score(line, numbers, mention ? mention->end : 0, year)) {
         add_statement(report, {Statement::About::instrument_score, instrument.code, 0, score->value, score->as_written,
                                line.origin});

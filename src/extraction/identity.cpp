@@ -36,7 +36,8 @@ std::vector<const Line*> title_lines(const Flow& flow) {
     std::vector<const Line*> title;
     std::size_t seen = 0;
     for (const Line& line : flow.lines) {
-        if (line.in_table || (!title.empty() && line.text.empty())) break;
+        const bool row = line.text.find('\t') != std::string::npos && !title.empty();
+        if (line.in_table || row || (!title.empty() && line.text.empty())) break;
         if (line.text.empty()) continue;
         if (++seen > title_search_lines) break;
         const std::string_view text = unmarked(line);

@@ -65,6 +65,7 @@ Holds holds_of(std::string_view key, const Said& said) {
                    : Holds::respondents;
     if (contains_any(key, {"ประชากร", "จำนวนบุคลากร"})) return Holds::population;
     if (contains_any(key, {"ข้อคำถาม", "จำนวนข้อ", "จำนวนคำถาม", "จำนวนตัวชี้วัด"})) return Holds::items;
+    if (contains_any(key, {"สูงสุด", "ต่ำสุด", "เบี่ยงเบน", "s.d.", "ค่าฐานนิยม", "มัธยฐาน"})) return Holds::nothing;
     if (said.kind == nullptr) return Holds::score;
     switch (said.kind->kind) {
         case Kind::score:

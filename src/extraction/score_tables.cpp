@@ -150,6 +150,12 @@ private:
         for (ScoreColumn& column : columns_)
             if (people && (column.head == "ร้อยละ" || column.head == "%")) column.holds = Holds::nothing;
         for (std::size_t row = data_; row < table_.end; ++row) subjects_.push_back(subject_of(row));
+        // Rows of parts of an indicator are not the indicator's.
+        const bool finer = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::label && contains_any(column.head, {"ย่อย", "รายข้อ", "ข้อคำถาม", "องค์ประกอบ"});
+        });
+        for (Subject& subject : subjects_)
+            if (finer && subject.is == Subject::Is::indicator) subject.is = Subject::Is::other;
     }
 
     Subject subject_of(std::size_t row) {
@@ -375,7 +381,7 @@ private:
         switch (subject.is) {
             case Is::indicator:
                 state_indicator(*subject.indicator, Text{subject.name, subject.name, subject.origin}, score, year_be,
-                                column.part);
+                                column.part != 0 ? column.part : subject.part);
                 return;
             case Is::instrument:
                 state_instrument(*subject.instrument, score, year_be, column.part != 0 ? column.part : subject.part);

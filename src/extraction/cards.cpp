@@ -50,7 +50,8 @@ std::vector<const Cell*> filled_cells(const Row& row) {
 bool alternate(const Row& row, const HeaderRules& rules) {
     if (row.cells.size() < 4 || row.cells.size() % 2 != 0) return false;
     for (std::size_t i = 0; i < row.cells.size(); i += 2) {
-        const bool value_is_name = label_of(row.cells[i + 1], rules).field != Field::none;
+        const Field value = label_of(row.cells[i + 1], rules).field;
+        const bool value_is_name = value != Field::none && value != Field::status;
         if (label_of(row.cells[i], rules).field == Field::none || value_is_name) return false;
     }
     return true;
@@ -92,6 +93,7 @@ struct Census {
     void add(const CardRow& row, const HeaderRules& rules) {
         if (row.kind == CardRow::Kind::pairs) {
             for (std::size_t i = 0; i < row.cells.size(); i += 2) count(label_of(*row.cells[i], rules).field);
+            values += row.cells.size() / 2;
             widest = std::max<std::size_t>(widest, 1);
             narrowest = std::min<std::size_t>(narrowest, 1);
         }
@@ -101,7 +103,9 @@ struct Census {
         narrowest = std::min(narrowest, row.cells.size());
         for (const Cell* cell : row.cells) {
             ++values;
-            if (label_of(*cell, rules).field != Field::none) ++named_values;
+            // "อยู่ระหว่างดำเนินการ" heads columns of ticks, and is a value elsewhere.
+            const Field named = label_of(*cell, rules).field;
+            if (named != Field::none && named != Field::status) ++named_values;
         }
     }
     void count(Field field) {

@@ -279,7 +279,9 @@ bool is_header(const std::vector<Column>& columns) {
         fields |= bit(column.field);
     }
     const int distinct = std::popcount(fields);
-    return (fields & anchors) != 0 && (distinct >= 3 || (distinct == 2 && known + 1 >= named));
+    // "ที่ | ผลการดำเนินการ | ปัญหา": the results of measures that another table names.
+    const bool results = (fields & bit(Field::seq)) != 0 && (fields & bit(Field::result)) != 0 && known == named;
+    return ((fields & anchors) != 0 || results) && (distinct >= 3 || (distinct == 2 && known + 1 >= named));
 }
 
 }  // namespace
@@ -338,7 +340,9 @@ std::optional<LeadingLabel> leading_label(std::string_view text, const HeaderRul
     while (note < line.size() && line[note] == ' ') ++note;
     if (note < line.size() && line[note] == '(')
         if (const std::size_t close = line.find(')', note); close != std::string_view::npos) end = close + 1;
-    if (const auto round = find_round(line.substr(note)); round && round->begin == 0) end = note + round->end;
+    const Field base = read_label(line.substr(0, end), rules).field;
+    if (const auto round = find_round(line.substr(note)); round && round->begin == 0 && (bit(base) & of_rounds) != 0)
+        end = note + round->end;
     Label label = read_label(line.substr(0, end), rules);
     if (label.field == Field::none) return std::nullopt;
     bool closed = false;

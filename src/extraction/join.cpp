@@ -38,11 +38,10 @@ bool same_name(const std::string& a, const std::string& b) {
     return shorter.size() >= telling_bytes && find_text(longer, shorter) == 0;
 }
 
-bool same_measure(const Measure& plan, const Measure& report) {
+/// `a` and `b` are their names.
+bool same_measure(const Measure& plan, const std::string& a, const Measure& report, const std::string& b) {
     if (plan.indicator && report.indicator && plan.indicator != report.indicator) return false;
     if (!plan.instrument.empty() && !report.instrument.empty() && plan.instrument != report.instrument) return false;
-    const std::string a = name_of(plan);
-    const std::string b = name_of(report);
     if (!a.empty() && !b.empty()) return same_name(a, b);
     if (plan.seq && report.seq) return plan.seq == report.seq;
     return plan.indicator && report.indicator;
@@ -138,12 +137,15 @@ void merge(Measure& plan, Measure& report) {
 class Joiner {
 public:
     Joiner(std::vector<Measure>& measures, std::vector<MeasureSource>& sources)
-        : measures_(measures), sources_(sources), gone_(measures.size()) {}
+        : measures_(measures), sources_(sources), gone_(measures.size()) {
+        names_.reserve(measures.size());
+        for (const Measure& measure : measures) names_.push_back(name_of(measure));
+    }
 
     std::size_t join() {
         const std::vector<Group> groups = groups_of(sources_);
         for (std::size_t later = 1; later < groups.size(); ++later)
-            for (std::size_t earlier = later; earlier-- > 0;)
+            for (std::size_t earlier = later; earlier-- > 0 && later - earlier <= tables_back;)
                 if (join(groups[earlier], groups[later])) break;
         std::size_t dropped = 0;
         for (std::size_t i = 0; i < measures_.size(); ++i)
@@ -157,9 +159,9 @@ public:
 
 private:
     bool join(const Group& plan, const Group& report) {
-        // A table with everything in it would be looked at with each before: that many rows are no plan of an office.
-        constexpr std::size_t most_pairs = 1'000'000;
-        if (plan.size() * report.size() > most_pairs) return false;
+        const std::size_t pairs = plan.size() * report.size();
+        if (pairs > pairs_left_) return false;
+        pairs_left_ -= pairs;
         std::vector<std::size_t> partner(report.size(), none);
         std::vector<bool> taken(plan.size());
         std::size_t matched = 0;
@@ -194,7 +196,9 @@ private:
                                                           const std::vector<bool>& taken) const {
         std::optional<std::size_t> found;
         for (std::size_t i = plan.begin; i < plan.end; ++i) {
-            if (gone_[i] || taken[i - plan.begin] || !same_measure(measures_[i], measures_[row])) continue;
+            if (gone_[i] || taken[i - plan.begin] ||
+                !same_measure(measures_[i], names_[i], measures_[row], names_[row]))
+                continue;
             const bool numbered = measures_[i].seq && measures_[i].seq == measures_[row].seq;
             if (numbered) return i;
             if (!found) found = i;
@@ -231,6 +235,10 @@ private:
     std::vector<Measure>& measures_;
     std::vector<MeasureSource>& sources_;
     std::vector<bool> gone_;
+    std::vector<std::string> names_;
+    /// A hostile file may have thousands of tables of thousands of rows; a report has nothing like it.
+    std::size_t pairs_left_ = 4'000'000;
+    static constexpr std::size_t tables_back = 40;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "extraction/cards.h"
 #include "extraction/cells.h"
+#include "extraction/progress.h"
 #include "extraction/rounds.h"
 #include "extraction/table_headings.h"
 #include "report/key.h"
@@ -90,6 +91,8 @@ public:
         }
         const std::string_view behind = text.substr(marker_length(text));
         auto label = leading_label(text, rules_);
+        // "ดำเนินการแล้ว" heads a column of ticks; on a line it is a value.
+        if (label && leading_status(label->text)) label.reset();
         constexpr std::size_t shortest_open = std::string_view("ผลลัพธ์").size();  // "ผล …" begins many sentences
         const bool open = label && !label->closed && has(open_labels, label->label.field) &&
                           label->text.size() >= shortest_open && !names_indicator(behind);
@@ -198,6 +201,9 @@ private:
                 if (open() && continues(i)) return;
                 break;
             case Kind::heading:
+                // "ผู้รับผิดชอบ :" and the offices on lines below.
+                if (open() && current_label_ && value_follows_ && current_label_->label.field == Field::responsible)
+                    return item(i);
                 break;
         }
         end_run();

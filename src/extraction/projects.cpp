@@ -238,8 +238,11 @@ void keep_projects_only(Report& report) {
     report.overall = {};
     report.instruments.clear();
     report.indices.clear();
+    report.history.clear();
     report.score_year.reset();
-    std::erase_if(report.statements, [](const Statement& s) { return s.about != Statement::About::organization; });
+    std::erase_if(report.statements, [](const Statement& s) {
+        return s.about != Statement::About::organization && s.about != Statement::About::own_organization;
+    });
     const std::string count = std::to_string(report.projects.size());
     report.diagnostics.push_back(
         {Severity::info,

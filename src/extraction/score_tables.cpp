@@ -151,11 +151,11 @@ private:
             if (people && (column.head == "ร้อยละ" || column.head == "%")) column.holds = Holds::nothing;
         for (std::size_t row = data_; row < table_.end; ++row) subjects_.push_back(subject_of(row));
         // Rows of parts of an indicator are not the indicator's.
-        const bool finer = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+        finer_ = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
             return column.holds == Holds::label && contains_any(column.head, {"ย่อย", "รายข้อ", "ข้อคำถาม", "องค์ประกอบ"});
         });
         for (Subject& subject : subjects_)
-            if (finer && subject.is == Subject::Is::indicator) subject.is = Subject::Is::other;
+            if (finer_ && subject.is == Subject::Is::indicator) subject.is = Subject::Is::other;
     }
 
     Subject subject_of(std::size_t row) {
@@ -235,6 +235,12 @@ private:
     }
     [[nodiscard]] bool is_score_table() {
         using Is = Subject::Is;
+        if (finer_ && has_score_column()) return true;
+        // Best and worst, weights, full marks: about indicators or instruments, and no score among them.
+        const bool figures = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::nothing && !column.head.empty();
+        });
+        if (!has_score_column() && figures && rows_about({Is::indicator, Is::instrument}) >= 1) return true;
         if (!has_score_column())
             return rows_about({Is::instrument}) >= 2 && std::ranges::any_of(columns_, [](const ScoreColumn& column) {
                        return column.holds == Holds::respondents || column.holds == Holds::population;
@@ -527,6 +533,7 @@ private:
     const IndicatorRule* last_indicator_ = nullptr;
     bool by_columns_ = false;
     bool elsewhere_ = false;
+    bool finer_ = false;  ///< rows are parts of indicators
     int caption_year_ = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "extraction/row_fields.h"
 #include "extraction/splitting.h"
 #include "extraction/table_headings.h"
+#include "thai/numbers.h"
 
 namespace raingan::extraction {
 namespace {
@@ -362,7 +363,8 @@ void settle_titles(MeasuresTable& table) {
 /// Headers such as "ประเด็น" say little: what stands below them says whether they are indicators or processes.
 MeasuresTable settled_by_content(MeasuresTable table, const YearRules& year) {
     settle_column(table, Field::indicator, {Field::none, Field::issue, Field::process}, [&](std::string_view text) {
-        return named_by_cell(read_indicator_cell(text, year).name, year) != nullptr;
+        // A bare number may count anything.
+        return !thai::parse_number(text) && named_by_cell(read_indicator_cell(text, year).name, year) != nullptr;
     });
     settle_column(table, Field::process, {Field::none, Field::issue}, [&](std::string_view text) {
         const std::string key = key_of(text.substr(marker_length(text)));

@@ -70,7 +70,10 @@ void check_counts(Report& report, const YearRules& year) {
 }  // namespace
 
 void check(Report& report, const Rules& rules) {
-    if (report.empty()) return;
+    if (report.empty()) {
+        check_periods(report);  // of projects
+        return;
+    }
     const YearRules& year = rules.year(rules_year(report));
     check_range(report);
     check_sameness(report);

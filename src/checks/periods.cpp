@@ -98,7 +98,7 @@ bool is_no_time(const PeriodValue& period) {
            std::ranges::any_of(key, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
-void check_reversed(Report& report, const PeriodValue& period) {
+void check_is_time(Report& report, const PeriodValue& period) {
     if (period.period) return;
     const int year = report.report_year ? static_cast<int>(report.report_year->value) : 0;
     if (const auto ends = ends_of(period.text, year); ends && ends->second.end < ends->first.start)
@@ -107,6 +107,11 @@ void check_reversed(Report& report, const PeriodValue& period) {
             filled("period \"{0}\" ends before it begins: {2} < {1}", "ระยะเวลา \"{0}\" สิ้นสุดก่อนเริ่มต้น: {2} < {1}",
                    {period.text, thai::iso(ends->first.start), thai::iso(ends->second.end)}),
             period.origin);
+    if (is_no_time(period))
+        add_finding(report, "period-unreadable",
+                    filled("\"{0}\" stands where a period is expected and names no time",
+                           "\"{0}\" อยู่ในช่องระยะเวลา แต่ไม่ได้ระบุเวลาใด", {period.text}),
+                    period.origin);
 }
 
 void check_in_year(Report& report, const PeriodValue& value) {
@@ -128,14 +133,12 @@ void check_in_year(Report& report, const PeriodValue& value) {
 void check_periods(Report& report) {
     for (const Measure& measure : report.measures) {
         if (!measure.period) continue;
-        check_reversed(report, *measure.period);
+        check_is_time(report, *measure.period);
         check_in_year(report, *measure.period);
-        if (is_no_time(*measure.period))
-            add_finding(report, "period-unreadable",
-                        filled("\"{0}\" stands where a period is expected and names no time",
-                               "\"{0}\" อยู่ในช่องระยะเวลา แต่ไม่ได้ระบุเวลาใด", {measure.period->text}),
-                        measure.period->origin);
     }
+    // Projects may go on over years.
+    for (const Project& project : report.projects)
+        if (project.period) check_is_time(report, *project.period);
 }
 
 }  // namespace raingan::checks

@@ -126,13 +126,14 @@ void read_of_whole(const Line& line, const InstrumentRule& rule, const YearRules
         return statement.about == Statement::About::instrument_score && statement.instrument == rule.code &&
                statement.origin.table == 0;
     });
-    if (named.empty() ? told : !mention || mention->rule != &rule) return;
-    if (const auto score = find_score(line, numbers, mention ? mention->end : 0, year)) {
+    const bool of_it = named.empty() ? !told : named.front().rule == &rule;
+    const auto score = of_it ? find_score(line, numbers, mention ? mention->end : 0, year) : std::nullopt;
+    if (score) {
         add_statement(report, {Statement::About::instrument_score, instrument.code, 0, score->value, score->as_written,
                                line.origin});
         if (!instrument.score) instrument.score = score;
     }
-    read_indicator_count(line, numbers, instrument, year, report);
+    if (named.empty() || named.front().rule == &rule) read_indicator_count(line, numbers, instrument, year, report);
 }
 
 void read_of_part(const Line& line, const YearRules& year, PartScore& part) {

@@ -8,9 +8,9 @@
 
 #include "base/diagnostic.h"
 #include "document/numerals.h"
-#include "measures/report.h"
-#include "measures/rules.h"
 #include "readers/reader.h"
+#include "report/report.h"
+#include "report/rules.h"
 
 namespace raingan::batch {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <ctime>
 
-#include "measures/check.h"
-#include "measures/extract.h"
-#include "measures/read_report.h"
+#include "checks/check.h"
+#include "exchange/read_report.h"
+#include "extraction/extract.h"
 #include "pdf/read_attachments.h"
 #include "readers/container/compound.h"
 #include "readers/reader.h"

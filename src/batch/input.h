@@ -5,9 +5,9 @@
 #include <string>
 
 #include "document/document.h"
-#include "measures/report.h"
-#include "measures/rules.h"
 #include "readers/reader.h"
+#include "report/report.h"
+#include "report/rules.h"
 
 namespace raingan::batch {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "batch/batch.h"
-#include "measures/json_writer.h"
+#include "exchange/json_writer.h"
 
 namespace raingan::batch {
 

@@ -9,7 +9,7 @@
 #include "batch/own_limits.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
-#include "measures/json.h"
+#include "exchange/json.h"
 
 namespace raingan::cli {
 namespace {

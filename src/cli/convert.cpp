@@ -9,7 +9,7 @@
 #include "batch/run_report.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
-#include "measures/signoff_file.h"
+#include "exchange/signoff_file.h"
 
 namespace raingan::cli {
 namespace {

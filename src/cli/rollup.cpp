@@ -49,6 +49,7 @@ public:
         read(rules, reading);
         const province::Province province =
             province::roll_up(std::move(submissions_), std::move(notes_), wanted, rules);
+        print_years(province);
         print_notes(province);
         write(province);
         return status_;
@@ -70,6 +71,25 @@ private:
                 {{}, base_name(paths[i]), {Severity::finding, error.code(), error.message().th, error.place()}});
             status_ = worse(status_, error.status());
         }
+    }
+
+    /// Which year was taken of several, and how many agencies reported the others.
+    void print_years(const province::Province& province) const {
+        if (options_.year || !province.year || province.years.size() < 2) return;
+        const bool thai = language_ == Language::thai;
+        std::string others;
+        std::size_t chosen = 0;
+        for (const auto& [year, agencies] : province.years) {
+            if (year == *province.year) chosen = agencies;
+            if (year == *province.year) continue;
+            if (!others.empty()) others += ", ";
+            others += std::to_string(year) + " (" + std::to_string(agencies) + ")";
+        }
+        std::fprintf(stderr,
+                     thai ? "สรุปปีงบประมาณ พ.ศ. %d ซึ่งมีรายงาน %zu หน่วยงาน ปีอื่น (จำนวนหน่วยงาน): %s เลือกปีอื่นได้ด้วย --year\n"
+                          : "summing up FY%d, which %zu agencies reported; other years (agencies): %s; choose one with "
+                            "--year\n",
+                     *province.year, chosen, others.c_str());
     }
 
     /// What the roll-up itself found; what stands in each report is for `raingan check`.

@@ -16,9 +16,9 @@
 #include "batch/run_report.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
-#include "measures/json.h"
-#include "measures/json_read.h"
-#include "measures/read_report.h"
+#include "exchange/json.h"
+#include "exchange/json_read.h"
+#include "exchange/read_report.h"
 
 namespace raingan::cli {
 namespace {

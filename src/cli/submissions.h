@@ -7,9 +7,9 @@
 
 #include "base/error.h"
 #include "base/message.h"
-#include "measures/rules.h"
 #include "province/submission.h"
 #include "readers/reader.h"
+#include "report/rules.h"
 
 namespace raingan::cli {
 

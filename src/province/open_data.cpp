@@ -4,6 +4,7 @@
 
 #include "base/ascii_case.h"
 #include "base/vector_of.h"
+#include "province/groups.h"
 
 namespace raingan::province {
 namespace {
@@ -66,7 +67,9 @@ std::vector<std::string> open_columns(const Province& province) {
     for (const PartColumn& part : province.parts) columns.push_back(part_name(part) + "_points");
     for (const IndicatorColumn& indicator : province.indicators)
         columns.push_back("indicator_" + two_digits(indicator.number));
-    for (const char* name : {"measure_count", "finding_count", "warning_count", "signed_date", "source_file"})
+    for (const char* name : {"measure_count", "finding_count", "warning_count", "signed_date", "source_file",
+                             "parent_agency", "agency_type_th", "unranked_reason", "measures_done",
+                             "measures_under_way", "measures_not_done", "measures_unknown"})
         columns.emplace_back(name);
     return columns;
 }
@@ -93,6 +96,12 @@ std::vector<OpenValue> open_row(const Province& province, const Standing& standi
     row.emplace_back(count(standing.report, Severity::warning));
     row.push_back(date(content.signed_on));
     row.push_back(text(standing.report.source));
+    row.push_back(text(agency.parent));
+    row.push_back(text(agency.kind));
+    row.push_back(text(standing.unranked));
+    const StatusCounts measures = status_counts(standing.report);
+    for (const std::size_t of : {measures.done, measures.under_way, measures.not_done, measures.unknown})
+        row.emplace_back(static_cast<std::int64_t>(of));
     return row;
 }
 

@@ -11,9 +11,9 @@
 #include "document/walk.h"
 #include "fonts/fonts.h"
 #include "layout/layout.h"
-#include "measures/rules.h"
 #include "pdf/pdf.h"
 #include "pdf/qpdf.h"
+#include "report/rules.h"
 #include "thai/breaks.h"
 
 #include "archive_mutator.h"

@@ -10,11 +10,13 @@
 
 namespace raingan::cli {
 
-std::vector<std::string> report_files(const std::vector<std::string>& inputs) {
+std::vector<std::string> report_files(const std::vector<std::string>& inputs, bool follow) {
     constexpr std::array<std::string_view, 3> written_beside_json = {".pdf", ".xlsx", ".xml"};
     batch::Selection selection;
     selection.inputs = inputs;
     selection.recursive = true;
+    selection.follow = follow;
+    selection.pass_own = false;  // a report's JSON may have been mended by hand
     std::set<std::string> all;
     std::vector<std::string> files;
     for (batch::Task& task : batch::select_tasks(selection).tasks)

@@ -36,7 +36,8 @@ std::string modified(const batch::Input& input) {
 
 class Reading {
 public:
-    Reading(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& options, Language language)
+    Reading(const std::vector<std::string>& paths, const Rules& rules, const batch::InputOptions& options,
+            Language language)
         : paths_(paths), rules_(rules), options_(options), language_(language), results_(paths.size()),
           progress_(paths.size(), language) {
         for (std::size_t i = 0; i < paths.size(); ++i) (is_report_file(paths[i]) ? reports_ : documents_).push_back(i);
@@ -118,7 +119,7 @@ private:
             const batch::TimeLimit time(path, language_);
             const std::string bytes = read_file(path);
             if (batch::is_run_report(bytes)) return;  // of convert --report, in its output folder
-            const batch::Input input = batch::read_input(bytes, base_name(path), rules_, options_);
+            const batch::Input input = batch::read_input(bytes, document_name(path), rules_, options_);
             results_[i].submission = submission_of(input.report, rules_, modified(input), path);
         });
     }
@@ -138,7 +139,7 @@ private:
 
     const std::vector<std::string>& paths_;
     const Rules& rules_;
-    const ReadOptions& options_;
+    const batch::InputOptions& options_;
     Language language_;
     std::vector<std::size_t> documents_, reports_;  ///< indices of paths_
     std::vector<ReadInput> results_;
@@ -148,7 +149,7 @@ private:
 }  // namespace
 
 std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,
-                                        const ReadOptions& options, Language language) {
+                                        const batch::InputOptions& options, Language language) {
     return Reading(paths, rules, options, language).run();
 }
 

@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "batch/digest.h"
+#include "batch/input.h"
 #include "batch/interrupt.h"
 #include "batch/outputs.h"
 #include "batch/own_limits.h"
@@ -136,6 +137,8 @@ private:
         crew.size = std::min(jobs, chosen.size());
         crew.language = options_.language;
         crew.digests = journal_ || options_.digests;
+        crew.load_for = load_libraries_for;
+        crew.ends_worker = is_read_by_others;
         crew.make_work = [&](bool ahead) -> Crew::Work {
             auto converter = std::make_shared<Converter>(options_.settings, rules_);
             if (ahead) converter->open_files_ahead();

@@ -189,7 +189,6 @@ Converter::~Converter() = default;
 
 void Converter::open_files_ahead() {
     impl_->fonts.open_files_ahead();
-    open_readers_files_ahead();
 }
 
 Converted Converter::convert(std::string bytes, const std::string& name) {

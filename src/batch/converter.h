@@ -59,7 +59,8 @@ public:
     Converter(const Settings& settings, const Rules& rules);
     ~Converter();
 
-    /// Opens and loads all that a conversion may need from files, where none can be opened later (sandbox.h).
+    /// Opens all files that a conversion may need, where none can be opened later (sandbox.h); libraries are for
+    /// load_libraries_for (input.h).
     void open_files_ahead();
 
     /// `name` is the file's, without its folder. Throws Error.

@@ -82,10 +82,16 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
     return input;
 }
 
-void open_readers_files_ahead() {
-    CompoundFile::load_library();
-    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
+void load_libraries_for(std::string_view bytes) {
+    // libgsf and OpenSSL's configuration take longer to load than most reports to read.
+    const bool is_compound = bytes.starts_with("\xD0\xCF\x11\xE0");
+    if (is_compound) CompoundFile::load_library();
+    if (is_compound || pdf::is_pdf(bytes)) OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
     tzset();  // of dates in local time
+}
+
+bool is_read_by_others(std::string_view bytes) {
+    return !bytes.starts_with("PK\x03\x04") && !bytes.starts_with('{');  // ZIP packages; RTF and JSON
 }
 
 }  // namespace raingan::batch

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "document/document.h"
 #include "measures/report.h"
@@ -29,7 +30,11 @@ struct InputOptions {
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules,
                  const InputOptions& options = {});
 
-/// Opens what read_input opens when it first needs it, for a process that is then shut in.
-void open_readers_files_ahead();
+/// Loads the libraries that read_input needs for such bytes, by how they begin, for a process that is then shut in.
+void load_libraries_for(std::string_view bytes);
+
+/// Whether such bytes are read by native code of others that has more to it than inflating and parsing XML: libgsf,
+/// libxml2's HTML parser, qpdf. Judged by their beginning, and where in doubt true.
+bool is_read_by_others(std::string_view bytes);
 
 }  // namespace raingan::batch

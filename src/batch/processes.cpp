@@ -1,5 +1,6 @@
-// Worker processes, one for each file: the parent reads the file and forks, so that the child has its bytes and nothing
-// of any other file; the outcome comes back over a socket pair, its length (8 bytes) and its bytes.
+// Worker processes: socket pairs, one poll loop. A message is its length (8 bytes) and its bytes. A worker is given its
+// next file before it is done with the last, so that it never waits for the parent's writing; but for one that is to
+// end behind its file.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -16,7 +17,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <deque>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "base/file.h"
@@ -33,11 +36,45 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t header_bytes = sizeof(std::uint64_t);
-constexpr int sandbox_refused = 90;  // exit status of a child that could not shut itself in
+constexpr std::size_t given_ahead = 2;
+constexpr std::size_t most_files = 64;  // that one worker serves
+constexpr int sandbox_refused = 90;     // exit status of a child that could not shut itself in
 constexpr std::uint64_t most_outcome_bytes = 4ULL << 30U;
 constexpr std::chrono::milliseconds tick_every{200};
 
+std::array<char, header_bytes> header_of(std::string_view bytes) {
+    const std::uint64_t size = bytes.size();
+    std::array<char, header_bytes> header{};
+    std::memcpy(header.data(), &size, header_bytes);
+    return header;
+}
+
+std::uint64_t length_of(std::string_view header) {
+    std::uint64_t size = 0;
+    std::memcpy(&size, header.data(), header_bytes);
+    return size;
+}
+
 // --- the child's side: plain blocking calls
+
+bool read_all(int fd, char* data, std::size_t size) {
+    while (size > 0) {
+        const ssize_t got = ::read(fd, data, size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        data += got;
+        size -= static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+std::string receive(int fd) {
+    std::string bytes(header_bytes, '\0');
+    if (!read_all(fd, bytes.data(), bytes.size())) ::_exit(0);  // the parent has no more
+    bytes.resize(length_of(bytes));
+    if (!read_all(fd, bytes.data(), bytes.size())) ::_exit(0);
+    return bytes;
+}
 
 void send_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -49,16 +86,13 @@ void send_all(int fd, std::string_view bytes) {
 }
 
 void send_message(int fd, std::string_view bytes) {
-    const std::uint64_t size = bytes.size();
-    std::array<char, header_bytes> header{};
-    std::memcpy(header.data(), &size, header_bytes);
+    const auto header = header_of(bytes);
     send_all(fd, {header.data(), header.size()});
     send_all(fd, bytes);
 }
 
 /// noexcept: what is not foreseen must not unwind into the parent's code.
-[[noreturn]] void be_worker(int fd, const Crew::Work& work, std::string& bytes, const std::string& name, bool shut_in,
-                            pid_t parent) noexcept {
+[[noreturn]] void be_worker(int fd, const Crew::Work& work, bool shut_in, pid_t parent) noexcept {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM}) ::signal(signal, SIG_DFL);
     ::signal(SIGINT, SIG_IGN);  // of the whole terminal: the parent ends its workers itself
@@ -67,19 +101,29 @@ void send_message(int fd, std::string_view bytes) {
     ::setrlimit(RLIMIT_CORE, &no_core);
     limit_memory();
     if (shut_in && !enter_sandbox(fd)) ::_exit(sandbox_refused);
-    send_message(fd, pack(work(bytes, name)));
-    ::_exit(0);
+    for (;;) {
+        const std::string name = receive(fd);
+        std::string bytes = receive(fd);
+        send_message(fd, pack(work(bytes, name)));
+    }
 }
 
 // --- the parent's side
 
+struct Given {
+    std::size_t task = 0;
+    std::string digest;  ///< of the file's bytes
+};
+
 struct Worker {
     pid_t pid = -1;
     int fd = -1;
-    std::size_t task = 0;
-    std::string received;
-    std::string digest;  ///< of the file's bytes
-    Clock::time_point began;
+    std::deque<Given> tasks;  ///< given to it, the one it is at first
+    std::string sending, received;
+    std::size_t sent = 0;        ///< bytes of `sending` that are gone
+    std::size_t given = 0;       ///< files in its life
+    bool takes_no_more = false;  ///< it ends behind its last file
+    Clock::time_point began;     ///< with the file that it is at
     bool late = false;
 };
 
@@ -96,27 +140,13 @@ public:
 
     void run() {
         while (finished_ < paths_.size() && !interrupted()) {
-            for (Worker& worker : workers_)
-                while (worker.fd < 0 && next_ < paths_.size()) begin(worker, next_++);
+            for (Worker& worker : workers_) give_tasks(worker);
             if (finished_ < paths_.size()) wait_for_workers();
         }
     }
 
 private:
-    /// The worker stays free where the file cannot be read.
-    void begin(Worker& worker, std::size_t task) {
-        try {
-            std::string bytes = read_file(paths_[task]);
-            worker.digest = crew_.digests ? sha256(bytes) : std::string();
-            worker.task = task;
-            start(worker, bytes);
-        } catch (const Error& error) {
-            if (error.code() == no_process_code) throw;
-            finish(task, failed(error, crew_.language), {});
-        }
-    }
-
-    void start(Worker& worker, std::string& bytes) {
+    void start(Worker& worker) {
         int pair[2];
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) no_process();
         std::fflush(stdout);  // the child must not have what is still to be printed
@@ -127,20 +157,20 @@ private:
             ::close(pair[0]);
             for (const Worker& other : workers_)
                 if (other.fd >= 0) ::close(other.fd);
-            be_worker(pair[1], work_, bytes, document_name(paths_[worker.task]), shut_in_, parent);
+            be_worker(pair[1], work_, shut_in_, parent);
         }
         ::close(pair[1]);
         ::fcntl(pair[0], F_SETFL, O_NONBLOCK);
         worker.pid = pid;
         worker.fd = pair[0];
-        worker.late = false;
+        worker.late = worker.takes_no_more = false;
+        worker.sending.clear();
+        worker.sent = worker.given = 0;
         worker.received.clear();
-        worker.began = Clock::now();
     }
 
-    static constexpr const char* no_process_code = "no-process";
     [[noreturn]] static void no_process() {
-        throw Error(ExitStatus::unreadable, no_process_code, "",
+        throw Error(ExitStatus::unreadable, "no-process", "",
                     {std::string("cannot start a worker process (") + std::strerror(errno) +
                          "); try fewer with --jobs, or --no-isolate",
                      std::string("เริ่มโพรเซสไม่ได้ (") + std::strerror(errno) + ") โปรดลด --jobs หรือใช้ --no-isolate"});
@@ -158,10 +188,58 @@ private:
         return status;
     }
 
-    void finish(std::size_t task, Outcome outcome, std::string digest) {
+    void finish(Given given, Outcome outcome) {
         ++finished_;
-        outcome.input_sha256 = std::move(digest);
-        done_(task, std::move(outcome));
+        outcome.input_sha256 = std::move(given.digest);
+        done_(given.task, std::move(outcome));
+    }
+
+    void give_tasks(Worker& worker) {
+        while (!worker.takes_no_more && worker.tasks.size() < given_ahead &&
+               (!again_.empty() || next_ < paths_.size())) {
+            std::size_t task = next_;
+            if (again_.empty()) {
+                ++next_;
+            } else {
+                task = again_.front();
+                again_.pop_front();
+            }
+            give(worker, task);
+        }
+    }
+
+    void give(Worker& worker, std::size_t task) {
+        Given given{task, {}};
+        std::string bytes;
+        try {
+            const auto held = held_.extract(task);
+            bytes = held ? std::move(held.mapped()) : read_file(paths_[task]);
+        } catch (const Error& error) {
+            finish(std::move(given), failed(error, crew_.language));
+            return;
+        }
+        if (crew_.digests) given.digest = sha256(bytes);
+        if (worker.fd < 0) {
+            if (crew_.load_for) crew_.load_for(bytes);
+            start(worker);
+        }
+        worker.takes_no_more = ++worker.given >= most_files || (crew_.ends_worker && crew_.ends_worker(bytes));
+        if (worker.takes_no_more && !worker.tasks.empty() && crew_.load_for) {
+            // It needs what this worker cannot load any more, and a worker of its own.
+            again_.push_back(task);
+            held_.emplace(task, std::move(bytes));
+            return;
+        }
+        append_message(worker.sending, document_name(paths_[task]));
+        append_message(worker.sending, bytes);
+        worker.tasks.push_back(std::move(given));
+        if (worker.tasks.size() == 1) worker.began = Clock::now();
+    }
+
+    static void append_message(std::string& sending, std::string_view bytes) {
+        const auto header = header_of(bytes);
+        sending.append(header.data(), header.size());
+        sending.append(bytes);
     }
 
     static Clock::time_point deadline(const Worker& worker) {
@@ -173,17 +251,18 @@ private:
         Clock::time_point earliest = Clock::now() + std::chrono::seconds(limits::time);
         if (crew_.tick) earliest = std::min(earliest, Clock::now() + tick_every);
         for (const Worker& worker : workers_) {
-            polls.push_back({worker.fd, POLLIN, 0});
-            if (worker.fd >= 0) earliest = std::min(earliest, deadline(worker));
+            const auto events = static_cast<short>(POLLIN | (worker.sending.empty() ? 0 : POLLOUT));
+            polls.push_back({worker.fd, events, 0});
+            if (!worker.tasks.empty()) earliest = std::min(earliest, deadline(worker));
         }
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(earliest - Clock::now()).count();
         if (::poll(polls.data(), polls.size(), static_cast<int>(std::max<decltype(left)>(left, 0))) < 0) return;
         if (crew_.tick) tick();
         for (std::size_t i = 0; i < workers_.size(); ++i) {
             Worker& worker = workers_[i];
-            if (worker.fd < 0) continue;
+            if ((polls[i].revents & POLLOUT) != 0) send_some(worker);
             if ((polls[i].revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !receive_some(worker)) lose(worker);
-            if (worker.fd >= 0 && Clock::now() >= deadline(worker)) {
+            if (!worker.tasks.empty() && Clock::now() >= deadline(worker)) {
                 worker.late = true;
                 lose(worker);
             }
@@ -194,11 +273,21 @@ private:
     void tick() const {
         const Worker* longest = nullptr;
         for (const Worker& worker : workers_)
-            if (worker.fd >= 0 && (longest == nullptr || worker.began < longest->began)) longest = &worker;
-        if (longest != nullptr) crew_.tick(longest->task, Clock::now() - longest->began);
+            if (!worker.tasks.empty() && (longest == nullptr || worker.began < longest->began)) longest = &worker;
+        if (longest != nullptr) crew_.tick(longest->tasks.front().task, Clock::now() - longest->began);
     }
 
-    /// False where the worker ended without a whole outcome.
+    static void send_some(Worker& worker) {
+        const std::string_view rest = std::string_view(worker.sending).substr(worker.sent);
+        const ssize_t sent = ::send(worker.fd, rest.data(), rest.size(), MSG_NOSIGNAL);
+        if (sent <= 0) return;
+        worker.sent += static_cast<std::size_t>(sent);
+        if (worker.sent < worker.sending.size()) return;
+        std::string().swap(worker.sending);  // a large file's bytes are the worker's now
+        worker.sent = 0;
+    }
+
+    /// False where the worker is no more.
     bool receive_some(Worker& worker) {
         constexpr std::size_t chunk = 1U << 18U;
         const std::size_t have = worker.received.size();
@@ -206,42 +295,49 @@ private:
         const ssize_t got = ::recv(worker.fd, worker.received.data() + have, chunk, 0);
         worker.received.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
         if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) return false;
-        if (worker.received.size() < header_bytes) return true;
-        std::uint64_t size = 0;
-        std::memcpy(&size, worker.received.data(), header_bytes);
-        if (size > most_outcome_bytes || worker.received.size() - header_bytes > size) return false;
-        if (have < header_bytes) worker.received.reserve(header_bytes + size + chunk);
-        return worker.received.size() - header_bytes < size || take_outcome(worker);
+        return take_outcomes(worker);
     }
 
-    /// The place is free before the outcome is written: the next file is begun while the parent writes.
-    bool take_outcome(Worker& worker) {
-        Outcome outcome;
-        try {
-            outcome = unpack(std::string_view(worker.received).substr(header_bytes));
-        } catch (const std::length_error&) {
-            return false;
+    bool take_outcomes(Worker& worker) {
+        while (worker.received.size() >= header_bytes && !worker.tasks.empty()) {
+            const std::uint64_t size = length_of(worker.received);
+            if (size > most_outcome_bytes) return false;
+            if (worker.received.size() - header_bytes < size) return true;
+            Outcome outcome;
+            try {
+                outcome = unpack(std::string_view(worker.received).substr(header_bytes, size));
+            } catch (const std::length_error&) {
+                return false;
+            }
+            worker.received.erase(0, header_bytes + size);
+            Given given = std::move(worker.tasks.front());
+            worker.tasks.pop_front();
+            worker.began = Clock::now();
+            if (worker.takes_no_more && worker.tasks.empty()) {
+                bury(worker);
+                worker.takes_no_more = false;
+            }
+            give_tasks(worker);  // before the parent is busy with what came
+            finish(std::move(given), std::move(outcome));
         }
-        const std::size_t task = worker.task;
-        std::string digest = std::move(worker.digest);
-        std::string().swap(worker.received);
-        bury(worker);
-        if (next_ < paths_.size() && !interrupted()) begin(worker, next_++);
-        finish(task, std::move(outcome), std::move(digest));
         return true;
     }
 
-    /// The worker died, or is ended for being late.
+    /// The worker died, or is ended for being late: the file that it was at is lost, the next goes to another.
     void lose(Worker& worker) {
         const bool late = worker.late;
         const int status = bury(worker);
+        worker.takes_no_more = false;
+        std::deque<Given> tasks = std::move(worker.tasks);
+        worker.tasks.clear();
         if (interrupted()) return;
         if (WIFEXITED(status) && WEXITSTATUS(status) == sandbox_refused)
             throw Error(ExitStatus::unreadable, "no-sandbox", "",
                         {"a worker process could not be shut in; --no-sandbox converts without that protection",
                          "จำกัดสิทธิ์ของโพรเซสไม่ได้ ใช้ --no-sandbox เพื่อแปลงโดยไม่มีการป้องกันนี้"});
-        finish(worker.task, failed(late ? over_limit(limits::time, "") : ended(status), crew_.language),
-               std::move(worker.digest));
+        if (tasks.empty()) return;
+        for (auto given = tasks.begin() + 1; given != tasks.end(); ++given) again_.push_back(given->task);
+        finish(std::move(tasks.front()), failed(late ? over_limit(limits::time, "") : ended(status), crew_.language));
     }
 
     /// How a program ends where a library had no memory, see cli/memory.h.
@@ -266,6 +362,8 @@ private:
     const Done& done_;
     Crew::Work work_;  ///< made before the first fork: each child has it as if it were new
     std::vector<Worker> workers_;
+    std::deque<std::size_t> again_;  ///< files that were not given, or whose worker was lost before it came to them
+    std::unordered_map<std::size_t, std::string> held_;  ///< bytes of those that were not given
     std::size_t next_ = 0, finished_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/outcome.h"
@@ -21,6 +22,10 @@ struct Crew {
     /// Makes it. Called by each thread once, or once for all processes: `ahead`, so that what it opens is opened before
     /// it returns, for the processes may be unable to.
     std::function<Work(bool ahead)> make_work;
+    /// Of processes, and called by their parent: loads what reading the file may need, before its worker starts.
+    std::function<void(std::string_view bytes)> load_for;
+    /// Whether the file's worker serves no other behind it, and none before it where something must be loaded for it.
+    std::function<bool(std::string_view bytes)> ends_worker;
     Language language = Language::english;
     bool digests = false;  ///< Outcome::input_sha256 is wanted
     /// Called a few times a second, by processes' parent alone: which file has been worked on longest, and how long.
@@ -35,10 +40,12 @@ using Done = std::function<void(std::size_t index, Outcome outcome)>;
 /// program (own_limits.h).
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
 
-/// Each file has a child of this process to itself, which sees only its bytes: the parent reads the files. So nothing
-/// that a file does to its process can reach another file. One that dies or takes too long (limits::time by the clock)
-/// costs its file (error "crashed" or "over-limit"). `shut_in`: no files, no network, see sandbox.h. Where the user
-/// interrupts (interrupt.h) the files that are not done are not told of. The caller must not have threads.
+/// Each worker is a child of this process that sees only bytes: the parent reads the files. One that dies or takes too
+/// long (limits::time by the clock, from when it began the file) costs the file that it was at (error "crashed" or
+/// "over-limit") and is replaced; so is each behind a file of Crew::ends_worker, and after some dozens of files. All
+/// are forked from the parent as it was made, which looks into no file. `shut_in`: no files, no network, see sandbox.h.
+/// Where the user interrupts (interrupt.h) the files that are not done are not told of. The caller must not have
+/// threads.
 void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done);
 
 }  // namespace raingan::batch

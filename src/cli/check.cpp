@@ -34,8 +34,9 @@ public:
         batch::Crew crew;
         crew.size = options_.jobs == 0 ? batch::cores() : options_.jobs;
         crew.language = language_;
-        crew.make_work = [&, opening = input_options(options_)](bool ahead) -> batch::Crew::Work {
-            if (ahead) batch::open_readers_files_ahead();
+        crew.load_for = batch::load_libraries_for;
+        crew.ends_worker = batch::is_read_by_others;
+        crew.make_work = [&, opening = input_options(options_)](bool /*ahead*/) -> batch::Crew::Work {
             return [this, &rules, opening](const std::string& bytes, const std::string& name) {
                 return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
                     look_at(batch::read_input(bytes, name, rules, opening).report, outcome);

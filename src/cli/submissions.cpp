@@ -70,8 +70,9 @@ private:
         batch::Crew crew;
         crew.size = std::min(batch::cores(), documents_.size());
         crew.language = language_;
-        crew.make_work = [&](bool shut_in) -> batch::Crew::Work {
-            if (shut_in) batch::open_readers_files_ahead();
+        crew.load_for = batch::load_libraries_for;
+        crew.ends_worker = batch::is_read_by_others;
+        crew.make_work = [&](bool /*ahead*/) -> batch::Crew::Work {
             return [&](const std::string& bytes, const std::string& name) {
                 return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
                     const batch::Input input = batch::read_input(bytes, name, rules_, options_);

@@ -42,7 +42,7 @@ std::string_view between(std::string_view text, std::string_view before, std::st
     return text.substr(0, text.find(behind));
 }
 
-/// Excel and LibreOffice keep the property that names us, but write when they saved the file.
+/// Excel and LibreOffice keep the property that names us, but write which version of theirs saved the file, or when.
 bool is_unchanged_workbook(std::string_view bytes) {
     try {
         Zip zip(bytes);
@@ -50,7 +50,10 @@ bool is_unchanged_workbook(std::string_view bytes) {
         const std::string core = zip.read("docProps/core.xml").value_or("");
         const std::string_view created = between(core, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">", "<");
         const std::string_view modified = between(core, "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">", "<");
-        return custom.find(">Raingan<") != std::string::npos && !created.empty() && created == modified;
+        const std::string app = zip.read("docProps/app.xml").value_or("");
+        return custom.find(">Raingan<") != std::string::npos &&
+               app.find("<AppVersion>12.0000</AppVersion>") != std::string::npos &&  // libxlsxwriter's
+               !created.empty() && created == modified;
     } catch (const Error&) {
         return false;
     }
@@ -103,7 +106,9 @@ void require_replaceable(const std::string& path, std::string_view bytes, const 
     } catch (const Error&) {
         refuse(path, false);  // what cannot be looked at is not known to be ours
     }
-    if (old == bytes || is_own_output(old) || (replacing.is_known && replacing.is_known(path, old))) return;
+    // Of a file whose blocks were lost with the power only the length remains.
+    const bool is_blank = old.find_first_not_of('\0') == std::string::npos;
+    if (is_blank || old == bytes || is_own_output(old) || (replacing.is_known && replacing.is_known(path, old))) return;
     refuse(path, is_pdf_of_ours(old));
 }
 

@@ -25,7 +25,7 @@ struct Replacing {
 };
 
 /// The output, written and ready to get its name (base/file.h). Throws Error (unwritable): "not-ours" where a file
-/// stands there that is neither empty, nor the same, nor is_own_output; "signed" where it is a PDF of ours with
+/// stands there that is neither empty (or all zeros), nor the same, nor is_own_output; "signed" where it is a PDF of ours with
 /// signatures; as PendingFile does.
 PendingFile prepare_output(std::string path, std::string_view bytes, const Replacing& replacing = {});
 

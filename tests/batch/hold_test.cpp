@@ -12,6 +12,7 @@
 
 #include "../fuzz/archive_mutator.h"
 #include "batch/converter.h"
+#include "batch/input.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 #include "limited.h"

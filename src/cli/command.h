@@ -84,6 +84,7 @@ struct TextOptions {
     bool normalise = false;
     std::string numerals = "keep";  ///< keep, thai, arabic
     std::string from = "auto";      ///< auto, or a name that thai::encoding_named knows
+    std::string input = "-";        ///< "-": standard input
 };
 ExitStatus text(const TextOptions& options, Language language);
 

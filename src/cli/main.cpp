@@ -259,6 +259,7 @@ int run(int argc, char** argv) {
     CLI::App& text_command =
         *app.add_subcommand("text", "filter Thai text from standard input to standard output, as UTF-8");
     text_command.footer(text_examples);
+    text_command.add_option("INPUT", text.input, "text file; without it, or as -, standard input");
     text_command.add_flag("--normalise", text.normalise,
                           "mend what is typed or decoded wrongly; a summary goes to stderr");
     text_command.add_option("--numerals", text.numerals, "keep, thai or arabic")

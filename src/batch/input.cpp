@@ -68,8 +68,8 @@ std::optional<Diagnostic> broken_signature(std::string_view bytes, const InputOp
 
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const InputOptions& options) {
     Input input;
-    const std::optional<Diagnostic> broken = broken_signature(bytes, options);
     if (auto report = stored_report(bytes)) {
+        const std::optional<Diagnostic> broken = broken_signature(bytes, options);
         input.report = std::move(*report);
         if (input.report.source.empty()) input.report.source = name;
         renew_findings(input.report, rules);

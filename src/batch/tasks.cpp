@@ -70,8 +70,7 @@ private:
         if (output.empty() || selection_.formats.empty() || output.back() == '/' || fs::is_directory(output, ignored))
             return false;
         const bool one_output = !is_batch && selection_.inputs.size() == 1 && selection_.formats.size() == 1;
-        // Standard output, and what exists and can be written to: a pipe, a device.
-        if (output == "-" || fs::is_other(output, ignored) || output == "/dev/stdout") {
+        if (is_stream(output)) {
             if (one_output) return true;
             throw bad_output(output, {"takes one output; give one input and one format, such as --to pdf",
                                       "รับผลลัพธ์ได้เพียงรายการเดียว โปรดระบุไฟล์เดียวและรูปแบบเดียว เช่น --to pdf"});
@@ -88,6 +87,15 @@ private:
                                   "and --to " +
                                       ending,
                                   "เป็นชื่อไฟล์เดียว แต่ผลลัพธ์มีหลายไฟล์ โปรดระบุโฟลเดอร์ หรือระบุไฟล์เดียวพร้อม --to " + ending});
+    }
+
+    /// Standard output, a pipe, a device. What is wrong with the path is told when it is written.
+    static bool is_stream(const std::string& path) {
+        try {
+            return destination_of(path, NamedBy::user).is_stream;
+        } catch (const Error&) {
+            return false;
+        }
     }
 
     static bool is_same_file(const std::string& input, const std::string& path) {

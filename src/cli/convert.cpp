@@ -163,6 +163,7 @@ private:
         if (row.state == batch::Row::State::planned)
             for (const batch::Written& planned : row.written)
                 std::printf("%s → %s\n", task.input.c_str(), planned.path.c_str());
+        if (row.state == batch::Row::State::planned) print_refusals(task, row);
         // The paths and findings of a batch are too many: they stand in its report, and are counted at its end.
         if (is_batch && !options_.verbose) return;
         if (row.state == batch::Row::State::made || row.state == batch::Row::State::failed) print_paths(task, row);
@@ -173,6 +174,10 @@ private:
 
     static void print_failure(const batch::Task& task, const batch::Row& row) {
         if (row.refused.empty()) print_line(task.input, row.outcome.error.place, row.outcome.error.message);
+        print_refusals(task, row);
+    }
+
+    static void print_refusals(const batch::Task& task, const batch::Row& row) {
         for (const batch::Finding& refused : row.refused) print_line(task.input, refused.place, refused.message);
     }
 

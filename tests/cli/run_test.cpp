@@ -15,7 +15,7 @@ struct Folder : TemporaryDir {
     }
     [[nodiscard]] Ran raingan(const std::string& arguments) const { return shell(RAINGAN_PROGRAM " " + arguments); }
     [[nodiscard]] Ran shell(const std::string& commands) const {
-        return run("cd " + quoted(path) + " && export LC_ALL=C && " + commands);
+        return run("cd " + quoted(path) + " && export LC_ALL=C && { " + commands + "; }");
     }
     [[nodiscard]] std::string read(const std::string& name) const { return slurp(path / name); }
     [[nodiscard]] bool has(const std::string& name) const { return fs::exists(path / name); }
@@ -42,7 +42,8 @@ TEST_CASE("failures are told as they come and again with their reason; findings 
     CHECK(says(ran, "in/bad.docx: the ZIP package is cut short"));
     CHECK(says(ran, "4 files converted, 0 unchanged, 1 failed, in "));
     CHECK(says(ran, "Failed:\n  1 × the ZIP package is cut short"));
-    CHECK(says(ran, "Files with findings, by kind:\n  3 × name-mismatch, such as in/0.docx: "));
+    CHECK(says(ran, "Files with findings, by kind:\n"));
+    CHECK(says(ran, "  3 × name-mismatch, such as in/0.docx: "));
     CHECK(says(ran, "1 file holds no measures"));
     CHECK(says(ran, "2 inputs are copies of others, such as in/1.docx = in/0.docx"));
     CHECK(says(ran, "with --resume does them alone"));

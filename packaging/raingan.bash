@@ -2,7 +2,9 @@
 _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
     local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
-        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --verbose --help'
+        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --force
+        --follow --allow-broken-signature --dry-run --quiet --attach-source --title --author --subject --keywords --metadata --bagit
+        --verbose --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W 'convert check rollup sign verify text schema --help --version --limits' -- "$current"))
@@ -21,8 +23,8 @@ _raingan() {
     if [[ $current == -* ]]; then
         case $command in
             convert) COMPREPLY=($(compgen -W "$convert" -- "$current")) ;;
-            check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
-            rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --fonts --rules --password --password-file
+            check) COMPREPLY=($(compgen -W '--format --recursive --follow --jobs --allow-broken-signature --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
+            rollup) COMPREPLY=($(compgen -W '--output --to --force --follow --allow-broken-signature --csv --expect --province --year --fonts --rules --password --password-file
                 --verbose --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --role --name --position --image --date --timestamp
                 --lock --allow-expired --output --limit --help' -- "$current")) ;;

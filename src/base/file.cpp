@@ -135,8 +135,7 @@ bool may_replace(const std::string& path) {
 
 /// Permissions for a new file as the user's umask asks; an existing target keeps its own.
 mode_t mode_for(const std::string& path) {
-    struct stat existing {};
-    if (::stat(path.c_str(), &existing) == 0) return existing.st_mode & 07777U;
+    if (const auto existing = mode_of(path)) return *existing;
     const mode_t mask = ::umask(0);
     ::umask(mask);
     return 0666U & ~mask;
@@ -204,7 +203,8 @@ std::string read_beginning(const std::string& path, std::size_t most) {
     return bytes;
 }
 
-PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability, NamedBy named_by)
+PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability, std::optional<unsigned> mode,
+                         NamedBy named_by)
     : path_(std::move(path)) {
     destination_ = destination_of(path_, named_by);
     if (destination_.is_stream) {
@@ -222,7 +222,7 @@ PendingFile::PendingFile(std::string path, std::string_view bytes, Durability du
     temporary_ = target + (nameless ? ".raingan-new" : ".raingan-XXXXXX");
     if (!nameless) file.reset(::mkostemp(temporary_.data(), O_CLOEXEC));
     if (file.get() < 0) throw_unwritable(path_, errno);
-    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode_for(target)) == 0 &&
+    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode ? *mode : mode_for(target)) == 0 &&
                        (durability == Durability::later || ::fsync(file.get()) == 0 || errno == EINVAL) &&
                        (nameless || file.close() == 0);
     if (!whole) {
@@ -263,8 +263,14 @@ void PendingFile::commit() {
     is_pending_ = false;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-    PendingFile(path, bytes).commit();
+void write_file(const std::string& path, std::string_view bytes, std::optional<unsigned> mode) {
+    PendingFile(path, bytes, PendingFile::Durability::flushed, mode).commit();
+}
+
+std::optional<unsigned> mode_of(const std::string& path) {
+    struct stat existing {};
+    if (::stat(path.c_str(), &existing) != 0) return std::nullopt;
+    return existing.st_mode & 07777U;
 }
 
 void flush_file_system(const std::string& folder) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,9 +29,10 @@ public:
     /// writes many files flushes them together (flush_file_system).
     enum class Durability { flushed, later };
 
-    /// Throws Error (unwritable).
+    /// `mode`: permissions of the file, whatever stood there; none: those of the old file, or as the umask asks. Throws
+    /// Error (unwritable).
     PendingFile(std::string path, std::string_view bytes, Durability durability = Durability::flushed,
-                NamedBy named_by = NamedBy::user);
+                std::optional<unsigned> mode = std::nullopt, NamedBy named_by = NamedBy::user);
     PendingFile(PendingFile&& other) noexcept;
     PendingFile& operator=(PendingFile&&) = delete;
     ~PendingFile();
@@ -49,8 +51,12 @@ private:
     bool is_pending_ = false;  ///< written and not committed
 };
 
-/// Replaces `path` atomically by `bytes`. Throws Error (unwritable) and leaves the old file and no temporary behind.
-void write_file(const std::string& path, std::string_view bytes);
+/// Replaces `path` atomically by `bytes`; `mode` as of a PendingFile. Throws Error (unwritable) and leaves the old file
+/// and no temporary behind.
+void write_file(const std::string& path, std::string_view bytes, std::optional<unsigned> mode = std::nullopt);
+
+/// The permissions of what has this name; none where nothing has.
+std::optional<unsigned> mode_of(const std::string& path);
 
 /// Flushes all that was written to the file system that `folder` is on. Throws Error (unwritable).
 void flush_file_system(const std::string& folder);

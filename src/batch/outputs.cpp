@@ -113,7 +113,7 @@ void require_replaceable(const std::string& path, std::string_view bytes, const 
 }
 
 PendingFile prepare_output(std::string path, std::string_view bytes, const Replacing& replacing) {
-    PendingFile file(std::move(path), bytes, replacing.durability, replacing.named_by);
+    PendingFile file(std::move(path), bytes, replacing.durability, replacing.mode, replacing.named_by);
     require_replaceable(file.path(), bytes, replacing);
     return file;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,13 +21,14 @@ struct Replacing {
     bool force = false;  ///< replace whatever file stands there
     PendingFile::Durability durability = PendingFile::Durability::flushed;
     NamedBy named_by = NamedBy::user;
+    std::optional<unsigned> mode{};  ///< permissions, as of a PendingFile
     /// Whether these bytes are known to have been written to the path by us.
     std::function<bool(const std::string& path, std::string_view bytes)> is_known{};
 };
 
 /// The output, written and ready to get its name (base/file.h). Throws Error (unwritable): "not-ours" where a file
-/// stands there that is neither empty (or all zeros), nor the same, nor is_own_output; "signed" where it is a PDF of ours with
-/// signatures; as PendingFile does.
+/// stands there that is neither empty (or all zeros), nor the same, nor is_own_output; "signed" where it is a PDF of
+/// ours with signatures; as PendingFile does.
 PendingFile prepare_output(std::string path, std::string_view bytes, const Replacing& replacing = {});
 
 /// prepare_output's judgement alone: what keeps the path from being written. Throws Error (unwritable).

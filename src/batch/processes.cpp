@@ -3,18 +3,14 @@
 // end behind its file.
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <deque>
@@ -25,9 +21,9 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "batch/channel.h"
 #include "batch/digest.h"
 #include "batch/interrupt.h"
-#include "batch/own_limits.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 
@@ -35,76 +31,28 @@ namespace raingan::batch {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::size_t header_bytes = sizeof(std::uint64_t);
 constexpr std::size_t given_ahead = 2;
 constexpr std::size_t most_files = 64;  // that one worker serves
 constexpr int sandbox_refused = 90;     // exit status of a child that could not shut itself in
-constexpr std::uint64_t most_outcome_bytes = 4ULL << 30U;
 constexpr std::chrono::milliseconds tick_every{200};
-
-std::array<char, header_bytes> header_of(std::string_view bytes) {
-    const std::uint64_t size = bytes.size();
-    std::array<char, header_bytes> header{};
-    std::memcpy(header.data(), &size, header_bytes);
-    return header;
-}
-
-std::uint64_t length_of(std::string_view header) {
-    std::uint64_t size = 0;
-    std::memcpy(&size, header.data(), header_bytes);
-    return size;
-}
 
 // --- the child's side: plain blocking calls
 
-bool read_all(int fd, char* data, std::size_t size) {
-    while (size > 0) {
-        const ssize_t got = ::read(fd, data, size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        data += got;
-        size -= static_cast<std::size_t>(got);
-    }
-    return true;
-}
-
 std::string receive(int fd) {
-    std::string bytes(header_bytes, '\0');
-    if (!read_all(fd, bytes.data(), bytes.size())) ::_exit(0);  // the parent has no more
-    bytes.resize(length_of(bytes));
-    if (!read_all(fd, bytes.data(), bytes.size())) ::_exit(0);
+    std::string bytes;
+    if (!receive_message(fd, bytes)) ::_exit(0);  // the parent has no more
     return bytes;
-}
-
-void send_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent < 0 && errno == EINTR) continue;
-        if (sent <= 0) ::_exit(0);
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-}
-
-void send_message(int fd, std::string_view bytes) {
-    const auto header = header_of(bytes);
-    send_all(fd, {header.data(), header.size()});
-    send_all(fd, bytes);
 }
 
 /// noexcept: what is not foreseen must not unwind into the parent's code.
 [[noreturn]] void be_worker(int fd, const Crew::Work& work, bool shut_in, pid_t parent) noexcept {
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM}) ::signal(signal, SIG_DFL);
+    begin_child(parent);
     ::signal(SIGINT, SIG_IGN);  // of the whole terminal: the parent ends its workers itself
-    if (::getppid() != parent) ::_exit(0);
-    const rlimit no_core{0, 0};
-    ::setrlimit(RLIMIT_CORE, &no_core);
-    limit_memory();
     if (shut_in && !enter_sandbox(fd)) ::_exit(sandbox_refused);
     for (;;) {
         const std::string name = receive(fd);
         std::string bytes = receive(fd);
-        send_message(fd, pack(work(bytes, name)));
+        if (!send_message(fd, pack(work(bytes, name)))) ::_exit(0);
     }
 }
 
@@ -301,7 +249,7 @@ private:
     bool take_outcomes(Worker& worker) {
         while (worker.received.size() >= header_bytes && !worker.tasks.empty()) {
             const std::uint64_t size = length_of(worker.received);
-            if (size > most_outcome_bytes) return false;
+            if (size > most_message_bytes) return false;
             if (worker.received.size() - header_bytes < size) return true;
             Outcome outcome;
             try {

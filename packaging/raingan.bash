@@ -28,7 +28,7 @@ _raingan() {
                 --verbose --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --role --name --position --image --date --timestamp
                 --lock --allow-expired --output --limit --help' -- "$current")) ;;
-            verify) COMPREPLY=($(compgen -W '--trust --format --limit --help' -- "$current")) ;;
+            verify) COMPREPLY=($(compgen -W '--recursive --follow --trust --format --limit --help' -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             *) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "$command" --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)" \
                 -- "$current")) ;;

@@ -49,17 +49,16 @@ public:
 
     Totals run() {
         const auto began = std::chrono::steady_clock::now();
+        std::unique_ptr<InterruptWatch> watch;
+        if (selected_.is_batch) watch = std::make_unique<InterruptWatch>();
         totals_.is_batch = selected_.is_batch;
         totals_.passed_over = selected_.passed_over;
         if (selected_.is_batch || options_.resume) open_journal();
         if (options_.shows_progress && !options_.dry_run)
             progress_ = std::make_unique<Progress>(selected_.tasks.size(), options_.language);
-        {
-            std::unique_ptr<InterruptWatch> watch;
-            if (selected_.is_batch) watch = std::make_unique<InterruptWatch>();
-            convert(choose());
-            if (watch && interrupted()) settle_unreached();
-        }
+        convert(choose());
+        if (watch && interrupted()) settle_unreached();
+        watch.reset();
         if (progress_) progress_->clear();
         if (selected_.is_batch && totals_.made > 0) flush_file_system(output_folder());
         totals_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

@@ -99,7 +99,8 @@ ExitStatus sign_file(const SignOptions& options, Language language);
 
 struct VerifyOptions {
     std::vector<std::string> inputs;
-    std::string trust_dir;  ///< empty: the system's certificates
+    bool recursive = false, follow = false;  ///< of folders among them
+    std::string trust_dir;                   ///< empty: the system's certificates
     std::string format = "text";
 };
 ExitStatus verify(const VerifyOptions& options, Language language);

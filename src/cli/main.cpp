@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/file_options.h"
 #include "cli/memory.h"
+#include "cli/report_files.h"
 
 namespace {
 
@@ -183,6 +184,7 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
     command.footer(verify_examples);
     command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
+    cli::add_folder_options(command, options.recursive, options.follow);
     command.add_option("--trust", options.trust_dir, "folder of trusted certificates (the system's without it)")
         ->check(CLI::ExistingDirectory);
     command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
@@ -285,6 +287,7 @@ int run(int argc, char** argv) {
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
     if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
     if (sign_command.parsed()) return static_cast<int>(cli::sign_file(sign, language));
+    if (verify_command.parsed()) verify.inputs = cli::pdf_files(verify.inputs, verify.recursive, verify.follow);
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     return static_cast<int>(cli::schema(schema_name, language));

@@ -32,4 +32,17 @@ std::vector<std::string> report_files(const std::vector<std::string>& inputs, bo
     return files;
 }
 
+std::vector<std::string> pdf_files(const std::vector<std::string>& inputs, bool recursive, bool follow) {
+    batch::Selection selection;
+    selection.inputs = inputs;
+    selection.recursive = recursive;
+    selection.follow = follow;
+    selection.pass_own = false;
+    std::vector<std::string> files;
+    for (batch::Task& task : batch::select_tasks(selection).tasks)
+        if (!task.in_folder || task.refused || batch::document_ending(task.input) == "pdf")
+            files.push_back(std::move(task.input));
+    return files;
+}
+
 }  // namespace raingan::cli

@@ -11,4 +11,7 @@ namespace raingan::cli {
 /// exist stays, to be told of when it is read. `follow`: links out of the folders too. Throws Error.
 std::vector<std::string> report_files(const std::vector<std::string>& inputs, bool follow);
 
+/// The inputs, folders replaced by the PDFs in them (and below them, where `recursive`), in the order of their names.
+std::vector<std::string> pdf_files(const std::vector<std::string>& inputs, bool recursive, bool follow);
+
 }  // namespace raingan::cli

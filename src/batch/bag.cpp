@@ -56,7 +56,7 @@ Payload payload_of(const std::string& folder, const std::map<std::string, std::s
         throw unreadable("unreadable-folder", data.string(),
                          {"the folder cannot be read (" + error.message() + "); check its permissions",
                           "อ่านโฟลเดอร์ไม่ได้ (" + error.message() + ") โปรดตรวจสอบสิทธิ์"});
-    for (const auto& [path, digest] : lines) payload.manifest += digest + "  " + path + "\n";
+    for (const auto& [path, digest] : lines) payload.manifest.append(digest).append("  ").append(path).append("\n");
     return payload;
 }
 

@@ -39,13 +39,16 @@ public:
                 add(task, format, selection_.output, NamedBy::user);
                 continue;
             }
-            const std::string output = selection_.output.empty() ? "." : selection_.output;
-            const std::string name = output + (output.back() == '/' ? "" : "/") + folder + output_stem(task, folder);
-            std::string path = name + "." + format;
+            std::string name = selection_.output.empty() ? "." : selection_.output;
+            if (name.back() != '/') name += '/';
+            name.append(folder).append(output_stem(task, folder));
+            std::string path = name;
+            path.append(".").append(format);
             if (is_same_file(task.input, path)) {
-                path = name + ".raingan." + format;
-                task.note = Message{"is itself a " + format + " file of this name: its new one is " + path,
-                                    "เป็นไฟล์ " + format + " ชื่อเดียวกันอยู่แล้ว ไฟล์ใหม่จึงชื่อ " + path};
+                path = name;
+                path.append(".raingan.").append(format);
+                task.note = Message{"has the name of its own output, which is therefore " + path,
+                                    "มีชื่อตรงกับผลลัพธ์ของตน ผลลัพธ์จึงชื่อ " + path};
             }
             add(task, format, std::move(path), NamedBy::program);
         }

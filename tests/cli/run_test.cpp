@@ -233,6 +233,7 @@ TEST_CASE("a signed PDF that was changed is no input, unless asked for, and then
     CHECK(says(allowed, "changed after it was signed"));
     CHECK(folder.read("out/att-forged.json").find("\"broken-signature\"") != std::string::npos);
     CHECK(folder.read("out/att-forged.xml").find("broken-signature") != std::string::npos);
+    if (run("command -v pdftotext").status == 0) CHECK(says(folder.shell("pdftotext out/att-forged.pdf -"), "คำเตือน"));
     CHECK(folder.raingan("check " + forged + " --allow-broken-signature").status == 1);
     CHECK(folder.raingan("rollup " + forged + " -o p.xlsx --allow-broken-signature").status == 0);
 }

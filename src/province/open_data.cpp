@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii_case.h"
+#include "base/csv.h"
 #include "base/vector_of.h"
 #include "province/groups.h"
 
@@ -36,24 +37,10 @@ std::int64_t count(const Submission& report, Severity severity) {
     return std::ranges::count(report.findings, severity, &Finding::severity);
 }
 
-/// Quoted where a comma, a quote or a line end stands in it.
-void append_text(std::string& out, const std::string& value) {
-    if (value.find_first_of(",\"\r\n") == std::string::npos) {
-        out += value;
-        return;
-    }
-    out += '"';
-    for (const char c : value) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
 struct Appender {
     std::string& out;
     void operator()(std::monostate) const {}
-    void operator()(const std::string& value) const { append_text(out, value); }
+    void operator()(const std::string& value) const { append_csv_cell(out, value); }
     void operator()(std::int64_t value) const { out += std::to_string(value); }
     void operator()(const Decimal& value) const { out += value.to_string(); }
 };
@@ -114,7 +101,7 @@ std::string open_csv(const Province& province) {
         }
         out += "\r\n";
     };
-    add_row(open_columns(province), [&](const std::string& name) { append_text(out, name); });
+    add_row(open_columns(province), [&](const std::string& name) { append_csv_cell(out, name); });
     for (const Standing& standing : province.standings)
         add_row(open_row(province, standing), [&](const OpenValue& value) { std::visit(Appender{out}, value); });
     return out;

@@ -13,6 +13,7 @@
 
 #include "../fuzz/archive_mutator.h"
 #include "batch/converter.h"
+#include "batch/input.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 #include "limited.h"
@@ -165,6 +166,7 @@ TEST_CASE("hold: cut off anywhere or changed at random, a sample ends in outputs
         }
     Crew crew;
     crew.size = workers();
+    crew.load_for = load_libraries_for;
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();
@@ -195,6 +197,7 @@ TEST_CASE("hold: the whole corpus ends in outputs or an error, in time and memor
     const Rules rules = load_rules("");
     Crew crew;
     crew.size = workers();
+    crew.load_for = load_libraries_for;
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();

@@ -322,7 +322,8 @@ private:
             pending_change_ = nullptr;
         }
         // "เพิ่มขึ้นจาก ๘๖.๗๖ เป็น ๙๙.๒๔": the first is the earlier score.
-        if (mention.kind == Kind::change && (before.ends_with("จาก") || before.ends_with("จากคะแนน"))) {
+        const bool from = before.ends_with("จากคะแนน") && said.change != nullptr;
+        if (from || (mention.kind == Kind::change && before.ends_with("จาก"))) {
             mention.kind = Kind::score;
             mention.tense = Tense::previous;
         }

@@ -59,7 +59,9 @@ constexpr auto cues = std::to_array<Cue>({
     of_kind("คะแนนน้ำหนัก", Kind::weight),
     of_kind("ถ่วงน้ำหนัก", Kind::weight),
     of_kind("weight", Kind::weight),
+    of_kind("ค่าน้ำหนักคะแนน", Kind::weight),
     of_kind("คะแนนเต็ม", Kind::full_mark),
+    of_kind("คะแนนเต็มข้อละ", Kind::full_mark),
     of_kind("เต็ม", Kind::full_mark),
     of_kind("คะแนนสูงสุดที่เป็นไปได้", Kind::full_mark),
     of_kind("สัดส่วน", Kind::share),
@@ -181,7 +183,6 @@ constexpr auto cues = std::to_array<Cue>({
     of_kind("วรรค", Kind::clause),
     of_kind("เลขที่", Kind::clause),
     of_kind("วันที่", Kind::date),
-    of_kind("เวลา", Kind::date),
     // Whose.
     says("ระดับประเทศ", Says::other),
     // Other assessments.
@@ -190,8 +191,6 @@ constexpr auto cues = std::to_array<Cue>({
     says("pmqa", Says::other),
     says("ประเมินประสิทธิภาพ", Says::other),
     says("ประสิทธิภาพขององค์กรปกครอง", Says::other),
-    says("สำรวจความพึงพอใจ", Says::other),
-    says("ประเมินความพึงพอใจ", Says::other),
     says("ทั่วประเทศ", Says::other),
     says("ทั้งประเทศ", Says::other),
     says("ของประเทศ", Says::other),

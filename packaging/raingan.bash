@@ -26,10 +26,10 @@ _raingan() {
             check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
             rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --fonts --rules --password --password-file
                 --verbose --limit --help' -- "$current")) ;;
-            sign) COMPREPLY=($(compgen -W "--key --password-file --certificates --role --name --position --image --date --timestamp
+            sign) COMPREPLY=($(compgen -W "--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp
                 --level --lock --allow-expired --report --output $trust" -- "$current")) ;;
             extend) COMPREPLY=($(compgen -W "--timestamp --output $trust" -- "$current")) ;;
-            verify) COMPREPLY=($(compgen -W "--format $trust" -- "$current")) ;;
+            verify) COMPREPLY=($(compgen -W "--format --password --password-file $trust" -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             *) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "$command" --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)" \
                 -- "$current")) ;;

@@ -8,6 +8,7 @@
 #include "sign/moment.h"
 #include "sign/signer_name.h"
 #include "sign/update.h"
+#include "sign/updates.h"
 #include "sign/widget.h"
 #include "sign/witness.h"
 
@@ -107,6 +108,12 @@ Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& re
     require_whole(qpdf);
     std::string file(pdf);
     file += update.finish();
+    // Those who signed before must be able to tell what this adds.
+    Message why;
+    if (!first && !read_updates(file, pdf.size(), qpdf, why))
+        throw Error(ExitStatus::unwritable, "signing-failed", "",
+                    {"the signature would break those before it (" + why.en + "); please report it",
+                     "ลายมือชื่อนี้จะทำให้ลายมือชื่อก่อนหน้าใช้ไม่ได้ (" + why.th + ") โปรดแจ้งผู้พัฒนา"});
     const Gap gap = set_range(file, update.offset_of(signature), placeholder);
     return {file.substr(pdf.size()), gap};
 }

@@ -4,13 +4,13 @@
 set(raingan_files_apart
     src/compose/score_table.cpp
     src/layout/record.cpp
-    src/measures/instruments.cpp
-    src/measures/key.cpp
-    src/measures/overall.cpp
-    src/measures/prose.cpp
-    src/measures/report_of.cpp
-    src/measures/splitting.cpp
-    src/measures/xml_read.cpp
+    src/extraction/instruments.cpp
+    src/report/key.cpp
+    src/extraction/overall.cpp
+    src/extraction/prose.cpp
+    src/exchange/report_of.cpp
+    src/extraction/splitting.cpp
+    src/exchange/xml_read.cpp
     src/readers/excel_xml/styles.cpp
     src/readers/ods/ods.cpp
     src/readers/odt/table.cpp

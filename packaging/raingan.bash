@@ -2,7 +2,9 @@
 _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
     local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
-        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --verbose --help'
+        --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --force
+        --follow --allow-broken-signature --dry-run --quiet --attach-source --title --author --subject --keywords --metadata --bagit
+        --verbose --help'
     local trust='--trust --cache --offline --sandbox --no-sandbox --limit --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -23,13 +25,13 @@ _raingan() {
     if [[ $current == -* ]]; then
         case $command in
             convert) COMPREPLY=($(compgen -W "$convert" -- "$current")) ;;
-            check) COMPREPLY=($(compgen -W '--format --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
-            rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --fonts --rules --password --password-file
+            check) COMPREPLY=($(compgen -W '--format --recursive --follow --jobs --allow-broken-signature --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
+            rollup) COMPREPLY=($(compgen -W '--output --to --force --follow --allow-broken-signature --csv --expect --province --year --fonts --rules --password --password-file
                 --verbose --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W "--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp
                 --level --lock --allow-expired --report --output $trust" -- "$current")) ;;
             extend) COMPREPLY=($(compgen -W "--timestamp --output $trust" -- "$current")) ;;
-            verify) COMPREPLY=($(compgen -W "--format --password --password-file $trust" -- "$current")) ;;
+            verify) COMPREPLY=($(compgen -W "--recursive --follow --format --password --password-file $trust" -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             *) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "$command" --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)" \
                 -- "$current")) ;;

@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -70,7 +72,20 @@ struct InputFile {
     struct stat status {};
 };
 
+InputFile open_standard_input() {
+    static std::atomic<bool> taken{false};
+    if (taken.exchange(true))
+        throw unreadable("read-before", "",
+                         {"standard input can be read but once; name it with - in one place only",
+                          "อ่านข้อมูลเข้ามาตรฐานได้เพียงครั้งเดียว โปรดใช้ - ในที่เดียว"});
+    InputFile input{Descriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0))};
+    if (input.file.get() < 0 || ::fstat(input.file.get(), &input.status) != 0) throw_unreadable(errno);
+    if (S_ISDIR(input.status.st_mode)) throw_unreadable(EISDIR);
+    return input;
+}
+
 InputFile open_input(const std::string& path) {
+    if (path == "-") return open_standard_input();
     // A pipe with a name would wait here for somebody who writes to it; now it is empty where there is nobody.
     InputFile input{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))};
     if (input.file.get() < 0) throw_unreadable(errno);
@@ -188,18 +203,26 @@ std::string read_beginning(const std::string& path, std::size_t most) {
     return bytes;
 }
 
-PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability, std::optional<unsigned> mode)
+PendingFile::PendingFile(std::string path, std::string_view bytes, Durability durability, std::optional<unsigned> mode,
+                         NamedBy named_by)
     : path_(std::move(path)) {
-    if (!may_replace(path_)) throw_unwritable(path_, errno);
-    const std::size_t slash = path_.find_last_of('/');
-    const std::string folder = slash == std::string::npos ? "." : path_.substr(0, slash + 1);
+    destination_ = destination_of(path_, named_by);
+    if (destination_.is_stream) {
+        for_stream_ = bytes;
+        is_pending_ = true;
+        return;
+    }
+    const std::string& target = destination_.path;
+    if (!may_replace(target)) throw_unwritable(path_, errno);
+    const std::size_t slash = target.find_last_of('/');
+    const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
     static const bool can_link = ::access("/proc/self/fd", X_OK) == 0;
     Descriptor file(can_link ? ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600) : -1);
     const bool nameless = file.get() >= 0;
-    temporary_ = path_ + (nameless ? ".raingan-new" : ".raingan-XXXXXX");
+    temporary_ = target + (nameless ? ".raingan-new" : ".raingan-XXXXXX");
     if (!nameless) file.reset(::mkostemp(temporary_.data(), O_CLOEXEC));
     if (file.get() < 0) throw_unwritable(path_, errno);
-    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode ? *mode : mode_for(path_)) == 0 &&
+    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode ? *mode : mode_for(target)) == 0 &&
                        (durability == Durability::later || ::fsync(file.get()) == 0 || errno == EINVAL) &&
                        (nameless || file.close() == 0);
     if (!whole) {
@@ -212,21 +235,30 @@ PendingFile::PendingFile(std::string path, std::string_view bytes, Durability du
 }
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
-    : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)),
+    : path_(std::move(other.path_)), destination_(std::move(other.destination_)),
+      for_stream_(std::move(other.for_stream_)), temporary_(std::move(other.temporary_)),
       nameless_(std::exchange(other.nameless_, -1)), is_pending_(std::exchange(other.is_pending_, false)) {}
 
 PendingFile::~PendingFile() {
     if (nameless_ >= 0)
         ::close(nameless_);
-    else if (is_pending_)
+    else if (is_pending_ && !destination_.is_stream)
         ::unlink(temporary_.c_str());
 }
 
 void PendingFile::commit() {
     if (!is_pending_) return;
-    const bool done = nameless_ >= 0 ? link_open_file(nameless_, path_) ||
-                                           (errno == EEXIST && replace_by_open_file(nameless_, temporary_, path_))
-                                     : ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    if (destination_.is_stream) {
+        const Descriptor stream(open_stream(destination_, path_));
+        std::fflush(stdout);  // what was printed before it stands before it
+        if (!write_all(stream.get(), for_stream_)) throw_unwritable(path_, errno);
+        is_pending_ = false;
+        return;
+    }
+    const std::string& target = destination_.path;
+    const bool done = nameless_ >= 0 ? link_open_file(nameless_, target) ||
+                                           (errno == EEXIST && replace_by_open_file(nameless_, temporary_, target))
+                                     : ::rename(temporary_.c_str(), target.c_str()) == 0;
     if (!done) throw_unwritable(path_, errno);
     is_pending_ = false;
 }

@@ -1,4 +1,6 @@
-// Files in, files out. An output is written beside its target, flushed and renamed, so it appears whole or not at all.
+// Files in, files out. An output is written beside its target, flushed and renamed, so it appears whole or not at all;
+// links are followed to their targets first, and streams (destination.h) are written to. "-" is standard input or
+// output.
 #pragma once
 
 #include <cstddef>
@@ -6,10 +8,12 @@
 #include <string>
 #include <string_view>
 
+#include "base/destination.h"
+
 namespace raingan {
 
 /// The whole file, at most limits::input_bytes. Throws Error (unreadable): missing, a directory, no permission, too
-/// large, changed while it was read.
+/// large, changed while it was read; standard input, which can be read but once, for the second time.
 std::string read_file(const std::string& path);
 
 /// At most so many bytes of its beginning. Throws as read_file.
@@ -28,17 +32,20 @@ public:
     /// `mode`: permissions of the file, whatever stood there; none: those of the old file, or as the umask asks. Throws
     /// Error (unwritable).
     PendingFile(std::string path, std::string_view bytes, Durability durability = Durability::flushed,
-                std::optional<unsigned> mode = std::nullopt);
+                std::optional<unsigned> mode = std::nullopt, NamedBy named_by = NamedBy::user);
     PendingFile(PendingFile&& other) noexcept;
     PendingFile& operator=(PendingFile&&) = delete;
     ~PendingFile();
 
-    /// Replaces the target atomically, without allocating. Throws Error (unwritable).
+    /// Replaces the target atomically, without allocating; or writes to the stream. Throws Error (unwritable).
     void commit();
     [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] bool is_stream() const { return destination_.is_stream; }
 
 private:
     std::string path_;
+    Destination destination_;
+    std::string for_stream_;   ///< its bytes, where it is one
     std::string temporary_;    ///< its name until it is committed; of a nameless one, the name on the way to its own
     int nameless_ = -1;        ///< open file that has no name
     bool is_pending_ = false;  ///< written and not committed

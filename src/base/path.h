@@ -17,4 +17,9 @@ inline std::string stem(const std::string& path) {
     return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
+/// The name that a document goes by: its file's, without folder; "stdin" of what is read from standard input ("-").
+inline std::string document_name(const std::string& path) {
+    return path == "-" ? "stdin" : base_name(path);
+}
+
 }  // namespace raingan

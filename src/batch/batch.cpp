@@ -1,16 +1,22 @@
 #include "batch/batch.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <memory>
 #include <new>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "batch/journal.h"
+#include "base/path.h"
+#include "batch/digest.h"
+#include "batch/input.h"
+#include "batch/interrupt.h"
+#include "batch/outputs.h"
 #include "batch/own_limits.h"
 #include "batch/progress.h"
 #include "batch/sandbox.h"
@@ -29,19 +35,30 @@ std::vector<std::string> paths_of(const Task& task) {
     return paths;
 }
 
+/// One output stays unwritten for these; for all else none of the input's outputs is written.
+bool concerns_one_output(const Error& error) {
+    static constexpr auto codes =
+        std::to_array<std::string_view>({"not-ours", "signed", "not-a-file", "link-of-another"});
+    return std::ranges::find(codes, error.code()) != codes.end();
+}
+
 class Batch {
 public:
-    Batch(const BatchOptions& options, const Rules& rules, const Tell& tell)
-        : options_(options), rules_(rules), tell_(tell), selected_(select_tasks(options.selection)) {}
+    Batch(const BatchOptions& options, const Rules& rules, const Listener& listener)
+        : options_(options), rules_(rules), listener_(listener), selected_(select_tasks(options.selection)) {}
 
     Totals run() {
         const auto began = std::chrono::steady_clock::now();
+        std::unique_ptr<InterruptWatch> watch;
+        if (selected_.is_batch) watch = std::make_unique<InterruptWatch>();
         totals_.is_batch = selected_.is_batch;
         totals_.passed_over = selected_.passed_over;
-        totals_.first_passed_over = selected_.first_passed_over;
         if (selected_.is_batch || options_.resume) open_journal();
-        if (selected_.is_batch) progress_ = std::make_unique<Progress>(selected_.tasks.size(), options_.language);
+        if (options_.shows_progress && !options_.dry_run)
+            progress_ = std::make_unique<Progress>(selected_.tasks.size(), options_.language);
         convert(choose());
+        if (watch && interrupted()) settle_unreached();
+        watch.reset();
         if (progress_) progress_->clear();
         if (selected_.is_batch && totals_.made > 0) flush_file_system(output_folder());
         totals_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
@@ -54,33 +71,59 @@ private:
     }
 
     void open_journal() {
-        const bool to_file = !selected_.tasks.empty() && selected_.tasks.front().targets.size() == 1 &&
-                             selected_.tasks.front().targets.front().path == options_.selection.output;
-        const std::string folder = to_file ? folder_of(output_folder()) : output_folder();
-        make_directory(folder);
-        journal_ = std::make_unique<Journal>(folder, options_.settings_key, options_.resume);
+        std::string folder = output_folder();
+        if (!selected_.tasks.empty() && !selected_.tasks.front().targets.empty() &&
+            selected_.tasks.front().targets.front().named_by == NamedBy::user) {
+            if (destination_of(folder, NamedBy::user).is_stream) return;
+            folder = folder_of(folder);
+        }
+        if (!options_.journal_folder.empty()) folder = options_.journal_folder;
+        if (!options_.dry_run) make_directory(folder);
+        const Journal::Mode mode = options_.dry_run  ? Journal::Mode::look
+                                   : options_.resume ? Journal::Mode::resume
+                                                     : Journal::Mode::begin;
+        journal_ = std::make_unique<Journal>(folder, options_.settings_key, mode);
     }
 
     /// The tasks that are to be converted; the others are told at once.
     std::vector<std::size_t> choose() {
         std::vector<std::size_t> chosen;
-        for (std::size_t i = 0; i < selected_.tasks.size(); ++i) {
+        for (std::size_t i = 0; i < selected_.tasks.size() && !interrupted(); ++i) {
             const Task& task = selected_.tasks[i];
             Row row;
             if (task.refused) {
                 row.state = Row::State::failed;
                 row.outcome = failed(*task.refused, options_.language);
-            } else if (journal_ && options_.resume && journal_->is_done(task.input, paths_of(task))) {
+            } else if (const Journal::Entry* done = done_before(task)) {
                 row.state = Row::State::unchanged;
-                row.written = paths_of(task);
+                row.written = done->outputs;
+                row.outcome.findings = done->findings;
+                row.outcome.input_sha256 = done->input_sha256;
+            } else if (options_.dry_run) {
+                plan(task, row);
             } else {
-                if (journal_) states_[i] = state_of(task.input);  // before it is read
                 chosen.push_back(i);
                 continue;
             }
             settle(i, std::move(row));
         }
         return chosen;
+    }
+
+    [[nodiscard]] const Journal::Entry* done_before(const Task& task) const {
+        return journal_ && options_.resume && task.input != "-" ? journal_->done(task.input, paths_of(task)) : nullptr;
+    }
+
+    void plan(const Task& task, Row& row) const {
+        row.state = Row::State::planned;
+        for (const Target& target : task.targets) {
+            try {
+                require_replaceable(target.path, "", replacing(target.named_by));
+                row.written.push_back({target.path, ""});
+            } catch (const Error& error) {
+                refuse(row, error);
+            }
+        }
     }
 
     void convert(const std::vector<std::size_t>& chosen) {
@@ -92,20 +135,27 @@ private:
         Crew crew;
         crew.size = std::min(jobs, chosen.size());
         crew.language = options_.language;
-        crew.make_work = [&](bool shut_in) -> Crew::Work {
+        crew.digests = journal_ || options_.digests;
+        crew.load_for = load_libraries_for;
+        crew.ends_worker = is_read_by_others;
+        crew.make_work = [&](bool ahead) -> Crew::Work {
             auto converter = std::make_shared<Converter>(options_.settings, rules_);
-            if (shut_in) converter->open_files_ahead();
-            return [converter, language = options_.language](const std::string& bytes, const std::string& name) {
-                return convert_to_outcome(*converter, bytes, name, language);
+            if (ahead) converter->open_files_ahead();
+            return [converter, language = options_.language](std::string& bytes, const std::string& name) {
+                return convert_to_outcome(*converter, std::move(bytes), name, language);
             };
         };
+        if (progress_ && progress_->is_shown_at_all())
+            crew.tick = [&](std::size_t at, std::chrono::steady_clock::duration since) {
+                progress_->tick(base_name(inputs[at]), since);
+            };
         const Done done = [&](std::size_t at, Outcome outcome) { write(chosen[at], std::move(outcome)); };
-        if (!options_.isolate.value_or(selected_.is_batch || options_.sandbox.value_or(false))) {
+        const bool shut_in = options_.sandbox.value_or(has_sandbox());
+        if (!options_.isolate.value_or(selected_.is_batch || shut_in)) {
             if (crew.size == 1) limit_memory();  // several share what there is
             run_in_threads(inputs, crew, done);
             return;
         }
-        const bool shut_in = options_.sandbox.value_or(has_sandbox());
         if (shut_in && !has_sandbox()) throw no_sandbox();
         run_in_processes(inputs, crew, shut_in, done);
     }
@@ -121,72 +171,153 @@ private:
     void write(std::size_t index, Outcome outcome) {
         const Task& task = selected_.tasks[index];
         Row row;
+        row.outcome = std::move(outcome);
         try {
-            if (outcome.status == ExitStatus::done) row.written = write_outputs(task, outcome);
-            if (journal_ && outcome.status == ExitStatus::done) journal_->add(task.input, states_[index], row.written);
-            row.outcome = std::move(outcome);
+            if (row.outcome.status == ExitStatus::done) write_outputs(task, row);
+            if (journal_ && row.outcome.status == ExitStatus::done && task.input != "-")
+                journal_->add(task.input, {row.outcome.input_sha256, row.written, row.outcome.findings});
         } catch (const Error& error) {
-            row.outcome = failed(error, options_.language);
+            fail(row, error);
         } catch (const std::bad_alloc&) {
-            row.outcome = failed(over_limit(limits::memory, ""), options_.language);
+            fail(row, over_limit(limits::memory, ""));
         }
-        if (row.outcome.status != ExitStatus::done) row.state = Row::State::failed;
+        if (row.outcome.status != ExitStatus::done)
+            row.state = is_scan(task, row.outcome) ? Row::State::passed_over : Row::State::failed;
         row.outcome.outputs.clear();
         settle(index, std::move(row));
     }
 
-    [[nodiscard]] std::vector<std::string> write_outputs(const Task& task, const Outcome& outcome) const {
-        const auto durability = selected_.is_batch ? PendingFile::Durability::later : PendingFile::Durability::flushed;
+    void fail(Row& row, const Error& error) const {
+        std::string digest = std::move(row.outcome.input_sha256);
+        row.outcome = failed(error, options_.language);
+        row.outcome.input_sha256 = std::move(digest);
+    }
+
+    static bool is_scan(const Task& task, const Outcome& outcome) {
+        return task.in_folder && outcome.error.code == "foreign-pdf";
+    }
+
+    void write_outputs(const Task& task, Row& row) const {
         std::vector<PendingFile> files;
-        for (const Output& output : outcome.outputs) {
+        std::vector<std::string> digests;
+        for (const Output& output : row.outcome.outputs) {
             const auto target = std::ranges::find(task.targets, output.format, &Target::format);
             if (target == task.targets.end()) continue;
-            make_directory(folder_of(target->path));
-            files.emplace_back(target->path, output.bytes, durability);
+            try {
+                if (target->named_by == NamedBy::program || target->path.find('/') != std::string::npos)
+                    make_directory(folder_of(target->path));
+                files.push_back(prepare_output(target->path, output.bytes, replacing(target->named_by)));
+                digests.push_back(journal_ || options_.digests ? sha256(output.bytes) : std::string());
+            } catch (const Error& error) {
+                if (!concerns_one_output(error)) throw;
+                refuse(row, error);
+            }
         }
-        std::vector<std::string> written;
-        written.reserve(files.size());
-        for (const PendingFile& file : files) written.push_back(file.path());
+        for (std::size_t i = 0; i < files.size(); ++i) row.written.push_back({files[i].path(), std::move(digests[i])});
         for (PendingFile& file : files) file.commit();
-        return written;
+    }
+
+    [[nodiscard]] Replacing replacing(NamedBy named_by) const {
+        Replacing replacing;
+        replacing.force = options_.force;
+        replacing.named_by = named_by;
+        if (selected_.is_batch) replacing.durability = PendingFile::Durability::later;
+        if (journal_)
+            replacing.is_known = [this](const std::string& path, std::string_view bytes) {
+                return journal_->wrote(path, sha256(bytes));
+            };
+        return replacing;
+    }
+
+    /// The first refusal is the input's error; its other outputs are made.
+    void refuse(Row& row, const Error& error) const {
+        const Outcome told = failed(error, options_.language);
+        row.refused.push_back(told.error);
+        if (row.refused.size() > 1) return;
+        row.outcome.status = told.status;
+        row.outcome.error = told.error;
+        row.outcome.why = told.why;
     }
 
     /// Tells of the file as soon as all before it were told of.
     void settle(std::size_t index, Row row) {
-        if (progress_) progress_->advance(row.state == Row::State::failed);
+        const bool has_failed = row.state == Row::State::failed;
+        if (progress_) progress_->advance(has_failed);
+        if (has_failed && selected_.is_batch && listener_.failed_now) {
+            if (progress_) progress_->clear();
+            listener_.failed_now(selected_.tasks[index], row);
+        }
         waiting_.emplace(index, std::move(row));
         for (auto first = waiting_.begin(); first != waiting_.end() && first->first == told_;
              first = waiting_.erase(first), ++told_)
             count_and_tell(selected_.tasks[told_], first->second);
     }
 
-    void count_and_tell(const Task& task, const Row& row) {
-        ++(row.state == Row::State::made     ? totals_.made
-           : row.state == Row::State::failed ? totals_.failed
-                                             : totals_.unchanged);
+    void settle_unreached() {
+        totals_.interrupted = true;
+        totals_.status = interrupted_status;
+        for (std::size_t i = told_; i < selected_.tasks.size(); ++i)
+            if (!waiting_.contains(i)) {
+                Row row;
+                row.state = Row::State::not_reached;
+                waiting_.emplace(i, std::move(row));
+            }
+        for (const auto& [index, row] : std::exchange(waiting_, {})) {
+            Row told = row;
+            count_and_tell(selected_.tasks[index], told);
+        }
+        totals_.status = interrupted_status;
+    }
+
+    std::size_t& count_of(Row::State state) {
+        switch (state) {
+            case Row::State::unchanged:
+                return totals_.unchanged;
+            case Row::State::failed:
+                return totals_.failed;
+            case Row::State::not_reached:
+                return totals_.not_reached;
+            case Row::State::planned:
+                return totals_.planned;
+            case Row::State::made:
+            case Row::State::passed_over:
+                break;
+        }
+        return totals_.made;
+    }
+
+    void count_and_tell(const Task& task, Row& row) {
+        if (row.state == Row::State::passed_over) {
+            totals_.passed_over.push_back({task.input, Kind::scan});
+            return;
+        }
+        ++count_of(row.state);
         totals_.status = std::max(totals_.status, row.outcome.status);
-        const bool prints =
-            row.state != Row::State::unchanged && (row.state == Row::State::failed || !row.outcome.findings.empty());
-        if (progress_ && prints) progress_->clear();
-        tell_(task, row, selected_.is_batch);
+        if (lost_text(row.outcome)) totals_.status = std::max(totals_.status, ExitStatus::findings);
+        if (const std::string& digest = row.outcome.input_sha256; !digest.empty()) {
+            const auto [first, is_new] = inputs_by_digest_.try_emplace(digest, task.input);
+            if (!is_new && first->second != task.input) row.same_as = first->second;
+        }
+        if (progress_) progress_->clear();
+        listener_.tell(task, row, selected_.is_batch);
     }
 
     const BatchOptions& options_;
     const Rules& rules_;
-    const Tell& tell_;
+    const Listener& listener_;
     Tasks selected_;
     Totals totals_;
     std::unique_ptr<Journal> journal_;
     std::unique_ptr<Progress> progress_;
-    std::unordered_map<std::size_t, FileState> states_;
+    std::unordered_map<std::string, std::string> inputs_by_digest_;
     std::map<std::size_t, Row> waiting_;  ///< settled, but not all before them
     std::size_t told_ = 0;
 };
 
 }  // namespace
 
-Totals run_batch(const BatchOptions& options, const Rules& rules, const Tell& tell) {
-    return Batch(options, rules, tell).run();
+Totals run_batch(const BatchOptions& options, const Rules& rules, const Listener& listener) {
+    return Batch(options, rules, listener).run();
 }
 
 }  // namespace raingan::batch

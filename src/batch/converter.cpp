@@ -1,22 +1,49 @@
 #include "batch/converter.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/path.h"
 #include "batch/input.h"
 #include "compose/compose.h"
+#include "exchange/json.h"
+#include "exchange/xml.h"
 #include "fonts/fonts.h"
 #include "layout/layout.h"
-#include "measures/json.h"
-#include "measures/xml.h"
 #include "pdf/pdf.h"
+#include "readers/detect.h"
 #include "sheet/sheet.h"
 #include "sign/sign.h"
 #include "thai/breaks.h"
 
 namespace raingan::batch {
 namespace {
+
+struct SourceType {
+    FileKind kind;
+    const char* ending;
+    const char* media_type;
+};
+
+constexpr auto source_types = std::to_array<SourceType>({
+    {FileKind::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {FileKind::xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {FileKind::odt, "odt", "application/vnd.oasis.opendocument.text"},
+    {FileKind::ods, "ods", "application/vnd.oasis.opendocument.spreadsheet"},
+    {FileKind::fodt, "fodt", "application/vnd.oasis.opendocument.text-flat-xml"},
+    {FileKind::fods, "fods", "application/vnd.oasis.opendocument.spreadsheet-flat-xml"},
+    {FileKind::word_97, "doc", "application/msword"},
+    {FileKind::excel_97, "xls", "application/vnd.ms-excel"},
+    {FileKind::rtf, "rtf", "application/rtf"},
+    {FileKind::html, "html", "text/html"},
+    {FileKind::word_2003_xml, "xml", "application/xml"},
+    {FileKind::flat_opc, "xml", "application/xml"},
+    {FileKind::excel_2003_xml, "xml", "application/xml"},
+    {FileKind::xml, "xml", "application/xml"},
+    {FileKind::csv_or_text, "txt", "text/plain"},
+    {FileKind::pdf, "pdf", "application/pdf"},
+});
 
 /// What a report becomes besides pages, each made once: for a file of its own, and to go into the PDF. The report must
 /// not change after the first call.
@@ -56,6 +83,20 @@ private:
     std::optional<std::string> json_, xml_, xlsx_;
 };
 
+/// The input as it came. Its name in the PDF is ASCII, its own stands in the description.
+pdf::Attachment source_attachment(const std::string& bytes, const std::string& name) {
+    const FileKind kind = detect(bytes);
+    const char* type = "application/octet-stream";
+    const char* ending = "bin";
+    for (const SourceType& row : source_types)
+        if (row.kind == kind) {
+            type = row.media_type;
+            ending = row.ending;
+        }
+    return {std::string("source.") + ending, type, "ไฟล์ต้นฉบับ: " + name, pdf::Attachment::Relationship::source,
+            [&bytes] { return bytes; }};
+}
+
 /// Adds what the report does not tell yet: a report file may have it from its own conversion.
 void add_missing(Report& report, std::initializer_list<const Diagnostics*> found) {
     std::set<std::string> present;
@@ -81,7 +122,10 @@ struct Converter::Impl {
     fonts::FontLibrary fonts;
 
     Document document_of(std::optional<Document> source, const Report& report) const;
-    std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& name);
+    [[nodiscard]] pdf::Metadata metadata_of(const Properties& source, const Report& report, const Pages& pages,
+                                            const std::string& name) const;
+    std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& bytes,
+                       const std::string& name);
 };
 
 /// The source's own layout, or the official form: where that is asked for, or the source has no layout.
@@ -97,24 +141,42 @@ Document Converter::Impl::document_of(std::optional<Document> source, const Repo
     return std::move(*source);
 }
 
-std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, ReportFiles& files,
-                                    const std::string& name) {
-    const Properties source = original ? original->properties : Properties();
-    Document document = document_of(std::move(original), report);
-    fonts.begin_document();
-    const Pages pages = lay_out(document, fonts, breaker, {.follow_record = settings.follow_record});
-    const std::vector<Image> images = std::move(document.images);
-    document = Document();  // a long one takes as much room as its pages
+/// As the user says, else the report, else the source.
+pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Report& report, const Pages& pages,
+                                           const std::string& name) const {
     pdf::Metadata metadata;
     metadata.title = report.title ? report.title->value : source.title;
     if (metadata.title.empty() && pages.outline.empty()) metadata.title = stem(name);  // else the first heading
     metadata.author = report.organization ? report.organization->value : source.author;
     metadata.created = source.created;
     metadata.modified = source.modified;
+    const auto say = [&](const Description& said) {
+        if (said.title) metadata.title = *said.title;
+        if (said.author) metadata.author = *said.author;
+        if (said.subject) metadata.subject = *said.subject;
+        if (said.keywords) metadata.keywords = *said.keywords;
+    };
+    say(settings.description);
+    if (const auto own = settings.description_by_name.find(name); own != settings.description_by_name.end())
+        say(own->second);
+    return metadata;
+}
+
+std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, ReportFiles& files,
+                                    const std::string& bytes, const std::string& name) {
+    const Properties source = original ? original->properties : Properties();
+    Document document = document_of(std::move(original), report);
+    fonts.begin_document();
+    const Pages pages = lay_out(document, fonts, breaker, {.follow_record = settings.follow_record});
+    const std::vector<Image> images = std::move(document.images);
+    document = Document();  // a long one takes as much room as its pages
+    const pdf::Metadata metadata = metadata_of(source, report, pages, name);
     pdf::WriteOptions write;
     write.attach = [&](const Diagnostics& unreadable_images) {
         add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
-        return files.attachments();
+        std::vector<pdf::Attachment> attachments = files.attachments();
+        if (settings.attach_source) attachments.push_back(source_attachment(bytes, name));
+        return attachments;
     };
     std::string pdf = pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
     return settings.signature_fields ? sign::add_fields(pdf, report.sign_off) : pdf;
@@ -127,21 +189,22 @@ Converter::~Converter() = default;
 
 void Converter::open_files_ahead() {
     impl_->fonts.open_files_ahead();
-    open_readers_files_ahead();
 }
 
-Converted Converter::convert(const std::string& bytes, const std::string& name) {
+Converted Converter::convert(std::string bytes, const std::string& name) {
     const Settings& settings = impl_->settings;
-    auto [document, report] = read_input(bytes, name, impl_->rules, settings.read);
+    auto [document, report] = read_input(bytes, name, impl_->rules, {settings.read, settings.allow_broken_signature});
+    if (!settings.attach_source) std::string().swap(bytes);  // it may be large, and is read
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     ReportFiles files(report, settings);
+    const bool only_pdf = settings.only_what_is_said && report.empty() && settings.makes("pdf");
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
     if (settings.makes("pdf"))
-        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, files, name)});
-    if (settings.makes("xlsx")) converted.outputs.push_back({"xlsx", files.xlsx()});
-    if (settings.makes("json")) converted.outputs.push_back({"json", files.json()});
-    if (settings.makes("xml")) converted.outputs.push_back({"xml", files.xml()});
+        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, files, bytes, name)});
+    if (settings.makes("xlsx") && !only_pdf) converted.outputs.push_back({"xlsx", files.xlsx()});
+    if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
+    if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});
     converted.diagnostics = std::move(report.diagnostics);
     converted.parts = std::move(report.parts);
     return converted;

@@ -1,6 +1,7 @@
 // One input → its outputs, in memory: no file is read or written, so that it can run where there are none to be had.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,22 +9,33 @@
 
 #include "base/diagnostic.h"
 #include "document/numerals.h"
-#include "measures/report.h"
-#include "measures/rules.h"
 #include "readers/reader.h"
+#include "report/report.h"
+#include "report/rules.h"
 
 namespace raingan::batch {
+
+/// What a PDF says of itself; where it is none, what the source says.
+struct Description {
+    std::optional<std::string> title, author, subject, keywords;
+};
 
 /// What to make of each input, and how.
 struct Settings {
     std::vector<std::string> formats{"pdf", "xlsx", "json"};  ///< and "xml"
-    bool standard_form = false;                               ///< the official form instead of the author's layout
+    bool only_what_is_said = false;    ///< of a document without measures a PDF alone is made, if that is among them
+    bool standard_form = false;        ///< the official form instead of the author's layout
     bool follow_record = true;         ///< start pages where the source's trusted record has them
     std::optional<Numerals> numerals;  ///< none: as written in the author's layout, Thai in the official form
     std::vector<std::string> font_dirs;
     std::optional<std::vector<SignOff>> sign_off;  ///< who signs; none: as the source says
     bool signature_fields = false;
+    bool attach_source = false;  ///< the input itself goes into its PDF
+    Description description;     ///< of all PDFs
+    std::map<std::string, Description>
+        description_by_name;  ///< of some, by their inputs' names; stands above the other
     ReadOptions read;
+    bool allow_broken_signature = false;  ///< of an input, see input.h
 
     [[nodiscard]] bool makes(const char* format) const;
 };
@@ -47,11 +59,12 @@ public:
     Converter(const Settings& settings, const Rules& rules);
     ~Converter();
 
-    /// Opens and loads all that a conversion may need from files, where none can be opened later (sandbox.h).
+    /// Opens all files that a conversion may need, where none can be opened later (sandbox.h); libraries are for
+    /// load_libraries_for (input.h).
     void open_files_ahead();
 
     /// `name` is the file's, without its folder. Throws Error.
-    Converted convert(const std::string& bytes, const std::string& name);
+    Converted convert(std::string bytes, const std::string& name);
 
 private:
     struct Impl;

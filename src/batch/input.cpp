@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <ctime>
 
-#include "measures/check.h"
-#include "measures/extract.h"
-#include "measures/read_report.h"
+#include "base/error.h"
+#include "checks/check.h"
+#include "extraction/extract.h"
+#include "exchange/read_report.h"
 #include "pdf/read_attachments.h"
 #include "readers/container/compound.h"
 #include "readers/reader.h"
+#include "sign/verify.h"
 
 namespace raingan::batch {
 namespace {
@@ -43,26 +45,53 @@ std::optional<Report> stored_report(std::string_view bytes) {
     return std::nullopt;
 }
 
+/// A PDF whose signed bytes were changed, or to which more was added than a signature allows, is not what was signed:
+/// what it carries must not go on as if it were. Whom the certificates belong to is for `raingan verify`.
+std::optional<Diagnostic> broken_signature(std::string_view bytes, const InputOptions& options) {
+    if (!pdf::is_pdf(bytes) || sign::verify(bytes, nullptr).verdict != sign::Verdict::invalid) return std::nullopt;
+    if (!options.allow_broken_signature)
+        throw unreadable(
+            "broken-signature", "",
+            {"a signature of this PDF does not hold: it was changed after it was signed; get the signed "
+             "file again (raingan verify tells what was changed), or go on with --allow-broken-signature",
+             "ลายมือชื่อใน PDF นี้ไม่ถูกต้อง: ไฟล์ถูกแก้ไขหลังลงนาม โปรดขอไฟล์ที่ลงนามใหม่ (raingan verify บอกสิ่งที่ถูกแก้) หรือใช้ "
+             "--allow-broken-signature เพื่อดำเนินการต่อ"});
+    return Diagnostic{
+        Severity::finding,
+        "broken-signature",
+        {"a signature of the PDF that this was read from does not hold: it was changed after it was signed",
+         "ลายมือชื่อใน PDF ที่เป็นต้นทางไม่ถูกต้อง: ไฟล์ถูกแก้ไขหลังลงนาม"},
+        {}};
+}
+
 }  // namespace
 
-Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const ReadOptions& options) {
+Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const InputOptions& options) {
     Input input;
     if (auto report = stored_report(bytes)) {
+        const std::optional<Diagnostic> broken = broken_signature(bytes, options);
         input.report = std::move(*report);
         if (input.report.source.empty()) input.report.source = name;
         renew_findings(input.report, rules);
+        if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
         return input;
     }
-    input.document = read_document(bytes, name, options);
+    input.document = read_document(bytes, name, options.read);
     input.report = extract(*input.document, rules, name);
     raingan::check(input.report, rules);
     return input;
 }
 
-void open_readers_files_ahead() {
-    CompoundFile::load_library();
-    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
+void load_libraries_for(std::string_view bytes) {
+    // libgsf and OpenSSL's configuration take longer to load than most reports to read.
+    const bool is_compound = bytes.starts_with("\xD0\xCF\x11\xE0");
+    if (is_compound) CompoundFile::load_library();
+    if (is_compound || pdf::is_pdf(bytes)) OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
     tzset();  // of dates in local time
+}
+
+bool is_read_by_others(std::string_view bytes) {
+    return !bytes.starts_with("PK\x03\x04") && !bytes.starts_with('{');  // ZIP packages; RTF and JSON
 }
 
 }  // namespace raingan::batch

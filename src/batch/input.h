@@ -3,11 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "document/document.h"
-#include "measures/report.h"
-#include "measures/rules.h"
 #include "readers/reader.h"
+#include "report/report.h"
+#include "report/rules.h"
 
 namespace raingan::batch {
 
@@ -16,13 +17,24 @@ struct Input {
     Report report;                     ///< checked
 };
 
+/// How an input is opened.
+struct InputOptions {
+    ReadOptions read{};
+    bool allow_broken_signature = false;  ///< go on with a signed PDF that was changed, and tell it as a finding
+};
+
 /// Reads a document and extracts its report, or reads a report file or the one that a PDF carries, told by its content.
 /// `name` is the file's, without its folder. The findings of a report file stay as they are where they still hold; else
-/// (a figure was mended by hand, other rules) they are found anew. Throws Error.
+/// (a figure was mended by hand, other rules) they are found anew. A signed PDF is verified first. Throws Error;
+/// "broken-signature" where a signature does not hold.
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules,
-                 const ReadOptions& options = {});
+                 const InputOptions& options = {});
 
-/// Opens what read_input opens when it first needs it, for a process that is then shut in.
-void open_readers_files_ahead();
+/// Loads the libraries that read_input needs for such bytes, by how they begin, for a process that is then shut in.
+void load_libraries_for(std::string_view bytes);
+
+/// Whether such bytes are read by native code of others that has more to it than inflating and parsing XML: libgsf,
+/// libxml2's HTML parser, qpdf. Judged by their beginning, and where in doubt true.
+bool is_read_by_others(std::string_view bytes);
 
 }  // namespace raingan::batch

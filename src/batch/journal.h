@@ -3,48 +3,56 @@
 // line, or half a one, is done again.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "batch/outcome.h"
 
 namespace raingan::batch {
 
-/// How a file stood when it was read or written; enough to see that it is still the same.
-struct FileState {
-    std::uint64_t bytes = 0;
-    std::int64_t modified_ns = 0;  ///< since 1970
-    friend bool operator==(const FileState&, const FileState&) = default;
+/// A file that was written, and what stood in it.
+struct Written {
+    std::string path, sha256;
+    friend bool operator==(const Written&, const Written&) = default;
 };
-/// None of a file that is not there: {0, 0}.
-FileState state_of(const std::string& path);
 
 class Journal {
 public:
     static constexpr const char* file_name = ".raingan-journal";
 
-    /// `settings` stands for all that the outputs depend on besides the input. Reads what an earlier run wrote where
-    /// `resume`, else begins anew. Throws Error (unwritable).
-    Journal(const std::string& folder, std::string settings, bool resume);
+    struct Entry {
+        std::string input_sha256;
+        std::vector<Written> outputs;
+        std::vector<Finding> findings;
+    };
+
+    /// Write it anew; go on with it; or only read it, where there is one.
+    enum class Mode { begin, resume, look };
+
+    /// `settings` stands for all that the outputs depend on besides the input. Only a regular file of that name, with
+    /// no other name, is read or written, and none that holds anything but a journal. Throws Error (unwritable).
+    Journal(const std::string& folder, std::string settings, Mode mode);
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
     ~Journal();
 
-    /// The input and all of the outputs are as they were when it was done with these settings.
-    [[nodiscard]] bool is_done(const std::string& input, const std::vector<std::string>& outputs) const;
-    /// `state`: the input's before it was read. Throws Error (unwritable).
-    void add(const std::string& input, const FileState& state, const std::vector<std::string>& outputs);
+    /// What was done with the input, where it and all that was made of it are as they were then, by their digests;
+    /// else null. Each of the outputs must be one of `outputs`.
+    [[nodiscard]] const Entry* done(const std::string& input, const std::vector<std::string>& outputs) const;
+    /// Whether an earlier run with any settings, or this one, wrote exactly these bytes there.
+    [[nodiscard]] bool wrote(const std::string& path, const std::string& sha256) const;
+    /// Throws Error (unwritable).
+    void add(const std::string& input, Entry entry);
 
 private:
-    struct Entry {
-        FileState input;
-        std::vector<std::pair<std::string, std::uint64_t>> outputs;  ///< path, bytes
-    };
-    /// Whether its last line is whole.
-    bool read(const std::string& path);
+    void read();
+    void read_line(std::string_view line);
 
-    std::string settings_;
+    std::string path_, settings_;
     std::unordered_map<std::string, Entry> entries_;
+    std::unordered_map<std::string, std::string> written_;  ///< path to digest, whatever the settings
     int fd_ = -1;
     bool begins_line_ = true;  ///< what is written next
 };

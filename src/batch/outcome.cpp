@@ -1,5 +1,6 @@
 #include "batch/outcome.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstring>
@@ -73,6 +74,16 @@ private:
 
 }  // namespace
 
+std::vector<Finding> findings_of(const Diagnostics& diagnostics, const std::vector<std::string>& parts,
+                                 Language language) {
+    std::vector<Finding> findings;
+    findings.reserve(diagnostics.size());
+    for (const Diagnostic& diagnostic : diagnostics)
+        findings.push_back({diagnostic.severity, diagnostic.code, describe(diagnostic.origin, parts, language),
+                            diagnostic.message.in(language)});
+    return findings;
+}
+
 Outcome failed(const Error& error, Language language) {
     Outcome outcome;
     outcome.status = error.status();
@@ -98,14 +109,17 @@ Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)
     return outcome;
 }
 
-Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language) {
+Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language) {
     return outcome_of(language, [&](Outcome& outcome) {
-        Converted converted = converter.convert(bytes, name);
-        for (const Diagnostic& diagnostic : converted.diagnostics)
-            outcome.findings.push_back({diagnostic.severity, diagnostic.code,
-                                        describe(diagnostic.origin, converted.parts, language),
-                                        diagnostic.message.in(language)});
+        Converted converted = converter.convert(std::move(bytes), name);
+        outcome.findings = findings_of(converted.diagnostics, converted.parts, language);
         outcome.outputs = std::move(converted.outputs);
+    });
+}
+
+bool lost_text(const Outcome& outcome) {
+    return std::ranges::any_of(outcome.findings, [](const Finding& finding) {
+        return finding.code == "text-lost" || finding.code == "text-doubled";
     });
 }
 

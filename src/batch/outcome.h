@@ -26,7 +26,12 @@ struct Outcome {
     std::vector<Finding> findings;
     std::vector<Output> outputs;
     double cpu_seconds = 0, wall_seconds = 0;
+    std::string input_sha256;  ///< of the bytes that were read, by who read them: it does not go with `pack`
 };
+
+/// As their reader sees them.
+std::vector<Finding> findings_of(const Diagnostics& diagnostics, const std::vector<std::string>& parts,
+                                 Language language);
 
 /// An outcome for an error; its message in `language`.
 Outcome failed(const Error& error, Language language);
@@ -35,7 +40,10 @@ Outcome failed(const Error& error, Language language);
 Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)>& work);
 
 /// Calls the converter, and makes an outcome of what it gives or throws (see outcome_of).
-Outcome convert_to_outcome(Converter& converter, const std::string& bytes, const std::string& name, Language language);
+Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language);
+
+/// Whether layout found that text of the document is not on its pages, or twice (layout/conservation.h).
+bool lost_text(const Outcome& outcome);
 
 /// An outcome as bytes and back, between a worker process and its parent. `unpack` throws std::length_error where the
 /// bytes are no whole outcome.

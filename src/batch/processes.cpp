@@ -1,5 +1,6 @@
-// Worker processes: socket pairs, one poll loop. A worker is given its next file before it is done with the
-// last, so that it never waits for the parent's writing.
+// Worker processes: socket pairs, one poll loop. A message is its length (8 bytes) and its bytes. A worker is given its
+// next file before it is done with the last, so that it never waits for the parent's writing; but for one that is to
+// end behind its file.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -10,15 +11,19 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <deque>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "batch/channel.h"
+#include "batch/digest.h"
+#include "batch/interrupt.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 
@@ -27,6 +32,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t given_ahead = 2;
+constexpr std::size_t most_files = 64;  // that one worker serves
+constexpr std::chrono::milliseconds tick_every{200};
 
 // --- the child's side: plain blocking calls
 
@@ -37,32 +44,41 @@ std::string receive(int fd) {
 }
 
 /// noexcept: what is not foreseen must not unwind into the parent's code.
-[[noreturn]] void be_worker(int fd, const Crew& crew, bool shut_in, pid_t parent) noexcept {
+[[noreturn]] void be_worker(int fd, const Crew::Work& work, bool shut_in, pid_t parent) noexcept {
     begin_child(parent);
-    const Crew::Work work = crew.make_work(shut_in);
+    ::signal(SIGINT, SIG_IGN);  // of the whole terminal: the parent ends its workers itself
     if (shut_in && !enter_sandbox(fd)) ::_exit(sandbox_refused);
     for (;;) {
         const std::string name = receive(fd);
-        if (!send_message(fd, pack(work(receive(fd), name)))) ::_exit(0);
+        std::string bytes = receive(fd);
+        if (!send_message(fd, pack(work(bytes, name)))) ::_exit(0);
     }
 }
 
 // --- the parent's side
 
+struct Given {
+    std::size_t task = 0;
+    std::string digest;  ///< of the file's bytes
+};
+
 struct Worker {
     pid_t pid = -1;
     int fd = -1;
-    std::deque<std::size_t> tasks;  ///< given to it, the one it is at first
+    std::deque<Given> tasks;  ///< given to it, the one it is at first
     std::string sending, received;
-    std::size_t sent = 0;  ///< bytes of `sending` that are gone
-    Clock::time_point deadline;
+    std::size_t sent = 0;        ///< bytes of `sending` that are gone
+    std::size_t given = 0;       ///< files in its life
+    bool takes_no_more = false;  ///< it ends behind its last file
+    Clock::time_point began;     ///< with the file that it is at
     bool late = false;
 };
 
 class Foreman {
 public:
     Foreman(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done)
-        : paths_(paths), crew_(crew), shut_in_(shut_in), done_(done), workers_(std::min(crew.size, paths.size())) {}
+        : paths_(paths), crew_(crew), shut_in_(shut_in), done_(done), work_(crew.make_work(true)),
+          workers_(std::min(crew.size, paths.size())) {}
     Foreman(const Foreman&) = delete;
     Foreman& operator=(const Foreman&) = delete;
     ~Foreman() {
@@ -70,7 +86,7 @@ public:
     }
 
     void run() {
-        while (finished_ < paths_.size()) {
+        while (finished_ < paths_.size() && !interrupted()) {
             for (Worker& worker : workers_) give_tasks(worker);
             if (finished_ < paths_.size()) wait_for_workers();
         }
@@ -80,6 +96,7 @@ private:
     void start(Worker& worker) {
         int pair[2];
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) no_process();
+        std::fflush(stdout);  // the child must not have what is still to be printed
         const pid_t parent = ::getpid();
         const pid_t pid = ::fork();
         if (pid < 0) no_process();
@@ -87,15 +104,15 @@ private:
             ::close(pair[0]);
             for (const Worker& other : workers_)
                 if (other.fd >= 0) ::close(other.fd);
-            be_worker(pair[1], crew_, shut_in_, parent);
+            be_worker(pair[1], work_, shut_in_, parent);
         }
         ::close(pair[1]);
         ::fcntl(pair[0], F_SETFL, O_NONBLOCK);
         worker.pid = pid;
         worker.fd = pair[0];
-        worker.late = false;
+        worker.late = worker.takes_no_more = false;
         worker.sending.clear();
-        worker.sent = 0;
+        worker.sent = worker.given = 0;
         worker.received.clear();
     }
 
@@ -118,14 +135,15 @@ private:
         return status;
     }
 
-    void finish(std::size_t task, Outcome outcome) {
+    void finish(Given given, Outcome outcome) {
         ++finished_;
-        done_(task, std::move(outcome));
+        outcome.input_sha256 = std::move(given.digest);
+        done_(given.task, std::move(outcome));
     }
 
     void give_tasks(Worker& worker) {
-        while (worker.tasks.size() < given_ahead && (!again_.empty() || next_ < paths_.size())) {
-            if (worker.fd < 0) start(worker);
+        while (!worker.takes_no_more && worker.tasks.size() < given_ahead &&
+               (!again_.empty() || next_ < paths_.size())) {
             std::size_t task = next_;
             if (again_.empty()) {
                 ++next_;
@@ -138,17 +156,31 @@ private:
     }
 
     void give(Worker& worker, std::size_t task) {
-        const std::string& path = paths_[task];
+        Given given{task, {}};
+        std::string bytes;
         try {
-            const std::string bytes = read_file(path);
-            append_message(worker.sending, base_name(path));
-            append_message(worker.sending, bytes);
+            const auto held = held_.extract(task);
+            bytes = held ? std::move(held.mapped()) : read_file(paths_[task]);
         } catch (const Error& error) {
-            finish(task, failed(error, crew_.language));
+            finish(std::move(given), failed(error, crew_.language));
             return;
         }
-        worker.tasks.push_back(task);
-        if (worker.tasks.size() == 1) set_deadline(worker);
+        if (crew_.digests) given.digest = sha256(bytes);
+        if (worker.fd < 0) {
+            if (crew_.load_for) crew_.load_for(bytes);
+            start(worker);
+        }
+        worker.takes_no_more = ++worker.given >= most_files || (crew_.ends_worker && crew_.ends_worker(bytes));
+        if (worker.takes_no_more && !worker.tasks.empty() && crew_.load_for) {
+            // It needs what this worker cannot load any more, and a worker of its own.
+            again_.push_back(task);
+            held_.emplace(task, std::move(bytes));
+            return;
+        }
+        append_message(worker.sending, document_name(paths_[task]));
+        append_message(worker.sending, bytes);
+        worker.tasks.push_back(std::move(given));
+        if (worker.tasks.size() == 1) worker.began = Clock::now();
     }
 
     static void append_message(std::string& sending, std::string_view bytes) {
@@ -157,27 +189,39 @@ private:
         sending.append(bytes);
     }
 
-    static void set_deadline(Worker& worker) { worker.deadline = Clock::now() + std::chrono::seconds(limits::time); }
+    static Clock::time_point deadline(const Worker& worker) {
+        return worker.began + std::chrono::seconds(limits::time);
+    }
 
     void wait_for_workers() {
         std::vector<pollfd> polls;
         Clock::time_point earliest = Clock::now() + std::chrono::seconds(limits::time);
+        if (crew_.tick) earliest = std::min(earliest, Clock::now() + tick_every);
         for (const Worker& worker : workers_) {
             const auto events = static_cast<short>(POLLIN | (worker.sending.empty() ? 0 : POLLOUT));
             polls.push_back({worker.fd, events, 0});
-            if (!worker.tasks.empty()) earliest = std::min(earliest, worker.deadline);
+            if (!worker.tasks.empty()) earliest = std::min(earliest, deadline(worker));
         }
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(earliest - Clock::now()).count();
-        ::poll(polls.data(), polls.size(), static_cast<int>(std::max<decltype(left)>(left, 0)));
+        if (::poll(polls.data(), polls.size(), static_cast<int>(std::max<decltype(left)>(left, 0))) < 0) return;
+        if (crew_.tick) tick();
         for (std::size_t i = 0; i < workers_.size(); ++i) {
             Worker& worker = workers_[i];
             if ((polls[i].revents & POLLOUT) != 0) send_some(worker);
             if ((polls[i].revents & (POLLIN | POLLHUP | POLLERR)) != 0 && !receive_some(worker)) lose(worker);
-            if (!worker.tasks.empty() && Clock::now() >= worker.deadline) {
+            if (!worker.tasks.empty() && Clock::now() >= deadline(worker)) {
                 worker.late = true;
                 lose(worker);
             }
         }
+    }
+
+    /// Tells which file has been worked on longest.
+    void tick() const {
+        const Worker* longest = nullptr;
+        for (const Worker& worker : workers_)
+            if (!worker.tasks.empty() && (longest == nullptr || worker.began < longest->began)) longest = &worker;
+        if (longest != nullptr) crew_.tick(longest->tasks.front().task, Clock::now() - longest->began);
     }
 
     static void send_some(Worker& worker) {
@@ -186,7 +230,7 @@ private:
         if (sent <= 0) return;
         worker.sent += static_cast<std::size_t>(sent);
         if (worker.sent < worker.sending.size()) return;
-        worker.sending.clear();
+        std::string().swap(worker.sending);  // a large file's bytes are the worker's now
         worker.sent = 0;
     }
 
@@ -206,7 +250,6 @@ private:
             const std::uint64_t size = length_of(worker.received);
             if (size > most_message_bytes) return false;
             if (worker.received.size() - header_bytes < size) return true;
-            const std::size_t task = worker.tasks.front();
             Outcome outcome;
             try {
                 outcome = unpack(std::string_view(worker.received).substr(header_bytes, size));
@@ -214,9 +257,15 @@ private:
                 return false;
             }
             worker.received.erase(0, header_bytes + size);
+            Given given = std::move(worker.tasks.front());
             worker.tasks.pop_front();
-            set_deadline(worker);
-            finish(task, std::move(outcome));
+            worker.began = Clock::now();
+            if (worker.takes_no_more && worker.tasks.empty()) {
+                bury(worker);
+                worker.takes_no_more = false;
+            }
+            give_tasks(worker);  // before the parent is busy with what came
+            finish(std::move(given), std::move(outcome));
         }
         return true;
     }
@@ -225,15 +274,17 @@ private:
     void lose(Worker& worker) {
         const bool late = worker.late;
         const int status = bury(worker);
+        worker.takes_no_more = false;
+        std::deque<Given> tasks = std::move(worker.tasks);
+        worker.tasks.clear();
+        if (interrupted()) return;
         if (WIFEXITED(status) && WEXITSTATUS(status) == sandbox_refused)
             throw Error(ExitStatus::unreadable, "no-sandbox", "",
                         {"a worker process could not be shut in; --no-sandbox converts without that protection",
                          "จำกัดสิทธิ์ของโพรเซสไม่ได้ ใช้ --no-sandbox เพื่อแปลงโดยไม่มีการป้องกันนี้"});
-        std::deque<std::size_t> tasks = std::move(worker.tasks);
-        worker.tasks.clear();
         if (tasks.empty()) return;
-        again_.insert(again_.end(), tasks.begin() + 1, tasks.end());
-        finish(tasks.front(), failed(late ? over_limit(limits::time, "") : ended(status), crew_.language));
+        for (auto given = tasks.begin() + 1; given != tasks.end(); ++given) again_.push_back(given->task);
+        finish(std::move(tasks.front()), failed(late ? over_limit(limits::time, "") : ended(status), crew_.language));
     }
 
     /// How a program ends where a library had no memory, see cli/memory.h.
@@ -256,8 +307,10 @@ private:
     const Crew& crew_;
     bool shut_in_;
     const Done& done_;
+    Crew::Work work_;  ///< made before the first fork: each child has it as if it were new
     std::vector<Worker> workers_;
-    std::deque<std::size_t> again_;  ///< files of a worker that was lost before it came to them
+    std::deque<std::size_t> again_;  ///< files that were not given, or whose worker was lost before it came to them
+    std::unordered_map<std::size_t, std::string> held_;  ///< bytes of those that were not given
     std::size_t next_ = 0, finished_ = 0;
 };
 

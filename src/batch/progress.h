@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string>
 
 #include "base/message.h"
 
@@ -20,11 +21,16 @@ public:
 
     /// Drawn ten times a second at most.
     void advance(bool failed);
+    /// Time goes by: `file` has been worked on for so long. Large ones are named.
+    void tick(const std::string& file, Clock::duration since);
     /// Takes the bar away before other text is printed.
     void clear();
+    /// Whether there is a terminal to draw on.
+    [[nodiscard]] bool is_shown_at_all() const { return terminal_; }
 
 private:
-    void draw(Clock::time_point now);
+    [[nodiscard]] bool is_due(Clock::time_point now) const;
+    void draw(Clock::time_point now, const std::string& behind = "");
 
     std::size_t files_, done_ = 0, failed_ = 0;
     Language language_;

@@ -1,44 +1,19 @@
 #include "batch/tasks.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
-#include <optional>
-#include <set>
-#include <string_view>
 #include <utility>
 
-#include "base/ascii_case.h"
 #include "base/path.h"
+#include "batch/collect.h"
 
 namespace raingan::batch {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// In a folder the name decides what is tried; what a file is, its content tells.
-constexpr auto known_extensions =
-    std::to_array<std::string_view>({".docx", ".docm", ".dotx", ".dotm", ".doc",  ".dot",  ".rtf", ".odt",  ".fodt",
-                                     ".ott",  ".xml",  ".xlsx", ".xlsm", ".xltx", ".xls",  ".xlt", ".ods",  ".fods",
-                                     ".ots",  ".csv",  ".tsv",  ".txt",  ".htm",  ".html", ".mht", ".json", ".pdf"});
 constexpr std::size_t batch_from = 9;  // files
-
-struct Found {
-    std::string path, folder;  ///< folder: below the given one, "" or "a/b/"
-    std::optional<Error> unreadable{};
-};
-
-bool is_known(const std::string& name) {
-    const std::string extension = ascii_lowered(fs::path(name).extension().string());
-    return std::ranges::find(known_extensions, extension) != known_extensions.end();
-}
-
-Error unreadable_folder(const std::string& why) {
-    return unreadable("unreadable-folder", "",
-                      {"the folder cannot be read (" + why + "); check its permissions",
-                       "อ่านโฟลเดอร์ไม่ได้ (" + why + ") โปรดตรวจสอบสิทธิ์"});
-}
 
 Error no_documents(const std::string& path) {
     return unreadable("no-documents", path,
@@ -46,106 +21,96 @@ Error no_documents(const std::string& path) {
                        "ไม่มีเอกสารในโฟลเดอร์นี้ โปรดตรวจสอบที่อยู่ หรือใช้ --recursive เพื่อรวมโฟลเดอร์ย่อย"});
 }
 
-class Collector {
-public:
-    Collector(const Selection& selection, Tasks& tasks) : selection_(selection), tasks_(tasks) {}
-
-    std::vector<Found> collect() {
-        for (const std::string& input : selection_.inputs) {
-            std::error_code ignored;
-            if (!fs::is_directory(input, ignored)) {
-                found_.push_back({input, ""});
-                continue;
-            }
-            tasks_.is_batch = true;
-            seen_.clear();  // what is given twice is told
-            add_folder(fs::path(input), "");
-        }
-        tasks_.is_batch = tasks_.is_batch || found_.size() >= batch_from;
-        return std::move(found_);
-    }
-
-private:
-    void add_folder(const fs::path& path, const std::string& below) {
-        std::error_code error;
-        // Each once, however many links lead to it: two that lead back would double with each step.
-        const fs::path real = fs::canonical(path, error);
-        if (!error && !seen_.insert(real.string()).second) return;
-        std::vector<std::string> names;
-        for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
-            names.push_back(it->path().filename().string());
-        if (error) {  // the others are read all the same
-            found_.push_back({path.string(), below, unreadable_folder(error.message())});
-            return;
-        }
-        std::ranges::sort(names);
-        for (const std::string& name : names) {
-            if (name.starts_with('.') || name.starts_with("~$")) continue;
-            const fs::path inside = path / name;
-            if (fs::is_directory(inside, error)) {
-                if (selection_.recursive) add_folder(inside, below + name + '/');
-            } else if (is_known(name) && !is_special(inside)) {
-                found_.push_back({inside.string(), below});
-            } else if (tasks_.passed_over++ == 0) {
-                tasks_.first_passed_over = inside.string();
-            }
-        }
-    }
-
-    /// Pipes, sockets and devices; a link that leads nowhere is told when it is read.
-    static bool is_special(const fs::path& path) {
-        std::error_code error;
-        return fs::is_other(path, error);
-    }
-
-    const Selection& selection_;
-    Tasks& tasks_;
-    std::vector<Found> found_;
-    std::set<std::string> seen_;  ///< folders, without links
-};
+Error bad_output(const std::string& output, const Message& message) {
+    return {ExitStatus::usage, "bad-output", "-o " + output, message};
+}
 
 /// Where the outputs go; each place is given once.
 class Places {
 public:
     Places(const Selection& selection, const std::vector<Found>& found, bool is_batch)
         : selection_(selection), one_file_(names_a_file(is_batch)) {
-        for (const Found& file : found) ++stems_[file.folder + stem(file.path)];
+        for (const Found& file : found) ++stems_[file.folder + stem(document_name(file.path))];
     }
 
     void assign(Task& task, const std::string& folder) {
         for (const std::string& format : selection_.formats) {
-            std::string path = selection_.output;
-            if (!one_file_) {
-                if (path.empty()) path = ".";
-                if (path.back() != '/') path += '/';
-                path.append(folder).append(output_stem(task.input, folder)).append(".").append(format);
+            if (one_file_) {
+                add(task, format, selection_.output, NamedBy::user);
+                continue;
             }
-            refuse_clash(task, path);
-            task.targets.push_back({format, std::move(path)});
+            std::string name = selection_.output.empty() ? "." : selection_.output;
+            if (name.back() != '/') name += '/';
+            name.append(folder).append(output_stem(task, folder));
+            std::string path = name;
+            path.append(".").append(format);
+            if (is_same_file(task.input, path)) {
+                path = name;
+                path.append(".raingan.").append(format);
+                task.note = Message{"has the name of its own output, which is therefore " + path,
+                                    "มีชื่อตรงกับผลลัพธ์ของตน ผลลัพธ์จึงชื่อ " + path};
+            }
+            add(task, format, std::move(path), NamedBy::program);
         }
     }
 
 private:
-    /// Of report.doc and report.docx, which stand together, both outputs keep their whole names: report.doc.pdf.
-    [[nodiscard]] std::string output_stem(const std::string& input, const std::string& folder) const {
-        const auto same = stems_.find(folder + stem(input));
-        return same != stems_.end() && same->second > 1 ? base_name(input) : stem(input);
+    void add(Task& task, const std::string& format, std::string path, NamedBy named_by) {
+        refuse_clash(task, path);
+        task.targets.push_back({format, std::move(path), named_by});
     }
 
-    /// With one input and one format the output may be a file; a path that ends in / or is a folder is a folder.
+    /// Of report.doc and report.docx, which stand together, both outputs keep their whole names: report.doc.pdf.
+    [[nodiscard]] std::string output_stem(const Task& task, const std::string& folder) const {
+        const std::string name = document_name(task.input);
+        const auto same = stems_.find(folder + stem(name));
+        return same != stems_.end() && same->second > 1 ? name : stem(name);
+    }
+
     [[nodiscard]] bool names_a_file(bool is_batch) const {
-        if (is_batch || selection_.output.empty() || selection_.inputs.size() != 1 || selection_.formats.size() != 1)
-            return false;
+        const std::string& output = selection_.output;
         std::error_code ignored;
-        return selection_.output.back() != '/' && !fs::is_directory(selection_.output, ignored);
+        if (output.empty() || selection_.formats.empty() || output.back() == '/' || fs::is_directory(output, ignored))
+            return false;
+        const bool one_output = !is_batch && selection_.inputs.size() == 1 && selection_.formats.size() == 1;
+        if (is_stream(output)) {
+            if (one_output) return true;
+            throw bad_output(output, {"takes one output; give one input and one format, such as --to pdf",
+                                      "รับผลลัพธ์ได้เพียงรายการเดียว โปรดระบุไฟล์เดียวและรูปแบบเดียว เช่น --to pdf"});
+        }
+        const std::string ending = document_ending(output);
+        if (ending.empty()) return false;
+        if (std::ranges::find(selection_.formats, ending) == selection_.formats.end())
+            throw bad_output(output, {"ends as another kind of file than is made; give the ending ." +
+                                          selection_.formats.front() + ", or the format with --to",
+                                      "ลงท้ายด้วยชนิดไฟล์ที่ต่างจากผลลัพธ์ โปรดใช้นามสกุล ." + selection_.formats.front() +
+                                          " หรือระบุรูปแบบด้วย --to"});
+        if (one_output) return true;
+        throw bad_output(output, {"is the name of one file, but there are several outputs; give a folder, or one input "
+                                  "and --to " +
+                                      ending,
+                                  "เป็นชื่อไฟล์เดียว แต่ผลลัพธ์มีหลายไฟล์ โปรดระบุโฟลเดอร์ หรือระบุไฟล์เดียวพร้อม --to " + ending});
+    }
+
+    /// Standard output, a pipe, a device. What is wrong with the path is told when it is written.
+    static bool is_stream(const std::string& path) {
+        try {
+            return destination_of(path, NamedBy::user).is_stream;
+        } catch (const Error&) {
+            return false;
+        }
+    }
+
+    static bool is_same_file(const std::string& input, const std::string& path) {
+        std::error_code ignored;
+        return input != "-" && fs::is_regular_file(path, ignored) && fs::equivalent(input, path, ignored);
     }
 
     void refuse_clash(Task& task, const std::string& path) {
-        std::error_code ignored;
-        if (fs::equivalent(task.input, path, ignored))
+        if (is_same_file(task.input, path))
             task.refused.emplace(ExitStatus::unwritable, "same-file", "",
-                                 Message{"the output would replace the input itself; give another folder with -o",
-                                         "ผลลัพธ์จะทับไฟล์ต้นฉบับ โปรดระบุโฟลเดอร์อื่นด้วย -o"});
+                                 Message{"the output would replace the input itself; give another name with -o",
+                                         "ผลลัพธ์จะทับไฟล์ต้นฉบับ โปรดระบุชื่ออื่นด้วย -o"});
         const auto [earlier, added] = taken_.try_emplace(path, task.input);
         if (!added && earlier->second != task.input)
             task.refused.emplace(
@@ -164,11 +129,15 @@ private:
 
 Tasks select_tasks(const Selection& selection) {
     Tasks tasks;
-    const std::vector<Found> found = Collector(selection, tasks).collect();
-    if (found.empty()) throw no_documents(selection.inputs.front());
+    Collected collected = collect(selection);
+    const std::vector<Found>& found = collected.found;
+    tasks.is_batch = collected.has_folder || found.size() >= batch_from;
+    tasks.passed_over = std::move(collected.passed_over);
     Places places(selection, found, tasks.is_batch);
+    if (found.empty() && tasks.passed_over.empty()) throw no_documents(selection.inputs.front());
     for (std::size_t i = 0; i < found.size(); ++i) {
-        Task task{found[i].path, {}, {}};
+        Task task{found[i].path};
+        task.in_folder = found[i].in_folder;
         if (found[i].unreadable)
             task.refused = found[i].unreadable;
         else

@@ -12,20 +12,29 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "batch/digest.h"
+#include "batch/interrupt.h"
 #include "batch/own_limits.h"
 #include "batch/workers.h"
 
 namespace raingan::batch {
 namespace {
 
-Outcome work_on(const Crew::Work& work, const std::string& path, Language language) {
+Outcome work_on(const Crew& crew, const Crew::Work& work, const std::string& path) {
+    std::string digest;
+    const auto told = [&](Outcome outcome) {
+        outcome.input_sha256 = std::move(digest);
+        return outcome;
+    };
     try {
-        const TimeLimit time(path, language);
-        return work(read_file(path), base_name(path));
+        const TimeLimit time(path, crew.language);
+        std::string bytes = read_file(path);
+        if (crew.digests) digest = sha256(bytes);
+        return told(work(bytes, document_name(path)));
     } catch (const Error& error) {
-        return failed(error, language);
+        return told(failed(error, crew.language));
     } catch (const std::bad_alloc&) {
-        return failed(over_limit(limits::memory, ""), language);
+        return told(failed(over_limit(limits::memory, ""), crew.language));
     }
 }
 
@@ -67,7 +76,7 @@ std::size_t cores() {
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
     if (crew.size <= 1) {
         const Crew::Work work = crew.make_work(false);
-        for (std::size_t i = 0; i < paths.size(); ++i) done(i, work_on(work, paths[i], crew.language));
+        for (std::size_t i = 0; i < paths.size() && !interrupted(); ++i) done(i, work_on(crew, work, paths[i]));
         return;
     }
     Queue queue(2 * crew.size);
@@ -76,12 +85,16 @@ void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, con
     for (std::size_t i = 0; i < crew.size; ++i)
         threads.emplace_back([&] {
             const Crew::Work work = crew.make_work(false);
-            for (std::size_t at = next++; at < paths.size(); at = next++)
-                queue.push(at, work_on(work, paths[at], crew.language));
+            for (std::size_t at = next++; at < paths.size() && !interrupted(); at = next++)
+                queue.push(at, work_on(crew, work, paths[at]));
+            queue.push(paths.size(), {});  // no more from this one
         });
-    for (std::size_t i = 0; i < paths.size(); ++i) {
+    for (std::size_t working = crew.size; working > 0;) {
         auto [index, outcome] = queue.pop();
-        done(index, std::move(outcome));
+        if (index == paths.size())
+            --working;
+        else
+            done(index, std::move(outcome));
     }
 }
 

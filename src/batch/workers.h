@@ -1,9 +1,11 @@
 // Those who convert the files of a batch: threads of this process, or processes of their own.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/outcome.h"
@@ -15,11 +17,19 @@ std::size_t cores();
 
 struct Crew {
     std::size_t size = 1;  ///< workers
-    /// Makes a worker's function from a file's bytes and name to what came of it. Called by each worker once.
-    using Work = std::function<Outcome(const std::string& bytes, const std::string& name)>;
-    /// `shut_in`: no file can be opened any more once it has returned.
-    std::function<Work(bool shut_in)> make_work;
+    /// A worker's function from a file's bytes, which it may take, and name to what came of it.
+    using Work = std::function<Outcome(std::string& bytes, const std::string& name)>;
+    /// Makes it. Called by each thread once, or once for all processes: `ahead`, so that what it opens is opened before
+    /// it returns, for the processes may be unable to.
+    std::function<Work(bool ahead)> make_work;
+    /// Of processes, and called by their parent: loads what reading the file may need, before its worker starts.
+    std::function<void(std::string_view bytes)> load_for;
+    /// Whether the file's worker serves no other behind it, and none before it where something must be loaded for it.
+    std::function<bool(std::string_view bytes)> ends_worker;
     Language language = Language::english;
+    bool digests = false;  ///< Outcome::input_sha256 is wanted
+    /// Called a few times a second, by processes' parent alone: which file has been worked on longest, and how long.
+    std::function<void(std::size_t index, std::chrono::steady_clock::duration since)> tick;
 };
 
 /// Called for each file as it is done, in any order, on the caller's thread: the file's place in `paths`, and what came
@@ -31,8 +41,11 @@ using Done = std::function<void(std::size_t index, Outcome outcome)>;
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
 
 /// Each worker is a child of this process that sees only bytes: the parent reads the files. One that dies or takes too
-/// long (limits::time by the clock, from when the file was given to it) costs the file that it was at (error "crashed"
-/// or "over-limit") and is replaced. `shut_in`: no files, no network, see sandbox.h. The caller must not have threads.
+/// long (limits::time by the clock, from when it began the file) costs the file that it was at (error "crashed" or
+/// "over-limit") and is replaced; so is each behind a file of Crew::ends_worker, and after some dozens of files. All
+/// are forked from the parent as it was made, which looks into no file. `shut_in`: no files, no network, see sandbox.h.
+/// Where the user interrupts (interrupt.h) the files that are not done are not told of. The caller must not have
+/// threads.
 void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done);
 
 }  // namespace raingan::batch

@@ -1,50 +1,129 @@
-// raingan check: reads reports and prints what does not hold; nothing is written.
+// raingan check: reads reports and prints what does not hold; nothing is written. Findings are what is asked for, and
+// go to standard output; what befalls the run itself goes to standard error.
 #include <algorithm>
 #include <cstdio>
-#include <new>
+#include <map>
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "batch/input.h"
-#include "batch/own_limits.h"
+#include "batch/progress.h"
+#include "batch/run.h"
+#include "batch/tasks.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
-#include "measures/json.h"
+#include "exchange/json.h"
 
 namespace raingan::cli {
 namespace {
 
-bool has_findings(const Report& report) {
-    return std::ranges::any_of(report.diagnostics, [](const Diagnostic& d) { return d.severity == Severity::finding; });
-}
+class CheckRun {
+public:
+    CheckRun(const CheckOptions& options, Language language)
+        : options_(options), language_(language), selected_(batch::select_tasks(selection())),
+          progress_(selected_.tasks.size(), language) {}
 
-ExitStatus check_one(const std::string& input, const CheckOptions& options, const Rules& rules, Language language) {
-    try {
-        const batch::TimeLimit time(input, language);
-        const Report report =
-            batch::read_input(read_file(input), base_name(input), rules, read_options(options)).report;
-        if (options.format == "json")
-            std::fputs(to_json(report).c_str(), stdout);
-        else
-            print_diagnostics(input, report.diagnostics, report.parts, language, options.verbose);
-        return has_findings(report) ? ExitStatus::findings : ExitStatus::done;
-    } catch (const Error& error) {
-        print_error(input, error, language);
-        return error.status();
-    } catch (const std::bad_alloc&) {
-        print_error(input, over_limit(limits::memory, ""), language);
-        return ExitStatus::unreadable;
+    ExitStatus run() {
+        const Rules rules = load_rules(options_.rules_dir);
+        std::vector<std::string> paths;
+        for (std::size_t i = 0; i < selected_.tasks.size(); ++i) {
+            const batch::Task& task = selected_.tasks[i];
+            if (task.refused)
+                settle(i, batch::failed(*task.refused, language_));
+            else
+                taken_.push_back(i), paths.push_back(task.input);
+        }
+        batch::Crew crew;
+        crew.size = options_.jobs == 0 ? batch::cores() : options_.jobs;
+        crew.language = language_;
+        crew.load_for = batch::load_libraries_for;
+        crew.ends_worker = batch::is_read_by_others;
+        crew.make_work = [&, opening = input_options(options_)](bool /*ahead*/) -> batch::Crew::Work {
+            return [this, &rules, opening](const std::string& bytes, const std::string& name) {
+                return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
+                    look_at(batch::read_input(bytes, name, rules, opening).report, outcome);
+                });
+            };
+        };
+        if (progress_.is_shown_at_all())
+            crew.tick = [&](std::size_t at, std::chrono::steady_clock::duration since) {
+                progress_.tick(base_name(paths[at]), since);
+            };
+        batch::run_shut_in(paths, crew,
+                           [&](std::size_t at, batch::Outcome outcome) { settle(taken_[at], std::move(outcome)); });
+        progress_.clear();
+        std::fflush(stdout);
+        if (selected_.is_batch || selected_.tasks.size() > 1) print_numbers();
+        return status_;
     }
-}
+
+private:
+    [[nodiscard]] batch::Selection selection() const {
+        batch::Selection selection;
+        selection.inputs = options_.inputs;
+        selection.recursive = options_.recursive;
+        selection.follow = options_.follow;
+        return selection;
+    }
+
+    void look_at(const Report& report, batch::Outcome& outcome) const {
+        if (options_.format == "json") outcome.outputs.push_back({"json", to_json(report)});
+        outcome.findings = batch::findings_of(report.diagnostics, report.parts, language_);
+    }
+
+    /// Printed in the order of the files.
+    void settle(std::size_t index, batch::Outcome outcome) {
+        progress_.advance(outcome.status != ExitStatus::done);
+        waiting_.emplace(index, std::move(outcome));
+        for (auto first = waiting_.begin(); first != waiting_.end() && first->first == told_;
+             first = waiting_.erase(first), ++told_)
+            tell(selected_.tasks[told_], first->second);
+    }
+
+    void tell(const batch::Task& task, const batch::Outcome& outcome) {
+        progress_.clear();
+        if (outcome.status != ExitStatus::done) {
+            if (task.in_folder && outcome.error.code == "foreign-pdf") {
+                selected_.passed_over.push_back({task.input, batch::Kind::scan});
+                return;
+            }
+            ++failed_;
+            status_ = worse(status_, outcome.status);
+            print_line(task.input, outcome.error.place, outcome.error.message);
+            return;
+        }
+        ++checked_;
+        for (const batch::Output& output : outcome.outputs)
+            std::fwrite(output.bytes.data(), 1, output.bytes.size(), stdout);
+        if (options_.format != "json")
+            for (const batch::Finding& finding : outcome.findings)
+                if (finding.severity != Severity::info || options_.verbose)
+                    print_line(task.input, finding.place, finding.message, stdout);
+        if (std::ranges::count(outcome.findings, Severity::finding, &batch::Finding::severity) == 0) return;
+        ++with_findings_;
+        status_ = worse(status_, ExitStatus::findings);
+    }
+
+    void print_numbers() const {
+        std::fprintf(stderr,
+                     language_ == Language::thai
+                         ? "raingan: ตรวจแล้ว %zu ไฟล์ มีข้อค้นพบ %zu ไฟล์ อ่านไม่ได้ %zu ข้าม %zu\n"
+                         : "raingan: %zu checked, %zu with findings, %zu could not be read, %zu passed over\n",
+                     checked_, with_findings_, failed_, selected_.passed_over.size());
+    }
+
+    const CheckOptions& options_;
+    Language language_;
+    batch::Tasks selected_;
+    batch::Progress progress_;
+    std::vector<std::size_t> taken_;  ///< tasks that are read, in the order of their paths
+    std::map<std::size_t, batch::Outcome> waiting_;
+    std::size_t told_ = 0, checked_ = 0, with_findings_ = 0, failed_ = 0;
+    ExitStatus status_ = ExitStatus::done;
+};
 
 }  // namespace
 
 ExitStatus check(const CheckOptions& options, Language language) {
-    const Rules rules = load_rules(options.rules_dir);
-    ExitStatus status = ExitStatus::done;
-    batch::limit_memory();
-    for (const std::string& input : options.inputs) status = worse(status, check_one(input, options, rules, language));
-    return status;
+    return CheckRun(options, language).run();
 }
 
 }  // namespace raingan::cli

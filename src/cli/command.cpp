@@ -17,9 +17,13 @@ std::string read_option_file(const std::string& path) {
     }
 }
 
-void print_line(const std::string& file, const std::string& place, const std::string& message) {
+void print_line(const std::string& file, const std::string& place, const std::string& message, std::FILE* stream) {
     const std::string line = file + ":" + (place.empty() ? "" : place + ":") + " " + message + "\n";
-    std::fputs(line.c_str(), stderr);
+    std::fputs(line.c_str(), stream);
+}
+
+void print_line(const std::string& file, const std::string& place, const std::string& message) {
+    print_line(file, place, message, stderr);
 }
 
 Language message_language() {
@@ -29,14 +33,6 @@ Language message_language() {
         return std::string_view(value).substr(0, 2) == "th" ? Language::thai : Language::english;
     }
     return Language::english;
-}
-
-void print_diagnostics(const std::string& file, const Diagnostics& diagnostics, const std::vector<std::string>& parts,
-                       Language language, bool verbose) {
-    for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::info && !verbose) continue;
-        print_line(file, describe(diagnostic.origin, parts, language), diagnostic.message.in(language));
-    }
 }
 
 void print_error(const std::string& file, const Error& error, Language language) {

@@ -1,6 +1,7 @@
 // What the commands share: the options that several have, the language of messages, and how messages are printed.
 #pragma once
 
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,15 +16,13 @@ namespace raingan::cli {
 /// Thai where the locale is Thai (LC_ALL, LC_MESSAGES, LANG in that order), else English.
 Language message_language();
 
-/// "file:place: message" on standard error; infos only when `verbose`.
-void print_diagnostics(const std::string& file, const Diagnostics& diagnostics, const std::vector<std::string>& parts,
-                       Language language, bool verbose);
 void print_error(const std::string& file, const Error& error, Language language);
 
 /// read_file for a file that an option names: what it throws has the path as its place.
 std::string read_option_file(const std::string& path);
 
-/// "file:place: message" on standard error.
+/// "file:place: message" on standard error, or on `stream`.
+void print_line(const std::string& file, const std::string& place, const std::string& message, std::FILE* stream);
 void print_line(const std::string& file, const std::string& place, const std::string& message);
 
 /// The worse of two exit statuses: the one that is numerically higher.
@@ -34,6 +33,9 @@ struct CommonOptions {
     std::string rules_dir;
     std::string password, password_file;  ///< of encrypted inputs
     bool verbose = false;
+    bool allow_broken_signature = false;  ///< of signed PDFs among the inputs
+    bool recursive = false;               ///< folders below the given ones as well
+    bool follow = false;                  ///< links that lead out of them too
 };
 
 struct ConvertOptions : CommonOptions {
@@ -43,20 +45,26 @@ struct ConvertOptions : CommonOptions {
     std::string pages = "auto";  ///< auto: where the source's trusted record has them; layout: by the rules alone
     std::string numerals;        ///< empty: keep for the source's layout, thai for the standard form
     std::vector<std::string> font_dirs;
-    std::string sign_off;  ///< file that says who signs; empty: as the source says
-    bool fields = false;   ///< signature fields in the PDF
-    bool recursive = false;
+    std::string sign_off;         ///< file that says who signs; empty: as the source says
+    bool fields = false;          ///< signature fields in the PDF
     std::size_t jobs = 0;         ///< 0: one for each core
-    std::optional<bool> isolate;  ///< none: in a batch
-    std::optional<bool> sandbox;  ///< isolated, and without files or network; none: where isolated and it can be had
+    std::optional<bool> isolate;  ///< none: in a batch, and where it can be shut in
+    std::optional<bool> sandbox;  ///< isolated, and without files or network; none: where it can be had
     bool resume = false;
-    std::string shard;   ///< "2/8"; empty: all
-    std::string report;  ///< file for a row of JSON on each input
+    std::string shard;      ///< "2/8"; empty: all
+    std::string report;     ///< file for a row on each input
+    bool to_given = false;  ///< the outputs were asked for by name
+    bool force = false;     ///< replace files that are not ours
+    bool dry_run = false, quiet = false;
+    bool attach_source = false, bagit = false;
+    std::optional<std::string> title, author, subject, keywords;  ///< of the PDF
+    std::string metadata;                                         ///< table of them by file names
 };
 ExitStatus convert(const ConvertOptions& options, Language language);
 
 struct CheckOptions : CommonOptions {
     std::string format = "text";
+    std::size_t jobs = 0;  ///< 0: one for each core
 };
 ExitStatus check(const CheckOptions& options, Language language);
 
@@ -66,6 +74,7 @@ struct RollupOptions : CommonOptions {
     std::string csv, expect, province;
     std::optional<int> year;  ///< of the reports, BE
     std::vector<std::string> font_dirs;
+    bool force = false;  ///< replace files that are not ours
 };
 ExitStatus rollup(const RollupOptions& options, Language language);
 
@@ -75,6 +84,7 @@ struct TextOptions {
     bool normalise = false;
     std::string numerals = "keep";  ///< keep, thai, arabic
     std::string from = "auto";      ///< auto, or a name that thai::encoding_named knows
+    std::string input = "-";        ///< "-": standard input
 };
 ExitStatus text(const TextOptions& options, Language language);
 
@@ -106,6 +116,7 @@ ExitStatus extend(const ExtendOptions& options, Language language);
 
 struct VerifyOptions : TrustOptions {
     std::vector<std::string> inputs;
+    bool recursive = false, follow = false;  ///< of folders among them
     std::string format = "text";
     std::string password, password_file;  ///< of encrypted PDFs
 };

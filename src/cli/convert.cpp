@@ -1,15 +1,22 @@
 // raingan convert: the command line's words become a batch; what came of each file is printed and, with --report, kept.
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <optional>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "batch/bag.h"
 #include "batch/batch.h"
+#include "batch/digest.h"
+#include "batch/outputs.h"
 #include "batch/run_report.h"
 #include "cli/command.h"
+#include "cli/description_file.h"
 #include "cli/inputs.h"
-#include "measures/signoff_file.h"
+#include "cli/run_summary.h"
+#include "exchange/signoff_file.h"
+#include "province/expected.h"
 
 namespace raingan::cli {
 namespace {
@@ -33,83 +40,183 @@ void read_shard(batch::Selection& selection, const std::string& text) {
                     {"is not of the form I/N with I from 1 to N", "ต้องเป็นรูปแบบ I/N โดย I อยู่ระหว่าง 1 ถึง N"});
 }
 
+void add_said(std::string& key, const batch::Description& said) {
+    for (const auto& value : {said.title, said.author, said.subject, said.keywords})
+        key.append(1, '\n').append(value ? "=" + *value : "");
+}
+
 /// All that makes outputs of the same input differ; a journal of other settings does not count.
-std::string settings_key(const ConvertOptions& options, const std::string& sign_off) {
+std::string settings_key(const ConvertOptions& options, const batch::Settings& settings, const std::string& sign_off) {
     std::string key = RAINGAN_VERSION;
     const auto add = [&](const std::string& value) { key.append(1, '\n').append(value); };
     for (const std::string& format : options.to) add(format);
     for (const std::string& folder : options.font_dirs) add("fonts " + folder);
-    for (const std::string& value : {options.style, options.pages, options.numerals, options.rules_dir, sign_off,
-                                     std::string(options.fields ? "fields" : "")})
+    for (const std::string& value :
+         {options.style, options.pages, options.numerals, options.rules_dir, sign_off,
+          std::string(options.fields ? "fields" : ""), std::string(options.to_given ? "" : "what is said"),
+          std::string(options.attach_source ? "source" : ""),
+          std::string(options.allow_broken_signature ? "broken" : "")})
         add(value);
+    add_said(key, settings.description);
+    for (const auto& [file, said] : settings.description_by_name) {
+        add(file);
+        add_said(key, said);
+    }
     for (const Limit* limit : limits::all())
         if (limit != &limits::time && limit != &limits::memory && *limit != limit->default_value())
             add(limit->name() + limit->shown());
-    return std::to_string(std::hash<std::string>{}(key));
+    return batch::sha256(key);
+}
+
+std::map<std::string, batch::Description> read_descriptions(const std::string& path, const ReadOptions& read) {
+    if (path.empty()) return {};
+    const std::string bytes = read_option_file(path);
+    return descriptions_of(province::rows_of(read_document(bytes, document_name(path), read)), path);
+}
+
+/// A bag's outputs stand in its data/ (RFC 8493 2.1.2).
+std::string output_of(const ConvertOptions& options) {
+    if (!options.bagit) return options.output;
+    return (options.output.empty() ? "." : options.output) + "/data";
 }
 
 batch::BatchOptions batch_options(const ConvertOptions& options, Language language) {
     batch::BatchOptions out;
-    out.selection = {options.inputs, options.recursive, 1, 1, options.output, options.to};
+    out.selection.inputs = options.inputs;
+    out.selection.recursive = options.recursive;
+    out.selection.follow = options.follow;
+    out.selection.output = output_of(options);
+    out.selection.formats = options.to;
     read_shard(out.selection, options.shard);
     out.settings.formats = options.to;
+    out.settings.only_what_is_said = !options.to_given;
+    out.settings.attach_source = options.attach_source;
+    out.settings.allow_broken_signature = options.allow_broken_signature;
+    out.settings.description = {options.title, options.author, options.subject, options.keywords};
     out.settings.standard_form = options.style == "standard";
     out.settings.follow_record = options.pages == "auto";
     out.settings.numerals = numerals_of(options.numerals);
     out.settings.font_dirs = options.font_dirs;
     out.settings.signature_fields = options.fields;
     out.settings.read = read_options(options);
+    out.settings.description_by_name = read_descriptions(options.metadata, out.settings.read);
     std::string sign_off;
     if (!options.sign_off.empty()) {
         sign_off = read_option_file(options.sign_off);
         out.settings.sign_off = read_sign_off_file(sign_off, options.sign_off);
     }
-    out.settings_key = settings_key(options, sign_off);
+    out.settings_key = settings_key(options, out.settings, sign_off);
+    if (options.bagit) out.journal_folder = options.output.empty() ? "." : options.output;
     out.jobs = options.jobs;
     out.isolate = options.isolate;
     out.sandbox = options.sandbox;
     out.resume = options.resume;
+    out.force = options.force;
+    out.dry_run = options.dry_run;
+    out.digests = options.bagit || !options.report.empty();
+    out.shows_progress = !options.quiet;
     out.language = language;
     return out;
 }
 
-void print_row(const batch::Task& task, const batch::Row& row, bool print_paths, bool verbose) {
-    if (row.state == batch::Row::State::failed)
-        print_line(task.input, row.outcome.error.place, row.outcome.error.message);
-    if (print_paths)
-        for (const std::string& path : row.written) std::printf("%s\n", path.c_str());
-    for (const batch::Finding& finding : row.outcome.findings)
-        if (finding.severity != Severity::info || verbose) print_line(task.input, finding.place, finding.message);
-}
+class ConvertRun {
+public:
+    ConvertRun(const ConvertOptions& options, Language language)
+        : options_(options), language_(language), report_format_(report_format()), report_(language),
+          summary_(language) {}
 
-void print_totals(const batch::Totals& totals, Language language) {
-    const bool thai = language == Language::thai;
-    if (totals.passed_over > 0)
-        std::fprintf(stderr,
-                     thai ? "raingan: ข้าม %zu ไฟล์ที่ชื่อไม่ใช่ชนิดเอกสาร เช่น %s\n"
-                          : "raingan: %zu files passed over whose names are of no document, such as %s\n",
-                     totals.passed_over, totals.first_passed_over.c_str());
-    if (totals.is_batch)
-        std::printf(thai ? "แปลงแล้ว %zu ไฟล์ ไม่เปลี่ยนแปลง %zu ไม่สำเร็จ %zu ใน %.1f วินาที\n"
-                         : "%zu files converted, %zu unchanged, %zu failed, in %.1f s\n",
-                    totals.made, totals.unchanged, totals.failed, totals.seconds);
-}
+    ExitStatus run() {
+        const batch::BatchOptions batch = batch_options(options_, language_);
+        const Rules rules = load_rules(options_.rules_dir);
+        require_own_report();
+        batch::Listener listener;
+        listener.tell = [this](const batch::Task& task, const batch::Row& row, bool is_batch) {
+            tell(task, row, is_batch);
+        };
+        listener.failed_now = [](const batch::Task& task, const batch::Row& row) { print_failure(task, row); };
+        batch::Totals totals = run_batch(batch, rules, listener);
+        finish(batch, totals);
+        return totals.status;
+    }
+
+private:
+    [[nodiscard]] batch::RunReport::Format report_format() const {
+        if (const auto format = batch::RunReport::format_of(options_.report)) return *format;
+        throw Error(ExitStatus::usage, "bad-report", "--report " + options_.report,
+                    {"ends as no report does; give .json, .xlsx, .csv or .txt",
+                     "นามสกุลไม่ใช่รูปแบบของรายงานผล โปรดใช้ .json, .xlsx, .csv หรือ .txt"});
+    }
+
+    /// Before the work: a report that cannot be written at its end is no report.
+    void require_own_report() const {
+        if (!options_.report.empty() && !options_.dry_run)
+            batch::require_replaceable(options_.report, "", {.force = options_.force});
+    }
+
+    void tell(const batch::Task& task, const batch::Row& row, bool is_batch) {
+        if (!options_.report.empty()) report_.add(task, row);
+        summary_.add(task, row);
+        for (const batch::Written& written : row.written) made_.push_back(written);
+        if (row.state == batch::Row::State::failed && !is_batch) print_failure(task, row);
+        if (options_.quiet) return;
+        if (task.note && row.state != batch::Row::State::failed) print_line(task.input, "", task.note->in(language_));
+        if (row.state == batch::Row::State::planned)
+            for (const batch::Written& planned : row.written)
+                std::printf("%s → %s\n", task.input.c_str(), planned.path.c_str());
+        if (row.state == batch::Row::State::planned) print_refusals(task, row);
+        // The paths and findings of a batch are too many: they stand in its report, and are counted at its end.
+        if (is_batch && !options_.verbose) return;
+        if (row.state == batch::Row::State::made || row.state == batch::Row::State::failed) print_paths(task, row);
+        for (const batch::Finding& finding : row.outcome.findings)
+            if (finding.severity != Severity::info || options_.verbose)
+                print_line(task.input, finding.place, finding.message);
+    }
+
+    static void print_failure(const batch::Task& task, const batch::Row& row) {
+        if (row.refused.empty()) print_line(task.input, row.outcome.error.place, row.outcome.error.message);
+        print_refusals(task, row);
+    }
+
+    static void print_refusals(const batch::Task& task, const batch::Row& row) {
+        for (const batch::Finding& refused : row.refused) print_line(task.input, refused.place, refused.message);
+    }
+
+    /// Not among what was written to standard output itself.
+    static void print_paths(const batch::Task& task, const batch::Row& row) {
+        for (const batch::Written& written : row.written) {
+            const auto target = std::ranges::find(task.targets, written.path, &batch::Target::path);
+            const bool is_stream = target != task.targets.end() && target->named_by == NamedBy::user &&
+                                   destination_of(written.path, NamedBy::user).is_stream;
+            if (!is_stream) std::printf("%s\n", written.path.c_str());
+        }
+    }
+
+    void finish(const batch::BatchOptions& batch, batch::Totals& totals) {
+        if (totals.is_batch && !options_.quiet) {
+            std::fputs(summary_.numbers(totals).c_str(), options_.report == "-" ? stderr : stdout);
+            std::fflush(stdout);
+            const std::string details = summary_.details(totals, {!options_.report.empty(), !options_.dry_run});
+            std::fputs(details.c_str(), stderr);
+        }
+        if (!options_.report.empty() && !(options_.dry_run && options_.report != "-"))
+            batch::prepare_output(options_.report, report_.finish(totals, report_format_), {.force = options_.force})
+                .commit();
+        if (options_.bagit && !options_.dry_run)
+            batch::write_bag(batch.journal_folder, made_, {.force = options_.force});
+    }
+
+    const ConvertOptions& options_;
+    Language language_;
+    batch::RunReport::Format report_format_;
+    batch::RunReport report_;
+    RunSummary summary_;
+    std::vector<batch::Written> made_;
+};
 
 }  // namespace
 
 ExitStatus convert(const ConvertOptions& options, Language language) {
-    const batch::BatchOptions batch = batch_options(options, language);
-    const Rules rules = load_rules(options.rules_dir);
-    batch::RunReport run_report;
-    const auto tell = [&](const batch::Task& task, const batch::Row& row, bool is_batch) {
-        // The paths of a batch are those of its inputs: to print them all would bury what is said of them.
-        print_row(task, row, !is_batch || options.verbose, options.verbose);
-        if (!options.report.empty()) run_report.add(task, row);
-    };
-    const batch::Totals totals = run_batch(batch, rules, tell);
-    print_totals(totals, language);
-    if (!options.report.empty()) write_file(options.report, run_report.finish(totals));
-    return totals.status;
+    return ConvertRun(options, language).run();
 }
 
 }  // namespace raingan::cli

@@ -10,4 +10,8 @@ ReadOptions read_options(const CommonOptions& options) {
     return find_password_unasked(secret, options.password_file) ? ReadOptions{secret.text} : ReadOptions();
 }
 
+batch::InputOptions input_options(const CommonOptions& options) {
+    return {read_options(options), options.allow_broken_signature};
+}
+
 }  // namespace raingan::cli

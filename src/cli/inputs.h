@@ -1,6 +1,7 @@
 // How commands open the files that they are given.
 #pragma once
 
+#include "batch/input.h"
 #include "cli/command.h"
 #include "readers/reader.h"
 
@@ -8,5 +9,7 @@ namespace raingan::cli {
 
 /// The password of encrypted inputs, from the options or RAINGAN_PASSWORD. Throws Error.
 ReadOptions read_options(const CommonOptions& options);
+/// The same, with what the options say of signed PDFs. Throws Error.
+batch::InputOptions input_options(const CommonOptions& options);
 
 }  // namespace raingan::cli

@@ -11,7 +11,9 @@
 
 #include "base/limits.h"
 #include "cli/command.h"
+#include "cli/file_options.h"
 #include "cli/memory.h"
+#include "cli/report_files.h"
 
 namespace {
 
@@ -95,6 +97,7 @@ void add_common(CLI::App& command, cli::CommonOptions& options) {
     command.add_option("--password-file", options.password_file,
                        "file with that password; without either, RAINGAN_PASSWORD");
     command.add_flag("-v,--verbose", options.verbose, "print also what was mended or substituted");
+    cli::add_signature_option(command, options.allow_broken_signature);
 }
 
 /// Sets a limit at once: nothing has been read yet.
@@ -122,26 +125,30 @@ void add_choice(CLI::App& command, const char* names, std::optional<bool>& chose
 }
 
 void add_batch(CLI::App& command, cli::ConvertOptions& options) {
-    command.add_flag("-r,--recursive", options.recursive, "folders below the given ones as well");
+    cli::add_folder_options(command, options.recursive, options.follow);
+    cli::add_force_option(command, options.force);
+    cli::add_archive_options(command, options);
     command.add_option("-j,--jobs", options.jobs, "files at a time; without it, one for each core")
         ->check(CLI::Range(1, 1024));
     add_choice(command, "--isolate,!--no-isolate", options.isolate,
-               "convert in processes of their own (for folders and more than 8 files, without it)");
+               "convert in processes of their own (where they can be shut in, without it)");
     add_choice(command, "--sandbox,!--no-sandbox", options.sandbox,
-               "shut such a process in: no files, no network (where isolated, without it)");
+               "shut such a process in: no files, no network (wherever it can be had, without it)");
     command.add_option_function<std::string>("--memory-limit", set_limit("memory=", "MiB"),
                                              "the same as --limit memory=…MiB");
     command.add_option_function<std::string>("--time-limit", set_limit("time=", "s"), "the same as --limit time=…s");
     command.add_flag("--resume", options.resume,
                      "leave out what an earlier run has done and what has not changed since");
     command.add_option("--shard", options.shard, "I/N: only every Nth file, beginning with the Ith");
-    command.add_option("--report", options.report, "file to write a row of JSON on each input to");
+    command.add_option("--report", options.report, "file to write a row on each input to: .json, .xlsx, .csv or .txt");
 }
 
 CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
     CLI::App& command = *app.add_subcommand("rollup", "sum the reports of a province up in one workbook");
     command.footer(rollup_examples);
     add_common(command, options);
+    command.add_flag("--follow", options.follow, "take also what links in a folder lead to outside of it");
+    cli::add_force_option(command, options.force);
     command.add_option("-o,--output", options.output, "the workbook; with several --to, each gets its own ending")
         ->required();
     command.add_option("--to", options.to, "outputs: xlsx (without it), pdf")
@@ -150,7 +157,7 @@ CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options) {
         ->check(CLI::IsMember({"xlsx", "pdf"}));
     command.add_option("--csv", options.csv, "open data as CSV too (UTF-8 with byte order mark)");
     command.add_option("--expect", options.expect, "list of the agencies that must report: CSV, TXT, XLSX …")
-        ->check(CLI::ExistingFile);
+        ->check(CLI::ExistingFile | CLI::IsMember({"-"}));
     command.add_option("--province", options.province, "name of the province / ชื่อจังหวัด");
     command.add_option("--year", options.year, "fiscal year of the reports (BE); without it, the one that most are of")
         ->check(CLI::Range(2500, 2700));
@@ -227,6 +234,7 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
     command.footer(verify_examples);
     command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
+    cli::add_folder_options(command, options.recursive, options.follow);
     add_trust(command, options, "folder of trusted certificates (without it, the one that was set at installing)");
     command.add_option("--password", options.password, "password of encrypted PDFs; others on this machine can see it");
     command.add_option("--password-file", options.password_file,
@@ -273,7 +281,7 @@ int run(int argc, char** argv) {
         ->check(CLI::IsMember({"keep", "thai", "arabic"}));
     convert_command
         .add_option("--signoff", convert.sign_off, "JSON or TOML file that says who signs (raingan schema signoff)")
-        ->check(CLI::ExistingFile);
+        ->check(CLI::ExistingFile | CLI::IsMember({"-"}));
     convert_command.add_flag("--fields", convert.fields, "put signature fields for those who sign into the PDF");
     convert_command.add_option("--fonts", convert.font_dirs, "folder with fonts to use under their own names")
         ->allow_extra_args(false)
@@ -284,6 +292,9 @@ int run(int argc, char** argv) {
     CLI::App& check_command = *app.add_subcommand("check", "print what does not hold in each report");
     check_command.footer(check_examples);
     add_common(check_command, check);
+    cli::add_folder_options(check_command, check.recursive, check.follow);
+    check_command.add_option("-j,--jobs", check.jobs, "files at a time; without it, one for each core")
+        ->check(CLI::Range(1, 1024));
     check_command.add_option("--format", check.format, "text or json")->check(CLI::IsMember({"text", "json"}));
 
     cli::RollupOptions rollup;
@@ -305,6 +316,7 @@ int run(int argc, char** argv) {
     CLI::App& text_command =
         *app.add_subcommand("text", "filter Thai text from standard input to standard output, as UTF-8");
     text_command.footer(text_examples);
+    text_command.add_option("INPUT", text.input, "text file; without it, or as -, standard input");
     text_command.add_flag("--normalise", text.normalise,
                           "mend what is typed or decoded wrongly; a summary goes to stderr");
     text_command.add_option("--numerals", text.numerals, "keep, thai or arabic")
@@ -325,11 +337,13 @@ int run(int argc, char** argv) {
     if (print_limits) return list_limits();
     const Language language = cli::message_language();
     cli::prepare_for_out_of_memory(language);  // now with the limit that was asked for
+    convert.to_given = convert_command.count("--to") > 0;
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
     if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
     if (sign_command.parsed()) return static_cast<int>(cli::sign_files(sign, language));
     if (extend_command.parsed()) return static_cast<int>(cli::extend(extend, language));
+    if (verify_command.parsed()) verify.inputs = cli::pdf_files(verify.inputs, verify.recursive, verify.follow);
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     return static_cast<int>(cli::schema(schema_name, language));

@@ -10,11 +10,13 @@
 
 namespace raingan::cli {
 
-std::vector<std::string> report_files(const std::vector<std::string>& inputs) {
+std::vector<std::string> report_files(const std::vector<std::string>& inputs, bool follow) {
     constexpr std::array<std::string_view, 3> written_beside_json = {".pdf", ".xlsx", ".xml"};
     batch::Selection selection;
     selection.inputs = inputs;
     selection.recursive = true;
+    selection.follow = follow;
+    selection.pass_own = false;  // a report's JSON may have been mended by hand
     std::set<std::string> all;
     std::vector<std::string> files;
     for (batch::Task& task : batch::select_tasks(selection).tasks)
@@ -27,6 +29,19 @@ std::vector<std::string> report_files(const std::vector<std::string>& inputs) {
         return may_be_copy && !given.contains(file) &&
                all.contains(std::filesystem::path(path).replace_extension(".json").string());
     });
+    return files;
+}
+
+std::vector<std::string> pdf_files(const std::vector<std::string>& inputs, bool recursive, bool follow) {
+    batch::Selection selection;
+    selection.inputs = inputs;
+    selection.recursive = recursive;
+    selection.follow = follow;
+    selection.pass_own = false;
+    std::vector<std::string> files;
+    for (batch::Task& task : batch::select_tasks(selection).tasks)
+        if (!task.in_folder || task.refused || batch::document_ending(task.input) == "pdf")
+            files.push_back(std::move(task.input));
     return files;
 }
 

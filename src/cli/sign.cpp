@@ -15,7 +15,7 @@
 #include "cli/outputs.h"
 #include "cli/outside.h"
 #include "cli/secret.h"
-#include "measures/json_writer.h"
+#include "exchange/json_writer.h"
 #include "sign/extend.h"
 #include "sign/moment.h"
 #include "sign/pkcs11.h"

@@ -16,9 +16,9 @@
 #include "batch/run_report.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
-#include "measures/json.h"
-#include "measures/json_read.h"
-#include "measures/read_report.h"
+#include "exchange/json.h"
+#include "exchange/json_read.h"
+#include "exchange/read_report.h"
 
 namespace raingan::cli {
 namespace {
@@ -36,7 +36,8 @@ std::string modified(const batch::Input& input) {
 
 class Reading {
 public:
-    Reading(const std::vector<std::string>& paths, const Rules& rules, const ReadOptions& options, Language language)
+    Reading(const std::vector<std::string>& paths, const Rules& rules, const batch::InputOptions& options,
+            Language language)
         : paths_(paths), rules_(rules), options_(options), language_(language), results_(paths.size()),
           progress_(paths.size(), language) {
         for (std::size_t i = 0; i < paths.size(); ++i) (is_report_file(paths[i]) ? reports_ : documents_).push_back(i);
@@ -69,8 +70,9 @@ private:
         batch::Crew crew;
         crew.size = std::min(batch::cores(), documents_.size());
         crew.language = language_;
-        crew.make_work = [&](bool shut_in) -> batch::Crew::Work {
-            if (shut_in) batch::open_readers_files_ahead();
+        crew.load_for = batch::load_libraries_for;
+        crew.ends_worker = batch::is_read_by_others;
+        crew.make_work = [&](bool /*ahead*/) -> batch::Crew::Work {
             return [&](const std::string& bytes, const std::string& name) {
                 return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
                     const batch::Input input = batch::read_input(bytes, name, rules_, options_);
@@ -118,7 +120,7 @@ private:
             const batch::TimeLimit time(path, language_);
             const std::string bytes = read_file(path);
             if (batch::is_run_report(bytes)) return;  // of convert --report, in its output folder
-            const batch::Input input = batch::read_input(bytes, base_name(path), rules_, options_);
+            const batch::Input input = batch::read_input(bytes, document_name(path), rules_, options_);
             results_[i].submission = submission_of(input.report, rules_, modified(input), path);
         });
     }
@@ -138,7 +140,7 @@ private:
 
     const std::vector<std::string>& paths_;
     const Rules& rules_;
-    const ReadOptions& options_;
+    const batch::InputOptions& options_;
     Language language_;
     std::vector<std::size_t> documents_, reports_;  ///< indices of paths_
     std::vector<ReadInput> results_;
@@ -148,7 +150,7 @@ private:
 }  // namespace
 
 std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,
-                                        const ReadOptions& options, Language language) {
+                                        const batch::InputOptions& options, Language language) {
     return Reading(paths, rules, options, language).run();
 }
 

@@ -7,9 +7,9 @@
 
 #include "base/error.h"
 #include "base/message.h"
-#include "measures/rules.h"
+#include "batch/input.h"
+#include "report/rules.h"
 #include "province/submission.h"
-#include "readers/reader.h"
 
 namespace raingan::cli {
 
@@ -23,6 +23,6 @@ struct ReadInput {
 /// (batch/workers.h): a document that crashes or hangs costs itself. A bar is drawn on a terminal. The caller must not
 /// have threads.
 std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,
-                                        const ReadOptions& options, Language language);
+                                        const batch::InputOptions& options, Language language);
 
 }  // namespace raingan::cli

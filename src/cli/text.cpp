@@ -1,4 +1,5 @@
 // raingan text: a filter of Thai text from standard input to standard output, in UTF-8.
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -15,16 +16,37 @@ namespace {
 
 constexpr std::size_t chunk = 256U << 10U;
 
-// 0 at the end of the input.
-std::size_t read_some(std::string& buffer) {
-    for (;;) {
-        const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-        if (count >= 0) return static_cast<std::size_t>(count);
-        if (errno == EINTR) continue;
-        const std::string reason = std::strerror(errno);
-        throw unreadable("unreadable", "", {"standard input cannot be read: " + reason, "อ่านข้อมูลเข้าไม่ได้: " + reason});
+/// The input that is filtered; standard input is not closed.
+class Input {
+public:
+    explicit Input(const std::string& path)
+        : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), is_own_(path != "-") {
+        if (fd_ < 0) fail();
     }
-}
+    Input(const Input&) = delete;
+    Input& operator=(const Input&) = delete;
+    ~Input() {
+        if (is_own_) ::close(fd_);
+    }
+
+    /// 0 at its end.
+    std::size_t read_some(std::string& buffer) const {
+        for (;;) {
+            const ssize_t count = ::read(fd_, buffer.data(), buffer.size());
+            if (count >= 0) return static_cast<std::size_t>(count);
+            if (errno != EINTR) fail();
+        }
+    }
+
+private:
+    [[noreturn]] static void fail() {
+        const std::string reason = std::strerror(errno);
+        throw unreadable("unreadable", "", {"the input cannot be read: " + reason, "อ่านข้อมูลเข้าไม่ได้: " + reason});
+    }
+
+    int fd_;
+    bool is_own_;
+};
 
 void write_all(std::string& text) {
     std::string_view rest = text;
@@ -71,7 +93,8 @@ ExitStatus text(const TextOptions& options, Language language) {
     TextFilter filter(options);
     std::string buffer(chunk, '\0'), out;
     try {
-        for (std::size_t count = read_some(buffer); count > 0; count = read_some(buffer)) {
+        const Input input(options.input);
+        for (std::size_t count = input.read_some(buffer); count > 0; count = input.read_some(buffer)) {
             filter.take(std::string_view(buffer).substr(0, count), out);
             if (out.size() >= chunk) write_all(out);
         }

@@ -9,7 +9,7 @@
 #include "cli/memory.h"
 #include "cli/outside.h"
 #include "cli/secret.h"
-#include "measures/json_writer.h"
+#include "exchange/json_writer.h"
 #include "sign/etsi_report.h"
 #include "sign/moment.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::compose {
 

@@ -28,6 +28,13 @@ Block nothing(Form& form, const Report& report) {
     return {form.paragraph(text, {}, prose)};
 }
 
+/// What was read from a PDF that was changed after it was signed says so on its face.
+void add_warning(Form& form, const Report& report, std::vector<Block>& blocks) {
+    const auto broken = std::ranges::find(report.diagnostics, "broken-signature", &Diagnostic::code);
+    if (broken != report.diagnostics.end())
+        blocks.push_back({form.paragraph("คำเตือน: " + broken->message.th, {body_size, true}, {})});
+}
+
 /// Closes the measures where signatures follow at once: rows of a table that runs on over pages cannot be kept with
 /// what is below them, a line can.
 Block count_line(Form& form, const Report& report) {
@@ -53,6 +60,7 @@ Document compose_report(const Report& report, Numerals numerals) {
 
     sections.push_back(form.section(false, true));
     sections.back().blocks = heading(form, report);
+    add_warning(form, report, sections.back().blocks);
     add_part(form, number, "ผลการประเมินในภาพรวม", summary(form, report), sections.back());
     add_part(form, number, "ผลการประเมินตามเครื่องมือและตัวชี้วัด", score_table(form, report), sections.back());
     if (number == 1 && report.measures.empty()) sections.back().blocks.push_back(nothing(form, report));

@@ -5,7 +5,7 @@
 
 #include "document/document.h"
 #include "document/numerals.h"
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::compose {
 

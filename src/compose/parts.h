@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compose/form.h"
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::compose {
 

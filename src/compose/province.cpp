@@ -89,8 +89,7 @@ std::vector<std::string> title_lines(const Province& province) {
 }
 
 std::size_t count_passed(const Province& province) {
-    return static_cast<std::size_t>(std::ranges::count_if(province.standings, [&](const Standing& standing) {
-        const auto& score = standing.report.content.score;
+    return static_cast<std::size_t>(std::ranges::count_if(province::totals(province), [&](const auto& score) {
         return score && province.target && *score >= *province.target;
     }));
 }
@@ -262,6 +261,31 @@ Blocks weak_points(Form& form, const Province& province) {
                         {middle, left, right, right}, rows)};
 }
 
+/// Agencies without a rank, and why.
+Blocks unranked(Form& form, const Province& province) {
+    Grid grid(form, {from_centimetres(1.2), from_centimetres(7), from_centimetres(7.8)}, {middle, left, left});
+    grid.add_header({"ที่", "หน่วยงาน", "เหตุที่ไม่จัดอันดับ"});
+    std::size_t count = 0;
+    for (const Standing& standing : province.standings)
+        if (!standing.rank) grid.add({number(++count), standing.report.content.agency.name, standing.unranked});
+    return count > 0 ? Blocks{grid.take()} : Blocks();
+}
+
+/// Agencies whose reports are all of other years.
+Blocks other_years(Form& form, const Province& province) {
+    if (province.other_years.empty()) return {};
+    Grid grid(form, {from_centimetres(1.2), from_centimetres(7.8), from_centimetres(3.5), from_centimetres(3.5)},
+              {middle, left, left, left});
+    grid.add_header({"ที่", "หน่วยงาน", "อำเภอ", "ปีของรายงาน"});
+    std::size_t count = 0;
+    for (const province::OtherYears& other : province.other_years) {
+        std::string years;
+        for (const int year : other.years) years += (years.empty() ? "" : ", ") + ungrouped(year);
+        grid.add({number(++count), other.agency.name, other.agency.amphoe, years});
+    }
+    return {grid.take()};
+}
+
 Blocks missing(Form& form, const Province& province) {
     if (province.missing.empty()) return {};
     Grid grid(form, {from_centimetres(1.2), from_centimetres(6.8), from_centimetres(3), from_centimetres(5)},
@@ -311,7 +335,9 @@ Document compose_province(const Province& province) {
     add("คะแนนเฉลี่ยรายตัวชี้วัด", indicators(form, province));
     add("ประเด็นที่ต้องพัฒนา", weak_points(form, province));
     add("ลำดับคะแนนของหน่วยงาน", ranking(form, province, landscape_width), true);
+    add("หน่วยงานที่ไม่ได้จัดอันดับ", unranked(form, province));
     add("หน่วยงานที่ยังไม่ส่งรายงาน", missing(form, province));
+    add("หน่วยงานที่ส่งเฉพาะรายงานปีอื่น", other_years(form, province));
     add("ข้อสังเกตจากการรวบรวมรายงาน", notes(form, province));
     convert_numerals(document, Numerals::thai);
     return document;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/decimal.h"
-#include "measures/report.h"
+#include "report/report.h"
 #include "thai/dates.h"
 
 namespace raingan::compose {

@@ -27,12 +27,13 @@ void for_each_paragraph_in_rows(Rows& rows, Visit&& visit) {
 }
 
 /// A visitor that only looks (const Paragraph&) sees packed rows unpacked, for the time of the call. One that changes
-/// paragraphs takes PackedRows& too, or sees other rows alone (unpack_rows).
+/// paragraphs takes PackedRows& too, or sees other rows alone (unpack_rows); one that counts may take them packed as
+/// well.
 template <class AnyTable, class Visit>
 void for_each_paragraph_of_table(AnyTable& table, Visit&& visit) {
     if constexpr (std::is_invocable_v<Visit&, PackedRows&>) {
         for_each_paragraph_in_rows(table.rows, visit);
-        for (PackedRows& packed : table.more) visit(packed);
+        for (auto& packed : table.more) visit(packed);
     } else if constexpr (std::is_invocable_v<Visit&, const Paragraph&>) {
         for_each_stretch(table, [&](const std::vector<Row>& rows) { for_each_paragraph_in_rows(rows, visit); });
     } else {

@@ -19,9 +19,9 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
     const double insets = shape.inset_top.pt + shape.inset_bottom.pt;
     double height = shape.height.pt;
     Stack text;
-    if (!shape.blocks.empty()) {
+    if (!shape.blocks.empty() && !record.text_flows) {
         const double width = shape.width.pt - shape.inset_start.pt - shape.inset_end.pt;
-        text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1});
+        text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1, 0, true});
         if (shape.grows) height = remaining_height(text) + insets;
     }
     draw_figure(ink, shape, height);
@@ -55,6 +55,12 @@ void set_float(Context& context, std::uint32_t index) {
         grows = grows || shape.grows;
     }
     if (grows && floating.shapes.size() == 1) record.height_pt = end;
+    record.reach_pt = record.height_pt;
+    constexpr double below_baseline = 0.3;  // of the size
+    for (const TextLine& line : record.ink.lines) {
+        const double size = line.run_count > 0 ? record.ink.runs[line.first_run].size_pt : 0;
+        record.reach_pt = std::max(record.reach_pt, line.baseline_pt + below_baseline * size);
+    }
     record.set = true;
     context.asides[index] = std::move(record);
 }
@@ -106,6 +112,7 @@ void draw_behind(Page& page, const Ink& behind) {
     text.lines = behind.lines;
     text.links = behind.links;
     text.bookmarks = behind.bookmarks;
+    text.computed = behind.computed;
     draw(page, text, 0, 0);
     page.fills.insert(page.fills.begin(), under.fills.begin(), under.fills.end());
     page.dashes.insert(page.dashes.begin(), under.dashes.begin(), under.dashes.end());
@@ -119,14 +126,40 @@ const Float* float_of(const Context& context, const PlacedAnchor& anchor) {
     return std::get_if<Float>(&context.asides[anchor.aside].aside->what);
 }
 
+bool text_is_too_long(Context& context, std::uint32_t aside) {
+    // Most floats are a picture or a line of text, and need not be set to know.
+    constexpr double high_line_pt = 40, wide_byte_pt = 8;
+    double lines = 0;
+    bool has_table = false;
+    for (const Shape& shape : std::get<Float>(context.asides[aside].aside->what).shapes)
+        for (const Block& block : shape.blocks) {
+            has_table = has_table || !std::holds_alternative<Paragraph>(block.what);
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
+                lines += 1 + static_cast<double>(paragraph->text.size()) * wide_byte_pt /
+                                 std::max(shape.width.pt, narrowest_box_pt);
+        }
+    if (lines * high_line_pt < context.least_page_pt && !has_table) return false;
+    set_float(context, aside);
+    AsideRecord& record = context.asides[aside];
+    record.set = false;  // its page is not known yet
+    record.ink = {};
+    record.text_flows = record.reach_pt > context.least_page_pt;
+    return record.text_flows;
+}
+
 FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFrame& frame) {
     set_float(context, anchor.aside);
     const AsideRecord& record = context.asides[anchor.aside];
     const auto& floating = std::get<Float>(record.aside->what);
     const bool in_cell = record.in_cell && floating.in_cell;
-    if (floating.in_line) return {anchor.x_pt, anchor.y_pt, floating.width.pt, record.height_pt};
-    return place_box(floating.horizontal, floating.vertical, floating.width.pt, record.height_pt, anchor,
-                     *frame.section, in_cell);
+    // What would stand off the page is pushed back onto it, text that runs over its box too.
+    const auto pushed = [&](FloatBox box) {
+        box.y_pt = std::max(std::min(box.y_pt, frame.section->page_height.pt - record.reach_pt), 0.0);
+        return box;
+    };
+    if (floating.in_line) return pushed({anchor.x_pt, anchor.y_pt, floating.width.pt, record.height_pt});
+    return pushed(place_box(floating.horizontal, floating.vertical, floating.width.pt, record.height_pt, anchor,
+                            *frame.section, in_cell));
 }
 
 FloatBox place_box(const FloatPosition& horizontal, const FloatPosition& vertical, double width_pt, double height_pt,

@@ -17,6 +17,9 @@ struct FloatBox {
 /// The float of an anchor; null where it is a footnote.
 const Float* float_of(const Context& context, const PlacedAnchor& anchor);
 
+/// Is the text of a float (an index into Context::asides) longer than any page? Then the float is drawn without it.
+bool text_is_too_long(Context& context, std::uint32_t aside);
+
 /// Where the float of `anchor` stands, were its anchor there; on the page `frame`.
 FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFrame& frame);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace raingan::layout {
 namespace {
@@ -23,7 +24,16 @@ const ParagraphFormat default_paragraph_format{};
 
 Context::Context(const Document& document_, fonts::FontLibrary& fonts_, thai::Breaker& breaker_, Pages& pages_)
     : document(document_), fonts(fonts_), breaker(breaker_), pages(pages_), formats_(document_.text_formats.size() + 1),
-      known_(document_.text_formats.size() + 1, false) {}
+      known_(document_.text_formats.size() + 1, false) {
+    constexpr double lowest_pt = 36;
+    least_page_pt = least_body_pt = std::numeric_limits<double>::infinity();
+    for (const Section& section : document.sections) {
+        const double page = section.page_height.pt;
+        least_page_pt = std::min(least_page_pt, std::max(page, lowest_pt));
+        least_body_pt =
+            std::min(least_body_pt, std::max(page - section.margin_top.pt - section.margin_bottom.pt, lowest_pt));
+    }
+}
 
 const TextFormat& Context::text_format(std::uint32_t index) const {
     return index < document.text_formats.size() ? document.text_formats[index] : default_text_format;

@@ -39,9 +39,11 @@ struct AsideRecord {
     const Aside* aside = nullptr;
     std::uint32_t tag_parent = 0;
     bool in_cell = false;
-    bool set = false;  ///< `ink` and the height are known (asides.h)
-    Ink ink;           ///< of a float, from its top left corner
+    bool set = false;         ///< `ink` and the heights are known (asides.h)
+    bool text_flows = false;  ///< its text is too long for a page, and follows its paragraph
+    Ink ink;                  ///< of a float, from its top left corner
     double height_pt = 0;
+    double reach_pt = 0;  ///< where its text ends, should that be lower
 };
 
 /// How well layout agreed with the document's recorded pages on its own.
@@ -60,8 +62,9 @@ public:
     thai::Breaker& breaker;
     Pages& pages;
     PageNumbers numbers;
-    std::vector<AsideRecord> asides;  ///< that PlacedAnchor::aside counts
-    bool follow_record = false;       ///< pages start where the document's record says
+    double least_page_pt = 0, least_body_pt = 0;  ///< height of the document's lowest page and text area
+    std::vector<AsideRecord> asides;              ///< that PlacedAnchor::aside counts
+    bool follow_record = false;                   ///< pages start where the document's record says
     RecordFit record_fit;
     bool page_count_used = false;  ///< some field in the body showed PageNumbers::page_count
 

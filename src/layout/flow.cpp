@@ -20,6 +20,7 @@
 namespace raingan::layout {
 namespace {
 
+constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr int mode_2013 = 15;  ///< Word 2013 and later (WORD_LAYOUT.md §2.5)
 
 /// How the place where the next block goes was reached; it decides what its space before is worth (WORD_LAYOUT.md
@@ -376,6 +377,24 @@ private:
         }
         above_ = &format;
         after_pt_ = box.after_pt;
+        for (const Float* floating : box.flowing)
+            for (const Shape& shape : floating->shapes)
+                place_stack(stack_blocks(context_, shape.blocks, {column().width_pt, section_tag_, 0, 0, true}));
+    }
+
+    /// In the flow.
+    void place_stack(Stack stack) {
+        if (stack.done()) return;
+        y_ = below_exclusions(y_ + std::exchange(after_pt_, 0));
+        while (!stack.done()) {
+            turn_pending_page();
+            const std::size_t before = stack.next;
+            const double used = take(stack, bottom() - y_, must_place(), page(), column().left_pt, y_);
+            y_ += used;
+            if (used > 0 || stack.next > before) page_empty_ = false;
+            if (!stack.done()) overflow();
+        }
+        stand_below_table();
     }
 
     /// Lines up to the next page break or recorded page go together through widow control.
@@ -392,9 +411,12 @@ private:
     std::size_t place_piece(const ParagraphFormat& format, ParagraphBox& box, std::size_t first, std::size_t end,
                             double gap, const Paragraph& paragraph, bool break_behind) {
         const bool only_break = break_behind && end - first == 1 && box.lines[first].ink.lines.empty();
+        if (first > 0 && page_empty_ && !makes_room(box.lines[first])) take_skip(box.lines[first], everything);
         std::size_t fitting = only_break ? end : lines_that_fit(format, box, first, end, gap);
-        while (fitting == first && !page_empty_) {
+        while (fitting == first && (!page_empty_ || box.lines[first].skip_pt > 0)) {
+            if (page_empty_) leave_floats(box.lines[first], y_ + gap);  // they fill the page
             overflow();
+            if (!makes_room(box.lines[first])) take_skip(box.lines[first], everything);
             fitting = lines_that_fit(format, box, first, end, 0);
             gap = 0;
         }
@@ -413,6 +435,26 @@ private:
         else if (break_behind)
             break_due_ = box.lines[end - 1].break_after;  // a page that nothing follows on is not made
         return fitting;
+    }
+
+    /// A float hangs on the line that text gives way to.
+    [[nodiscard]] bool makes_room(const LineBox& line) const {
+        return std::ranges::any_of(line.ink.anchors, [&](const PlacedAnchor& anchor) {
+            const Float* floating = float_of(context_, anchor);
+            return floating != nullptr && floating->wrap != Wrap::none && !floating->in_line;
+        });
+    }
+
+    /// The line's floats stand on this page, though the line itself goes to the next.
+    void leave_floats(LineBox& line, double y) {
+        Ink floats;
+        std::erase_if(line.ink.anchors, [&](const PlacedAnchor& anchor) {
+            const Float* floating = float_of(context_, anchor);
+            if (floating == nullptr || floating->in_line) return false;
+            floats.anchors.push_back(anchor);
+            return true;
+        });
+        draw(page(), floats, column().left_pt, y);
     }
 
     /// The line behind the last that may stand on this page, by room, widow control and keepLines (WORD_LAYOUT.md
@@ -493,7 +535,6 @@ private:
     }
 
     [[nodiscard]] bool hanging_starts_page() const {
-        constexpr double everything = std::numeric_limits<double>::infinity();
         return follows_record() && std::ranges::any_of(hanging_, [](const Waiting& waiting) {
                    return recorded_start(std::get<TableBox>(waiting.box), everything).has_value();
                });
@@ -526,7 +567,7 @@ private:
                                    box.y_pt - place.distance_top.pt,
                                    box.y_pt + box.height_pt + place.distance_bottom.pt, false});
             Ink ink;
-            take(table, std::numeric_limits<double>::infinity(), true, ink, -table.bands.front().x_pt, 0);
+            take(table, everything, true, ink, -table.bands.front().x_pt, 0);
             draw(page(), ink, box.x_pt, box.y_pt);
             notes_.add(ink.anchors);
         }
@@ -543,13 +584,13 @@ private:
             const auto recorded = next_recorded_page(table, room);
             if (recorded) room = *recorded;
             const std::size_t anchors = page().anchors.size();
-            const TableFragment fragment = take(table, room, page_empty_, page(), column().left_pt, y_);
+            const TableFragment fragment = take(table, room, must_place(), page(), column().left_pt, y_);
             if (page().anchors.size() > anchors)
                 notes_.add(
                     std::vector(page().anchors.begin() + static_cast<std::ptrdiff_t>(anchors), page().anchors.end()));
             y_ += fragment.height_pt;
             done = fragment.done;
-            if (fragment.height_pt > 0) page_empty_ = false;
+            if (fragment.any) page_empty_ = false;
             if (!done && recorded)
                 turn_as_recorded();
             else if (!done)
@@ -558,6 +599,9 @@ private:
         }
         stand_below_table();
     }
+
+    /// Nowhere is there more room than here: below a float that stands on an empty page there may be.
+    [[nodiscard]] bool must_place() const { return page_empty_ && y_ <= column_top_ + tolerance_pt; }
 
     void stand_below_table() {
         reached_ = Reached::below_block;
@@ -627,7 +671,9 @@ private:
             if (room + notes <= whole + tolerance_pt) break;
             room = whole - notes;
         }
-        return room;
+        // Notes that would leave hardly any room go on at the foot of the next page.
+        constexpr double enough = 0.5;
+        return must_place() ? std::max(room, enough * whole) : room;
     }
 
     // --- floats ------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt) {
     const auto first_run = static_cast<std::uint32_t>(onto.runs.size());
     const auto first_line = static_cast<std::uint32_t>(onto.lines.size());
     const std::size_t first_image = onto.images.size();
+    onto.computed += ink.computed;
     onto.units.insert(onto.units.end(), ink.units.begin(), ink.units.end());
     for (GlyphRun run : ink.runs) {
         run.first += first_unit;

@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "layout/asides.h"
+#include "layout/conservation.h"
 #include "layout/context.h"
 #include "layout/flow.h"
 #include "layout/line_heights.h"
@@ -70,11 +71,13 @@ Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker
     Attempt likely = layout.attempt();
     // Of the line heights that the asked font is known to have, the one that fits the record.
     constexpr double fits_well = 0.06;
-    if (!follow_record || misfit(likely.fit) <= fits_well || !layout::has_line_height_choice(document, fonts))
-        return std::move(likely.pages);
-    layout::choose_line_heights(document, fonts, layout::Build::less_likely);
-    Attempt other = layout.attempt();
-    return misfit(other.fit) < misfit(likely.fit) ? std::move(other.pages) : std::move(likely.pages);
+    if (follow_record && misfit(likely.fit) > fits_well && layout::has_line_height_choice(document, fonts)) {
+        layout::choose_line_heights(document, fonts, layout::Build::less_likely);
+        Attempt other = layout.attempt();
+        if (misfit(other.fit) < misfit(likely.fit)) likely = std::move(other);
+    }
+    layout::tell_lost_text(document, fonts, likely.pages);
+    return std::move(likely.pages);
 }
 
 }  // namespace raingan

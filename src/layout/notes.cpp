@@ -49,7 +49,7 @@ bool NoteArea::is_footnote(const PlacedAnchor& anchor) const {
 NoteArea::Note NoteArea::set(const PlacedAnchor& anchor) {
     const AsideRecord& record = context_.asides[anchor.aside];
     const auto& footnote = std::get<Footnote>(record.aside->what);
-    return {anchor.aside, stack_blocks(context_, footnote.blocks, {width_, record.tag_parent, 0})};
+    return {anchor.aside, stack_blocks(context_, footnote.blocks, {width_, record.tag_parent, 0, 0, true})};
 }
 
 const NoteArea::Note& NoteArea::measured(const PlacedAnchor& anchor) {

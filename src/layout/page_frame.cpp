@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "layout/stack.h"
+#include "layout/text_columns.h"
 
 namespace raingan::layout {
 namespace {
-
-constexpr double least_body_pt = 36;
 
 const std::vector<Block>& choose_story(const Context& context, const Section& section, const Stories& stories,
                                        std::uint32_t number, bool first_of_section) {
@@ -16,23 +15,40 @@ const std::vector<Block>& choose_story(const Context& context, const Section& se
     return stories.regular;
 }
 
-double text_width(const Section& section) {
-    return std::max(section.page_width.pt - section.margin_start.pt - section.margin_end.pt, least_body_pt);
-}
-
 double story_height(Context& context, const std::vector<Block>& story, double width_pt) {
     if (story.empty()) return 0;
-    const Stack stack = stack_blocks(context, story, {width_pt, header_tag, 0});
+    const Stack stack = stack_blocks(context, story, {width_pt, header_tag, 0, 0, true});
     return remaining_height(stack);
+}
+
+/// Where header and footer leave no room for the text it stands over them, and where margins do they are made smaller:
+/// all of it must be on the page.
+void set_height(PageFrame& frame, double top, double below) {
+    const Section& section = *frame.section;
+    const double most = std::max(section.page_height.pt - least_text_pt, 0.0);
+    if (top + below > most) {
+        top = section.margin_top.pt;
+        below = section.margin_bottom.pt;
+    }
+    top = std::max(top, 0.0);
+    below = std::max(below, 0.0);
+    if (top + below > most) {
+        const double share = most / (top + below);
+        top *= share;
+        below *= share;
+    }
+    frame.top_pt = top;
+    frame.bottom_pt = std::max(section.page_height.pt - below, top + least_text_pt);
 }
 
 void draw_story(Context& context, const std::vector<Block>* story, const PageFrame& frame, bool footer, Ink& page) {
     if (story == nullptr || story->empty()) return;
-    Stack stack = stack_blocks(context, *story, {frame.width_pt, footer ? footer_tag : header_tag, 0});
-    const double y = footer
-                         ? frame.section->page_height.pt - frame.section->footer_distance.pt - remaining_height(stack)
-                         : frame.section->header_distance.pt;
-    take_all(stack, page, frame.left_pt, y);
+    Stack stack = stack_blocks(context, *story, {frame.width_pt, footer ? footer_tag : header_tag, 0, 0, true});
+    const double height = remaining_height(stack);
+    const double page_height = frame.section->page_height.pt;
+    const double y = footer ? page_height - frame.section->footer_distance.pt - height
+                            : std::min(frame.section->header_distance.pt, page_height - height);
+    take_all(stack, page, frame.left_pt, std::max(y, 0.0));
 }
 
 }  // namespace
@@ -43,19 +59,21 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
     frame.header = &choose_story(context, section, section.headers, number, first_of_section);
     frame.footer = &choose_story(context, section, section.footers, number, first_of_section);
     frame.number = number;
-    frame.left_pt = section.margin_start.pt;
-    frame.width_pt = text_width(section);
+    const ColumnBox area = text_area(section);
+    frame.left_pt = area.left_pt;
+    frame.width_pt = area.width_pt;
     context.numbers.page = number;
     context.numbers.format = section.page_number_format;
     const double header = story_height(context, *frame.header, frame.width_pt);
     const double footer = story_height(context, *frame.footer, frame.width_pt);
-    frame.top_pt = section.top_fixed || header == 0
-                       ? section.margin_top.pt
-                       : std::max(section.margin_top.pt, section.header_distance.pt + header);
+    const double top = section.top_fixed || header == 0
+                           ? section.margin_top.pt
+                           : std::max(section.margin_top.pt, section.header_distance.pt + header);
     const double below = section.bottom_fixed || footer == 0
                              ? section.margin_bottom.pt
                              : std::max(section.margin_bottom.pt, section.footer_distance.pt + footer);
-    frame.bottom_pt = std::max(section.page_height.pt - below, frame.top_pt + least_body_pt);
+    set_height(frame, top, below);
+    context.least_body_pt = std::min(context.least_body_pt, frame.bottom_pt - frame.top_pt);
     return frame;
 }
 

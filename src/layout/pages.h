@@ -102,6 +102,7 @@ struct Ink {
     std::vector<PlacedLink> links;
     std::vector<PlacedBookmark> bookmarks;
     std::vector<PlacedAnchor> anchors;
+    std::uint32_t computed = 0;  ///< visible characters that no source says: page numbers in the text
 };
 
 struct Page : Ink {

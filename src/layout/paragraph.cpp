@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include "layout/asides.h"
 #include "layout/inline/items.h"
 #include "layout/inline/lines.h"
 #include "layout/inline/place.h"
@@ -98,6 +99,15 @@ bool is_framed(const ParagraphFormat& format) {
     return format.background.has_value() || format.borders != Borders{};
 }
 
+void add_skip(LineBox& line, double pt) {
+    Ink moved;
+    draw(moved, line.ink, 0, pt);
+    line.ink = std::move(moved);
+    line.skip_pt += pt;
+    line.height_pt += pt;
+    line.fit_pt += pt;
+}
+
 std::vector<Line> set_lines(Context& context, const Paragraph& paragraph, const Measure& measure,
                             std::vector<Item>& items, ParagraphBox& box) {
     const ParagraphFormat& format = context.paragraph_format(paragraph.format);
@@ -126,13 +136,7 @@ std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph,
         lines.push_back(break_line(context, format, own, items, lines.empty() ? 0 : lines.back().last));
         LineBox set = place_line(context, paragraph, own, items, lines.back(), box.tags);
         height = set.height_pt;
-        if (slot.skip_pt > 0) {
-            Ink lower;
-            draw(lower, set.ink, 0, slot.skip_pt);
-            set.ink = std::move(lower);
-            set.height_pt += slot.skip_pt;
-            set.fit_pt += slot.skip_pt;
-        }
+        if (slot.skip_pt > 0) add_skip(set, slot.skip_pt);
         y += set.height_pt;
         box.lines.push_back(std::move(set));
     } while (!lines.back().ends_paragraph);
@@ -167,7 +171,11 @@ void anchor_asides(Context& context, const Paragraph& paragraph, const Paragraph
         while (line + 1 < line_ends.size() && line_ends[line] <= at) ++line;
         const auto* floating = std::get_if<Float>(&aside.what);
         const auto index = static_cast<std::uint32_t>(context.asides.size());
-        context.asides.push_back({&aside, frame.tag_parent, frame.in_cell, false, {}, 0});
+        AsideRecord& record = context.asides.emplace_back();
+        record.aside = &aside;
+        record.tag_parent = frame.tag_parent;
+        record.in_cell = frame.in_cell;
+        if (floating != nullptr && text_is_too_long(context, index)) box.flowing.push_back(floating);
         if (floating != nullptr && floating->in_line) continue;  // its line has its anchor
         if (floating != nullptr) {
             while (line > 0 && box.lines[line - 1].break_after == BreakAfter::none) --line;
@@ -178,6 +186,11 @@ void anchor_asides(Context& context, const Paragraph& paragraph, const Paragraph
 }
 
 }  // namespace
+
+void take_skip(LineBox& line, double pt) {
+    const double taken = std::min(line.skip_pt, pt);
+    if (taken > 0) add_skip(line, -taken);
+}
 
 bool share_borders(const ParagraphFormat& above, const ParagraphFormat& below) {
     return above.borders != Borders{} && above.borders == below.borders && above.indent_start == below.indent_start &&

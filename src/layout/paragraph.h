@@ -20,6 +20,7 @@ struct LineBox {
     double fit_pt =
         0;  ///< what must fit on the page: the extra of a line multiple may hang below (WORD_LAYOUT.md §4.1)
     BreakAfter break_after = BreakAfter::none;
+    double skip_pt = 0;        ///< part of both, above the line: room for a float that it keeps out of
     bool starts_page = false;  ///< the document's record begins a page with it; only where layout follows the record
 };
 
@@ -35,6 +36,7 @@ struct ParagraphBox {
     bool empty = false;                  ///< nothing but the paragraph mark
     bool makes_room = false;             ///< holds a float that text gives way to
     ParagraphTags tags;
+    std::vector<const Float*> flowing;  ///< of its floats, those whose text goes below it (AsideRecord::text_flows)
 };
 
 struct ParagraphFrame {
@@ -48,6 +50,9 @@ struct ParagraphFrame {
 };
 
 ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, const ParagraphFrame& frame);
+
+/// Takes `pt` away from what the line keeps free above itself, at most all of it.
+void take_skip(LineBox& line, double pt);
 
 /// The asides that follow block i.
 std::span<const Block> asides_behind(const std::vector<Block>& blocks, std::size_t i);

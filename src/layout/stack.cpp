@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "layout/asides.h"
 #include "layout/table/table.h"
@@ -71,6 +72,22 @@ private:
         }
         const bool ends_cell = i + 1 == blocks_.size() && frame_.depth > 0;
         after_ = ends_cell && own.auto_after ? 0 : box.after_pt;
+        for (const Float* floating : box.flowing)
+            for (const Shape& shape : floating->shapes) add_story(shape.blocks);
+        if (!frame_.notes_in_place) return;
+        for (const Block& block : frame.asides)
+            if (const auto* note = std::get_if<Footnote>(&std::get<Aside>(block.what).what)) add_story(note->blocks);
+    }
+
+    /// What has no place of its own here follows its paragraph.
+    void add_story(const std::vector<Block>& blocks) {
+        Stack inner = stack_blocks(context_, blocks, frame_);
+        y_ += after_ + remaining_height(inner);
+        for (StackItem& item : inner.items) {
+            item.space_above_pt += std::exchange(after_, 0);
+            stack_.items.push_back(std::move(item));
+        }
+        after_ = inner.space_below_pt;
     }
 
     [[nodiscard]] double exclusions_end() const {
@@ -102,6 +119,11 @@ private:
         box = lay_out_paragraph(context_, paragraph, frame);
         frame.shape = nullptr;
         frame.tags = nullptr;
+        // A float that fills a page leaves no place below it: better over it than off the page.
+        constexpr double share = 0.75;
+        const double most = share * context_.least_body_pt - frame_.margins_pt;
+        for (LineBox& line : box.lines)
+            if (line.fit_pt > most) take_skip(line, line.fit_pt - most);
     }
 
     /// Up to Word 2010 keepLines counts for nothing in a cell (WORD_LAYOUT.md §4.2).
@@ -154,9 +176,11 @@ Stack stack_blocks(Context& context, const std::vector<Block>& blocks, const Sta
 }
 
 double remaining_height(const Stack& stack) {
+    if (stack.remaining_pt) return *stack.remaining_pt;
     double height = stack.done() ? 0 : stack.space_below_pt;
     for (std::size_t i = stack.next; i < stack.items.size(); ++i)
         height += height_of(stack.items[i]) + stack.items[i].space_above_pt;
+    stack.remaining_pt = height;
     return height;
 }
 
@@ -177,28 +201,52 @@ double fit_of_lines(const Stack& stack, std::size_t index) {
     }
 }
 
-double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
-    double used = 0;
-    bool fresh = force;
-    for (; !stack.done(); ++stack.next) {
-        StackItem& item = stack.items[stack.next];
-        const double top = used + item.space_above_pt;
+namespace {
+
+/// What fits into `available_pt` from the front on, at least one line where `force`; `place_line(line, top)` and
+/// `place_table(table, room, force, top)` set it down, the latter giving the fragment. Both of front() and take(), so
+/// that what is measured is what is drawn.
+template <class AnyStack, class PlaceLine, class PlaceTable>
+Front walk_front(AnyStack& stack, double available_pt, bool force, std::size_t& next, const PlaceLine& place_line,
+                 const PlaceTable& place_table) {
+    Front taken;
+    for (; next < stack.items.size(); ++next) {
+        auto& item = stack.items[next];
+        const double top = taken.height_pt + item.space_above_pt;
+        const bool fresh = force && !taken.any;
         if (auto* line = std::get_if<LineBox>(&item.what)) {
-            if (!fresh && top + fit_of_lines(stack, stack.next) > available_pt + tolerance_pt) return used;
-            draw(onto, line->ink, x_pt, y_pt + top);
-            used = top + line->height_pt;
+            if (!fresh && top + fit_of_lines(stack, next) > available_pt + tolerance_pt) return taken;
+            place_line(*line, top);
+            taken = {top + line->height_pt, true};
         } else {
-            TableBox& table = *std::get<std::unique_ptr<TableBox>>(item.what);
-            const TableFragment fragment = take(table, available_pt - top, fresh, onto, x_pt, y_pt + top);
-            if (fragment.height_pt > 0) {
-                used = top + fragment.height_pt;
-                item.space_above_pt = 0;
-            }
-            if (!fragment.done) return used;
+            auto& table = *std::get<std::unique_ptr<TableBox>>(item.what);
+            const TableFragment fragment = place_table(table, available_pt - top, fresh, top);
+            if (fragment.any) taken = {top + fragment.height_pt, true};
+            if (!fragment.done) return taken;
         }
-        fresh = false;
     }
-    return used + stack.space_below_pt;
+    taken.height_pt += stack.space_below_pt;
+    return taken;
+}
+
+}  // namespace
+
+Front front(const Stack& stack, double available_pt, bool force) {
+    std::size_t next = stack.next;
+    return walk_front(
+        stack, available_pt, force, next, [](const LineBox&, double) {},
+        [](const TableBox& table, double room, bool fresh, double) { return front(table, room, fresh); });
+}
+
+double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_pt, double y_pt) {
+    stack.remaining_pt.reset();
+    const auto place_line = [&](const LineBox& line, double top) { draw(onto, line.ink, x_pt, y_pt + top); };
+    const auto place_table = [&](TableBox& table, double room, bool fresh, double top) {
+        const TableFragment fragment = take(table, room, fresh, onto, x_pt, y_pt + top);
+        if (fragment.any) stack.items[stack.next].space_above_pt = 0;  // it goes on elsewhere at the top
+        return fragment;
+    };
+    return walk_front(stack, available_pt, force, stack.next, place_line, place_table).height_pt;
 }
 
 double take_all(Stack& stack, Ink& onto, double x_pt, double y_pt) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Stack {
     std::vector<StackItem> items;
     std::size_t next = 0;       ///< first item not yet taken
     double space_below_pt = 0;  ///< behind the last item
+    mutable std::optional<double>
+        remaining_pt{};  ///< remaining_height(), once it was asked for, until something is taken
 
     Stack();
     Stack(Stack&&) noexcept;
@@ -34,7 +37,9 @@ struct Stack {
 struct StackFrame {
     double width_pt = 0;
     std::uint32_t tag_parent = 0;
-    std::size_t depth = 0;  ///< of table nesting
+    std::size_t depth = 0;        ///< of table nesting
+    double margins_pt = 0;        ///< vertical ones of the cells around
+    bool notes_in_place = false;  ///< footnotes follow their paragraph: no page's foot takes them
 };
 
 Stack stack_blocks(Context& context, const std::vector<Block>& blocks, const StackFrame& frame);
@@ -47,6 +52,13 @@ double whole_line_height(const Stack& stack);
 
 /// What must fit for the line at `index` to stand on a page: its own box, or that of all lines bound to it.
 double fit_of_lines(const Stack& stack, std::size_t index);
+
+/// What take() would draw, and how high that is.
+struct Front {
+    double height_pt = 0;
+    bool any = false;
+};
+Front front(const Stack& stack, double available_pt, bool force);
 
 /// Draws from the front what fits into `available_pt`, at (x, y), and returns its height; at least one line where
 /// `force`.

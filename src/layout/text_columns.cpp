@@ -23,15 +23,24 @@ bool fits(std::span<const double> heights, std::size_t columns, double limit) {
 
 }  // namespace
 
+ColumnBox text_area(const Section& section) {
+    const double page = section.page_width.pt;
+    const double left = std::clamp(section.margin_start.pt, 0.0, std::max(page - least_text_pt, 0.0));
+    return {left, std::max(page - left - section.margin_end.pt, least_text_pt)};
+}
+
 std::vector<ColumnBox> text_columns(const Section& section) {
-    const double whole = section.page_width.pt - section.margin_start.pt - section.margin_end.pt;
-    if (section.columns.empty()) return {{section.margin_start.pt, std::max(whole, 36.0)}};
+    const ColumnBox area = text_area(section);
+    if (section.columns.empty()) return {area};
     std::vector<ColumnBox> boxes;
-    double left = section.margin_start.pt;
+    double x = 0;
     for (const TextColumn& column : section.columns) {
-        boxes.push_back({left, std::max(column.width.pt, least_width_pt)});
-        left += column.width.pt + column.gap.pt;
+        boxes.push_back({x, std::max(column.width.pt, least_width_pt)});
+        x += boxes.back().width_pt + std::max(column.gap.pt, 0.0);
     }
+    const double end = boxes.back().left_pt + boxes.back().width_pt;
+    const double scale = area.left_pt + end > section.page_width.pt ? area.width_pt / end : 1;
+    for (ColumnBox& box : boxes) box = {area.left_pt + box.left_pt * scale, box.width_pt * scale};
     return boxes;
 }
 

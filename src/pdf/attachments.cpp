@@ -54,6 +54,7 @@ Ref write_file(File& file, const Attachment& attachment, const std::string& date
 }
 
 std::string_view relationship(Attachment::Relationship relationship) {
+    if (relationship == Attachment::Relationship::source) return "/Source";
     return relationship == Attachment::Relationship::data ? "/Data" : "/Alternative";
 }
 

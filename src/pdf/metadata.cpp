@@ -136,6 +136,8 @@ Metadata completed(Metadata metadata, const Pages& pages) {
         if (metadata.title.empty()) metadata.title = cleaned(entry.title);
     if (metadata.title.empty()) metadata.title = untitled;
     metadata.author = cleaned(metadata.author);
+    metadata.subject = cleaned(metadata.subject);
+    metadata.keywords = cleaned(metadata.keywords);
     return metadata;
 }
 
@@ -148,6 +150,8 @@ Ref write_info(File& file, const Metadata& metadata) {
     };
     put("/Title", metadata.title);
     put("/Author", metadata.author);
+    put("/Subject", metadata.subject);
+    put("/Keywords", metadata.keywords);
     put("/CreationDate", pdf_date(metadata.created));
     put("/ModDate", pdf_date(metadata.modified));
     return file.add(entries);
@@ -163,6 +167,9 @@ Ref write_xmp(File& file, const Metadata& metadata) {
         escaped(metadata.title) + "</rdf:li></rdf:Alt></dc:title>";
     if (!metadata.author.empty())
         xmp += "<dc:creator><rdf:Seq><rdf:li>" + escaped(metadata.author) + "</rdf:li></rdf:Seq></dc:creator>";
+    if (!metadata.subject.empty())
+        xmp += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(metadata.subject) +
+               "</rdf:li></rdf:Alt></dc:description>";
     xmp +=
         "</rdf:Description>\n<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
         "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">";
@@ -173,6 +180,7 @@ Ref write_xmp(File& file, const Metadata& metadata) {
     };
     put_date("xmp:CreateDate", metadata.created);
     put_date("xmp:ModifyDate", metadata.modified);
+    if (!metadata.keywords.empty()) xmp += "<pdf:Keywords>" + escaped(metadata.keywords) + "</pdf:Keywords>";
     xmp.append("<pdf:Producer>").append(producer).append("</pdf:Producer></rdf:Description>\n");
     xmp.append(identifiers).append(pdfua_schema).append(packet_end);
     return file.add_stream("/Type/Metadata/Subtype/XML", xmp);

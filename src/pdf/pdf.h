@@ -21,7 +21,7 @@
 namespace raingan::pdf {
 
 struct Metadata {
-    std::string title, author;
+    std::string title, author, subject, keywords;
     std::string created,
         modified;  ///< ISO 8601, from the source; empty: left out. Never the clock: same input, same bytes.
 };
@@ -30,7 +30,7 @@ struct Metadata {
 struct Attachment {
     std::string name;  ///< ASCII, different from the others'
     std::string media_type, description;
-    enum class Relationship : std::uint8_t { data, alternative } relationship = Relationship::data;
+    enum class Relationship : std::uint8_t { data, alternative, source } relationship = Relationship::data;
     std::function<std::string()> bytes;  ///< made when it is written, one file after the other
 };
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "document/packed_rows.h"
-#include "measures/key.h"
+#include "report/key.h"
 
 namespace raingan::province {
 namespace {

@@ -11,19 +11,18 @@
 namespace raingan::province {
 namespace {
 
-/// Where an agency says that it is; empty strings are not said.
-struct Place {
-    std::string province, amphoe;
-    friend auto operator<=>(const Place&, const Place&) = default;
-};
-
-/// What is left of a place when only some of it is said; both of it, the province, the amphoe, nothing.
+/// What is left of a place when only some of it is said.
 std::vector<Place> less_said(const Place& place) {
-    std::vector<Place> all;
-    if (!place.province.empty() && !place.amphoe.empty())
-        all.insert(all.end(), {{place.province, {}}, {{}, place.amphoe}});
-    if (!place.province.empty() || !place.amphoe.empty()) all.emplace_back();
-    return all;
+    std::set<Place> less{place};
+    for (const auto part : {&Place::province, &Place::amphoe, &Place::parent}) {
+        const std::vector<Place> known(less.begin(), less.end());
+        for (Place one : known) {
+            (one.*part).clear();
+            less.insert(std::move(one));
+        }
+    }
+    less.erase(place);
+    return {less.begin(), less.end()};
 }
 
 /// The places of one name: which of them are the same.
@@ -63,10 +62,6 @@ private:
     std::set<Place> places_;
     std::map<Place, std::uint32_t> ids_;
 };
-
-Place place_of(const Agency& agency) {
-    return {place_key(agency.province), place_key(agency.amphoe)};
-}
 
 // Near names.
 
@@ -141,7 +136,7 @@ void add_remainders(const std::u32string& text, std::uint32_t name, std::uint64_
 
 bool may_be_one(const Place& a, const Place& b) {
     const auto fit = [](const std::string& x, const std::string& y) { return x.empty() || y.empty() || x == y; };
-    return fit(a.amphoe, b.amphoe) && fit(a.province, b.province);
+    return fit(a.amphoe, b.amphoe) && fit(a.province, b.province) && fit(a.parent, b.parent);
 }
 
 }  // namespace

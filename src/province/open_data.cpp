@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/ascii_case.h"
+#include "base/csv.h"
 #include "base/vector_of.h"
+#include "province/groups.h"
 
 namespace raingan::province {
 namespace {
@@ -35,24 +37,10 @@ std::int64_t count(const Submission& report, Severity severity) {
     return std::ranges::count(report.findings, severity, &Finding::severity);
 }
 
-/// Quoted where a comma, a quote or a line end stands in it.
-void append_text(std::string& out, const std::string& value) {
-    if (value.find_first_of(",\"\r\n") == std::string::npos) {
-        out += value;
-        return;
-    }
-    out += '"';
-    for (const char c : value) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
 struct Appender {
     std::string& out;
     void operator()(std::monostate) const {}
-    void operator()(const std::string& value) const { append_text(out, value); }
+    void operator()(const std::string& value) const { append_csv_cell(out, value); }
     void operator()(std::int64_t value) const { out += std::to_string(value); }
     void operator()(const Decimal& value) const { out += value.to_string(); }
 };
@@ -66,7 +54,9 @@ std::vector<std::string> open_columns(const Province& province) {
     for (const PartColumn& part : province.parts) columns.push_back(part_name(part) + "_points");
     for (const IndicatorColumn& indicator : province.indicators)
         columns.push_back("indicator_" + two_digits(indicator.number));
-    for (const char* name : {"measure_count", "finding_count", "warning_count", "signed_date", "source_file"})
+    for (const char* name : {"measure_count", "finding_count", "warning_count", "signed_date", "source_file",
+                             "parent_agency", "agency_type_th", "unranked_reason", "measures_done",
+                             "measures_under_way", "measures_not_done", "measures_unknown"})
         columns.emplace_back(name);
     return columns;
 }
@@ -93,6 +83,12 @@ std::vector<OpenValue> open_row(const Province& province, const Standing& standi
     row.emplace_back(count(standing.report, Severity::warning));
     row.push_back(date(content.signed_on));
     row.push_back(text(standing.report.source));
+    row.push_back(text(agency.parent));
+    row.push_back(text(agency.kind));
+    row.push_back(text(standing.unranked));
+    const StatusCounts measures = status_counts(standing.report);
+    for (const std::size_t of : {measures.done, measures.under_way, measures.not_done, measures.unknown})
+        row.emplace_back(static_cast<std::int64_t>(of));
     return row;
 }
 
@@ -105,7 +101,7 @@ std::string open_csv(const Province& province) {
         }
         out += "\r\n";
     };
-    add_row(open_columns(province), [&](const std::string& name) { append_text(out, name); });
+    add_row(open_columns(province), [&](const std::string& name) { append_csv_cell(out, name); });
     for (const Standing& standing : province.standings)
         add_row(open_row(province, standing), [&](const OpenValue& value) { std::visit(Appender{out}, value); });
     return out;

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "province/choice.h"
 #include "province/match.h"
 #include "thai/collation.h"
 #include "thai/numbers.h"
@@ -37,15 +38,9 @@ auto newness(const Submission& report) {
     return std::tie(content.signed_on, content.last_day, report.modified, content.score, report.source, report.path);
 }
 
-/// The year that most reports are of; of several the latest.
-std::optional<int> common_year(const std::vector<Submission>& submissions) {
-    std::map<int, std::size_t> counts;
-    for (const Submission& report : submissions)
-        if (report.content.year) ++counts[*report.content.year];
-    std::optional<int> year;
-    for (const auto& [candidate, count] : counts)
-        if (!year || count >= counts[*year]) year = candidate;
-    return year;
+std::string reason_for_no_rank(const Submission& report) {
+    if (report.content.score) return report.doubt;
+    return "รายงานไม่ระบุคะแนนภาพรวม";
 }
 
 class RollUp {
@@ -58,9 +53,9 @@ public:
     Province take() {
         drop_empty();
         name_agencies();
-        made_.year = options_.year ? options_.year : common_year(all_);
-        set_columns();
         match_agencies();
+        choose_year();
+        set_columns();
         choose_reports();
         compare_expected();
         note_names();
@@ -98,6 +93,20 @@ private:
             else if (!options_.province.empty() && place_key(agency.province) != place_key(options_.province))
                 note(report, Severity::finding, "other-province", "หน่วยงานอยู่ในจังหวัด" + agency.province);
         }
+    }
+
+    /// The year that most agencies reported; of several the newest.
+    void choose_year() {
+        std::map<int, std::set<std::uint32_t>> agencies;
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if (all_[i].content.year) agencies[*all_[i].content.year].insert(ids_[i]);
+        std::size_t most = 0;
+        for (const auto& [year, ids] : agencies) {
+            made_.years.emplace_back(year, ids.size());
+            if (ids.size() >= most) made_.year = year;
+            most = std::max(most, ids.size());
+        }
+        if (options_.year) made_.year = options_.year;
     }
 
     void set_columns() {
@@ -155,10 +164,10 @@ private:
         }
     }
 
-    /// Of one agency's reports, the newest first.
+    /// Of one name's reports, the newest first; one that says its year comes before one that does not.
     void choose_report(const std::vector<std::size_t>& order) {
-        Submission* chosen = nullptr;
-        for (const bool dated : {true, false})  // one that says its year comes before one that does not
+        std::vector<Submission*> of_year;
+        for (const bool dated : {true, false})
             for (const std::size_t i : order) {
                 Submission& report = all_[i];
                 if (report.content.year.has_value() != dated) continue;
@@ -168,36 +177,92 @@ private:
                     continue;
                 }
                 if (!dated) note(report, Severity::warning, "no-year", "รายงานไม่ระบุปี จึงถือเป็นปีที่สรุป");
-                if (chosen == nullptr)
-                    chosen = &report;
-                else if (!(report.content == chosen->content))
-                    note(report, Severity::finding, "superseded",
-                         "มีรายงานของหน่วยงานเดียวกันในปีเดียวกันมากกว่าหนึ่งฉบับ ใช้แฟ้ม " + chosen->source + " ซึ่งใหม่กว่า");
+                of_year.push_back(&report);
             }
-        if (chosen == nullptr) return;
-        fill_change(*chosen, order);
         const std::uint32_t id = ids_[order.front()];
-        const Agency& known = agencies_[id];
-        Agency& agency = chosen->content.agency;
-        if (agency.amphoe.empty()) agency.amphoe = known.amphoe;
-        if (agency.province.empty()) agency.province = known.province;
+        std::vector<Chosen> chosen = choose(of_year);
+        if (chosen.empty()) return note_other_years(id, order);
         standing_of_[id] = static_cast<std::uint32_t>(made_.standings.size());
+        for (const Chosen& one : chosen) {
+            for (const Submission* older : one.older)
+                if (!(older->content == one.report->content))
+                    note(*older, Severity::finding, "superseded",
+                         "มีรายงานของหน่วยงานเดียวกันในปีเดียวกันมากกว่าหนึ่งฉบับ ใช้แฟ้ม " + one.report->source + " ซึ่งใหม่กว่า");
+            if (chosen.size() > 1) note_same_name(*one.report, chosen);
+        }
+        const bool alone = chosen.size() == 1;
+        for (const Chosen& one : chosen) add_standing(*one.report, id, order, alone);
+    }
+
+    void note_same_name(const Submission& report, const std::vector<Chosen>& chosen) {
+        std::string others;
+        for (const Chosen& other : chosen)
+            if (other.report != &report) others += (others.empty() ? "" : ", ") + other.report->source;
+        note(report, Severity::finding, "same-name",
+             "แฟ้ม " + others +
+                 " ใช้ชื่อหน่วยงานเดียวกันแต่มีคะแนนต่างกัน และไม่ระบุที่ตั้งพอให้ทราบว่าเป็นหน่วยงานเดียวกันหรือไม่ "
+                 "จึงเก็บไว้ทุกฉบับ โปรดระบุอำเภอและจังหวัด");
+    }
+
+    /// `alone`: no other report of the year bears the name, so that reports of other years are its own.
+    void add_standing(Submission& report, std::uint32_t id, const std::vector<std::size_t>& order, bool alone) {
+        if (alone) fill_change(report, order);
+        Standing standing;
+        std::vector<std::size_t> own = order;
+        if (!alone) own = {static_cast<std::size_t>(&report - all_.data())};
+        standing.years = years_of(own);
+        Agency& agency = report.content.agency;
+        if (alone && agency.amphoe.empty()) agency.amphoe = agencies_[id].amphoe;
+        if (alone && agency.province.empty()) agency.province = agencies_[id].province;
         if (ambiguous_.contains(id))
-            note(*chosen, Severity::finding, "ambiguous-agency",
+            note(report, Severity::finding, "ambiguous-agency",
                  "มีหน่วยงานชื่อนี้ในหลายอำเภอหรือหลายจังหวัด และรายงานไม่ระบุว่าเป็นแห่งใด");
-        made_.standings.push_back({std::nullopt, std::move(*chosen)});
+        standing.report = std::move(report);
+        made_.standings.push_back(std::move(standing));
+    }
+
+    void note_other_years(std::uint32_t id, const std::vector<std::size_t>& order) {
+        OtherYears other{agencies_[id], {}, {}, years_of(order)};
+        for (const std::size_t i : order) {
+            other.years.push_back(*all_[i].content.year);
+            other.sources.push_back(all_[i].source);
+        }
+        std::ranges::sort(other.years);
+        other.years.erase(std::ranges::unique(other.years).begin(), other.years.end());
+        std::ranges::sort(other.sources);
+        of_other_years_.insert(id);
+        made_.other_years.push_back(std::move(other));
+    }
+
+    /// Of an agency's reports, the newest first: each year's own report comes before what others tell of it.
+    [[nodiscard]] std::vector<YearScore> years_of(const std::vector<std::size_t>& order) const {
+        std::map<int, Decimal> years;
+        for (const std::size_t i : order) {
+            const Content& content = all_[i].content;
+            if (content.score && all_[i].doubt.empty() && content.score_year)
+                years.try_emplace(*content.score_year, *content.score);
+        }
+        for (const std::size_t i : order)
+            for (const YearScore& earlier : all_[i].earlier) years.try_emplace(earlier.year, earlier.score);
+        std::vector<YearScore> made;
+        for (const auto& [year, score] : years) made.push_back({year, score});
+        return made;
     }
 
     /// From last year's report of the agency, where the report does not tell.
     void fill_change(Submission& chosen, const std::vector<std::size_t>& order) {
         Content& content = chosen.content;
         if (content.change || !content.score || !content.year) return;
+        const auto take = [&](const Decimal& earlier) {
+            content.previous_score = earlier;
+            content.change = *content.score - earlier;
+        };
+        for (const YearScore& earlier : chosen.earlier)
+            if (content.score_year && earlier.year == *content.score_year - 1) return take(earlier.score);
         for (const std::size_t i : order) {
             const Content& earlier = all_[i].content;
             if (!earlier.year || *earlier.year != *content.year - 1 || !earlier.score) continue;
-            content.previous_score = earlier.score;
-            content.change = *content.score - *earlier.score;
-            return;
+            return take(*earlier.score);
         }
     }
 
@@ -206,7 +271,7 @@ private:
         if (!made_.has_expected) return;
         const std::set<std::uint32_t> expected(expected_ids_.begin(), expected_ids_.end());
         for (const std::uint32_t id : expected)
-            if (standing_of_[id] == none) {
+            if (standing_of_[id] == none && !of_other_years_.contains(id)) {
                 missing_of_[id] = made_.missing.size();
                 made_.missing.push_back({agencies_[id], {}});
             }
@@ -246,11 +311,15 @@ private:
         keyed.reserve(made_.standings.size());
         for (Standing& standing : made_.standings)
             keyed.emplace_back(name_key(standing.report.content.agency), std::move(standing));
+        for (auto& [key, standing] : keyed) standing.unranked = reason_for_no_rank(standing.report);
         std::ranges::sort(keyed, [](const auto& a, const auto& b) {
-            const auto& first = a.second.report.content;
-            const auto& second = b.second.report.content;
-            if (first.score != second.score) return first.score > second.score;  // none is the least
-            return std::tie(a.first, first.agency.key) < std::tie(b.first, second.agency.key);
+            const auto& first = a.second.report;
+            const auto& second = b.second.report;
+            if (a.second.unranked.empty() != b.second.unranked.empty()) return a.second.unranked.empty();
+            if (first.content.score != second.content.score)
+                return first.content.score > second.content.score;  // none is the least
+            return std::tie(a.first, first.content.agency.key, first.source, first.path) <
+                   std::tie(b.first, second.content.agency.key, second.source, second.path);
         });
         made_.standings.clear();
         std::uint32_t place = 0;
@@ -258,10 +327,11 @@ private:
             ++place;
             const auto& score = standing.report.content.score;
             const bool tie = place > 1 && score == made_.standings.back().report.content.score;
-            if (score) standing.rank = tie ? made_.standings.back().rank : place;
+            if (standing.unranked.empty()) standing.rank = tie ? made_.standings.back().rank : place;
             made_.standings.push_back(std::move(standing));
         }
         std::ranges::sort(made_.missing, {}, [&](const Missing& missing) { return name_key(missing.agency); });
+        std::ranges::sort(made_.other_years, {}, [&](const OtherYears& other) { return name_key(other.agency); });
         for (const Standing& standing : made_.standings) add_level(standing.report.content.level);
     }
 
@@ -283,7 +353,7 @@ private:
     const Rules& rules_;
     Province made_;
     std::vector<std::uint32_t> ids_, expected_ids_;  ///< of all_, of the expected list
-    std::set<std::uint32_t> ambiguous_;
+    std::set<std::uint32_t> ambiguous_, of_other_years_;
     std::vector<Agency> agencies_;                     ///< by id
     std::vector<std::uint32_t> standing_of_;           ///< by id
     std::map<std::uint32_t, std::size_t> missing_of_;  ///< by id
@@ -313,7 +383,8 @@ Statistics statistics(const std::vector<std::optional<Decimal>>& figures) {
 
 std::vector<std::optional<Decimal>> totals(const Province& province) {
     std::vector<std::optional<Decimal>> all;
-    for (const Standing& standing : province.standings) all.push_back(standing.report.content.score);
+    for (const Standing& standing : province.standings)
+        all.push_back(standing.rank ? standing.report.content.score : std::nullopt);
     return all;
 }
 

@@ -7,14 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "measures/rules.h"
 #include "province/submission.h"
+#include "report/rules.h"
 
 namespace raingan::province {
 
 struct Standing {
     std::optional<std::uint32_t> rank;  ///< from 1; equal totals have equal ranks, the next is counted on (1, 2, 2, 4)
+    std::string unranked;               ///< without a rank: why, Thai
     Submission report;
+    std::vector<YearScore> years;  ///< ascending: its totals of all years that any of its reports tells of
 };
 
 /// What the roll-up itself has to say: files that could not be read, reports that were not used, names alike.
@@ -24,7 +26,15 @@ struct Note {
     friend auto operator<=>(const Note&, const Note&) = default;
 };
 
-/// An agency of the expected list that has no report of the year.
+/// An agency whose reports are all of other years.
+struct OtherYears {
+    Agency agency;
+    std::vector<int> years;            ///< BE, of the reports, ascending
+    std::vector<std::string> sources;  ///< ascending
+    std::vector<YearScore> scores;     ///< as Standing::years
+};
+
+/// An agency of the expected list that has no report of any year.
 struct Missing {
     Agency agency;
     std::vector<std::string> near;  ///< agencies that reported under a name nearly the same
@@ -42,27 +52,30 @@ struct IndicatorColumn {
 struct Province {
     std::string name;  ///< without จังหวัด; empty: not known
     std::optional<int> year, score_year;
+    std::vector<std::pair<int, std::size_t>> years;  ///< how many agencies reported each year; ascending
     // By the rules of the score's year.
     std::vector<PartColumn> parts;
     std::vector<IndicatorColumn> indicators;
     std::vector<std::string> levels;  ///< from the highest; then those that only reports have
     std::optional<Decimal> target;
 
-    std::vector<Standing> standings;  ///< by rank, then by name; those without a total at the end
+    std::vector<Standing> standings;  ///< by rank; then those without one, by total and name
     bool has_expected = false;
-    std::vector<Missing> missing;  ///< by name
-    std::vector<Note> notes;       ///< ascending
+    std::vector<Missing> missing;         ///< by name
+    std::vector<OtherYears> other_years;  ///< by name
+    std::vector<Note> notes;              ///< ascending
 };
 
 struct Options {
-    std::optional<int> year;  ///< none: the year that most reports are of, of several the latest
+    std::optional<int> year;  ///< none: the year that most agencies reported, of several the newest
     std::string province;     ///< empty: the one that all agencies name who name any
     std::optional<std::vector<Agency>> expected;
 };
 
 /// The same for any order of `submissions` and `notes`. Of several reports of one agency and year the newest is taken:
 /// by the last date of signature, then by the last day of its measures' periods, then by when the source was saved; the
-/// others are noted. `notes`: of files that gave no submission.
+/// others are noted. Reports of one name that do not say where their agencies are, and whose scores differ, are all
+/// kept and noted. Ranked are totals that are certain. `notes`: of files that gave no submission.
 Province roll_up(std::vector<Submission> submissions, std::vector<Note> notes, const Options& options,
                  const Rules& rules);
 
@@ -73,7 +86,7 @@ struct Statistics {
 };
 Statistics statistics(const std::vector<std::optional<Decimal>>& figures);
 
-/// Of the standings: totals, an indicator's scores, how many are at `level`.
+/// Of the standings: totals that are certain, an indicator's scores, how many are at `level`.
 std::vector<std::optional<Decimal>> totals(const Province& province);
 std::vector<std::optional<Decimal>> indicator_scores(const Province& province, int number);
 std::size_t count_level(const Province& province, const std::string& level);

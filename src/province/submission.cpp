@@ -1,6 +1,7 @@
 #include "province/submission.h"
 
 #include <algorithm>
+#include <map>
 
 namespace raingan::province {
 namespace {
@@ -22,7 +23,7 @@ public:
 
     Submission take(std::string modified) {
         Content& content = made_.content;
-        content.agency = agency_of(report_.organization ? report_.organization->value : "");
+        take_agency();
         if (report_.report_year) content.year = static_cast<int>(report_.report_year->value);
         content.score_year = rules_year(report_);
         if (!content.year && content.score_year) content.year = *content.score_year + 1;
@@ -35,12 +36,24 @@ public:
             if (sign_off.date && (!content.signed_on || *content.signed_on < *sign_off.date))
                 content.signed_on = sign_off.date;
         take_findings();
+        take_doubt();
+        take_earlier();
         made_.source = report_.source;
         made_.modified = std::move(modified);
         return std::move(made_);
     }
 
 private:
+    /// What the report says of its agency apart from the name comes before what an older file's name holds.
+    void take_agency() {
+        Agency& agency = made_.content.agency = agency_of(report_.organization ? report_.organization->value : "");
+        const AgencyDetails& said = report_.agency;
+        if (said.amphoe) agency.amphoe = said.amphoe->value;
+        if (said.province) agency.province = said.province->value;
+        if (said.parent) agency.parent = said.parent->value;
+        if (said.kind && agency.kind.empty()) agency.kind = said.kind->value;
+    }
+
     void take_overall() {
         const Overall& overall = report_.overall;
         Content& content = made_.content;
@@ -119,6 +132,7 @@ private:
             total = total + weighted(*part.score, part.weight_percent);
         }
         content.score = total.rounded(score_places);
+        computed_ = true;
         add_finding(Severity::warning, "total-computed",
                     "รายงานไม่ระบุคะแนนภาพรวม จึงคำนวณตามน้ำหนักของปีได้ " + content.score->to_string());
     }
@@ -143,6 +157,7 @@ private:
             row.fields.reserve(measure.fields.size());
             for (const auto& [field, text] : measure.fields)
                 if (!text.value.empty()) row.fields.emplace_back(field, text.value);
+            if (measure.progress.status) row.status = measure.progress.status->value;
             if (measure.remark) row.remark = measure.remark->value;
             content.measures.push_back(std::move(row));
         }
@@ -162,6 +177,35 @@ private:
         made_.findings.push_back({severity, std::move(code), std::move(message), {}});
     }
 
+    /// A total that the report does not say, or that its own numbers speak against, is no total to rank by.
+    void take_doubt() {
+        const auto& score = made_.content.score;
+        if (!score) return;
+        constexpr int most = 100;
+        const bool in_range = *score >= Decimal(0, 0) && *score <= Decimal(most, 0);
+        const bool doubted =
+            std::ranges::find(report_.diagnostics, "total-weight", &Diagnostic::code) != report_.diagnostics.end();
+        if (report_.overall.score && !report_.overall.score->is_certain())
+            made_.doubt = "รายงานระบุคะแนนภาพรวมไว้หลายค่า (" + report_.overall.score->decided_by.th + ")";
+        else if (computed_)
+            made_.doubt = "รายงานไม่ระบุคะแนนภาพรวม คะแนนที่แสดงคำนวณจากคะแนนรายเครื่องมือ";
+        else if (!in_range)
+            made_.doubt = "คะแนนภาพรวมไม่อยู่ระหว่าง 0 ถึง 100";
+        else if (doubted)
+            made_.doubt = "คะแนนภาพรวมไม่ตรงกับคะแนนรายเครื่องมือตามน้ำหนักของปี";
+    }
+
+    void take_earlier() {
+        std::map<int, Decimal> years;
+        for (const YearResult& result : report_.history)
+            if (result.score) years.try_emplace(result.year_be, result.score->value);
+        const Overall& overall = report_.overall;
+        if (overall.previous_year && overall.previous_score)
+            years.try_emplace(static_cast<int>(overall.previous_year->value), overall.previous_score->value);
+        if (const auto own = made_.content.score_year) years.erase(*own);
+        for (const auto& [year, score] : years) made_.earlier.push_back({year, score});
+    }
+
     void take_findings() {
         for (const Diagnostic& diagnostic : report_.diagnostics) {
             if (diagnostic.severity == Severity::info) continue;
@@ -175,6 +219,7 @@ private:
     const Report& report_;
     const YearRules& rules_;
     Submission made_;
+    bool computed_ = false;  ///< the total is not the report's
 };
 
 }  // namespace

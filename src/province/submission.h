@@ -12,9 +12,9 @@
 
 #include "base/decimal.h"
 #include "base/diagnostic.h"
-#include "measures/report.h"
-#include "measures/rules.h"
 #include "province/agency.h"
+#include "report/report.h"
+#include "report/rules.h"
 
 namespace raingan::province {
 
@@ -44,6 +44,7 @@ struct MeasureRow {
     std::optional<thai::Period> period;
     std::vector<std::pair<std::string, std::string>> fields;  ///< columns beyond the core, by model field
     std::string remark;
+    std::optional<WorkStatus> status;  ///< none: not said
     friend bool operator==(const MeasureRow&, const MeasureRow&) = default;
 };
 
@@ -77,12 +78,21 @@ struct Content {
     friend bool operator==(const Content&, const Content&) = default;
 };
 
+/// The total of a year's assessment.
+struct YearScore {
+    int year = 0;  ///< BE, of the scores
+    Decimal score;
+    friend bool operator==(const YearScore&, const YearScore&) = default;
+};
+
 struct Submission {
     Content content;
-    std::string source;             ///< the file that the report was first read from
-    std::string path;               ///< under which it was given
-    std::string modified;           ///< when that was last saved, ISO 8601; empty: not known
-    std::vector<Finding> findings;  ///< infos are left out
+    std::string doubt;               ///< why the total is not certain, Thai; empty: it is, or there is none
+    std::vector<YearScore> earlier;  ///< what the report says of other years, ascending
+    std::string source;              ///< the file that the report was first read from
+    std::string path;                ///< under which it was given
+    std::string modified;            ///< when that was last saved, ISO 8601; empty: not known
+    std::vector<Finding> findings;   ///< infos are left out
 };
 
 /// `modified`: of the document's properties, or empty. An instrument without a score of its own, but with all of the

@@ -63,7 +63,7 @@ constexpr auto formats = std::to_array<Format>({
      "สมุดงาน Excel (XLSX)",
      {"xlsx", "xlsm", "xltx", "xltm"}},
     {FileKind::csv_or_text,
-     [](string_view bytes, const ReadOptions&) { return csv::read(bytes); },
+     [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); },
      "plain text or a list (CSV)",
      "ข้อความธรรมดาหรือรายการ (CSV)",
      {"csv", "tsv", "txt", "tab", "asc"}},
@@ -139,7 +139,10 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
     }
     refuse_if_unread(kind);
     const auto* format = std::ranges::find(formats, kind, &Format::kind);
-    Document document = format->read(bytes, options);
+    ReadOptions told = options;
+    const std::string extension = extension_of(name);
+    told.named_as_list = extension == "csv" || extension == "tsv" || extension == "tab";
+    Document document = format->read(bytes, told);
     check_name(document, *format, name);
     normalise_text(document);
     return document;

@@ -9,12 +9,13 @@
 namespace raingan {
 
 struct ReadOptions {
-    std::string password;  ///< of an encrypted file; empty: none was given
+    std::string password;        ///< of an encrypted file; empty: none was given
+    bool named_as_list = false;  ///< the name ends in .csv or the like; read_document sets it
 };
 
-/// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used only
-/// in diagnostics about a name that does not fit the content. Throws Error (unreadable): the reader's own, and
-/// "encrypted" or "wrong-password" where a password is needed.
+/// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used in
+/// diagnostics about a name that does not fit the content, and is one sign among others of whether text is a list.
+/// Throws Error (unreadable): the reader's own, and "encrypted" or "wrong-password" where a password is needed.
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
 
 }  // namespace raingan

@@ -29,7 +29,7 @@ constexpr auto refusals = std::to_array<Refusal>({
     {FileKind::other_compound, "not-docx",
      "is a compound file of no known kind; open it in the program that made it and save it as .docx",
      "เป็นแฟ้มแบบ compound ที่ไม่รู้จัก โปรดเปิดในโปรแกรมที่สร้างแล้วบันทึกเป็น .docx"},
-    {FileKind::pdf, "not-yet-read",
+    {FileKind::pdf, "foreign-pdf",
      "is a PDF that carries no report of raingan's; give the Word file that it was made from",
      "เป็น PDF ที่ไม่มีข้อมูลรายงานของ raingan แนบอยู่ โปรดใช้ไฟล์ Word ต้นฉบับ"},
     {FileKind::xml, "not-docx", "is XML of no known kind; save the document as .docx",

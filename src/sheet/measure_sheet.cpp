@@ -11,7 +11,7 @@
 namespace raingan::sheet {
 namespace {
 
-constexpr std::array<FieldColumn, 18> field_columns{{
+constexpr std::array<FieldColumn, 22> field_columns{{
     {"seq", "ลำดับที่", Look::count, 60},
     {"previous_score", "คะแนนปีก่อน", Look::score, 70},
     {"change", "เพิ่มขึ้น/ลดลง", Look::change, 80},
@@ -24,6 +24,10 @@ constexpr std::array<FieldColumn, 18> field_columns{{
     {"problem", "ปัญหา/อุปสรรค", Look::text, 140},
     {"suggestion", "ข้อเสนอแนะ", Look::text, 140},
     {"budget", "งบประมาณ", Look::amount, 90},
+    {"spent", "เบิกจ่าย", Look::amount, 90},
+    {"completion", "ร้อยละความสำเร็จ", Look::score, 70},
+    {"dimension", "มิติ", Look::text, 110},
+    {"risk", "ความเสี่ยง", Look::text, 150},
     {"kpi", "ตัวชี้วัดความสำเร็จ", Look::text, 140},
     {"target", "เป้าหมาย", Look::text, 110},
     {"evidence", "หลักฐานอ้างอิง", Look::text, 140},
@@ -140,11 +144,31 @@ Value field_value(const std::string& text, Look look) {
     return value_of(text);
 }
 
+std::string status_text(WorkStatus status) {
+    constexpr std::array<const char*, 4> names = {"แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ", "ยกเลิก"};
+    return names.at(static_cast<std::size_t>(status));
+}
+
+Value value_of(const std::optional<Sourced<WorkStatus>>& status) {
+    return status ? Value{status_text(status->value)} : Value{};
+}
+
+Value amount_value(const std::string& field, const std::string& text, const Progress& progress) {
+    if (field == "budget" && progress.budget_planned) return progress.budget_planned->value;
+    if (field == "spent" && progress.budget_spent) return progress.budget_spent->value;
+    if (field == "completion" && progress.completion) return progress.completion->value;
+    const FieldColumn* column = field_column(field);
+    return field_value(text, column == nullptr ? Look::text : column->look);
+}
+
 Table measure_table(const Report& report) {
     Table table = core_columns();
     const std::vector<ExtraColumn> extras = extra_columns(report);
-    const std::size_t first_extra = table.columns.size();
     for (const ExtraColumn& extra : extras) table.columns.push_back(column_for(table, extra));
+    // What the words of result or status mean, where some measure's are clear.
+    const bool statuses = std::ranges::any_of(
+        report.measures, [](const Measure& measure) { return measure.progress.status.has_value(); });
+    if (statuses) table.columns.push_back({unique_heading(table, "ความก้าวหน้า"), Look::centred, Points(90)});
     table.columns.push_back({unique_heading(table, "หมายเหตุ"), Look::text, Points(120)});
 
     for (const Measure& measure : report.measures) {
@@ -154,8 +178,9 @@ Table measure_table(const Report& report) {
             day_of(measure, &thai::Period::start), day_of(measure, &thai::Period::end), period_text(measure));
         for (std::size_t i = 0; i < extras.size(); ++i) {
             const Text* text = field_of(measure, extras[i]);
-            row.push_back(text == nullptr ? Value{} : field_value(text->value, table.columns[first_extra + i].look));
+            row.push_back(text == nullptr ? Value{} : amount_value(extras[i].field, text->value, measure.progress));
         }
+        if (statuses) row.push_back(value_of(measure.progress.status));
         row.push_back(value_of(measure.remark));
         table.rows.push_back(std::move(row));
     }

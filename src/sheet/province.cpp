@@ -62,19 +62,26 @@ std::string write_province_workbook(const province::Province& province) {
     // In the order of the tabs.
     const Fill summary = province_summary(workbook, header, province);
     const Fill indicators = province_indicators(workbook, header, province);
-    const Fill measures = province_measures(workbook, header, province);
+    const Fill kinds = province_kinds(workbook, header, province);
+    const Fill amphoes = province_amphoes(workbook, header, province);
+    const std::vector<Fill> measures = province_measures(workbook, header, province);
+    const Fill statuses = province_statuses(workbook, header, province);
+    const Fill years = province_years(workbook, header, province);
     const Fill missing = province_missing(workbook, header, province);
+    const Fill other_years = province_other_years(workbook, header, province);
     const Fill findings = province_findings(workbook, header, province);
     const Fill weaknesses = province_weaknesses(workbook, header, province);
     const Fill open = open_data(workbook, header, province);
     // The longest first. Formats for colours are made with the sheets of the fourth, and belong to the workbook: these
     // are filled by one thread.
-    fill_all({measures, weaknesses, findings,
-              [&] {
-                  summary();
-                  indicators();
-              },
-              open, missing},
+    std::vector<Fill> fills = measures;
+    fills.insert(fills.end(), {weaknesses, findings,
+                               [&] {
+                                   summary();
+                                   indicators();
+                               },
+                               open, kinds, amphoes, statuses, years, missing, other_years});
+    fill_all(fills,
              // Tables so long that they go on on more sheets are written one after the other, since these sheets are
              // made on the way.
              rows_of(province) < most_rows_side_by_side ? 2 : 1);

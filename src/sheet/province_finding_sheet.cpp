@@ -1,6 +1,8 @@
-// ผลการตรวจสอบ: what the roll-up noted, then what does not hold in each report. หน่วยงานที่ยังไม่ส่ง: who has not reported.
+// ผลการตรวจสอบ: what the roll-up noted, then what does not hold in each report. หน่วยงานที่ยังไม่ส่ง: who has
+// not reported. รายงานปีอื่น: who has reported other years only.
 #include "base/vector_of.h"
 #include "sheet/province_sheets.h"
+#include "thai/numbers.h"
 
 namespace raingan::sheet {
 namespace {
@@ -33,6 +35,28 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
         for (const province::Standing& standing : province.standings)
             for (const province::Finding& finding : standing.report.findings)
                 write(standing.report.content.agency.name, standing.report.source, finding);
+        table->finish();
+    };
+}
+
+Fill province_other_years(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+    const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
+                                      {"หน่วยงาน", Look::text, Points(260)},
+                                      {"อำเภอ", Look::text, Points(120)},
+                                      {"ปีของรายงาน (พ.ศ.)", Look::text, Points(120)},
+                                      {"แฟ้ม", Look::text, Points(214)}};
+    const auto table = std::make_shared<StreamedTable>(workbook, "รายงานปีอื่น", header, columns);
+    return [table, &province] {
+        std::int64_t number = 0;
+        for (const province::OtherYears& other : province.other_years) {
+            std::vector<std::string> years;
+            for (const int year : other.years) years.push_back(thai::to_thai_digits(std::to_string(year)));
+            table->write(vector_of<Value>(++number, value_of(other.agency.name), value_of(other.agency.amphoe),
+                                          value_of(lines_of(years)), value_of(lines_of(other.sources))));
+        }
+        if (province.other_years.empty())
+            table->write(
+                vector_of<Value>(Value{}, std::string("ไม่มีหน่วยงานที่ส่งเฉพาะรายงานปีอื่น"), Value{}, Value{}, Value{}));
         table->finish();
     };
 }

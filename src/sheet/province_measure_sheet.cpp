@@ -1,4 +1,5 @@
-// มาตรการ: every measure of the province a row.
+// มาตรการ: every measure of the province a row, with what is read on paper: A4 landscape, at most nine columns, letters
+// of 10 pt or more. รายละเอียดมาตรการ: the rest, by the same numbers, on as many sheets as keep to that too.
 #include <algorithm>
 
 #include "base/vector_of.h"
@@ -7,13 +8,25 @@
 namespace raingan::sheet {
 namespace {
 
+using province::MeasureRow;
+using province::Province;
+using province::Standing;
+
+/// Of a sheet, and what its columns may be wide together: at 16 pt on the sheet, 10 pt on a page's width.
+constexpr std::size_t most_columns = 9;
+constexpr Points most_width{page_width.pt * 1.6};
+
+/// What stands on the first sheet beside the core.
+constexpr std::string_view shown_status = "status", shown_result = "result";
+
 /// The fields that some measure has, in the order of the sheet of one report; unknown ones behind them by name.
-std::vector<std::string> fields_in_use(const province::Province& province) {
+std::vector<std::string> fields_in_use(const Province& province) {
     std::vector<std::string> fields;
-    for (const province::Standing& standing : province.standings)
-        for (const province::MeasureRow& measure : standing.report.content.measures)
+    for (const Standing& standing : province.standings)
+        for (const MeasureRow& measure : standing.report.content.measures)
             for (const auto& [field, text] : measure.fields)
-                if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
+                if (field != shown_status && field != shown_result && std::ranges::find(fields, field) == fields.end())
+                    fields.push_back(field);
     std::ranges::sort(fields, [](const std::string& a, const std::string& b) {
         const FieldColumn* first = field_column(a);
         const FieldColumn* second = field_column(b);
@@ -23,58 +36,123 @@ std::vector<std::string> fields_in_use(const province::Province& province) {
     return fields;
 }
 
-std::vector<Column> columns_for(const std::vector<std::string>& fields) {
-    std::vector<Column> columns{
-        {"หน่วยงาน", Look::text, Points(190), true},  {"แบบ", Look::centred, Points(50)},
-        {"ตัวชี้วัดที่", Look::count, Points(60)},         {"ชื่อตัวชี้วัด", Look::text, Points(110)},
-        {"คะแนน", Look::score, Points(60)},          {"มาตรการ", Look::text, Points(260)},
-        {"หน่วยงานรับผิดชอบ", Look::text, Points(105)}, {"วันที่เริ่ม", Look::date, Points(80)},
-        {"วันที่สิ้นสุด", Look::date, Points(80)},         {"ระยะเวลาดำเนินงาน", Look::text, Points(95)}};
-    for (const std::string& field : fields) {
-        const FieldColumn* known = field_column(field);
-        columns.push_back(known == nullptr ? Column{clean(field), Look::text, Points(140)}
-                                           : Column{known->heading, known->look, Points(known->widest_pt)});
-    }
-    columns.push_back({"หมายเหตุ", Look::text, Points(110)});
-    return columns;
-}
-
 /// All that a measure has under that field.
-Value field_of(const province::MeasureRow& measure, const std::string& field, Look look) {
+std::string text_of(const MeasureRow& measure, std::string_view field) {
     std::string text;
     for (const auto& [name, value] : measure.fields)
         if (name == field) text += (text.empty() ? "" : "\n") + value;
-    return field_value(text, look);
+    return text;
 }
 
-void fill(StreamedTable& table, const std::vector<Column>& columns, const std::vector<std::string>& fields,
-          const province::Province& province) {
-    const std::size_t first_field = columns.size() - 1 - fields.size();
-    for (const province::Standing& standing : province.standings)
-        for (const province::MeasureRow& measure : standing.report.content.measures) {
-            const auto day = [&](thai::Date thai::Period::*side) {
-                return measure.period ? value_of(std::optional((*measure.period).*side)) : Value{};
-            };
-            std::vector<Value> row = vector_of<Value>(
-                value_of(standing.report.content.agency.name), value_of(measure.instrument),
-                measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{}, value_of(measure.indicator_name),
-                value_of(measure.score), value_of(measure.actions), value_of(measure.responsible),
-                day(&thai::Period::start), day(&thai::Period::end), value_of(measure.period_text));
-            for (std::size_t i = 0; i < fields.size(); ++i)
-                row.push_back(field_of(measure, fields[i], columns[first_field + i].look));
-            row.push_back(value_of(measure.remark));
-            table.write(row);
-        }
-    table.finish();
+Value status_of(const MeasureRow& measure) {
+    if (const std::string written = text_of(measure, shown_status); !written.empty()) return value_of(written);
+    if (!measure.status) return {};
+    switch (*measure.status) {
+        case WorkStatus::done:
+            return std::string("แล้วเสร็จ");
+        case WorkStatus::under_way:
+            return std::string("อยู่ระหว่างดำเนินการ");
+        case WorkStatus::not_done:
+            return std::string("ยังไม่ได้ดำเนินการ");
+        case WorkStatus::cancelled:
+            return std::string("ยกเลิก");
+    }
+    return {};
+}
+
+/// A column and how its cells are filled.
+struct MeasureColumn {
+    Column column;
+    std::function<Value(const Standing&, const MeasureRow&)> value;
+};
+
+std::vector<MeasureColumn> shown_columns() {
+    const auto of = [](auto part) {
+        return [part](const Standing&, const MeasureRow& measure) { return value_of(measure.*part); };
+    };
+    return {
+        {{"แบบ", Look::centred, Points(50)}, of(&MeasureRow::instrument)},
+        {{"ตัวชี้วัดที่", Look::count, Points(60)},
+         [](const Standing&, const MeasureRow& measure) {
+             return measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{};
+         }},
+        {{"มาตรการ", Look::text, Points(270)}, of(&MeasureRow::actions)},
+        {{"หน่วยงานรับผิดชอบ", Look::text, Points(120)}, of(&MeasureRow::responsible)},
+        {{"ระยะเวลาดำเนินงาน", Look::text, Points(105)}, of(&MeasureRow::period_text)},
+        {{"สถานะ", Look::centred, Points(95)},
+         [](const Standing&, const MeasureRow& measure) { return status_of(measure); }},
+        {{"ผลการดำเนินการ", Look::text, Points(230)},
+         [](const Standing&, const MeasureRow& measure) { return value_of(text_of(measure, shown_result)); }},
+    };
+}
+
+std::vector<MeasureColumn> other_columns(const Province& province) {
+    const auto day = [](thai::Date thai::Period::*side) {
+        return [side](const Standing&, const MeasureRow& measure) {
+            return measure.period ? value_of(std::optional((*measure.period).*side)) : Value{};
+        };
+    };
+    std::vector<MeasureColumn> columns{
+        {{"ชื่อตัวชี้วัด", Look::text, Points(130)},
+         [](const Standing&, const MeasureRow& measure) { return value_of(measure.indicator_name); }},
+        {{"คะแนน", Look::score, Points(60)},
+         [](const Standing&, const MeasureRow& measure) { return value_of(measure.score); }},
+        {{"วันที่เริ่ม", Look::date, Points(80)}, day(&thai::Period::start)},
+        {{"วันที่สิ้นสุด", Look::date, Points(80)}, day(&thai::Period::end)}};
+    for (const std::string& field : fields_in_use(province)) {
+        const FieldColumn* known = field_column(field);
+        const Column column = known == nullptr ? Column{clean(field), Look::text, Points(140)}
+                                               : Column{known->heading, known->look, Points(known->widest_pt)};
+        columns.push_back({column, [field, look = column.look](const Standing&, const MeasureRow& measure) {
+                               return field_value(text_of(measure, field), look);
+                           }});
+    }
+    columns.push_back({{"หมายเหตุ", Look::text, Points(130)},
+                       [](const Standing&, const MeasureRow& measure) { return value_of(measure.remark); }});
+    return columns;
+}
+
+/// A sheet: number and agency, and the columns given.
+Fill measure_table(Workbook& workbook, const PageHeader& header, const std::string& name,
+                   std::vector<MeasureColumn> columns, const Province& province) {
+    std::vector<Column> table_columns{{"ลำดับ", Look::count, Points(55), true},
+                                      {"หน่วยงาน", Look::text, Points(170), true}};
+    for (const MeasureColumn& column : columns) table_columns.push_back(column.column);
+    const auto table = std::make_shared<StreamedTable>(workbook, name, header, table_columns);
+    return [table, columns = std::move(columns), &province] {
+        std::int64_t number = 0;
+        for (const Standing& standing : province.standings)
+            for (const MeasureRow& measure : standing.report.content.measures) {
+                std::vector<Value> row = vector_of<Value>(++number, short_name(standing));
+                for (const MeasureColumn& column : columns) row.push_back(column.value(standing, measure));
+                table->write(row);
+            }
+        table->finish();
+    };
 }
 
 }  // namespace
 
-Fill province_measures(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    const std::vector<std::string> fields = fields_in_use(province);
-    const std::vector<Column> columns = columns_for(fields);
-    const auto table = std::make_shared<StreamedTable>(workbook, "มาตรการ", header, columns);
-    return [table, columns, fields, &province] { fill(*table, columns, fields, province); };
+std::vector<Fill> province_measures(Workbook& workbook, const PageHeader& header, const Province& province) {
+    std::vector<Fill> fills{measure_table(workbook, header, "มาตรการ", shown_columns(), province)};
+    constexpr std::size_t keys = 2;
+    constexpr Points key_width{225};
+    std::vector<MeasureColumn> next;
+    Points width = key_width;
+    const auto write = [&] {
+        const std::string number = fills.size() == 1 ? "" : " " + std::to_string(fills.size());
+        fills.push_back(measure_table(workbook, header, "รายละเอียดมาตรการ" + number, std::move(next), province));
+        next.clear();
+        width = key_width;
+    };
+    for (MeasureColumn& column : other_columns(province)) {
+        const Points wide = column.column.widest;
+        if (next.size() + keys == most_columns || width.pt + wide.pt > most_width.pt) write();
+        width += wide;
+        next.push_back(std::move(column));
+    }
+    write();
+    return fills;
 }
 
 }  // namespace raingan::sheet

@@ -19,8 +19,14 @@ lxw_col_t first_indicator_column(const province::Province& province);
 using Fill = std::function<void()>;
 Fill province_summary(Workbook& workbook, const PageHeader& header, const province::Province& province);
 Fill province_indicators(Workbook& workbook, const PageHeader& header, const province::Province& province);
-Fill province_measures(Workbook& workbook, const PageHeader& header, const province::Province& province);
+Fill province_kinds(Workbook& workbook, const PageHeader& header, const province::Province& province);
+Fill province_amphoes(Workbook& workbook, const PageHeader& header, const province::Province& province);
+/// Of the sheet มาตรการ, and of those with the rest of each measure.
+std::vector<Fill> province_measures(Workbook& workbook, const PageHeader& header, const province::Province& province);
+Fill province_statuses(Workbook& workbook, const PageHeader& header, const province::Province& province);
+Fill province_years(Workbook& workbook, const PageHeader& header, const province::Province& province);
 Fill province_missing(Workbook& workbook, const PageHeader& header, const province::Province& province);
+Fill province_other_years(Workbook& workbook, const PageHeader& header, const province::Province& province);
 Fill province_findings(Workbook& workbook, const PageHeader& header, const province::Province& province);
 Fill province_weaknesses(Workbook& workbook, const PageHeader& header, const province::Province& province);
 Fill open_data(Workbook& workbook, const PageHeader& header, const province::Province& province);

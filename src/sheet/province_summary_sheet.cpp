@@ -79,6 +79,10 @@ std::vector<RankingColumn> ranking_columns(const Province& province) {
                        [count](const Standing& standing) { return Value{count(standing, Severity::finding)}; }});
     columns.push_back({{"ข้อควรระวัง", Look::count, Points(65)},
                        [count](const Standing& standing) { return Value{count(standing, Severity::warning)}; }});
+    const bool any_unranked = std::ranges::any_of(province.standings, [](const Standing& s) { return !s.rank; });
+    if (any_unranked)
+        columns.push_back({{"เหตุที่ไม่จัดอันดับ", Look::text, Points(170)},
+                           [](const Standing& standing) { return value_of(standing.unranked); }});
     return columns;
 }
 
@@ -179,7 +183,10 @@ private:
     [[nodiscard]] std::vector<KeyFigure> key_figures() const {
         const auto scores = totals(province_);
         const province::Statistics all = province::statistics(scores);
-        const std::string range = reference(cells_of(column_of("คะแนน")));
+        // Those that are ranked stand first.
+        Range ranked = cells_of(column_of("คะแนน"));
+        ranked.last_row = first_row + static_cast<lxw_row_t>(std::max<std::size_t>(all.count, 1)) - 1;
+        const std::string range = reference(ranked);
         double sum = 0;
         double passed = 0;
         for (const auto& score : scores) {
@@ -256,7 +263,7 @@ private:
     void add_charts() {
         if (!levels_.empty()) add_level_chart();
         if (!province_.indicators.empty()) add_indicator_chart();
-        if (!province_.standings.empty()) add_ranking_chart();
+        if (count_ranked() > 0) add_ranking_chart();
     }
 
     /// Below the list of levels.
@@ -288,15 +295,19 @@ private:
         sheet_.add_chart(chart);
     }
 
+    [[nodiscard]] std::size_t count_ranked() const {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            province_.standings, [](const Standing& standing) { return standing.rank.has_value(); }));
+    }
+
     void add_ranking_chart() {
         constexpr std::size_t most = 25;  // that can be read on the page
         constexpr lxw_row_t title_and_axis = 4;
-        const std::size_t shown = std::min(most, province_.standings.size());
+        const std::size_t shown = std::min(most, count_ranked());
         const auto last = static_cast<lxw_row_t>(first_row + shown - 1);
         ChartOptions chart = bars();
         chart.title = "คะแนนรายหน่วยงาน";
-        if (shown < province_.standings.size())
-            chart.title += " " + thai::to_thai_digits(std::to_string(shown)) + " อันดับแรก";
+        if (shown < count_ranked()) chart.title += " " + thai::to_thai_digits(std::to_string(shown)) + " อันดับแรก";
         chart.description = chart.title + " ตามตารางอันดับในแผ่นงานนี้";
         chart.sheet = sheet_.name();
         chart.categories = {first_row, 1, last, 1};

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "measures/report.h"
+#include "report/report.h"
 #include "sheet/table.h"
 
 namespace raingan::sheet {
@@ -14,6 +14,7 @@ Table measure_table(const Report& report);
 Table finding_table(const Report& report);
 Table instrument_table(const Report& report);
 Table sign_off_table(const Report& report);
+Table project_table(const Report& report);
 
 /// Columns for EIT's parts, and their values in a row; only for a table where some row has one.
 void add_part_columns(Table& table);
@@ -31,6 +32,11 @@ const FieldColumn* field_column(std::string_view field);
 /// A number where the column is one and the text is nothing but a number; else the text as written: "ไม่ใช้งบประมาณ",
 /// "๕ ล้าน".
 Value field_value(const std::string& text, Look look);
+/// As field_value; amounts and percentages as they were understood, whatever stands about them in the text.
+Value amount_value(const std::string& field, const std::string& text, const Progress& progress);
+/// "แล้วเสร็จ"
+std::string status_text(WorkStatus status);
+Value value_of(const std::optional<Sourced<WorkStatus>>& status);
 /// "ข้อที่ต้องแก้ไข"
 std::string name_of(Severity severity);
 

@@ -22,6 +22,7 @@ std::string write_workbook(const Report& report) {
     write_summary_sheet(workbook, header, report);
     write_table_sheet(workbook, "ตัวชี้วัด", header, indicator_table(report));
     write_table_sheet(workbook, "มาตรการ", header, measure_table(report));
+    if (!report.projects.empty()) write_table_sheet(workbook, "โครงการ", header, project_table(report));
     if (!report.sign_off.empty()) write_table_sheet(workbook, "ผู้ลงนาม", header, sign_off_table(report));
     write_table_sheet(workbook, "ผลการตรวจสอบ", header, finding_table(report));
     return workbook.finish();

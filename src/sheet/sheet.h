@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::sheet {
 

@@ -23,31 +23,40 @@ struct Field {
 /// A block of fields that stands over columns of the instruments' table.
 struct FieldBlock {
     lxw_col_t first_label, last_label, first_value, last_value;
-    std::array<Field, 5> fields;
+    std::vector<Field> fields;  ///< as many in each block
 };
 
 std::array<FieldBlock, 2> blocks_of(const Report& report) {
     const Overall& overall = report.overall;
-    return {{
+    std::array<FieldBlock, 2> blocks{{
         {0,
          0,
          1,
          3,
-         {{{"หน่วยงาน", value_of(report.organization), Look::text},
-           {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::count},
-           {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::count},
-           {"คะแนนภาพรวม", value_of(overall.score), Look::score},
-           {"ระดับผลการประเมิน", value_of(overall.level), Look::centred}}}},
+         {{"หน่วยงาน", value_of(report.organization), Look::text},
+          {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::count},
+          {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::count},
+          {"คะแนนภาพรวม", value_of(overall.score), Look::score},
+          {"ระดับผลการประเมิน", value_of(overall.level), Look::centred}}},
         {4,
          5,
          6,
          6,
-         {{{"ค่าเป้าหมาย", value_of(overall.target), Look::score},
-           {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::change},
-           {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::count},
-           {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
-           {"แฟ้มต้นฉบับ", value_of(report.source), Look::centred}}}},
+         {{"ค่าเป้าหมาย", value_of(overall.target), Look::score},
+          {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::change},
+          {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::count},
+          {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
+          {"แฟ้มต้นฉบับ", value_of(report.source), Look::centred}}},
     }};
+    // Where the agency is and what it belongs to, where the report says any of it.
+    if (const AgencyDetails& agency = report.agency; agency != AgencyDetails()) {
+        auto& [left, right] = blocks;
+        left.fields.push_back({"ประเภทหน่วยงาน", value_of(agency.kind), Look::text});
+        left.fields.push_back({"สังกัด", value_of(agency.parent), Look::text});
+        right.fields.push_back({"อำเภอ", value_of(agency.amphoe), Look::centred});
+        right.fields.push_back({"จังหวัด", value_of(agency.province), Look::centred});
+    }
+    return blocks;
 }
 
 std::string weakest_of(const Instrument& instrument) {

@@ -141,6 +141,9 @@ void Workbook::set_properties(const WorkbookProperties& properties) {
     document.created = no_date;
     const lxw_error code = workbook_set_properties(workbook_.get(), &document);
     if (code != LXW_NO_ERROR) fail("docProps", lxw_strerror(code));
+    // By this batch/outputs knows what it may replace: libxlsxwriter says that Excel made the file.
+    const lxw_error named = workbook_set_custom_property_string(workbook_.get(), "Generator", "Raingan");
+    if (named != LXW_NO_ERROR) fail("docProps", lxw_strerror(named));
 }
 
 void Workbook::make_formats() {

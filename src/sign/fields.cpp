@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "measures/read_report.h"
+#include "exchange/read_report.h"
 #include "pdf/read_attachments.h"
 
 namespace raingan::sign {

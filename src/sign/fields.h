@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "measures/report.h"
+#include "report/report.h"
 #include "sign/qpdf.h"
 
 namespace raingan::sign {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "measures/report.h"
+#include "report/report.h"
 #include "sign/cms.h"
 #include "sign/placeholder.h"
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/error.h"
-#include "measures/person_name.h"
+#include "extraction/person_name.h"
 
 namespace raingan::sign {
 namespace {

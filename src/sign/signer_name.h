@@ -1,5 +1,5 @@
 // Who signs is what the certificate says. Names that are typed, or that the report's sign-off block has, must be that
-// person's (measures/person_name.h); the signature shows the certificate's.
+// person's (extraction/person_name.h); the signature shows the certificate's.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
-// The whole way from bytes to PDF, workbook and model holds against damage: every sample cut off at 64 places, and with
-// bytes changed at random. No crash, no file over ten seconds, none over its memory. Each is converted by a worker
-// process, as in a batch, so that all findings are told and not the first alone.
+// The whole way from bytes to PDF, workbook and model holds against damage: every sample, and a small file of every
+// kind, cut off at 64 places, and with bytes changed at random. No crash, no file over ten seconds, none over its
+// memory, and no character of what was read that is not on the pages. Each is converted by a worker process, as in a
+// batch, so that all findings are told and not the first alone.
 //
 // By default a share of the changes is run; scripts/hold (RAINGAN_HOLD=2000) runs all, and the reference corpus.
 // RAINGAN_HOLD_ONE="NAME.K" runs one of them in this process, for a debugger.
@@ -12,9 +13,11 @@
 
 #include "../fuzz/archive_mutator.h"
 #include "batch/converter.h"
+#include "batch/input.h"
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 #include "limited.h"
+#include "small_files.h"
 #include "support.h"
 
 using namespace raingan;
@@ -36,15 +39,37 @@ std::size_t changes() {
     return is_whole_run() ? std::strtoul(std::getenv("RAINGAN_HOLD"), nullptr, 10) : default_changes;
 }
 
-std::vector<std::filesystem::path> samples() {
-    std::vector<std::filesystem::path> paths;
-    for (const auto& folder : {source_dir() / "samples", shared_dir() / "samples"})
-        if (std::filesystem::exists(folder))
-            for (const auto& entry : std::filesystem::directory_iterator(folder))
-                if (std::ranges::none_of(paths, [&](const auto& p) { return p.filename() == entry.path().filename(); }))
-                    paths.push_back(entry.path());
-    std::ranges::sort(paths);
-    return paths;
+struct Sample {
+    std::string name, bytes;
+    std::size_t changes = 0;
+};
+
+void add_files(std::vector<Sample>& samples, const std::filesystem::path& folder, std::size_t most_bytes,
+               std::size_t times) {
+    if (!std::filesystem::exists(folder)) return;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file() || entry.file_size() > most_bytes) continue;
+        const std::string name = entry.path().filename().string();
+        if (std::ranges::find(samples, name, &Sample::name) == samples.end())
+            samples.push_back({name, slurp(entry.path()), times});
+    }
+}
+
+/// The samples; small files of every kind, made here; and in the whole run those of the corpus, the cases and the fuzz
+/// targets' seeds, where a change reaches what no sample has.
+std::vector<Sample> all_samples() {
+    constexpr std::size_t everything = std::size_t{1} << 30U, small = 48U << 10U;
+    std::vector<Sample> samples;
+    add_files(samples, source_dir() / "samples", everything, changes());
+    add_files(samples, shared_dir() / "samples", everything, changes());
+    for (auto& [name, bytes] : small_files()) samples.push_back({name, bytes, changes()});
+    if (is_whole_run())
+        for (const auto& folder :
+             {source_dir() / "tests" / "fuzz" / "seeds", source_dir() / "tests" / "readers" / "data",
+              shared_dir() / "cases", shared_dir() / "corpus"})
+            add_files(samples, folder, small, changes() / 2);
+    std::ranges::sort(samples, {}, &Sample::name);
+    return samples;
 }
 
 /// Where one change does little, few are made; more of them reach further into a reader.
@@ -93,14 +118,11 @@ std::string damaged(const std::string& sample, std::size_t k) {
 }
 
 /// "sample.docx.17": the sample, and which damage.
-Outcome convert_damaged(Converter& converter, const std::vector<std::filesystem::path>& from,
-                        const std::vector<std::string>& bytes, const std::string& task) {
+Outcome convert_damaged(Converter& converter, const std::vector<Sample>& from, const std::string& task) {
     const std::size_t dot = task.rfind('.');
-    const auto sample =
-        std::ranges::find_if(from, [&](const auto& path) { return path.filename() == task.substr(0, dot); });
-    const std::string input =
-        damaged(bytes.at(static_cast<std::size_t>(sample - from.begin())), std::stoul(task.substr(dot + 1)));
-    Outcome outcome = convert_to_outcome(converter, input, sample->filename().string(), Language::english);
+    const auto sample = std::ranges::find(from, task.substr(0, dot), &Sample::name);
+    const std::string input = damaged(sample->bytes, std::stoul(task.substr(dot + 1)));
+    Outcome outcome = convert_to_outcome(converter, input, sample->name, Language::english);
     for (Output& output : outcome.outputs) {
         if (output.format == "pdf" && !output.bytes.starts_with("%PDF-")) outcome.error.code = "no-pdf";
         output.bytes.clear();  // not to be carried to the parent
@@ -118,38 +140,38 @@ bool is_held(const Outcome& outcome) {
     const bool costs =
         message.find("limit time") != std::string::npos || message.find("limit memory") != std::string::npos;
     const bool ended = outcome.status == ExitStatus::done || outcome.status == ExitStatus::unreadable;
-    return ended && !costs && outcome.error.code != "crashed" && outcome.error.code != "no-pdf";
+    return ended && !costs && outcome.error.code != "crashed" && outcome.error.code != "no-pdf" && !lost_text(outcome);
 }
 
 }  // namespace
 
 TEST_CASE("hold: cut off anywhere or changed at random, a sample ends in outputs or an error, in time and memory") {
-    const std::vector<std::filesystem::path> from = samples();
-    std::vector<std::string> bytes;
-    for (const auto& path : from) bytes.push_back(slurp(path));
+    const std::vector<Sample> from = all_samples();
     const Settings settings;
     const Rules rules = load_rules("");
     if (const char* one = std::getenv("RAINGAN_HOLD_ONE")) {
         Converter converter(settings, rules);
-        const Outcome outcome = convert_damaged(converter, from, bytes, one);
+        const Outcome outcome = convert_damaged(converter, from, one);
         MESSAGE(outcome.error.code, " ", outcome.error.message);
+        for (const Finding& finding : outcome.findings) MESSAGE(finding.code, " ", finding.place, " ", finding.message);
         return;
     }
     // The damage is made by the workers: what they are given is its name, and a file of no bytes.
     const TemporaryDir dir;
     std::vector<std::string> paths;
-    for (const auto& path : from)
-        for (std::size_t k = 0; k < cuts + changes(); ++k) {
-            paths.push_back((dir.path / (path.filename().string() + "." + std::to_string(k))).string());
+    for (const Sample& sample : from)
+        for (std::size_t k = 0; k < cuts + sample.changes; ++k) {
+            paths.push_back((dir.path / (sample.name + "." + std::to_string(k))).string());
             spill(paths.back(), "");
         }
     Crew crew;
     crew.size = workers();
+    crew.load_for = load_libraries_for;
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();
         return [&, converter](const std::string&, const std::string& task) {
-            return convert_damaged(*converter, from, bytes, task);
+            return convert_damaged(*converter, from, task);
         };
     };
     const WithLimit time(limits::time, "10s");
@@ -159,7 +181,7 @@ TEST_CASE("hold: cut off anywhere or changed at random, a sample ends in outputs
         ++(outcome.status == ExitStatus::done ? made : refused);
         slowest = std::max(slowest, outcome.cpu_seconds);
         CHECK_MESSAGE(is_held(outcome), std::filesystem::path(paths[index]).filename().string(), ": ",
-                      outcome.error.code, " ", outcome.error.message);
+                      outcome.error.code, " ", outcome.error.message, lost_text(outcome) ? " text lost" : "");
     });
     CHECK(made + refused == paths.size());
     CHECK(made > paths.size() / 20);  // the damage is not so great that no reader sees it
@@ -175,6 +197,7 @@ TEST_CASE("hold: the whole corpus ends in outputs or an error, in time and memor
     const Rules rules = load_rules("");
     Crew crew;
     crew.size = workers();
+    crew.load_for = load_libraries_for;
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();
@@ -186,7 +209,8 @@ TEST_CASE("hold: the whole corpus ends in outputs or an error, in time and memor
     double slowest = 0;
     run_in_processes(paths, crew, has_sandbox(), [&](std::size_t index, const Outcome& outcome) {
         slowest = std::max(slowest, outcome.cpu_seconds);
-        CHECK_MESSAGE(is_held(outcome), paths[index], ": ", outcome.error.code, " ", outcome.error.message);
+        CHECK_MESSAGE(is_held(outcome), paths[index], ": ", outcome.error.code, " ", outcome.error.message,
+                      lost_text(outcome) ? " text lost" : "");
     });
     MESSAGE(paths.size(), " files; the slowest took ", slowest, " s");
 }

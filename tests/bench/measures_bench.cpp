@@ -1,9 +1,9 @@
 // What extraction and the checks cost after reading (scripts/bench measures).
 #include <benchmark/benchmark.h>
 
-#include "measures/check.h"
-#include "measures/document_builder.h"
-#include "measures/extract.h"
+#include "checks/check.h"
+#include "extraction/extract.h"
+#include "report/document_builder.h"
 
 using namespace raingan;
 using namespace raingan::test;

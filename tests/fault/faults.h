@@ -156,7 +156,7 @@ private:
 };
 
 inline std::string convert_sample() {
-    return "convert " + quoted(sample_docx()) + " -o %OUT%";
+    return "convert " + quoted(sample_docx()) + " --force -o %OUT%";
 }
 
 }  // namespace raingan::test

@@ -76,7 +76,7 @@ TEST_CASE("a real disk that is too small") {
         return;
     }
     const std::string convert = RAINGAN_PROGRAM " convert " + sample_docx().string();
-    const Ran full = in_disk("64k", "echo old > lamnamphong-ita-2566.pdf; " + convert +
+    const Ran full = in_disk("64k", "echo old > lamnamphong-ita-2566.pdf; " + convert + " --force" +
                                         "; echo status \\$?; ls; cat lamnamphong-ita-2566.pdf");
     CHECK(full.out.find("No space left on device") != std::string::npos);
     CHECK(full.out.find("status 3\nlamnamphong-ita-2566.pdf\nold\n") != std::string::npos);
@@ -137,10 +137,14 @@ TEST_CASE("a folder that may not be read is told, and the others are converted")
     CHECK(fs::exists(dir.path / "out" / "a.json"));
 }
 
-TEST_CASE("a device is no file to replace") {
-    const Ran ran = run(RAINGAN_PROGRAM " convert " + quoted(sample_docx()) + " --to json -o /dev/null");
-    CHECK(ran.status == 3);
+TEST_CASE("a device is no file to replace: it is written to") {
+    const std::string convert = RAINGAN_PROGRAM " convert " + quoted(sample_docx()) + " --to json -o ";
+    CHECK(run(convert + "/dev/null").status == 0);
     CHECK(fs::is_character_file("/dev/null"));
+    const Ran full = run("env LC_ALL=C " + convert + "/dev/full");
+    CHECK(full.status == 3);
+    CHECK(full.out.find("/dev/full: cannot be written (No space left on device)") != std::string::npos);
+    CHECK(fs::is_character_file("/dev/full"));
 }
 
 TEST_CASE("standard output on a full disk: status 3") {

@@ -3,9 +3,9 @@
 // What can be read comes back the same when it is written and read again.
 #include <string>
 
+#include "exchange/json.h"
+#include "exchange/json_read.h"
 #include "fuzz.h"
-#include "measures/json.h"
-#include "measures/json_read.h"
 
 using namespace raingan;
 

@@ -3,8 +3,8 @@
 // What can be read comes back the same when it is written and read again.
 #include <string>
 
+#include "exchange/xml.h"
 #include "fuzz.h"
-#include "measures/xml.h"
 
 using namespace raingan;
 

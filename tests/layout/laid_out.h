@@ -1,6 +1,8 @@
 // A document laid out, with questions that tests ask of its pages.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <string>
 
@@ -17,7 +19,11 @@ struct LaidOut {
     thai::Breaker breaker;
     Pages pages;
 
-    explicit LaidOut(const Document& document) : pages(lay_out(document, fonts, breaker)) {}
+    /// Whatever a test asks, no text may be lost; only of a page that is too small for a letter is some not seen.
+    explicit LaidOut(const Document& document, bool all_is_seen = true) : pages(lay_out(document, fonts, breaker)) {
+        for (const Diagnostic& told : all_is_seen ? pages.diagnostics : Diagnostics())
+            CHECK_MESSAGE((told.code != "text-lost" && told.code != "text-doubled"), told.message.en);
+    }
 
     [[nodiscard]] std::string text(const Page& page, const TextLine& line) const {
         std::string out;

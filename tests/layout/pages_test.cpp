@@ -156,6 +156,6 @@ TEST_CASE("impossible measures end all the same and lose nothing") {
     format.indent_end = Points(900);
     format.line = {LineRule::exact, 1, Points(2000)};
     maker.add("ข้อความ ที่ ไม่มีที่วาง", maker.paragraph_format(format));
-    const LaidOut laid(maker.document);
+    const LaidOut laid(maker.document, false);
     CHECK(without_space(laid.text()) == "ข้อความที่ไม่มีที่วาง");
 }

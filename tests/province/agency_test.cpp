@@ -24,7 +24,9 @@ TEST_CASE("an agency's name is taken apart into kind, own name, amphoe and provi
 TEST_CASE("words of places within a name are not places") {
     const Agency whole = agency_of("องค์การบริหารส่วนจังหวัดขอนแก่น");
     CHECK(whole.kind == "องค์การบริหารส่วนจังหวัด");
-    CHECK(whole.province.empty());
+    CHECK(whole.province == "ขอนแก่น");
+    CHECK(agency_of("สำนักงานสาธารณสุขจังหวัดเลย").province == "เลย");
+    CHECK(agency_of("โรงพยาบาลน้ำพอง").province.empty());
     CHECK(agency_of("จังหวัดขอนแก่น").name == "จังหวัดขอนแก่น");
     CHECK(agency_of("สำนักงานสาธารณสุขอำเภอน้ำพอง").name == "สำนักงานสาธารณสุขอำเภอน้ำพอง");
     CHECK(agency_of("").key.empty());
@@ -54,6 +56,30 @@ TEST_CASE("two agencies of one name in different amphoes stay two, and who could
     CHECK(matched.count == 3);
     REQUIRE(matched.ambiguous.size() == 1);
     CHECK(matched.ambiguous[0] == matched.id[2]);
+}
+
+TEST_CASE("numbers of areas, provinces of offices and parents of units tell agencies apart; spellings do not") {
+    CHECK(match(agencies({"สพป.สุขบุรี เขต ๑", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขบุรี เขต 1",
+                          "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขบุรี เขต ๒"}))
+              .count == 2);
+    CHECK(match(agencies({"สสจ.ภูคานคร", "สำนักงานสาธารณสุขจังหวัดภูคานคร จังหวัดภูคานคร", "สำนักงานสาธารณสุขจังหวัดสุขบุรี"})).count ==
+          2);
+    CHECK(match(agencies({"อบต.หนองแวง อ.บ้านผือ จ.อุดรธานี", "องค์การบริหารส่วนตำบลหนองแวง อำเภอน้ำโสม จังหวัดอุดรธานี"})).count ==
+          2);
+    CHECK(match(agencies({"ทม.หนองแวง อำเภอเมือง จังหวัดเลย", "ทม.หนองแวง อำเภอเมืองเลย จังหวัดเลย"})).count == 1);
+    std::vector<Agency> faculties = agencies({"คณะวิทยาศาสตร์", "คณะวิทยาศาสตร์", "คณะวิทยาศาสตร์"});
+    faculties[0].parent = "มหาวิทยาลัยภูคานคร";
+    faculties[1].parent = "มหาวิทยาลัยสุขบุรี";
+    faculties[2].parent = "มหาวิทยาลัย ภูคานคร";
+    CHECK(match(faculties).count == 2);
+    CHECK(is_placed(faculties[0]));
+    CHECK_FALSE(is_placed(agency_of("อบต.หนองแวง จังหวัดอุดรธานี")));
+    CHECK(is_placed(agency_of("โรงพยาบาลหนองแวง จังหวัดอุดรธานี")));
+    CHECK(is_placed(agency_of("กรมอนามัย")));
+    CHECK(kind_code("โรงพยาบาล") == "hospital");
+    CHECK(kind_code("องค์การมหาชน") == "public_organization");
+    CHECK(kind_code("รัฐวิสาหกิจ") == "state_enterprise");
+    CHECK(kind_code("") == "other");
 }
 
 TEST_CASE("names a letter apart are near, others and those known to be elsewhere are not") {

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "province/expected.h"
+#include "province/groups.h"
 #include "province/open_data.h"
 #include "province_maker.h"
 
@@ -90,10 +91,10 @@ TEST_CASE("what a report does not say is absent, and never 0") {
 }
 
 TEST_CASE("of two reports of one agency and year the newest counts, and the other is noted") {
-    Report older = report_of("ทต.ก", "80");
+    Report older = report_of("ทต.ก อ.น้ำพอง", "80");
     older.source = "b.docx";
     older.sign_off.push_back({"ผู้รายงาน", "", "", thai::Date{2023, 9, 30}, {}});
-    Report newer = report_of("เทศบาลตำบล ก", "90");
+    Report newer = report_of("เทศบาลตำบล ก อำเภอน้ำพอง", "90");
     newer.source = "a.docx";
     newer.sign_off.push_back({"ผู้รายงาน", "", "", thai::Date{2023, 10, 15}, {}});
     const Province province = rolled({reduce(older, rules(), ""), reduce(newer, rules(), "")});
@@ -103,6 +104,124 @@ TEST_CASE("of two reports of one agency and year the newest counts, and the othe
     CHECK(province.notes[0].finding.code == "superseded");
     CHECK(province.notes[0].source == "b.docx");
     CHECK(province.notes[0].finding.message.find("a.docx") != std::string::npos);
+}
+
+TEST_CASE("two reports of one name that do not say where they are and differ are both kept and told") {
+    const auto rolled_pair = [](const char* a, const char* b) {
+        Report first = report_of(a, "80"), second = report_of(b, "90");
+        first.source = "a.docx";
+        second.source = "b.docx";
+        return rolled({reduce(first, rules(), ""), reduce(second, rules(), "")});
+    };
+    for (const auto& [a, b] : {std::pair("อบต.หนองแวง", "องค์การบริหารส่วนตำบลหนองแวง"),
+                               std::pair("อบต.หนองแวง อำเภอบ้านผือ จังหวัดอุดรธานี", "อบต.หนองแวง"),
+                               std::pair("โรงพยาบาลหนองแวง", "รพ.หนองแวง")}) {
+        const Province province = rolled_pair(a, b);
+        CHECK_MESSAGE(province.standings.size() == 2, std::string(a));
+        CHECK(codes_of(province) == std::vector<std::string>{"same-name", "same-name"});
+        CHECK(province.standings[0].rank == 1U);
+        CHECK(province.standings[1].rank == 2U);
+    }
+    // What is one in the country, or says where it is, is one.
+    CHECK(rolled_pair("กรมอนามัย", "กรมอนามัย").standings.size() == 1);
+    CHECK(rolled_pair("รพ.หนองแวง จ.อุดรธานี", "โรงพยาบาลหนองแวง จังหวัดอุดรธานี").standings.size() == 1);
+    // A plan and the report on it tell the same scores.
+    Report plan = report_of("อบต.หนองแวง", "90"), report = report_of("อบต.หนองแวง", "90");
+    report.measures.push_back(report.measures.front());
+    CHECK(rolled({reduce(plan, rules(), ""), reduce(report, rules(), "")}).standings.size() == 1);
+}
+
+TEST_CASE("without a wanted year the newest that most agencies reported is taken, and other years are not 'not sent'") {
+    const std::vector<Submission> all{submission("ทต.ก", "80", 2567), submission("ทต.ข", "81", 2567),
+                                      submission("ทต.ค", "82", 2568), submission("ทต.ง", "83", 2568),
+                                      submission("ทต.จ", "84", 2566), submission("ทต.จ", "84", 2565)};
+    Options options;
+    options.expected = {agency_of("ทต.ก"), agency_of("ทต.ค"), agency_of("ทต.จ"), agency_of("ทต.ฮ")};
+    const Province province = rolled(all, options);
+    CHECK(province.year == 2568);
+    CHECK(province.years == std::vector<std::pair<int, std::size_t>>{{2565, 1}, {2566, 1}, {2567, 2}, {2568, 2}});
+    REQUIRE(province.missing.size() == 1);
+    CHECK(province.missing[0].agency.own_key == "ฮ");
+    REQUIRE(province.other_years.size() == 3);
+    CHECK(province.other_years[2].agency.own_key == "จ");
+    CHECK(province.other_years[2].years == std::vector<int>{2565, 2566});
+    CHECK(province.other_years[2].scores == std::vector<YearScore>{{2564, Decimal(84, 0)}, {2565, Decimal(84, 0)}});
+}
+
+TEST_CASE("several reports of one agency in a year count as one agency when the year is chosen") {
+    const Province province = rolled({submission("ทต.ก อ.ก", "80", 2568), submission("ทต.ก อ.ก", "81", 2568),
+                                      submission("ทต.ข", "80", 2567), submission("ทต.ค", "80", 2567)});
+    CHECK(province.year == 2567);
+}
+
+TEST_CASE("what a report tells of earlier years is kept by year") {
+    Report report = report_of("ทต.ก", "90");
+    for (const auto& [year, value] : {std::pair(2563, "70"), std::pair(2564, "80"), std::pair(2565, "90")}) {
+        YearResult result;
+        result.year_be = year;
+        result.score = score(value);
+        report.history.push_back(result);
+    }
+    const Province province = rolled({reduce(report, rules(), "")});
+    const Standing& standing = province.standings.at(0);
+    CHECK(standing.years ==
+          std::vector<YearScore>{{2563, Decimal(70, 0)}, {2564, Decimal(80, 0)}, {2565, Decimal(90, 0)}});
+    REQUIRE(standing.report.content.change);
+    CHECK(standing.report.content.change->to_string() == "10");
+}
+
+TEST_CASE("only totals that are certain are ranked; the others stand below with the reason") {
+    Report decided = report_of("ทต.ก", "99");
+    decided.overall.score->decided_by = {"the summary says so", "ตามที่สรุป"};
+    Report doubted = report_of("ทต.ข", "98");
+    doubted.diagnostics.push_back({Severity::finding, "total-weight", {"en", "ไทย"}, {}});
+    Report computed = report_of("ทต.ค", "");
+    for (const char* code : {"IIT", "EIT", "OIT"}) {
+        Instrument instrument;
+        instrument.code = code;
+        instrument.score = score("97");
+        computed.instruments.push_back(instrument);
+    }
+    const Province province = rolled({reduce(decided, rules(), ""), reduce(doubted, rules(), ""),
+                                      reduce(computed, rules(), ""), submission("ทต.ง", ""), submission("ทต.จ", "60")});
+    REQUIRE(province.standings.size() == 5);
+    CHECK(province.standings[0].report.content.agency.own_key == "จ");
+    CHECK(province.standings[0].rank == 1U);
+    CHECK(province.standings[0].unranked.empty());
+    for (std::size_t i = 1; i < province.standings.size(); ++i) {
+        CHECK_FALSE(province.standings[i].rank);
+        CHECK_FALSE(province.standings[i].unranked.empty());
+    }
+    CHECK(province.standings[1].unranked.find("ตามที่สรุป") != std::string::npos);
+    CHECK(statistics(totals(province)).count == 1);
+}
+
+TEST_CASE("agencies stand together by kind and by amphoe, with how far their measures have come") {
+    Report first = report_of("โรงพยาบาลก อำเภอน้ำพอง จังหวัดขอนแก่น", "90");
+    first.measures.resize(5, first.measures.front());
+    const std::array<std::optional<WorkStatus>, 5> statuses{WorkStatus::done, WorkStatus::under_way,
+                                                            WorkStatus::not_done, WorkStatus::cancelled, std::nullopt};
+    for (std::size_t i = 0; i < statuses.size(); ++i)
+        if (statuses[i]) first.measures[i].progress.status = Sourced<WorkStatus>{*statuses[i], "", {}};
+    Options options;
+    options.expected = {agency_of("อบต.ฮ อำเภอชุมแพ")};
+    const Province province = rolled({reduce(first, rules(), ""), submission("ทต.ข อำเภอน้ำพอง", "80"),
+                                      submission("ทต.ค อำเภอชุมแพ", "70"), submission("ชมรม ง", "")},
+                                     options);
+    std::vector<std::string> kinds;
+    for (const Group& group : by_kind(province)) kinds.push_back(group.name);
+    CHECK(kinds == std::vector<std::string>{"องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "โรงพยาบาล", ""});
+    const auto amphoes = by_amphoe(province);
+    REQUIRE(amphoes.size() == 3);
+    CHECK(amphoes[0].name == "ชุมแพ");
+    CHECK(amphoes[0].reported == 1);
+    CHECK(amphoes[0].missing == 1);
+    CHECK(amphoes[1].name == "น้ำพอง");
+    CHECK(statistics(amphoes[1].totals).mean.to_string() == "85.00");
+    CHECK(amphoes[1].passed == 1);
+    CHECK(amphoes[1].measures == StatusCounts{1, 1, 2, 2});
+    CHECK(amphoes[2].name.empty());
+    CHECK(status_counts(province) == StatusCounts{1, 1, 2, 4});
 }
 
 TEST_CASE("the same report in two files is one report") {

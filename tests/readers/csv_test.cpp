@@ -73,6 +73,45 @@ TEST_CASE("text without separators becomes paragraphs, lines with tabs a table")
     CHECK(std::get<Paragraph>(blocks[4].what).text == "จบ, แล้ว");
 }
 
+TEST_CASE("a list with prose behind it is a list, and the prose paragraphs") {
+    const std::string list =
+        "แบบ,ตัวชี้วัด,คะแนน,มาตรการ\nIIT,การใช้อำนาจ,๙๐.๑๒,\"จัดอบรม, ประชุม\nชี้แจง\"\n,การใช้งบประมาณ,๙๑.๑๒,ตรวจสอบ\n";
+    std::string prose = "\nสรุปผลการประเมิน ได้คะแนน ๙๙.๒๔ คะแนน\n๑. ได้ ๙๐.๑๒, ๙๑.๐๐ คะแนน\n";
+    for (int i = 0; i < 30; ++i) prose += "ควรปรับปรุงการทำงาน, การให้บริการ และการสื่อสาร\n";
+    for (const char* name : {"a.csv", "a.txt", "a"}) {
+        CAPTURE(std::string(name));
+        const Document document = read_document(list + prose, name);
+        const auto& blocks = document.sections.back().blocks;
+        CHECK(rows_of(table_of(document)) == std::vector<std::string>{"แบบ|ตัวชี้วัด|คะแนน|มาตรการ",
+                                                                      "IIT|การใช้อำนาจ|๙๐.๑๒|จัดอบรม, ประชุม\nชี้แจง",
+                                                                      "|การใช้งบประมาณ|๙๑.๑๒|ตรวจสอบ"});
+        REQUIRE(blocks.size() >= 33);
+        const auto& sentence = std::get<Paragraph>(blocks[3].what);
+        CHECK(sentence.text == "๑. ได้ ๙๐.๑๒, ๙๑.๐๐ คะแนน");
+        CHECK(sentence.origin.paragraph == 7);
+        CHECK_FALSE(tells(document, "ragged-rows"));
+    }
+}
+
+TEST_CASE("the separator is the one by which neighbours agree, not the one that prose is full of") {
+    std::string text = "ที่;มาตรการ;ผู้รับผิดชอบ\n๑;จัดอบรม, ประชุม;กองคลัง\n๒;ตรวจสอบ;กองช่าง\n";
+    for (int i = 0; i < 12; ++i) text += "ข้อความ, ยาว ๆ\n";
+    CHECK(rows_of(table_of(read_document(text, "a.csv"))) ==
+          std::vector<std::string>{"ที่|มาตรการ|ผู้รับผิดชอบ", "๑|จัดอบรม, ประชุม|กองคลัง", "๒|ตรวจสอบ|กองช่าง"});
+}
+
+TEST_CASE("prose stays prose, whatever its name says") {
+    std::string text;
+    for (int i = 0; i < 9; ++i) text += i % 2 == 0 ? "หนึ่ง, สอง และสาม\n" : "ข้อความที่ไม่มีเครื่องหมาย\n";
+    for (const char* name : {"a.csv", "a.txt"})
+        CHECK(std::holds_alternative<Paragraph>(read_document(text, name).sections.at(0).blocks.at(0).what));
+    CHECK(std::holds_alternative<Paragraph>(
+        read_document("ต.หนองแวง, อ.เมือง, จ.ขอนแก่น\nข้อความ\nต.ดอนกลาง, อ.เมือง, จ.ขอนแก่น\nข้อความ\nข้อความ\n", "a.txt")
+            .sections.at(0)
+            .blocks.at(0)
+            .what));
+}
+
 TEST_CASE("an Excel 2003 XML workbook has cells, merges, dates and page set-up") {
     const std::string xml =
         R"(<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">)"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::test {
 
@@ -107,6 +107,7 @@ inline Report lamnamphong() {
     report.source = "lamnamphong-ita-2566.docx";
     report.parts = {"word/document.xml"};
     report.organization = Text{"เทศบาลตำบลลำน้ำพอง", "", {}};
+    report.agency.kind = Text{"เทศบาลตำบล", "", {}};
     report.title = Text{
         "รายงานผลการดำเนินการ มาตรการส่งเสริมคุณธรรมและความโปร่งใสของเทศบาลตำบลลำน้ำพอง ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", "", {}};
     report.report_year = Count{2566, "๒๕๖๖", {}};

@@ -77,11 +77,12 @@ std::string formula(const std::string& sheet_name, const std::string& cell) {
 
 }  // namespace
 
-TEST_CASE("the province's workbook has its seven sheets in order") {
+TEST_CASE("the province's workbook has its sheets in order") {
     std::vector<std::string> names;
     for (const auto& [name, part] : workbook().sheets) names.push_back(name);
-    CHECK(names == std::vector<std::string>{"สรุปจังหวัด", "ตัวชี้วัด", "มาตรการ", "หน่วยงานที่ยังไม่ส่ง", "ผลการตรวจสอบ",
-                                            "ประเด็นที่ต้องพัฒนา", "ข้อมูลเปิด"});
+    CHECK(names == std::vector<std::string>{"สรุปจังหวัด", "ตัวชี้วัด", "ตามประเภทหน่วยงาน", "ตามอำเภอ", "มาตรการ",
+                                            "รายละเอียดมาตรการ", "สถานะมาตรการ", "คะแนนย้อนหลัง", "หน่วยงานที่ยังไม่ส่ง",
+                                            "รายงานปีอื่น", "ผลการตรวจสอบ", "ประเด็นที่ต้องพัฒนา", "ข้อมูลเปิด"});
 }
 
 TEST_CASE("the ranking stands by total, true numbers in Thai digits; what is missing is no 0") {
@@ -108,18 +109,64 @@ TEST_CASE("provincial figures are formulas whose stored values are what they com
     for (const pugi::xml_node cell : workbook().row("สรุปจังหวัด", 3).children("c"))
         if (const pugi::xml_node f = cell.child("f"))
             formulas.insert(std::string(f.text().get()) + " " + cell.child("v").text().get());
-    CHECK(formulas == std::multiset<std::string>{"AVERAGE($C$5:$C$7) 93.125", "COUNTIF($C$5:$C$7,\">=85\") 2",
-                                                 "MAX($C$5:$C$7) 96.25", "MIN($C$5:$C$7) 90"});
+    CHECK(formulas == std::multiset<std::string>{"AVERAGE($C$5:$C$6) 93.125", "COUNTIF($C$5:$C$6,\">=85\") 2",
+                                                 "MAX($C$5:$C$6) 96.25", "MIN($C$5:$C$6) 90"});
 }
 
 TEST_CASE("every measure is a row with the fields that reports have; text is never a formula") {
-    CHECK(shown("มาตรการ", "A2") == "เทศบาลตำบลข");
-    CHECK(shown("มาตรการ", "F2") == "=1+1\nข้อสอง");
-    CHECK(formula("มาตรการ", "F2").empty());
-    CHECK(shown("มาตรการ", "K1") == "ผลการดำเนินการ");
-    CHECK(shown("มาตรการ", "K2") == "แล้วเสร็จ");
-    CHECK(shown("มาตรการ", "A4") == "เทศบาลตำบลค");
-    CHECK(workbook().sheet("มาตรการ").child("autoFilter").attribute("ref").value() == std::string("A1:L4"));
+    CHECK(shown("มาตรการ", "A2") == "1");
+    CHECK(shown("มาตรการ", "B2") == "เทศบาลตำบลข");
+    CHECK(shown("มาตรการ", "E2") == "=1+1\nข้อสอง");
+    CHECK(formula("มาตรการ", "E2").empty());
+    CHECK(shown("มาตรการ", "I1") == "ผลการดำเนินการ");
+    CHECK(shown("มาตรการ", "I2") == "แล้วเสร็จ");
+    CHECK(shown("มาตรการ", "B4") == "เทศบาลตำบลค");
+    CHECK(workbook().sheet("มาตรการ").child("autoFilter").attribute("ref").value() == std::string("A1:I4"));
+    CHECK(shown("รายละเอียดมาตรการ", "B4") == "เทศบาลตำบลค");
+    CHECK(shown("รายละเอียดมาตรการ", "G1") == "หมายเหตุ");
+}
+
+TEST_CASE("sheets of measures are read on paper: A4 landscape, at most nine columns, letters of 10 pt or more") {
+    Province province = three_agencies();
+    auto& fields = province.standings[0].report.content.measures[0].fields;
+    for (const char* field : {"issue", "steps", "monitoring", "problem", "suggestion", "budget", "kpi", "target",
+                              "evidence", "process", "other", "คอลัมน์ของหน่วยงาน"})
+        fields.emplace_back(field, "ก");
+    const WorkbookRead read(sheet::write_province_workbook(province));
+    std::size_t sheets = 0, columns = 0;
+    for (const auto& [name, part] : read.sheets) {
+        if (name != "มาตรการ" && !name.starts_with("รายละเอียดมาตรการ")) continue;
+        ++sheets;
+        const pugi::xml_node sheet = read.sheet(name);
+        CHECK(sheet.child("pageSetup").attribute("orientation").value() == std::string("landscape"));
+        CHECK(sheet.child("pageSetup").attribute("paperSize").as_int() == 9);  // A4
+        double width = 0;
+        int here = 0;
+        for (const pugi::xml_node column : sheet.child("cols").children("col")) {
+            const int many = column.attribute("max").as_int() - column.attribute("min").as_int() + 1;
+            here += many;
+            width += many * column.attribute("width").as_double();
+        }
+        CHECK_MESSAGE(here <= 9, name);
+        columns += static_cast<std::size_t>(here);
+        constexpr double letter = 16, digit_pt = 7.0 * 72 / 96;  // the width is in digits of the workbook's font
+        CHECK_MESSAGE(letter * sheet::page_width.pt / std::max(width * digit_pt, sheet::page_width.pt) >= 10, name);
+    }
+    CHECK(sheets == 4);
+    CHECK(columns == 9 + 17 + 3 * 2);
+}
+
+TEST_CASE("kinds, amphoes, statuses and years have their rows") {
+    CHECK(shown("ตามประเภทหน่วยงาน", "A2") == "เทศบาลตำบล");
+    CHECK(shown("ตามประเภทหน่วยงาน", "B2") == "3");
+    CHECK(shown("ตามประเภทหน่วยงาน", "C2") == "1");
+    CHECK(shown("ตามประเภทหน่วยงาน", "D2") == "2");
+    CHECK(shown("ตามอำเภอ", "A2") == "ไม่ระบุ");
+    CHECK(shown("สถานะมาตรการ", "A5") == "รวม");
+    CHECK(shown("สถานะมาตรการ", "C5") == "3");
+    CHECK(shown("คะแนนย้อนหลัง", "B1") == "ปี ๒๕๖๕");
+    CHECK(shown("คะแนนย้อนหลัง", "B2") == "96.25");
+    CHECK(shown("สรุปจังหวัด", "M7") == "รายงานไม่ระบุคะแนนภาพรวม");
 }
 
 TEST_CASE("missing agencies, findings and weaknesses have their rows; infos are left out") {
@@ -129,7 +176,7 @@ TEST_CASE("missing agencies, findings and weaknesses have their rows; infos are 
     CHECK(shown("ผลการตรวจสอบ", "G2") == "not-expected");
     CHECK(shown("ผลการตรวจสอบ", "D4") == "ไทย");
     CHECK(shown("ผลการตรวจสอบ", "C4") == "ข้อที่ต้องแก้ไข");
-    CHECK(workbook().parts.at("xl/worksheets/sheet5.xml").find("ไม่แสดง") == std::string::npos);
+    CHECK(workbook().parts.at("xl/worksheets/sheet11.xml").find("ไม่แสดง") == std::string::npos);
     // By indicator, the lowest first, those without a score at the end.
     CHECK(shown("ประเด็นที่ต้องพัฒนา", "D2") == "เทศบาลตำบลก");
     CHECK(shown("ประเด็นที่ต้องพัฒนา", "F2") == "หน่วยงานระบุ และต่ำกว่าค่าเป้าหมาย");
@@ -150,10 +197,10 @@ TEST_CASE("heat maps, bars, level colours, charts with descriptions, frozen pane
 
 TEST_CASE("the charts are printed, on a page of their own behind the ranking") {
     const std::string& names = workbook().parts.at("xl/workbook.xml");
-    CHECK(names.find(">'สรุปจังหวัด'!$A$1:$L$7,'สรุปจังหวัด'!$N$4:$S$25</definedName>") != std::string::npos);
+    CHECK(names.find(">'สรุปจังหวัด'!$A$1:$M$7,'สรุปจังหวัด'!$O$4:$T$25</definedName>") != std::string::npos);
     pugi::xml_document drawing;
     REQUIRE(drawing.load_string(workbook().parts.at("xl/drawings/drawing1.xml").c_str()));
-    constexpr int first_column = 13, last_column = 18, first_row = 3, last_row = 24;  // N4:S25
+    constexpr int first_column = 14, last_column = 19, first_row = 3, last_row = 24;  // O4:T25
     int charts = 0;
     for (const pugi::xml_node anchor : drawing.document_element().children("xdr:twoCellAnchor")) {
         ++charts;
@@ -171,7 +218,7 @@ TEST_CASE("the charts are printed, on a page of their own behind the ranking") {
 TEST_CASE("the same province gives the same bytes, and one without reports gives a workbook too") {
     CHECK(sheet::write_province_workbook(three_agencies()) == sheet::write_province_workbook(three_agencies()));
     const WorkbookRead empty(sheet::write_province_workbook(province::roll_up({}, {}, {}, rules())));
-    CHECK(empty.sheets.size() == 7);
+    CHECK(empty.sheets.size() == 13);
 }
 
 TEST_CASE("what no row of a streamed table can show goes on in the next row") {

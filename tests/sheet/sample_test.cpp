@@ -1,6 +1,6 @@
 // The way through the house: the sample's own file gives the workbook that was written down by hand.
+#include "extraction/extract.h"
 #include "lamnamphong.h"
-#include "measures/extract.h"
 #include "readers/reader.h"
 #include "sheet/sheet.h"
 #include "support.h"

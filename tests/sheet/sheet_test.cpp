@@ -38,6 +38,10 @@ TEST_CASE("the summary has title, organisation, years and overall result") {
     CHECK(workbook.cell("สรุป", "G4").value == "2564");
     CHECK(workbook.cell("สรุป", "G5").value.empty());
     CHECK(workbook.cell("สรุป", "G6").value == "lamnamphong-ita-2566.docx");
+    CHECK(workbook.cell("สรุป", "A7").value == "ประเภทหน่วยงาน");
+    CHECK(workbook.cell("สรุป", "B7").value == "เทศบาลตำบล");
+    CHECK(workbook.cell("สรุป", "E8").value == "จังหวัด");
+    CHECK(workbook.cell("สรุป", "G8").value.empty());
 }
 
 TEST_CASE("a change keeps its sign, also a fall") {
@@ -50,17 +54,17 @@ TEST_CASE("a change keeps its sign, also a fall") {
 
 TEST_CASE("the summary's instruments have respondents, items, score, weakest and weakness") {
     const WorkbookRead& workbook = lamnamphong_workbook();
-    CHECK(workbook.cell("สรุป", "A8").value == "เครื่องมือการประเมิน");
-    CHECK(workbook.cell("สรุป", "A9").value == "แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายใน");
-    CHECK(workbook.cell("สรุป", "B9").value == "IIT");
-    CHECK(workbook.cell("สรุป", "C9").value == "50");
-    CHECK(workbook.cell("สรุป", "D9").value.empty());
-    CHECK(workbook.cell("สรุป", "E9").value == "99.61");
-    CHECK(workbook.cell("สรุป", "F9").value == "๔");
-    CHECK(workbook.cell("สรุป", "G9").value == iit_weakness);
-    CHECK(workbook.cell("สรุป", "C11").value.empty());
-    CHECK(workbook.cell("สรุป", "D11").value == "43");
-    CHECK(workbook.cell("สรุป", "F11").value == "๙, ๑๐");
+    CHECK(workbook.cell("สรุป", "A10").value == "เครื่องมือการประเมิน");
+    CHECK(workbook.cell("สรุป", "A11").value == "แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายใน");
+    CHECK(workbook.cell("สรุป", "B11").value == "IIT");
+    CHECK(workbook.cell("สรุป", "C11").value == "50");
+    CHECK(workbook.cell("สรุป", "D11").value.empty());
+    CHECK(workbook.cell("สรุป", "E11").value == "99.61");
+    CHECK(workbook.cell("สรุป", "F11").value == "๔");
+    CHECK(workbook.cell("สรุป", "G11").value == iit_weakness);
+    CHECK(workbook.cell("สรุป", "C13").value.empty());
+    CHECK(workbook.cell("สรุป", "D13").value == "43");
+    CHECK(workbook.cell("สรุป", "F13").value == "๙, ๑๐");
 }
 
 TEST_CASE("the ten indicators stand in number order with their scores, and no mean of them") {

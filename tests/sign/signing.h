@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "cli/program.h"
-#include "measures/json.h"
+#include "exchange/json.h"
 #include "sign/moment.h"
 #include "sign/sign.h"
 #include "sign/verify.h"

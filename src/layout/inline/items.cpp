@@ -197,7 +197,9 @@ private:
         const auto found = std::ranges::find(paragraph_.objects, begin, [](const InlineObject& o) { return o.at; });
         if (found == paragraph_.objects.end()) return;
         if (const auto* field = std::get_if<PageField>(&found->what)) {
-            push(text_item(context_, field_text(*field), format, ItemKind::text), begin, end);
+            Item number = text_item(context_, field_text(*field), format, ItemKind::text);
+            number.object = &found->what;
+            push(number, begin, end);
             return;
         }
         Item item;

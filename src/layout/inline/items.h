@@ -23,7 +23,7 @@ struct Item {
     const fonts::ShapedText* shaped = nullptr;    ///< text and space
     std::uint32_t first_unit = 0, last_unit = 0;  ///< half-open range of shaped->units
     std::uint32_t clusters = 0;
-    const InlineThing* object = nullptr;  ///< an image or a drawing
+    const InlineThing* object = nullptr;  ///< an image or a drawing; of a text the field that it shows
     double size_factor = 1;               ///< of small capitals
     double width_pt = 0;                  ///< of a tab: set when its line is
     double height_pt = 0;                 ///< of an object

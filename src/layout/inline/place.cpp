@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/visible.h"
 #include "layout/inline/tabs.h"
 #include "layout/inline/underline.h"
 #include "layout/picture.h"
@@ -170,6 +171,7 @@ private:
         const ResolvedFormat& resolved = context_.format(item.format);
         open_text_line();
         open_run(item, format, resolved, tag_of(item));
+        const bool is_field = item.object != nullptr && !is_artifact(tags_.text);
         const bool stretched = index >= justification_.from && index < line_.last_inked;
         for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) {
             const fonts::ShapedUnit& shaped = item.shaped->units[i];
@@ -181,6 +183,7 @@ private:
             }
             if (stretched && item.kind == ItemKind::space) advance += justification_.per_space_pt;
             ink_.units.push_back({shaped.unit, static_cast<float>(advance), shaped.cluster_start});
+            if (is_field) ink_.computed += visible_characters(context_.fonts.unit(shaped.unit).text);
             pen_ += advance;
         }
         ink_.runs.back().count = static_cast<std::uint32_t>(ink_.units.size()) - ink_.runs.back().first;

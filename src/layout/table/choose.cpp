@@ -21,6 +21,8 @@ public:
         double header = repeats_header() ? header_height() : 0;
         if (header > available * most_header) header = 0;
         y_ = header;
+        // Nor where it would leave no room for what it stands above.
+        if (header > 0 && force && !may_begin_in(available - header)) y_ = header = 0;
         fragment_.header_height_pt = header;
         for (std::size_t r = table_.next_row; r < table_.rows.size(); ++r) {
             if (table_.rows[r].page_break_before && !rows_.empty() && std::isfinite(available)) break;
@@ -31,7 +33,14 @@ public:
             }
             const bool first = rows_.empty();
             const bool must = force && first;
-            if (!split(r, available - y_, must) && must) accept(r, height);
+            // A row in which nothing is left to be shown is as high as its page lets it be.
+            const double room = available - y_;
+            if (!split(r, room, false) && must && !split(r, room, true)) accept(r, std::clamp(room, 0.0, height));
+            // Some of it must be drawn now, or the table would never end; what merged cells have may yet wait.
+            if (must && rows_.back().partial) {
+                rows_.back().forced = true;
+                rows_.back().merged_forced = rows_.back().merged_forced || own_cells_are_done(r);
+            }
             break;
         }
         if (!force) give_back();
@@ -107,62 +116,69 @@ private:
         double needed = 0;
         for (const MergedCell& merged : table_.rows[r].merged_ending) {
             const CellBox& cell = table_.rows[merged.row].cells[merged.index];
-            const double above = y_ - (rows_.empty() ? y_ : fragment_.top_of(cell));
-            needed = std::max(needed, remaining_height(cell.content) + vertical_margins(*cell.cell) + rules - above);
+            needed = std::max(
+                needed, remaining_height(cell.content) + vertical_margins(*cell.cell) + rules - height_above(cell));
         }
         return needed;
     }
 
+    /// How much of a merged cell's box stands in this fragment above the next row.
+    [[nodiscard]] double height_above(const CellBox& cell) const {
+        return rows_.empty() ? 0 : y_ - fragment_.top_of(cell);
+    }
+
     void accept(std::size_t r, double height) {
-        rows_.push_back({r, y_, height, false, false});
+        rows_.push_back({r, y_, height});
         y_ += height;
     }
 
-    /// Cuts row r so that it takes at most `room`. Word cuts only where every unfinished cell can put a line on the
-    /// page (WORD_LAYOUT.md §5.5); `must` cuts whatever comes.
+    /// Can the next row begin in `room`, whole or cut where Word would?
+    [[nodiscard]] bool may_begin_in(double room) const {
+        const std::size_t r = table_.next_row;
+        return r >= table_.rows.size() || height_of(r) <= room + tolerance_pt || part_of(r, room, false).has_value();
+    }
+
+    [[nodiscard]] bool own_cells_are_done(std::size_t r) const {
+        return std::ranges::all_of(table_.rows[r].cells, [](const CellBox& cell) {
+            return cell.content.done() || cell.first_row != cell.last_row;
+        });
+    }
+
+    /// Cuts row r so that it takes at most `room`; `must` cuts whatever comes.
     bool split(std::size_t r, double room, bool must) {
-        const RowBox& row = table_.rows[r];
-        if (!must && (row.cant_split || row.height_rule == RowHeightRule::exact)) return false;
-        if (!must && row.height_rule == RowHeightRule::at_least && row.height_pt > room) return false;
-        double used = 0;
-        bool some = false;
-        for (const CellBox& cell : row.cells) {
-            if (cell.content.done()) continue;
-            const double frame = vertical_margins(*cell.cell) + half_rules(row);
-            double fits = fitting_height(cell.content, room - frame, false);
-            if (must && fits <= 0) fits = fitting_height(cell.content, room - frame, true);
-            if (fits <= 0 && !must && cell.first_row == cell.last_row) return false;
-            some = some || fits > 0;
-            used = std::max(used, fits + frame);
-        }
-        if (!some || used <= 0) return false;
-        rows_.push_back({r, y_, std::min(used, std::max(room, 0.0)), true, must});
+        const std::optional<double> part = part_of(r, room, must);
+        if (!part) return false;
+        constexpr double least = 0.01;  // a part of no height would look as if nothing had been placed
+        rows_.push_back({r, y_, std::max(std::min(*part, room), least), true, must, must});
         y_ += rows_.back().height;
         return true;
     }
 
-    /// Height of the lines at the front of `stack` that fit into `room`; a nested table counts as much of it as fits.
-    /// Lines that are bound together count together unless `line_by_line`.
-    static double fitting_height(const Stack& stack, double room, bool line_by_line) {
+    /// How high the part of row r is that fits into `room`; none: no part of it is to stand there. Word cuts only
+    /// where every unfinished cell can put a line on the page (WORD_LAYOUT.md §5.5); `must` cuts wherever something is
+    /// left to be shown.
+    [[nodiscard]] std::optional<double> part_of(std::size_t r, double room, bool must) const {
+        const RowBox& row = table_.rows[r];
+        if (!must && (row.cant_split || row.height_rule == RowHeightRule::exact)) return std::nullopt;
+        if (!must && row.height_rule == RowHeightRule::at_least && row.height_pt > room) return std::nullopt;
         double used = 0;
-        for (std::size_t i = stack.next; i < stack.items.size(); ++i) {
-            const StackItem& item = stack.items[i];
-            const double top = used + item.space_above_pt;
-            const auto* line = std::get_if<LineBox>(&item.what);
-            if (line == nullptr) {
-                const TableBox& nested = *std::get<std::unique_ptr<TableBox>>(item.what);
-                const double height = remaining_height(nested);
-                if (top + height > room + tolerance_pt) {
-                    const double lead = leading_height(nested);
-                    return top + lead <= room + tolerance_pt ? std::max(used, room) : used;
-                }
-                used = top + height;
-            } else {
-                const double fit = line_by_line ? line->fit_pt : fit_of_lines(stack, i);
-                if (top + fit > room + tolerance_pt) return used;
-                used = top + line->height_pt;
-            }
+        bool some = false;
+        const auto take_front = [&](const CellBox& cell, double above) {
+            const double frame = vertical_margins(*cell.cell) + half_rules(row);
+            const Front fits = front(cell.content, room + above - frame, must);
+            some = some || fits.any;
+            if (fits.any) used = std::max(used, fits.height_pt + frame - above);
+            return fits.any;
+        };
+        for (const CellBox& cell : row.cells)
+            if (!cell.content.done() && !take_front(cell, 0) && !must && cell.first_row == cell.last_row)
+                return std::nullopt;
+        // What a merged cell needs more than the rows above have given it goes on over pages too.
+        for (const MergedCell& merged : row.merged_ending) {
+            const CellBox& cell = table_.rows[merged.row].cells[merged.index];
+            if (!cell.content.done()) take_front(cell, height_above(cell));
         }
+        if (!some) return std::nullopt;
         return used;
     }
 
@@ -229,7 +245,9 @@ double header_row_height(const TableBox& table, std::size_t r) {
 }
 
 double remaining_height(const TableBox& table) {
-    return RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
+    if (!table.remaining_pt)
+        table.remaining_pt = RowChooser(table).choose(std::numeric_limits<double>::infinity(), true).height_pt;
+    return *table.remaining_pt;
 }
 
 std::optional<RecordedStart> recorded_start(const TableBox& table, double available_pt) {

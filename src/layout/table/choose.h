@@ -12,7 +12,9 @@ struct PlacedRow {
     std::size_t row = 0;
     double y = 0, height = 0;
     bool partial = false;  ///< goes on on the next page
-    bool forced = false;   ///< cut on a fresh page: some of every cell must be drawn, or the table would never end
+    bool forced =
+        false;  ///< cut on a fresh page: some of each of its cells must be drawn, or the table would never end
+    bool merged_forced = false;  ///< and of those that stand in other rows too
 };
 
 struct Fragment {

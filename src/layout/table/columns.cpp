@@ -1,5 +1,6 @@
 // Column widths (WORD_LAYOUT.md §5.2, §5.3).
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "layout/inline/items.h"
@@ -127,7 +128,8 @@ std::vector<double> column_widths(Context& context, const Table& table, double s
     for (const Points width : table.columns) widths.push_back(std::max(width.pt, 0.0));
     widths.resize(count, 0);
     const double room = std::max(slot_pt - table.indent.pt, 36.0);
-    const double target = table.width ? table.width->pt : table.width_share ? *table.width_share * slot_pt : room;
+    const double stated = table.width ? table.width->pt : table.width_share ? *table.width_share * slot_pt : room;
+    const double target = std::isfinite(stated) && stated > 0 ? stated : room;  // damaged files say anything
     const bool has_grid = std::ranges::any_of(widths, [](double width) { return width > 0; });
     if (!has_grid) {
         widths = fit_to_content(context, table, count, target);

@@ -119,6 +119,7 @@ private:
         for (PlacedLink& link : ink.links) link.tag = repeat_tag;
         ink.anchors.clear();
         ink.bookmarks.clear();
+        ink.computed = 0;
         return ink;
     }
 
@@ -143,8 +144,19 @@ private:
         else if (ends_here)
             take_all(cell.content, onto, left, text_top);
         else
-            take(cell.content, room, placed.forced, onto, left, text_top);
+            take(cell.content, room, cell.first_row == cell.last_row ? placed.forced : placed.merged_forced, onto, left,
+                 text_top);
         cell.started = true;
+    }
+
+    /// Of a line that runs up or down its page.
+    static double top_of_turned(const Ink& ink, const TextLine& line) {
+        double length = 0;
+        if (line.quarter_turns == 3)
+            for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r)
+                for (std::uint32_t u = ink.runs[r].first; u < ink.runs[r].first + ink.runs[r].count; ++u)
+                    length += ink.units[u].advance_pt;
+        return line.baseline_pt - length;
     }
 
     /// Lines that would begin below the row are not seen, in Word either; they would only blot the next row.
@@ -152,10 +164,21 @@ private:
         constexpr double cap_height = 0.5;  // of the size: a line whose capitals begin lower shows nothing
         Ink ink;
         take_all(content, ink, left, top);
-        for (const TextLine& line : ink.lines)
-            for (std::uint32_t i = line.first_run; i < line.first_run + line.run_count; ++i)
-                ink.runs[i].hidden =
-                    line.quarter_turns == 0 && line.baseline_pt - cap_height * ink.runs[i].size_pt >= end;
+        for (TextLine& line : ink.lines) {
+            bool hidden = true;
+            const double line_top = top_of_turned(ink, line);
+            for (std::uint32_t i = line.first_run; i < line.first_run + line.run_count; ++i) {
+                const double begin =
+                    line.quarter_turns == 0 ? line.baseline_pt - cap_height * ink.runs[i].size_pt : line_top;
+                ink.runs[i].hidden = begin >= end;
+                hidden = hidden && ink.runs[i].hidden;
+            }
+            if (!hidden) continue;
+            // Found at the row's foot, wherever it would have been: not beyond the page's.
+            line.baseline_pt = std::min(line.baseline_pt, static_cast<float>(end));
+            if (line.quarter_turns != 0) line.x_pt = static_cast<float>(left);
+            line.quarter_turns = 0;
+        }
         std::erase_if(ink.fills, [&](const Fill& fill) { return fill.y_pt >= end; });
         std::erase_if(ink.dashes, [&](const DashedRule& rule) { return std::min(rule.y1_pt, rule.y2_pt) >= end; });
         draw(onto, ink, 0, 0);
@@ -217,7 +240,7 @@ private:
         Ink content;
         for (const StackItem& item : cell.content.items) {
             const auto* line = std::get_if<LineBox>(&item.what);
-            if (line == nullptr) continue;
+            if (line == nullptr || y + item.space_above_pt > top + height) continue;
             draw(content, line->ink, content_x(cell), y + item.space_above_pt);
             y += item.space_above_pt + line->height_pt;
         }
@@ -248,11 +271,20 @@ TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, 
 }
 
 TableFragment take(TableBox& table, double available_pt, bool force, std::span<Ink> bands, double x_pt, double y_pt) {
-    if (table.next_row >= table.rows.size()) return {0, true};
+    if (table.next_row >= table.rows.size()) return {0, false, true};
     const Fragment fragment = choose_rows(table, available_pt, force);
-    if (fragment.rows.empty()) return {0, false};
+    if (fragment.rows.empty()) return {};
     FragmentPainter(table, fragment, bands, x_pt, y_pt).paint();
-    return {fragment.height_pt, table.next_row >= table.rows.size()};
+    table.remaining_pt.reset();
+    return {fragment.height_pt, true, table.next_row >= table.rows.size()};
+}
+
+TableFragment front(const TableBox& table, double available_pt, bool force) {
+    if (table.next_row >= table.rows.size()) return {0, false, true};
+    const Fragment fragment = choose_rows(table, available_pt, force);
+    if (fragment.rows.empty()) return {};
+    const PlacedRow& last = fragment.rows.back();
+    return {fragment.height_pt, true, !last.partial && last.row + 1 >= table.rows.size()};
 }
 
 }  // namespace raingan::layout

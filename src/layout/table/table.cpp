@@ -15,6 +15,7 @@ namespace {
 
 /// A cell's text column is never narrower than this.
 constexpr double narrowest_cell_pt = 6;
+constexpr double room_for_rules_pt = 2;
 
 double rule_width(const Border& border) {
     if (border.style == BorderStyle::none) return 0;
@@ -112,7 +113,7 @@ private:
         double widest = 0;
         for (std::size_t b = box.band; b < bands_.size() && bands_[b].own.first < box.end_column; ++b)
             widest = std::max(widest, width_in(bands_[b]));
-        while (width_in(bands_[box.band]) < enough * widest) ++box.band;
+        while (box.band + 1 < bands_.size() && width_in(bands_[box.band]) < enough * widest) ++box.band;
         const BandBox& band = bands_[box.band];
         box.x_pt = edges_[std::max(box.first_column, band.own.first)] + band.own.shift_pt;
         box.width_pt = width_in(band);
@@ -158,6 +159,8 @@ private:
         inner.width_pt = std::max(box.width_pt - cell.margin_start.pt - cell.margin_end.pt, narrowest_cell_pt);
         inner.tag_parent = cell_tag(row, cell, row_tag);
         inner.depth = frame_.depth + 1;
+        inner.notes_in_place = frame_.notes_in_place;
+        inner.margins_pt = frame_.margins_pt + cell.margin_top.pt + cell.margin_bottom.pt + room_for_rules_pt;
         if (inner.depth > limits::table_nesting) throw over_limit(limits::table_nesting, "");
         box.vertical = cell.vertical;
         if (cell.quarter_turns % 2 != 0)
@@ -169,7 +172,7 @@ private:
 
     /// Turned text runs along the height that its rows ask for; where they ask for too little, its longest line makes
     /// them as high. What alignment sets across the page in level text it sets along the height here, and vAlign the
-    /// other way round.
+    /// other way round. No line is longer than a page is high, and what the width does not hold goes on below.
     void set_turned(CellBox& box, StackFrame inner, std::span<const Row> rows) {
         const Cell& cell = *box.cell;
         const double across = inner.width_pt;
@@ -178,26 +181,33 @@ private:
         const double natural = natural_text_width(context_, cell) + 0.01;
         const bool exact = rows.front().height_rule == RowHeightRule::exact;
         constexpr double longest_pt = 700;
-        inner.width_pt = std::max(along, narrowest_cell_pt);
-        if (along < std::min(natural, longest_pt) && !exact) {
+        constexpr double share = 0.8;  // of a page: it may not stand at its top
+        const double longest =
+            std::max(std::min(longest_pt, share * context_.least_body_pt - inner.margins_pt), narrowest_cell_pt);
+        inner.width_pt = std::clamp(along, narrowest_cell_pt, longest);
+        if (along < std::min(natural, longest) && !exact) {
             // Text that finds room for more lines does not push the row.
             const double line = natural > 0 ? one_line_height(cell) : 0;
             const double lines = along > 0 ? std::ceil(natural / along) : natural;
-            if (lines * line > across) inner.width_pt = std::min(natural, longest_pt);
+            if (lines * line > across) inner.width_pt = std::min(natural, longest);
         }
         Stack stack = stack_blocks(context_, cell.blocks, inner);
         const double used = remaining_height(stack);
-        LineBox line;
-        line.height_pt = line.fit_pt = inner.width_pt;
+        constexpr double slightly_more = 1.5;
+        const double most = exact || used <= across * slightly_more ? used : across;
         const double spare = std::max(across - used, 0.0);
         const double shift = cell.vertical == VerticalAlignment::top      ? 0
                              : cell.vertical == VerticalAlignment::centre ? spare / 2
                                                                           : spare;
-        take_all(stack, line.ink, 0, shift);
-        turn(line.ink, cell.quarter_turns, inner.width_pt, across);
+        do {
+            LineBox line;
+            line.height_pt = line.fit_pt = inner.width_pt;
+            take(stack, most, true, line.ink, 0, shift);
+            turn(line.ink, cell.quarter_turns, inner.width_pt, across);
+            box.content.items.emplace_back();
+            box.content.items.back().what = std::move(line);
+        } while (!stack.done());
         box.vertical = along_page(cell);
-        box.content.items.emplace_back();
-        box.content.items.back().what = std::move(line);
     }
 
     double one_line_height(const Cell& cell) {

@@ -62,11 +62,14 @@ struct TableBox {
     bool header_above = false;  ///< it stands on this page already: not repeated until the next
     std::uint32_t tag = 0;
     bool has_anchors = false;  ///< of asides
+    mutable std::optional<double>
+        remaining_pt{};  ///< remaining_height(), once it was asked for, until something is taken
 };
 
 struct TableFragment {
-    double height_pt = 0;  ///< 0: nothing fitted
-    bool done = false;
+    double height_pt = 0;
+    bool any = false;   ///< something fitted
+    bool done = false;  ///< nothing is left
 };
 
 /// Table::bands count where the table `may_go_on` to the right on pages of its own; else all columns stand side by
@@ -92,6 +95,9 @@ bool begins_page(const Document& document, const Table& table);
 TableFragment take(TableBox& table, double available_pt, bool force, std::span<Ink> bands, double x_pt, double y_pt);
 /// The same of a table of one band.
 TableFragment take(TableBox& table, double available_pt, bool force, Ink& onto, double x_pt, double y_pt);
+
+/// What take() would draw.
+TableFragment front(const TableBox& table, double available_pt, bool force);
 
 /// Where a recorded page begins in what is not yet taken, within `available_pt`: what stands above it is so high.
 struct RecordedStart {

@@ -34,10 +34,10 @@ void WideTables::add_page() {
 bool WideTables::add(TableBox& table, double x_pt) {
     for (;;) {
         const TableFragment fragment = take(table, height_pt_ - y_pt_, page_empty_, pages_.back(), x_pt, y_pt_);
-        if (fragment.height_pt <= 0 && !fragment.done && !drawn_) return false;
+        if (!fragment.any && !fragment.done && !drawn_) return false;
         drawn_ = true;
         y_pt_ += fragment.height_pt;
-        if (fragment.height_pt > 0) page_empty_ = false;
+        if (fragment.any) page_empty_ = false;
         if (fragment.done) return true;
         add_page();
         table.header_above = false;

@@ -8,6 +8,7 @@
 //   records    [x] ragged ones (told by line)   [x] numbers and dates get their value, the text stays as written
 //   layout     [/] widths from the text, a thin grid, sideways where it is wide, scaled to the page: a list has no look
 //                  of its own
+//   prose      [x] lines behind the list as paragraphs, in the list as one cell
 //   plain text [x] lines as paragraphs, lines with tabs as tables, form feeds as page breaks
 #include "readers/csv/csv.h"
 
@@ -78,7 +79,7 @@ void settle_columns(string_view text, const Dialect& dialect, workbook::Sheet& s
     RecordReader reader(text, dialect.separator);
     std::vector<std::string> fields;
     for (std::size_t i = 0; i < looked_at && reader.next(fields); ++i) {
-        if (fields.size() < 2) continue;
+        if (fields.size() < 2 || (!dialect.is_row(fields, reader) && is_prose(fields, reader))) continue;
         if (lengths.size() < fields.size()) lengths.resize(std::min<std::size_t>(fields.size(), limits::table_columns));
         for (std::size_t c = 0; c < std::min(fields.size(), lengths.size()); ++c)
             lengths[c] = std::max(lengths[c], shown_length(fields[c]));
@@ -145,56 +146,104 @@ void tell_unclosed_quote(workbook::DocumentBuilder& builder, std::size_t line) {
                   {}});
 }
 
-Document read_list(string_view text, const Dialect& dialect) {
-    const workbook::Styles looks = styles();
-    workbook::Sheet sheet;
-    settle_columns(text, dialect, sheet);
-    workbook::DocumentBuilder builder({.typed = false, .lined = true, .paged = false});
-    builder.begin_sheet(sheet, looks);
-    RecordReader reader(text, dialect.separator);
-    std::vector<std::string> fields;
-    std::vector<workbook::Cell> cells;
-    Ragged ragged;
-    workbook::Row row;
-    while (reader.next(fields)) {
-        cells.clear();
+/// Rows of the list; what is prose among them stays one piece.
+class ListReader {
+public:
+    ListReader(string_view text, const Dialect& dialect)
+        : text_(text), dialect_(dialect), looks_(styles()), builder_({.typed = false, .lined = true, .paged = false}) {}
+
+    Document read() {
+        settle_columns(text_, dialect_, sheet_);
+        builder_.begin_sheet(sheet_, looks_);
+        RecordReader reader(text_, dialect_.separator);
+        RecordReader behind = reader;  // at the first record that is no row yet
+        std::vector<std::string> fields;
+        bool any = false;
+        while (reader.next(fields)) {
+            // What stands before a record of the usual length is of the list too.
+            if (!dialect_.is_row(fields, reader)) continue;
+            any = true;
+            rows_up_to(behind, reader.at());
+        }
+        const std::size_t prose = any ? rows_of_end(behind) : text_.size();
+        const auto line = static_cast<std::uint32_t>(behind.next_line());
+        if (!any) rows_up_to(behind, text_.size());
+        builder_.end_sheet(sheet_);
+        ragged_.tell(builder_, dialect_.fields);
+        if (const auto unclosed = reader.unclosed_quote()) tell_unclosed_quote(builder_, *unclosed);
+        Document document = builder_.finish();
+        if (prose < text_.size()) append_plain_text(document, text_.substr(prose), line);
+        return document;
+    }
+
+private:
+    void rows_up_to(RecordReader& reader, std::size_t end) {
+        while (reader.at() < end) {
+            const std::size_t begin = reader.at();
+            if (!reader.next(fields_)) return;
+            row(reader, text_.substr(begin, reader.at() - begin));
+        }
+    }
+
+    /// Behind the last record of the usual length: shorter rows are of the list as long as they follow one another;
+    /// where prose begins.
+    std::size_t rows_of_end(RecordReader& reader) {
+        while (!thai::trimmed(text_.substr(reader.at())).empty()) {
+            RecordReader next = reader;
+            if (!next.next(fields_)) break;
+            if (fields_.size() < 2 || (!dialect_.spaced && is_prose(fields_, next))) return reader.at();
+            rows_up_to(reader, next.at());
+        }
+        return text_.size();
+    }
+
+    void row(const RecordReader& reader, string_view written) {
+        const bool prose = !dialect_.spaced && !dialect_.is_row(fields_, reader) && is_prose(fields_, reader);
+        if (prose) fields_.assign(1, std::string(thai::trimmed(written)));
+        cells_.clear();
         const auto filled = static_cast<std::size_t>(
-            std::ranges::count_if(fields, [](const std::string& field) { return !thai::trimmed(field).empty(); }));
-        for (std::uint32_t c = 0; c < fields.size(); ++c) {
-            workbook::Cell& cell = cells.emplace_back();
+            std::ranges::count_if(fields_, [](const std::string& field) { return !thai::trimmed(field).empty(); }));
+        for (std::uint32_t c = 0; c < fields_.size(); ++c) {
+            workbook::Cell& cell = cells_.emplace_back();
             cell.column = c;
-            cell.text = fields[c];
+            cell.text = fields_[c];
             // An empty cell is there for its lines.
             cell.kind = workbook::Kind::text;
             cell.look = filled == 1 ? 1 : 0;
         }
         if (filled <= 1)
-            std::erase_if(cells, [](const workbook::Cell& cell) { return thai::trimmed(cell.text).empty(); });
-        if (filled > 0 && fields.size() != dialect.fields) ragged.add(reader.line());
-        row.cells = cells;
-        builder.row(row);
-        ++row.index;
+            std::erase_if(cells_, [](const workbook::Cell& cell) { return thai::trimmed(cell.text).empty(); });
+        if (filled > 0 && !prose && fields_.size() != dialect_.fields) ragged_.add(reader.line());
+        row_.cells = cells_;
+        builder_.row(row_);
+        ++row_.index;
     }
-    builder.end_sheet(sheet);
-    ragged.tell(builder, dialect.fields);
-    if (const auto line = reader.unclosed_quote()) tell_unclosed_quote(builder, *line);
-    return builder.finish();
-}
+
+    string_view text_;
+    Dialect dialect_;
+    workbook::Styles looks_;
+    workbook::Sheet sheet_;
+    workbook::DocumentBuilder builder_;
+    std::vector<std::string> fields_;
+    std::vector<workbook::Cell> cells_;
+    workbook::Row row_;
+    Ragged ragged_;
+};
 
 }  // namespace
 
-Document read(string_view bytes) {
+Document read(string_view bytes, bool named_as_list) {
     const Decoded decoded = decode(bytes);
     string_view text = decoded.text;
     const auto stated = stated_separator(text);
-    auto dialect = detect_dialect(text);
-    if (stated) dialect = Dialect{*stated, dialect && dialect->separator == *stated ? dialect->fields : 0};
+    auto dialect = detect_dialect(text, named_as_list);
+    if (stated) dialect = Dialect{*stated, dialect && dialect->separator == *stated ? dialect->fields : 0, true};
     if (stated && dialect->fields == 0) {
         RecordReader reader(text, *stated);
         std::vector<std::string> fields;
         if (reader.next(fields)) dialect->fields = fields.size();
     }
-    Document document = dialect ? read_list(text, *dialect) : read_plain_text(text);
+    Document document = dialect ? ListReader(text, *dialect).read() : read_plain_text(text);
     if (decoded.encoding != thai::Encoding::utf8) {
         const std::string name = thai::name_of(decoded.encoding);
         document.diagnostics.push_back(

@@ -18,14 +18,20 @@ public:
         constexpr Points size{16};
         format_ = formats_.intern(plain_format(size));
         paragraph_format_ = formats_.intern(ParagraphFormat{});
+    }
+
+    /// Behind other lines, which are no business of this reader.
+    void go_on_from(std::uint32_t line) { line_ = line - 1; }
+
+    void begin_section() {
         Section section;
         // The margins of official papers (DOMAIN.md §3.1).
         section.margin_start = from_millimetres(30);
         section.margin_end = from_millimetres(20);
         section.margin_top = from_millimetres(25);
         section.margin_bottom = from_millimetres(20);
-        document.sections.push_back(std::move(section));
-        document.parts.emplace_back();
+        document_.sections.push_back(std::move(section));
+        document_.parts.emplace_back();
     }
 
     void read(string_view text) {
@@ -112,8 +118,16 @@ TextFormat plain_format(Points size) {
 
 Document read_plain_text(string_view text) {
     Document document;
-    TextReader(document).read(text);
+    TextReader reader(document);
+    reader.begin_section();
+    reader.read(text);
     return document;
+}
+
+void append_plain_text(Document& document, string_view text, std::uint32_t first_line) {
+    TextReader reader(document);
+    reader.go_on_from(first_line);
+    reader.read(text);
 }
 
 }  // namespace raingan::csv

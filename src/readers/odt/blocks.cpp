@@ -34,6 +34,22 @@ bool is_one_of(const std::array<string_view, N>& names, string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
+bool has_text_below(xml_node node, std::size_t depth) {
+    if (depth > limits::xml_depth) return true;
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
+        return string_view(node.value()).find_first_not_of(" \t\r\n") != string_view::npos;
+    return std::ranges::any_of(node.children(), [&](xml_node child) { return has_text_below(child, depth + 1); });
+}
+
+/// Blocks in it, or else what it says as a paragraph.
+void read_loose(Story& story, xml_node node) {
+    const bool has_blocks = std::ranges::any_of(node.children(), [](xml_node child) {
+        return child.type() == pugi::node_element && xml::name(child) != "span";
+    });
+    if (node.type() == pugi::node_element && has_blocks) return read_blocks(story, node);
+    read_paragraph(story, node);
+}
+
 void put_table(Story& story, xml_node node) {
     const Style& style = story.context.styles.find(story.scope, "table", xml::text_of(node, "style-name"));
     if (begin_block(story, style, "table-properties") == PendingBreak::page) begin_same_section(story);
@@ -51,6 +67,16 @@ string_view list_style_of_first_paragraph(const Story& story, xml_node list) {
     return {};
 }
 
+void read_block(Story& story, xml_node node);
+
+/// A text or an element that no schema has here, or none that we know; properties of a list or a style have no text.
+void read_unknown(Story& story, xml_node node) {
+    if (node.type() == pugi::node_element && is_one_of(silent, xml::name(node))) return;
+    if (!has_text(node)) return;
+    story.context.notices.add(Notice::unknown_element, story.at, xml::name(node));
+    read_loose(story, node);
+}
+
 void read_list(Story& story, xml_node node) {
     const Nested nested(story);
     OpenList* const outer = story.list;
@@ -59,7 +85,10 @@ void read_list(Story& story, xml_node node) {
     story.list = &list;
     for (const xml_node item : node.children()) {
         const string_view name = xml::name(item);
-        if (name != "list-item" && name != "list-header") continue;
+        if (name != "list-item" && name != "list-header") {
+            read_unknown(story, item);
+            continue;
+        }
         list.fresh = true;
         list.header = name == "list-header";
         list.start.reset();
@@ -114,8 +143,12 @@ void read_block(Story& story, xml_node node) {
         read_numbered_paragraph(story, node);
     } else if (is_drawing(node)) {
         story.frames.push_back(node);
-    } else if (name != "number" && !is_one_of(silent, name)) {
-        read_blocks(story, node);  // index-title and what later versions may wrap text in
+    } else if (name == "annotation") {
+        story.context.notices.add(Notice::comments, story.at);
+    } else if (name == "index-title") {
+        read_blocks(story, node);
+    } else if (name != "number") {
+        read_unknown(story, node);  // what later versions may wrap text in
     }
 }
 
@@ -129,8 +162,17 @@ void count_text(Context& context, std::size_t bytes) {
 
 void read_blocks(Story& story, xml_node container) {
     const Nested nested(story);
+    if (container.type() == pugi::node_pcdata || container.type() == pugi::node_cdata)
+        return read_unknown(story, container);
     for (xml_node node = container.first_child(); node; node = node.next_sibling())
-        if (node.type() == pugi::node_element) read_block(story, node);
+        if (node.type() == pugi::node_element)
+            read_block(story, node);
+        else
+            read_unknown(story, node);
+}
+
+bool has_text(xml_node node) {
+    return has_text_below(node, 0);
 }
 
 std::vector<Block> read_inner_story(Story& outer, xml_node container) {

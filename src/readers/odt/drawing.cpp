@@ -24,7 +24,8 @@ struct Kind {
     string_view name;
     Outline outline;
 };
-constexpr std::array<Kind, 16> kinds{{{"frame", Outline::box},
+constexpr std::array<Kind, 17> kinds{{{"frame", Outline::box},
+                                      {"control", Outline::box},
                                       {"g", Outline::none},
                                       {"rect", Outline::box},
                                       {"custom-shape", Outline::none},
@@ -254,6 +255,23 @@ void read_text(Drawing& drawing, Shape& shape, xml_node node) {
         shape.blocks = read_inner_story(drawing.story, holder);
 }
 
+/// A form's control, as the box of text that it looks like.
+void read_control(Shape& shape, Story& story, xml_node node) {
+    Context& context = story.context;
+    Inline in{story, TextBuilder(context.looks)};
+    Look& look = context.looks.of(context.styles.find(story.scope, "paragraph", xml::text_of(node, "text-style-name")));
+    in.text.add(control_text(context, node), look);
+    if (in.text.empty()) return;
+    Paragraph paragraph = in.text.finish();
+    paragraph.format = context.formats.intern(ParagraphFormat());
+    paragraph.mark_format = context.looks.format(look, Slot::ascii);
+    paragraph.origin = story.at;
+    count_text(context, paragraph.text.size());
+    shape.blocks.push_back({std::move(paragraph)});
+    shape.grows = true;
+    story.context.notices.add(Notice::form_control, story.at, xml::text_of(node, "control"));
+}
+
 void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_width) {
     Story& story = drawing.story;
     const Properties form = form_of(story, node);
@@ -274,7 +292,10 @@ void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_w
     shape.arrow_left = is_line(shape.outline) && (box.backwards ? to : from);
     shape.arrow_right = is_line(shape.outline) && (box.backwards ? from : to);
     set_insets(shape, form);
-    read_text(drawing, shape, node);
+    if (kind.name == "control")
+        read_control(shape, story, node);
+    else
+        read_text(drawing, shape, node);
     const bool object = xml::child(node, "object") || xml::child(node, "object-ole") || xml::child(node, "plugin") ||
                         xml::child(node, "applet") || xml::child(node, "floating-frame");
     if (object && !shape.picture) ++drawing.objects;
@@ -291,9 +312,8 @@ const Kind* kind_of(xml_node node) {
 
 void collect(Drawing& drawing, xml_node node, Points text_width) {
     const Kind* kind = kind_of(node);
-    if (kind == nullptr) return;
-    if (kind->name != "g") return add_figure(drawing, node, *kind, text_width);
-    const Nested nested(drawing.story);
+    if (kind != nullptr && kind->name != "g") return add_figure(drawing, node, *kind, text_width);
+    const Nested nested(drawing.story);  // in links and what is not known too
     for (const xml_node child : node.children()) collect(drawing, child, text_width);
 }
 
@@ -398,6 +418,11 @@ bool is_drawing(xml_node node) {
 void read_drawing(Inline& in, xml_node node, Look& look) {
     Story& story = in.story;
     if (look.hidden) return;
+    if (xml::name(node) == "control" && xml::text_of(node, "anchor-type") == "as-char") {
+        const std::string text = control_text(story.context, node);
+        if (!text.empty()) story.context.notices.add(Notice::form_control, story.at, xml::text_of(node, "control"));
+        return in.text.add(text, look);
+    }
     Drawing drawing{story};
     collect(drawing, node, text_width(story));
     tell(drawing, xml::text_of(node, "name"));

@@ -102,10 +102,6 @@ void read_comment(Inline& in, xml_node, Look&) {
     in.story.context.notices.add(Notice::comments, in.story.at);
 }
 
-void read_control(Inline& in, xml_node node, Look&) {
-    in.story.context.notices.add(Notice::form_control, in.story.at, xml::text_of(node, "control"));
-}
-
 /// LibreOffice's field:fieldmark of a check box shows a box; other marks only say where a form's text begins and ends.
 void read_field_mark(Inline& in, xml_node node, Look& look) {
     if (look.hidden || xml::text_of(node, "type").find("FORMCHECKBOX") == string_view::npos) return;
@@ -121,7 +117,7 @@ struct Entry {
     Handler read;
 };
 /// All other elements are fields and wrappers: what text is in them is shown.
-constexpr std::array<Entry, 30> handlers{{{"span", read_span},
+constexpr std::array<Entry, 29> handlers{{{"span", read_span},
                                           {"s", read_spaces},
                                           {"tab", read_tab},
                                           {"line-break", read_line_break},
@@ -135,7 +131,6 @@ constexpr std::array<Entry, 30> handlers{{{"span", read_span},
                                           {"hidden-text", read_hidden_text},
                                           {"hidden-paragraph", read_hidden_paragraph},
                                           {"annotation", read_comment},
-                                          {"control", read_control},
                                           {"fieldmark", read_field_mark},
                                           {"bookmark-end", leave_out},
                                           {"annotation-end", leave_out},
@@ -165,6 +160,7 @@ void read_element(Inline& in, xml_node node, Look& look) {
 
 void read_inline(Inline& in, xml_node container, Look& look) {
     const Nested nested(in.story);
+    if (container.type() != pugi::node_element) return in.text.add_data(container.value(), look);
     for (xml_node node = container.first_child(); node; node = node.next_sibling()) {
         if (node.type() == pugi::node_element)
             read_element(in, node, look);

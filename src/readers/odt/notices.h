@@ -23,7 +23,8 @@ enum class Notice : std::uint8_t {
     covered_text,  ///< in a cell that a merge covers
     sub_table,
     spaces_cut,
-    symbol,  ///< a symbol font's character that has no Unicode one
+    symbol,           ///< a symbol font's character that has no Unicode one
+    unknown_element,  ///< its text is shown
 };
 
 using Notices = NoticeBoard<Notice>;

@@ -45,6 +45,8 @@ struct Context {
     bool tabs_from_indent = true;                             ///< tab stops count from the paragraph's indent
     std::unordered_map<std::string, std::uint32_t> images{};  ///< by href
     std::unordered_map<std::size_t, MasterPage> master_pages{};
+    /// form:id → the control, of each tree that has been asked for one.
+    std::map<std::size_t, std::unordered_map<std::string_view, pugi::xml_node>> controls{};
     std::vector<std::pair<pugi::xml_node, std::string>> endnotes{};  ///< text:note and its mark, in order
     std::uint32_t note_number = 0;                                   ///< notes read so far
     std::size_t cells = 0, text_bytes = 0;                           ///< so far, for the limits
@@ -126,6 +128,12 @@ struct Inline {
     bool hidden = false;  ///< a text:hidden-paragraph hides it
 };
 void read_inline(Inline& in, pugi::xml_node container, Look& look);
+
+/// Whether there is character data in the element; what lies deeper than any real text is taken for text.
+bool has_text(pugi::xml_node node);
+/// What a draw:control shows: the text, label or choice of the control in office:forms that it names, with a box before
+/// those that are checked (controls.cpp).
+std::string control_text(Context& context, pugi::xml_node control);
 
 /// draw:frame and the other drawings (drawing.cpp). False: the element is none.
 bool is_drawing(pugi::xml_node node);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -20,6 +21,7 @@ struct Making {
     Table table;
     std::optional<Colour> background{};
     std::uint32_t row_number = 0;
+    std::vector<xml_node> strays{};  ///< of this row: what is no cell and yet has text
 };
 
 std::uint32_t repeats(xml_node node, string_view name) {
@@ -102,18 +104,6 @@ void set_form(Cell& cell, const Properties& all) {
     if (angle == 270) cell.quarter_turns = 1;
 }
 
-/// What lies deeper than any real text is taken for text.
-bool has_text(xml_node node, std::size_t depth = 0) {
-    if (depth > limits::xml_depth) return true;
-    for (const xml_node child : node.children()) {
-        const string_view value = child.value();
-        if (child.type() == pugi::node_element ? has_text(child, depth + 1)
-                                               : value.find_first_not_of(" \t\r\n") != string_view::npos)
-            return true;
-    }
-    return false;
-}
-
 Cell make_cell(Making& making, xml_node node, std::uint32_t column, const Properties& row) {
     Story& story = making.story;
     Cell cell;
@@ -132,6 +122,32 @@ Cell make_cell(Making& making, xml_node node, std::uint32_t column, const Proper
     return cell;
 }
 
+void append(std::vector<Block>& blocks, std::vector<Block> more) {
+    std::ranges::move(more, std::back_inserter(blocks));
+}
+
+/// The cell that reaches over the place, which would begin in the row `below` those that are made.
+Cell* cell_over(Making& making, Row& row, std::uint32_t column) {
+    const auto reaches = [&](const Cell& cell) {
+        return cell.column <= column && column < cell.column + std::max(cell.col_span, 1U);
+    };
+    for (Cell& cell : row.cells)
+        if (reaches(cell)) return &cell;
+    std::vector<Row>& rows = making.table.rows;
+    for (std::size_t above = 1; above <= rows.size(); ++above)
+        for (Cell& cell : rows[rows.size() - above].cells)
+            if (reaches(cell)) return cell.row_span > above ? &cell : nullptr;
+    return nullptr;
+}
+
+/// LibreOffice does not show it. Here it goes to the cell that covers it, or stands for itself where none does.
+void add_covered(Making& making, Row& row, xml_node node, std::uint32_t column) {
+    Story& story = making.story;
+    story.context.notices.add(Notice::covered_text, story.at);
+    if (Cell* over = cell_over(making, row, column)) return append(over->blocks, read_inner_story(story, node));
+    row.cells.push_back(make_cell(making, node, column, Properties()));
+}
+
 /// One table:table-cell with its repetitions, from `column` on.
 void add_cells(Making& making, Row& row, xml_node node, std::uint32_t& column, const Properties& row_form) {
     Story& story = making.story;
@@ -141,7 +157,7 @@ void add_cells(Making& making, Row& row, xml_node node, std::uint32_t& column, c
     while (making.table.columns.size() < column + count) making.table.columns.emplace_back();
     count_cells(story, count);
     if (covered) {
-        if (has_text(node)) story.context.notices.add(Notice::covered_text, story.at);
+        if (has_text(node)) add_covered(making, row, node, column);
         column += count;
         return;
     }
@@ -169,6 +185,40 @@ void set_height(Row& row, const Properties& form) {
     }
 }
 
+/// Calls read() for an element that is not known.
+template <class Read>
+void read_within(Making& making, xml_node node, const Read& read) {
+    making.story.context.notices.add(Notice::unknown_element, making.story.at, xml::name(node));
+    read();
+}
+
+/// The cells of a row, in elements that are not known too.
+void read_cells(Making& making, Row& row, xml_node parent, std::uint32_t& column, const Properties& form) {
+    const Nested nested(making.story);
+    for (const xml_node node : parent.children()) {
+        const string_view name = xml::name(node);
+        if (name == "table-cell" || name == "covered-table-cell")
+            add_cells(making, row, node, column, form);
+        else if (xml::child(node, "table-cell"))
+            read_within(making, node, [&] { read_cells(making, row, node, column, form); });
+        else if (has_text(node))
+            making.strays.push_back(node);
+    }
+}
+
+/// What is no cell goes to the last one.
+void add_strays(Making& making, Row& row) {
+    for (const xml_node node : std::exchange(making.strays, {})) {
+        Story& story = making.story;
+        story.context.notices.add(Notice::unknown_element, story.at, xml::name(node));
+        if (row.cells.empty()) {
+            if (making.table.columns.empty()) making.table.columns.emplace_back();
+            row.cells.emplace_back();
+        }
+        append(row.cells.back().blocks, read_inner_story(story, node));
+    }
+}
+
 void read_row(Making& making, xml_node node, bool header) {
     if (xml::text_of(node, "visibility") == "collapse") return;
     const Properties form = properties_of(making.story, node, "table-row", "table-row-properties");
@@ -182,10 +232,8 @@ void read_row(Making& making, xml_node node, bool header) {
         row.cant_split = form.is("keep-together", "always");
         set_height(row, form);
         std::uint32_t column = 0;
-        for (const xml_node cell : node.children()) {
-            const string_view name = xml::name(cell);
-            if (name == "table-cell" || name == "covered-table-cell") add_cells(making, row, cell, column, form);
-        }
+        read_cells(making, row, node, column, form);
+        add_strays(making, row);
         making.table.rows.push_back(std::move(row));
     }
 }
@@ -197,6 +245,14 @@ void read_rows(Making& making, xml_node parent, bool header) {
         if (name == "table-row") read_row(making, node, header);
         if (name == "table-header-rows") read_rows(making, node, true);
         if (name == "table-rows" || name == "table-row-group") read_rows(making, node, header);
+        // Of those without rows title, desc and the like are not shown; text of others goes into the next row's cell.
+        constexpr std::array<string_view, 7> silent{"title",        "desc",       "shapes",  "forms",
+                                                    "table-source", "dde-source", "scenario"};
+        if (name.starts_with("table-") || std::ranges::find(silent, name) != silent.end() || !has_text(node)) continue;
+        if (xml::child(node, "table-row"))
+            read_within(making, node, [&] { read_rows(making, node, header); });
+        else
+            making.strays.push_back(node);
     }
 }
 
@@ -265,6 +321,10 @@ std::optional<Table> read_table(Story& story, xml_node node) {
     OpenList* const list = std::exchange(story.list, nullptr);
     read_rows(making, node, false);
     story.list = list;
+    if (!making.strays.empty()) {
+        if (making.table.rows.empty()) making.table.rows.emplace_back();
+        add_strays(making, making.table.rows.back());
+    }
     story.at = outside;
     if (making.table.rows.empty()) return std::nullopt;
     clip_spans(making.table);

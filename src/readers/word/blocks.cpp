@@ -27,7 +27,8 @@ bool understands(string_view requires_list) {
 xml_node choose(xml_node alternatives) {
     for (const xml_node node : alternatives.children())
         if (xml::name(node) == "Choice" && understands(xml::text_of(node, "Requires"))) return node;
-    return xml::child(alternatives, "Fallback");
+    const xml_node fallback = xml::child(alternatives, "Fallback");
+    return fallback ? fallback : xml::child(alternatives, "Choice");  // rather what is not known than nothing
 }
 
 constexpr std::array<string_view, 6> plain_wrappers{"customXml", "smartTag", "ins", "moveTo", "dir", "bdo"};
@@ -62,6 +63,8 @@ void read_blocks(Story& story, xml_node container, const Target& target, const S
             story.bookmarks.emplace_back(xml::text_of(node, "name"));
         } else if (name == "altChunk") {
             story.context.notices.add(Notice::foreign_content, story.at);
+        } else {
+            read_unknown_block(story, node, target, around);
         }
     });
     flush_carried(story, target, around);

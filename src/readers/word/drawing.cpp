@@ -308,12 +308,17 @@ Frame frame_of(const Frame* outer, const Drawing& drawing, xml_node xfrm) {
     return frame;
 }
 
+/// A shape by another name.
+bool holds_text(xml_node node) {
+    return xml::child(node, "txbx") || xml::child(node, "txBody");
+}
+
 void search(Drawing& drawing, xml_node parent, const Frame* frame) {
     for_each_child(drawing.in.story, parent, [&](xml_node node) {
         const string_view name = xml::name(node);
         if (name == "pic") {
             add_picture(drawing, node, frame);
-        } else if (name == "wsp" || name == "sp" || name == "cxnSp") {
+        } else if (name == "wsp" || name == "sp" || name == "cxnSp" || holds_text(node)) {
             add_shape(drawing, node, frame);
         } else if (name == "wgp" || name == "grpSp" || name == "lockedCanvas") {
             const Frame inner = frame_of(frame, drawing, xml::child(xml::child(node, "grpSpPr"), "xfrm"));

@@ -38,6 +38,9 @@ constexpr std::array<NoticeText<Notice>, notice_count> texts{{
     {Notice::picture_bullet, moved, "a picture bullet is set as a dot", "สัญลักษณ์หัวข้อแบบรูปภาพแสดงเป็นจุด"},
     {Notice::style_cycle, "style-cycle", "a style is based on itself; the chain was cut",
      "สไตล์อ้างอิงวนกลับมาหาตัวเอง จึงตัดการอ้างอิง"},
+    {Notice::unknown_element, moved,
+     "text in an element that is not known is shown as plain text; compare it with Word",
+     "ข้อความในส่วนที่ไม่รู้จักแสดงเป็นข้อความธรรมดา โปรดตรวจเทียบกับ Word"},
 }};
 
 static_assert(notices_in_order(texts));

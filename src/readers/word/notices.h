@@ -29,8 +29,9 @@ enum class Notice : std::uint8_t {
     ruby,
     picture_bullet,
     style_cycle,
+    unknown_element,  ///< its text is shown
 };
-inline constexpr std::size_t notice_count = 19;
+inline constexpr std::size_t notice_count = 20;
 
 class Notices {
 public:

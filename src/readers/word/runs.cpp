@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -250,14 +251,34 @@ constexpr std::array<Handler, 22> handlers{{
     {"contentPart", [](RunState& run, xml_node) { run.context().notices.add(Notice::object, run.in.story.at); }},
 }};
 
+const Handler* handler_of(string_view name) {
+    const auto* const found = std::ranges::find(handlers, name, &Handler::name);
+    return found == handlers.end() ? nullptr : found;
+}
+
+bool is_data(xml_node node) {
+    return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+void read_run(Inline& in, xml_node r);
+
+/// The content of a run; of elements that are not known too, and of runs within them.
+void read_run_content(RunState& run, xml_node container) {
+    for_each_child(run.in.story, container, [&](xml_node node) {
+        const string_view name = xml::name(node);
+        if (const Handler* handler = handler_of(name)) return handler->read(run, node);
+        if (look_inside(node) == Inside::nothing) return;
+        run.context().notices.add(Notice::unknown_element, run.in.story.at, name);
+        if (is_data(node)) return show(run, node.value());
+        if (name == "r") return read_run(run.in, node);
+        read_run_content(run, node);
+    });
+}
+
 void read_run(Inline& in, xml_node r) {
     Context& context = in.story.context;
     RunState run{in, context.looks.look(in.scope, read_run_properties(xml::child(r, "rPr"), context.theme))};
-    for_each_child(in.story, r, [&](xml_node node) {
-        const string_view name = xml::name(node);
-        for (const Handler& handler : handlers)
-            if (handler.name == name) return handler.read(run, node);
-    });
+    read_run_content(run, r);
 }
 
 void read_hyperlink(Inline& in, xml_node hyperlink) {
@@ -294,6 +315,21 @@ void read_math(Inline& in, xml_node math) {
     show(run, linear_equation(story, math));
 }
 
+/// An element that is not known, or a part of a run that stands outside of one.
+void read_unknown_inline(Inline& in, xml_node node) {
+    if (look_inside(node) == Inside::nothing) return;
+    Story& story = in.story;
+    const string_view name = xml::name(node);
+    RunState run{in, story.context.looks.look(in.scope, {})};
+    story.context.notices.add(Notice::unknown_element, story.at, name);
+    if (is_data(node)) return show(run, node.value());
+    if (const Handler* handler = handler_of(name)) return handler->read(run, node);
+    // Paragraphs and tables have no place in a line: their texts stand apart.
+    const bool apart = name == "p" || name == "tr" || name == "tc";
+    if (apart && !in.text.empty()) show(run, "\n");
+    read_inline(in, node);
+}
+
 }  // namespace
 
 void read_inline(Inline& in, xml_node container) {
@@ -313,6 +349,8 @@ void read_inline(Inline& in, xml_node container) {
             in.text.paragraph.bookmarks.emplace_back(xml::text_of(node, "name"));
         } else if (name == "subDoc") {
             in.story.context.notices.add(Notice::foreign_content, in.story.at);
+        } else {
+            read_unknown_inline(in, node);
         }
     });
 }

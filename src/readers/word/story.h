@@ -133,6 +133,13 @@ void read_note(Inline& in, NoteReference note);
 /// Endnotes, to the end of the last section, below their separator.
 void read_endnotes(Story& body);
 
+/// What an element that the reader does not know, or does not expect where it stands, has in it (unknown.cpp).
+enum class Inside : std::uint8_t { nothing, text, blocks };
+/// Text is shown text alone: what revisions took away and codes of fields are none. `blocks`: paragraphs or tables.
+Inside look_inside(pugi::xml_node node);
+/// Shows and tells what is in such an element, or in character data, among blocks.
+void read_unknown_block(Story& story, pugi::xml_node node, const Target& target, const Surroundings& around);
+
 /// The inline content of a paragraph (runs.cpp).
 struct Inline {
     Story& story;

@@ -1,5 +1,6 @@
 // w:tbl (ECMA-376 17.4): first its shape (rows, grid columns, merges), then form and content of each cell.
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -66,14 +67,33 @@ Merge vertical_merge(xml_node properties) {
     return xml::text_of(merge, "val") == "restart" ? Merge::restart : Merge::go_on;
 }
 
-RawRow read_row(Story& story, xml_node tr, std::vector<Points>& columns) {
+bool holds(xml_node node, string_view name, std::size_t depth = 0) {
+    if (depth > limits::xml_depth || xml::name(node) == "tbl") return false;
+    for (const xml_node child : node.children())
+        if (xml::name(child) == name || holds(child, name, depth + 1)) return true;
+    return false;
+}
+
+/// Calls visit(node) for the children of that name, through wrappers and elements that are not known; all else that has
+/// text goes to `strays`.
+template <class Visit>
+void for_each_part(Story& story, xml_node parent, string_view name, std::vector<xml_node>& strays, const Visit& visit) {
+    for_each_child(story, parent, [&](xml_node node) {
+        if (xml::name(node) == name) return visit(node);
+        if (look_inside(node) == Inside::nothing) return;
+        if (holds(node, name)) return for_each_part(story, node, name, strays, visit);
+        story.context.notices.add(Notice::unknown_element, story.at, xml::name(node));
+        strays.push_back(node);
+    });
+}
+
+RawRow read_row(Story& story, xml_node tr, std::vector<Points>& columns, std::vector<xml_node>& strays) {
     RawRow row;
     row.node = tr;
     row.properties = xml::child(tr, "trPr");
     row.exception = read_table_properties(xml::child(tr, "tblPrEx"));
     std::uint32_t column = grid_number(story, row.properties, "gridBefore", 0);
-    for_each_child(story, tr, [&](xml_node tc) {
-        if (xml::name(tc) != "tc") return;
+    for_each_part(story, tr, "tc", strays, [&](xml_node tc) {
         RawCell cell;
         cell.node = tc;
         cell.properties = xml::child(tc, "tcPr");
@@ -97,6 +117,16 @@ bool row_is_shown(xml_node trPr) {
     return !xml::child(trPr, "del") && !(hidden && xml::on_off(hidden));
 }
 
+/// They stand in the table's last cell.
+void keep_strays(RawTable& table, const std::vector<xml_node>& strays) {
+    if (strays.empty()) return;
+    if (table.columns.empty()) table.columns.emplace_back();
+    if (table.rows.empty()) table.rows.emplace_back();
+    if (table.rows.back().cells.empty()) table.rows.back().cells.emplace_back();
+    std::vector<xml_node>& content = table.rows.back().cells.back().covered_content;
+    content.insert(content.end(), strays.begin(), strays.end());
+}
+
 RawTable read_shape(Story& story, xml_node tbl) {
     RawTable table;
     const xml_node tblPr = xml::child(tbl, "tblPr");
@@ -108,13 +138,15 @@ RawTable read_shape(Story& story, xml_node tbl) {
             table.columns.push_back(xml::measure(column, "w", xml::twip).value_or(Points()));
             checked_columns(story, static_cast<long>(table.columns.size()));
         }
-    for_each_child(story, tbl, [&](xml_node tr) {
-        if (xml::name(tr) != "tr" || !row_is_shown(xml::child(tr, "trPr"))) return;
-        table.rows.push_back(read_row(story, tr, table.columns));
+    std::vector<xml_node> strays;
+    for_each_part(story, tbl, "tr", strays, [&](xml_node tr) {
+        if (!row_is_shown(xml::child(tr, "trPr"))) return;
+        table.rows.push_back(read_row(story, tr, table.columns, strays));
         story.context.cells += table.rows.back().cells.size();
         if (story.context.cells > limits::table_cells)
             throw over_limit(limits::table_cells, story.context.document.parts[story.at.part]);
     });
+    keep_strays(table, strays);
     return table;
 }
 
@@ -142,6 +174,7 @@ void join_merged_rows(RawTable& table) {
             }
             ++first.row_span;
             first.covered_content.push_back(cell.node);
+            std::ranges::move(cell.covered_content, std::back_inserter(first.covered_content));
             first.last = cell.own;
             cell.covered = true;
             next[cell.column] = above;

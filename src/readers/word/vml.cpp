@@ -208,8 +208,20 @@ bool runs_backwards(const Shape& shape, xml_node node, string_view style) {
     return upright ? length(y2, Points(1)) < length(y1, Points(1)) : length(x2, Points(1)) < length(x1, Points(1));
 }
 
-void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
+/// A shape's picture and text, in elements that are not known too.
+void read_parts(Drawing& drawing, Shape& shape, xml_node node, xml_node parent) {
     Story& story = drawing.in.story;
+    for_each_child(story, parent, [&](xml_node part) {
+        const string_view name = xml::name(part);
+        if (name == "imagedata") return read_image_data(drawing, shape, node, part);
+        if (name == "textpath") return read_text_path(drawing, shape, part);
+        if (name != "textbox") return read_parts(drawing, shape, node, part);
+        read_insets(shape, part);
+        shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
+    });
+}
+
+void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     const string_view style = xml::text_of(node, "style");
     if (style_value(style, "visibility") == "hidden") return;
     Shape shape;
@@ -221,14 +233,7 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     if (style_value(style, "flip") == "y" || style_value(style, "flip") == "x")
         if (shape.outline == Shape::Outline::line_down) shape.outline = Shape::Outline::line_up;
     read_paint(shape, node, runs_backwards(shape, node, style));
-    for_each_child(story, node, [&](xml_node part) {
-        const string_view name = xml::name(part);
-        if (name == "imagedata") read_image_data(drawing, shape, node, part);
-        if (name == "textpath") read_text_path(drawing, shape, part);
-        if (name != "textbox") return;
-        read_insets(shape, part);
-        shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
-    });
+    read_parts(drawing, shape, node, node);
     const string_view anchor = style_value(style, "v-text-anchor");
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
     if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;
@@ -286,15 +291,18 @@ void read_place(Drawing& drawing, xml_node node) {
 
 void read_group(Drawing& drawing, xml_node group, const Frame* outer);
 
-bool is_shape(string_view name) {
+/// One that we know by name, or what else holds a box of text.
+bool is_shape(xml_node node) {
     static constexpr std::array<string_view, 9> names{"shape", "rect",     "roundrect", "line", "oval",
                                                       "arc",   "polyline", "curve",     "image"};
-    return std::ranges::find(names, name) != names.end();
+    return std::ranges::find(names, xml::name(node)) != names.end() ||
+           (xml::child(node, "textbox") && xml::name(node) != "group" && xml::name(node) != "shapetype");
 }
 
 void read_member(Drawing& drawing, xml_node node, const Frame& frame) {
-    if (is_shape(xml::name(node))) read_shape(drawing, node, frame);
-    if (xml::name(node) == "group") read_group(drawing, node, &frame);
+    if (is_shape(node)) return read_shape(drawing, node, frame);
+    if (xml::name(node) == "group") return read_group(drawing, node, &frame);
+    for_each_child(drawing.in.story, node, [&](xml_node child) { read_member(drawing, child, frame); });
 }
 
 void read_group(Drawing& drawing, xml_node group, const Frame* outer) {
@@ -342,7 +350,10 @@ void read_vml(Inline& in, xml_node pict, RunLook& look) {
             read_drawing(in, node, look);
             ++shown;
         }
-        if (!is_shape(name) && name != "group") return;
+        if (!is_shape(node) && name != "group") {
+            if (look_inside(node) != Inside::nothing) read_vml(in, node, look);
+            return;
+        }
         Drawing drawing{in, look, {}};
         read_place(drawing, node);
         const Frame page;

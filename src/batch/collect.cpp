@@ -1,0 +1,227 @@
+#include "batch/collect.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/ascii_case.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "batch/journal.h"
+#include "batch/outputs.h"
+#include "batch/run_report.h"
+
+namespace raingan::batch {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a file is, its content tells; in a folder only these are tried.
+constexpr auto document_endings = std::to_array<std::string_view>(
+    {"docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "fodt", "ott",  "xml", "xlsx", "xlsm", "xltx",
+     "xls",  "xlt",  "ods",  "fods", "ots", "csv", "tsv", "txt", "htm",  "html", "mht", "json", "pdf"});
+constexpr auto picture_endings =
+    std::to_array<std::string_view>({"jpg", "jpeg", "png", "tif", "tiff", "gif", "bmp", "heic", "webp", "svg"});
+constexpr auto system_files =
+    std::to_array<std::string_view>({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "$recycle.bin"});
+
+std::string ending_of(const std::string& name) {
+    const std::string extension = ascii_lowered(fs::path(name).extension().string());
+    return extension.empty() ? extension : extension.substr(1);
+}
+
+template <class List>
+bool has(const List& list, std::string_view value) {
+    return std::ranges::find(list, value) != list.end();
+}
+
+/// Of what no reader is given, by its name.
+std::optional<Kind> kind_by_name(const std::string& name) {
+    if (name.starts_with("~$") || name.starts_with(".~lock.")) return Kind::lock;
+    if (has(system_files, ascii_lowered(name)) || name == ".DS_Store") return Kind::system;
+    if (name.starts_with('.')) return Kind::hidden;
+    const std::string ending = ending_of(name);
+    if (has(picture_endings, ending)) return Kind::picture;
+    return has(document_endings, ending) ? std::nullopt : std::optional(Kind::other);
+}
+
+Error unreadable_folder(const std::string& why) {
+    return unreadable("unreadable-folder", "",
+                      {"the folder cannot be read (" + why + "); check its permissions",
+                       "อ่านโฟลเดอร์ไม่ได้ (" + why + ") โปรดตรวจสอบสิทธิ์"});
+}
+
+/// "report" of what convert may have called report.pdf, report.raingan.xlsx or, signed, report.signed.pdf.
+std::string source_stem(const std::string& name) {
+    std::string of = stem(name);
+    for (const std::string_view behind : {".raingan", ".signed"})
+        if (of.ends_with(behind)) of.resize(of.size() - behind.size());
+    return of;
+}
+
+/// Whether the folder's file is what an earlier run made of another file there, or its report on the run.
+bool is_output_beside_source(const fs::path& folder, const std::string& name, const std::set<std::string>& sources) {
+    static constexpr auto made = std::to_array<std::string_view>({"pdf", "xlsx", "json", "xml", "csv", "txt"});
+    if (!has(made, ending_of(name))) return false;
+    const std::string path = (folder / name).string();
+    std::error_code ignored;
+    try {
+        constexpr std::size_t looked_at = 256;
+        if (is_run_report(read_beginning(path, looked_at))) return true;
+        const std::string of = source_stem(name);
+        const bool has_source = std::ranges::any_of(
+            sources, [&](const std::string& other) { return other != name && (stem(other) == of || other == of); });
+        if (!has_source || !fs::is_regular_file(path, ignored)) return false;
+        const std::string bytes = read_file(path);
+        return is_own_output(bytes) || is_pdf_of_ours(bytes);
+    } catch (const Error&) {
+        return false;  // told when it is read
+    }
+}
+
+class Collector {
+public:
+    explicit Collector(const Selection& selection) : selection_(selection) {
+        std::error_code ignored;
+        if (!selection.output.empty()) output_ = fs::canonical(selection.output, ignored).string();
+    }
+
+    Collected collect() {
+        for (const std::string& input : selection_.inputs) {
+            std::error_code error;
+            if (!fs::is_directory(input, error)) {
+                out_.found.push_back({input});
+                continue;
+            }
+            out_.has_folder = true;
+            seen_.clear();  // what is given twice is told
+            root_ = fs::canonical(input, error).string();
+            add_folder(fs::path(input), "");
+        }
+        return std::move(out_);
+    }
+
+private:
+    void add_folder(const fs::path& path, const std::string& below) {
+        std::error_code error;
+        // Each once, however many links lead to it: two that lead back would double with each step.
+        const fs::path real = fs::canonical(path, error);
+        if (!error && !seen_.insert(real.string()).second) return;
+        if (!error && real == output_ && real != root_) return;
+        std::vector<std::string> names;
+        for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
+            names.push_back(it->path().filename().string());
+        if (error) {  // the others are read all the same
+            out_.found.push_back({path.string(), below, true, unreadable_folder(error.message())});
+            return;
+        }
+        std::ranges::sort(names);
+        const std::set<std::string> sources =
+            selection_.pass_own ? sources_among(path, names) : std::set<std::string>();
+        for (const std::string& name : names) add_name(path, name, below, sources);
+    }
+
+    void add_name(const fs::path& folder, const std::string& name, const std::string& below,
+                  const std::set<std::string>& sources) {
+        const fs::path inside = folder / name;
+        std::error_code error;
+        if (name == Journal::file_name) return;
+        if (leads_out(inside)) return pass_over(inside, Kind::link);
+        if (fs::is_directory(inside, error)) {
+            if (selection_.recursive && !name.starts_with('.')) add_folder(inside, below + name + '/');
+            return;
+        }
+        std::optional<Kind> kind = kind_by_name(name);
+        if (!kind && is_special(inside)) kind = Kind::other;
+        if (!kind && selection_.pass_own && is_output_beside_source(folder, name, sources)) kind = Kind::own;
+        if (kind) return pass_over(inside, *kind);
+        out_.found.push_back({inside.string(), below, true, {}});
+    }
+
+    void pass_over(const fs::path& path, Kind kind) { out_.passed_over.push_back({path.string(), kind}); }
+
+    /// Documents that an output may have been made of: none of ours themselves.
+    static std::set<std::string> sources_among(const fs::path& folder, const std::vector<std::string>& names) {
+        static constexpr auto also_made = std::to_array<std::string_view>({"pdf", "xlsx", "json", "xml"});
+        std::set<std::string> sources;
+        for (const std::string& name : names) {
+            if (kind_by_name(name)) continue;
+            try {
+                std::error_code ignored;
+                const std::string path = (folder / name).string();
+                if (!has(also_made, ending_of(name)) ||
+                    (fs::is_regular_file(path, ignored) && is_among_same_stem(name, names) &&
+                     !is_own_output(read_file(path))))
+                    sources.insert(name);
+            } catch (const Error&) {
+                continue;
+            }
+        }
+        return sources;
+    }
+
+    /// Whether it may be anybody's source at all: so that most files need not be looked into.
+    static bool is_among_same_stem(const std::string& name, const std::vector<std::string>& names) {
+        const std::string of = stem(name);
+        return std::ranges::count_if(names, [&](const std::string& other) { return source_stem(other) == of; }) > 1;
+    }
+
+    /// Through a link, or a folder that is one, to where the given folder does not reach.
+    [[nodiscard]] bool leads_out(const fs::path& path) const {
+        std::error_code error;
+        if (selection_.follow || !fs::is_symlink(path, error)) return false;
+        const fs::path real = fs::canonical(path, error);
+        if (error) return false;  // a link that leads nowhere is told when it is read
+        return real.string() != root_ && !real.string().starts_with(root_ == "/" ? root_ : root_ + "/");
+    }
+
+    /// Pipes, sockets and devices.
+    static bool is_special(const fs::path& path) {
+        std::error_code error;
+        return fs::is_other(path, error);
+    }
+
+    const Selection& selection_;
+    Collected out_;
+    std::string output_;          ///< the folder of the outputs, without links
+    std::string root_;            ///< the given folder, without links
+    std::set<std::string> seen_;  ///< folders, without links
+};
+
+}  // namespace
+
+Message kind_name(Kind kind) {
+    switch (kind) {
+        case Kind::lock:
+            return {"lock files", "ไฟล์ล็อก"};
+        case Kind::system:
+            return {"system files", "ไฟล์ของระบบ"};
+        case Kind::hidden:
+            return {"hidden files", "ไฟล์ที่ซ่อนไว้"};
+        case Kind::picture:
+            return {"pictures", "รูปภาพ"};
+        case Kind::scan:
+            return {"PDFs that carry no report (scans)", "ไฟล์ PDF ที่ไม่มีข้อมูลรายงาน (เช่น ภาพสแกน)"};
+        case Kind::link:
+            return {"links out of the folder (taken with --follow)", "ลิงก์ที่ชี้ออกนอกโฟลเดอร์ (ใช้ --follow เพื่อรวม)"};
+        case Kind::own:
+            return {"outputs of an earlier run", "ผลลัพธ์ของครั้งก่อน"};
+        case Kind::other:
+            break;
+    }
+    return {"files of no document", "ไฟล์ที่ไม่ใช่เอกสาร"};
+}
+
+std::string document_ending(const std::string& path) {
+    const std::string ending = ending_of(base_name(path));
+    return has(document_endings, ending) || has(picture_endings, ending) ? ending : std::string();
+}
+
+Collected collect(const Selection& selection) {
+    return Collector(selection).collect();
+}
+
+}  // namespace raingan::batch

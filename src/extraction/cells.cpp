@@ -1,0 +1,171 @@
+#include "extraction/cells.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extraction/phases.h"
+#include "thai/dates.h"
+#include "thai/numbers.h"
+
+namespace raingan::extraction {
+namespace {
+
+/// Marked cells of Gantt columns as a period: from the first to the last month of the fiscal year.
+std::optional<PeriodValue> gantt_period(const MeasuresTable& table, const RowReader& row, int fiscal_year_be) {
+    const Column* first = nullptr;
+    const Column* last = nullptr;
+    PeriodValue period;
+    for (const Column& column : table.header.columns) {
+        if (column.month == 0) continue;
+        const CellText cell = row.text(column);
+        const bool shaded =
+            cell.cell != nullptr && cell.cell->background && *cell.cell->background != Colour{255, 255, 255};
+        if (cell.text.empty() && !shaded) continue;
+        if (first == nullptr) {
+            first = &column;
+            period.origin = cell.origin;
+        }
+        last = &column;
+    }
+    if (first == nullptr) return std::nullopt;
+    period.text = first == last ? first->header : first->header + " – " + last->header;
+    if (fiscal_year_be == 0) return period;
+    const auto year_ce = [&](int month) { return fiscal_year_be - 543 - (month >= 10 ? 1 : 0); };
+    const int end_year = year_ce(last->month);
+    period.period = thai::Period{{year_ce(first->month), first->month, 1},
+                                 {end_year, last->month, thai::days_in_month(end_year, last->month)}};
+    return period;
+}
+
+/// A workbook keeps 99.24% as 0.9924; what is meant is the score that is shown. A formula's result counts to as many
+/// decimals as are shown, and to two at least, as scores are published (DOMAIN.md §1.3).
+Decimal as_scored(const Decimal& value, std::string_view shown) {
+    const auto number = thai::parse_number(shown);
+    if (!number) return value;
+    const Decimal score = shown.ends_with('%') ? value * Decimal(100, 0) : value;
+    constexpr int published = 2;
+    const int places = std::max(number->value.places(), published);
+    return score.places() > places ? score.rounded(places) : score;
+}
+
+}  // namespace
+
+CellText RowReader::text(const Column& column) const {
+    const Cell* cell = table_.grid->at(row_, column.grid);
+    if (cell == nullptr) return {};
+    return {std::string(trimmed(cell_text(*cell))), cell->origin, cell,
+            table_.grid->first_row(row_, column.grid) == row_};
+}
+
+CellText RowReader::text(Field field) const {
+    const Column* column = table_.header.column(field);
+    return column == nullptr ? CellText{} : text(*column);
+}
+
+Origin RowReader::origin() const {
+    const Row& row = table_.grid->row(row_);
+    if (row.cells.empty()) return {};
+    Origin origin = row.cells.front().origin;
+    origin.column = 0;
+    if (origin.row != 0) origin.paragraph = 0;  // a row made of paragraphs stands where the first one does
+    return origin;
+}
+
+const Cell* RowReader::only_cell() const {
+    const Cell* only = nullptr;
+    for (const Cell& cell : table_.grid->row(row_).cells) {
+        if (trimmed(cell_text(cell)).empty()) continue;
+        if (only != nullptr) return nullptr;
+        only = &cell;
+    }
+    return only;
+}
+
+bool RowReader::empty() const {
+    return std::ranges::all_of(table_.header.columns, [&](const Column& column) { return text(column).text.empty(); });
+}
+
+bool is_nothing(std::string_view text) {
+    return text.empty() || text == "-" || text == "–" || text == "—";
+}
+
+std::string one_line(std::string_view text) {
+    std::string out(text);
+    std::ranges::replace_if(
+        out, [](char c) { return c == '\n' || c == '\t' || c == '\f' || c == '\v'; }, ' ');
+    return out;
+}
+
+std::optional<Score> score_of_cell(const CellText& cell) {
+    if (is_nothing(cell.text) && (cell.cell == nullptr || cell.cell->value.index() == 0)) return std::nullopt;
+    if (cell.cell != nullptr)
+        if (const auto* value = std::get_if<Decimal>(&cell.cell->value))
+            return Score{as_scored(*value, cell.text), cell.text, cell.origin};
+    if (const auto number = thai::parse_number(cell.text)) return Score{number->value, cell.text, cell.origin};
+    const auto number = thai::find_number(cell.text);
+    if (!number) return std::nullopt;
+    return Score{number->value, cell.text.substr(number->begin, number->end - number->begin), cell.origin};
+}
+
+const IndicatorRule* named_by_cell(std::string_view cell, const YearRules& year) {
+    const SearchKey key = squeeze(cell);
+    const auto named = find_indicator(key.text, 0, year);
+    if (!named) return nullptr;
+    const std::string_view behind = cell.substr(key.source_end(named->end, cell));
+    constexpr std::string_view apart = " (/:,\t[";
+    if (named->begin == 0 && (behind.empty() || apart.find(behind.front()) != std::string_view::npos))
+        return named->rule;
+    return (named->end - named->begin) * 3 >= key.text.size() * 2 ? named->rule : nullptr;
+}
+
+IndicatorCell read_indicator_cell(std::string_view written, const YearRules& year) {
+    IndicatorCell cell;
+    const std::string text = one_line(written);
+    std::string_view rest = std::string_view(text).substr(marker_length(text));
+    constexpr std::string_view cue = "ตัวชี้วัด";
+    if (rest.starts_with(cue)) {
+        rest.remove_prefix(cue.size());
+        if (rest.starts_with("ที่")) rest.remove_prefix(std::string_view("ที่").size());
+        rest = trimmed(rest);
+    }
+    // A number before the name, however it is closed.
+    if (const auto number = thai::find_number(rest); number && number->begin == 0 && number->value.places() == 0) {
+        cell.rule = year.indicator(static_cast<int>(std::clamp<std::int64_t>(number->value.units(), -1, 1000)));
+        rest = trimmed(rest.substr(number->end));
+        while (!rest.empty() && std::string_view(".):-").find(rest.front()) != std::string_view::npos)
+            rest = trimmed(rest.substr(1));
+    }
+    // "(๗๘.๒๐)", "(๗๘.๒๐ คะแนน)" behind the name.
+    if (const std::size_t opened = rest.rfind('('); opened != std::string_view::npos && opened > 0) {
+        const std::string_view note = rest.substr(opened + 1);
+        const auto score = thai::find_number(note);
+        if (score && score->begin == 0 && score->value.places() > 0 && note.ends_with(')')) {
+            cell.score = Score{score->value, std::string(note.substr(0, score->end)), {}};
+            rest = rest.substr(0, opened);
+        }
+    }
+    cell.name = trimmed(rest);
+    if (const IndicatorRule* named = named_by_cell(rest, year)) cell.rule = named;
+    if (cell.name.empty() && cell.rule != nullptr) cell.name = cell.rule->names.front().text;
+    return cell;
+}
+
+bool is_total(std::string_view label) {
+    constexpr std::array<std::string_view, 6> words = {"รวม", "คะแนนรวม", "คะแนนเฉลี่ย", "เฉลี่ย", "ค่าเฉลี่ย", "ภาพรวม"};
+    return starts_with_any(key_of(label), words) != 0;
+}
+
+std::optional<PeriodValue> read_period(const MeasuresTable& table, const RowReader& row, int fiscal_year_be) {
+    const bool gantt =
+        std::ranges::any_of(table.header.columns, [](const Column& column) { return column.month != 0; });
+    if (gantt) return gantt_period(table, row, fiscal_year_be);
+    const CellText cell = row.text(Field::period);
+    if (is_nothing(cell.text)) return std::nullopt;
+    // A date of a workbook, whatever its format makes of it.
+    if (cell.cell != nullptr)
+        if (const auto* date = std::get_if<thai::Date>(&cell.cell->value))
+            return PeriodValue{cell.text, thai::Period{*date, *date}, cell.origin};
+    return PeriodValue{cell.text, thai::parse_period(one_line(cell.text), fiscal_year_be), cell.origin};
+}
+
+}  // namespace raingan::extraction

@@ -1,0 +1,184 @@
+#include "extraction/decide.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace raingan::extraction {
+namespace {
+
+using About = Statement::About;
+
+/// A printed value may differ by one in its last place from one that is computed of printed parts (DOMAIN.md §1.3).
+bool agrees(const Decimal& a, const Decimal& b) {
+    return abs(a - b) <= Decimal(1, 2);
+}
+
+/// One value that is said, with the first place that says it.
+struct Reading {
+    const Statement* first = nullptr;
+    int times = 0;
+};
+
+std::vector<Reading> readings_of(const Report& report, About about, std::string_view instrument, int indicator) {
+    std::vector<Reading> readings;
+    for (const Statement& statement : report.statements) {
+        if (statement.about != about || !statement.value || statement.indicator != indicator) continue;
+        if (indicator == 0 && statement.instrument != instrument) continue;
+        const auto same = std::ranges::find_if(
+            readings, [&](const Reading& reading) { return *reading.first->value == *statement.value; });
+        if (same == readings.end())
+            readings.push_back({&statement, 1});
+        else
+            ++same->times;
+    }
+    return readings;
+}
+
+std::string listed(const std::vector<Reading>& readings) {
+    std::string text;
+    for (const Reading& reading : readings) {
+        if (!text.empty()) text += ", ";
+        text += reading.first->value->to_string() + " ×" + std::to_string(reading.times);
+    }
+    return text;
+}
+
+struct Choice {
+    const Reading* reading = nullptr;
+    Message reason;
+};
+
+/// `confirms` tells whether arithmetic confirms a value; null where nothing can be computed.
+Choice choose(const std::vector<Reading>& readings, const std::optional<Score>& provisional,
+              const std::function<bool(const Decimal&)>& confirms) {
+    const std::string seen = listed(readings);
+    if (confirms) {
+        const Reading* confirmed = nullptr;
+        int count = 0;
+        for (const Reading& reading : readings)
+            if (confirms(*reading.first->value)) {
+                confirmed = &reading;
+                ++count;
+            }
+        if (count == 1)
+            return {confirmed,
+                    {"of " + seen + " the one that the other scores add up to",
+                     "จาก " + seen + " เลือกค่าที่ตรงกับการคำนวณจากคะแนนอื่น"}};
+    }
+    const auto most = std::ranges::max_element(readings, {}, &Reading::times);
+    const auto as_often = std::ranges::count(readings, most->times, &Reading::times);
+    if (as_often == 1)
+        return {&*most, {"of " + seen + " the one said most often", "จาก " + seen + " เลือกค่าที่ระบุบ่อยที่สุด"}};
+    const auto taken = std::ranges::find_if(
+        readings, [&](const Reading& reading) { return provisional && *reading.first->value == provisional->value; });
+    const Reading& first = taken != readings.end() ? *taken : readings.front();
+    return {&first,
+            {"of " + seen + " the one of the summary, or the first", "จาก " + seen + " เลือกค่าในส่วนสรุปหรือค่าแรก"}};
+}
+
+void settle(const std::vector<Reading>& readings, std::optional<Score>& value,
+            const std::function<bool(const Decimal&)>& confirms) {
+    if (readings.size() < 2) return;
+    auto [reading, reason] = choose(readings, value, confirms);
+    const Statement& statement = *reading->first;
+    if (!value || value->value != *statement.value)
+        value = Score{*statement.value, statement.text, statement.origin, {}};
+    value->decided_by = std::move(reason);
+}
+
+/// Empty: nothing speaks against it.
+Message why_not(const Mention& mention) {
+    if (mention.whose == Whose::other) return {"it is another body's", "เป็นของหน่วยงานอื่นหรือภาพรวมอื่น"};
+    if (mention.tense == Tense::previous) return {"it is an earlier year's", "เป็นของปีก่อน"};
+    if (mention.tense == Tense::planned) return {"it is planned, not reached", "เป็นเป้าหมาย ยังไม่ใช่ผล"};
+    if (!mention.question.empty()) return {"it is a question's", "เป็นของข้อคำถาม"};
+    if (mention.supposed) return {"it speaks of the method, not of a result", "กล่าวถึงวิธีหรือเกณฑ์การประเมิน ไม่ใช่ผล"};
+    return {};
+}
+
+/// The mean of all the instrument's indicators; none where one is missing or unsure.
+std::optional<Decimal> mean_of(const Instrument& instrument, const YearRules& year) {
+    const auto expected = std::ranges::count(year.indicators, instrument.code, &IndicatorRule::instrument);
+    if (expected == 0 || static_cast<std::ptrdiff_t>(instrument.indicators.size()) != expected) return std::nullopt;
+    Decimal sum;
+    for (const Indicator& indicator : instrument.indicators) {
+        if (!indicator.score || !indicator.score->is_certain()) return std::nullopt;
+        sum = sum + indicator.score->value;
+    }
+    return sum.divided_by(expected, 2);
+}
+
+/// The weighted sum of the instruments; none where one has no score.
+std::optional<Decimal> total_of(const Report& report, const YearRules& year) {
+    Decimal total;
+    for (const InstrumentRule& rule : year.instruments) {
+        const auto found = std::ranges::find(report.instruments, rule.code, &Instrument::code);
+        if (found == report.instruments.end() || !found->score || !rule.weight_percent) return std::nullopt;
+        total = total + found->score->value.rounded(2) * Decimal(*rule.weight_percent, 2);
+    }
+    return year.instruments.empty() ? std::nullopt : std::optional(total.rounded(2));
+}
+
+void settle_indicators(Report& report, const YearRules& year) {
+    for (Instrument& instrument : report.instruments)
+        for (Indicator& indicator : instrument.indicators) {
+            const auto readings = readings_of(report, About::indicator_score, {}, indicator.number);
+            if (readings.size() < 2) continue;
+            // The value with which the mean of all is the instrument's score.
+            const auto expected = std::ranges::count(year.indicators, instrument.code, &IndicatorRule::instrument);
+            Decimal others;
+            bool known = instrument.score && static_cast<std::ptrdiff_t>(instrument.indicators.size()) == expected &&
+                         readings_of(report, About::instrument_score, instrument.code, 0).size() == 1;
+            for (const Indicator& other : instrument.indicators) {
+                if (&other == &indicator) continue;
+                known = known && other.score && other.score->is_certain();
+                if (other.score) others = others + other.score->value;
+            }
+            const auto confirms = [&](const Decimal& value) {
+                return agrees((others + value).divided_by(expected, 2), instrument.score->value);
+            };
+            settle(readings, indicator.score, known ? std::function<bool(const Decimal&)>(confirms) : nullptr);
+        }
+}
+
+}  // namespace
+
+void decide(Report& report, const YearRules& year) {
+    settle_indicators(report, year);
+    for (Indicator& index : report.indices)
+        settle(readings_of(report, About::indicator_score, {}, index.number), index.score, nullptr);
+    for (Instrument& instrument : report.instruments) {
+        const auto mean = mean_of(instrument, year);
+        const auto confirms = [&](const Decimal& value) { return agrees(value, *mean); };
+        settle(readings_of(report, About::instrument_score, instrument.code, 0), instrument.score,
+               mean ? std::function<bool(const Decimal&)>(confirms) : nullptr);
+    }
+    const auto total = total_of(report, year);
+    const auto confirms = [&](const Decimal& value) { return agrees(value, *total); };
+    settle(readings_of(report, About::overall_score, {}, 0), report.overall.score,
+           total ? std::function<bool(const Decimal&)>(confirms) : nullptr);
+}
+
+void tell_not_taken(const Flow& flow, Report& report) {
+    if (report.overall.score) return;
+    constexpr std::size_t most = 5;
+    std::size_t told = 0;
+    for (const Line& line : flow.lines) {
+        if (line.mentions == nullptr || line.in_table) continue;
+        for (const Mention& mention : *line.mentions) {
+            if (mention.kind != Kind::score || told == most) continue;
+            const Message why = why_not(mention);
+            if (why.en.empty()) continue;
+            const std::string written = line.text.substr(mention.begin, mention.end - mention.begin);
+            report.diagnostics.push_back({Severity::info,
+                                          "not-taken",
+                                          {"\"" + written + "\" was not taken for a score of this agency: " + why.en,
+                                           "ไม่นับ \"" + written + "\" เป็นคะแนนของหน่วยงานนี้: " + why.th},
+                                          line.origin});
+            ++told;
+        }
+    }
+}
+
+}  // namespace raingan::extraction

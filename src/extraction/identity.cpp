@@ -1,0 +1,206 @@
+// What it reports on, and on which year: title, report year, score year.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "extraction/agency_mention.h"
+#include "extraction/phases.h"
+#include "extraction/score_columns.h"
+#include "report/key.h"
+#include "thai/dates.h"
+#include "thai/numbers.h"
+
+namespace raingan::extraction {
+namespace {
+
+/// A title stands at the top: so many lines with text are looked at.
+constexpr std::size_t title_search_lines = 12;
+constexpr std::size_t title_line_bytes = 500;
+
+constexpr std::array<std::string_view, 14> title_openers = {
+    "ประกาศ",     "เรื่อง",       "รายงาน",       "สรุป",     "แผน",       "มาตรการ",         "การดำเนินการ",
+    "ผลการดำเนิน", "การวิเคราะห์", "ผลการวิเคราะห์", "การนำผล", "แบบรายงาน", "การกำหนดมาตรการ", "การจัดทำมาตรการ",
+};
+/// What a title goes on with on its next line.
+constexpr std::array<std::string_view, 15> title_continuations = {
+    "เรื่อง",  "ประจำปี", "ปีงบประมาณ", "พ.ศ.", "ของ", "มาตรการ",   "ตามมาตรการ", "ตามแผน",
+    "ภายใน", "ในการ",  "และ",       "เพื่อ",  "รอบ", "ด้านคุณธรรม", "คุณธรรม",
+};
+std::string_view unmarked(const Line& line) {
+    return std::string_view(line.text).substr(marker_length(line.text));
+}
+
+}  // namespace
+
+std::vector<const Line*> title_lines(const Flow& flow) {
+    std::vector<const Line*> title;
+    std::size_t seen = 0;
+    for (const Line& line : flow.lines) {
+        const bool row = line.text.find('\t') != std::string::npos && !title.empty();
+        if (line.in_table || row || (!title.empty() && line.text.empty())) break;
+        if (line.text.empty()) continue;
+        if (++seen > title_search_lines) break;
+        const std::string_view text = unmarked(line);
+        const bool fits = line.text.size() <= title_line_bytes;
+        if (title.empty()) {
+            if (fits && starts_with_any(text, title_openers) != 0) title.push_back(&line);
+            continue;
+        }
+        // "เทศบาลตำบล…ได้ดำเนินการ…" is a sentence, not a heading.
+        const bool sentence = contains_any(text, {"ได้", "จึง", "ดังนี้", "ดังต่อไปนี้"});
+        const bool goes_on =
+            line.same_paragraph || starts_with_any(text, title_continuations) != 0 || begins_agency(text);
+        if (!fits || sentence || !goes_on) break;
+        title.push_back(&line);
+    }
+    return title;
+}
+
+namespace {
+
+void read_title(const Flow& flow, Report& report) {
+    const auto lines = title_lines(flow);
+    if (lines.empty()) return;
+    Text title;
+    for (const Line* line : lines) {
+        if (!title.value.empty()) title.value += ' ';
+        title.value += line->text;
+    }
+    title.as_written = title.value;
+    title.origin = lines.front()->origin;
+    report.title = std::move(title);
+}
+
+struct Year {
+    int be = 0;
+    std::size_t key_at = 0;  ///< of its first digit
+    std::string as_written;
+};
+
+/// The years BE of a line, in order: four digits, or behind ปี or พ.ศ. also two.
+std::vector<Year> years_in(const Line& line) {
+    std::vector<Year> years;
+    std::size_t from = 0;
+    while (const auto number = thai::find_number(line.text, from)) {
+        from = number->end;
+        if (number->value.places() != 0) continue;
+        const auto year = thai::year_be(static_cast<long>(number->value.units()));
+        if (!year) continue;
+        const auto at = std::ranges::lower_bound(line.key.at, number->begin) - line.key.at.begin();
+        const std::string_view before = std::string_view(line.key.text).substr(0, static_cast<std::size_t>(at));
+        const bool cued = before.ends_with("ปี") || before.ends_with("พ.ศ.") || before.ends_with("พศ.") ||
+                          before.ends_with("ปีงบประมาณ");
+        if (!cued && (number->value.units() < 2500 || number->value.units() > 2600)) continue;
+        years.push_back(
+            {*year, static_cast<std::size_t>(at), line.text.substr(number->begin, number->end - number->begin)});
+    }
+    return years;
+}
+
+constexpr std::array<std::string_view, 4> score_cues = {"ผลการประเมิน", "ผลคะแนน", "คะแนนita", "ประเมินคุณธรรม"};
+
+/// The year stands behind words of assessment with no other year between.
+bool is_score_year(std::string_view key, const std::vector<Year>& years, std::size_t index) {
+    const std::size_t from = index == 0 ? 0 : years[index - 1].key_at;
+    const std::string_view before = key.substr(from, years[index].key_at - from);
+    // "…มีผลคะแนน ๙๙.๒๔ เพิ่มขึ้นจากปี ๒๕๖๔": the year compared with.
+    if (contains_any(before, {"เพิ่มขึ้น", "สูงขึ้น", "ลดลง", "จากปี", "เทียบ", "ผ่านมา"})) return false;
+    return std::ranges::any_of(score_cues,
+                               [&](std::string_view cue) { return find_text(before, cue) != std::string_view::npos; });
+}
+
+void read_report_year(const Flow& flow, Report& report) {
+    for (const Line* line : title_lines(flow)) {
+        const auto years = years_in(*line);
+        for (std::size_t i = 0; i < years.size(); ++i) {
+            const bool scores = is_score_year(line->key.text, years, i) && years.size() > 1;
+            if (scores || report.report_year) continue;
+            report.report_year = Count{years[i].be, years[i].as_written, line->origin};
+        }
+    }
+}
+
+/// The newest year that something is compared with; 0: none.
+int year_compared(const Flow& flow) {
+    int newest = 0;
+    for (const Line& line : flow.lines) {
+        const auto years = years_in(line);
+        for (std::size_t i = 0; i < years.size(); ++i) {
+            const std::size_t from = i == 0 ? 0 : years[i - 1].key_at;
+            const std::string_view before = std::string_view(line.key.text).substr(from, years[i].key_at - from);
+            constexpr std::size_t near_bytes = 90;
+            const std::string_view close = before.substr(before.size() - std::min(before.size(), near_bytes));
+            if (contains_any(close, {"เพิ่มขึ้นจาก", "ลดลงจาก", "เทียบกับ", "สูงกว่าปี", "ต่ำกว่าปี", "สูงขึ้นจาก", "เปรียบเทียบกับ"}))
+                newest = std::max(newest, years[i].be);
+        }
+    }
+    return newest;
+}
+
+/// A head of a table that names the year before the report's, whatever else it names.
+template <typename Vote>
+void vote_of_tables(const Flow& flow, const Report& report, Vote&& vote) {
+    if (!report.report_year) return;
+    constexpr std::size_t head_rows = 3;
+    const int before = static_cast<int>(report.report_year->value) - 1;
+    const auto look = [&](const Grid& grid, std::size_t from) {
+        for (std::size_t row = from; row < std::min(grid.rows(), from + head_rows); ++row)
+            for (const Cell& cell : grid.row(row).cells) {
+                const std::string text(trimmed(cell_text(cell)));
+                constexpr std::size_t head_bytes = 150;
+                if (text.size() > head_bytes) continue;
+                const auto years = years_named(text);
+                if (years.size() == 1 && years.front() == before) vote(before, text, cell.origin);
+            }
+    };
+    for (const MeasuresTable& table : flow.tables)
+        look(*table.grid, table.first_row - std::min(table.first_row, table.header.rows));
+    for (const FiguresTable& figures : flow.figures) look(*figures.grid, 0);
+}
+
+void read_score_year(const Flow& flow, Report& report) {
+    std::map<int, std::pair<int, Count>> votes;
+    const auto vote = [&](int year, const std::string& as_written, const Origin& origin) {
+        auto& entry = votes[year];
+        if (entry.first++ == 0) entry.second = Count{year, as_written, origin};
+    };
+    const auto title = title_lines(flow);
+    bool heading_of_scores = false;  // "สรุปผลการประเมิน…" whose year is on the next line
+    for (const Line& line : flow.lines) {
+        if (line.text.empty()) continue;
+        const bool in_title = std::ranges::find(title, &line) != title.end();
+        const auto years = years_in(line);
+        for (std::size_t i = 0; i < years.size() && !in_title; ++i)
+            if (is_score_year(line.key.text, years, i) || (i == 0 && heading_of_scores && years[0].key_at < 60))
+                vote(years[i].be, years[i].as_written, line.origin);
+        heading_of_scores = !in_title && years.empty() && line.text.size() < title_line_bytes &&
+                            starts_with_any(line.key.text, std::array<std::string_view, 3>{
+                                                               "สรุปผลการประเมิน", "ผลการประเมิน", "สรุปผลคะแนน"}) != 0;
+    }
+    for (const MeasuresTable& table : flow.tables)
+        for (const Column& column : table.header.columns)
+            if (column.year_be && (column.field == Field::score || column.field == Field::previous_score))
+                vote(*column.year_be, column.header, column.origin);
+    vote_of_tables(flow, report, vote);
+    // The scores are later than the year that they are compared with.
+    const int newest = report.report_year ? static_cast<int>(report.report_year->value) : 0;
+    std::erase_if(votes, [&, compared = year_compared(flow)](const auto& entry) {
+        return entry.first <= compared || (newest != 0 && entry.first > newest);
+    });
+    auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second.first; });
+    // A report answers the scores of the year before: where that year is told, the others are compared with.
+    if (report.report_year)
+        if (const auto before = votes.find(static_cast<int>(report.report_year->value) - 1); before != votes.end())
+            best = before;
+    if (best != votes.end()) report.score_year = best->second.second;
+}
+
+}  // namespace
+
+void read_identity(const Flow& flow, Report& report) {
+    read_title(flow, report);
+    read_report_year(flow, report);
+    read_score_year(flow, report);
+}
+
+}  // namespace raingan::extraction

@@ -1,0 +1,538 @@
+#include "extraction/mention.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/decimal.h"
+#include "thai/dates.h"
+#include "thai/numbers.h"
+
+namespace raingan::extraction {
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Kinds of agency whose name follows (DOMAIN.md §6).
+constexpr auto agency_kinds = std::to_array<std::string_view>({
+    "องค์การบริหารส่วนจังหวัด",
+    "องค์การบริหารส่วนตำบล",
+    "เทศบาลนคร",
+    "เทศบาลเมือง",
+    "เทศบาลตำบล",
+    "อบจ.",
+    "อบต.",
+    "ทต.",
+    "ทม.",
+    "ทน.",
+});
+/// What follows a kind of agency that is named without its name: "เทศบาลตำบลได้คะแนน".
+constexpr auto nameless = std::to_array<std::string_view>({
+    "ได้", "มี",  "จึง", "ใน",   "ที่",      "ซึ่ง", "และ", "โดย", "ของ", "อยู่", "ประจำ",
+    "ปี",  "ทั้ง", "ทั่ว", "เฉลี่ย", "ภาพรวม", ":",  "=",   "(",   ")",   "-",
+});
+
+bool names_itself(std::string_view text, const Reporter& reporter) {
+    return (!reporter.name.empty() && find_text(text, reporter.name) != std::string_view::npos) ||
+           (reporter.own.size() > 8 && find_text(text, reporter.own) != std::string_view::npos);
+}
+
+/// The unit directly behind a number; none where the words say nothing of it.
+std::optional<Kind> kind_by_unit(std::string_view after, const Decimal& value) {
+    struct Unit {
+        std::string_view word;
+        Kind kind;
+    };
+    constexpr auto units = std::to_array<Unit>({
+        {"คน", Kind::people},
+        {"ราย", Kind::people},
+        {"ท่าน", Kind::people},
+        {"รายการ", Kind::items},
+        {"รายได้", Kind::unknown},
+        {"ปี", Kind::duration},
+        {"เดือน", Kind::duration},
+        {"วัน", Kind::duration},
+        {"ชั่วโมง", Kind::duration},
+        {"ชม.", Kind::duration},
+        {"นาที", Kind::duration},
+        {"สัปดาห์", Kind::duration},
+        {"น.", Kind::date},
+        {"บาท", Kind::money},
+        {"ล้าน", Kind::money},
+        {"พันบาท", Kind::money},
+        {"ข้อ", Kind::items},
+        {"หัวข้อ", Kind::items},
+        {"ประเด็น", Kind::items},
+        {"ชุด", Kind::items},
+        {"เล่ม", Kind::items},
+        {"ฉบับ", Kind::items},
+        {"ครั้ง", Kind::items},
+        {"โครงการ", Kind::items},
+        {"กิจกรรม", Kind::items},
+        {"หน่วยงาน", Kind::items},
+        {"แห่ง", Kind::items},
+        {"ตัวชี้วัด", Kind::items},
+        {"แบบ", Kind::items},
+        {"เครื่องมือ", Kind::items},
+        {"ด้าน", Kind::items},
+        {"มาตรการ", Kind::items},
+        {"หมวด", Kind::items},
+        {"ช่องทาง", Kind::items},
+        {"เรื่อง", Kind::items},
+        {"ประการ", Kind::items},
+        {"คำถาม", Kind::items},
+        {"องค์ประกอบ", Kind::items},
+        {"ดัชนี", Kind::items},
+        {"แผนงาน", Kind::items},
+        {"อำเภอ", Kind::items},
+        {"จังหวัด", Kind::items},
+        {"ตำบล", Kind::items},
+        {"หมู่บ้าน", Kind::items},
+        {"ขั้นตอน", Kind::items},
+        {"กอง", Kind::items},
+        {"สำนัก", Kind::items},
+        {"รุ่น", Kind::items},
+        {"หน้า", Kind::items},
+        {"ระดับ", Kind::items},
+        {"มิติ", Kind::items},
+        {"กระบวนการ", Kind::items},
+        {"ส่วน", Kind::items},
+        {"ตัว", Kind::items},
+        {"เท่า", Kind::items},
+        {"คะแนนขึ้นไป", Kind::threshold},
+        {"คะแนนเป็นต้นไป", Kind::threshold},
+        {"ขึ้นไป", Kind::threshold},
+        {"%ขึ้นไป", Kind::threshold},
+        {"คะแนนเต็ม", Kind::full_mark},
+    });
+    const Unit* best = nullptr;
+    for (const Unit& unit : units)
+        if (after.starts_with(unit.word) && (best == nullptr || unit.word.size() > best->word.size())) best = &unit;
+    if (best == nullptr || best->kind == Kind::unknown) return std::nullopt;
+    const bool whole = best->kind == Kind::threshold || best->kind == Kind::full_mark || best->kind == Kind::money;
+    return value.places() == 0 || whole ? std::optional(best->kind) : std::nullopt;
+}
+
+/// "iit", "e12" …: the code of a question or item that the text ends with or holds, the last one.
+std::string question_in(std::string_view text) {
+    for (std::size_t at = text.size(); at-- > 0;) {
+        if (!is_digit(text[at])) continue;
+        std::size_t begin = at;
+        while (begin > 0 && is_digit(text[begin - 1])) --begin;
+        const bool coded = begin > 0 && (text[begin - 1] == 'i' || text[begin - 1] == 'e' || text[begin - 1] == 'o') &&
+                           at + 1 - begin <= 2;
+        const bool apart =
+            coded && (begin == 1 || !((text[begin - 2] >= 'a' && text[begin - 2] <= 'z') || text[begin - 2] == '-'));
+        if (apart) return std::string(text.substr(begin - 1, at + 2 - begin));
+        at = begin;
+    }
+    return {};
+}
+
+/// A number of the line with its place in the key.
+struct Place {
+    thai::Number number;
+    std::size_t begin = 0, end = 0;  ///< in the key
+    bool is_year = false;
+};
+
+std::vector<Place> places_in(std::string_view text, const SearchKey& key) {
+    std::vector<Place> places;
+    std::size_t from = 0;
+    while (const auto number = thai::find_number(text, from)) {
+        const auto key_at = [&](std::size_t source) {
+            return static_cast<std::size_t>(std::ranges::lower_bound(key.at, static_cast<std::uint32_t>(source)) -
+                                            key.at.begin());
+        };
+        std::size_t begin = key_at(number->begin);
+        if (begin < key.text.size() && key.text[begin] == ' ') ++begin;
+        const auto& value = number->value;
+        const std::string_view before = std::string_view(key.text).substr(0, begin);
+        const bool cued = before.ends_with("ปี") || before.ends_with("พ.ศ.") || before.ends_with("พศ.") ||
+                          before.ends_with("ปีงบประมาณ") || before.ends_with("fy") || before.ends_with("ค.ศ.");
+        const bool full = value.places() == 0 && value.units() >= 2400 && value.units() <= 2700;
+        const bool common = value.places() == 0 && value.units() >= 1950 && value.units() <= 2100;
+        const bool brief = value.places() == 0 && value.units() >= 50 && value.units() <= 99;
+        places.push_back({*number, begin, key_at(number->end), full || (cued && (common || brief))});
+        from = std::max(number->end, from + 1);
+    }
+    return places;
+}
+
+int year_of(const Place& place) {
+    const auto year = thai::year_be(static_cast<long>(place.number.value.units()));
+    return year.value_or(0);
+}
+
+/// Two numbers with nothing but a dash or ถึง between them are the bounds of a range.
+bool joins_range(std::string_view between) {
+    while (between.starts_with("คะแนน")) between.remove_prefix(std::string_view("คะแนน").size());
+    while (between.starts_with("%")) between.remove_prefix(1);
+    return between == "-" || between == "--" || between == "~" || between == "ถึง" || between == "-ไม่เกิน" ||
+           between == "แต่ไม่ถึง" || between == "แต่ไม่เกิน" || between == "แต่น้อยกว่า" || between == "จนถึง";
+}
+
+/// "(IIT x ๐.๓๐) + (EIT x ๐.๓๐)": a calculation shown, not a result.
+bool is_factor(std::string_view before, std::string_view after) {
+    const auto ends_in_times = [](std::string_view text) {
+        if (text.ends_with("\u00D7") || text.ends_with("*")) return true;
+        return text.ends_with("x") &&
+               (text.size() == 1 || !(text[text.size() - 2] >= 'a' && text[text.size() - 2] <= 'z') ||
+                text.ends_with("itx"));
+    };
+    return ends_in_times(before) || after.starts_with("x") || after.starts_with("*") || after.starts_with("\u00D7");
+}
+
+class LineReader {
+public:
+    LineReader(std::string_view text, const SearchKey& key, const Scope& scope, const Reporter& reporter)
+        : text_(text), key_(key), scope_(scope), reporter_(reporter), places_(places_in(text, key)) {}
+
+    std::vector<Mention> read() {
+        mentions_.reserve(places_.size());
+        for (std::size_t i = 0; i < places_.size(); ++i) mentions_.push_back(one(i));
+        mark_ranges();
+        mark_stated_weights();
+        return std::move(mentions_);
+    }
+
+private:
+    [[nodiscard]] std::string_view between(std::size_t from, std::size_t to) const {
+        return from >= to ? std::string_view() : std::string_view(key_.text).substr(from, to - from);
+    }
+    [[nodiscard]] std::string_view behind(std::size_t i) const {
+        const std::size_t end = i + 1 < places_.size() ? places_[i + 1].begin : key_.text.size();
+        return between(places_[i].end, end);
+    }
+    /// A tab stands between the two places of the source: cells of a row.
+    [[nodiscard]] bool cells_apart(std::size_t from, std::size_t to) const {
+        return text_.substr(from, to - std::min(from, to)).find('\t') != std::string_view::npos;
+    }
+
+    /// Where the words of the number begin: behind the last number that is no year, and behind that one's unit.
+    [[nodiscard]] std::size_t window_begin(std::size_t i) const {
+        for (std::size_t j = i; j-- > 0;) {
+            if (places_[j].is_year || mentions_[j].kind == Kind::list_number || !mentions_[j].question.empty())
+                continue;
+            std::size_t from = places_[j].end;
+            const std::string_view rest = between(from, places_[i].begin);
+            if (mentions_[j].kind == Kind::unknown && is_code(j)) continue;
+            if (rest.starts_with("คะแนน")) from += std::string_view("คะแนน").size();
+            return from;
+        }
+        return 0;
+    }
+    [[nodiscard]] bool is_code(std::size_t j) const {
+        const std::string_view before = between(0, places_[j].begin);
+        return !before.empty() && before.back() >= 'a' && before.back() <= 'z';
+    }
+
+    Mention one(std::size_t i) {
+        const Place& place = places_[i];
+        Mention mention;
+        mention.begin = place.number.begin;
+        mention.end = place.number.end;
+        if (place.is_year) {
+            mention.kind = Kind::year;
+            mention.year_be = year_of(place);
+            return mention;
+        }
+        const std::size_t from = window_begin(i);
+        const std::string_view before = between(from, place.begin);
+        Said said = said_by(before);
+        if (const Cue* label = label_kind(i, said)) said.kind = label;
+        if (said.change != nullptr) pending_change_ = said.change;
+        const std::size_t previous = previous_of(i);
+        const bool inherits = previous != none && !cells_apart(places_[previous].number.end, place.number.begin);
+        settle_kind(mention, i, before, said, inherits ? &mentions_[previous] : nullptr);
+        settle_owner(mention, before, said, inherits ? &mentions_[previous] : nullptr);
+        settle_year(mention, i, inherits ? previous : none);
+        if (mention.kind == Kind::score) mention.question = question_in(before);
+        apply_scope(mention, before);
+        return mention;
+    }
+
+    /// "เพิ่มขึ้น | คะแนน ๖.๑๐": what names the row says more than a head such as "คะแนน".
+    [[nodiscard]] const Cue* label_kind(std::size_t i, const Said& said) const {
+        const std::size_t tab = text_.find('\t');
+        if (tab == std::string_view::npos || tab > places_[i].number.begin) return nullptr;
+        if (said.kind != nullptr && (said.kind->kind != Kind::score || said.kind->strong)) return nullptr;
+        const Cue* label = said_by(key_of(text_.substr(0, tab))).kind;
+        if (label == nullptr) return nullptr;
+        const Kind kind = label->kind;
+        const bool tells = kind == Kind::change || kind == Kind::goal || kind == Kind::weight ||
+                           kind == Kind::threshold || kind == Kind::full_mark || kind == Kind::people ||
+                           kind == Kind::share;
+        return tells ? label : nullptr;
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    /// The last number before that is no year and no number of a thing.
+    [[nodiscard]] std::size_t previous_of(std::size_t i) const {
+        for (std::size_t j = i; j-- > 0;)
+            if (!places_[j].is_year && mentions_[j].kind != Kind::list_number) return j;
+        return none;
+    }
+
+    void settle_kind(Mention& mention, std::size_t i, std::string_view before, const Said& said, const Mention* last) {
+        const Place& place = places_[i];
+        const Decimal& value = place.number.value;
+        const std::string_view after = behind(i);
+        mention.strong = said.kind != nullptr && said.kind->strong;
+        mention.falls = said.kind != nullptr && said.kind->falls;
+        if (const auto month = thai::month_at(text_.substr(std::min(
+                text_.size(),
+                place.number.end + (place.number.end < text_.size() && text_[place.number.end] == ' ' ? 1 : 0)))))
+            if (value.places() == 0 && value <= Decimal(31, 0)) {
+                mention.kind = Kind::date;
+                return;
+            }
+        if (is_factor(before, after)) {
+            mention.kind = after.starts_with("x") || after.starts_with("*") || after.starts_with("\u00D7")
+                               ? Kind::unknown
+                               : Kind::weight;
+            return;
+        }
+        // "คะแนนภาพรวม .......... ๕": the page of a table of contents.
+        if (value.places() == 0 && (before.ends_with(".....") || before.ends_with("\u2026\u2026"))) {
+            mention.kind = Kind::page;
+            return;
+        }
+        // "ตัวชี้วัดที่ ๑", "มาตรา ๓๖": the word stands right before it.
+        if (said.kind != nullptr && said.kind_end == before.size() &&
+            (said.kind->kind == Kind::list_number || said.kind->kind == Kind::clause || said.kind->kind == Kind::rank ||
+             said.kind->kind == Kind::page || said.kind->kind == Kind::date) &&
+            value.places() == 0) {
+            mention.kind = said.kind->kind;
+            return;
+        }
+        if (const auto unit = kind_by_unit(after, value)) {
+            mention.kind = *unit;
+            return;
+        }
+        mention.kind = kind_by_words(said, before, after, value, last);
+        // "เพิ่มขึ้นจากปี ๒๕๖๔ ซึ่งได้ ๘๐ คะแนน จำนวน ๑๐ คะแนน": the change that was announced.
+        if (mention.kind == Kind::change) pending_change_ = nullptr;
+        const bool unsaid = said.kind == nullptr || said.kind->kind == Kind::items;
+        if (mention.kind == Kind::score && unsaid && pending_change_ != nullptr && i > 0) {
+            mention.kind = Kind::change;
+            mention.falls = pending_change_->falls;
+            pending_change_ = nullptr;
+        }
+        // "เพิ่มขึ้นจาก ๘๖.๗๖ เป็น ๙๙.๒๔": the first is the earlier score.
+        if (mention.kind == Kind::change && (before.ends_with("จาก") || before.ends_with("จากคะแนน"))) {
+            mention.kind = Kind::score;
+            mention.tense = Tense::previous;
+        }
+    }
+
+    static Kind kind_by_words(const Said& said, std::string_view before, std::string_view after, const Decimal& value,
+                              const Mention* last) {
+        const bool in_points = after.starts_with("คะแนน") || after.starts_with("%");
+        const bool bounded = value >= Decimal(0, 0) && value <= Decimal(100, 0);
+        if (said.kind != nullptr) {
+            const Kind kind = said.kind->kind;
+            const bool of_place = kind == Kind::list_number || kind == Kind::clause || kind == Kind::rank ||
+                                  kind == Kind::page || kind == Kind::date || kind == Kind::duration;
+            if (!of_place && kind != Kind::items && kind != Kind::people && kind != Kind::money) return kind;
+            if (kind == Kind::money && !in_points && value.places() != 2) return kind;
+            if ((kind == Kind::items || kind == Kind::people) && value.places() == 0 && !in_points) return kind;
+        }
+        // "ค่าน้ำหนัก : IIT ร้อยละ ๓๐ EIT ร้อยละ ๓๐"
+        if (said.kind == nullptr && last != nullptr && last->kind == Kind::weight && value.places() == 0)
+            return Kind::weight;
+        if (!bounded) return Kind::unknown;
+        const bool percent = before.ends_with("ร้อยละ");
+        if (value.places() > 0 || in_points || (percent && said.kind != nullptr)) return Kind::score;
+        return Kind::unknown;
+    }
+
+    void settle_owner(Mention& mention, std::string_view before, const Said& said, const Mention* last) const {
+        bool own = names_itself(before, reporter_);
+        if (said.whose != nullptr) {
+            mention.whose = said.whose->says == Cue::Says::other ? Whose::other : Whose::own;
+            mention.supposed = said.whose->says == Cue::Says::supposed;
+            own = own || said.whose->says == Cue::Says::own;
+        } else if (!own && names_other_agency(before, reporter_)) {
+            mention.whose = Whose::other;
+        } else if (!own && last != nullptr && goes_on(before)) {
+            mention.whose = last->whose;
+            mention.supposed = last->supposed;
+        } else if (!own) {
+            lend_label(mention);
+        }
+        if (said.tense != nullptr)
+            mention.tense = said.tense->says == Cue::Says::planned ? Tense::planned : Tense::previous;
+        else if (last != nullptr && last->tense == Tense::planned && goes_on(before))
+            mention.tense = Tense::planned;
+    }
+
+    /// Nothing but names of instruments and joining words stands between two numbers of one list.
+    static bool goes_on(std::string_view before) {
+        return find_text(before, "หน่วยงาน") == std::string_view::npos &&
+               find_text(before, "ได้คะแนน") == std::string_view::npos &&
+               find_text(before, "โดย") == std::string_view::npos;
+    }
+
+    /// The first cell of a row speaks for the others.
+    void lend_label(Mention& mention) const {
+        const std::size_t tab = text_.find('\t');
+        if (tab == std::string_view::npos || tab > mention.begin) return;
+        const std::string label = key_of(text_.substr(0, tab));
+        const Said said = said_by(label);
+        if (said.whose != nullptr && said.whose->says == Cue::Says::other) mention.whose = Whose::other;
+        if (names_other_agency(label, reporter_)) mention.whose = Whose::other;
+    }
+
+    void settle_year(Mention& mention, std::size_t i, std::size_t previous) const {
+        // "๙๓.๕๐ คะแนน ในปี ๒๕๖๗": the year behind it, where that one has no words of its own behind.
+        if (const int year = year_behind(i); year != 0) {
+            mention.year_be = year;
+            settle_tense(mention);
+            return;
+        }
+        for (std::size_t j = i; j-- > 0;) {
+            if (!places_[j].is_year) continue;
+            // "… ในปี ๒๕๖๗ และ ๘๘.๒๐ …": it has been used by the number before.
+            if (previous != none && previous < j && year_behind(previous) != 0 && j == previous + 1) break;
+            mention.year_be = year_of(places_[j]);
+            break;
+        }
+        settle_tense(mention);
+    }
+    /// A year that is said outweighs words such as ปีที่ผ่านมา, which in a report often mean the scores' own year.
+    void settle_tense(Mention& mention) const {
+        if (mention.year_be == 0 && scope_.topic == Topic::other_year) mention.year_be = scope_.year_be;
+        if (mention.year_be == 0 || mention.tense == Tense::planned || reporter_.score_year_be == 0) return;
+        if (mention.kind == Kind::change) return;
+        const int newest = std::max(reporter_.score_year_be, reporter_.report_year_be);
+        if (mention.year_be > newest)
+            mention.tense = Tense::planned;
+        else
+            mention.tense = reporter_.is_earlier(mention.year_be) ? Tense::previous : Tense::actual;
+    }
+    [[nodiscard]] int year_behind(std::size_t i) const {
+        if (i + 1 >= places_.size() || !places_[i + 1].is_year) return 0;
+        std::string_view gap = behind(i);
+        bool joined = false;
+        for (const std::string_view word : {"คะแนน", "ใน", "เมื่อ", "ของ", "(", "ปี", "ประจำปี", "งบประมาณ", "พ.ศ.", "พศ."})
+            if (gap.starts_with(word)) {
+                joined = joined || word == "ใน" || word == "เมื่อ" || word == "(" || word == "ของ";
+                gap.remove_prefix(std::string_view(word).size());
+            }
+        if (!gap.empty() || !joined) return 0;
+        const std::string_view rest = behind(i + 1);
+        if (rest.starts_with("ได้") || rest.starts_with("มี") || rest.starts_with("คะแนน") || rest.starts_with(":"))
+            return 0;
+        return year_of(places_[i + 1]);
+    }
+
+    void apply_scope(Mention& mention, std::string_view before) const {
+        if (scope_.topic == Topic::own) return;
+        if (scope_.topic == Topic::contents) {
+            mention.kind = Kind::page;
+            return;
+        }
+        const bool itself = names_itself(before, reporter_) ||
+                            (reporter_.score_year_be != 0 && mention.year_be == reporter_.score_year_be);
+        switch (scope_.topic) {
+            case Topic::method:
+                if (mention.kind == Kind::score && !(mention.strong && (itself || mention_is_fine(mention))))
+                    mention.supposed = true;
+                if (mention.kind == Kind::goal && !itself) mention.supposed = true;
+                break;
+            case Topic::elsewhere:
+                if (!itself) mention.whose = Whose::other;
+                break;
+            case Topic::planned:
+                if (!(itself && mention.strong)) mention.tense = Tense::planned;
+                break;
+            default:
+                break;
+        }
+    }
+    /// A result in a section on the method is one to two decimals: "มีผลคะแนนเท่ากับ ๙๑.๐๐ คะแนน".
+    [[nodiscard]] bool mention_is_fine(const Mention& mention) const {
+        const auto number = thai::find_number(text_, mention.begin);
+        return number && number->value.places() == 2;
+    }
+
+    void mark_ranges() {
+        for (std::size_t i = 0; i + 1 < places_.size(); ++i) {
+            if (places_[i].is_year || places_[i + 1].is_year || !joins_range(behind(i))) continue;
+            const bool list = mentions_[i].kind == Kind::list_number || mentions_[i].kind == Kind::date ||
+                              mentions_[i].kind == Kind::clause || mentions_[i].kind == Kind::page;
+            const Kind kind = list ? mentions_[i].kind : Kind::threshold;
+            mentions_[i].kind = mentions_[i + 1].kind = kind;
+            mentions_[i].in_range = mentions_[i + 1].in_range = true;
+        }
+    }
+
+    /// "IIT ร้อยละ ๓๐ EIT ร้อยละ ๓๐ OIT ร้อยละ ๔๐" says no more than the year's weights, whatever stands before it.
+    void mark_stated_weights() {
+        std::vector<std::size_t> whole;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            if (places_[i].is_year || mentions_[i].kind == Kind::list_number) continue;
+            const bool candidate = mentions_[i].kind == Kind::score || mentions_[i].kind == Kind::unknown ||
+                                   mentions_[i].kind == Kind::share;
+            if (candidate && places_[i].number.value.places() == 0) whole.push_back(i);
+        }
+        const auto& weights = reporter_.weights;
+        if (weights.size() < 2 || whole.size() < weights.size()) return;
+        for (std::size_t from = 0; from + weights.size() <= whole.size(); ++from) {
+            bool same = true;
+            for (std::size_t k = 0; k < weights.size(); ++k)
+                same = same && places_[whole[from + k]].number.value == Decimal(weights[k], 0);
+            for (std::size_t k = 0; same && k < weights.size(); ++k) mentions_[whole[from + k]].kind = Kind::weight;
+        }
+    }
+
+    std::string_view text_;
+    const SearchKey& key_;
+    const Scope& scope_;
+    const Reporter& reporter_;
+    std::vector<Place> places_;
+    std::vector<Mention> mentions_;
+    const Cue* pending_change_ = nullptr;  ///< a change is announced whose number has not come yet
+};
+
+}  // namespace
+
+bool names_other_agency(std::string_view text, const Reporter& reporter) {
+    if (reporter.name.empty()) return false;
+    for (const std::string_view kind : agency_kinds)
+        for (std::size_t at = find_text(text, kind); at != std::string_view::npos;
+             at = find_text(text, kind, at + kind.size())) {
+            const std::string_view name = text.substr(at + kind.size());
+            const bool own =
+                !reporter.own.empty() && (name.starts_with(reporter.own) || reporter.own.starts_with(name));
+            if (name.empty() || own || starts_with_any(name, nameless) != 0 || is_digit(name.front())) continue;
+            return true;
+        }
+    // "จังหวัดสุขบุรีได้คะแนน": the province's own, where nothing of this agency stands before.
+    constexpr std::string_view province = "จังหวัด";
+    const std::size_t at = find_text(text, province);
+    if (at == std::string_view::npos || at > 6 || find_text(reporter.name, province) != std::string_view::npos)
+        return false;
+    return find_text(text, "อำเภอ") == std::string_view::npos &&
+           find_text(text, reporter.own) == std::string_view::npos;
+}
+
+Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be) {
+    Reporter reporter;
+    reporter.name = key_of(name);
+    reporter.score_year_be = score_year_be != 0 ? score_year_be : report_year_be == 0 ? 0 : report_year_be - 1;
+    reporter.report_year_be = report_year_be;
+    const std::size_t kind = starts_with_any(reporter.name, agency_kinds);
+    reporter.own = reporter.name.substr(kind);
+    return reporter;
+}
+
+std::vector<Mention> mentions_of(std::string_view text, const SearchKey& key, const Scope& scope,
+                                 const Reporter& reporter) {
+    return LineReader(text, key, scope, reporter).read();
+}
+
+}  // namespace raingan::extraction

@@ -1,0 +1,21 @@
+// How many answered and how many may answer (DOMAIN.md §1.2), as a line of prose says it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extraction/prose.h"
+
+namespace raingan::extraction {
+
+/// "มีผู้ตอบ ๕๐ คน": of several counts the one of those who answered, not of those who were asked.
+std::optional<Count> find_respondents(const Line& line, const std::vector<LineNumber>& numbers);
+
+/// "บุคลากรทั้งหมด ๑๒๐ คน": all who may answer.
+std::optional<Count> find_population(const Line& line, const std::vector<LineNumber>& numbers);
+
+/// "IIT" or "EIT" for a line that tells of inner or outer stakeholders, staff or users; empty: of none, or of both.
+std::string_view answerers(std::string_view key);
+
+}  // namespace raingan::extraction

@@ -1,0 +1,161 @@
+#include "extraction/score_columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extraction/parts.h"
+#include "extraction/phases.h"
+#include "extraction/prose.h"
+#include "thai/dates.h"
+#include "thai/numbers.h"
+
+namespace raingan::extraction {
+namespace {
+
+using Holds = ScoreColumn::Holds;
+
+/// The heads over a column, from above, each once.
+std::string head_of(const Grid& grid, std::size_t first, std::size_t data, std::uint32_t column) {
+    std::string head;
+    const Cell* last = nullptr;
+    for (std::size_t row = first; row < data; ++row) {
+        const Cell* cell = grid.at(row, column);
+        if (cell == nullptr || cell == last) continue;
+        last = cell;
+        if (!head.empty()) head += ' ';
+        head += cell_text(*cell);
+    }
+    return head;
+}
+
+/// "IIT ๑", "ตัวชี้วัดที่ ๓", "การใช้อำนาจ": the indicator that the head stands for.
+const IndicatorRule* indicator_of(std::string_view head, const InstrumentRule* instrument, const YearRules& year) {
+    const std::string key = key_of(head);
+    if (const auto named = find_indicator(key, 0, year)) {
+        // Two named: a group of them.
+        return find_indicator(key, named->end, year) ? nullptr : named->rule;
+    }
+    for (const IndicatorNumber& number : indicator_numbers(key)) return year.indicator(number.number);
+    if (instrument == nullptr) return nullptr;
+    std::size_t from = 0;
+    std::optional<std::int64_t> only;
+    while (const auto number = thai::find_number(head, from)) {
+        from = std::max(number->end, from + 1);
+        if (only || number->value.places() != 0) return nullptr;
+        only = number->value.units();
+    }
+    if (!only || *only < 1 || *only > 10) return nullptr;
+    const IndicatorRule* rule = year.indicator(static_cast<int>(*only));
+    return rule != nullptr && rule->instrument == instrument->code ? rule : nullptr;
+}
+
+bool is_sequence(std::string_view key) {
+    constexpr auto words = std::to_array<std::string_view>({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no.", "no", "#"});
+    return std::ranges::find(words, key) != words.end();
+}
+
+Holds holds_of(std::string_view key, const Said& said) {
+    if (key.starts_with("ระดับ") || key.starts_with("เกรด") || key.starts_with("ratingscore") ||
+        key.starts_with("ผลการประเมินระดับ"))
+        return Holds::level;
+    if (find_text(key, "(คน)") != std::string_view::npos || find_text(key, "จำนวนผู้") != std::string_view::npos ||
+        find_text(key, "ผู้ตอบ") != std::string_view::npos)
+        return contains_any(key, {"ทั้งหมด", "ประชากร", "เป้าหมาย", "ขั้นต่ำ"}) && !contains_any(key, {"ตอบ"})
+                   ? Holds::population
+                   : Holds::respondents;
+    if (contains_any(key, {"ประชากร", "จำนวนบุคลากร"})) return Holds::population;
+    if (contains_any(key, {"ข้อคำถาม", "จำนวนข้อ", "จำนวนคำถาม", "จำนวนตัวชี้วัด"})) return Holds::items;
+    if (contains_any(key, {"สูงสุด", "ต่ำสุด", "เบี่ยงเบน", "s.d.", "ค่าฐานนิยม", "มัธยฐาน"})) return Holds::nothing;
+    if (said.kind == nullptr) return Holds::score;
+    switch (said.kind->kind) {
+        case Kind::score:
+        case Kind::list_number:
+        case Kind::unknown:
+            return Holds::score;
+        case Kind::change:
+            return Holds::change;
+        case Kind::people:
+            return Holds::respondents;
+        default:
+            return Holds::nothing;
+    }
+}
+
+bool names_instruments(std::string_view key) {
+    return contains_any(key, {"รายเครื่องมือ", "ตามเครื่องมือ", "แต่ละเครื่องมือ", "ของเครื่องมือ", "เครื่องมือ", "รายแบบ", "แบบวัด",
+                              "แบบประเมิน"}) &&
+           contains_any(key, {"คะแนน", "เฉลี่ย", "รวม", "ผล"});
+}
+
+}  // namespace
+
+std::vector<int> years_named(std::string_view text) {
+    std::vector<int> years;
+    std::size_t from = 0;
+    while (const auto number = thai::find_number(text, from)) {
+        from = std::max(number->end, from + 1);
+        if (number->value.places() != 0) continue;
+        const auto value = number->value.units();
+        const std::string before = key_of(text.substr(0, number->begin));
+        const bool cued = before.ends_with("ปี") || before.ends_with("พ.ศ.") || before.ends_with("พศ.") ||
+                          before.ends_with("ปีงบประมาณ") || before.ends_with("fy") || before.ends_with("ค.ศ.");
+        const bool full = value >= 2500 && value <= 2600;
+        const bool common = value >= 1990 && value <= 2057;
+        const bool brief = cued && value >= 50 && value <= 99;
+        if (!full && !common && !brief) continue;
+        if (const auto year = thai::year_be(static_cast<long>(value))) years.push_back(*year);
+    }
+    // A Latin token is no number to find_number: "FY2021".
+    const std::string key = key_of(text);
+    if (const std::size_t at = find_text(key, "fy"); years.empty() && at != std::string::npos && key.size() >= at + 6) {
+        const auto number = thai::parse_number(key.substr(at + 2, 4));
+        if (number && number->value.places() == 0)
+            if (const auto year = thai::year_be(static_cast<long>(number->value.units()))) years.push_back(*year);
+    }
+    return years;
+}
+
+std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
+                                       const Reporter& reporter) {
+    std::vector<ScoreColumn> columns;
+    for (std::uint32_t c = 0; c < grid.columns(); ++c) {
+        const std::string head = head_of(grid, first, data, c);
+        ScoreColumn column;
+        column.grid = c;
+        column.head = key_of(head);
+        const Said said = said_by(column.head);
+        if (const auto named = only_instrument(column.head, year)) column.instrument = named->rule;
+        column.indicator = indicator_of(head, column.instrument, year);
+        const auto years = years_named(head);
+        if (is_sequence(column.head)) {
+            column.holds = Holds::nothing;
+        } else if (years.size() >= 2 || find_text(column.head, "+/-") != std::string::npos ||
+                   contains_any(column.head, {"เพิ่ม/ลด", "ผลต่าง", "เพิ่มขึ้น/ลดลง"})) {
+            column.holds = Holds::change;
+        } else {
+            column.holds = holds_of(column.head, said);
+            if (!years.empty()) column.year_be = years.front();
+        }
+        const bool others = (said.whose != nullptr && said.whose->says == Cue::Says::other) ||
+                            names_other_agency(column.head, reporter);
+        if (others) column.holds = Holds::nothing;
+        if (said.tense != nullptr && column.holds == Holds::score && column.year_be == 0) {
+            // "คะแนนปีก่อน": last year's.
+            const bool previous = said.tense->says == Cue::Says::previous && reporter.score_year_be != 0;
+            column.holds = previous ? Holds::score : Holds::nothing;
+            column.year_be = previous ? reporter.score_year_be - 1 : 0;
+        }
+        if (const auto part = find_part(column.head)) column.part = part->part;
+        if (column.holds == Holds::score && names_instruments(column.head) && column.instrument == nullptr)
+            column.holds = Holds::instrument_score;
+        constexpr auto totals =
+            std::to_array<std::string_view>({"รวม", "คะแนนรวม", "ภาพรวม", "คะแนนภาพรวม", "คะแนนita", "ผลรวม",
+                                             "รวมทั้งหมด", "คะแนนเฉลี่ยรวม", "ค่าคะแนนita", "ita", "ผลการประเมินita"});
+        column.whole = column.holds == Holds::score && starts_with_any(column.head, totals) != 0 &&
+                       column.instrument == nullptr && column.indicator == nullptr;
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+}  // namespace raingan::extraction

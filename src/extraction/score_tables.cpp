@@ -1,0 +1,578 @@
+#include "extraction/score_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "extraction/cells.h"
+#include "extraction/parts.h"
+#include "extraction/phases.h"
+#include "extraction/score_columns.h"
+#include "thai/numbers.h"
+
+namespace raingan::extraction {
+namespace {
+
+using Holds = ScoreColumn::Holds;
+
+/// What a row is about.
+struct Subject {
+    enum class Is : std::uint8_t { nothing, whole, instrument, indicator, question, level, year, other };
+    Is is = Is::nothing;
+    const InstrumentRule* instrument = nullptr;
+    const IndicatorRule* indicator = nullptr;
+    std::string name;      ///< of the indicator, as written
+    std::string question;  ///< "i5"
+    int year_be = 0;       ///< of a row that names a year
+    int part = 0;
+    Origin origin;
+};
+
+/// Some number of the line is neither a year nor the number of a thing.
+bool tells_figures(const Line& line) {
+    if (line.mentions == nullptr) return false;
+    return std::ranges::any_of(*line.mentions, [](const Mention& mention) {
+        return mention.kind != Kind::year && mention.kind != Kind::list_number && mention.kind != Kind::duration &&
+               mention.kind != Kind::unknown;
+    });
+}
+
+/// A table that may be one of scores, with the rows of its heads and data.
+struct Candidate {
+    const Grid& grid;
+    std::size_t first = 0, end = 0;
+    std::size_t line = 0;  ///< lines that stand before it
+};
+
+std::string text_of(const Grid& grid, std::size_t row, std::uint32_t column) {
+    const Cell* cell = grid.at(row, column);
+    return cell == nullptr ? std::string() : std::string(trimmed(cell_text(*cell)));
+}
+
+bool is_number(const Grid& grid, std::size_t row, std::uint32_t column) {
+    const Cell* cell = grid.at(row, column);
+    if (cell == nullptr) return false;
+    if (std::get_if<Decimal>(&cell->value) != nullptr) return true;
+    return thai::parse_number(trimmed(cell_text(*cell))).has_value();
+}
+
+/// "i5", "O12", "ข้อ e3": the code of a question at the beginning of a label.
+std::string question_of(std::string_view key) {
+    for (const std::string_view word : {"ข้อคำถาม", "ข้อที่", "ข้อ"})
+        if (key.starts_with(word)) key.remove_prefix(word.size());
+    if (key.size() < 2 || (key[0] != 'i' && key[0] != 'e' && key[0] != 'o')) return {};
+    std::size_t end = 1;
+    while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;
+    if (end == 1 || end > 3 || (end < key.size() && key[end] >= 'a' && key[end] <= 'z')) return {};
+    return std::string(key.substr(0, end));
+}
+
+class TableReader {
+public:
+    TableReader(const Candidate& table, const Scope& scope, const std::string& caption, const Rules& rules,
+                const YearRules& year, const Reporter& reporter, Report& report)
+        : table_(table), grid_(table.grid), scope_(scope), rules_(rules), year_(year), reporter_(reporter),
+          report_(report) {
+        const Said said = said_by(key_of(caption));
+        elsewhere_ = scope.topic == Topic::elsewhere || names_other_agency(key_of(caption), reporter) ||
+                     (said.whose != nullptr && said.whose->says != Cue::Says::own);
+        const auto years = years_named(caption);
+        if (years.size() == 1) caption_year_ = years.front();
+        if (caption_year_ == 0 && scope.topic == Topic::other_year) caption_year_ = scope.year_be;
+        // The year of the report itself says when it was written, not what is counted.
+        if (caption_year_ == reporter.report_year_be) caption_year_ = 0;
+    }
+
+    /// The table is one of scores; its values are taken where they are this agency's.
+    bool read() {
+        find_data();
+        if (data_ >= table_.end) return false;
+        columns_ = score_columns(grid_, table_.first, data_, year_, reporter_);
+        settle_by_content();
+        if (!is_score_table()) return false;
+        if (elsewhere_ || scope_.topic == Topic::planned || !tells_results()) return true;
+        settle_sums();
+        for (std::size_t i = 0; i < subjects_.size(); ++i) read_row(data_ + i, subjects_[i]);
+        return true;
+    }
+
+private:
+    /// The first row that has a number which is no year and no number of a column ("๑ ๒ ๓").
+    void find_data() {
+        data_ = table_.end;
+        for (std::size_t row = table_.first; row < table_.end; ++row) {
+            bool figures = false;
+            for (std::uint32_t c = 1; c < grid_.columns() && !figures; ++c) {
+                if (!is_number(grid_, row, c)) continue;
+                const auto number = thai::find_number(text_of(grid_, row, c));
+                const bool year = number && number->value.places() == 0 && number->value.units() >= 1990 &&
+                                  number->value.units() <= 2600;
+                const bool ordinal = number && number->value.places() == 0 && number->value.units() <= 10 &&
+                                     row == table_.first + 1 && ordinals(row);
+                figures = !year && !ordinal;
+            }
+            if (figures) {
+                data_ = row;
+                break;
+            }
+        }
+        if (data_ == table_.first) data_ = table_.end;  // no head, so nothing says what the figures are
+    }
+    /// "๑ | ๒ | ๓ …": numbers of indicators below the heads of their instruments.
+    [[nodiscard]] bool ordinals(std::size_t row) const {
+        std::int64_t last = 0;
+        for (std::uint32_t c = 0; c < grid_.columns(); ++c) {
+            const auto number = thai::parse_number(text_of(grid_, row, c));
+            if (!number) continue;
+            if (number->value.places() != 0 || number->value.units() <= last) return false;
+            last = number->value.units();
+        }
+        return last >= 3;
+    }
+
+    /// Columns of words name the rows; the rows say what they are about.
+    void settle_by_content() {
+        for (ScoreColumn& column : columns_) {
+            std::size_t numbers = 0, words = 0;
+            for (std::size_t row = data_; row < table_.end; ++row) {
+                if (grid_.first_row(row, column.grid) != row) continue;
+                const std::string text = text_of(grid_, row, column.grid);
+                if (is_nothing(text)) continue;
+                ++(is_number(grid_, row, column.grid) ? numbers : words);
+            }
+            if (words > numbers && column.holds != Holds::level) column.holds = Holds::label;
+        }
+        // Beside counts of people a bare percentage is their share.
+        const bool people = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::respondents || column.holds == Holds::population ||
+                   column.holds == Holds::items;
+        });
+        for (ScoreColumn& column : columns_)
+            if (people && (column.head == "ร้อยละ" || column.head == "%")) column.holds = Holds::nothing;
+        for (std::size_t row = data_; row < table_.end; ++row) subjects_.push_back(subject_of(row));
+        // Rows of parts of an indicator are not the indicator's.
+        finer_ = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::label && contains_any(column.head, {"ย่อย", "รายข้อ", "ข้อคำถาม", "องค์ประกอบ"});
+        });
+        for (Subject& subject : subjects_)
+            if (finer_ && subject.is == Subject::Is::indicator) subject.is = Subject::Is::other;
+    }
+
+    Subject subject_of(std::size_t row) {
+        Subject subject;
+        std::string whole_label;
+        for (std::uint32_t c = 0; c < grid_.columns(); ++c) {
+            const Cell* cell = grid_.at(row, c);
+            if (cell == nullptr || cell->column != c) continue;
+            const std::string text(trimmed(cell_text(*cell)));
+            const bool labels = columns_[c].holds == Holds::label || c == 0;
+            if (text.empty() || !labels) continue;
+            if (c > 0 && is_number(grid_, row, c)) continue;
+            const std::string key = key_of(text);
+            whole_label += key;
+            if (subject.origin == Origin{}) subject.origin = cell->origin;
+            if (const std::string code = question_of(key); !code.empty()) {
+                subject.question = code;
+                subject.is = Subject::Is::question;
+                continue;
+            }
+            const IndicatorCell indicator = read_indicator_cell(text, year_);
+            const bool bare = thai::parse_number(text).has_value();
+            if (indicator.rule != nullptr && !bare && (find_indicator(key, 0, year_) || key.starts_with("ตัวชี้วัดที่"))) {
+                subject.indicator = indicator.rule;
+                subject.name = indicator.name;
+                subject.origin = cell->origin;
+            } else if (const auto named = only_instrument(key, year_); named && subject.instrument == nullptr) {
+                subject.instrument = named->rule;
+                if (const auto part = find_part(key)) subject.part = part->part;
+            }
+        }
+        classify(subject, whole_label);
+        return subject;
+    }
+
+    void classify(Subject& subject, const std::string& label) {
+        using Is = Subject::Is;
+        const auto years = years_named(label);
+        const Said said = said_by(label);
+        const bool of_others =
+            (said.whose != nullptr && said.whose->says == Cue::Says::other) || names_other_agency(label, reporter_);
+        if (of_others ||
+            (said.kind != nullptr && said.kind->kind != Kind::score && said.kind->kind != Kind::list_number &&
+             subject.indicator == nullptr && subject.instrument == nullptr && subject.is == Is::nothing))
+            subject.is = Is::other;
+        else if (subject.is == Is::question)
+            ;
+        else if (subject.indicator != nullptr)
+            subject.is = Is::indicator;
+        else if (label.starts_with("ระดับ"))
+            subject.is = Is::level;
+        else if (subject.instrument != nullptr)
+            subject.is = Is::instrument;
+        else if (years.size() == 1)
+            subject.is = Is::year;
+        else if (is_total(label) || label.starts_with("ผลรวม") || label.starts_with("คะแนนita") ||
+                 label.starts_with("ผลการประเมิน") || label.starts_with("คะแนนภาพรวม"))
+            subject.is = Is::whole;
+        else if (!reporter_.name.empty() && find_text(label, reporter_.name) != std::string::npos)
+            subject.is = Is::whole;
+        else if (label.starts_with("คะแนน") || label.starts_with("ผลคะแนน"))
+            subject.is = Is::whole;
+        if (years.size() == 1) subject.year_be = years.front();
+    }
+
+    [[nodiscard]] bool has_score_column() const {
+        return std::ranges::any_of(columns_, [](const ScoreColumn& column) { return column.holds == Holds::score; });
+    }
+    [[nodiscard]] std::ptrdiff_t rows_about(std::initializer_list<Subject::Is> kinds) const {
+        return std::ranges::count_if(
+            subjects_, [&](const Subject& subject) { return std::ranges::find(kinds, subject.is) != kinds.end(); });
+    }
+    [[nodiscard]] std::ptrdiff_t columns_of_things() const {
+        return std::ranges::count_if(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::score && (column.instrument != nullptr || column.indicator != nullptr);
+        });
+    }
+    [[nodiscard]] bool is_score_table() {
+        using Is = Subject::Is;
+        if (finer_ && has_score_column()) return true;
+        // Best and worst, weights, full marks: about indicators or instruments, and no score among them.
+        const bool figures = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+            return column.holds == Holds::nothing && !column.head.empty();
+        });
+        if (!has_score_column() && figures && rows_about({Is::indicator, Is::instrument}) >= 1) return true;
+        if (!has_score_column())
+            return rows_about({Is::instrument}) >= 2 && std::ranges::any_of(columns_, [](const ScoreColumn& column) {
+                       return column.holds == Holds::respondents || column.holds == Holds::population;
+                   });
+        if (columns_of_things() >= 2) {
+            by_columns_ = true;
+            return rows_about({Is::whole, Is::year, Is::instrument}) >= 1;
+        }
+        return rows_about({Is::indicator, Is::question, Is::instrument}) >= 2;
+    }
+
+    /// In a section on the method, whole numbers are weights and full marks; results have decimals.
+    [[nodiscard]] bool tells_results() const {
+        if (scope_.topic != Topic::method && scope_.topic != Topic::contents) return true;
+        std::size_t decimals = 0;
+        for (std::size_t row = data_; row < table_.end; ++row)
+            for (const ScoreColumn& column : columns_)
+                if (column.holds == Holds::score && grid_.first_row(row, column.grid) == row)
+                    if (const auto number = thai::parse_number(text_of(grid_, row, column.grid)))
+                        decimals += number->value.places() > 0 ? 1U : 0U;
+        constexpr std::size_t enough = 3;
+        return decimals >= enough;
+    }
+
+    /// Where a group's score stands in a column of its own, or in a row behind the group.
+    void settle_sums() {
+        using Is = Subject::Is;
+        std::size_t totals = 0;
+        const InstrumentRule* group = nullptr;
+        std::vector<std::pair<std::size_t, const InstrumentRule*>> sums;
+        for (std::size_t i = 0; i < subjects_.size(); ++i) {
+            Subject& subject = subjects_[i];
+            if (subject.is == Is::indicator && subject.indicator != nullptr)
+                group = year_.instrument(subject.indicator->instrument);
+            if (subject.is == Is::instrument) group = subject.instrument;
+            if (subject.is != Is::whole) continue;
+            ++totals;
+            sums.emplace_back(i, group);
+        }
+        // One sum behind each instrument's indicators: they are the instruments', the last one by itself the whole's.
+        if (totals >= 2 && !by_columns_)
+            for (std::size_t k = 0; k < sums.size(); ++k) {
+                const auto [row, instrument] = sums[k];
+                const bool again = k > 0 && sums[k - 1].second == instrument;
+                if (instrument == nullptr || again) continue;
+                const bool closes = row + 1 == subjects_.size() || subjects_[row + 1].is != Is::nothing;
+                const bool last_alone = k + 1 == sums.size() && totals != instruments_seen();
+                if (closes && !last_alone) {
+                    subjects_[row].is = Is::instrument;
+                    subjects_[row].instrument = instrument;
+                }
+            }
+        settle_instrument_column();
+    }
+    [[nodiscard]] std::size_t instruments_seen() const {
+        std::vector<std::string> seen;
+        for (const Subject& subject : subjects_)
+            if (subject.indicator != nullptr && std::ranges::find(seen, subject.indicator->instrument) == seen.end())
+                seen.push_back(subject.indicator->instrument);
+        return seen.size();
+    }
+    /// A second column of scores that is filled once a group is the instruments'.
+    void settle_instrument_column() {
+        const auto indicators = rows_about({Subject::Is::indicator});
+        for (ScoreColumn& column : columns_) {
+            if (column.holds != Holds::score || column.year_be != 0 || column.instrument != nullptr || indicators < 4)
+                continue;
+            const bool another = std::ranges::any_of(columns_, [&](const ScoreColumn& other) {
+                return &other != &column && other.holds == Holds::score && other.year_be == 0 && other.part == 0;
+            });
+            std::ptrdiff_t filled = 0;
+            for (std::size_t i = 0; i < subjects_.size(); ++i)
+                if (subjects_[i].is == Subject::Is::indicator && grid_.first_row(data_ + i, column.grid) == data_ + i &&
+                    is_number(grid_, data_ + i, column.grid))
+                    ++filled;
+            if (another && filled > 0 && filled <= static_cast<std::ptrdiff_t>(year_.instruments.size()))
+                column.holds = Holds::instrument_score;
+        }
+    }
+
+    [[nodiscard]] int year_of(const ScoreColumn& column, const Subject& subject) const {
+        if (column.year_be != 0) return column.year_be;
+        return subject.year_be != 0 && subject.is != Subject::Is::indicator ? subject.year_be : caption_year_;
+    }
+    [[nodiscard]] bool is_this_year(int year_be) const {
+        return year_be == 0 || reporter_.score_year_be == 0 || year_be == reporter_.score_year_be;
+    }
+
+    void read_row(std::size_t row, const Subject& subject) {
+        if (subject.is == Subject::Is::indicator) last_indicator_ = subject.indicator;
+        for (const ScoreColumn& column : columns_) {
+            if (grid_.first_row(row, column.grid) != row) continue;
+            const Cell* cell = grid_.at(row, column.grid);
+            if (cell == nullptr || cell->column != column.grid) continue;
+            const CellText text{std::string(trimmed(cell_text(*cell))), cell->origin, cell, true};
+            if (!is_nothing(text.text)) read_cell(text, column, subject);
+        }
+    }
+
+    void read_cell(const CellText& cell, const ScoreColumn& column, const Subject& subject) {
+        using Is = Subject::Is;
+        const int year_be = year_of(column, subject);
+        if (column.holds == Holds::level || (subject.is == Is::level && column.holds != Holds::label)) {
+            if (subject.is == Is::whole || subject.is == Is::level || subject.is == Is::year) take_level(cell, year_be);
+            return;
+        }
+        if (subject.is == Is::nothing || subject.is == Is::other || subject.is == Is::level) return;
+        switch (column.holds) {
+            case Holds::score:
+                if (const auto score = score_in(cell)) take_score(*score, column, subject, year_be);
+                return;
+            case Holds::instrument_score:
+                if (const auto score = score_in(cell)) take_instrument(*score, subject, year_be);
+                return;
+            case Holds::change:
+                if (subject.is == Is::whole && is_this_year(0)) take_change(cell);
+                return;
+            case Holds::respondents:
+            case Holds::population:
+                take_people(cell, column.holds, subject);
+                return;
+            default:
+                return;
+        }
+    }
+
+    static std::optional<Score> score_in(const CellText& cell) {
+        auto score = score_of_cell(cell);
+        if (!score || score->value < Decimal(0, 0)) return std::nullopt;
+        return score;
+    }
+
+    void take_score(const Score& score, const ScoreColumn& column, const Subject& subject, int year_be) {
+        using Is = Subject::Is;
+        if (by_columns_) {
+            if (column.indicator != nullptr)
+                state_indicator(*column.indicator, {}, score, year_be, column.part);
+            else if (column.instrument != nullptr)
+                state_instrument(*column.instrument, score, year_be, column.part);
+            else if (column.whole)
+                state_whole(score, year_be);
+            return;
+        }
+        switch (subject.is) {
+            case Is::indicator:
+                state_indicator(*subject.indicator, Text{subject.name, subject.name, subject.origin}, score, year_be,
+                                column.part != 0 ? column.part : subject.part);
+                return;
+            case Is::instrument:
+                state_instrument(*subject.instrument, score, year_be, column.part != 0 ? column.part : subject.part);
+                return;
+            case Is::question:
+                state_question(subject.question, score, year_be);
+                return;
+            case Is::whole:
+            case Is::year:
+                if (column.part == 0) state_whole(score, year_be);
+                return;
+            default:
+                return;
+        }
+    }
+
+    void take_instrument(const Score& score, const Subject& subject, int year_be) {
+        const InstrumentRule* rule = subject.instrument;
+        if (rule == nullptr && subject.indicator != nullptr) rule = year_.instrument(subject.indicator->instrument);
+        if (rule != nullptr) state_instrument(*rule, score, year_be, subject.part);
+        if (rule == nullptr && subject.is == Subject::Is::whole) state_whole(score, year_be);
+    }
+
+    void state_whole(const Score& score, int year_be) {
+        if (year_be != 0) {
+            YearResult& result = history_entry(report_, year_be);
+            if (!result.score) result.score = score;
+        }
+        if (!is_this_year(year_be)) return;
+        add_statement(report_, {Statement::About::overall_score, {}, 0, score.value, score.as_written, score.origin});
+        if (!report_.overall.score) report_.overall.score = score;
+    }
+    void remember(int year_be, const std::string& code, int indicator, const Score& score) {
+        if (year_be == 0) return;
+        auto& scores = history_entry(report_, year_be).scores;
+        const auto same = [&](const YearResult::Of& of) { return of.instrument == code && of.indicator == indicator; };
+        if (std::ranges::none_of(scores, same)) scores.push_back({code, indicator, score});
+    }
+    void state_instrument(const InstrumentRule& rule, const Score& score, int year_be, int part) {
+        if (part == 0) remember(year_be, rule.code, 0, score);
+        if (!is_this_year(year_be)) return;
+        Instrument& instrument = instrument_entry(report_, rule.code, year_);
+        if (part != 0) {
+            auto& entry = part_entry(instrument.part_scores, part);
+            if (!entry.score) entry.score = score;
+            return;
+        }
+        add_statement(report_,
+                      {Statement::About::instrument_score, rule.code, 0, score.value, score.as_written, score.origin});
+        if (!instrument.score) instrument.score = score;
+    }
+    void state_indicator(const IndicatorRule& rule, const Text& name, const Score& score, int year_be, int part) {
+        if (part == 0) remember(year_be, rule.instrument, rule.number, score);
+        if (!is_this_year(year_be)) return;
+        Indicator& indicator = indicator_entry(report_, rule, year_);
+        if (indicator.name.value.empty())
+            indicator.name =
+                name.value.empty() ? Text{rule.names.front().text, rule.names.front().text, score.origin} : name;
+        if (!name.value.empty())
+            add_statement(
+                report_, {Statement::About::indicator_name, rule.instrument, rule.number, {}, name.value, name.origin});
+        if (part != 0) {
+            auto& entry = part_entry(indicator.part_scores, part);
+            if (!entry.score) entry.score = score;
+            return;
+        }
+        add_statement(report_, {Statement::About::indicator_score, rule.instrument, rule.number, score.value,
+                                score.as_written, score.origin});
+        if (!indicator.score) indicator.score = score;
+    }
+    /// The question's indicator is told by the numbers of the year's rules (DOMAIN.md §1.2): six of IIT, five of EIT.
+    void state_question(const std::string& code, const Score& score, int year_be) {
+        if (!is_this_year(year_be)) return;
+        const IndicatorRule* rule = indicator_of_question(code);
+        if (rule == nullptr) return;
+        Indicator& indicator = indicator_entry(report_, *rule, year_);
+        if (indicator.name.value.empty())
+            indicator.name = Text{rule->names.front().text, rule->names.front().text, score.origin};
+        auto& questions = indicator.questions;
+        if (std::ranges::find(questions, code, &QuestionScore::code) == questions.end())
+            questions.push_back({code, score});
+    }
+
+    [[nodiscard]] const IndicatorRule* indicator_of_question(const std::string& code) const {
+        const std::string_view instrument = code.front() == 'i' ? "IIT" : code.front() == 'e' ? "EIT" : "OIT";
+        const auto number = thai::parse_number(code.substr(1));
+        if (!number) return nullptr;
+        for (const IndicatorRule& rule : year_.indicators)
+            if (rule.instrument == instrument && number->value >= Decimal(rule.first_question, 0) &&
+                number->value <= Decimal(rule.last_question, 0))
+                return &rule;
+        const bool below = last_indicator_ != nullptr && last_indicator_->instrument == instrument;
+        return below ? last_indicator_ : nullptr;
+    }
+
+    void take_level(const CellText& cell, int year_be) {
+        const auto levels = all_levels(rules_, year_);
+        const LevelRule* rule = level_called(key_of(cell.text), levels);
+        if (rule == nullptr) return;
+        const std::optional<Text> level = Text{rule->name.text, cell.text, cell.origin};
+        if (year_be != 0) {
+            YearResult& result = history_entry(report_, year_be);
+            if (!result.level) result.level = level;
+        }
+        if (!is_this_year(year_be)) return;
+        add_statement(report_, {Statement::About::overall_level, {}, 0, {}, level->value, level->origin});
+        if (!report_.overall.level) report_.overall.level = level;
+    }
+
+    void take_change(const CellText& cell) {
+        if (report_.overall.change) return;
+        auto change = score_of_cell(cell);
+        if (!change) return;
+        const std::string key = key_of(cell.text);
+        const bool falls =
+            key.starts_with("-") || key.starts_with("ลดลง") || key.starts_with("(-") || key.starts_with("\u2193");
+        if (falls && change->value > Decimal(0, 0)) change->value = Decimal(0, change->value.places()) - change->value;
+        report_.overall.change = std::move(change);
+    }
+
+    void take_people(const CellText& cell, Holds holds, const Subject& subject) {
+        const InstrumentRule* rule = subject.instrument;
+        if (rule == nullptr && subject.indicator != nullptr) rule = year_.instrument(subject.indicator->instrument);
+        if (rule == nullptr || rule->code == "OIT") return;
+        const auto number = score_of_cell(cell);
+        if (!number || number->value.places() != 0 || number->value < Decimal(0, 0)) return;
+        Instrument& instrument = instrument_entry(report_, rule->code, year_);
+        const Count count{number->value.units(), number->as_written, cell.origin};
+        std::optional<Count>& into = holds == Holds::respondents ? instrument.respondents : instrument.population;
+        if (!into) into = count;
+    }
+
+    const Candidate& table_;
+    const Grid& grid_;
+    const Scope scope_;
+    const Rules& rules_;
+    const YearRules& year_;
+    const Reporter& reporter_;
+    Report& report_;
+    std::size_t data_ = 0;
+    std::vector<ScoreColumn> columns_;
+    std::vector<Subject> subjects_;  ///< of the rows from data_ on
+    const IndicatorRule* last_indicator_ = nullptr;
+    bool by_columns_ = false;
+    bool elsewhere_ = false;
+    bool finer_ = false;  ///< rows are parts of indicators
+    int caption_year_ = 0;
+};
+
+/// The last line with text before the table, if it is short, tells no figures and is no row of another table; and the
+/// scope that it stands in.
+std::pair<std::string, Scope> caption_of(const Flow& flow, std::size_t line) {
+    constexpr std::size_t caption_bytes = 400;
+    for (std::size_t at = line; at-- > 0 && line - at <= 3;) {
+        const Line& above = flow.lines[at];
+        if (above.text.empty()) continue;
+        const bool caption = above.text.size() <= caption_bytes && !above.in_table && !tells_figures(above) &&
+                             above.text.find('\t') == std::string::npos;
+        return {caption ? above.text : std::string(), above.scope};
+    }
+    return {};
+}
+
+bool has_actions(const HeaderMatch& header) {
+    return header.has(Field::measure) || header.has(Field::issue) || header.has(Field::steps) ||
+           header.has(Field::responsible) || header.has(Field::result) || header.has(Field::period);
+}
+
+}  // namespace
+
+void read_score_tables(Flow& flow, const Rules& rules, const YearRules& year, Report& report) {
+    const Reporter reporter = reporter_of(report, year);
+    for (MeasuresTable& table : flow.tables) {
+        if (table.cards || has_actions(table.header)) continue;
+        const auto [caption, scope] = caption_of(flow, table.line);
+        const Candidate candidate{*table.grid, table.first_row - std::min(table.first_row, table.header.rows),
+                                  table.end_row, table.line};
+        table.scores = TableReader(candidate, scope, caption, rules, year, reporter, report).read();
+    }
+    for (const FiguresTable& figures : flow.figures) {
+        const auto [caption, scope] = caption_of(flow, figures.first_line);
+        const Candidate candidate{*figures.grid, 0, figures.grid->rows(), figures.first_line};
+        if (!TableReader(candidate, scope, caption, rules, year, reporter, report).read()) continue;
+        for (std::size_t i = figures.first_line; i < figures.end_line; ++i) flow.lines[i].in_score_table = true;
+    }
+}
+
+}  // namespace raingan::extraction

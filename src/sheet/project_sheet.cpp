@@ -1,0 +1,64 @@
+// โครงการ: rows of plans against corruption and of papers on them; the sheet is there only where the report has some.
+// Agency and year stand in each row, so that sheets of many agencies can be put below each other.
+#include <array>
+
+#include "base/vector_of.h"
+#include "sheet/report_sheets.h"
+
+namespace raingan::sheet {
+namespace {
+
+const Text* field_of(const Project& project, std::string_view name) {
+    for (const auto& [field, text] : project.fields)
+        if (field == name) return &text;
+    return nullptr;
+}
+
+std::string kind_text(Project::Kind kind) {
+    constexpr std::array<const char*, 3> names = {"แผน", "ผลตามแผน", "ความเสี่ยง"};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
+/// The amount, or the words that stand in its place: "ไม่ใช้งบประมาณ".
+Value amount_of(const Project& project, std::string_view field) {
+    const Text* text = field_of(project, field);
+    const std::string written = text == nullptr ? std::string() : text->value;
+    return amount_value(std::string(field), written, project.progress);
+}
+
+Value text_of(const Project& project, std::string_view field) {
+    const Text* text = field_of(project, field);
+    return text == nullptr ? Value{} : value_of(text->value);
+}
+
+}  // namespace
+
+Table project_table(const Report& report) {
+    Table table{"Projects",
+                {{"หน่วยงาน", Look::text, Points(110)},
+                 {"ปีงบประมาณ", Look::count, Points(60)},
+                 {"ประเภท", Look::centred, Points(60)},
+                 {"มิติ", Look::text, Points(110), true},
+                 {"ลำดับที่", Look::count, Points(50), true},
+                 {"โครงการ/กิจกรรม/ความเสี่ยง", Look::text, Points(190), true},
+                 {"งบประมาณ", Look::amount, Points(80)},
+                 {"เบิกจ่าย", Look::amount, Points(80)},
+                 {"ความก้าวหน้า", Look::centred, Points(80)},
+                 {"ผลการดำเนินการ", Look::text, Points(160)},
+                 {"มาตรการ", Look::text, Points(160)},
+                 {"หน่วยงานรับผิดชอบ", Look::text, Points(100)},
+                 {"ระยะเวลา", Look::text, Points(80)}},
+                {}};
+    for (const Project& project : report.projects) {
+        const Value year = project.year ? Value{std::int64_t{*project.year}} : Value{};
+        const Value seq = project.seq ? Value{std::int64_t{*project.seq}} : Value{};
+        table.rows.push_back(vector_of<Value>(
+            value_of(report.organization), year, Value{kind_text(project.kind)}, value_of(project.dimension), seq,
+            value_of(project.name.value), amount_of(project, "budget"), amount_of(project, "spent"),
+            value_of(project.progress.status), text_of(project, "result"), text_of(project, "measure"),
+            value_of(lines_of(project.responsible)), project.period ? value_of(project.period->text) : Value{}));
+    }
+    return table;
+}
+
+}  // namespace raingan::sheet

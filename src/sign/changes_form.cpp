@@ -142,6 +142,12 @@ void judge_old_field(RevisionPair& pair, const SignatureField& old, const Signat
     if (!holding.contains(QPDFObjectHandle(field.field).getObjGen()))
         return pair.forbid("the look of the field " + field.name + " was changed, and nobody signed in it",
                            "ลักษณะของช่อง " + field.name + " ถูกแก้ไขโดยไม่มีผู้ลงนามในช่องนี้");
+    // Nobody signs with a time stamp, and whoever made it need not be trusted: it may show nothing.
+    if (field.is_document_timestamp() && !is_blank(field.widget))
+        return pair.forbid("the field " + field.name + " shows something, and only a time stamp stands in it",
+                           "ช่อง " + field.name + " แสดงข้อความโดยมีเพียงตราประทับเวลา");
+    if (field.is_document_timestamp())
+        return pair.allow("time stamp of the document: " + field.name, "ตราประทับเวลาของเอกสาร: " + field.name, true);
     pair.allow("signed: " + field.name, "ลงนามเพิ่ม: " + field.name);
 }
 
@@ -151,8 +157,8 @@ std::map<QPDFObjGen, bool> new_widgets(RevisionPair& pair, const Holding& holdin
     for (const SignatureField& field : signature_fields(pair.now))
         for (QPDFObjectHandle& widget : widgets_of(field))
             if (pair.is_new(widget))
-                out.emplace(widget.getObjGen(),
-                            field.is_signed() && holding.contains(QPDFObjectHandle(field.field).getObjGen()));
+                out.emplace(widget.getObjGen(), field.is_signed() && !field.is_document_timestamp() &&
+                                                    holding.contains(QPDFObjectHandle(field.field).getObjGen()));
     return out;
 }
 

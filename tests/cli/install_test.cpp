@@ -36,7 +36,7 @@ TEST_CASE("the manual and the completions know every command and option") {
     const std::string manual = without(slurp(source_dir() / "packaging" / "raingan.1"), '\\');
     const std::string bash = slurp(source_dir() / "packaging" / "raingan.bash");
     const std::string zsh = slurp(source_dir() / "packaging" / "_raingan");
-    for (const char* command : {"convert", "check", "rollup", "sign", "verify", "text"}) {
+    for (const char* command : {"convert", "check", "rollup", "sign", "extend", "verify", "text"}) {
         const std::set<std::string> options = options_of(command);
         CHECK(options.size() >= 3);
         for (const std::string& option : options) {
@@ -50,7 +50,7 @@ TEST_CASE("the manual and the completions know every command and option") {
 }
 
 TEST_CASE("the help of every command has its own examples, told in both languages") {
-    for (const char* command : {"convert", "check", "rollup", "sign", "verify", "text", "schema"}) {
+    for (const char* command : {"convert", "check", "rollup", "sign", "extend", "verify", "text", "schema"}) {
         const std::string help = program(std::string(command) + " --help").out;
         const std::size_t examples = help.find("Examples / ตัวอย่าง:\n  raingan " + std::string(command) + " ");
         REQUIRE_MESSAGE(examples != std::string::npos, help);

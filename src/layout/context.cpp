@@ -56,7 +56,10 @@ ResolvedFormat Context::resolve(const TextFormat& format) {
     ResolvedFormat resolved;
     resolved.font = fonts.font(format.font, format.bold, format.italic);
     const fonts::LineMetrics& metrics = fonts.metrics(resolved.font);
-    const double full = std::max(format.size.pt, 0.5);
+    // A letter higher than its page would not be seen: only damaged files ask for one.
+    constexpr double most_of_page = 0.7, always_pt = 12;
+    const double largest = std::max(most_of_page * least_body_pt, always_pt);
+    const double full = std::clamp(format.size.pt, 0.5, largest);
     resolved.size_pt = full;
     resolved.rise_pt = format.raise.pt;
     if (format.vertical != VerticalPosition::baseline) {

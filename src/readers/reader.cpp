@@ -127,6 +127,16 @@ void check_name(Document& document, const Format& format, const std::string& nam
          {}});
 }
 
+/// Paper that is too small for a line of text is damage, or a file's word for "not known": the usual paper then.
+void mend_paper(Document& document) {
+    constexpr Points least{36};
+    const Section usual;
+    for (Section& section : document.sections) {
+        if (section.page_width < least) section.page_width = usual.page_width;
+        if (section.page_height < least) section.page_height = usual.page_height;
+    }
+}
+
 }  // namespace
 
 Document read_document(string_view bytes, const std::string& name, const ReadOptions& options) {
@@ -144,6 +154,7 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
     told.named_as_list = extension == "csv" || extension == "tsv" || extension == "tab";
     Document document = format->read(bytes, told);
     check_name(document, *format, name);
+    mend_paper(document);
     normalise_text(document);
     return document;
 }

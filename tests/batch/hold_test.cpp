@@ -4,7 +4,7 @@
 // batch, so that all findings are told and not the first alone.
 //
 // By default a share of the changes is run; scripts/hold (RAINGAN_HOLD=2000) runs all, and the reference corpus.
-// RAINGAN_HOLD_ONE="NAME.K" runs one of them in this process, for a debugger.
+// RAINGAN_HOLD_ONE="NAME.K" runs one of them in this process, for a debugger; RAINGAN_HOLD_KEEP=FILE keeps its input.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -122,6 +122,7 @@ Outcome convert_damaged(Converter& converter, const std::vector<Sample>& from, c
     const std::size_t dot = task.rfind('.');
     const auto sample = std::ranges::find(from, task.substr(0, dot), &Sample::name);
     const std::string input = damaged(sample->bytes, std::stoul(task.substr(dot + 1)));
+    if (const char* keep = std::getenv("RAINGAN_HOLD_KEEP")) spill(keep, input);
     Outcome outcome = convert_to_outcome(converter, input, sample->name, Language::english);
     for (Output& output : outcome.outputs) {
         if (output.format == "pdf" && !output.bytes.starts_with("%PDF-")) outcome.error.code = "no-pdf";

@@ -363,7 +363,9 @@ void draw_bars(const ParagraphFormat& format, double height, Ink& ink) {
 LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
                    const Line& line, ParagraphTags& tags) {
     const ParagraphFormat& format = context.paragraph_format(paragraph.format);
-    const Box box = box_of(extent_of(context, paragraph, items, line), format.line);
+    LineSpacing spacing = format.line;
+    spacing.height = Points(std::min(spacing.height.pt, context.least_body_pt));  // else off its page
+    const Box box = box_of(extent_of(context, paragraph, items, line), spacing);
     LineBox result;
     result.height_pt = std::max(box.height, 0.0);
     // An empty paragraph stays on a page whose edge only its descent passes, unless it must go with the next (§4.1).

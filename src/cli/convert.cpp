@@ -108,6 +108,9 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.settings_key = settings_key(options, out.settings, sign_off);
     if (options.bagit) out.journal_folder = options.output.empty() ? "." : options.output;
     out.jobs = options.jobs;
+    if (options.isolate == false && options.sandbox == true)
+        throw Error(ExitStatus::usage, "no-process", "--sandbox",
+                    {"needs a process of its own; leave --no-isolate out", "ต้องใช้โพรเซสแยก โปรดเอา --no-isolate ออก"});
     out.isolate = options.isolate;
     out.sandbox = options.sandbox;
     out.resume = options.resume;

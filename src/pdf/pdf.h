@@ -21,9 +21,10 @@
 namespace raingan::pdf {
 
 struct Metadata {
-    std::string title, author, subject, keywords;
+    std::string title, author;
     std::string created,
         modified;  ///< ISO 8601, from the source; empty: left out. Never the clock: same input, same bytes.
+    std::string subject{}, keywords{};
 };
 
 /// A file that the PDF carries. The bytes must live until write_pdf returns.

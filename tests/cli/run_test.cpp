@@ -53,6 +53,7 @@ TEST_CASE("failures are told as they come and again with their reason; findings 
     CHECK(quiet.out.starts_with("in/bad.docx: the ZIP"));
     CHECK(quiet.out.find('\n') == quiet.out.size() - 1);
     CHECK(folder.raingan("convert in/0.docx -o out -q").out.empty());
+    CHECK(folder.raingan("convert in -o out --no-isolate --sandbox").status == 64);
 }
 
 TEST_CASE("a document without measures makes its PDF alone, unless more is asked for") {

@@ -53,10 +53,12 @@ TEST_CASE("PDFBox preflight finds nothing in the sample but what PDF/A-1b alone 
     WriteOptions options;
     options.attach = [&](const Diagnostics&) {
         return std::vector<Attachment>{
-            {"a.json", "application/json", "JSON", Attachment::Relationship::data, [&] { return json; }}};
+            {"a.json", "application/json", "JSON", Attachment::Relationship::data, [&] { return json; }},
+            {"source.txt", "text/plain", "ต้นฉบับ", Attachment::Relationship::source, [&] { return json; }}};
     };
     const test::TemporaryDir dir;
-    const Metadata metadata{"รายงาน <ก> & \"ข\"", "องค์การ", "2023-11-02T08:30:00Z", "2023-11-03T09:00:00+07:00"};
+    const Metadata metadata{"รายงาน <ก> & \"ข\"",        "องค์การ",   "2023-11-02T08:30:00Z",
+                            "2023-11-03T09:00:00+07:00", "เรื่อง <a>", "ก, ข & ค"};
     test::spill(dir.path / "a.pdf", write_pdf(laid.pages, document.images, laid.fonts, metadata, nullptr, options));
     const test::Ran ran = test::run(command + "'" + (dir.path / "a.pdf").string() + "'");
     REQUIRE_MESSAGE(ran.status == 0, ran.out);

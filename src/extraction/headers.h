@@ -52,7 +52,7 @@ struct LeadingLabel {
 std::optional<LeadingLabel> leading_label(std::string_view text, const HeaderRules& rules);
 
 /// The header that begins at `row`, or none: three columns at least are known, or two of no more than three, and one of
-/// them is an indicator, instrument, issue or measure.
+/// them is an indicator, instrument, issue, measure or risk; or all are known, with numbers and results.
 std::optional<HeaderMatch> match_header(const Grid& grid, std::size_t row, const HeaderRules& rules);
 
 }  // namespace raingan::extraction

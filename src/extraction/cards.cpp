@@ -215,6 +215,11 @@ private:
 /// Rows above the first field that are no title of a card: titles of cards come again, or say what they are.
 std::size_t rows_before(const std::vector<CardRow>& rows) {
     std::size_t first = 0;
+    // "หัวข้อ | รายละเอียด" over names and values.
+    const auto known = [](const CardRow& row) {
+        return row.kind == CardRow::Kind::values && row.label.field != Field::none;
+    };
+    if (rows.size() >= 2 && rows[0].kind == CardRow::Kind::values && !known(rows[0]) && known(rows[1])) return 1;
     while (first < rows.size() && rows[first].kind != CardRow::Kind::values && rows[first].kind != CardRow::Kind::pairs)
         ++first;
     if (first == 0 || rows[first - 1].kind != CardRow::Kind::title) return first;
@@ -313,9 +318,8 @@ Block block_of(std::string_view text, const Origin& origin) {
 
 std::optional<NumberedTitle> numbered_title(std::string_view text) {
     text.remove_prefix(marker_length(text));
-    constexpr std::array<std::string_view, 10> words = {"มาตรการลำดับที่", "มาตรการข้อที่", "มาตรการที่", "กิจกรรมที่",
-                                                        "แนวทางที่",      "โครงการที่",   "แผนงานที่",  "แนวทางการพัฒนาที่",
-                                                        "ประเด็นที่",      "เรื่องที่"};
+    constexpr std::array<std::string_view, 8> words = {"มาตรการลำดับที่", "มาตรการข้อที่",     "มาตรการที่", "กิจกรรมที่",
+                                                       "แนวทางที่",      "แนวทางการพัฒนาที่", "โครงการที่", "แผนงานที่"};
     const SearchKey key = squeeze(text);
     const std::size_t word = starts_with_any(key.text, words);
     if (word == 0) return std::nullopt;

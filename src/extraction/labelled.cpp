@@ -149,6 +149,7 @@ struct Record {
     std::vector<Piece> pieces;
     std::uint32_t labels = 0;
     std::size_t items = 0;
+    bool prose = false;              ///< of the items some have no marks
     std::size_t first = 0, end = 0;  ///< lines
 
     [[nodiscard]] bool says_what() const {
@@ -292,7 +293,15 @@ private:
                             i - record.first <= title_lines && record.title && (record.names_work || record.by_number);
         if (value || untold) {
             item(i);
+            record.prose = true;
             if (value) value_follows_ = false;
+            return true;
+        }
+        // A label that is not known, among those that are.
+        if (record.title && record.work() > 0 && line.text.size() <= title_bytes && label_is_next(i)) {
+            record.end = i + 1;
+            current_label_.reset();
+            record.pieces.push_back({i, LeadingLabel{}, line.text});
             return true;
         }
         if (!line.same_paragraph || record.pieces.empty() || !adjacent) return false;
@@ -301,16 +310,31 @@ private:
         return true;
     }
 
+    [[nodiscard]] bool label_is_next(std::size_t i) const {
+        for (std::size_t next = i + 1; next < flow_.lines.size(); ++next) {
+            if (table_before_[next] || flow_.lines[next].in_table) return false;
+            const Read read = reader_.read(flow_.lines[next]);
+            if (read.kind != Kind::blank)
+                return read.kind == Kind::label || (read.kind == Kind::title && read.names_work);
+        }
+        return false;
+    }
+
     /// Lists below names of indicators are measures where the words above say so.
     [[nodiscard]] bool stands_under_measures(std::size_t first) const {
         constexpr std::size_t looked_at = 3;
+        constexpr std::array<std::string_view, 6> announcements = {
+            "มาตรการ", "แนวทาง", "การกำหนดมาตรการ", "ผลการดำเนินการตามมาตรการ", "กำหนดมาตรการ", "ตารางมาตรการ"};
         std::size_t seen = 0;
         for (std::size_t line = first; line-- > 0 && seen < looked_at;) {
-            const std::string& text = flow_.lines[line].text;
-            if (text.empty()) continue;
+            const Line& above = flow_.lines[line];
+            if (above.text.empty()) continue;
             ++seen;
-            if (text.size() > title_bytes) return false;
-            if (contains_any(flow_.lines[line].key.text, {"มาตรการ", "แนวทาง"})) return true;
+            if (above.text.size() > title_bytes ||
+                contains_any(above.key.text, {"วิเคราะห์", "เกณฑ์", "คำถาม", "รายละเอียดตัวชี้วัด"}))
+                return false;
+            const std::string key = key_of(std::string_view(above.text).substr(marker_length(above.text)));
+            if (starts_with_any(key, announcements) != 0) return true;
         }
         return false;
     }
@@ -321,7 +345,8 @@ private:
         current_label_.reset();
         if (run.empty()) return;
         const std::size_t first = run.front().first;
-        const bool listed = std::ranges::all_of(run, [](const Record& r) { return r.title && r.items > 0; });
+        const bool listed = std::ranges::all_of(
+            run, [](const Record& r) { return r.title && r.items > 0 && r.labels == 0 && !r.prose; });
         const bool by_list = listed && run.size() >= 2 && (run.front().names_work || stands_under_measures(first));
         std::erase_if(run, [&](const Record& r) { return !r.says_what() || (!r.is_work() && !by_list); });
         const bool told = run.size() >= 2 || (run.size() == 1 && run.front().work() >= 2);

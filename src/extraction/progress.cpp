@@ -100,7 +100,9 @@ std::optional<WorkStatus> status_within(std::string_view text) {
         only = word.status;
         key.erase(at, word.key.size());
     }
-    return only;
+    // "ดำเนินการแล้วร้อยละ ๖๐" is not done.
+    const auto share = only == WorkStatus::done ? only_percentage(text) : std::nullopt;
+    return share && share->value < Decimal(100, 0) ? std::nullopt : only;
 }
 
 Decimal unit_of(std::string_view heading) {

@@ -39,6 +39,19 @@ bool tells_of_follow_up(std::string_view key) {
                         {"รายงานผล", "รายงานการ", "ผลการดำเนิน", "กำกับติดตาม", "ติดตามผล", "แบบติดตาม", "ติดตามการดำเนิน"});
 }
 
+std::optional<int> only_year(std::string_view text) {
+    constexpr std::int64_t first = 2540;
+    constexpr std::int64_t last = 2620;
+    std::optional<int> only;
+    for (auto number = thai::find_number(text); number; number = thai::find_number(text, number->end)) {
+        const std::int64_t year = number->value.units();
+        if (number->value.places() != 0 || year < first || year > last) continue;
+        if (only && *only != year) return std::nullopt;
+        only = static_cast<int>(year);
+    }
+    return only;
+}
+
 /// `key`: lines of a title, run together; `text`: with their spaces.
 std::optional<ProjectPaper> paper_of_title(std::string_view key, std::string_view text) {
     if (starts_with_any(key, title_openers) == 0) return std::nullopt;
@@ -46,6 +59,7 @@ std::optional<ProjectPaper> paper_of_title(std::string_view key, std::string_vie
     const bool plan = names_plan(key);
     if (!plan && !names_risks(key)) return std::nullopt;
     ProjectPaper paper;
+    paper.year = only_year(text);
     paper.kind = !plan ? Project::Kind::risk : tells_of_follow_up(key) ? Project::Kind::follow_up : Project::Kind::plan;
     if (const auto round = find_round(text); round && round->of_reports) {
         paper.round = round->name;
@@ -200,7 +214,8 @@ void ProjectReader::add_row(const MeasuresTable& table, const RowReader& row, co
     std::erase_if(project.fields, [](const auto& field) { return field.first == "dimension"; });
     project.progress =
         read_progress(table, row, project.fields, named, heading.round.empty() ? paper.round : heading.round);
-    if (fiscal_year_ != 0) project.year = fiscal_year_;
+    project.year = paper.year;
+    if (!project.year && fiscal_year_ != 0) project.year = fiscal_year_;
     project.origin = row.origin();
     push(std::move(project), table, row);
 }

@@ -13,7 +13,8 @@ namespace raingan::extraction {
 /// What a paper or a part of it is, by its title.
 struct ProjectPaper {
     Project::Kind kind = Project::Kind::plan;
-    std::string round;  ///< "รอบ ๖ เดือน", or empty
+    std::string round;        ///< "รอบ ๖ เดือน", or empty
+    std::optional<int> year;  ///< BE: the only one that the title names
 };
 /// Of the whole document: its first lines are the title of such a paper.
 std::optional<ProjectPaper> project_paper(const Flow& flow);

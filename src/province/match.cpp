@@ -134,6 +134,17 @@ void add_remainders(const std::u32string& text, std::uint32_t name, std::uint64_
     }
 }
 
+/// "เขต ๑" is no slip of the hand for "เขต ๒".
+bool same_digits(const std::u32string& a, const std::u32string& b) {
+    const auto digits = [](const std::u32string& name) {
+        std::u32string all;
+        for (const char32_t c : name)
+            if (c >= U'0' && c <= U'9') all += c;
+        return all;
+    };
+    return digits(a) == digits(b);
+}
+
 bool may_be_one(const Place& a, const Place& b) {
     const auto fit = [](const std::string& x, const std::string& y) { return x.empty() || y.empty() || x == y; };
     return fit(a.amphoe, b.amphoe) && fit(a.province, b.province) && fit(a.parent, b.parent);
@@ -175,6 +186,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_names(const std::vecto
             const auto& [a, b] = pair;
             if (a == b || !may_be_one(places[a], places[b])) continue;
             if (agencies[a].kind != agencies[b].kind || names[a] == names[b] || near.contains(pair)) continue;
+            if (!same_digits(names[a], names[b])) continue;
             const std::size_t allowed = std::min(edits_allowed(names[a].size()), edits_allowed(names[b].size()));
             if (distance(names[a], names[b]) <= allowed) near.insert(pair);
         }

@@ -137,6 +137,7 @@ TEST_CASE("cards: a table with a header above is none, nor are figures") {
     DocumentBuilder builder;
     builder.line(title)
         .table({{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", "จัดอบรม"}, {"การใช้งบประมาณ", "ตรวจสอบ"}})
+        .line("สรุปคะแนน")
         .table({{"ตัวชี้วัด", "๑๐"}, {"คะแนน", "๙๐.๐๐"}, {"ระดับ", "A"}});
     const Report report = extracted(builder.document());
     REQUIRE(report.measures.size() == 2);

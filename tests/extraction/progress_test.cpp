@@ -62,7 +62,7 @@ TEST_CASE("money: figures with and without signs; words for none stay words") {
     CHECK(baht("ใช้งบประมาณ ๒๐,๐๐๐ บาท จากข้อบัญญัติ พ.ศ. ๒๕๖๗") == "20000");
     CHECK(baht("๕๐๐.-") == "500");
     CHECK(baht("1.5", "งบประมาณ (ล้านบาท)") == "1500000.0");
-    CHECK(baht("๑.๒ ล้านบาท") == "1200000");
+    CHECK(baht("๑.๒ ล้านบาท") == "1200000.0");
     for (const char* text : {"ไม่ใช้งบประมาณ", "-", "ไม่มี", "ร้อยละ ๘๐", "ตามข้อบัญญัติ", "๑๐,๐๐๐ บาท และ ๒๐,๐๐๐ บาท", ""})
         CHECK(baht(text) == "none");
 }

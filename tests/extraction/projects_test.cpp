@@ -98,6 +98,7 @@ TEST_CASE("an assessment of risks of corruption") {
     CHECK(report.measures.empty());
     REQUIRE(report.projects.size() == 2);
     CHECK(report.projects[0].kind == Project::Kind::risk);
+    CHECK(report.projects[0].year == 2567);
     CHECK(report.projects[0].name.value == "การเรียกรับเงินจากผู้รับบริการ");
     CHECK(field_of(report.projects[0], "level") == "สูง");
     CHECK(field_of(report.projects[0], "measure") == "ติดประกาศห้ามเรียกรับเงิน");

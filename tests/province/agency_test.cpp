@@ -92,6 +92,8 @@ TEST_CASE("names a letter apart are near, others and those known to be elsewhere
     CHECK_FALSE(near("ทต.โนนสะอาด", "อบต.โนนสะอาต"));
     CHECK_FALSE(near("ทต.โนนสะอาด", "ทต.โนนสวรรค์"));
     CHECK_FALSE(near("ทต.โนนสะอาด อำเภอก", "ทต.โนนสะอาต อำเภอข"));
+    CHECK_FALSE(near("สพป.สุขบุรี เขต ๑", "สพป.สุขบุรี เขต ๒"));
+    CHECK(near("สพป.สุขบุรี เขต ๑", "สพป.สุขบุรรี เขต 1"));
     CHECK_FALSE(near("ทต.โนนสะอาด", "ทต.โนนสะอาด"));  // the same is not near
 }
 

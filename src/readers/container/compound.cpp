@@ -84,8 +84,8 @@ void CompoundFile::Close::operator()(void* object) const {
     gsf().unref(object);
 }
 
-void CompoundFile::load_library() {
-    load_gsf();
+bool CompoundFile::load_library() {
+    return load_gsf().loaded;
 }
 
 CompoundFile::CompoundFile(std::string_view bytes) : bytes_(bytes) {

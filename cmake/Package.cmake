@@ -53,8 +53,10 @@ set(CPACK_PACKAGE_NAME raingan)
 set(CPACK_PACKAGE_CONTACT "Raingan maintainers <maintainers@users.noreply.raingan.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "convert and check reports of Thai public offices")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "Reads the reports that Thai public offices keep in Word and Excel, of all ages, and writes archivable PDF (PDF/A-3a, PDF/UA-1), a
-workbook, and the report itself as JSON and XML. Checks reports, rolls up a province, and signs and verifies PDF (PAdES).")
+    "Reads the reports that Thai public offices keep in Word and Excel, of all
+ages, and writes archivable PDF (PDF/A-3a, PDF/UA-1), a workbook, and the
+report itself as JSON and XML. Checks reports, rolls up a province, and signs
+and verifies PDF (PAdES).")
 if(debian_release MATCHES "^deb[0-9]+$")
   set(CPACK_DEBIAN_PACKAGE_VERSION "${PROJECT_VERSION}+${debian_release}")
 endif()

@@ -1,4 +1,6 @@
 // What is said of a report, as an officer reads it: where to look in the paper, not in the file.
+#include <vector>
+
 #include "program.h"
 
 using namespace raingan::test;

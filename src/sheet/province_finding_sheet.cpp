@@ -73,8 +73,8 @@ Fill province_missing(Workbook& workbook, const PageHeader& header, const provin
         for (const province::Missing& missing : province.missing)
             table->write(vector_of<Value>(++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
                                           value_of(missing.agency.province), value_of(lines_of(missing.near))));
-        const char* all_in = province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง"
-                                                   : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน";
+        const char* all_in =
+            province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง" : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน";
         if (province.missing.empty())
             table->write(vector_of<Value>(Value{}, std::string(all_in), Value{}, Value{}, Value{}));
         table->finish();

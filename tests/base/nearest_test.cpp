@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace raingan;
 
 TEST_CASE("letters changed, added, left out and swapped are counted") {

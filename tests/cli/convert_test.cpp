@@ -75,7 +75,8 @@ TEST_CASE("bad inputs: a clear message, exit status 2, no output") {
         CHECK_FALSE(fs::exists(dir.path / "out"));
     }
     if (has_zip)
-        CHECK(program("convert -v " + quoted(dir.path / "part.docx")).out.find("word/document.xml") != std::string::npos);
+        CHECK(program("convert -v " + quoted(dir.path / "part.docx")).out.find("word/document.xml") !=
+              std::string::npos);
 }
 
 TEST_CASE("a folder without documents is told") {

@@ -10,7 +10,7 @@
 #include "document/document.h"
 #include "fonts/fonts.h"
 #include "layout/pages.h"
-#include "measures/report.h"
+#include "report/report.h"
 
 namespace raingan::batch {
 

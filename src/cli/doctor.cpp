@@ -1,7 +1,5 @@
 // raingan doctor: what this computer has of what the program uses, what stands in for what it lacks, and what to
 // install.
-#include <openssl/x509.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -114,13 +112,12 @@ void tell_trust(Sheet& sheet, const std::string& folder) {
         }
         return;
     }
-    const std::string own = environment(X509_get_default_cert_dir_env());
-    const std::string system = own.empty() ? X509_get_default_cert_dir() : own;
-    sheet.state(files_in(system) > 0,
-                {"The system's, in " + system + "; those of your issuers with --trust DIR",
-                 "ของระบบ ใน " + system + " หากใช้ของผู้ออกเฉพาะให้ระบุด้วย --trust DIR"},
-                {"The system has none in " + system + ": install ca-certificates, or give --trust DIR",
-                 "ระบบไม่มีใบรับรองใน " + system + " โปรดติดตั้ง ca-certificates หรือระบุ --trust DIR"});
+    const std::string installed = sign::installed_trust_folder();
+    sheet.state(
+        files_in(installed) > 0,
+        {"Those in " + installed + "; others with --trust DIR", "ที่อยู่ใน " + installed + " หรือระบุด้วย --trust DIR"},
+        {"None in " + installed + ": put the issuers' certificates there, or give --trust DIR",
+         "ไม่มีใบรับรองใน " + installed + " โปรดวางใบรับรองของผู้ออกไว้ที่นั่น หรือระบุ --trust DIR"});
 }
 
 void tell_libraries(Sheet& sheet) {

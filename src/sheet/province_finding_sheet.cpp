@@ -44,7 +44,7 @@ Fill province_other_years(Workbook& workbook, const PageHeader& header, const pr
                                       {"หน่วยงาน", Look::text, Points(260)},
                                       {"อำเภอ", Look::text, Points(120)},
                                       {"ปีของรายงาน (พ.ศ.)", Look::text, Points(120)},
-                                      {"แฟ้ม", Look::text, Points(214)}};
+                                      {"ไฟล์", Look::text, Points(214)}};
     const auto table = std::make_shared<StreamedTable>(workbook, "รายงานปีอื่น", header, columns);
     return [table, &province] {
         std::int64_t number = 0;

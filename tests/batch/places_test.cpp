@@ -5,7 +5,7 @@
 #include "batch/converter.h"
 #include "batch/outcome.h"
 #include "layout/layout.h"
-#include "measures/rules.h"
+
 #include "support.h"
 #include "thai/breaks.h"
 

@@ -60,6 +60,10 @@ const std::array examples{
             "raingan sign signed.pdf --key mayor.p12 --role ผู้อนุมัติ --image hand.png",
             {"the next one, with a picture of the hand's signature", "คนถัดไป พร้อมภาพลายมือชื่อ"}},
 
+    Example{"extend",
+            "raingan extend signed.pdf --timestamp http://tsa.example/",
+            {"for the archive, in place", "เตรียมเก็บถาวร เขียนทับไฟล์เดิม"}},
+
     Example{"verify",
             "raingan verify signed.pdf --trust issuers/",
             {"who signed, and whether it holds", "ใครลงนาม และลายมือชื่อยังสมบูรณ์หรือไม่"}},

@@ -86,6 +86,16 @@ constexpr std::array words{
     Words{"sign", "--allow-expired", "ลงนามแม้ใบรับรองไม่อยู่ในช่วงที่ใช้ได้"},
     Words{"sign", "--output", "ไฟล์ที่ลงนามแล้ว หากไม่ระบุคือ STEM.signed.pdf"},
 
+    Words{"extend", "", "เตรียม PDF ที่ลงนามแล้วเพื่อเก็บถาวร (PAdES LTA)"},
+    Words{"extend", "PDF", "ไฟล์ PDF ที่ลงนามแล้ว"},
+    Words{"extend", "--timestamp", "ที่อยู่ของผู้ให้ตราประทับเวลา (RFC 3161)"},
+    Words{"extend", "--output", "ไฟล์หรือโฟลเดอร์ของผลลัพธ์ หากไม่ระบุเขียนทับไฟล์เดิม"},
+    Words{"sign", "--certificates", "ไฟล์ใบรับรองของผู้ลงนามและผู้ออก"},
+    Words{"sign", "--name-as-written", "ใช้ชื่อตามที่รายงานเขียน แม้ไม่ตรงกับใบรับรอง"},
+    Words{"sign", "--report", "ไฟล์สำหรับบันทึกผลของแต่ละไฟล์"},
+    Words{"sign", "--level", "ระดับของลายมือชื่อ: b, t, lt หรือ lta"},
+    Words{"", "--cache", "โฟลเดอร์เก็บข้อมูลการเพิกถอนใบรับรองที่ได้มาแล้ว"},
+    Words{"", "--offline", "ไม่ติดต่อเครือข่าย ใช้เฉพาะที่มีใน PDF และ --cache"},
     Words{"verify", "PDF", "ไฟล์ PDF ที่ลงนามแล้ว หรือโฟลเดอร์"},
 
     Words{"schema", "NAME", "report, headers, 2566 …"},

@@ -2,22 +2,22 @@
 # program: what others made and it uses, a line each below. Versions are those of the Debian packages that it was built from,
 # where dpkg knows them. Without a time or a number of its own: the same build gives the same file.
 #
-# name|Debian package|how it comes in|licence (SPDX)
+# name|Debian package, or those of several releases|how it comes in|licence (SPDX)
 #   how: shared (loaded at start), static (linked in), header (compiled in), loaded (when it is asked for)
 set(components
-    "libzip|libzip4|shared|BSD-3-Clause"
-    "libxlsxwriter|libxlsxwriter4|shared|BSD-2-Clause"
-    "minizip|libminizip1|shared|Zlib"
+    "libzip|libzip4,libzip5|shared|BSD-3-Clause"
+    "libxlsxwriter|libxlsxwriter4,libxlsxwriter8|shared|BSD-2-Clause"
+    "minizip|libminizip1,libminizip1t64|shared|Zlib"
     "harfbuzz|libharfbuzz0b|shared|MIT"
     "harfbuzz-subset|libharfbuzz-subset0|shared|MIT"
     "libharu|libhpdf-2.3.0|shared|Zlib"
-    "libpng|libpng16-16|shared|libpng-2.0"
+    "libpng|libpng16-16,libpng16-16t64|shared|libpng-2.0"
     "libdeflate|libdeflate0|shared|MIT"
     "zlib|zlib1g|shared|Zlib"
-    "openssl|libssl3|shared|Apache-2.0"
+    "openssl|libssl3,libssl3t64|shared|Apache-2.0"
     "glibc|libc6|shared|LGPL-2.1-or-later"
-    "libstdc++|libstdc++-12-dev|static|GPL-3.0-or-later WITH GCC-exception-3.1"
-    "libgcc|libgcc-12-dev|static|GPL-3.0-or-later WITH GCC-exception-3.1"
+    "libstdc++|libstdc++-12-dev,libstdc++-14-dev|static|GPL-3.0-or-later WITH GCC-exception-3.1"
+    "libgcc|libgcc-12-dev,libgcc-14-dev|static|GPL-3.0-or-later WITH GCC-exception-3.1"
     "icu|libicu-dev|static|ICU"
     "pugixml|libpugixml-dev|static|MIT"
     "expat|libexpat1-dev|static|MIT"
@@ -32,7 +32,7 @@ set(components
     "cpptoml|libcpptoml-dev|header|MIT"
     "stb|libstb-dev|header|MIT"
     "libgsf|libgsf-1-114|loaded|LGPL-2.1-only"
-    "libcurl|libcurl4|loaded|curl"
+    "libcurl|libcurl4,libcurl4t64|loaded|curl"
     "libp11|libengine-pkcs11-openssl|loaded|LGPL-2.1-or-later")
 
 find_program(DPKG_QUERY dpkg-query)
@@ -50,10 +50,19 @@ set(list "")
 foreach(component IN LISTS components)
   string(REPLACE "|" ";" fields "${component}")
   list(GET fields 0 name)
-  list(GET fields 1 package)
+  list(GET fields 1 packages)
   list(GET fields 2 linkage)
   list(GET fields 3 licence)
-  version_of("${package}" version)
+  string(REPLACE "," ";" packages "${packages}")
+  list(GET packages 0 package)
+  set(version "")
+  foreach(candidate IN LISTS packages)
+    version_of("${candidate}" version)
+    if(version)
+      set(package "${candidate}")
+      break()
+    endif()
+  endforeach()
   set(identity "\"name\": \"${name}\"")
   if(version)
     string(REPLACE ":" "%3A" version_in_url "${version}")

@@ -15,15 +15,30 @@ enum class Severity {
     finding,  ///< a fact of the report that does not hold (raingan check exits 1)
 };
 
+/// A diagnostic in the words for people.
+struct Telling {
+    Message place;    ///< "page 4, table 2, row 7 (indicator 8): “…”"; empty: the whole document
+    Message message;  ///< its own, with the places in it told likewise
+    friend bool operator==(const Telling&, const Telling&) = default;
+};
+
 struct Diagnostic {
     Severity severity = Severity::info;
     std::string code;  ///< stable, kebab-case: "text-normalised", "font-substituted", "score-mismatch"
     Message message;
     Origin origin;
+    /// Where more is known than `origin` says: pages, the words that stand there (batch/places.h). No part of what it
+    /// is: two that differ in this alone are the same.
+    Telling told{};
 
-    friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+    friend bool operator==(const Diagnostic& a, const Diagnostic& b) {
+        return a.severity == b.severity && a.code == b.code && a.message == b.message && a.origin == b.origin;
+    }
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// Diagnostic::told, or what the origin alone tells. `parts` are those of its document.
+Telling telling_of(const Diagnostic& diagnostic, const std::vector<std::string>& parts);
 
 }  // namespace raingan

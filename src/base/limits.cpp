@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <numeric>
-#include <utility>
 #include <vector>
 
 #include "base/error.h"
+#include "base/nearest.h"
 
 namespace raingan {
 namespace {
@@ -37,24 +36,10 @@ Error bad_value(const Limit& limit, string_view given) {
                      {"is not a whole number in " + range, "ต้องเป็นจำนวนเต็มในช่วง " + range});
 }
 
-/// Letters to change, add or leave out to make one of the other (Levenshtein).
-std::size_t distance(string_view a, string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
-        }
-    }
-    return row.back();
-}
-
 /// Names that share a word with the given one or are nearly it; all where none is.
 std::string names_near(string_view given) {
     const auto is_near = [given](string_view name) {
-        return distance(given, name) <= 3 || (given.size() > 2 && name.find(given) != string_view::npos) ||
+        return letter_distance(given, name) <= 3 || (given.size() > 2 && name.find(given) != string_view::npos) ||
                (given.find(name.substr(0, name.find('-'))) == 0);
     };
     std::string near, every;

@@ -65,7 +65,7 @@ inline constinit Limit container_entries{"container-entries",
                                          20'000,
                                          count,
                                          "entries of a ZIP package or compound file",
-                                         "จำนวนรายการในแฟ้ม ZIP หรือแฟ้มประกอบ",
+                                         "จำนวนรายการในไฟล์ ZIP หรือไฟล์ประกอบ",
                                          most_int};
 inline constinit Limit entry_bytes{"entry-bytes",         256 * mebibyte, bytes, "an entry of it, unpacked",
                                    "หนึ่งรายการเมื่อคลายแล้ว", most_int};

@@ -6,6 +6,7 @@
 
 #include "base/path.h"
 #include "batch/input.h"
+#include "batch/places.h"
 #include "compose/compose.h"
 #include "exchange/json.h"
 #include "exchange/xml.h"
@@ -124,8 +125,8 @@ struct Converter::Impl {
     Document document_of(std::optional<Document> source, const Report& report) const;
     [[nodiscard]] pdf::Metadata metadata_of(const Properties& source, const Report& report, const Pages& pages,
                                             const std::string& name) const;
-    std::string pdf_of(std::optional<Document> original, Report& report, ReportFiles& files, const std::string& bytes,
-                       const std::string& name);
+    std::string pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places, ReportFiles& files,
+                       const std::string& bytes, const std::string& name);
 };
 
 /// The source's own layout, or the official form: where that is asked for, or the source has no layout.
@@ -162,18 +163,22 @@ pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Repor
     return metadata;
 }
 
-std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, ReportFiles& files,
-                                    const std::string& bytes, const std::string& name) {
+std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places,
+                                    ReportFiles& files, const std::string& bytes, const std::string& name) {
+    const bool in_own_form = original.has_value() && !settings.standard_form;
     const Properties source = original ? original->properties : Properties();
     Document document = document_of(std::move(original), report);
     fonts.begin_document();
     const Pages pages = lay_out(document, fonts, breaker, {.follow_record = settings.follow_record});
+    if (in_own_form) places.find_pages(pages);
+    places.find_missing_characters(pages, fonts);
     const std::vector<Image> images = std::move(document.images);
     document = Document();  // a long one takes as much room as its pages
     const pdf::Metadata metadata = metadata_of(source, report, pages, name);
     pdf::WriteOptions write;
     write.attach = [&](const Diagnostics& unreadable_images) {
         add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
+        places.tell(report);
         std::vector<pdf::Attachment> attachments = files.attachments();
         if (settings.attach_source) attachments.push_back(source_attachment(bytes, name));
         return attachments;
@@ -196,12 +201,14 @@ Converted Converter::convert(std::string bytes, const std::string& name) {
     auto [document, report] = read_input(bytes, name, impl_->rules, {settings.read, settings.allow_broken_signature});
     if (!settings.attach_source) std::string().swap(bytes);  // it may be large, and is read
     if (settings.sign_off) report.sign_off = *settings.sign_off;
+    FindingPlaces places(document, report);
+    places.tell(report);
     ReportFiles files(report, settings);
     const bool only_pdf = settings.only_what_is_said && report.empty() && settings.makes("pdf");
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
     if (settings.makes("pdf"))
-        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, files, bytes, name)});
+        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files, bytes, name)});
     if (settings.makes("xlsx") && !only_pdf) converted.outputs.push_back({"xlsx", files.xlsx()});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});

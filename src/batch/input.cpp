@@ -36,6 +36,11 @@ void renew_findings(Report& report, const Rules& rules) {
     report.diagnostics = std::move(all);
 }
 
+/// A name that says another format is the reason of much else that is found: it is told first.
+void put_wrong_ending_first(Diagnostics& diagnostics) {
+    std::ranges::stable_partition(diagnostics, [](const Diagnostic& d) { return d.code == "wrong-ending"; });
+}
+
 /// The report of a report file, or of a PDF that carries one.
 std::optional<Report> stored_report(std::string_view bytes) {
     if (!pdf::is_pdf(bytes)) return read_report(bytes);
@@ -79,6 +84,7 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
     input.document = read_document(bytes, name, options.read);
     input.report = extract(*input.document, rules, name);
     raingan::check(input.report, rules);
+    put_wrong_ending_first(input.report.diagnostics);
     return input;
 }
 

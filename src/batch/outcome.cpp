@@ -38,6 +38,7 @@ public:
         text(value.code);
         text(value.place);
         text(value.message);
+        text(value.origin);
     }
     std::string out;
 };
@@ -59,6 +60,7 @@ public:
         value.code = text();
         value.place = text();
         value.message = text();
+        value.origin = text();
         return value;
     }
 
@@ -78,16 +80,19 @@ std::vector<Finding> findings_of(const Diagnostics& diagnostics, const std::vect
                                  Language language) {
     std::vector<Finding> findings;
     findings.reserve(diagnostics.size());
-    for (const Diagnostic& diagnostic : diagnostics)
-        findings.push_back({diagnostic.severity, diagnostic.code, describe(diagnostic.origin, parts, language),
-                            diagnostic.message.in(language)});
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const auto [place, message] = telling_of(diagnostic, parts);
+        const std::string& text = message.in(language);
+        findings.push_back({diagnostic.severity, diagnostic.code, place.in(language), text.empty() ? message.en : text,
+                            describe(diagnostic.origin, parts, language)});
+    }
     return findings;
 }
 
 Outcome failed(const Error& error, Language language) {
     Outcome outcome;
     outcome.status = error.status();
-    outcome.error = {Severity::warning, error.code(), error.place(), error.message().in(language)};
+    outcome.error = {Severity::warning, error.code(), error.place(), error.message().in(language), {}};
     outcome.why = error.message();
     return outcome;
 }

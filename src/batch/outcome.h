@@ -16,6 +16,7 @@ namespace raingan::batch {
 struct Finding {
     Severity severity = Severity::info;
     std::string code, place, message;
+    std::string origin{};  ///< the place as the file itself counts; empty where `place` is that already
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
@@ -29,7 +30,7 @@ struct Outcome {
     std::string input_sha256;  ///< of the bytes that were read, by who read them: it does not go with `pack`
 };
 
-/// As their reader sees them.
+/// In the words for people; `parts` are those of their document.
 std::vector<Finding> findings_of(const Diagnostics& diagnostics, const std::vector<std::string>& parts,
                                  Language language);
 

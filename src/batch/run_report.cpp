@@ -78,6 +78,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
     json.member("severity").string(name_of(finding.severity));
     json.member("code").string(finding.code);
     if (!finding.place.empty()) json.member("place").string(finding.place);
+    if (!finding.origin.empty()) json.member("origin").string(finding.origin);
     json.member("message").string(finding.message);
     json.end_object();
 }

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <memory>
 
 #include "batch/input.h"
+#include "batch/page_teller.h"
 #include "batch/progress.h"
 #include "batch/run.h"
 #include "batch/tasks.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/told.h"
 #include "exchange/json.h"
 
 namespace raingan::cli {
@@ -36,10 +39,14 @@ public:
         crew.language = language_;
         crew.load_for = batch::load_libraries_for;
         crew.ends_worker = batch::is_read_by_others;
-        crew.make_work = [&, opening = input_options(options_)](bool /*ahead*/) -> batch::Crew::Work {
-            return [this, &rules, opening](const std::string& bytes, const std::string& name) {
+        crew.make_work = [&, opening = input_options(options_)](bool ahead) -> batch::Crew::Work {
+            const auto pages = std::make_shared<batch::PageTeller>();
+            if (ahead) pages->open_files_ahead();
+            return [this, &rules, opening, pages](const std::string& bytes, const std::string& name) {
                 return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
-                    look_at(batch::read_input(bytes, name, rules, opening).report, outcome);
+                    batch::Input input = batch::read_input(bytes, name, rules, opening);
+                    if (options_.format != "json") pages->tell(input);
+                    look_at(input.report, outcome);
                 });
             };
         };
@@ -51,7 +58,7 @@ public:
                            [&](std::size_t at, batch::Outcome outcome) { settle(taken_[at], std::move(outcome)); });
         progress_.clear();
         std::fflush(stdout);
-        if (selected_.is_batch || selected_.tasks.size() > 1) print_numbers();
+        print_numbers();
         return status_;
     }
 
@@ -87,22 +94,28 @@ private:
             }
             ++failed_;
             status_ = worse(status_, outcome.status);
-            print_line(task.input, outcome.error.place, outcome.error.message);
+            print_line(task.input, usable_place(outcome.error.place, options_.verbose), outcome.error.message);
             return;
         }
         ++checked_;
         for (const batch::Output& output : outcome.outputs)
             std::fwrite(output.bytes.data(), 1, output.bytes.size(), stdout);
         if (options_.format != "json")
-            for (const batch::Finding& finding : outcome.findings)
-                if (finding.severity != Severity::info || options_.verbose)
-                    print_line(task.input, finding.place, finding.message, stdout);
+            print_findings(task.input, outcome.findings, options_.verbose, language_, stdout);
+        counts_.add(outcome.findings);
         if (std::ranges::count(outcome.findings, Severity::finding, &batch::Finding::severity) == 0) return;
         ++with_findings_;
         status_ = worse(status_, ExitStatus::findings);
     }
 
     void print_numbers() const {
+        const std::string counts = counts_.told(language_);
+        const bool thai = language_ == Language::thai;
+        if (!counts.empty())
+            std::fprintf(stderr, "raingan: %s\n", counts.c_str());
+        else if (checked_ > 0)
+            std::fputs(thai ? "raingan: ไม่พบสิ่งที่ไม่ถูกต้อง\n" : "raingan: nothing found that does not hold\n", stderr);
+        if (!selected_.is_batch && selected_.tasks.size() == 1) return;
         std::fprintf(stderr,
                      language_ == Language::thai
                          ? "raingan: ตรวจแล้ว %zu ไฟล์ มีข้อค้นพบ %zu ไฟล์ อ่านไม่ได้ %zu ข้าม %zu\n"
@@ -116,6 +129,7 @@ private:
     batch::Progress progress_;
     std::vector<std::size_t> taken_;  ///< tasks that are read, in the order of their paths
     std::map<std::size_t, batch::Outcome> waiting_;
+    FindingCounts counts_;
     std::size_t told_ = 0, checked_ = 0, with_findings_ = 0, failed_ = 0;
     ExitStatus status_ = ExitStatus::done;
 };

@@ -80,6 +80,13 @@ ExitStatus rollup(const RollupOptions& options, Language language);
 
 ExitStatus schema(const std::string& name, Language language);
 
+struct DoctorOptions {
+    std::vector<std::string> font_dirs;
+    std::string trust_dir;  ///< empty: the system's
+};
+/// What this computer has of what the program uses; ExitStatus::findings where something is missing.
+ExitStatus doctor(const DoctorOptions& options, Language language);
+
 struct TextOptions {
     bool normalise = false;
     std::string numerals = "keep";  ///< keep, thai, arabic

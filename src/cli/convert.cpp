@@ -15,6 +15,7 @@
 #include "cli/description_file.h"
 #include "cli/inputs.h"
 #include "cli/run_summary.h"
+#include "cli/told.h"
 #include "exchange/signoff_file.h"
 #include "province/expected.h"
 
@@ -136,7 +137,7 @@ public:
         listener.tell = [this](const batch::Task& task, const batch::Row& row, bool is_batch) {
             tell(task, row, is_batch);
         };
-        listener.failed_now = [](const batch::Task& task, const batch::Row& row) { print_failure(task, row); };
+        listener.failed_now = [this](const batch::Task& task, const batch::Row& row) { print_failure(task, row); };
         batch::Totals totals = run_batch(batch, rules, listener);
         finish(batch, totals);
         return totals.status;
@@ -170,13 +171,12 @@ private:
         // The paths and findings of a batch are too many: they stand in its report, and are counted at its end.
         if (is_batch && !options_.verbose) return;
         if (row.state == batch::Row::State::made || row.state == batch::Row::State::failed) print_paths(task, row);
-        for (const batch::Finding& finding : row.outcome.findings)
-            if (finding.severity != Severity::info || options_.verbose)
-                print_line(task.input, finding.place, finding.message);
+        print_findings(task.input, row.outcome.findings, options_.verbose, language_);
     }
 
-    static void print_failure(const batch::Task& task, const batch::Row& row) {
-        if (row.refused.empty()) print_line(task.input, row.outcome.error.place, row.outcome.error.message);
+    void print_failure(const batch::Task& task, const batch::Row& row) const {
+        const batch::Finding& error = row.outcome.error;
+        if (row.refused.empty()) print_line(task.input, usable_place(error.place, options_.verbose), error.message);
         print_refusals(task, row);
     }
 

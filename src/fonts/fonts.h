@@ -17,6 +17,8 @@
 
 namespace raingan::fonts {
 
+inline constexpr const char* missing_characters_code = "glyph-missing";
+
 using FontId = std::uint16_t;
 using FaceId = std::uint16_t;
 using UnitId = std::uint32_t;
@@ -111,6 +113,9 @@ public:
     [[nodiscard]] const Face& face(FaceId face) const;
 
     [[nodiscard]] const Diagnostics& diagnostics() const;
+    /// The characters of this document that no font has, in the order in which they came; diagnostics() tells of all of
+    /// them in one (missing_characters_code).
+    [[nodiscard]] const std::u32string& missing_characters() const;
 
     /// Opens now all font files that a document may ask for, where none can be opened later (batch/sandbox.h).
     void open_files_ahead();

@@ -67,6 +67,8 @@ struct FontLibrary::Impl {
     std::vector<Character> characters;
     Diagnostics diagnostics;
     bool lacks_glyph = false;  ///< in the word being shaped
+    std::u32string missing;    ///< characters that no font has
+    std::string missing_font;  ///< in which the first of them was asked for
 
     explicit Impl(FontSources from) : sources(std::move(from)) {}
 
@@ -189,20 +191,48 @@ const FaceUse* FontLibrary::Impl::covering(Font& font, const Character* first, s
     return found == font.fallbacks.end() ? nullptr : &*found;
 }
 
-void FontLibrary::Impl::tell_missing(const Font& font, char32_t c) {
+namespace {
+
+/// "“シ” (U+30B7)"
+std::string named(char32_t c) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string code = "U+";
-    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) code.push_back(digits[(c >> shift) & 0xFU]);
-    std::string shown;
-    utf8::append(shown, c);
+    std::string out = "\"";
+    utf8::append(out, c);
+    out += "\" (U+";
+    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) out.push_back(digits[(c >> shift) & 0xFU]);
+    return out + ")";
+}
+
+/// One for all of them: a document in a script that no font has would have a line for each of its letters.
+Message missing_message(const std::u32string& missing, const std::string& font) {
+    constexpr std::size_t most_named = 8;
+    std::string list;
+    for (const char32_t c : missing.substr(0, most_named)) list.append(list.empty() ? "" : ", ").append(named(c));
+    if (missing.size() > most_named) list += " …";
+    if (missing.size() == 1)
+        return {"No font has the character " + list + ", asked for in \"" + font +
+                    "\"; a box stands in its place. Give a font that has it with --fonts.",
+                "ไม่มีฟอนต์ใดมีอักขระ " + list + " ที่ขอในฟอนต์ \"" + font +
+                    "\" จึงแสดงเครื่องหมายแทน โปรดระบุฟอนต์ที่มีอักขระนี้ด้วย --fonts"};
+    const std::string count = std::to_string(missing.size());
+    return {"No font has " + count + " of the characters: " + list +
+                "; boxes stand in their places. Give a font that has them with --fonts.",
+            "ไม่มีฟอนต์ใดมีอักขระ " + count + " ตัว: " + list + " จึงแสดงเครื่องหมายแทน โปรดระบุฟอนต์ที่มีอักขระเหล่านี้ด้วย --fonts"};
+}
+
+}  // namespace
+
+void FontLibrary::Impl::tell_missing(const Font& font, char32_t c) {
     lacks_glyph = true;
-    tell(code, {Severity::warning,
-                "glyph-missing",
-                {"No font has the character \"" + shown + "\" (" + code + ", asked for in \"" + font.name +
-                     "\"); a box stands in its place. Give a font that has it with --fonts.",
-                 "ไม่มีฟอนต์ใดมีอักขระ \"" + shown + "\" (" + code + " ในฟอนต์ \"" + font.name +
-                     "\") จึงแสดงเครื่องหมายแทน โปรดระบุฟอนต์ที่มีอักขระนี้ด้วย --fonts"},
-                {}});
+    if (missing.find(c) != std::u32string::npos) return;
+    missing.push_back(c);
+    if (missing.size() == 1) missing_font = font.name;
+    const Message message = missing_message(missing, missing_font);
+    const auto told_of = std::ranges::find(diagnostics, std::string_view(missing_characters_code), &Diagnostic::code);
+    if (told_of == diagnostics.end())
+        diagnostics.push_back({Severity::warning, missing_characters_code, message, {}});
+    else
+        told_of->message = message;
 }
 
 /// Cuts the text where the face changes; a cluster never mixes faces.
@@ -259,6 +289,13 @@ std::unique_ptr<Font> FontLibrary::Impl::open_font(std::string_view asked_name, 
     font->substitute_scale = row.scale.at(style_index(bold, italic));
     if (use_real_font(*font, key, row)) return font;
     use_substitute(*font, row);
+    if (row.listed && font->use.open->face.postscript_name.find(font->name) != 0)
+        note(*font, key,
+             {Severity::info,
+              "font-substituted",
+              {"The font \"" + font->name + "\" is not installed; Laksaman stands in for it, set as wide and as high.",
+               "ไม่มีฟอนต์ \"" + font->name + "\" ในเครื่อง จึงใช้ฟอนต์ Laksaman แทน โดยจัดให้กว้างและสูงเท่ากัน"},
+              {}});
     if (!row.listed && !key.empty())
         note(*font, key,
              {Severity::info,
@@ -309,6 +346,7 @@ void FontLibrary::begin_document() {
     impl.chosen_lines.clear();
     impl.told.clear();
     impl.diagnostics.clear();
+    impl.missing.clear();
     if (impl.units.size() <= most_units_kept) return;
     impl.kept.clear();
     impl.units.clear();
@@ -346,6 +384,9 @@ const Unit& FontLibrary::unit(UnitId unit) const {
 }
 const Face& FontLibrary::face(FaceId face) const {
     return impl_->faces.at(face)->face;
+}
+const std::u32string& FontLibrary::missing_characters() const {
+    return impl_->missing;
 }
 const Diagnostics& FontLibrary::diagnostics() const {
     return impl_->diagnostics;

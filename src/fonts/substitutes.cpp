@@ -22,6 +22,7 @@ std::string font_key(std::string_view name) {
 static Substitute read_row(const json& row, const json& faces) {
     Substitute out;
     const json& files = faces.at(row.at("face").get<std::string>());
+    out.names = row.at("names").get<std::vector<std::string>>();
     for (std::size_t i = 0; i < 4; ++i) {
         out.faces.at(i) = files.at(i).get<std::string>();
         out.scale.at(i) = row.at("scale").at(i).get<double>();

@@ -20,6 +20,7 @@ inline std::size_t style_index(bool bold, bool italic) {
 }
 
 struct Substitute {
+    std::vector<std::string> names;    ///< asked names; none: the default row
     std::array<std::string, 4> faces;  ///< resource names by style_index
     std::array<double, 4> scale{};     ///< glyph size ÷ asked size
     std::vector<LineHeight> lines;     ///< of the builds in the field, the commonest first; one at least

@@ -144,6 +144,7 @@ struct Tag {
     std::uint16_t column = 0, row_span = 1, col_span = 1;  ///< cells
     std::uint32_t note = 0;                                ///< paragraphs and list items: Paragraph::note
     std::string alt;                                       ///< figures
+    Origin origin{};                                       ///< of paragraphs, headings and list items: in the source
 };
 
 struct OutlineEntry {

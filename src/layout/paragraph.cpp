@@ -86,6 +86,7 @@ ParagraphTags add_tags(Context& context, const Paragraph& paragraph, std::uint32
     Tag& tag = context.pages.tags[tags.text];
     tag.level = outline_level;
     tag.note = paragraph.note;
+    tag.origin = paragraph.origin;
     if (!labelled) return tags;
     tag.level = paragraph.label->level;
     tag.numbering = numbering_of(paragraph.label->text);

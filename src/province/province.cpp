@@ -74,7 +74,7 @@ private:
     void drop_empty() {
         std::erase_if(all_, [&](const Submission& report) {
             if (!has_nothing(report.content)) return false;
-            note(report, Severity::finding, "empty-report", "ไม่พบคะแนน ตัวชี้วัด หรือมาตรการในแฟ้มนี้ จึงไม่นำมาสรุป");
+            note(report, Severity::finding, "empty-report", "ไม่พบคะแนน ตัวชี้วัด หรือมาตรการในไฟล์นี้ จึงไม่นำมาสรุป");
             return true;
         });
     }
@@ -187,7 +187,7 @@ private:
             for (const Submission* older : one.older)
                 if (!(older->content == one.report->content))
                     note(*older, Severity::finding, "superseded",
-                         "มีรายงานของหน่วยงานเดียวกันในปีเดียวกันมากกว่าหนึ่งฉบับ ใช้แฟ้ม " + one.report->source + " ซึ่งใหม่กว่า");
+                         "มีรายงานของหน่วยงานเดียวกันในปีเดียวกันมากกว่าหนึ่งฉบับ ใช้ไฟล์ " + one.report->source + " ซึ่งใหม่กว่า");
             if (chosen.size() > 1) note_same_name(*one.report, chosen);
         }
         const bool alone = chosen.size() == 1;
@@ -199,7 +199,7 @@ private:
         for (const Chosen& other : chosen)
             if (other.report != &report) others += (others.empty() ? "" : ", ") + other.report->source;
         note(report, Severity::finding, "same-name",
-             "แฟ้ม " + others +
+             "ไฟล์ " + others +
                  " ใช้ชื่อหน่วยงานเดียวกันแต่มีคะแนนต่างกัน และไม่ระบุที่ตั้งพอให้ทราบว่าเป็นหน่วยงานเดียวกันหรือไม่ "
                  "จึงเก็บไว้ทุกฉบับ โปรดระบุอำเภอและจังหวัด");
     }

@@ -209,10 +209,10 @@ private:
     void take_findings() {
         for (const Diagnostic& diagnostic : report_.diagnostics) {
             if (diagnostic.severity == Severity::info) continue;
-            const Message& message = diagnostic.message;
-            made_.findings.push_back({diagnostic.severity, diagnostic.code,
-                                      message.th.empty() ? message.en : message.th,
-                                      describe(diagnostic.origin, report_.parts, Language::thai)});
+            const Telling telling = telling_of(diagnostic, report_.parts);
+            const Message& message = telling.message;
+            made_.findings.push_back(
+                {diagnostic.severity, diagnostic.code, message.th.empty() ? message.en : message.th, telling.place.th});
         }
     }
 

@@ -102,7 +102,7 @@ constexpr auto formats = std::to_array<Format>({
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },
      "a ZIP archive",
-     "แฟ้ม ZIP",
+     "ไฟล์ ZIP",
      {}},
 });
 
@@ -121,7 +121,7 @@ void check_name(Document& document, const Format& format, const std::string& nam
     if (extension.empty() || std::ranges::find(format.extensions, extension) != format.extensions.end()) return;
     document.diagnostics.push_back(
         {Severity::warning,
-         "name-mismatch",
+         "wrong-ending",
          {"the name ends in ." + extension + ", but the content is " + format.en + "; rename it",
           "ชื่อไฟล์ลงท้ายด้วย ." + extension + " แต่เนื้อหาเป็น" + format.th + " โปรดเปลี่ยนชื่อ"},
          {}});

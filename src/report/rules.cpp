@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, field_count> field_names = {
 Error fault(const std::string& file, const std::string& detail) {
     return unreadable("bad-rules", file,
                       {"not a rules file that this program understands: " + detail + "; see schemas/ in the source",
-                       "ไม่ใช่แฟ้มเกณฑ์ที่โปรแกรมนี้อ่านได้: " + detail + " ดูตัวอย่างใน schemas/"});
+                       "ไม่ใช่ไฟล์เกณฑ์ที่โปรแกรมนี้อ่านได้: " + detail + " ดูตัวอย่างใน schemas/"});
 }
 
 /// A rules file: its name under the rules folder, where it is, and its parts by name with the place in every fault.

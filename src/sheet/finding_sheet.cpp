@@ -1,6 +1,7 @@
-// ผลการตรวจสอบ: a diagnostic a row, in the order in which they were found.
+// ผลการตรวจสอบ: a row for each finding, and for each kind of all else, in the order in which they were found.
 #include <array>
 
+#include "base/kinds.h"
 #include "base/vector_of.h"
 #include "sheet/report_sheets.h"
 
@@ -17,6 +18,17 @@ constexpr std::array<SeverityName, 3> severity_names{{
     {Severity::info, "ข้อมูล"},
 }};
 
+/// The sheet's row of the measure that stands in the same row of the source, if one does.
+std::optional<lxw_row_t> row_of_measure(const Report& report, const Origin& origin,
+                                        const std::vector<lxw_row_t>& measure_rows) {
+    if (origin.row == 0) return std::nullopt;
+    for (std::size_t i = 0; i < std::min(report.measures.size(), measure_rows.size()); ++i) {
+        const Origin& row = report.measures[i].origin;
+        if (row.part == origin.part && row.table == origin.table && row.row == origin.row) return measure_rows[i];
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string name_of(Severity severity) {
@@ -25,7 +37,7 @@ std::string name_of(Severity severity) {
     return {};
 }
 
-Table finding_table(const Report& report) {
+Table finding_table(const Report& report, const std::vector<lxw_row_t>& measure_rows) {
     Table table{"Findings",
                 {{"ลำดับ", Look::count, Points(60), true},
                  {"ระดับ", Look::centred, Points(110), true},
@@ -33,12 +45,21 @@ Table finding_table(const Report& report) {
                  {"ตำแหน่งในเอกสาร", Look::text, Points(190)},
                  {"รหัส", Look::text, Points(130)}},
                 {}};
-    std::int64_t number = 0;
+    table.links.column = 3;
+    table.links.sheet = "มาตรการ";
+    std::vector<Telling> tellings;
+    std::vector<ToldLine> lines;
+    tellings.reserve(report.diagnostics.size());  // lines look into them
     for (const Diagnostic& diagnostic : report.diagnostics) {
-        const Message& message = diagnostic.message;
-        table.rows.push_back(vector_of<Value>(
-            ++number, name_of(diagnostic.severity), value_of(message.th.empty() ? message.en : message.th),
-            value_of(describe(diagnostic.origin, report.parts, Language::thai)), value_of(diagnostic.code)));
+        const auto& [place, message] = tellings.emplace_back(telling_of(diagnostic, report.parts));
+        lines.push_back({diagnostic.severity, diagnostic.code, place.th, message.th.empty() ? message.en : message.th});
+    }
+    std::int64_t number = 0;
+    for (const ToldKind& kind : kinds_of(lines, Language::thai)) {
+        const ToldLine& line = lines[kind.first];
+        table.links.rows.push_back(row_of_measure(report, report.diagnostics[kind.first].origin, measure_rows));
+        table.rows.push_back(vector_of<Value>(++number, name_of(line.severity), value_of(kind.message),
+                                              value_of(std::string(line.place)), value_of(std::string(line.code))));
     }
     return table;
 }

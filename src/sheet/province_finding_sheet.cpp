@@ -21,7 +21,7 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
                                       {"ระดับ", Look::centred, Points(95)},
                                       {"รายละเอียด", Look::text, Points(290)},
                                       {"ตำแหน่งในเอกสาร", Look::text, Points(150)},
-                                      {"แฟ้ม", Look::text, Points(130)},
+                                      {"ไฟล์", Look::text, Points(130)},
                                       {"รหัส", Look::text, Points(110)}};
     const auto table = std::make_shared<StreamedTable>(workbook, "ผลการตรวจสอบ", header, columns);
     return [table, &province] {
@@ -44,7 +44,7 @@ Fill province_other_years(Workbook& workbook, const PageHeader& header, const pr
                                       {"หน่วยงาน", Look::text, Points(260)},
                                       {"อำเภอ", Look::text, Points(120)},
                                       {"ปีของรายงาน (พ.ศ.)", Look::text, Points(120)},
-                                      {"แฟ้ม", Look::text, Points(214)}};
+                                      {"ไฟล์", Look::text, Points(214)}};
     const auto table = std::make_shared<StreamedTable>(workbook, "รายงานปีอื่น", header, columns);
     return [table, &province] {
         std::int64_t number = 0;
@@ -73,8 +73,8 @@ Fill province_missing(Workbook& workbook, const PageHeader& header, const provin
         for (const province::Missing& missing : province.missing)
             table->write(vector_of<Value>(++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
                                           value_of(missing.agency.province), value_of(lines_of(missing.near))));
-        const char* all_in = province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง"
-                                                   : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน (--expect)";
+        const char* all_in =
+            province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง" : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน";
         if (province.missing.empty())
             table->write(vector_of<Value>(Value{}, std::string(all_in), Value{}, Value{}, Value{}));
         table->finish();

@@ -11,7 +11,8 @@ namespace raingan::sheet {
 void write_summary_sheet(Workbook& workbook, const PageHeader& header, const Report& report);
 Table indicator_table(const Report& report);
 Table measure_table(const Report& report);
-Table finding_table(const Report& report);
+/// `measure_rows`: where on the sheet มาตรการ each measure's row begins; places in such a row lead there.
+Table finding_table(const Report& report, const std::vector<lxw_row_t>& measure_rows);
 Table instrument_table(const Report& report);
 Table sign_off_table(const Report& report);
 Table project_table(const Report& report);

@@ -21,10 +21,10 @@ std::string write_workbook(const Report& report) {
     Workbook workbook({report.title ? clean(report.title->value) : std::string{}, header.left, header.right});
     write_summary_sheet(workbook, header, report);
     write_table_sheet(workbook, "ตัวชี้วัด", header, indicator_table(report));
-    write_table_sheet(workbook, "มาตรการ", header, measure_table(report));
+    const std::vector<lxw_row_t> measures = write_table_sheet(workbook, "มาตรการ", header, measure_table(report));
     if (!report.projects.empty()) write_table_sheet(workbook, "โครงการ", header, project_table(report));
     if (!report.sign_off.empty()) write_table_sheet(workbook, "ผู้ลงนาม", header, sign_off_table(report));
-    write_table_sheet(workbook, "ผลการตรวจสอบ", header, finding_table(report));
+    write_table_sheet(workbook, "ผลการตรวจสอบ", header, finding_table(report, measures));
     return workbook.finish();
 }
 

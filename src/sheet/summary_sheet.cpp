@@ -46,7 +46,7 @@ std::array<FieldBlock, 2> blocks_of(const Report& report) {
           {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::change},
           {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::count},
           {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
-          {"แฟ้มต้นฉบับ", value_of(report.source), Look::centred}}},
+          {"ไฟล์ต้นฉบับ", value_of(report.source), Look::centred}}},
     }};
     // Where the agency is and what it belongs to, where the report says any of it.
     if (const AgencyDetails& agency = report.agency; agency != AgencyDetails()) {

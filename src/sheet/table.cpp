@@ -147,26 +147,47 @@ std::vector<Points> column_widths(const Table& table) {
     return widths;
 }
 
+static void write_links(Sheet& sheet, const Table& table, const std::vector<lxw_row_t>& rows) {
+    const Table::Links& links = table.links;
+    std::size_t left = most_links;
+    for (std::size_t i = 0; i < std::min(rows.size(), links.rows.size()); ++i) {
+        const auto* text = std::get_if<std::string>(&table.rows[i].at(links.column));
+        constexpr std::size_t long_text = 1000;  // bytes; it may go on in the next row
+        if (!links.rows[i] || text == nullptr || text->empty() || text->size() > long_text) continue;
+        if (left-- == 0) return;
+        sheet.write_link(rows[i], static_cast<lxw_col_t>(links.column), *text, links.sheet, *links.rows[i],
+                         table.columns[links.column].look);
+    }
+}
+
 WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths) {
     RowWriter writer(sheet, row, table.columns, widths);
     writer.write_headings(true);
-    for (const std::vector<Value>& values : table.rows) writer.write(values);
+    std::vector<lxw_row_t> rows;
+    for (const std::vector<Value>& values : table.rows) {
+        rows.push_back(writer.written().end);
+        writer.write(values);
+    }
+    write_links(sheet, table, rows);
     if (table.rows.empty()) writer.write(std::vector<Value>(table.columns.size()));
 
     std::vector<std::string> headings;
     for (const Column& column : table.columns) headings.push_back(column.heading);
     sheet.add_table(row, writer.written().end - 1, table.name, headings);
-    return writer.written();
+    WrittenTable written = writer.written();
+    written.rows = std::move(rows);
+    return written;
 }
 
-void write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header,
-                       const Table& table) {
+std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header,
+                                         const Table& table) {
     Sheet sheet = workbook.add_sheet(sheet_name);
     sheet.set_up_page(header);
     const std::vector<Points> widths = column_widths(table);
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);
-    write_table(sheet, 0, table, widths);
+    WrittenTable written = write_table(sheet, 0, table, widths);
     sheet.freeze_rows(1);
+    return std::move(written.rows);
 }
 
 std::vector<Points> fixed_widths(const std::vector<Column>& columns) {

@@ -21,6 +21,12 @@ struct Table {
     std::string name;  ///< unique in the workbook; a letter, then letters, digits, _ (Excel's rule for table names)
     std::vector<Column> columns;
     std::vector<std::vector<Value>> rows;  ///< as many values as columns; strings clean()
+    /// Where the text in one column leads, of each row: a row of another sheet, from 0; none: nowhere. Or empty.
+    struct Links {
+        std::size_t column = 0;
+        std::string sheet;
+        std::vector<std::optional<lxw_row_t>> rows;
+    } links{};
 };
 
 /// What an A4 page in landscape holds between the margins of Sheet::set_up_page.
@@ -32,8 +38,9 @@ inline constexpr Points page_height{487.3};
 std::vector<Points> column_widths(const Table& table);
 
 struct WrittenTable {
-    lxw_row_t end = 0;  ///< the row behind the table
-    Points height;      ///< of all its rows
+    lxw_row_t end = 0;              ///< the row behind the table
+    Points height;                  ///< of all its rows
+    std::vector<lxw_row_t> rows{};  ///< where each of its rows begins; write_table alone tells them
 };
 
 /// Writes rows below each other; sets their heights for the given widths. Text that no cell can hold (max_cell_units)
@@ -68,8 +75,9 @@ private:
 WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths);
 
 /// Sets the columns' widths; then write_table. For a sheet that holds one table and nothing else: the heading row is
-/// frozen and repeated on every page.
-void write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header, const Table& table);
+/// frozen and repeated on every page. Returns the sheet's row in which each row of the table begins.
+std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header,
+                                         const Table& table);
 
 /// `Column::widest`, or what the heading needs.
 std::vector<Points> fixed_widths(const std::vector<Column>& columns);

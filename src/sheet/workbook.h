@@ -46,6 +46,7 @@ using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, t
 /// Excel's own limits (ECMA-376 leaves them to the application): 32,767 UTF-16 units of text in a cell, less some room
 /// for what Sheet::write must escape; height of a row.
 inline constexpr std::size_t max_cell_units = 30'000;
+inline constexpr std::size_t most_links = 60'000;  ///< on a sheet, of Excel's 65,530
 inline constexpr Points max_row_height{409.5};
 /// TH SarabunPSK 16 and TH Sarabun New 16 need 21 and 21.5 pt a line. Where the font is missing, the faces that stand
 /// in for it have larger letters for the same size (Laksaman: 26 pt), and a fixed row would cut the last line off.
@@ -108,6 +109,10 @@ public:
     void set_row_height(lxw_row_t row, Points height);
     /// Strings must be clean() and at most max_cell_units long; they are never read as formulas, numbers or links.
     void write(lxw_row_t row, lxw_col_t column, const Value& value, Look look);
+    /// Text that leads to a cell of another sheet of this workbook. At most most_links of a sheet; not in streamed
+    /// ones.
+    void write_link(lxw_row_t row, lxw_col_t column, const std::string& text, const std::string& sheet,
+                    lxw_row_t target_row, Look look);
     /// One cell over columns first…last.
     void write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, Look look);
     /// An Excel table with filter buttons over the given range; `headings` are written into its first row.

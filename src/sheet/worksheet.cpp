@@ -115,6 +115,13 @@ void Sheet::write(lxw_row_t row, lxw_col_t column, const Value& value, Look look
     check(std::visit(CellWriter{worksheet_, row, column, workbook_->format(look)}, value));
 }
 
+void Sheet::write_link(lxw_row_t row, lxw_col_t column, const std::string& text, const std::string& sheet,
+                       lxw_row_t target_row, Look look) {
+    const std::string target = "internal:'" + sheet + "'!A" + std::to_string(target_row + 1);
+    check(worksheet_write_url(worksheet_, row, column, target.c_str(), workbook_->format(look)));
+    write(row, column, text, look);  // in place of the target as text
+}
+
 void Sheet::write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, Look look) {
     if (first < last) check(worksheet_merge_range(worksheet_, row, first, row, last, "", workbook_->format(look)));
     write(row, first, value, look);

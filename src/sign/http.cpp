@@ -42,6 +42,10 @@ std::size_t receive(char* data, std::size_t size, std::size_t count, void* out) 
 
 }  // namespace
 
+bool has_http() {
+    return Curl().loaded;
+}
+
 HttpAnswer http_fetch(const HttpRequest& request) {
     static const Curl curl;
     if (!curl.loaded) return {false, "", "libcurl.so.4 is not installed"};

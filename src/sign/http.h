@@ -23,5 +23,7 @@ using Fetch = std::function<HttpAnswer(const HttpRequest&)>;
 
 /// By http and https only, of 16 MiB at most, in half a minute. libcurl is loaded when this is called first.
 HttpAnswer http_fetch(const HttpRequest& request);
+/// Whether libcurl is installed, which http_fetch needs.
+bool has_http();
 
 }  // namespace raingan::sign

@@ -38,3 +38,29 @@ TEST_CASE("UTF-8: what is encoded is decoded, and what is ill-formed comes out a
     }
     CHECK(utf8::decode("", 0).length == 0);
 }
+
+TEST_CASE("as people see it a place has no part of the file; Thai has Thai digits") {
+    const std::vector<std::string> parts{"word/document.xml", "word/footnotes.xml", "มาตรการ", "content.xml"};
+    CHECK(shown_place({0, 2, 13, 4, 1}, parts, Language::english) == "table 2, row 13");
+    CHECK(shown_place({0, 2, 13, 4, 1}, parts, Language::thai) == "ตารางที่ ๒ แถว ๑๓");
+    CHECK(shown_place({3, 0, 0, 0, 19}, parts, Language::english) == "paragraph 19");
+    CHECK(shown_place({1, 0, 0, 0, 2}, parts, Language::thai) == "เชิงอรรถ ย่อหน้าที่ ๒");
+    CHECK(shown_place({2, 0, 7, 3, 0}, parts, Language::thai) == "แผ่นงาน มาตรการ เซลล์ C7");
+    CHECK(shown_place({2, 0, 7, 0, 0}, parts, Language::english) == "sheet มาตรการ, row 7");
+    CHECK(shown_place({}, parts, Language::english).empty());
+}
+
+TEST_CASE("places within a text are found as describe() writes them") {
+    const std::vector<std::string> parts{"word/document.xml", "แผ่น 1", "แผ่น 12"};
+    for (const Language language : {Language::english, Language::thai})
+        for (const Origin& origin : {Origin{0, 2, 3, 4, 5}, Origin{0, 0, 0, 0, 21}, Origin{0, 2, 3, 0, 0},
+                                     Origin{2, 0, 7, 28, 0}, Origin{1, 0, 7, 3, 0}}) {
+            const std::string raw = describe(origin, parts, language), text = "x at " + raw + " (y)";
+            const std::vector<PlaceInText> found = places_in(text, parts, language);
+            REQUIRE_MESSAGE(found.size() == 1, text);
+            CHECK(found[0].origin == origin);
+            CHECK(text.substr(found[0].begin, found[0].end - found[0].begin) == raw);
+        }
+    CHECK(places_in("word/document.xml is damaged", parts, Language::english).empty());
+    CHECK(places_in("", parts, Language::english).empty());
+}

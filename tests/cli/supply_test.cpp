@@ -65,8 +65,8 @@ TEST_CASE("the bill of materials names each library that the linker was given, a
     for (const std::string& package : shared) CHECK_MESSAGE(used.contains(package), package);
 
     // The archives on the program's own command line.
-    const std::string archives =
-        "grep -A12 '^build raingan: ' " + quoted(build_dir() / "build.ninja") + " | grep -oE '/[^ ]+\\.a' | sort -u";
+    const std::string archives = "grep -A12 -E '^build raingan( |:)' " + quoted(build_dir() / "build.ninja") +
+                                 " | grep -oE '/[^ ]+\\.a' | sort -u";
     const std::set<std::string> linked = packages_of(archives);
     CHECK(linked.size() > 5);
     for (const std::string& package : linked) CHECK_MESSAGE(other.contains(package), package);

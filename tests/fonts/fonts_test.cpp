@@ -125,9 +125,34 @@ TEST_CASE("a character that no font has keeps its text, shows a sign and is repo
     CHECK(text_of(library, shaped) == text);
     CHECK(library.unit(shaped.units[1].unit).glyphs[0].glyph != 0);
     CHECK(shaped.units[1].advance > 0);
+    REQUIRE(library.diagnostics().size() == 2);
+    CHECK(library.diagnostics()[0].code == "font-substituted");  // TH SarabunPSK itself is not installed
+    CHECK(library.diagnostics()[1].code == "glyph-missing");
+    CHECK(library.diagnostics()[1].message.en.find("U+012345") != std::string::npos);
+}
+
+TEST_CASE("all characters that no font has are told in one message, each once; another document begins anew") {
+    FontLibrary library({});
+    const FontId font = library.font("Laksaman", false, false);
+    CHECK(library.diagnostics().empty());  // it stands in for nothing
+    for (const char* word : {"\U00012345\U00012346", "\U00012345", "\U00012347"}) library.shape(font, word);
     REQUIRE(library.diagnostics().size() == 1);
-    CHECK(library.diagnostics()[0].code == "glyph-missing");
-    CHECK(library.diagnostics()[0].message.en.find("U+012345") != std::string::npos);
+    CHECK(library.diagnostics()[0].message.en.starts_with("No font has 3 of the characters: "));
+    CHECK(library.missing_characters() == U"\U00012345\U00012346\U00012347");
+    library.begin_document();
+    CHECK(library.missing_characters().empty());
+    library.shape(library.font("Laksaman", false, false), "\U00012345");
+    REQUIRE(library.diagnostics().size() == 1);
+    CHECK(library.diagnostics()[0].message.en.starts_with("No font has the character "));
+}
+
+TEST_CASE("a listed substitute is told as an info, once a name") {
+    FontLibrary library({});
+    library.font("Angsana New", false, false);
+    library.font("Angsana New", true, false);
+    REQUIRE(library.diagnostics().size() == 1);
+    CHECK(library.diagnostics()[0].severity == Severity::info);
+    CHECK(library.diagnostics()[0].message.en.find("\"Angsana New\" is not installed") != std::string::npos);
 }
 
 TEST_CASE("ill-formed UTF-8, stray marks and long runs of marks are shaped without harm") {

@@ -62,7 +62,7 @@ TEST_CASE("Flat OPC: pictures are base64, and a file named .doc is said to be wh
     const Document document = read_document(flat(builder.parts), "report.doc");
     REQUIRE(document.images.size() == 1);
     CHECK(document.images.front().media_type == "image/gif");
-    CHECK(count_diagnostics(document, "name-mismatch") == 1);
+    CHECK(count_diagnostics(document, "wrong-ending") == 1);
 }
 
 TEST_CASE("Flat OPC: cut or with flipped bytes it is a sound document or an error") {

@@ -97,7 +97,7 @@ TEST_CASE("what is hidden is not shown, and told") {
     CHECK(document.sections.size() == 1);
     CHECK(rows_of(table_of(document)) == std::vector<std::string>{"a|c", "e"});
     CHECK(tells(document, "not-shown", "hidden sheets are not shown or read: ลับ"));
-    CHECK(tells(document, "not-shown", "1 hidden rows with content are not shown or read: 2"));
+    CHECK(tells(document, "not-shown", "1 hidden row with content is not shown or read: 2"));
     CHECK(tells(document, "not-shown", "1 hidden columns with content are not shown or read: B"));
 }
 

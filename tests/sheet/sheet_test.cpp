@@ -135,7 +135,7 @@ TEST_CASE("the findings name severity and place in Thai, and fall back to Englis
     CHECK(workbook.cell("ผลการตรวจสอบ", "B2").value == "ข้อมูล");
     CHECK(workbook.cell("ผลการตรวจสอบ", "B3").value == "ข้อที่ต้องแก้ไข");
     CHECK(workbook.cell("ผลการตรวจสอบ", "B4").value == "ข้อควรระวัง");
-    CHECK(workbook.cell("ผลการตรวจสอบ", "D3").value == "word/document.xml: ตาราง 2 แถว 3 ช่อง 4 ย่อหน้า 1");
+    CHECK(workbook.cell("ผลการตรวจสอบ", "D3").value == "ตารางที่ ๒ แถว ๓");
     CHECK(workbook.cell("ผลการตรวจสอบ", "E3").value == "result-missing");
     CHECK(workbook.cell("ผลการตรวจสอบ", "C4").value == "only English here");
 }

@@ -75,7 +75,7 @@ Error damaged(const std::string& path) {
         "damaged", path,
         {"the compound file is cut short or damaged; get a complete copy of the file (download or copy it "
          "again)",
-         "แฟ้มแบบ compound ไม่ครบหรือเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์ (ดาวน์โหลดหรือคัดลอกใหม่)"});
+         "ไฟล์แบบ compound ไม่ครบหรือเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์ (ดาวน์โหลดหรือคัดลอกใหม่)"});
 }
 
 }  // namespace
@@ -84,8 +84,8 @@ void CompoundFile::Close::operator()(void* object) const {
     gsf().unref(object);
 }
 
-void CompoundFile::load_library() {
-    load_gsf();
+bool CompoundFile::load_library() {
+    return load_gsf().loaded;
 }
 
 CompoundFile::CompoundFile(std::string_view bytes) : bytes_(bytes) {
@@ -136,8 +136,8 @@ std::string CompoundFile::require(const std::string& path) const {
     std::optional<std::string> bytes = read(path);
     if (!bytes)
         throw unreadable("missing-part", path,
-                         {"is missing in the compound file; get a complete copy, or open the file and save it again",
-                          "ไม่มีอยู่ในแฟ้ม โปรดขอไฟล์ฉบับสมบูรณ์ หรือเปิดไฟล์แล้วบันทึกใหม่"});
+                         {"a part of the file is missing; get a complete copy, or open the file and save it again",
+                          "ส่วนหนึ่งของไฟล์หายไป โปรดขอไฟล์ฉบับสมบูรณ์ หรือเปิดไฟล์แล้วบันทึกใหม่"});
     return std::move(*bytes);
 }
 

@@ -17,8 +17,8 @@ public:
     /// sound, "no-libgsf" where the library is not installed.
     explicit CompoundFile(std::string_view bytes);
 
-    /// Loads libgsf now, for use where no file can be opened later. Nothing happens where it is not installed.
-    static void load_library();
+    /// Loads libgsf now, for use where no file can be opened later. False where it is not installed.
+    static bool load_library();
 
     /// `path` leads through storages: "WordDocument", "ObjectPool/_1234/\1Ole". Names are matched without case.
     [[nodiscard]] bool has(const std::string& path) const;

@@ -10,8 +10,8 @@ namespace {
 
 Error missing(const std::string& name) {
     return unreadable("missing-part", name,
-                      {"is missing in the package; open the file in Word, let it be repaired, and save it again",
-                       "ไม่มีอยู่ในแฟ้ม โปรดเปิดไฟล์ใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
+                      {"a part of the file is missing; open it in Word, let it be repaired, and save it again",
+                       "ส่วนหนึ่งของไฟล์หายไป โปรดเปิดใน Word ให้ซ่อมแซมแล้วบันทึกใหม่"});
 }
 
 }  // namespace

@@ -28,12 +28,12 @@ Error truncated() {
     return unreadable("truncated", "",
                       {"the ZIP package is cut short or its directory is damaged; get a complete copy of the file "
                        "(download or copy it again)",
-                       "แฟ้ม ZIP ไม่ครบหรือสารบัญภายในเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์ (ดาวน์โหลดหรือคัดลอกใหม่)"});
+                       "ไฟล์ ZIP ไม่ครบหรือสารบัญภายในเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์ (ดาวน์โหลดหรือคัดลอกใหม่)"});
 }
 Error not_zip() {
     return unreadable("not-zip", "",
                       {"is not a ZIP package; open the file in Word and save it as .docx",
-                       "ไม่ใช่แฟ้ม ZIP โปรดเปิดไฟล์ใน Word แล้วบันทึกเป็น .docx"});
+                       "ไม่ใช่ไฟล์ ZIP โปรดเปิดไฟล์ใน Word แล้วบันทึกเป็น .docx"});
 }
 Error encrypted(const std::string& name) {
     return unreadable(
@@ -46,7 +46,7 @@ Error damaged(const std::string& name, const char* why) {
     return unreadable("damaged", name,
                       {std::string("cannot be unpacked (") + why +
                            "); get a fresh copy of the file, or open and save it again in Word",
-                       std::string("คลายแฟ้มไม่ได้ (") + why + ") โปรดขอไฟล์ใหม่ หรือเปิดใน Word แล้วบันทึกอีกครั้ง"});
+                       std::string("คลายไฟล์ไม่ได้ (") + why + ") โปรดขอไฟล์ใหม่ หรือเปิดใน Word แล้วบันทึกอีกครั้ง"});
 }
 
 /// libzip tells of memory as of any other failure.

@@ -48,7 +48,7 @@ std::optional<std::uint32_t> find_image(Story& story, xml_node frame) {
         return known->second;
     std::string missing, unknown;
     std::optional<Image> image = readable_image(story, frame, missing, unknown);
-    if (!image && !unknown.empty()) context.notices.add(Notice::image_format, story.at, unknown);
+    if (!image && !unknown.empty()) context.notices.add(Notice::image_format, story.at, format_name(unknown));
     if (!image && unknown.empty()) context.notices.add(Notice::image_missing, story.at, missing);
     context.document.images.push_back(image ? std::move(*image) : Image());
     const auto index = static_cast<std::uint32_t>(context.document.images.size() - 1);

@@ -82,6 +82,23 @@ PictureKind picture_kind(std::string_view bytes) {
     return kind;
 }
 
+std::string format_name(std::string_view from) {
+    const std::size_t slash = from.rfind('/');
+    const bool is_media_type = from.starts_with("image/");
+    std::string_view name = slash == std::string_view::npos ? from : from.substr(slash + 1);
+    if (is_media_type) {
+        if (name.starts_with("x-")) name.remove_prefix(2);
+    } else {
+        const std::size_t dot = name.rfind('.');
+        if (dot == std::string_view::npos) return {};
+        name.remove_prefix(dot + 1);
+    }
+    std::string out(name);
+    for (char& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
 PictureSize size_of_picture(std::string_view bytes) {
     const PictureKind kind = picture_kind(bytes);
     constexpr double screen_dpi = 96;

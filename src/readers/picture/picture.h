@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/units.h"
@@ -15,6 +16,9 @@ struct PictureKind {
     bool readable = false;  ///< PNG, JPEG, GIF or BMP
 };
 PictureKind picture_kind(std::string_view bytes);
+
+/// What people call a picture's format, by its media type or its file's name: "EMF". Empty where neither says it.
+std::string format_name(std::string_view media_type_or_path);
 
 struct PictureSize {
     Points width, height;

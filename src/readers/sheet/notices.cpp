@@ -1,5 +1,7 @@
 #include "readers/sheet/notices.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 
 namespace raingan::workbook {
@@ -9,48 +11,56 @@ struct Text {
     Notice notice;
     Severity severity;
     const char* code;
-    const char* en;  ///< {0}: how many, {1}: where
+    const char* en;  ///< {0}: how many, {1}: where; of "[s]" and "[are|is]" the first where there are several
     const char* th;
 };
 
 constexpr std::array<Text, notice_count> texts{{
-    {Notice::hidden_rows, Severity::warning, "not-shown", "{0} hidden rows with content are not shown or read: {1}",
-     "ไม่แสดงและไม่อ่านแถวที่ซ่อนไว้ซึ่งมีข้อมูล {0} แถว: {1}"},
+    {Notice::hidden_rows, Severity::warning, "not-shown",
+     "{0} hidden row[s] with content [are|is] not shown or read: {1}", "ไม่แสดงและไม่อ่านแถวที่ซ่อนไว้ซึ่งมีข้อมูล {0} แถว: {1}"},
     {Notice::hidden_columns, Severity::warning, "not-shown",
-     "{0} hidden columns with content are not shown or read: {1}", "ไม่แสดงและไม่อ่านคอลัมน์ที่ซ่อนไว้ซึ่งมีข้อมูล {0} คอลัมน์: {1}"},
+     "{0} hidden column[s] with content [are|is] not shown or read: {1}",
+     "ไม่แสดงและไม่อ่านคอลัมน์ที่ซ่อนไว้ซึ่งมีข้อมูล {0} คอลัมน์: {1}"},
     {Notice::outside_print_area, Severity::warning, "not-shown",
-     "{0} cells outside the print area are not shown or read: {1}; clear the print area if they belong to the report",
+     "{0} cell[s] outside the print area [are|is] not shown or read: {1}; clear the print area if [they belong|it "
+     "belongs] to the report",
      "ไม่แสดงและไม่อ่านข้อมูลนอกพื้นที่พิมพ์ {0} ช่อง: {1} หากเป็นส่วนของรายงานโปรดล้างพื้นที่พิมพ์"},
     {Notice::over_limit, Severity::warning, "not-shown",
-     "{0} rows are not shown or read: {1}; the sheet has more cells than a report can (sheet-cells); set a print area, "
+     "{0} row[s] [are|is] not shown or read: {1}; the sheet has more cells than a report can (sheet-cells); set a "
+     "print area, "
      "or "
      "put the report in a workbook of its own",
      "ไม่แสดงและไม่อ่าน {0} แถว: {1} เพราะแผ่นงานมีช่องเกินกว่ารายงานจะมีได้ (sheet-cells) โปรดกำหนดพื้นที่พิมพ์ "
      "หรือแยกรายงานเป็นอีกสมุดงาน"},
     {Notice::too_many_columns, Severity::warning, "not-shown",
-     "{0} columns are not shown or read: {1}; a table has more than table_columns",
-     "ไม่แสดงและไม่อ่าน {0} คอลัมน์: {1} เพราะตารางมีคอลัมน์เกิน table_columns"},
-    {Notice::covered, Severity::warning, "not-shown", "text in {0} cells that a merged cell covers is not shown: {1}",
+     "{0} column[s] [are|is] not shown or read: {1}; a table has more than a page can hold (table-columns)",
+     "ไม่แสดงและไม่อ่าน {0} คอลัมน์: {1} เพราะตารางมีคอลัมน์เกินกำหนด (table-columns)"},
+    {Notice::covered, Severity::warning, "not-shown", "text in {0} cell[s] that a merged cell covers is not shown: {1}",
      "ไม่แสดงข้อความใน {0} ช่องที่ถูกช่องผสานบังไว้: {1}"},
-    {Notice::drawings, Severity::warning, "not-shown", "{0} pictures, charts or shapes on the sheet are not shown{1}",
+    {Notice::drawings, Severity::warning, "not-shown",
+     "{0} [pictures, charts or shapes|picture, chart or shape] on the sheet [are|is] not shown{1}",
      "ไม่แสดงรูปภาพ แผนภูมิ หรือรูปร่างบนแผ่นงาน {0} ชิ้น{1}"},
-    {Notice::comments, Severity::warning, "not-shown", "{0} comments are left out{1}", "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
+    {Notice::comments, Severity::warning, "not-shown", "{0} comment[s] [are|is] left out{1}",
+     "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
     {Notice::conditional, Severity::warning, "not-shown",
-     "{0} conditional formats with formulas, scales, bars or icons are not shown: {1}; where their colours say "
+     "{0} conditional format[s] with formulas, scales, bars or icons [are|is] not shown: {1}; where [their|its] "
+     "colours say "
      "something, set them as the cells' own",
      "ไม่แสดงการจัดรูปแบบตามเงื่อนไขที่ใช้สูตร มาตราส่วนสี แถบข้อมูล หรือไอคอน {0} รายการ: {1} "
      "หากสีมีความหมายโปรดกำหนดเป็นรูปแบบของเซลล์"},
-    {Notice::turned, Severity::info, "placed-otherwise", "aslant or stacked text in {0} cells is set level: {1}",
+    {Notice::turned, Severity::info, "placed-otherwise", "aslant or stacked text in {0} cell[s] is set level: {1}",
      "ข้อความที่เอียงหรือเรียงซ้อนใน {0} ช่องแสดงในแนวนอน: {1}"},
     {Notice::number_as_text, Severity::info, "value-mended",
-     "{0} numbers that are typed as text were read as numbers: {1}", "อ่านตัวเลขที่พิมพ์เป็นข้อความ {0} ช่องเป็นตัวเลข: {1}"},
-    {Notice::date_as_text, Severity::info, "value-mended", "{0} dates that are typed as text were read as dates: {1}",
+     "{0} number[s] that [are|is] typed as text [were read as numbers|was read as a number]: {1}",
+     "อ่านตัวเลขที่พิมพ์เป็นข้อความ {0} ช่องเป็นตัวเลข: {1}"},
+    {Notice::date_as_text, Severity::info, "value-mended",
+     "{0} date[s] that [are|is] typed as text [were read as dates|was read as a date]: {1}",
      "อ่านวันที่ที่พิมพ์เป็นข้อความ {0} ช่องเป็นวันที่: {1}"},
     {Notice::buddhist_year, Severity::info, "value-mended",
-     "{0} dates whose year of the Buddhist era was typed as one of the Christian era were read as meant: {1}",
+     "{0} date[s] whose year of the Buddhist era was typed as one of the Christian era [were|was] read as meant: {1}",
      "วันที่ {0} ช่องใส่ปี พ.ศ. แทนปี ค.ศ. จึงอ่านตามที่ตั้งใจ: {1}"},
     {Notice::blank_rows, Severity::info, "placed-otherwise",
-     "{0} blank rows between parts of the sheet are left out{1}", "ละแถวว่าง {0} แถวระหว่างส่วนของแผ่นงาน{1}"},
+     "{0} blank row[s] between parts of the sheet [are|is] left out{1}", "ละแถวว่าง {0} แถวระหว่างส่วนของแผ่นงาน{1}"},
 }};
 
 constexpr bool in_order() {
@@ -62,13 +72,21 @@ static_assert(in_order());
 
 constexpr std::uint32_t most_places = 12;
 
-std::string filled(std::string_view text, const std::string& count, const std::string& places) {
+std::string filled(std::string_view text, std::uint32_t count, const std::string& places) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view rest = text.substr(at);
         if (rest.starts_with("{0}") || rest.starts_with("{1}")) {
-            out += rest[1] == '0' ? count : places;
+            out += rest[1] == '0' ? std::to_string(count) : places;
             at += 3;
+        } else if (rest.starts_with('[')) {
+            const std::string_view both = rest.substr(1, rest.find(']') - 1);
+            const std::size_t bar = std::min(both.find('|'), both.size());
+            if (count != 1)
+                out += both.substr(0, bar);
+            else if (bar < both.size())
+                out += both.substr(bar + 1);
+            at += both.size() + 2;
         } else {
             out += text[at++];
         }
@@ -133,10 +151,9 @@ void Notices::finish(Diagnostics& diagnostics, std::uint16_t part) {
         if (seen.count == 0) continue;
         close(seen, text.notice == Notice::hidden_columns || text.notice == Notice::too_many_columns);
         seen.origin.part = part;
-        const std::string count = std::to_string(seen.count);
         diagnostics.push_back({text.severity,
                                text.code,
-                               {filled(text.en, count, seen.places), filled(text.th, count, seen.places)},
+                               {filled(text.en, seen.count, seen.places), filled(text.th, seen.count, seen.places)},
                                seen.origin});
         seen = Seen{};
     }

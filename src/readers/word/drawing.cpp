@@ -61,7 +61,7 @@ std::optional<InlineImage> read_picture(Drawing& drawing, xml_node pic) {
     if (id.empty()) id = xml::text_of(blip, "link");
     const auto image = find_image(story, id);
     if (!image) {
-        story.context.notices.add(Notice::image_missing, story.at, id);
+        story.context.notices.add(Notice::image_missing, story.at);
         return std::nullopt;
     }
     InlineImage picture;

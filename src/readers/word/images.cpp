@@ -17,9 +17,9 @@ std::uint32_t add_image(Story& story, const std::string& part) {
         if (kind.readable)
             image.bytes = std::move(*bytes);
         else
-            context.notices.add(Notice::image_format, story.at, part);
+            context.notices.add(Notice::image_format, story.at, format_name(part));
     } else {
-        context.notices.add(Notice::image_missing, story.at, part);
+        context.notices.add(Notice::image_missing, story.at);
     }
     context.document.images.push_back(std::move(image));
     return static_cast<std::uint32_t>(context.document.images.size() - 1);

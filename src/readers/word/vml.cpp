@@ -170,7 +170,7 @@ void read_image_data(Drawing& drawing, Shape& shape, xml_node node, xml_node dat
     if (id.empty()) id = xml::text_of(data, "relid");
     const auto image = find_image(story, id);
     if (!image) {
-        story.context.notices.add(Notice::image_missing, story.at, id);
+        story.context.notices.add(Notice::image_missing, story.at);
         return;
     }
     if (shape.width.pt <= 0 || shape.height.pt <= 0) {

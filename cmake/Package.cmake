@@ -1,0 +1,73 @@
+# What is installed and packed. Everything comes from building the target `raingan` alone, so that `cmake --install` and
+# `cpack` work after scripts/run, without the tests.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
+include(GNUInstallDirs)
+
+# What others made and is in it: CycloneDX, beside the licence. Made with the program, for it names its digest.
+set(bill_of_materials "${CMAKE_CURRENT_BINARY_DIR}/raingan.cdx.json")
+add_custom_command(TARGET raingan POST_BUILD
+                   COMMAND "${CMAKE_COMMAND}" "-DPROGRAM=$<TARGET_FILE:raingan>" "-DVERSION=${PROJECT_VERSION}"
+                           "-DOUTPUT=${bill_of_materials}" -P "${PROJECT_SOURCE_DIR}/cmake/BillOfMaterials.cmake"
+                   BYPRODUCTS "${bill_of_materials}" VERBATIM)
+set_property(TARGET raingan APPEND PROPERTY LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/BillOfMaterials.cmake")
+
+# Debian policy 12.1 and 12.7 want manual and changelog compressed, always to the same bytes.
+find_program(GZIP gzip REQUIRED)
+function(raingan_compressed source target)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
+  get_filename_component(folder "${target}" DIRECTORY)
+  file(MAKE_DIRECTORY "${folder}")
+  execute_process(COMMAND "${GZIP}" -9nc "${PROJECT_SOURCE_DIR}/${source}" OUTPUT_FILE "${target}"
+                  COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+set(compressed "${CMAKE_CURRENT_BINARY_DIR}/compressed")
+raingan_compressed(packaging/raingan.1 "${compressed}/man1/raingan.1.gz")
+raingan_compressed(packaging/raingan.th.1 "${compressed}/th/man1/raingan.1.gz")
+raingan_compressed(packaging/changelog "${compressed}/changelog.gz")
+
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ
+                                                WORLD_EXECUTE)
+install(TARGETS raingan)
+install(DIRECTORY DESTINATION "${RAINGAN_TRUST_FOLDER}")
+install(FILES "${compressed}/man1/raingan.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(FILES "${compressed}/th/man1/raingan.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/th/man1")
+install(FILES packaging/raingan.bash DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME raingan)
+install(FILES packaging/_raingan DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
+install(FILES README.md README.th.md packaging/copyright "${bill_of_materials}" "${compressed}/changelog.gz"
+        DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES docs/security.md docs/benchmarks.md docs/sample-page.png DESTINATION "${CMAKE_INSTALL_DOCDIR}/docs")
+install(DIRECTORY docs/steps DESTINATION "${CMAKE_INSTALL_DOCDIR}/docs")
+install(FILES packaging/lintian-overrides DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides" RENAME raingan)
+install(DIRECTORY deploy DESTINATION "${CMAKE_INSTALL_DATADIR}/raingan" USE_SOURCE_PERMISSIONS)
+
+# "0.1.0+deb12": the package of another release has other dependencies.
+set(debian_release "")
+if(EXISTS /etc/os-release)
+  file(STRINGS /etc/os-release os_release REGEX "^(ID|VERSION_ID)=")
+  string(REGEX REPLACE ".*ID=debian.*" "deb" debian_release "${os_release}")
+  string(REGEX MATCH "VERSION_ID=\"?([0-9]+)" unused "${os_release}")
+  set(debian_release "${debian_release}${CMAKE_MATCH_1}")
+endif()
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME raingan)
+set(CPACK_PACKAGE_CONTACT "Raingan maintainers <maintainers@users.noreply.raingan.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "convert and check reports of Thai public offices")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+    "Reads the reports that Thai public offices keep in Word and Excel, of all
+ages, and writes archivable PDF (PDF/A-3a, PDF/UA-1), a workbook, and the
+report itself as JSON and XML. Checks reports, rolls up a province, and signs
+and verifies PDF (PAdES).")
+if(debian_release MATCHES "^deb[0-9]+$")
+  set(CPACK_DEBIAN_PACKAGE_VERSION "${PROJECT_VERSION}+${debian_release}")
+endif()
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+# What the program loads only when it is asked for (libgsf, libcurl), no tool can see.
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgsf-1-114")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4t64 | libcurl4, ca-certificates")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libengine-pkcs11-openssl")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
+include(CPack)

@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "checks/check.h"
-#include "extraction/extract.h"
 #include "exchange/read_report.h"
+#include "extraction/extract.h"
 #include "pdf/read_attachments.h"
 #include "readers/container/compound.h"
 #include "readers/reader.h"

@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/message.h"
 #include "batch/input.h"
-#include "report/rules.h"
 #include "province/submission.h"
+#include "report/rules.h"
 
 namespace raingan::cli {
 

@@ -13,8 +13,8 @@ namespace raingan::extraction {
 /// (Sourced::decided_by). Values that no statement has are left alone.
 void decide(Report& report, const YearRules& year);
 
-/// Where the report has no score of the whole, says ("not-taken", info) which numbers were seen that might have been one,
-/// and why they were not taken.
+/// Where the report has no score of the whole, says ("not-taken", info) which numbers were seen that might have been
+/// one, and why they were not taken.
 void tell_not_taken(const Flow& flow, Report& report);
 
 }  // namespace raingan::extraction

@@ -237,9 +237,8 @@ private:
         using Is = Subject::Is;
         if (finer_ && has_score_column()) return true;
         // Best and worst, weights, full marks: about indicators or instruments, and no score among them.
-        const bool figures = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
-            return column.holds == Holds::nothing && !column.head.empty();
-        });
+        const bool figures = std::ranges::any_of(
+            columns_, [](const ScoreColumn& column) { return column.holds == Holds::nothing && !column.head.empty(); });
         if (!has_score_column() && figures && rows_about({Is::indicator, Is::instrument}) >= 1) return true;
         if (!has_score_column())
             return rows_about({Is::instrument}) >= 2 && std::ranges::any_of(columns_, [](const ScoreColumn& column) {

@@ -18,9 +18,9 @@ struct ExtendRequest {
     std::int64_t now = 0;
 };
 
-/// The PDF, longer. Throws Error (unreadable): what verify throws, "unsigned", "changed", "locked", "revoked", "no-time" (a
-/// signature without a time stamp, and none is asked for), "no-issuer", "no-status" (whether a certificate was revoked
-/// cannot be found out), "no-timestamp".
+/// The PDF, longer. Throws Error (unreadable): what verify throws, "unsigned", "changed", "locked", "revoked",
+/// "no-time" (a signature without a time stamp, and none is asked for), "no-issuer", "no-status" (whether a certificate
+/// was revoked cannot be found out), "no-timestamp".
 std::string extend_pdf(std::string_view pdf, const ExtendRequest& request);
 
 }  // namespace raingan::sign

@@ -1,4 +1,5 @@
-// What numbers are said of, in the words of offices: a row for each phrase, with the number that is meant by its offset.
+// What numbers are said of, in the words of offices: a row for each phrase, with the number that is meant by its
+// offset.
 #include "extraction/mention.h"
 
 #include <doctest/doctest.h>

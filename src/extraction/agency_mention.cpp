@@ -110,14 +110,14 @@ std::size_t first_stop(std::string_view text, std::size_t begin, std::size_t end
 }
 
 /// Where what stands at `at` can be no part of a name: a verb, another agency, "และบุคลากร".
-std::size_t end_of_words(std::string_view text, std::size_t begin, NamedBy by) {
+std::size_t end_of_words(std::string_view text, std::size_t begin, NameForm by) {
     std::size_t end = begin;
     while (end < text.size() && !ends_word(text.substr(end))) ++end;
     end = first_stop(text, begin, end, name_ends);
-    const bool phrase = by == NamedBy::phrase || by == NamedBy::office;
+    const bool phrase = by == NameForm::phrase || by == NameForm::office;
     if (!phrase) end = first_stop(text, begin, end, plain_name_ends);
     for (const std::string_view place : {"อำเภอ", "จังหวัด"})
-        if (by != NamedBy::office)
+        if (by != NameForm::office)
             if (const auto at = find_text(text.substr(0, end), place, begin + 1); at < end) end = at;
     if (!phrase) return end;
     for (const std::string_view joint : {"และ", "หรือ", "กับ", "ของ"})
@@ -140,7 +140,7 @@ std::size_t word_behind(std::string_view text, std::size_t at) {
     if (begin >= text.size() || begin == at || digit_at(text.substr(begin)) != 0) return at;
     const std::string_view rest = text.substr(begin);
     if (place_word_at(rest) || agency_kind_at(rest)) return at;
-    const std::size_t end = end_of_words(text, begin, NamedBy::own);
+    const std::size_t end = end_of_words(text, begin, NameForm::own);
     return end > begin && end - begin <= longest ? end : at;
 }
 
@@ -171,7 +171,7 @@ std::size_t after_school_number(std::string_view text, std::size_t begin, std::s
 
 /// What goes on behind a space and is still the name; `at` where nothing does.
 std::size_t name_goes_on(std::string_view text, std::size_t at, const AgencyKind& kind, std::string_view name) {
-    const NamedBy by = kind.named_by;
+    const NameForm by = kind.named_by;
     const bool school = kind.code == "school";
     constexpr std::array<std::string_view, 7> brackets = {
         "(องค์การมหาชน)", "(มหาชน)", "จำกัด (มหาชน)", "จำกัด(มหาชน)", "จำกัด", "แห่งประเทศไทย", "แห่งชาติ"};
@@ -180,16 +180,16 @@ std::size_t name_goes_on(std::string_view text, std::size_t at, const AgencyKind
     const std::string_view rest = text.substr(begin);
     if (const std::size_t length = starts_with_any(rest, brackets)) return begin + length;
     if (starts_with_any(rest, parts) != 0) {
-        const std::size_t end = end_of_words(text, begin, NamedBy::phrase);
+        const std::size_t end = end_of_words(text, begin, NameForm::phrase);
         return end > begin ? end : at;
     }
     constexpr std::string_view district = "เขต", numbered = "ที่";
-    if (by == NamedBy::area && rest.starts_with(district)) {
+    if (by == NameForm::area && rest.starts_with(district)) {
         const std::size_t digits = after_spaces(text, begin + district.size());
         const std::size_t end = after_digits(text, digits);
         return end > digits ? end : at;
     }
-    if (by == NamedBy::number) {
+    if (by == NameForm::number) {
         const std::size_t digits = after_spaces(text, rest.starts_with(numbered) ? begin + numbered.size() : begin);
         const std::size_t end = after_digits(text, digits);
         if (end == digits || (digits == begin && name != numbered && !name.empty())) return at;
@@ -206,14 +206,14 @@ std::size_t name_goes_on(std::string_view text, std::size_t at, const AgencyKind
 
 /// The end of the name that begins behind the kind's words at `begin`; `begin`: it names nobody.
 std::size_t end_of_name(std::string_view text, std::size_t begin, const AgencyKind& kind) {
-    const NamedBy by = kind.named_by;
-    if (by == NamedBy::nothing) return begin;
+    const NameForm by = kind.named_by;
+    if (by == NameForm::nothing) return begin;
     std::size_t at = after_spaces(text, begin);
     const std::string_view rest = text.substr(at);
     if (starts_with_any(rest, no_names) != 0 || (at > begin && starts_with_any(rest, name_ends) != 0)) return begin;
     if (at > begin && (place_word_at(rest) || agency_kind_at(rest))) return begin;
     std::size_t end = end_of_words(text, at, by);
-    if (end == at && by != NamedBy::number) return begin;
+    if (end == at && by != NameForm::number) return begin;
     for (std::size_t next = name_goes_on(text, end, kind, text.substr(at, end - at)); next != end;
          next = name_goes_on(text, end, kind, text.substr(at, end - at)))
         end = next;
@@ -264,7 +264,7 @@ NamedPlaces places_at(std::string_view text, std::size_t from) {
         const auto word = place_word_at(rest);
         if (!word) return places;
         const std::size_t name = after_spaces(text, begin + word->length);
-        const std::size_t end = end_of_words(text, name, NamedBy::own);
+        const std::size_t end = end_of_words(text, name, NameForm::own);
         if (end == name || starts_with_any(text.substr(name), no_names) != 0) return places;
         std::string& place = word->kind == PlaceKind::amphoe ? places.amphoe : places.province;
         if (word->kind != PlaceKind::tambon) {
@@ -279,7 +279,7 @@ NamedPlaces places_at(std::string_view text, std::size_t from) {
 bool begins_agency(std::string_view text) {
     const auto kind = agency_kind_at(text);
     if (!kind || is_other(text)) return false;
-    return kind->kind->named_by == NamedBy::nothing || end_of_name(text, kind->length, *kind->kind) > kind->length;
+    return kind->kind->named_by == NameForm::nothing || end_of_name(text, kind->length, *kind->kind) > kind->length;
 }
 
 std::vector<AgencyMention> find_agencies(std::string_view text) {
@@ -295,7 +295,7 @@ std::vector<AgencyMention> find_agencies(std::string_view text) {
         if (within || (kind->short_form && !stands_free(text, at))) continue;
         // "สำนักงานเทศบาลตำบล…" is the municipality's.
         const auto housed = agency_kind_at(text.substr(after_spaces(text, words_end)));
-        const bool of_local = kind->kind->named_by == NamedBy::office && housed && is_local(*housed->kind);
+        const bool of_local = kind->kind->named_by == NameForm::office && housed && is_local(*housed->kind);
         if (of_local || is_other(text.substr(at))) {
             at = words_end - 1;
             continue;
@@ -303,7 +303,7 @@ std::vector<AgencyMention> find_agencies(std::string_view text) {
         AgencyMention mention;
         mention.begin = at;
         mention.name_end = end_of_name(text, words_end, *kind->kind);
-        if (mention.name_end == words_end && kind->kind->named_by != NamedBy::nothing) {
+        if (mention.name_end == words_end && kind->kind->named_by != NameForm::nothing) {
             at = words_end - 1;
             continue;
         }
@@ -314,7 +314,7 @@ std::vector<AgencyMention> find_agencies(std::string_view text) {
         if (!places.amphoe.empty()) mention.name.amphoe = places.amphoe;
         if (!places.province.empty()) mention.name.province = places.province;
         at = std::max(mention.end, words_end) - 1;
-        if (mention.name.kind != nullptr && (!mention.name.own.empty() || kind->kind->named_by == NamedBy::nothing))
+        if (mention.name.kind != nullptr && (!mention.name.own.empty() || kind->kind->named_by == NameForm::nothing))
             found.push_back(std::move(mention));
     }
     return found;

@@ -7,7 +7,7 @@
 namespace raingan {
 namespace {
 
-using enum NamedBy;
+using enum NameForm;
 
 // Levels: 1 units of others, 2 of an amphoe, 3 local government and colleges, 4 of a province or region and
 // universities, 5 provinces, 6 departments and their like, 7 ministries.

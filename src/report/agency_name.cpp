@@ -135,16 +135,16 @@ AgencyName read_agency_name(std::string_view written) {
         own.remove_prefix(kind->length);
         while (!own.empty() && is_edge(own.front())) own.remove_prefix(1);
     }
-    const NamedBy by = name.kind == nullptr ? NamedBy::phrase : name.kind->named_by;
-    const bool joined = name.kind != nullptr && by != NamedBy::office;
+    const NameForm by = name.kind == nullptr ? NameForm::phrase : name.kind->named_by;
+    const bool joined = name.kind != nullptr && by != NameForm::office;
     own = take_places(own, joined, name);
     name.own = own;
-    if (by == NamedBy::office) {
+    if (by == NameForm::office) {
         take_place_within(own, "จังหวัด", name.province);
         take_place_within(own, "อำเภอ", name.amphoe);
     }
-    if (by == NamedBy::province && name.province.empty()) name.province = own;
-    if (by == NamedBy::amphoe && name.amphoe.empty()) name.amphoe = own;
+    if (by == NameForm::province && name.province.empty()) name.province = own;
+    if (by == NameForm::amphoe && name.amphoe.empty()) name.amphoe = own;
     return name;
 }
 

@@ -12,7 +12,7 @@
 namespace raingan {
 
 /// What stands behind the words of a kind.
-enum class NamedBy : std::uint8_t {
+enum class NameForm : std::uint8_t {
     own,     ///< a name of its own: โรงพยาบาล + น้ำพอง
     phrase,  ///< one that may hold และ: กรม + ป้องกันและบรรเทาสาธารณภัย
     office,  ///< a phrase with its place in it: สำนักงาน + พัฒนาชุมชนจังหวัดขอนแก่น
@@ -29,7 +29,7 @@ struct AgencyKind {
     std::string_view type;                        ///< what agencies of the kind are called; empty: `words`
     std::string_view code;                        ///< in open data: "subdistrict_municipality"
     std::uint8_t level;                           ///< of two that stand together the lower belongs to the higher
-    NamedBy named_by;
+    NameForm named_by;
     /// A name can occur in several amphoes (3) or several provinces (2), or stands for one agency in the country (1).
     std::uint8_t common;
 };

@@ -28,7 +28,6 @@ raingan_compressed(packaging/changelog "${compressed}/changelog.gz")
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ
                                                 WORLD_EXECUTE)
 install(TARGETS raingan)
-install(DIRECTORY DESTINATION "${RAINGAN_TRUST_FOLDER}")
 install(FILES "${compressed}/man1/raingan.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES "${compressed}/th/man1/raingan.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/th/man1")
 install(FILES packaging/raingan.bash DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME raingan)

@@ -74,7 +74,8 @@ bool is_journal(std::string_view bytes) {
 Json to_json(const std::vector<Finding>& findings) {
     Json all = Json::array();
     for (const Finding& finding : findings)
-        all.push_back({static_cast<int>(finding.severity), finding.code, finding.place, finding.message});
+        all.push_back(
+            {static_cast<int>(finding.severity), finding.code, finding.place, finding.message, finding.origin});
     return all;
 }
 
@@ -84,7 +85,8 @@ std::vector<Finding> findings_of(const Json& all) {
         const int severity = one.at(0).get<int>();
         if (severity < 0 || severity > static_cast<int>(Severity::finding)) continue;
         findings.push_back({static_cast<Severity>(severity), one.at(1).get<std::string>(), one.at(2).get<std::string>(),
-                            one.at(3).get<std::string>()});
+                            one.at(3).get<std::string>(),
+                            one.size() > 4 ? one.at(4).get<std::string>() : std::string()});
     }
     return findings;
 }

@@ -3,7 +3,7 @@
 
 using namespace raingan::test;
 
-TEST_CASE("convert takes the JSON, XML and PDF that it wrote: the same JSON, XML and workbook come out, and a PDF") {
+TEST_CASE("convert takes the JSON, XML and PDF that it wrote: the same JSON and XML come out, one workbook, and a PDF") {
     const TemporaryDir dir;
     const std::string all = " --to pdf,xlsx,json,xml -o ";
     REQUIRE(program("convert " + quoted(sample_docx()) + all + quoted(dir.path / "first")).status == 0);
@@ -12,8 +12,11 @@ TEST_CASE("convert takes the JSON, XML and PDF that it wrote: the same JSON, XML
         const Ran ran = program("convert " + quoted(input) + all + quoted(dir.path / source));
         CHECK(ran.status == 0);
         CHECK(count_files(dir.path / source) == 4);
-        for (const char* same : {"lamnamphong-ita-2566.json", "lamnamphong-ita-2566.xml", "lamnamphong-ita-2566.xlsx"})
+        for (const char* same : {"lamnamphong-ita-2566.json", "lamnamphong-ita-2566.xml"})
             CHECK(slurp(dir.path / source / same) == slurp(dir.path / "first" / same));
+        // The workbook of the document itself quotes its text where a finding is; a report has its place alone.
+        CHECK(slurp(dir.path / source / "lamnamphong-ita-2566.xlsx") ==
+              slurp(dir.path / "json" / "lamnamphong-ita-2566.xlsx"));
         CHECK(slurp(dir.path / source / "lamnamphong-ita-2566.pdf").starts_with("%PDF-"));
         CHECK(program("check " + quoted(input)).status == 1);
     }

@@ -160,9 +160,9 @@ TEST_CASE("every kind that is not read has its own message, and a remedy in both
 
 TEST_CASE("a document under another name is read, and the name is told") {
     const std::string bytes = DocxBuilder(text_paragraph("ก")).bytes();
-    CHECK(count_diagnostics(read_document(bytes, "dir.v2/report.doc"), "name-mismatch") == 1);
-    CHECK(count_diagnostics(read_document(bytes, "dir.v2/REPORT.DOCX"), "name-mismatch") == 0);
-    CHECK(count_diagnostics(read_document(bytes, "dir.v2/report"), "name-mismatch") == 0);
+    CHECK(count_diagnostics(read_document(bytes, "dir.v2/report.doc"), "wrong-ending") == 1);
+    CHECK(count_diagnostics(read_document(bytes, "dir.v2/REPORT.DOCX"), "wrong-ending") == 0);
+    CHECK(count_diagnostics(read_document(bytes, "dir.v2/report"), "wrong-ending") == 0);
 }
 
 TEST_CASE("reading a document normalises its text") {

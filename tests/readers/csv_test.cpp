@@ -131,5 +131,5 @@ TEST_CASE("an Excel 2003 XML workbook has cells, merges, dates and page set-up")
     CHECK(table.rows[0].cells[0].col_span == 2);
     CHECK(document.sections[0].page_width > document.sections[0].page_height);
     CHECK(tells(document, "not-shown", "ข"));
-    CHECK(tells(read_document(xml, "a.xls"), "name-mismatch"));
+    CHECK(tells(read_document(xml, "a.xls"), "wrong-ending"));
 }

@@ -98,7 +98,7 @@ TEST_CASE("what is hidden is not shown, and told") {
     CHECK(rows_of(table_of(document)) == std::vector<std::string>{"a|c", "e"});
     CHECK(tells(document, "not-shown", "hidden sheets are not shown or read: ลับ"));
     CHECK(tells(document, "not-shown", "1 hidden row with content is not shown or read: 2"));
-    CHECK(tells(document, "not-shown", "1 hidden columns with content are not shown or read: B"));
+    CHECK(tells(document, "not-shown", "1 hidden column with content is not shown or read: B"));
 }
 
 TEST_CASE("merges span, and text that they cover is told") {
@@ -338,7 +338,7 @@ TEST_CASE("rows behind the limit are told, later sheets are still read") {
     REQUIRE(table.more.size() == 1);
     CHECK(table.rows.size() + table.more[0].rows.size() == 2000);
     CHECK(tells(document, "not-shown", "20 rows are not shown or read: 2001–2020"));
-    CHECK(tells(document, "not-shown", "1 rows are not shown or read: 1"));
+    CHECK(tells(document, "not-shown", "1 row is not shown or read: 1"));
 }
 
 TEST_CASE("an entity bomb is refused") {

@@ -142,6 +142,30 @@ void settle_indicators(Report& report, const YearRules& year) {
         }
 }
 
+void tell_choice(Report& report, const std::string& code, int indicator, const std::optional<Score>& value) {
+    if (!value || value->is_certain()) return;
+    const std::string number = std::to_string(indicator);
+    const std::string en = indicator != 0 ? "indicator " + number : code.empty() ? std::string("the total") : code;
+    const std::string th = indicator != 0 ? "ตัวชี้วัดที่ " + number : code.empty() ? std::string("คะแนนรวม") : code;
+    const std::string taken = value->value.to_string();
+    report.diagnostics.push_back({Severity::info,
+                                  "value-decided",
+                                  {en + " was taken as " + taken + ": " + value->decided_by.en,
+                                   th + " ใช้ค่า " + taken + ": " + value->decided_by.th},
+                                  value->origin});
+}
+
+/// Each value that was chosen among several, with the reason: raingan check -v shows them.
+void tell_choices(Report& report) {
+    tell_choice(report, {}, 0, report.overall.score);
+    for (const Instrument& instrument : report.instruments) {
+        tell_choice(report, instrument.code, 0, instrument.score);
+        for (const Indicator& indicator : instrument.indicators)
+            tell_choice(report, instrument.code, indicator.number, indicator.score);
+    }
+    for (const Indicator& index : report.indices) tell_choice(report, {}, index.number, index.score);
+}
+
 }  // namespace
 
 void decide(Report& report, const YearRules& year) {
@@ -158,6 +182,7 @@ void decide(Report& report, const YearRules& year) {
     const auto confirms = [&](const Decimal& value) { return agrees(value, *total); };
     settle(readings_of(report, About::overall_score, {}, 0), report.overall.score,
            total ? std::function<bool(const Decimal&)>(confirms) : nullptr);
+    tell_choices(report);
 }
 
 void tell_not_taken(const Flow& flow, Report& report) {

@@ -60,7 +60,7 @@ TEST_CASE("unknown words and options are told with what was probably meant; noth
              Case{"rollup a.json -o x.xlsx --expect nothing", "there is no file nothing", "ไม่มีไฟล์ nothing"},
              Case{"rollup a.json -o x.xlsx --year 2023", "2023 is 2566; give --year 2566", "ค.ศ. 2023 คือ พ.ศ. 2566"},
              Case{"rollup a.json -o x.xlsx --year 66", "no year of the Buddhist era", "ไม่ใช่ปีพุทธศักราช"},
-             Case{"sign a.pdf b.pdf --key k", "\"b.pdf\" is one word too many", "มีคำเกินมา: \"b.pdf\""},
+             Case{"text a.txt b.txt", "\"b.txt\" is one word too many", "มีคำเกินมา: \"b.txt\""},
          }) {
         const Ran english = program(c.arguments), thai = program(c.arguments, in_thai);
         CHECK_MESSAGE(english.status == 64, c.arguments);

@@ -16,27 +16,6 @@ constexpr std::array<std::string_view, 8> score_cues = {
 };
 constexpr std::array<std::string_view, 5> least_cues = {"น้อยที่สุด", "ต่ำที่สุด", "ต่ำสุด", "น้อยสุด", "คะแนนน้อย"};
 
-/// "แบบวัดการรับรู้…ภายใน" of "๑. แบบวัดการรับรู้…ภายใน (IIT) (…)", in the report's own words.
-std::optional<Text> read_name(const Line& line, const YearRules& year) {
-    const auto mention = only_instrument(line.key.text, year);
-    if (!mention) return std::nullopt;
-    const std::string_view key = line.key.text;
-    std::size_t begin = mention->begin;
-    std::size_t end = mention->end;
-    const bool is_code = std::ranges::none_of(
-        mention->rule->names, [&](const Name& name) { return name.key == key.substr(begin, end - begin); });
-    if (is_code) {
-        // No known name: what stands between "แบบ" and "(CODE)".
-        const std::size_t opened = key.rfind("แบบ", begin);
-        if (opened == std::string_view::npos || begin == 0 || key[begin - 1] != '(') return std::nullopt;
-        end = begin - 1;
-        begin = opened;
-    }
-    const std::size_t from = line.key.at[begin];
-    const std::string name = line.text.substr(from, line.key.source_end(end, line.text) - from);
-    return Text{name, name, line.origin};
-}
-
 void read_items(const Line& line, const std::vector<LineNumber>& numbers, Instrument& instrument) {
     for (const LineNumber& n : numbers)
         if (!instrument.items && n.number.value.places() == 0 &&
@@ -159,7 +138,7 @@ bool speaks_of_another(const Line& line, const InstrumentRule& rule, const YearR
 void read_summary_line(const Line& line, bool heading, const InstrumentRule& rule, const YearRules& year,
                        OpenPart& open, Report& report) {
     Instrument& instrument = instrument_entry(report, rule.code, year);
-    if (heading && !instrument.name) instrument.name = read_name(line, year);
+    if (heading && !instrument.name) instrument.name = instrument_name(line, year);
     if (rule.code != "EIT") {
         read_of_whole(line, rule, year, report);
         return;
@@ -326,6 +305,26 @@ void read_weakness(const Line& prose, const InstrumentRule& rule, const YearRule
 }
 
 }  // namespace
+
+std::optional<Text> instrument_name(const Line& line, const YearRules& year) {
+    const auto mention = only_instrument(line.key.text, year);
+    if (!mention) return std::nullopt;
+    const std::string_view key = line.key.text;
+    std::size_t begin = mention->begin;
+    std::size_t end = mention->end;
+    const bool is_code = std::ranges::none_of(
+        mention->rule->names, [&](const Name& name) { return name.key == key.substr(begin, end - begin); });
+    if (is_code) {
+        // No known name: what stands between "แบบ" and "(CODE)".
+        const std::size_t opened = key.rfind("แบบ", begin);
+        if (opened == std::string_view::npos || begin == 0 || key[begin - 1] != '(') return std::nullopt;
+        end = begin - 1;
+        begin = opened;
+    }
+    const std::size_t from = line.key.at[begin];
+    const std::string name = line.text.substr(from, line.key.source_end(end, line.text) - from);
+    return Text{name, name, line.origin};
+}
 
 Instrument& instrument_entry(Report& report, std::string_view code, const YearRules& year) {
     const auto found = std::ranges::find(report.instruments, code, &Instrument::code);

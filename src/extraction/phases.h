@@ -82,6 +82,9 @@ const LevelRule* level_called(std::string_view key, const std::vector<LevelRule>
 /// What only the years' own lines and tables say of this year and the one before; a history of this year alone goes.
 void settle_history(Report& report);
 
+/// "แบบวัดการรับรู้…ภายใน" of "๑. แบบวัดการรับรู้…ภายใน (IIT) (…)", in the report's own words.
+std::optional<Text> instrument_name(const Line& line, const YearRules& year);
+
 /// The report's entry for the instrument, made in the rules' order if it is not there.
 Instrument& instrument_entry(Report& report, std::string_view code, const YearRules& year);
 

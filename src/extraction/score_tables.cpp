@@ -8,6 +8,7 @@
 #include "extraction/parts.h"
 #include "extraction/phases.h"
 #include "extraction/score_columns.h"
+#include "extraction/score_taker.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
@@ -23,6 +24,7 @@ struct Subject {
     const IndicatorRule* indicator = nullptr;
     std::string name;      ///< of the indicator, as written
     std::string question;  ///< "i5"
+    std::string label;     ///< of the instrument, as written
     int year_be = 0;       ///< of a row that names a year
     int part = 0;
     Origin origin;
@@ -71,8 +73,8 @@ class TableReader {
 public:
     TableReader(const Candidate& table, const Scope& scope, const std::string& caption, const Rules& rules,
                 const YearRules& year, const Reporter& reporter, Report& report)
-        : table_(table), grid_(table.grid), scope_(scope), rules_(rules), year_(year), reporter_(reporter),
-          report_(report) {
+        : table_(table), grid_(table.grid), scope_(scope), year_(year), reporter_(reporter),
+          taker_(rules, year, reporter, report) {
         const Said said = said_by(key_of(caption));
         elsewhere_ = scope.topic == Topic::elsewhere || names_other_agency(key_of(caption), reporter) ||
                      (said.whose != nullptr && said.whose->says != Cue::Says::own);
@@ -184,6 +186,7 @@ private:
                 subject.origin = cell->origin;
             } else if (const auto named = only_instrument(key, year_); named && subject.instrument == nullptr) {
                 subject.instrument = named->rule;
+                subject.label = text;
                 if (const auto part = find_part(key)) subject.part = part->part;
             }
         }
@@ -324,9 +327,6 @@ private:
         if (column.year_be != 0) return column.year_be;
         return subject.year_be != 0 && subject.is != Subject::Is::indicator ? subject.year_be : caption_year_;
     }
-    [[nodiscard]] bool is_this_year(int year_be) const {
-        return year_be == 0 || reporter_.score_year_be == 0 || year_be == reporter_.score_year_be;
-    }
 
     void read_row(std::size_t row, const Subject& subject) {
         if (subject.is == Subject::Is::indicator) last_indicator_ = subject.indicator;
@@ -343,7 +343,8 @@ private:
         using Is = Subject::Is;
         const int year_be = year_of(column, subject);
         if (column.holds == Holds::level || (subject.is == Is::level && column.holds != Holds::label)) {
-            if (subject.is == Is::whole || subject.is == Is::level || subject.is == Is::year) take_level(cell, year_be);
+            if (subject.is == Is::whole || subject.is == Is::level || subject.is == Is::year)
+                taker_.level(cell, year_be);
             return;
         }
         if (subject.is == Is::nothing || subject.is == Is::other || subject.is == Is::level) return;
@@ -355,11 +356,12 @@ private:
                 if (const auto score = score_in(cell)) take_instrument(*score, subject, year_be);
                 return;
             case Holds::change:
-                if (subject.is == Is::whole && is_this_year(0)) take_change(cell);
+                if (subject.is == Is::whole) taker_.change(cell);
                 return;
             case Holds::respondents:
             case Holds::population:
-                take_people(cell, column.holds, subject);
+                if (const InstrumentRule* rule = instrument_of(subject))
+                    taker_.people(cell, *rule, column.holds == Holds::respondents);
                 return;
             default:
                 return;
@@ -376,156 +378,51 @@ private:
         using Is = Subject::Is;
         if (by_columns_) {
             if (column.indicator != nullptr)
-                state_indicator(*column.indicator, {}, score, year_be, column.part);
+                taker_.indicator(*column.indicator, {}, score, year_be, column.part);
             else if (column.instrument != nullptr)
-                state_instrument(*column.instrument, score, year_be, column.part);
+                taker_.instrument(*column.instrument, score, year_be, column.part);
             else if (column.whole)
-                state_whole(score, year_be);
+                taker_.whole(score, year_be);
             return;
         }
         switch (subject.is) {
             case Is::indicator:
-                state_indicator(*subject.indicator, Text{subject.name, subject.name, subject.origin}, score, year_be,
-                                column.part != 0 ? column.part : subject.part);
+                taker_.indicator(*subject.indicator, Text{subject.name, subject.name, subject.origin}, score, year_be,
+                                 column.part != 0 ? column.part : subject.part);
                 return;
             case Is::instrument:
-                state_instrument(*subject.instrument, score, year_be, column.part != 0 ? column.part : subject.part);
+                taker_.name_instrument(*subject.instrument, subject.label, subject.origin);
+                taker_.instrument(*subject.instrument, score, year_be, column.part != 0 ? column.part : subject.part);
                 return;
             case Is::question:
-                state_question(subject.question, score, year_be);
+                taker_.question(subject.question, score, year_be, last_indicator_);
                 return;
             case Is::whole:
             case Is::year:
-                if (column.part == 0) state_whole(score, year_be);
+                if (column.part == 0) taker_.whole(score, year_be);
                 return;
             default:
                 return;
         }
     }
 
+    [[nodiscard]] const InstrumentRule* instrument_of(const Subject& subject) const {
+        if (subject.instrument != nullptr || subject.indicator == nullptr) return subject.instrument;
+        return year_.instrument(subject.indicator->instrument);
+    }
+
     void take_instrument(const Score& score, const Subject& subject, int year_be) {
-        const InstrumentRule* rule = subject.instrument;
-        if (rule == nullptr && subject.indicator != nullptr) rule = year_.instrument(subject.indicator->instrument);
-        if (rule != nullptr) state_instrument(*rule, score, year_be, subject.part);
-        if (rule == nullptr && subject.is == Subject::Is::whole) state_whole(score, year_be);
-    }
-
-    void state_whole(const Score& score, int year_be) {
-        if (year_be != 0) {
-            YearResult& result = history_entry(report_, year_be);
-            if (!result.score) result.score = score;
-        }
-        if (!is_this_year(year_be)) return;
-        add_statement(report_, {Statement::About::overall_score, {}, 0, score.value, score.as_written, score.origin});
-        if (!report_.overall.score) report_.overall.score = score;
-    }
-    void remember(int year_be, const std::string& code, int indicator, const Score& score) {
-        if (year_be == 0) return;
-        auto& scores = history_entry(report_, year_be).scores;
-        const auto same = [&](const YearResult::Of& of) { return of.instrument == code && of.indicator == indicator; };
-        if (std::ranges::none_of(scores, same)) scores.push_back({code, indicator, score});
-    }
-    void state_instrument(const InstrumentRule& rule, const Score& score, int year_be, int part) {
-        if (part == 0) remember(year_be, rule.code, 0, score);
-        if (!is_this_year(year_be)) return;
-        Instrument& instrument = instrument_entry(report_, rule.code, year_);
-        if (part != 0) {
-            auto& entry = part_entry(instrument.part_scores, part);
-            if (!entry.score) entry.score = score;
-            return;
-        }
-        add_statement(report_,
-                      {Statement::About::instrument_score, rule.code, 0, score.value, score.as_written, score.origin});
-        if (!instrument.score) instrument.score = score;
-    }
-    void state_indicator(const IndicatorRule& rule, const Text& name, const Score& score, int year_be, int part) {
-        if (part == 0) remember(year_be, rule.instrument, rule.number, score);
-        if (!is_this_year(year_be)) return;
-        Indicator& indicator = indicator_entry(report_, rule, year_);
-        if (indicator.name.value.empty())
-            indicator.name =
-                name.value.empty() ? Text{rule.names.front().text, rule.names.front().text, score.origin} : name;
-        if (!name.value.empty())
-            add_statement(
-                report_, {Statement::About::indicator_name, rule.instrument, rule.number, {}, name.value, name.origin});
-        if (part != 0) {
-            auto& entry = part_entry(indicator.part_scores, part);
-            if (!entry.score) entry.score = score;
-            return;
-        }
-        add_statement(report_, {Statement::About::indicator_score, rule.instrument, rule.number, score.value,
-                                score.as_written, score.origin});
-        if (!indicator.score) indicator.score = score;
-    }
-    /// The question's indicator is told by the numbers of the year's rules (DOMAIN.md §1.2): six of IIT, five of EIT.
-    void state_question(const std::string& code, const Score& score, int year_be) {
-        if (!is_this_year(year_be)) return;
-        const IndicatorRule* rule = indicator_of_question(code);
-        if (rule == nullptr) return;
-        Indicator& indicator = indicator_entry(report_, *rule, year_);
-        if (indicator.name.value.empty())
-            indicator.name = Text{rule->names.front().text, rule->names.front().text, score.origin};
-        auto& questions = indicator.questions;
-        if (std::ranges::find(questions, code, &QuestionScore::code) == questions.end())
-            questions.push_back({code, score});
-    }
-
-    [[nodiscard]] const IndicatorRule* indicator_of_question(const std::string& code) const {
-        const std::string_view instrument = code.front() == 'i' ? "IIT" : code.front() == 'e' ? "EIT" : "OIT";
-        const auto number = thai::parse_number(code.substr(1));
-        if (!number) return nullptr;
-        for (const IndicatorRule& rule : year_.indicators)
-            if (rule.instrument == instrument && number->value >= Decimal(rule.first_question, 0) &&
-                number->value <= Decimal(rule.last_question, 0))
-                return &rule;
-        const bool below = last_indicator_ != nullptr && last_indicator_->instrument == instrument;
-        return below ? last_indicator_ : nullptr;
-    }
-
-    void take_level(const CellText& cell, int year_be) {
-        const auto levels = all_levels(rules_, year_);
-        const LevelRule* rule = level_called(key_of(cell.text), levels);
-        if (rule == nullptr) return;
-        const std::optional<Text> level = Text{rule->name.text, cell.text, cell.origin};
-        if (year_be != 0) {
-            YearResult& result = history_entry(report_, year_be);
-            if (!result.level) result.level = level;
-        }
-        if (!is_this_year(year_be)) return;
-        add_statement(report_, {Statement::About::overall_level, {}, 0, {}, level->value, level->origin});
-        if (!report_.overall.level) report_.overall.level = level;
-    }
-
-    void take_change(const CellText& cell) {
-        if (report_.overall.change) return;
-        auto change = score_of_cell(cell);
-        if (!change) return;
-        const std::string key = key_of(cell.text);
-        const bool falls =
-            key.starts_with("-") || key.starts_with("ลดลง") || key.starts_with("(-") || key.starts_with("\u2193");
-        if (falls && change->value > Decimal(0, 0)) change->value = Decimal(0, change->value.places()) - change->value;
-        report_.overall.change = std::move(change);
-    }
-
-    void take_people(const CellText& cell, Holds holds, const Subject& subject) {
-        const InstrumentRule* rule = subject.instrument;
-        if (rule == nullptr && subject.indicator != nullptr) rule = year_.instrument(subject.indicator->instrument);
-        if (rule == nullptr || rule->code == "OIT") return;
-        const auto number = score_of_cell(cell);
-        if (!number || number->value.places() != 0 || number->value < Decimal(0, 0)) return;
-        Instrument& instrument = instrument_entry(report_, rule->code, year_);
-        const Count count{number->value.units(), number->as_written, cell.origin};
-        std::optional<Count>& into = holds == Holds::respondents ? instrument.respondents : instrument.population;
-        if (!into) into = count;
+        const InstrumentRule* rule = instrument_of(subject);
+        if (rule != nullptr) taker_.instrument(*rule, score, year_be, subject.part);
+        if (rule == nullptr && subject.is == Subject::Is::whole) taker_.whole(score, year_be);
     }
 
     const Candidate& table_;
     const Grid& grid_;
     const Scope scope_;
-    const Rules& rules_;
     const YearRules& year_;
     const Reporter& reporter_;
-    Report& report_;
+    ScoreTaker taker_;
     std::size_t data_ = 0;
     std::vector<ScoreColumn> columns_;
     std::vector<Subject> subjects_;  ///< of the rows from data_ on

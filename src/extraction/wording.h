@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/decimal.h"
+
 namespace raingan::extraction {
 
 /// What a number is.
@@ -54,6 +56,10 @@ struct Cue {
 
 /// The longest cue that begins at `at` of a search key; null: none.
 const Cue* cue_at(std::string_view key, std::size_t at);
+
+/// What the unit directly behind a number says: "คน", "ข้อ", "บาท"; none where it says nothing. A number with decimals
+/// counts nothing.
+std::optional<Kind> kind_by_unit(std::string_view after, const Decimal& value);
 
 /// The last cue of the text that says a kind, and whose or of which tense.
 struct Said {

@@ -3,7 +3,8 @@
 
 using namespace raingan::test;
 
-TEST_CASE("convert takes the JSON, XML and PDF that it wrote: the same JSON and XML come out, one workbook, and a PDF") {
+TEST_CASE(
+    "convert takes the JSON, XML and PDF that it wrote: the same JSON and XML come out, one workbook, and a PDF") {
     const TemporaryDir dir;
     const std::string all = " --to pdf,xlsx,json,xml -o ";
     REQUIRE(program("convert " + quoted(sample_docx()) + all + quoted(dir.path / "first")).status == 0);

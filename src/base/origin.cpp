@@ -111,7 +111,7 @@ std::string describe(const Origin& origin, const std::vector<std::string>& parts
 }
 
 std::string shown_number(std::uint32_t number, Language language) {
-    const std::string digits = std::to_string(number);
+    std::string digits = std::to_string(number);
     if (language != Language::thai) return digits;
     std::string out;
     constexpr char16_t zero = u'๐';

@@ -318,7 +318,7 @@ std::optional<LeadingLabel> leading_label(std::string_view text, const HeaderRul
     const std::size_t marker = marker_length(text);
     const std::string_view line = text.substr(marker);
     constexpr std::size_t label_bytes = 160;
-    if (const std::size_t colon = line.find(':'); colon != std::string_view::npos && colon <= label_bytes)
+    if (const std::size_t colon = line.find(':'); colon <= label_bytes)  // npos is more
         if (Label label = read_label(line.substr(0, colon), rules); label.field != Field::none) {
             bool closed = false;
             const std::size_t end = behind_divider(text, marker + colon, closed);

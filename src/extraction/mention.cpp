@@ -441,8 +441,7 @@ bool names_other_agency(std::string_view text, const Reporter& reporter) {
     const std::size_t at = find_text(text, province);
     if (at == std::string_view::npos || at > 6 || find_text(reporter.name, province) != std::string_view::npos)
         return false;
-    return find_text(text, "อำเภอ") == std::string_view::npos &&
-           find_text(text, reporter.own) == std::string_view::npos;
+    return !contains_any(text, {"อำเภอ", reporter.own});
 }
 
 Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be) {

@@ -156,7 +156,8 @@ void ProjectReader::take_dimension(std::string_view text, const Origin& origin) 
     const std::string key = key_of(text);
     const std::size_t digits = key.find_first_of("0123456789");
     constexpr std::size_t near = std::string_view("มิติที่").size();
-    if (digits != std::string::npos && digits <= near) dimension_.number = key[digits] - '0';
+    if (digits <= near)  // npos is more
+        dimension_.number = key[digits] - '0';
 }
 
 void ProjectReader::take_headings(std::size_t index) {

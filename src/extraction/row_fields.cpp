@@ -45,7 +45,7 @@ Fields read_fields(const MeasuresTable& table, const RowReader& row, Field actio
             column.field == Field::none || std::ranges::find(core_fields, column.field) != core_fields.end();
         if (unknown && value.empty()) continue;
         if (unknown) value = with_header(column, value);
-        if (!column.round.empty() && !value.empty()) value = column.round + ": " + value;
+        if (!column.round.empty() && !value.empty()) value.insert(0, column.round + ": ");
         // A tick says that its column's header holds.
         constexpr std::array<std::string_view, 8> ticks = {"✓", "✔", "√", "/", "x", "X", "\uF0FC", "\uF050"};
         const bool tick = std::ranges::find(ticks, value) != ticks.end();

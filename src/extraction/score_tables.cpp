@@ -214,14 +214,15 @@ private:
             subject.is = Is::instrument;
         else if (years.size() == 1)
             subject.is = Is::year;
-        else if (is_total(label) || label.starts_with("ผลรวม") || label.starts_with("คะแนนita") ||
-                 label.starts_with("ผลการประเมิน") || label.starts_with("คะแนนภาพรวม"))
-            subject.is = Is::whole;
-        else if (!reporter_.name.empty() && find_text(label, reporter_.name) != std::string::npos)
-            subject.is = Is::whole;
-        else if (label.starts_with("คะแนน") || label.starts_with("ผลคะแนน"))
+        else if (is_whole(label))
             subject.is = Is::whole;
         if (years.size() == 1) subject.year_be = years.front();
+    }
+
+    [[nodiscard]] bool is_whole(const std::string& label) const {
+        constexpr auto openers = std::to_array<std::string_view>({"ผลรวม", "ผลการประเมิน", "คะแนน", "ผลคะแนน"});
+        const bool itself = !reporter_.name.empty() && find_text(label, reporter_.name) != std::string::npos;
+        return is_total(label) || itself || starts_with_any(label, openers) != 0;
     }
 
     [[nodiscard]] bool has_score_column() const {

@@ -228,7 +228,7 @@ private:
             other.sources.push_back(all_[i].source);
         }
         std::ranges::sort(other.years);
-        other.years.erase(std::ranges::unique(other.years).begin(), other.years.end());
+        other.years.erase(std::unique(other.years.begin(), other.years.end()), other.years.end());
         std::ranges::sort(other.sources);
         of_other_years_.insert(id);
         made_.other_years.push_back(std::move(other));

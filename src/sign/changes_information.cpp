@@ -182,7 +182,7 @@ void explain_store(RevisionPair& pair, QPDFObjectHandle store) {
     QPDFObjectHandle entries = store.getKey("/VRI");
     pair.explain(entries);
     if (!entries.isDictionary()) return;
-    for (QPDFObjectHandle entry : entries.getDictAsMap() | std::views::values) {
+    for (auto& [name, entry] : entries.getDictAsMap()) {
         pair.explain(entry);
         if (!entry.isDictionary()) continue;
         for (const char* key : {"/Cert", "/CRL", "/OCSP"}) pair.explain(entry.getKey(key));

@@ -23,7 +23,7 @@ bool is_signature_field(QPDFObjectHandle field) {
 }
 
 /// Whether every field below is a signature field.
-bool only_signatures(QPDFObjectHandle fields, bool inherited, int depth) {  // NOLINT(misc-no-recursion)
+bool only_signatures(const QPDFObjectHandle& fields, bool inherited, int depth) {  // NOLINT(misc-no-recursion)
     constexpr int deepest = 32;
     if (depth > deepest) return false;
     return std::ranges::all_of(items_of(fields), [&](QPDFObjectHandle field) {

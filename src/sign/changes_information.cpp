@@ -77,7 +77,7 @@ std::string value_of(pugi::xml_node node, int depth) {  // NOLINT(misc-no-recurs
     for (const pugi::xml_attribute attribute : node.attributes())
         if (std::strncmp(attribute.name(), "xmlns", 5) != 0)
             attributes[full_name(node, attribute.name())] = attribute.value();
-    for (const auto& [name, value] : attributes) out += name + "=" + value + ";";
+    for (const auto& [name, value] : attributes) (((out += name) += "=") += value) += ";";
     for (const pugi::xml_node child : node.children()) {
         if (child.type() == pugi::node_element)
             out += "<" + full_name(child, child.name()) + ">" + value_of(child, depth + 1) + "</>";

@@ -55,7 +55,7 @@ bool is_new_leaf(RevisionPair& pair, QPDFObjectHandle leaf, long long most) {
 
 class ParentTree {
 public:
-    ParentTree(RevisionPair& pair, QPDFObjectHandle root) : pair_(pair), most_(greatest_key(std::move(root), 0)) {}
+    ParentTree(RevisionPair& pair, const QPDFObjectHandle& root) : pair_(pair), most_(greatest_key(root, 0)) {}
 
     void explain(QPDFObjectHandle before, QPDFObjectHandle after, int depth) {  // NOLINT(misc-no-recursion)
         if (!before.isDictionary() || !after.isDictionary() || depth > deepest) return;

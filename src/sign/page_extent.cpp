@@ -101,7 +101,7 @@ private:
 
 }  // namespace
 
-PageView view_of(QPDFObjectHandle page) {
+PageView view_of(const QPDFObjectHandle& page) {
     PageView view{box_of(inherited_entry(page, "/MediaBox")), 0};
     if (!(view.box.width() > 0) || !(view.box.height() > 0)) view.box = {0, 0, 595, 842};
     const Box crop = box_of(inherited_entry(page, "/CropBox"));

@@ -6,7 +6,7 @@
 namespace raingan::sign {
 
 /// The crop box within the media box, turned by /Rotate; what a page does not say it takes from those above it.
-PageView view_of(QPDFObjectHandle page);
+PageView view_of(const QPDFObjectHandle& page);
 
 /// Where the lowest text, line or picture ends, as seen; the upper edge where there is nothing. Follows matrices, text
 /// positions, rectangles and paths; of text it knows the baseline, and takes a quarter of a line below it.

@@ -132,8 +132,8 @@ struct Budget {
 
 class TextFollower : public QPDFObjectHandle::ParserCallbacks {
 public:
-    TextFollower(QPDFObjectHandle resources, const Matrix& matrix, Budget& budget, std::vector<Box>& out)
-        : resources_(std::move(resources)), budget_(budget), out_(out) {
+    TextFollower(const QPDFObjectHandle& resources, const Matrix& matrix, Budget& budget, std::vector<Box>& out)
+        : resources_(resources), budget_(budget), out_(out) {
         state_.matrix = matrix;
     }
 
@@ -221,7 +221,7 @@ private:
         }
     }
 
-    std::shared_ptr<const Font> font_of(QPDFObjectHandle dictionary) {
+    std::shared_ptr<const Font> font_of(const QPDFObjectHandle& dictionary) {
         if (!dictionary.isIndirect()) return std::make_shared<const Font>(read_font(dictionary));
         auto& known = fonts_[dictionary.getObjGen()];
         if (!known) known = std::make_shared<const Font>(read_font(dictionary));

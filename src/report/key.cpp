@@ -150,7 +150,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::size_t find_text(std::string_view text, std::string_view part, std::size_t from) {
-    if (from > text.size() || part.empty()) return std::string_view::npos;
+    if (text.empty() || from > text.size() || part.empty()) return std::string_view::npos;
     const void* found = memmem(text.data() + from, text.size() - from, part.data(), part.size());
     return found == nullptr ? std::string_view::npos
                             : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());

@@ -289,7 +289,7 @@ std::unique_ptr<Font> FontLibrary::Impl::open_font(std::string_view asked_name, 
     font->substitute_scale = row.scale.at(style_index(bold, italic));
     if (use_real_font(*font, key, row)) return font;
     use_substitute(*font, row);
-    if (row.listed && font->use.open->face.postscript_name.find(font->name) != 0)
+    if (row.listed && !font->use.open->face.postscript_name.starts_with(font->name))
         note(*font, key,
              {Severity::info,
               "font-substituted",

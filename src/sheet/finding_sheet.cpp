@@ -48,10 +48,11 @@ Table finding_table(const Report& report, const std::vector<lxw_row_t>& measure_
     table.links.column = 3;
     table.links.sheet = "มาตรการ";
     std::vector<Telling> tellings;
-    std::vector<ToldLine> lines;
-    tellings.reserve(report.diagnostics.size());  // lines look into them
-    for (const Diagnostic& diagnostic : report.diagnostics) {
-        const auto& [place, message] = tellings.emplace_back(telling_of(diagnostic, report.parts));
+    for (const Diagnostic& diagnostic : report.diagnostics) tellings.push_back(telling_of(diagnostic, report.parts));
+    std::vector<ToldLine> lines;  // they look into the tellings
+    for (std::size_t i = 0; i < tellings.size(); ++i) {
+        const Diagnostic& diagnostic = report.diagnostics[i];
+        const auto& [place, message] = tellings[i];
         lines.push_back({diagnostic.severity, diagnostic.code, place.th, message.th.empty() ? message.en : message.th});
     }
     std::int64_t number = 0;

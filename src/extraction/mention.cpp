@@ -439,8 +439,8 @@ bool names_other_agency(std::string_view text, const Reporter& reporter) {
     // "จังหวัดสุขบุรีได้คะแนน": the province's own, where nothing of this agency stands before.
     constexpr std::string_view province = "จังหวัด";
     const std::size_t at = find_text(text, province);
-    if (at == std::string_view::npos || at > 6 || find_text(reporter.name, province) != std::string_view::npos)
-        return false;
+    constexpr std::size_t opening_bytes = 6;  // npos is more
+    if (at > opening_bytes || find_text(reporter.name, province) != std::string_view::npos) return false;
     return !contains_any(text, {"อำเภอ", reporter.own});
 }
 

@@ -38,6 +38,7 @@ std::vector<Group> grouped(const Province& province, const Naming& name_of) {
     }
     for (const Missing& missing : province.missing) ++group_of(missing.agency).missing;
     std::vector<Group> made;
+    made.reserve(groups.size());
     for (auto& [order, group] : groups) made.push_back(std::move(group));
     return made;
 }

@@ -245,6 +245,7 @@ private:
         for (const std::size_t i : order)
             for (const YearScore& earlier : all_[i].earlier) years.try_emplace(earlier.year, earlier.score);
         std::vector<YearScore> made;
+        made.reserve(years.size());
         for (const auto& [year, score] : years) made.push_back({year, score});
         return made;
     }

@@ -48,8 +48,10 @@ Table finding_table(const Report& report, const std::vector<lxw_row_t>& measure_
     table.links.column = 3;
     table.links.sheet = "มาตรการ";
     std::vector<Telling> tellings;
+    tellings.reserve(report.diagnostics.size());
     for (const Diagnostic& diagnostic : report.diagnostics) tellings.push_back(telling_of(diagnostic, report.parts));
     std::vector<ToldLine> lines;  // they look into the tellings
+    lines.reserve(tellings.size());
     for (std::size_t i = 0; i < tellings.size(); ++i) {
         const Diagnostic& diagnostic = report.diagnostics[i];
         const auto& [place, message] = tellings[i];

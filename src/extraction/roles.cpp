@@ -4,6 +4,7 @@
 
 #include "extraction/phases.h"
 #include "extraction/prose.h"
+#include "extraction/scope.h"
 
 namespace raingan::extraction {
 namespace {
@@ -53,12 +54,6 @@ std::size_t find_code(std::string_view key, std::string_view code) {
         if (begins && (end == key.size() || !is_letter(key[end]))) return at;
     }
     return std::string_view::npos;
-}
-
-std::string_view key_behind_marker(const Line& line) {
-    const std::size_t marker = marker_length(line.text);
-    const auto at = std::ranges::lower_bound(line.key.at, static_cast<std::uint32_t>(marker)) - line.key.at.begin();
-    return std::string_view(line.key.text).substr(std::min(static_cast<std::size_t>(at), line.key.text.size()));
 }
 
 /// Nothing but words such as "คะแนนรวม", "ผลการประเมินตามแบบวัด".

@@ -85,12 +85,6 @@ constexpr auto assessment_words = std::to_array<std::string_view>({
     "ita",
 });
 
-std::string_view behind_marker(const Line& line) {
-    const std::size_t marker = marker_length(line.text);
-    const auto at = std::ranges::lower_bound(line.key.at, static_cast<std::uint32_t>(marker)) - line.key.at.begin();
-    return std::string_view(line.key.text).substr(std::min(static_cast<std::size_t>(at), line.key.text.size()));
-}
-
 bool holds_any(std::string_view text, const auto& words) {
     return std::ranges::any_of(words,
                                [&](std::string_view word) { return find_text(text, word) != std::string_view::npos; });
@@ -173,7 +167,7 @@ public:
 
 private:
     void next(const Line& line) {
-        const std::string_view key = behind_marker(line);
+        const std::string_view key = key_behind_marker(line);
         if (current_.topic == Topic::contents) {
             if (is_entry(line)) return;
             current_ = {};
@@ -268,6 +262,12 @@ private:
 };
 
 }  // namespace
+
+std::string_view key_behind_marker(const Line& line) {
+    const std::size_t marker = marker_length(line.text);
+    const auto at = std::ranges::lower_bound(line.key.at, static_cast<std::uint32_t>(marker)) - line.key.at.begin();
+    return std::string_view(line.key.text).substr(std::min(static_cast<std::size_t>(at), line.key.text.size()));
+}
 
 std::vector<Scope> scopes_of(const Flow& flow, const Reporter& reporter) {
     return ScopeReader(flow, reporter).read();

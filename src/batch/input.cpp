@@ -38,7 +38,8 @@ void renew_findings(Report& report, const Rules& rules) {
 
 /// A name that says another format is the reason of much else that is found: it is told first.
 void put_wrong_ending_first(Diagnostics& diagnostics) {
-    std::ranges::stable_partition(diagnostics, [](const Diagnostic& d) { return d.code == "wrong-ending"; });
+    std::stable_partition(diagnostics.begin(), diagnostics.end(),
+                          [](const Diagnostic& d) { return d.code == "wrong-ending"; });
 }
 
 /// The report of a report file, or of a PDF that carries one.

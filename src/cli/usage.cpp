@@ -145,7 +145,7 @@ Message why(const CLI::App& app, const CLI::App* command, const CLI::ParseError&
     const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
     if (command == nullptr && is_missing) return {"a command is missing", "ยังไม่ได้ระบุคำสั่ง"};
     if (is_missing)
-        if (const Message message = missing(*command); !message.en.empty()) return message;
+        if (Message message = missing(*command); !message.en.empty()) return message;
     if (!left.empty()) return {quoted(left.front()) + " is one word too many", "มีคำเกินมา: " + quoted(left.front())};
     return said(error);
 }

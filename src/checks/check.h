@@ -1,5 +1,5 @@
-// Facts of a report that do not hold (DOMAIN.md §7). Decimal arithmetic, half-up; the level scheme is that of the
-// score's year.
+// Facts of a report that do not hold (docs/field.md#facts). Decimal arithmetic, half-up; the level scheme is that of
+// the score's year.
 #pragma once
 
 #include "report/report.h"

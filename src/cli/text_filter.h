@@ -1,4 +1,4 @@
-// raingan text as a function of chunks, apart from the files it reads and writes (DESIGN.md §2).
+// raingan text as a function of chunks, apart from the files it reads and writes (README.md#the-command-line).
 #pragma once
 
 #include <array>

@@ -9,7 +9,8 @@ namespace {
 
 using About = Statement::About;
 
-/// A printed value may differ by one in its last place from one that is computed of printed parts (DOMAIN.md §1.3).
+/// A printed value may differ by one in its last place from one that is computed of printed parts
+/// (docs/field.md#scores).
 bool agrees(const Decimal& a, const Decimal& b) {
     return abs(a - b) <= Decimal(1, 2);
 }

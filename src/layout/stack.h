@@ -1,5 +1,5 @@
-// What stands one below the other in a cell, a header or a footer: lines and tables, with the space between them
-// settled. Taken from the front in as many pieces as pages ask for.
+// What stands one below the other in a cell, a header or a footer: lines and tables, and how much space is between
+// them. It is taken from the front, in as many pieces as there are pages.
 #pragma once
 
 #include <cstddef>

@@ -44,11 +44,10 @@ struct RowBox {
     double height_pt = 0;  ///< asked height, without margins and rules
     bool cant_split = false;
     bool page_break_before = false;
-    bool keep_next = false;  ///< its first paragraph has keepNext: binds to the next row
-    double top_rule_pt = 0,
-           bottom_rule_pt = 0;  ///< half of each counts in the row's height (docs/word-layout.md#row-height)
-    std::vector<MergedCell> merged_ending;  ///< cells of earlier rows that end in this one
-    std::size_t merged_from = 0;            ///< first row of which a cell reaches into this one (or its own number)
+    bool keep_next = false;                      ///< its first paragraph has keepNext: binds to the next row
+    double top_rule_pt = 0, bottom_rule_pt = 0;  ///< half of each is the row's (docs/word-layout.md#row-height)
+    std::vector<MergedCell> merged_ending;       ///< cells of earlier rows that end in this one
+    std::size_t merged_from = 0;  ///< first row of which a cell reaches into this one (or its own number)
     bool partly_taken = false;
     double taken_pt = 0;  ///< height that stands on earlier pages
 };

@@ -1,4 +1,4 @@
-// Exact decimal numbers: scores are decided in hundredths (DOMAIN.md §1.3), where binary doubles round wrongly.
+// Exact decimal numbers: scores are decided in hundredths (docs/field.md#scores), where binary doubles round wrongly.
 #pragma once
 
 #include <compare>
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] constexpr int places() const { return places_; }
     [[nodiscard]] double to_double() const;           ///< the nearest one
     [[nodiscard]] std::string to_string() const;      ///< "99.24", "-0.50", "100"
-    [[nodiscard]] Decimal rounded(int places) const;  ///< half away from zero (DOMAIN.md §1.3: half-up)
+    [[nodiscard]] Decimal rounded(int places) const;  ///< half away from zero (docs/field.md#scores: half-up)
 
     friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
     friend bool operator==(const Decimal& a, const Decimal& b) { return std::is_eq(a <=> b); }

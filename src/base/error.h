@@ -10,7 +10,7 @@ namespace raingan {
 
 class Limit;
 
-/// The program's exit status, DESIGN.md §2.
+/// The program's exit status, README.md#the-command-line.
 enum class ExitStatus : int { done = 0, findings = 1, unreadable = 2, unwritable = 3, usage = 64 };
 
 class Error : public std::exception {

@@ -1,10 +1,10 @@
-// What a file may cost us, in one place. Inputs are hostile until read (DESIGN.md §7): passing a limit is an Error that
-// names it and how to raise it (over_limit in error.h). Each stands well above any real report and below what would
-// hurt a small machine. `raingan --limits` prints this table, `--limit NAME=VALUE` sets a value of it.
+// What a file may cost us, in one place. Inputs are hostile until read (docs/architecture.md#limits): passing a limit
+// is an Error that names it and how to raise it (over_limit in error.h). Each stands well above any real report and
+// below what would hurt a small machine. `raingan --limits` prints this table, `--limit NAME=VALUE` sets a value of it.
 //
-// A limit is used as the number that it is: `if (++depth > limits::xml_depth) throw over_limit(limits::xml_depth,
-// part);` Values are set by the program before it looks at any file, and only read from then on, by any number of
-// threads.
+// A limit reads as a number, and is named in the error:
+//     if (++depth > limits::xml_depth) throw over_limit(limits::xml_depth, part);
+// The program sets all values before it looks at any file. From then on they are only read, by any number of threads.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Every text that a user reads exists in English and Thai; which one is printed is decided once, by the program
-// (DESIGN.md §2: Thai when the locale is Thai).
+// (README.md#the-command-line: Thai when the locale is Thai).
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// A vector of values that are moved into it. A braced list copies each, and libstdc++ 12 cannot copy a std::variant
-// that holds a std::string when memory runs out: it takes such a variant to be never without a value, and jumps to
-// nowhere when it takes the half-made copy down.
+// A vector of values that are moved into it. A braced list would copy each of them, and libstdc++ 12 crashes where
+// memory runs out while it copies a std::variant that holds a std::string: it expects such a variant always to have a
+// value, which the half-made copy has not when it is destroyed.
 #pragma once
 
 #include <utility>

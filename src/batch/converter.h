@@ -1,4 +1,4 @@
-// One input → its outputs, in memory: no file is read or written, so that it can run where there are none to be had.
+// One input → its outputs, in memory. It reads and writes no file, so it can run in a process that may open none.
 #pragma once
 
 #include <map>

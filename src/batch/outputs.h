@@ -1,4 +1,4 @@
-// Outputs that replace nothing of the user's: what stands at their places is looked at before.
+// Outputs never replace a file of the user's: before writing we look at what stands in their places.
 #pragma once
 
 #include <functional>

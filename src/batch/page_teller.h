@@ -1,4 +1,4 @@
-// For commands that lay nothing out themselves: on which pages the diagnostics of a report stand.
+// On which pages the diagnostics of a report stand, for commands that otherwise lay nothing out.
 #pragma once
 
 #include <memory>

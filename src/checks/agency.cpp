@@ -1,4 +1,4 @@
-// One agency throughout (DOMAIN.md §7.14).
+// One agency throughout (docs/field.md#facts, 14).
 #include <algorithm>
 #include <set>
 

@@ -1,4 +1,4 @@
-// What can be computed again: means, weighted total, level, target, change (DOMAIN.md §1.3, §1.4).
+// What can be computed again: means, weighted total, level, target, change (docs/field.md#scores, #levels).
 #include <algorithm>
 
 #include "checks/parts.h"
@@ -111,7 +111,7 @@ const LevelRule* level_of(const Decimal& total, const std::vector<Decimal>& scor
 
 void check_level(Report& report, const YearRules& year) {
     if (!report.overall.score || !report.overall.level) return;
-    // Bands are stated with two decimals (DOMAIN.md §1.4 trap a).
+    // Bands are stated with two decimals (docs/field.md#levels, trap a).
     const Decimal total = report.overall.score->value.rounded(2);
     const auto scores = instrument_scores(report, year);
     const LevelRule* level = level_of(total, scores, year);

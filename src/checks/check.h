@@ -1,5 +1,5 @@
-// Facts of a report that do not hold (DOMAIN.md §7). Decimal arithmetic, half-up; the level scheme is that of the
-// score's year.
+// Facts of a report that do not hold (docs/field.md#facts). Decimal arithmetic, half-up; the level scheme is that of
+// the score's year.
 #pragma once
 
 #include "report/report.h"
@@ -26,9 +26,10 @@ namespace raingan {
 ///   indicator-count      the stated number of an instrument's indicators
 ///   indicator-instrument an indicator under an instrument that it does not belong to
 ///   indicator-twice      an indicator twice in one table or list of scores
-///   agency-mismatch      another agency's name in the title, twice elsewhere, or once where the report speaks of
-///   itself score-year           the scores are not those of the year before the report's year-era             a year
-///   CE where one BE is meant; each once respondents-minimum  fewer respondents than the year's least sample
+///   agency-mismatch      another agency's name in the title, twice elsewhere, or where the report speaks of itself
+///   score-year           the scores are not those of the year before the report's
+///   year-era             a year CE where one BE is meant; each once
+///   respondents-minimum  fewer respondents than the year's least sample
 ///   respondents-mismatch two counts of an instrument's respondents
 ///   oit-items            the stated number of OIT items against the year's (where that is sure)
 ///   indicator-without-measure  an indicator called weakest, or below the target, that no measure answers
@@ -36,9 +37,7 @@ namespace raingan {
 ///   period-outside-year  a period that does not lie in the report's fiscal year
 ///   period-reversed      a period that ends before it begins
 ///   period-unreadable    what stands in a period's place names no time, or a day that its month does not have
-///   same-text            all rows, of three indicators at least, have the same measure or the same result, and one
-///   that
-///                        says more than a status
+///   same-text            three indicators or more, and every row has the same measure or result (more than a status)
 ///   result-is-plan       a measure's result is its own text, word for word
 /// Running it twice appends twice.
 void check(Report& report, const Rules& rules);

@@ -1,4 +1,4 @@
-// Every weak indicator has a measure (DOMAIN.md §7.12).
+// Every weak indicator has a measure (docs/field.md#facts, 12).
 #include <algorithm>
 
 #include "checks/parts.h"

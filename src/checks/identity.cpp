@@ -1,5 +1,5 @@
-// When and of how many: scores of the year before, and the numbers that a year's rules fix (DOMAIN.md §7, facts 10, 15,
-// 16).
+// When and of how many: scores of the year before, and the numbers that a year's rules fix (docs/field.md#facts, 10,
+// 15, 16).
 #include <algorithm>
 
 #include "checks/parts.h"

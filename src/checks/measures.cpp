@@ -1,4 +1,4 @@
-// Each measure of the plan: its text, office, period and result (DOMAIN.md §2.1, §7.12–7.13).
+// Each measure of the plan: its text, office, period and result (docs/field.md#contents, #facts, 12 and 13).
 #include <algorithm>
 
 #include "checks/parts.h"

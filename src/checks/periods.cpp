@@ -1,4 +1,4 @@
-// Periods of measures: one that is, runs forward and lies in the report's year (DOMAIN.md §7.11).
+// Periods of measures: one that is, runs forward and lies in the report's year (docs/field.md#facts, 11).
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,5 @@
-// raingan text as a function of chunks, apart from the files it reads and writes (DESIGN.md §2).
+// What `raingan text` does to a text, chunk by chunk, without the files that it reads and writes
+// (README.md#the-command-line).
 #pragma once
 
 #include <array>

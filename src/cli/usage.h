@@ -1,5 +1,4 @@
-// What to do with a command line that means nothing as it stands: what was probably meant, in the language of the
-// locale.
+// A command line that makes no sense is answered with what was probably meant, in the language of the locale.
 #pragma once
 
 #include <CLI/CLI.hpp>

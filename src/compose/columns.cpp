@@ -13,8 +13,8 @@ namespace {
 
 using Kind = MeasureColumn::Kind;
 
-/// Model fields beyond the core (DOMAIN.md §2.3), in the order in which they stand; `before_actions`: left of the
-/// measures themselves.
+/// Model fields beyond the core (docs/field.md#headers), in the order in which they stand; `before_actions`: left of
+/// the measures themselves.
 struct FieldHeading {
     std::string_view field;
     const char* heading;

@@ -1,6 +1,6 @@
-// Report → Document: the report set in the official form (DOMAIN.md §3.1–3.2), to go through the same layout as any
-// document. A4, margins 3/2/2.5/2 cm, TH SarabunPSK 16 pt, single spacing, 2.5 cm first-line indent, page number "- ๒
-// -" on top from the second page.
+// Report → Document: the report set in the official form (docs/field.md#papers, #signatures), to go through the same
+// layout as any document. A4, margins 3/2/2.5/2 cm, TH SarabunPSK 16 pt, single spacing, 2.5 cm first-line indent, the
+// page's number on top from the second page ("- ๒ -").
 #pragma once
 
 #include "document/document.h"

@@ -17,7 +17,7 @@ constexpr Points from_centimetres(double cm) {
     return from_millimetres(cm * 10);
 }
 
-// DOMAIN.md §3.1.
+// docs/field.md#papers.
 inline constexpr Points a4_short = from_millimetres(210), a4_long = from_millimetres(297);
 inline constexpr Points margin_left = from_centimetres(3), margin_right = from_centimetres(2),
                         margin_top = from_centimetres(2.5), margin_bottom = from_centimetres(2);

@@ -1,4 +1,5 @@
-// Signatures (DOMAIN.md §3.2). A block of one signer is never parted from itself nor from what stands above it.
+// Signatures (docs/field.md#signatures). A block of one signer is never parted from itself nor from what stands above
+// it.
 #include <algorithm>
 
 #include "compose/parts.h"

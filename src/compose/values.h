@@ -12,7 +12,7 @@
 
 namespace raingan::compose {
 
-/// A score has two decimals (DOMAIN.md §1.3), more where the report gives more: "๑๐๐.๐๐". Thai digits.
+/// A score has two decimals (docs/field.md#scores), more where the report gives more: "๑๐๐.๐๐". Thai digits.
 std::string score_text(const Decimal& score);
 /// "+๑๒.๔๘", "−๐.๕๐".
 std::string signed_score(const Decimal& change);

@@ -1,5 +1,5 @@
 // The Document: what the author wrote, free of any file format. Readers resolve styles, themes, numbering and script
-// slots; nobody downstream knows what a Word style is. Plain data, no behaviour (DESIGN.md §1).
+// slots; nobody downstream knows what a Word style is. Plain data, no behaviour (docs/architecture.md#the-values).
 //
 // A paragraph holds its text once, as UTF-8, and its runs as ranges over it with an index into Document::text_formats;
 // so normalising, searching and breaking see whole words even where Word cut a run inside a cluster.
@@ -51,7 +51,7 @@ struct Border {
 };
 
 /// How characters look. One entry per distinct look; `font` is the name that was ASKED for ("TH SarabunPSK"),
-/// already chosen by script slot (DOMAIN.md §5.1), so one format has one font, one size, one weight.
+/// already chosen by script slot (docs/formats.md#docx), so one format has one font, one size, one weight.
 struct TextFormat {
     std::string font;
     Points size{10};
@@ -141,7 +141,7 @@ enum class Alignment : std::uint8_t {
     end,
     both,             ///< only spaces widen (Thai without spaces stays ragged)
     distribute,       ///< every cluster, last line too
-    thai_distribute,  ///< slack shared by all grapheme clusters, last line ragged (WORD_LAYOUT.md §2.3)
+    thai_distribute,  ///< slack shared by all grapheme clusters, last line ragged (docs/word-layout.md#justification)
 };
 enum class LineRule : std::uint8_t { multiple, exact, at_least };
 struct LineSpacing {
@@ -354,7 +354,8 @@ struct Shape {
 
 enum class Wrap : std::uint8_t { none, square, top_and_bottom };
 
-/// What stands at a place of its own and not in the flow: pictures, boxes of text, drawn figures (WORD_LAYOUT.md §7).
+/// What stands at a place of its own and not in the flow: pictures, boxes of text, drawn figures
+/// (docs/word-layout.md#floats).
 struct Float {
     FloatPosition horizontal, vertical;
     Points width, height;
@@ -443,7 +444,7 @@ struct Properties {
     friend bool operator==(const Properties&, const Properties&) = default;
 };
 
-/// Word's compatibility settings that move text (WORD_LAYOUT.md §2.5).
+/// Word's compatibility settings that move text (docs/word-layout.md#compatibility-settings).
 struct Compatibility {
     int mode = 15;                       ///< 11 = 2003 … 15 = 2013 and later; readers say 12 where a DOCX has none
     bool expand_shift_return = true;     ///< lines ended by a line break are justified

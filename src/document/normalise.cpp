@@ -153,7 +153,8 @@ void take_edits(Paragraph& paragraph, std::string text, const std::vector<Edit>&
     move_anchors(paragraph, edits);
 }
 
-/// Thai that an earlier program read in the wrong encoding (DOMAIN.md §4.6): mended where nothing is lost, else told.
+/// Thai that an earlier program read in the wrong encoding (docs/thai-text.md#mojibake): mended where nothing is lost,
+/// else told.
 void repair_encoding(Document& document, Paragraph& paragraph) {
     thai::Demojibaked result = thai::repair_mojibake(paragraph.text);
     const Place place{document, paragraph.origin, paragraph.text};

@@ -1,4 +1,5 @@
-// The reader's last step: text in the form that the rest of the program may rely on (DOMAIN.md §4.3, Level::body).
+// The reader's last step: text in the form that the rest of the program may rely on (docs/thai-text.md#normalisation,
+// Level::body).
 #pragma once
 
 #include "document/document.h"

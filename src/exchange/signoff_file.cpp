@@ -68,7 +68,7 @@ private:
         }
         if (signer.role.empty() && signer.position.empty())
             fail("", "needs a role or a position", "ต้องมีบทบาทหรือตำแหน่ง");
-        // DOMAIN.md §3.2: "รองปลัดเทศบาล รักษาราชการแทน" above the post that is filled.
+        // docs/field.md#signatures: "รองปลัดเทศบาล รักษาราชการแทน" above the post that is filled.
         if (!acting.empty()) signer.position += (signer.position.empty() ? "" : "\n") + acting;
         return {order, std::move(signer)};
     }

@@ -1,5 +1,5 @@
-// Measures that are cards: a field below the other, its name before its value. A card becomes the row of a table, so
-// that one code reads rows of tables, cards, and paragraphs with labels (labelled.h).
+// Measures that are written as cards: one field below the other, each with its name before its value. A card becomes a
+// row of a table, so that one piece of code reads tables, cards and labelled paragraphs (labelled.h).
 #pragma once
 
 #include <optional>

@@ -38,7 +38,7 @@ std::optional<PeriodValue> gantt_period(const MeasuresTable& table, const RowRea
 }
 
 /// A workbook keeps 99.24% as 0.9924; what is meant is the score that is shown. A formula's result counts to as many
-/// decimals as are shown, and to two at least, as scores are published (DOMAIN.md §1.3).
+/// decimals as are shown, and to two at least, as scores are published (docs/field.md#scores).
 Decimal as_scored(const Decimal& value, std::string_view shown) {
     const auto number = thai::parse_number(shown);
     if (!number) return value;

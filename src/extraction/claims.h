@@ -1,6 +1,7 @@
-// What a report says about its own numbers beyond its results: percentages of counts, changes, weights, respondents
-// said again, where its tables and lists have the indicators, whom it calls itself, and what is written where a number
-// should stand but is none. They become Statements, material for check; no value of the Report is changed by them.
+// What a report says about its own numbers, beside its results: percentages of counts, changes, weights, how many
+// answered, under which instrument its tables and lists have an indicator, what it calls itself, and what stands where
+// a number should stand and is none. Each becomes a Statement for `check` to compare; none changes a value of the
+// Report.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,21 @@
+// One value out of several readings.
+//
+// A report says its scores more than once: in the sentence at its head, in a table, in the summary, in the text on each
+// instrument. The phases before this one read all of these places. The value that a phase meets first becomes the
+// report's value for the time being, and each place adds a Statement: the total is 93.50 here, IIT is 91.00 there. Here
+// the statements on one thing are brought together. Mostly they agree, and nothing is to be done.
+//
+// Where they differ one of them is a slip, and guessing would hide it. The scores themselves can tell which one: an
+// instrument is the mean of its indicators, the whole is the weighted sum of its instruments, each rounded to two
+// places first (docs/field.md#scores). If exactly one of the readings fits that arithmetic within one in its last
+// place, it is taken. Indicators come first, then instruments, then the whole, so that each can rest on what is under
+// it; a mean is only used where all that goes into it is certain, for a doubtful value must not vouch for another. Two
+// that fit, or none, prove nothing. Then the reading said most often is taken, and if several are, the one that the
+// phases took first, which comes from the strongest cue.
+//
+// A value chosen so says why (Sourced::decided_by), `raingan check -v` shows it, a roll-up does not rank by it, and
+// `check` tells the difference with both places: choosing a value never makes the slip disappear. Where no value was
+// found at all, the numbers that looked like one are told with the reason why they are not.
 #include "extraction/decide.h"
 
 #include <algorithm>
@@ -9,7 +27,8 @@ namespace {
 
 using About = Statement::About;
 
-/// A printed value may differ by one in its last place from one that is computed of printed parts (DOMAIN.md §1.3).
+/// A printed value may differ by one in its last place from one that is computed of printed parts
+/// (docs/field.md#scores).
 bool agrees(const Decimal& a, const Decimal& b) {
     return abs(a - b) <= Decimal(1, 2);
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 9> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส",
                                                          // Of plans against corruption.
                                                          "ป้องกันการทุจริต", "ป้องกันและปราบปรามการทุจริต", "ความเสี่ยงการทุจริต"};
-/// Codes of other bodies' own assessments, which use the same words (DOMAIN.md §1.1).
+/// Codes of other bodies' own assessments, which use the same words (docs/field.md#years).
 constexpr std::array<std::string_view, 1> other_codes = {"MOIT"};
 /// Titles of papers that may tell of ITA but are no report on it.
 constexpr std::array<std::string_view, 6> other_papers = {
@@ -40,7 +40,7 @@ bool opens_as_other_paper(const Flow& flow) {
 }
 
 /// The paper's own words say that it is about ITA: then a measures table without known indicators is one of its own
-/// (from FY2567 the rows may be processes, DOMAIN.md §2.1).
+/// (from FY2567 the rows may be processes, docs/field.md#contents).
 bool speaks_of_ita(const Flow& flow) {
     std::size_t seen = 0;
     for (const Line& line : flow.lines) {

@@ -1,4 +1,4 @@
-// Document → Report, by structure and headers (DOMAIN.md §2), never by position or by one file's words.
+// Document → Report, by structure and headers (docs/field.md#the-report), never by position or by one file's words.
 #pragma once
 
 #include <string>

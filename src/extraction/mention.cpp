@@ -15,7 +15,7 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Kinds of agency whose name follows (DOMAIN.md §6).
+/// Kinds of agency whose name follows (docs/field.md#consumers).
 constexpr auto agency_kinds = std::to_array<std::string_view>({
     "องค์การบริหารส่วนจังหวัด",
     "องค์การบริหารส่วนตำบล",

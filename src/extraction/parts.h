@@ -1,4 +1,4 @@
-// EIT in two parts, from FY2566 (DOMAIN.md §1.2): which of them a stretch of text is about.
+// EIT in two parts, from FY2566 (docs/field.md#indicators): which of them a stretch of text is about.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// How many answered and how many may answer (DOMAIN.md §1.2), as a line of prose says it.
+// How many answered and how many may answer (docs/field.md#indicators), as a line of prose says it.
 #pragma once
 
 #include <optional>

@@ -74,7 +74,8 @@ void ScoreTaker::indicator(const IndicatorRule& rule, const Text& name, const Sc
     if (!entry_of.score) entry_of.score = score;
 }
 
-/// The question's indicator is told by the numbers of the year's rules (DOMAIN.md §1.2): six of IIT, five of EIT.
+/// The question's indicator is told by the numbers of the year's rules (docs/field.md#indicators): six of IIT, five of
+/// EIT.
 void ScoreTaker::question(const std::string& code, const Score& score, int year_be, const IndicatorRule* above) {
     if (!is_this_year(year_be)) return;
     const IndicatorRule* rule = indicator_of_question(code, above);

@@ -1,5 +1,5 @@
-// Who signed: the blocks at the end of a report (DOMAIN.md §3.2), one or several side by side, also as a table without
-// borders.
+// Who signed: the blocks at the end of a report (docs/field.md#signatures), one or several side by side, also as a
+// table without borders.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Cells that hold several things: measures and offices (DOMAIN.md §2.2, §2.3).
+// Cells that hold several things: measures and offices (docs/field.md#anatomy, #headers).
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Silence is the worst answer: a document that speaks of measures of which none was read is told of.
+// Silence is the worst answer: where a document speaks of measures and none was read, that is told.
 #pragma once
 
 #include "extraction/flow.h"

@@ -2,8 +2,9 @@
 //
 // A *face* is a font file that is open and will be embedded (Laksaman.ttf). A *font* is what a document asks for (name,
 // bold, italic) with the face that stands in for it, the scale at which that face's glyphs equal the asked one's, and
-// the asked font's own line metrics (DESIGN.md §5: fonts/substitutes.json). A *unit* is what the PDF writes as one CID:
-// one code point with its glyphs, offsets and width (DESIGN.md §4); shaping yields units, so the writer only maps them.
+// the asked font's own line metrics (docs/word-layout.md#fonts-that-stand-in: fonts/substitutes.json). A *unit* is what
+// the PDF writes as one CID: one code point with its glyphs, offsets and width (docs/pdf-text.md#units); shaping yields
+// units, so the writer only maps them.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ using FontId = std::uint16_t;
 using FaceId = std::uint16_t;
 using UnitId = std::uint32_t;
 
-/// Of the font that was asked for, per em of the asked size (WORD_LAYOUT.md §1.1, §8.2).
+/// Of the font that was asked for, per em of the asked size (docs/word-layout.md#single-spacing, #metrics).
 struct LineMetrics {
     double ascent = 0.85;              ///< baseline to the top of the line box, external leading included
     double descent = 0.28;             ///< baseline to the bottom, positive
@@ -98,11 +99,12 @@ public:
     [[nodiscard]] const LineMetrics& metrics(FontId font) const;
 
     /// The line heights that builds of the asked font are known to have, the commonest first; one at least. Of a font
-    /// that is not installed its builds may all be what the author had (DESIGN.md §5: TH SarabunPSK has two).
+    /// that is not installed its builds may all be what the author had (docs/word-layout.md#two-builds: TH SarabunPSK
+    /// has two).
     [[nodiscard]] const std::vector<LineHeight>& line_heights(std::string_view asked_name);
     /// Takes line_heights(asked_name)[index] for this name from now on; a real font found keeps its own height.
     void choose_line_height(std::string_view asked_name, std::size_t index);
-    /// TH SarabunIT๙ draws ASCII digits as Thai ones (DOMAIN.md §3.3): layout must convert before shaping.
+    /// TH SarabunIT๙ draws ASCII digits as Thai ones (docs/field.md#fonts): layout must convert before shaping.
     [[nodiscard]] bool draws_thai_digits(FontId font) const;
 
     /// Shapes `text` (one word or less: no tab or line break) in `font`. Code points that its face lacks are shaped in

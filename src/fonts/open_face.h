@@ -27,7 +27,7 @@ using BufferPtr = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>>;
 
 struct OpenFace {
     Face face;
-    LineMetrics metrics;  ///< its own, by Windows' GDI rule (WORD_LAYOUT.md §1.1)
+    LineMetrics metrics;  ///< its own, by Windows' GDI rule (docs/word-layout.md#single-spacing)
     BlobPtr blob;
     HbFacePtr hb_face;
     HbFontPtr hb_font;  ///< scale = units per em, so positions are face units

@@ -93,7 +93,7 @@ void read_characters(std::string_view text, std::vector<Character>& out) {
 Shaper::Shaper() : buffer_(hb_buffer_create()) {}
 
 void Shaper::run_harfbuzz(const OpenFace& open, const Character* first, std::size_t count) {
-    // Word's defaults: no kerning, no ligatures (WORD_LAYOUT.md §2.4).
+    // Word's defaults: no kerning, no ligatures (docs/word-layout.md#kerning-and-spacing).
     static const std::array<hb_feature_t, 4> off{{
         {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -128,7 +128,8 @@ void Shaper::run_harfbuzz(const OpenFace& open, const Character* first, std::siz
 }
 
 /// HarfBuzz splits SARA AM into NIKHAHIT and AA and moves the NIKHAHIT before the tone. No code point is left for it,
-/// so it is drawn with the character before SARA AM: the tone where there is one, else the base (DESIGN.md §4.2).
+/// so it is drawn with the character before SARA AM: the tone where there is one, else the base
+/// (docs/pdf-text.md#units).
 void Shaper::move_nikhahit(const Character* first) {
     for (std::size_t i = 0; i + 1 < glyphs_.size(); ++i) {
         Glyph& glyph = glyphs_[i];

@@ -1,5 +1,6 @@
-// From text to units: one code point, one unit (DESIGN.md §4.1–2). HarfBuzz shapes at its "characters" cluster level,
-// so each glyph says which code point it came from; what it draws left or right of the pen is baked into the unit.
+// From text to units: one code point, one unit (docs/pdf-text.md#units). HarfBuzz shapes at its "characters" cluster
+// level, so each glyph says which code point it came from; what it draws left or right of the pen is baked into the
+// unit.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Floats on their pages: how large they are, where they stand (WORD_LAYOUT.md §7), and their drawing.
+// Floats on their pages: how large they are, where they stand (docs/word-layout.md#floats), and their drawing.
 #pragma once
 
 #include <cstdint>

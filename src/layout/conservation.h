@@ -1,4 +1,4 @@
-// The guard of layout: every visible character of the document's text stands on its pages, once and where it is seen.
+// The guard of layout: is every visible character of the document on its pages, once, at a place where it can be seen?
 #pragma once
 
 #include "document/document.h"

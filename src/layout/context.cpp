@@ -7,8 +7,8 @@
 namespace raingan::layout {
 namespace {
 
-// Superscripts and subscripts as Word sets them (WORD_LAYOUT.md §1.3): 65 % of the size rounded to half points, raised
-// by 7/22 or lowered by 1/11 of the full size.
+// Superscripts and subscripts as Word sets them (docs/word-layout.md#mixed-fonts): 65 % of the size rounded to half
+// points, raised by 7/22 or lowered by 1/11 of the full size.
 constexpr double script_size = 0.65;
 constexpr double superscript_rise = 7.0 / 22.0;
 constexpr double subscript_drop = 1.0 / 11.0;

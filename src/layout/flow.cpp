@@ -17,6 +17,32 @@
 #include "layout/table/wide.h"
 #include "layout/text_columns.h"
 
+// The body of a document, poured into pages.
+//
+// One pen walks through all sections: it stands in a column of a page, at the height y_ that the last block reached. A
+// block is *set* before it is placed: a paragraph becomes lines, a table a box of rows, and neither knows where it will
+// stand. When its turn comes it is asked how much of it fits below the pen; that much is drawn, the page is turned, and
+// the rest is asked again. Four questions decide where a page ends:
+//
+// What belongs together? Paragraphs that are kept with the next one are set ahead (waiting_) up to what follows the
+// last of them, and if they do not fit together they go to the next page together, unless no page could hold them.
+//
+// How much fits? Of a paragraph as many lines as stand above the foot. A line brings its footnotes along, so each one
+// may raise the foot for the next. Then widow control and keepLines take lines back. A table chooses its rows itself.
+//
+// What is the space above worth? That depends on how the pen came here (Reached): on top of a page that overflowed Word
+// drops it, behind a page break nothing is left of it, at a section's start what exceeds the space below the last
+// paragraph, and below another block mostly the larger of the two counts.
+//
+// Who asked for a page? What the author asked for turns the page wherever it is (a break only when something follows).
+// What the file's record asks for (layout/record.h) turns it only if the pages are in step: where a page had to end
+// before its recorded place, ahead_ counts it, and the next recorded start makes up for it instead of turning again.
+//
+// Floats change the order: they stand at their places first, and the paragraphs in their way are set anew around them.
+// A floating table hangs until the paragraph that it counts from is placed. A table wider than its page fills pages of
+// its own for each band of columns. On an empty page something is always placed, whatever room there is: so the walk
+// ends.
+
 namespace raingan::layout {
 namespace {
 

@@ -14,7 +14,7 @@ struct LayoutOptions {
     bool follow_record = true;
 };
 
-/// Lays the document out by Word's rules (WORD_LAYOUT.md). Throws Error where limits::pages is passed.
+/// Lays the document out by Word's rules (docs/word-layout.md). Throws Error where limits::pages is passed.
 Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
               const LayoutOptions& options = {});
 

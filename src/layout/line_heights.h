@@ -1,4 +1,5 @@
-// Which of the line heights that an asked font is known to have the author's computer had (DESIGN.md §5).
+// Some fonts are in use in several builds whose lines are of different height. This says which build the author's
+// computer had (docs/word-layout.md#two-builds).
 #pragma once
 
 #include <cstdint>

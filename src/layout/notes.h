@@ -1,5 +1,5 @@
-// Footnotes at the foot of a page or column (WORD_LAYOUT.md §4.8): a separator, then the notes whose marks stand above.
-// What does not fit goes on at the foot of the next.
+// Footnotes at the foot of a page or column (docs/word-layout.md#footnotes): a separator, then the notes whose marks
+// stand above. What does not fit goes on at the foot of the next.
 #pragma once
 
 #include <deque>

@@ -1,5 +1,5 @@
-// The frame of a page: its text area, which headers and footers it has and what number it bears (WORD_LAYOUT.md §4.1,
-// §4.6).
+// The frame of a page: its text area, which headers and footers it has and what number it bears
+// (docs/word-layout.md#what-fits, #sections).
 #pragma once
 
 #include <cstdint>

@@ -37,7 +37,7 @@ struct TextLine {
     float x_pt = 0, baseline_pt = 0;
     std::uint32_t first_run = 0, run_count = 0;
     std::uint8_t quarter_turns = 0;  ///< clockwise: 1 runs down from its place, 3 up
-    bool distributed = false;        ///< slack between clusters (thaiDistribute): DESIGN.md §4.6
+    bool distributed = false;        ///< slack between clusters (thaiDistribute): docs/pdf-text.md#justification
 };
 
 /// A filled rectangle: cell shading, a table rule, an underline.

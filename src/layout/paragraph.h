@@ -18,7 +18,7 @@ struct LineBox {
     Ink ink;
     double height_pt = 0;  ///< to the next line's top
     double fit_pt =
-        0;  ///< what must fit on the page: the extra of a line multiple may hang below (WORD_LAYOUT.md §4.1)
+        0;  ///< what must fit on the page: the extra of a line multiple may hang below (docs/word-layout.md#what-fits)
     BreakAfter break_after = BreakAfter::none;
     double skip_pt = 0;        ///< part of both, above the line: room for a float that it keeps out of
     bool starts_page = false;  ///< the document's record begins a page with it; only where layout follows the record
@@ -57,7 +57,7 @@ void take_skip(LineBox& line, double pt);
 /// The asides that follow block i.
 std::span<const Block> asides_behind(const std::vector<Block>& blocks, std::size_t i);
 
-/// Do neighbours share one frame (WORD_LAYOUT.md §1.7)?
+/// Do neighbours share one frame (docs/word-layout.md#spacing)?
 bool share_borders(const ParagraphFormat& above, const ParagraphFormat& below);
 
 }  // namespace raingan::layout

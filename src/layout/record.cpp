@@ -1,3 +1,22 @@
+// The pages that Word recorded, first as a witness and then as a plan.
+//
+// Word writes into a document where its pages began when it saved it (w:lastRenderedPageBreak), and how many there
+// were. The paper copies of a report have those pages, so its PDF should have them too. But the record may be old:
+// other programs leave it as it was while they change the text around it. So it is tried before it is followed.
+//
+// The trial lists all that begins a page in the order of the text: recorded starts, break characters, paragraphs and
+// tables that ask for a new page, sections. Each is kept with the number of visible characters before it. Two of them
+// with the same number have nothing between them, and are one page or two by their kinds: behind a break the record has
+// the same start once more, as an echo; two break characters are two pages. A row that goes over a page is recorded in
+// each of its cells: the first starts of all cells are one, and so are the second ones. The record is trusted if Word
+// saved the file last, the starts and the first page make as many pages as Word counted, and the text is about as long
+// as it was then.
+//
+// Following it is flow.cpp's work: it begins pages where the record does. Our lines are not quite Word's, and a page
+// may need more room than it has. Then reach() says how far its text may run beyond the foot, and squeeze() brings it
+// up again: all heights shrink by one factor, which is never below what Thai marks need, while pictures keep their
+// height and only move. So a new height is found from an old one by a line with kinks: as steep as the factor beside
+// pictures, and as steep as before along them.
 #include "layout/record.h"
 
 #include <algorithm>

@@ -41,8 +41,8 @@ public:
     }
 
 private:
-    /// The empty paragraph that Word requires behind a nested table at a cell's end takes no height (WORD_LAYOUT.md
-    /// §5.8).
+    /// The empty paragraph that Word requires behind a nested table at a cell's end takes no height
+    /// (docs/word-layout.md#nested-tables).
     [[nodiscard]] bool closes_nested_table(std::size_t i) const {
         return frame_.depth > 0 && i > 0 && i + 1 == blocks_.size() &&
                std::holds_alternative<Table>(blocks_[i - 1].what) && is_plain_empty(blocks_[i]);
@@ -126,7 +126,7 @@ private:
             if (line.fit_pt > most) take_skip(line, line.fit_pt - most);
     }
 
-    /// Up to Word 2010 keepLines counts for nothing in a cell (WORD_LAYOUT.md §4.2).
+    /// Up to Word 2010 keepLines counts for nothing in a cell (docs/word-layout.md#keeping-together).
     [[nodiscard]] bool keeps_lines(const ParagraphFormat& format) const {
         constexpr int word_2013 = 15;
         return format.keep_lines && (frame_.depth == 0 || context_.document.compatibility.mode >= word_2013);

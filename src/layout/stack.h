@@ -1,5 +1,5 @@
-// What stands one below the other in a cell, a header or a footer: lines and tables, with the space between them
-// settled. Taken from the front in as many pieces as pages ask for.
+// What stands one below the other in a cell, a header or a footer: lines and tables, and how much space is between
+// them. It is taken from the front, in as many pieces as there are pages.
 #pragma once
 
 #include <cstddef>
@@ -67,8 +67,8 @@ double take(Stack& stack, double available_pt, bool force, Ink& onto, double x_p
 /// Draws all that is left, whatever room there is.
 double take_all(Stack& stack, Ink& onto, double x_pt, double y_pt);
 
-/// The space between two paragraphs (WORD_LAYOUT.md §1.7): the larger of after and before, or their sum where the
-/// document says so; contextual spacing drops a side between neighbours of one style.
+/// The space between two paragraphs (docs/word-layout.md#spacing): the larger of after and before, or their sum where
+/// the document says so; contextual spacing drops a side between neighbours of one style.
 double space_between(const Context& context, const ParagraphFormat& above, const ParagraphFormat& below);
 
 }  // namespace raingan::layout

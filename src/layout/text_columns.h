@@ -1,5 +1,5 @@
 // Newspaper columns of a section: where they stand, and how high they are when the text before a continuous break is
-// shared out evenly (WORD_LAYOUT.md §4.6).
+// shared out evenly (docs/word-layout.md#sections).
 #pragma once
 
 #include <span>

@@ -7,7 +7,7 @@
 namespace raingan::layout {
 namespace {
 
-/// A line begins beside a float only where this much is free (WORD_LAYOUT.md §7).
+/// A line begins beside a float only where this much is free (docs/word-layout.md#floats).
 constexpr double least_room_pt = 72;
 
 struct Gap {

@@ -1,4 +1,4 @@
-// Lines that give way to floats (WORD_LAYOUT.md §7): which part of a column is free at some height.
+// Lines that give way to floats (docs/word-layout.md#floats): which part of a column is free at some height.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// A page's content stream: fills, dashed rules, images, then text (DESIGN.md §4.2–6).
+// A page's content stream: fills, dashed rules, images, then text (docs/pdf-text.md).
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // libharu's object layer, and no more of libharu: it numbers, holds and writes the objects; what stands in them is ours
-// (DESIGN.md §4). Dictionaries are given as text, because libharu's own values are 8-bit strings, arrays of at most
-// 32,767 items and reals within ±32,767, and cost an allocation an entry.
+// (docs/pdf-text.md#libharu). Dictionaries are given as text, because libharu's own values are 8-bit strings, arrays of
+// at most 32,767 items and reals within ±32,767, and cost an allocation an entry.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What a file says of itself, twice and equally: the information dictionary and the XMP packet (ISO 19005-3 6.6).
+// What a file says of itself. It stands there twice and must agree: information dictionary and XMP (ISO 19005-3 6.6).
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Pages → PDF, through libharu's object layer (DESIGN.md §4).
+// Pages → PDF, through libharu's object layer (docs/pdf-text.md).
 //
 // Every file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1); PDFA.md beside this file goes through their clauses.
 // Written: shaped text (Type 0 fonts, subset and embedded, one code point a code), fills, dashed rules, PNG and JPEG

@@ -1,4 +1,5 @@
-// What qpdf would call for encrypted files. Whoever uses qpdf calls this too, so that the linker finds qpdf_crypto.cpp.
+// The cryptography that qpdf calls for encrypted files. Whoever uses qpdf calls this, so that the linker takes
+// qpdf_crypto.cpp in.
 #pragma once
 
 namespace raingan::pdf {

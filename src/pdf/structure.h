@@ -1,6 +1,7 @@
-// The logical structure (ISO 32000-1 14.7, 14.8): Pages::tags → structure elements. While pages are drawn, what is
-// drawn gets its MCID here; then the tree is written, with what Pages leave to the writer: lists, notes, table heads
-// and bodies, heading levels without gaps, tables whose rows are all equally wide, and nothing that is empty.
+// The logical structure (ISO 32000-1 14.7, 14.8): Pages::tags become structure elements. While a page is drawn, all
+// that is drawn gets its MCID here. The tree is written afterwards, with what Pages leave to the writer: lists, notes,
+// heads and bodies of tables, heading levels without gaps, rows of equal width; elements that turned out empty are left
+// out.
 #pragma once
 
 #include <cstdint>

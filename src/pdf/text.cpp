@@ -1,10 +1,22 @@
-// Text of a page. One BT … ET a line, and nothing inside it that moves the pen but the codes' own widths and small
-// TJ corrections behind whole clusters: that is what lets every reader give back the text code point for code point.
+// Text of a page, written so that every reader gives back the same characters in the same order.
 //
-// Slack that justification puts behind a space, or behind each cluster of a distributed line, goes into the *width* of
-// the code before it, in steps of a twentieth of an em; only the rest is a TJ correction, small enough that no reader
-// takes it for a space. On distributed lines marks too have a width (0.15 em, taken from their base), since readers
-// measure a gap from the character before it, and a mark of width 0 makes any gap look wide.
+// A PDF says where glyphs stand, and readers guess the rest: that a gap is a space, that a step back begins a new line,
+// that a glyph far from its neighbour is another word. Thai has marks above and below its letters and no spaces between
+// words, so wrong guesses tear words apart or put marks behind the next letter. The way out is to leave nothing to
+// guess (docs/pdf-text.md). A line is one BT … ET. A Tm puts the pen to its start (and once more where text is raised),
+// and then the codes come in the order of the text. Nothing moves the pen but the codes' own widths and small
+// corrections in TJ, behind whole clusters. Marks that stand higher or further left do not move the pen: they are
+// glyphs of their own in the font, drawn in their place (pdf/truetype.h).
+//
+// Two pens are kept. x_ is where layout wants the next cluster, pen_ where the widths so far have brought us. What
+// layout adds between clusters, to justify a line or because the author spaced it, has to be made up without looking
+// like a space. So it goes into the *width* of the code before it, in steps of a twentieth of an em: a wider code of
+// the same glyph (Variant). Only the rest becomes a correction in TJ, too small for any reader to take it for a space.
+// On lines whose clusters are spread marks get a width too, taken from their base: readers measure a gap from the
+// character before it, and a mark without width would make any gap look wide.
+//
+// Around this stands what others ask for: a new TJ about every five ems, since pdfium drops a longer one that repeats
+// its neighbour; marked content for the tag that each run belongs to; spans that say where text is not Thai.
 #include <algorithm>
 #include <array>
 #include <cmath>

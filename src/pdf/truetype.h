@@ -1,8 +1,8 @@
 // The font file inside the PDF: hb-subset's cut of a face with the glyphs that shaping made up appended to it.
 //
 // A unit whose glyph is moved, doubled or given another width becomes a *composite* glyph: component + offset, with
-// an advance of its own (DESIGN.md §4.3). So a line needs no text positioning inside it, and readers find one
-// character behind the other.
+// an advance of its own (docs/pdf-text.md#composite-glyphs). So a line needs no text positioning inside it, and readers
+// find one character behind the other.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Whose report it is: the name of an agency taken apart, so that two spellings of one agency meet and two agencies of
-// one name do not.
+// Whose report it is. An agency's name is taken apart, so that two spellings of one agency are found to be the same,
+// and two agencies of one name are not.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// The province as open data (DOMAIN.md §6): an agency a row, English column names without spaces, plain values.
+// The province as open data (docs/field.md#consumers): an agency a row, English column names without spaces, plain
+// values.
 #pragma once
 
 #include <cstdint>

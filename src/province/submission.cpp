@@ -6,7 +6,7 @@
 namespace raingan::province {
 namespace {
 
-constexpr int score_places = 2;  // DOMAIN.md §1.3
+constexpr int score_places = 2;  // docs/field.md#scores
 
 std::optional<Decimal> value_of(const std::optional<Score>& score) {
     return score ? std::optional(score->value) : std::nullopt;

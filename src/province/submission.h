@@ -23,7 +23,7 @@ struct Part {
     std::string code;  ///< "IIT"; of an index its number
     int weight_percent = 0;
     std::optional<Decimal> score;
-    std::optional<Decimal> points;  ///< the score by the year's weight, two decimals, half-up (DOMAIN.md §1.3)
+    std::optional<Decimal> points;  ///< the score by the year's weight, two decimals, half-up (docs/field.md#scores)
     friend bool operator==(const Part&, const Part&) = default;
 };
 

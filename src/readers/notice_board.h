@@ -1,5 +1,6 @@
-// What a reader has to say of things that it reads otherwise than their program shows them, or not at all. Each kind is
-// told for the first places and then counted, so that a form of a thousand shapes does not bury the rest.
+// What a reader has to say about a file: what it shows otherwise than the file's own program does, and what it does not
+// show. Of each kind the first places are told and the others counted, so that a form with a thousand shapes does not
+// bury the rest.
 #pragma once
 
 #include <cstddef>

@@ -10,7 +10,7 @@ struct Range {
     Slot slot;
 };
 /// Scripts of the complex and East Asian slots, ascending; all else is ascii below U+0080, hAnsi above. The private
-/// codes are Thai of old fonts (DOMAIN.md §4.5).
+/// codes are Thai of old fonts (docs/thai-text.md#glyph-codes).
 constexpr std::array<Range, 19> ranges{{{0x0590, 0x109F, Slot::cs},
                                         {0x1100, 0x11FF, Slot::east_asia},
                                         {0x1780, 0x17FF, Slot::cs},

@@ -1,5 +1,5 @@
 // Which of its fonts a character takes: Word's and OpenDocument's formats keep one for each kind of script, and Thai is
-// a complex one (DOMAIN.md §5.1).
+// a complex one (docs/formats.md#docx).
 #pragma once
 
 #include <cstddef>

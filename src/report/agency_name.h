@@ -34,7 +34,7 @@ struct AgencyKind {
     std::uint8_t common;
 };
 
-/// Local government first (DOMAIN.md §6).
+/// Local government first (docs/field.md#consumers).
 std::span<const AgencyKind> agency_kinds();
 
 /// The kind that a text begins with, by the longest words or short form; spaces within the words are read over.

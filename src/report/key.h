@@ -1,5 +1,6 @@
-// Text in the form in which it is searched, and the way back to where it stands in the source. Offices put spaces and
-// line breaks anywhere in Thai text and write either digits, so everything is compared without them.
+// Text in the form in which it is searched, and the way back to its place in the source. Offices put spaces and line
+// breaks anywhere in Thai text, and write Thai or Western digits; so texts are compared without spaces and with one
+// kind of digits.
 #pragma once
 
 #include <cstddef>

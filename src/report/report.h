@@ -50,7 +50,7 @@ struct Overall {
     friend bool operator==(const Overall&, const Overall&) = default;
 };
 
-/// From FY2566 EIT has two parts (DOMAIN.md §1.2), whose scores are not the instrument's own.
+/// From FY2566 EIT has two parts (docs/field.md#indicators), whose scores are not the instrument's own.
 struct PartScore {
     int part = 0;  ///< 1 or 2
     std::optional<Score> score;
@@ -58,7 +58,7 @@ struct PartScore {
     friend bool operator==(const PartScore&, const PartScore&) = default;
 };
 
-/// A question or item of an indicator: "i1"–"i30", "e1"–"e15", "o1"–"o43" (DOMAIN.md §1.2, §1.5).
+/// A question or item of an indicator: "i1"–"i30", "e1"–"e15", "o1"–"o43" (docs/field.md#indicators, #items).
 struct QuestionScore {
     std::string code;
     std::optional<Score> score;
@@ -66,7 +66,7 @@ struct QuestionScore {
 };
 
 struct Indicator {
-    int number = 0;  ///< 1–10 (DOMAIN.md §1.2); 1–5 of an index of FY2561
+    int number = 0;  ///< 1–10 (docs/field.md#indicators); 1–5 of an index of FY2561
     Text name;       ///< canonical name as the report's table or list writes it
     std::optional<Score> score;
     std::vector<PartScore> part_scores{};    ///< ascending by part
@@ -139,7 +139,7 @@ struct Measure {
     std::vector<Text> actions;      ///< มาตรการ, one each
     std::vector<Text> responsible;  ///< หน่วยงานรับผิดชอบ, one each
     std::optional<PeriodValue> period;
-    /// Columns beyond the core, by model field of DOMAIN.md §2.3 ("issue", "steps", "result", "budget" …).
+    /// Columns beyond the core, by model field of docs/field.md#headers ("issue", "steps", "result", "budget" …).
     std::vector<std::pair<std::string, Text>> fields;
     std::optional<Text> remark;  ///< หมายเหตุ; present and empty where the column exists and the cell is empty
     Progress progress;
@@ -175,7 +175,7 @@ struct SignOff {
     friend bool operator==(const SignOff&, const SignOff&) = default;
 };
 
-/// What the report says again, or says about its own numbers: material for check (DOMAIN.md §7), not part of the
+/// What the report says again, or says about its own numbers: material for check (docs/field.md#facts), not part of the
 /// result.
 struct Statement {
     enum class About : std::uint8_t {
@@ -232,7 +232,7 @@ struct Report {
     std::optional<Count> score_year;   ///< BE
     Overall overall;
     std::vector<Instrument> instruments;
-    std::vector<Indicator> indices;   ///< of FY2561, which belong to no instrument (DOMAIN.md §1.1)
+    std::vector<Indicator> indices;   ///< of FY2561, which belong to no instrument (docs/field.md#years)
     std::vector<YearResult> history;  ///< ascending by year; empty where only one year is told
     std::vector<Measure> measures;
     std::vector<Project> projects;
@@ -248,8 +248,8 @@ struct Report {
 /// One a line.
 std::string lines_of(const std::vector<Text>& texts);
 
-/// The year BE whose rules the scores follow: the score's own, else the year before the report's (DOMAIN.md §1), else
-/// none.
+/// The year BE whose rules the scores follow: the score's own, else the year before the report's (docs/field.md#ita),
+/// else none.
 std::optional<int> rules_year(const Report& report);
 
 }  // namespace raingan

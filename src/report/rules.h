@@ -13,7 +13,7 @@
 
 namespace raingan {
 
-/// What a column of a measures table holds (DOMAIN.md §2.3).
+/// What a column of a measures table holds (docs/field.md#headers).
 enum class Field : std::uint8_t {
     none,
     seq,
@@ -38,9 +38,9 @@ enum class Field : std::uint8_t {
     target,
     evidence,
     remark,
-    score_part_1,  ///< EIT's parts (DOMAIN.md §1.2)
+    score_part_1,  ///< EIT's parts (docs/field.md#indicators)
     score_part_2,
-    process,     ///< of the seven of FY2567 (DOMAIN.md §2.1)
+    process,     ///< of the seven of FY2567 (docs/field.md#contents)
     spent,       ///< of the budget
     completion,  ///< in percent
     dimension,   ///< มิติ of a plan against corruption
@@ -92,14 +92,14 @@ struct LevelRule {
     std::optional<Decimal> instruments_minimum;  ///< of every instrument
 };
 
-/// A paper that the year asks for: O42 is the plan, O43 the report on it (DOMAIN.md §1.5).
+/// A paper that the year asks for: O42 is the plan, O43 the report on it (docs/field.md#items).
 struct PaperRule {
     bool is_plan = false;
     Name code;  ///< "O43", empty where it is not known
     Name title;
 };
 
-/// Rules of one fiscal year of scores (DOMAIN.md §1).
+/// Rules of one fiscal year of scores (docs/field.md#ita).
 struct YearRules {
     int year_be = 0;
     std::vector<InstrumentRule> instruments;
@@ -107,8 +107,8 @@ struct YearRules {
     std::vector<LevelRule> levels;  ///< from the highest; the first whose conditions hold applies
     std::optional<Decimal> target;
     std::optional<int> oit_items;
-    /// Least sample (DOMAIN.md §1.2): so many percent of those who may answer, but no fewer than the minimum (all,
-    /// where there are fewer) and no more than the maximum.
+    /// Least sample (docs/field.md#indicators): so many percent of those who may answer, but no fewer than the minimum
+    /// (all, where there are fewer) and no more than the maximum.
     std::optional<int> respondents_minimum, respondents_percent, respondents_maximum;
     std::vector<Name> processes;  ///< from FY2567 the rows of the plan may be these
     std::vector<PaperRule> papers;

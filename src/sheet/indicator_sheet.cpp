@@ -1,4 +1,4 @@
-// ตัวชี้วัด: an indicator a row. No mean is printed: that of all ten is not the total (DOMAIN.md §1.3).
+// ตัวชี้วัด: an indicator a row. No mean is printed: that of all ten is not the total (docs/field.md#scores).
 #include <algorithm>
 
 #include "base/vector_of.h"

@@ -1,4 +1,4 @@
-// Files that are never on a disk: the library knows only paths and streams, a workbook is wanted as bytes.
+// Files that are never on a disk: libxlsxwriter writes to paths and streams only, and we want a workbook as bytes.
 #pragma once
 
 #include <atomic>

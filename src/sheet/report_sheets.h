@@ -21,7 +21,7 @@ Table project_table(const Report& report);
 void add_part_columns(Table& table);
 void add_part_values(std::vector<Value>& row, const std::vector<PartScore>& parts);
 
-/// A model field of DOMAIN.md §2.3 that is no core column.
+/// A model field of docs/field.md#headers that is no core column.
 struct FieldColumn {
     std::string_view field;
     const char* heading;

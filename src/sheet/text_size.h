@@ -1,7 +1,7 @@
-// How much room a cell's text takes in TH SarabunPSK 16. A spreadsheet program does not grow the rows of a file that it
-// did not write itself, so the writer must know the heights; opening ICU's dictionary for exact breaks would cost more
-// than writing the whole workbook, so a line is taken to end up to a word's length before the cell does: a row may come
-// out a line too high, never one too low.
+// How much room a cell's text takes in TH SarabunPSK 16. A spreadsheet program does not make the rows of a file higher
+// that it did not write itself, so we must state the heights. To know each line's end exactly ICU's dictionary would
+// have to be opened, which costs more than writing the whole workbook. So a line is taken to end a word's length before
+// the cell does: a row may come out one line too high, never too low.
 #pragma once
 
 #include <cstddef>

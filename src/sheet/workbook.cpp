@@ -25,8 +25,8 @@ struct LookRow {
     bool bold, wrap, border, filled;
 };
 
-// Thai digits and the Buddhist calendar as DOMAIN.md §5.3 found both Excel and LibreOffice to show them; every section
-// of a number format needs its own locale.
+// Thai digits and the Buddhist calendar as docs/formats.md#spreadsheets found both Excel and LibreOffice to show them;
+// every section of a number format needs its own locale.
 constexpr std::array<LookRow, look_count> looks{{
     {nullptr, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, false, true, true, false},
     {nullptr, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, true, true, false},

@@ -1,5 +1,5 @@
 // A workbook being made: libxlsxwriter with its owner, its formats, and every return code checked. It is made in
-// memory: no file appears until the caller writes the bytes (DESIGN.md §7).
+// memory: no file appears until the caller writes the bytes (docs/architecture.md#failing).
 #pragma once
 
 #include <xlsxwriter.h>

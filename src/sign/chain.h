@@ -1,4 +1,4 @@
-// The way from a certificate to one that is trusted, at a moment.
+// The chain from a certificate to a trusted one, as it was valid at a given moment.
 #pragma once
 
 #include <cstdint>

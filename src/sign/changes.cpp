@@ -1,3 +1,21 @@
+// What changed in a PDF since it was signed, and whether that was allowed.
+//
+// A signature covers the bytes that stood there when it was made. Later programs may append to the file, and what they
+// append can show other pages, other words, other names, while every signed byte is still in its place. So two
+// documents are held against each other: the file as it ended at the signed revision, and the file as it is now.
+//
+// The question is not "what is dangerous?": such a list would never be complete. It is "what is the reason of each
+// difference?". compare() finds every object that is new or differs; an object that was only written again is no
+// difference. Then each part of the comparison looks for the one kind of change it knows, checks that this is all that
+// happened there, and marks those objects as explained: the catalog may gain a form, /DSS, metadata or a later version;
+// information its dates and programs; the form empty signature fields, and signatures in empty ones; pages the widgets
+// of these fields; the structure their elements. What is left without an explanation is forbidden, whatever it is. So a
+// kind of change that nobody thought of makes a signature invalid, never valid.
+//
+// Two doors stay shut beside that. An object that is new is harmless as long as nothing leads to it: new objects are
+// reached through changed ones, which must be explained, but a signed object that pointed at nothing could be given a
+// target later (check_dangling). And an object may not appear under a second generation, since readers differ in which
+// one they show. That nothing stands between and behind the updates is seen before (updates.h).
 #include "sign/changes.h"
 
 #include "sign/revision_pair.h"

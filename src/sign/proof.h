@@ -1,7 +1,7 @@
 // When each signature was there, and whether its certificates held then: the chain of proofs of existence of ETSI
 // EN 319 102-1 (5.5, 5.6). The newest document time stamp is judged now; what it proves lets the one before it be
-// judged at its moment, and so on back to the signatures. Judged is the chain to a trusted certificate and the status
-// of each certificate of it.
+// judged at its moment, and so on back to the signatures. To judge is to find a chain to a trusted certificate and the
+// status of each certificate in it.
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,6 @@
-// The syntax of PDF (ISO 32000-1 7.2, 7.3) read strictly: what readers could take in two ways is no object. Refused are
-// a key that a dictionary has twice, comments, numbers and names in unusual spellings, and whatever ISO 32000-1 does
-// not know.
+// The syntax of PDF (ISO 32000-1 7.2, 7.3), read strictly: what two readers could understand in two ways is refused.
+// That is a key twice in one dictionary, comments, numbers and names in unusual spellings, and everything that ISO
+// 32000-1 does not have.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// One signature or document time stamp of a file with what speaks for it, between reading it (verify), proving when it
-// was there (proof) and keeping what proves it (extend).
+// One signature or document time stamp of a file, with all that speaks for it. `verify` reads it, `proof` finds out
+// when it was there, `extend` keeps in the file what proves that.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Amounts of money in words, as they stand in parentheses behind the figure (DOMAIN.md §4.12).
+// Amounts of money in words, as they stand in parentheses behind the figure (docs/thai-text.md#money).
 #pragma once
 
 #include <optional>

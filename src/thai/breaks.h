@@ -1,4 +1,5 @@
-// Where a line of Thai may end: ICU's dictionary with the guards of DOMAIN.md §4.14, and grapheme clusters.
+// Where a line of Thai may end: ICU's dictionary with the guards of docs/thai-text.md#line-breaks, and grapheme
+// clusters.
 #pragma once
 
 #include <cstdint>

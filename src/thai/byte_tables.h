@@ -1,4 +1,5 @@
-// What the bytes 80–FF mean in the encodings that Thai text is in, or is mistaken for (DOMAIN.md §4.4, §4.6).
+// What the bytes 80–FF mean in the encodings that Thai text is in, or is mistaken for (docs/thai-text.md#encodings,
+// #mojibake).
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Classes of the characters that Thai text is made of (DOMAIN.md §4.1), for the files of this folder.
+// Classes of the characters that Thai text is made of (docs/thai-text.md#characters), for the files of this folder.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Most text is clean, so that it is clean must be known at the speed of reading it.
+// Most text needs no mending. This finds out as fast as the text can be read.
 #pragma once
 
 #include <string_view>

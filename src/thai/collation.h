@@ -7,8 +7,8 @@
 
 namespace raingan::thai {
 
-/// ICU's collator for Thai over text normalised as by Level::key, so สำนัก and สํานัก are one (DOMAIN.md §4.2), and so
-/// are ๑๐ and 10. Opened at its first use. Not for use by two threads at once.
+/// ICU's collator for Thai over text normalised as by Level::key, so สำนัก and สํานัก are one (docs/thai-text.md#nfc), and
+/// so are ๑๐ and 10. Opened at its first use. Not for use by two threads at once.
 class Collator {
 public:
     Collator();

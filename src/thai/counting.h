@@ -1,5 +1,5 @@
 // Numbers in letters and words: list labels ก ข ค (ECMA-376 ST_NumberFormat thaiLetters, thaiCounting) and the spelled
-// numbers that amounts are repeated in (DOMAIN.md §4.12).
+// numbers that amounts are repeated in (docs/thai-text.md#money).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What texts about dates are made of, for dates and periods (DOMAIN.md §4.9–4.11).
+// What texts about dates are made of, for dates and periods (docs/thai-text.md#months, #eras, #periods).
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// What the rules of DOMAIN.md §4.3 find and may not mend, and what each rule is called in a diagnostic.
+// What the rules of docs/thai-text.md#normalisation find and may not mend, and what each rule is called in a
+// diagnostic.
 
 #include <array>
 #include <cstddef>

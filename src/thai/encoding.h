@@ -1,5 +1,6 @@
-// Bytes of Thai text files to UTF-8 (DOMAIN.md §4.4) and which encoding they are in (§4.6). Strict: a byte that an
-// encoding leaves undefined is an error with its offset, never a control character or a private-use one as in ICU.
+// Bytes of Thai text files to UTF-8 (docs/thai-text.md#encodings) and which encoding they are in
+// (docs/thai-text.md#mojibake). Strict: a byte that an encoding leaves undefined is an error with its offset, never a
+// control character or a private-use one as in ICU.
 #pragma once
 
 #include <cstddef>
@@ -40,11 +41,11 @@ std::size_t byte_order_mark(std::string_view bytes, Encoding encoding);
 /// What is thrown for the byte at `offset`.
 Error undecodable(std::size_t offset, unsigned char byte, Encoding encoding);
 
-/// The encoding of a text, in the order of DOMAIN.md §4.6: byte order mark; UTF-16 by its 00 and 0E high bytes; strict
-/// UTF-8 (bare ASCII is UTF-8); windows-874 where all of it is defined there, else MacThai or IBM-874, whichever makes
-/// fewer unlawful cells. The whole of `bytes` is decoded before anything is decided, for เธ and เน of windows-874
-/// begin like UTF-8. `more`: `bytes` are the head of a longer text and may end inside a character. None where no Thai
-/// encoding gives Thai (Latin-1, binary).
+/// The encoding of a text, in the order of docs/thai-text.md#mojibake: byte order mark; UTF-16 by its 00 and 0E high
+/// bytes; strict UTF-8 (bare ASCII is UTF-8); windows-874 where all of it is defined there, else MacThai or IBM-874,
+/// whichever makes fewer unlawful cells. The whole of `bytes` is decoded before anything is decided, for เธ and เน of
+/// windows-874 begin like UTF-8. `more`: `bytes` are the head of a longer text and may end inside a character. None
+/// where no Thai encoding gives Thai (Latin-1, binary).
 std::optional<Encoding> detect_encoding(std::string_view bytes, bool more = false);
 
 /// The part of the detection that must see the beginning of a file: byte order marks and UTF-16.

@@ -1,4 +1,4 @@
-// Rules 17–21 of DOMAIN.md §4.3: one form for what is compared, whatever is printed.
+// Rules 17–21 of docs/thai-text.md#normalisation: one form for what is compared, whatever is printed.
 
 #include <cstddef>
 

@@ -101,7 +101,8 @@ struct Place {
     bool quote_open = false;  // an odd number of " so far
 };
 
-// "ข้อ ๑", "พ.ศ. ๒๕๖๖" stay together, and "๙๙.๒๔ คะแนน" (DOMAIN.md §4.14). No others: Word breaks at any space.
+// "ข้อ ๑", "พ.ศ. ๒๕๖๖" stay together, and "๙๙.๒๔ คะแนน" (docs/thai-text.md#line-breaks). No others: Word breaks at any
+// space.
 constexpr std::array<std::string_view, 4> nouns_before_number = {"ข้อ", "ตัวชี้วัดที่", "พ.ศ.", "ค.ศ."};
 constexpr std::array<std::string_view, 2> units_after_number = {"คะแนน", "บาท"};
 

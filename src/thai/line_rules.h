@@ -1,5 +1,6 @@
-// Where a line may end outside Thai words: spaces, punctuation, and where scripts meet (DOMAIN.md §4.14, WORD_LAYOUT.md
-// §2.2). Word breaks less than UAX #14 here (not inside a web address) and more (between Thai and Latin or digits).
+// Where a line may end outside Thai words: spaces, punctuation, and where scripts meet (docs/thai-text.md#line-breaks,
+// docs/word-layout.md#thai-breaks). Word breaks less than UAX #14 here (not inside a web address) and more (between
+// Thai and Latin or digits).
 #pragma once
 
 #include <cstdint>

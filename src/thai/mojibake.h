@@ -1,6 +1,6 @@
-// Thai that another program read in the wrong encoding and saved so (DOMAIN.md §4.6), mended where that loses nothing.
-// Something is mojibake only where it decodes to lawful Thai cells and cannot be anything else: legitimate text in any
-// script stays as it is.
+// Thai that another program read in the wrong encoding and saved so (docs/thai-text.md#mojibake), mended where that
+// loses nothing. Something is mojibake only where it decodes to lawful Thai cells and cannot be anything else:
+// legitimate text in any script stays as it is.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,7 @@ struct Demojibaked {
 };
 
 /// Mends `text` (UTF-8). A replacement, brought back by the way that spoiled it, gives the same bytes again, and holds
-/// no mark without a letter (§4.3). Idempotent. A form is looked for line by line.
+/// no mark without a letter (docs/thai-text.md#normalisation). Idempotent. A form is looked for line by line.
 Demojibaked repair_mojibake(std::string_view text);
 
 /// Whether the text may hold mojibake at all: cheap, for text that is clean.

@@ -1,4 +1,5 @@
-// Amounts of money in figures, and ordinals, as Thai offices write them (DOMAIN.md §4.12, §4.13). In words: baht.h.
+// Amounts of money in figures, and ordinals, as Thai offices write them (docs/thai-text.md#money, #icu). In words:
+// baht.h.
 #pragma once
 
 #include <cstdint>

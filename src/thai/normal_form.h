@@ -1,4 +1,5 @@
-// A text on its way through the rules of DOMAIN.md §4.3, one function each, called in order by normalise.cpp.
+// A text on its way through the rules of docs/thai-text.md#normalisation, one function each, called in order by
+// normalise.cpp.
 #pragma once
 
 #include <algorithm>

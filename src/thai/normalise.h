@@ -1,4 +1,5 @@
-// The normalisation list of DOMAIN.md §4.3. Idempotent: normalise(normalise(x)) == normalise(x). Never NFKC (§4.2).
+// The normalisation list of docs/thai-text.md#normalisation. Idempotent: normalise(normalise(x)) == normalise(x). Never
+// NFKC (docs/thai-text.md#nfc).
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 
 namespace raingan::thai {
 
-/// Number of the rule in DOMAIN.md §4.3.
+/// Number of the rule in docs/thai-text.md#normalisation.
 enum class Rule : std::uint8_t {
     pua = 1,
     invisible = 2,
@@ -60,7 +61,7 @@ Normalised normalise(std::string_view text, Level level);
 /// What rule n did, for a diagnostic.
 Message describe(Rule rule);
 
-/// The form in which names and headers are compared: Level::key, then without any space (DOMAIN.md §2.3).
+/// The form in which names and headers are compared: Level::key, then without any space (docs/field.md#headers).
 std::string comparison_key(std::string_view text);
 
 }  // namespace raingan::thai

@@ -1,4 +1,5 @@
-// Numbers as Thai offices write them (DOMAIN.md §4.7): Thai, ASCII or mixed digits, grouping commas, percent.
+// Numbers as Thai offices write them (docs/thai-text.md#numbers): Thai, ASCII or mixed digits, grouping commas,
+// percent.
 #pragma once
 
 #include <cstddef>

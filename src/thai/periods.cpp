@@ -1,4 +1,5 @@
-// Dates and periods from tokens. Each form of DOMAIN.md §4.11 is one function that takes what it knows from the front.
+// Dates and periods from tokens. Each form of docs/thai-text.md#periods is one function that takes what it knows from
+// the front.
 
 #include <optional>
 #include <span>

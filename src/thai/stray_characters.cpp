@@ -1,4 +1,4 @@
-// Rules 1–4 and 16 of DOMAIN.md §4.3: what old fonts, other programs and PDF files leave in a text.
+// Rules 1–4 and 16 of docs/thai-text.md#normalisation: what old fonts, other programs and PDF files leave in a text.
 
 #include <unicode/unorm2.h>
 
@@ -14,7 +14,7 @@
 namespace raingan::thai {
 namespace {
 
-// DOMAIN.md §4.5: the same letter at other heights, as fonts before OpenType drew it.
+// docs/thai-text.md#glyph-codes: the same letter at other heights, as fonts before OpenType drew it.
 constexpr std::array<char32_t, 27> windows_forms = {
     0x0E10, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B,
     0x0E4C, 0x0E0D, 0x0E31, 0x0E4D, 0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C, 0x0E38, 0x0E39, 0x0E3A};

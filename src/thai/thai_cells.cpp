@@ -1,6 +1,6 @@
-// Rules 4–13 of DOMAIN.md §4.3. A cell is a letter with the marks above and below it; its marks have one lawful order:
-// vowel, phinthu, low vowel, tone, ์, ๎. That order is also stable under NFC (of these only ุ ู ฺ and tones are moved by
-// it).
+// Rules 4–13 of docs/thai-text.md#normalisation. A cell is a letter with the marks above and below it; its marks have
+// one lawful order: vowel, phinthu, low vowel, tone, ์, ๎. That order is also stable under NFC (of these only ุ ู ฺ and
+// tones are moved by it).
 
 #include <algorithm>
 #include <array>

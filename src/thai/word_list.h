@@ -1,4 +1,4 @@
-// The office's own vocabulary: words that the general dictionary breaks inside (DOMAIN.md §4.14). It is
+// The office's own vocabulary: words that the general dictionary breaks inside (docs/thai-text.md#line-breaks). It is
 // src/thai/words.txt, built into the program: one word a line, sorted by bytes, lines that begin with # are notes.
 #pragma once
 

@@ -17,7 +17,7 @@ Decimal decimal(const char* text) {
 
 }  // namespace
 
-TEST_CASE("the sample's scores recompute as printed (DOMAIN.md 1.3)") {
+TEST_CASE("the sample's scores recompute as printed") {
     const Decimal iit = decimal("100") + decimal("100") + decimal("99.45") + decimal("98.78") + decimal("99.84");
     CHECK(iit.divided_by(5, 2).to_string() == "99.61");
     CHECK(iit.divided_by(5, 3).to_string() == "99.614");

@@ -1,4 +1,4 @@
-// Each fact of DOMAIN.md §7 that check knows, once broken and once whole.
+// Each fact of docs/field.md#facts that check knows, once broken and once whole.
 #include "report/document_builder.h"
 #include "report/helpers.h"
 

@@ -51,7 +51,7 @@ struct Scores {
     std::array<int, 3> instruments{};
     int total = 0;
 };
-/// Means and weighted sum, each rounded half up (DOMAIN.md §1.3).
+/// Means and weighted sum, each rounded half up (docs/field.md#scores).
 Scores scores_of(int seed) {
     Scores scores;
     for (std::size_t i = 0; i < scores.indicators.size(); ++i)

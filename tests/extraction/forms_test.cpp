@@ -1,5 +1,5 @@
-// More forms of the same report: bands, dividers, periods, scores, summaries, each a document of its own (DOMAIN.md
-// §2.3, §4.11).
+// More forms of the same report: bands, dividers, periods, scores, summaries, each a document of its own
+// (docs/field.md#headers, docs/thai-text.md#periods).
 #include "report/document_builder.h"
 #include "report/helpers.h"
 

@@ -1,4 +1,4 @@
-// The layouts that other offices use, each as small as it can be (DOMAIN.md §2.3).
+// The layouts that other offices use, each as small as it can be (docs/field.md#headers).
 #include "report/document_builder.h"
 #include "report/helpers.h"
 

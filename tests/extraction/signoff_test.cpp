@@ -1,4 +1,4 @@
-// Sign-off blocks as offices type them (DOMAIN.md §3.2), and texts that look like them and are none.
+// Sign-off blocks as offices type them (docs/field.md#signatures), and texts that look like them and are none.
 #include "extraction/signoff.h"
 
 #include <cstdio>

@@ -1,4 +1,4 @@
-// Rules of Word's that its own page breaks in real documents taught (WORD_LAYOUT.md §1, §4).
+// Rules of Word's that its own page breaks in real documents taught (docs/word-layout.md#line-height, #pages).
 #include "support.h"
 
 #include "laid_out.h"

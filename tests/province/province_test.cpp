@@ -53,7 +53,7 @@ TEST_CASE("points are the instruments' scores by the weights of the score's year
     const Submission made = reduce(report, rules(), "");
     CHECK(find_part(made, "IIT")->points->to_string() == "29.88");
     CHECK(find_part(made, "EIT")->points->to_string() == "29.36");
-    CHECK(find_part(made, "OIT")->points->to_string() == "39.43");  // 39.428, DOMAIN §1.3
+    CHECK(find_part(made, "OIT")->points->to_string() == "39.43");  // 39.428, docs/field.md#scores
     CHECK(made.content.score->to_string() == "99.24");
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("FY2561 is weighed by its five indices") {
     }
     const Submission made = reduce(report, rules(), "");
     REQUIRE(made.content.score);
-    CHECK(made.content.score->to_string() == "86.50");  // as published, DOMAIN §1.1
+    CHECK(made.content.score->to_string() == "86.50");  // as published, docs/field.md#years
     CHECK(made.content.parts.size() == 5);
     CHECK(std::ranges::find(made.findings, "total-computed", &Finding::code) != made.findings.end());
 }

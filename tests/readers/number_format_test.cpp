@@ -1,4 +1,4 @@
-// Number formats as Excel shows them (ECMA-376 18.8.31), Thai ones as DOMAIN.md §5.3 lists them.
+// Number formats as Excel shows them (ECMA-376 18.8.31), Thai ones as docs/formats.md#spreadsheets lists them.
 #include "readers/sheet/number_format.h"
 
 #include "support.h"

@@ -57,7 +57,7 @@ TEST_CASE("the final one is et to the Royal Institute, also before million") {
     CHECK(thai_counting(1'000'000) == "หนึ่งล้าน");
 }
 
-TEST_CASE("amounts in words are what a spreadsheet's BAHTTEXT says (DOMAIN.md 4.12)") {
+TEST_CASE("amounts in words are what a spreadsheet's BAHTTEXT says") {
     CHECK(in_words("0") == "ศูนย์บาทถ้วน");
     CHECK(in_words("11") == "สิบเอ็ดบาทถ้วน");
     CHECK(in_words("21") == "ยี่สิบเอ็ดบาทถ้วน");

@@ -54,7 +54,7 @@ std::string as_drawn(std::string_view text, const TextFormat& format, const Reso
     return out;
 }
 
-/// Character spacing goes behind each cluster (WORD_LAYOUT.md §2.4).
+/// Character spacing goes behind each cluster (docs/word-layout.md#kerning-and-spacing).
 double width_of(Context& context, const Item& item) {
     const TextFormat& format = context.text_format(item.format);
     double ems = 0;

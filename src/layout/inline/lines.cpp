@@ -152,7 +152,7 @@ private:
         return std::nullopt;
     }
 
-    /// Trailing spaces hang past the margin and never count (WORD_LAYOUT.md §2.1).
+    /// Trailing spaces hang past the margin and never count (docs/word-layout.md#fit).
     void finish(Line& line) {
         std::size_t inked = line.last;
         if (inked > line.first && items_[inked - 1].is_break()) line.ended_by = items_[--inked].kind;

@@ -1,5 +1,5 @@
-// Items → lines: where each line ends and where its tabs lead (WORD_LAYOUT.md §2.1, §3). Greedy first fit; trailing
-// spaces hang; a word wider than the line breaks at the cluster that overflows.
+// Items → lines: where each line ends and where its tabs lead (docs/word-layout.md#fit, #tabs). Greedy first fit;
+// trailing spaces hang; a word wider than the line breaks at the cluster that overflows.
 #pragma once
 
 #include <cstddef>

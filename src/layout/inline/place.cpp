@@ -44,8 +44,8 @@ struct Box {
 };
 
 /// Word leaves no room for a descent under a line of images alone, not even the paragraph mark's: pages full of
-/// pictures come out exact only so. WORD_LAYOUT.md §1.5: the extra of a multiple > 1 lies below the text, less than 1
-/// takes from above; `exact` keeps the descent at the bottom; the spare of `at_least` lies above.
+/// pictures come out exact only so. docs/word-layout.md#line-rules: the extra of a multiple > 1 lies below the text,
+/// less than 1 takes from above; `exact` keeps the descent at the bottom; the spare of `at_least` lies above.
 Box box_of(const Extent& extent, const LineSpacing& spacing) {
     const double text = extent.ascent + extent.descent;
     const bool bare = extent.only_objects && extent.object_ascent > 0;
@@ -368,7 +368,8 @@ LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& 
     const Box box = box_of(extent_of(context, paragraph, items, line), spacing);
     LineBox result;
     result.height_pt = std::max(box.height, 0.0);
-    // An empty paragraph stays on a page whose edge only its descent passes, unless it must go with the next (§4.1).
+    // An empty paragraph stays on a page whose edge only its descent passes, unless it must go with the next
+    // (docs/word-layout.md#what-fits).
     const bool hangs = items.empty() && !format.keep_next && format.line.rule == LineRule::multiple;
     result.fit_pt = std::max(hangs ? std::min(box.fit, box.baseline) : box.fit, 0.0);
     if (line.ended_by == ItemKind::page_break) result.break_after = BreakAfter::page;

@@ -1,4 +1,5 @@
-// A line's items → ink: alignment, justification, the line's height, underlines, links (WORD_LAYOUT.md §1.3–1.5, §2.3).
+// A line's items → ink: alignment, justification, the line's height, underlines, links
+// (docs/word-layout.md#mixed-fonts, #empty-paragraphs, #line-rules, #justification).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Tab stops (WORD_LAYOUT.md §3): custom stops, the implicit one of a hanging indent, then the default grid, all
+// Tab stops (docs/word-layout.md#tabs): custom stops, the implicit one of a hanging indent, then the default grid, all
 // measured from the column's edge.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Which rows of a TableBox stand on one page, and where a row is cut (WORD_LAYOUT.md §5.4, §5.5).
+// Which rows of a TableBox stand on one page, and where a row is cut (docs/word-layout.md#row-height, #splitting-rows).
 #include "layout/table/choose.h"
 
 #include <algorithm>
@@ -155,8 +155,8 @@ private:
     }
 
     /// How high the part of row r is that fits into `room`; none: no part of it is to stand there. Word cuts only
-    /// where every unfinished cell can put a line on the page (WORD_LAYOUT.md §5.5); `must` cuts wherever something is
-    /// left to be shown.
+    /// where every unfinished cell can put a line on the page (docs/word-layout.md#splitting-rows); `must` cuts
+    /// wherever something is left to be shown.
     [[nodiscard]] std::optional<double> part_of(std::size_t r, double room, bool must) const {
         const RowBox& row = table_.rows[r];
         if (!must && (row.cant_split || row.height_rule == RowHeightRule::exact)) return std::nullopt;

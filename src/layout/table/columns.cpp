@@ -1,4 +1,4 @@
-// Column widths (WORD_LAYOUT.md §5.2, §5.3).
+// Column widths (docs/word-layout.md#fixed-widths, #autofit).
 #include <algorithm>
 #include <cmath>
 #include <numeric>

@@ -1,5 +1,5 @@
-// Tables (WORD_LAYOUT.md §5): column widths, row heights, rows that split over pages, repeated header rows, merged
-// cells whose content runs on through the rows they span.
+// Tables (docs/word-layout.md#tables): column widths, row heights, rows that split over pages, repeated header rows,
+// merged cells whose content runs on through the rows they span.
 #pragma once
 
 #include <optional>
@@ -45,7 +45,7 @@ struct RowBox {
     bool cant_split = false;
     bool page_break_before = false;
     bool keep_next = false;                      ///< its first paragraph has keepNext: binds to the next row
-    double top_rule_pt = 0, bottom_rule_pt = 0;  ///< half of each counts in the row's height (WORD_LAYOUT.md §5.4)
+    double top_rule_pt = 0, bottom_rule_pt = 0;  ///< half of each is the row's (docs/word-layout.md#row-height)
     std::vector<MergedCell> merged_ending;       ///< cells of earlier rows that end in this one
     std::size_t merged_from = 0;  ///< first row of which a cell reaches into this one (or its own number)
     bool partly_taken = false;

@@ -25,7 +25,7 @@ public:
 
     void begin_section() {
         Section section;
-        // The margins of official papers (DOMAIN.md §3.1).
+        // The margins of official papers (docs/field.md#papers).
         section.margin_start = from_millimetres(30);
         section.margin_end = from_millimetres(20);
         section.margin_top = from_millimetres(25);

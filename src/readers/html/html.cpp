@@ -32,7 +32,7 @@ namespace {
 using std::string_view;
 using word::PackageBuilder;
 
-// A4 and the margins of official papers (DOMAIN.md §3.1), in twips.
+// A4 and the margins of official papers (docs/field.md#papers), in twips.
 constexpr long short_side = 11906, long_side = 16838, left = 1701, right = 1134, top = 1417, bottom = 1134;
 
 const xmlNode* root_of(const Tree& tree) {

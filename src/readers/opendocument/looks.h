@@ -1,6 +1,6 @@
 // From style:text-properties to TextFormat. A text has the properties of the text:span styles around it, from the
 // inside out, and then of its paragraph's (or cell's) style; each character takes the western, Asian or complex ones by
-// its script (ODF 1.3 part 3, 20.182 ff.; DOMAIN.md §5.1).
+// its script (ODF 1.3 part 3, 20.182 ff.; docs/formats.md#docx).
 #pragma once
 
 #include <array>

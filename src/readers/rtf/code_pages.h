@@ -22,8 +22,9 @@ inline constexpr int utf8 = 65001;
 /// The code page of \fcharsetN; unknown where the charset leaves it to the document (0, 1) or means nothing.
 int code_page_of_charset(long charset);
 
-/// What the bytes of text in fonts of no charset say themselves (DOMAIN.md §4.6): thai, utf8, or `stated`. `body` is
-/// the RTF from where its text begins. Producers on machines of another language write Thai bytes under \ansicpg1252.
+/// What the bytes of text in fonts of no charset say themselves (docs/thai-text.md#mojibake): thai, utf8, or `stated`.
+/// `body` is the RTF from where its text begins. Producers on machines of another language write Thai bytes under
+/// \ansicpg1252.
 int code_page_by_evidence(std::string_view body, int stated);
 
 class Decoder {

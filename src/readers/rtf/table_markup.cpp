@@ -78,7 +78,8 @@ void append_table_properties(std::string& xml, const Reader& reader, const RowFo
     if (row.right_to_left) word::append_switch(xml, "bidiVisual", true);
     if (row.alignment != 0) word::append_value(xml, "jc", alignments[row.alignment]);
     if (row.spacing > 0) append_length(xml, "tblCellSpacing", row.spacing);
-    // \trleft places the border, w:tblInd the text of the first cell, but in nested tables (WORD_LAYOUT.md §5.1).
+    // \trleft places the border, w:tblInd the text of the first cell, but in nested tables
+    // (docs/word-layout.md#left-edge).
     append_length(xml, "tblInd", left + (nested ? 0 : row_padding(row)[1]));
     append_common(xml, reader, row);
     // The edges in the file are where Word, or who wrote it, set them; columns are not reckoned anew.

@@ -1,5 +1,5 @@
 // Rows of a workbook → Document: a section for each visible sheet, with a table whose cells carry their text as Excel
-// shows it and their typed value (DESIGN.md §1). What is read and how it is laid out: build.cpp.
+// shows it and their typed value (docs/architecture.md#the-values). What is read and how it is laid out: build.cpp.
 #pragma once
 
 #include <memory>
@@ -12,8 +12,8 @@ namespace raingan::workbook {
 /// Use: hand it to a reader as its sink, then finish(). Cell origins name the sheet (Document::parts), row and column.
 ///
 /// What is not shown has a diagnostic: hidden sheets, rows and columns, cells outside of print areas, rows behind the
-/// limits sheet_rows and sheet_cells. Typed mending (DOMAIN.md §5.3: numbers and dates as text, Buddhist years in date
-/// cells) sets Cell::value, leaves the text as it is shown, and is told.
+/// limits sheet_rows and sheet_cells. Typed mending (docs/formats.md#spreadsheets: numbers and dates as text, Buddhist
+/// years in date cells) sets Cell::value, leaves the text as it is shown, and is told.
 class DocumentBuilder final : public RowSink {
 public:
     struct Options {

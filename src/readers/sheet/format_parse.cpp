@@ -32,7 +32,7 @@ constexpr auto date_letters = std::to_array<DateLetter>({{"y", Kind::year},
                                                          {"h", Kind::hour},
                                                          {"s", Kind::second},
                                                          {"b", Kind::buddhist_year}});
-/// Those of the Thai user interface (DOMAIN.md §5.3).
+/// Those of the Thai user interface (docs/formats.md#spreadsheets).
 constexpr auto thai_letters = std::to_array<DateLetter>({{"ป", Kind::buddhist_year},
                                                          {"ด", Kind::month},
                                                          {"ว", Kind::day},
@@ -63,7 +63,7 @@ bool is_thai_code(string_view section) {
     return some;
 }
 
-/// What [$…-xxyyzzzz] and [$-th-TH,D07] say (DOMAIN.md §5.3): numerals, calendar, language.
+/// What [$…-xxyyzzzz] and [$-th-TH,D07] say (docs/formats.md#spreadsheets): numerals, calendar, language.
 void set_locale(FormatSection& section, string_view tag) {
     constexpr std::uint32_t mask = 0x7F;
     constexpr std::uint16_t thai = 0x041E;

@@ -1,4 +1,5 @@
-// Numbers, dates and text as a workbook's format codes show them (ECMA-376 Part 1 18.8.30, 18.8.31; DOMAIN.md §5.3).
+// Numbers, dates and text as a workbook's format codes show them (ECMA-376 Part 1 18.8.30, 18.8.31;
+// docs/formats.md#spreadsheets).
 //
 // Read: up to four sections with conditions and colours, digit places (0 # ?), grouping and thousands scaling, percent,
 // exponent, fractions, literals, _ and *, @, dates and elapsed times, AM/PM, General; [$sym-xxyyzzzz] and

@@ -1,5 +1,5 @@
 // What a cell holds besides its text: numbers and dates, also those that were typed as text or in the wrong era
-// (DOMAIN.md §5.3).
+// (docs/formats.md#spreadsheets).
 #pragma once
 
 #include <optional>

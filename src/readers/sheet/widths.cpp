@@ -13,7 +13,7 @@ struct DigitAdvance {
     std::string_view font;  ///< its name begins so
     double em;
 };
-/// From the fonts' own tables (shared advances of the Thai faces; DESIGN.md §5).
+/// From the fonts' own tables (shared advances of the Thai faces; docs/word-layout.md#fonts-that-stand-in).
 constexpr auto advances = std::to_array<DigitAdvance>({{"TH Sarabun", 0.362},
                                                        {"THSarabun", 0.362},
                                                        {"TH ", 0.38},

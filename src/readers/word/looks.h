@@ -1,4 +1,5 @@
-// From rPr to TextFormat: the cascade of ECMA-376 17.7.2 and the choice of a format by script slot (DOMAIN.md §5.1).
+// From rPr to TextFormat: the cascade of ECMA-376 17.7.2 and the choice of a format by script slot
+// (docs/formats.md#docx).
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// What the reader has to say of things that it reads otherwise than Word shows them, or not at all.
+// What the reader shows otherwise than Word does, and what it does not show.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@ namespace {
 
 using pugi::xml_node;
 
-constexpr Points auto_spacing{14};  // WORD_LAYOUT.md §1.7
+constexpr Points auto_spacing{14};  // docs/word-layout.md#spacing
 
 /// What decides one paragraph's form.
 struct Parts {
@@ -173,7 +173,7 @@ bool mark_is_removed(xml_node pPr, const RunLook& mark) {
     return mark.hidden() || xml::child(rPr, "del") || xml::child(rPr, "moveFrom");
 }
 
-/// An empty paragraph that only carries a section break takes no space (WORD_LAYOUT.md §4.7).
+/// An empty paragraph that only carries a section break takes no space (docs/word-layout.md#section-paragraphs).
 bool only_ends_section(const Paragraph& paragraph, const Target& target) {
     return paragraph.text.empty() && paragraph.anchors.empty() && !paragraph.label && !target.blocks().empty();
 }

@@ -332,7 +332,8 @@ Row make_row(Making& making, std::size_t index) {
     return row;
 }
 
-/// WORD_LAYOUT.md §5.1: up to Word 2010 w:tblInd places the text of the cell, later (and in nested tables) its border.
+/// docs/word-layout.md#left-edge: up to Word 2010 w:tblInd places the text of the cell, later (and in nested tables)
+/// its border.
 Points indent_of(const Making& making) {
     const Points stated = making.merged.indent.value_or(Points());
     constexpr int border_edge_from = 15;

@@ -1,4 +1,5 @@
-// Which rule each side of a cell has, before neighbours are compared (that is layout's: WORD_LAYOUT.md §5.4).
+// Which rule each side of a cell has, before neighbours are compared (that is layout's:
+// docs/word-layout.md#row-height).
 #pragma once
 
 #include <cstddef>

@@ -63,7 +63,7 @@ void read_compatibility(Compatibility& compatibility, xml_node compat) {
 
 Settings read_settings(Package& package, const Relationships& relationships, Document& document) {
     Settings settings;
-    document.compatibility.mode = 12;  // where a file states none (WORD_LAYOUT.md §2.5)
+    document.compatibility.mode = 12;  // where a file states none (docs/word-layout.md#compatibility-settings)
     settings.part = related_part(package, relationships, "settings");
     if (!settings.part) return settings;
     for (const xml_node node : settings.part->root().children()) {

@@ -241,6 +241,9 @@ Rules load_rules(const std::string& directory) {
                 state->years[*year];
                 (void)rules.year(year);
             }
+    // What the folder has is parsed by now. The other years, parsed when they are asked for, are the program's own:
+    // by then the process may be shut in, where no file can even be looked for.
+    state->directory.clear();
     return rules;
 }
 

@@ -155,3 +155,15 @@ TEST_CASE("schema prints what is built in") {
     CHECK(program("schema").out.find("headers.json") != std::string::npos);
     CHECK(program("schema nothing").status == 64);
 }
+
+TEST_CASE(
+    "a folder of rules may hold one year: the other years are the program's own, also where the file is shut in") {
+    const TemporaryDir dir;
+    fs::create_directories(dir.path / "rules" / "ita");
+    fs::copy_file(fs::path(source_dir()) / "schemas" / "ita" / "2569.json", dir.path / "rules" / "ita" / "2569.json");
+    const std::string arguments = "check " + quoted(sample_docx());
+    const Ran plain = program(arguments);
+    const Ran with_rules = program(arguments + " --rules " + quoted(dir.path / "rules"));
+    CHECK(with_rules.status == plain.status);
+    CHECK(with_rules.out == plain.out);
+}

@@ -135,10 +135,27 @@ private:
             return;
         }
         std::optional<Kind> kind = kind_by_name(name);
-        if (!kind && is_special(inside)) kind = Kind::other;
+        if (!kind && (is_special(inside) || is_of_other_ending(name))) kind = Kind::other;
+        if (!kind && is_continuation_beside(folder, name)) kind = Kind::own;
         if (!kind && selection_.pass_own && is_output_beside_source(folder, name, sources)) kind = Kind::own;
         if (kind) return pass_over(inside, *kind);
         out_.found.push_back({inside.string(), below, true, {}});
+    }
+
+    [[nodiscard]] bool is_of_other_ending(const std::string& name) const {
+        return !selection_.only_ending.empty() && ending_of(name) != selection_.only_ending;
+    }
+
+    /// STEM.signed.pdf of an earlier run beside STEM.pdf, where this run would write it again.
+    [[nodiscard]] bool is_continuation_beside(const fs::path& folder, const std::string& name) const {
+        if (!selection_.continues || selection_.mark.empty() || !selection_.output.empty()) return false;
+        const std::string marked = stem(name), behind = "." + selection_.mark;
+        if (marked.size() <= behind.size() || !marked.ends_with(behind)) return false;
+        const std::string source = marked.substr(0, marked.size() - behind.size());
+        std::error_code ignored;
+        for (const char* ending : {".pdf", ".PDF", ".Pdf"})
+            if (fs::is_regular_file(folder / (source + ending), ignored)) return true;
+        return false;
     }
 
     void pass_over(const fs::path& path, Kind kind) { out_.passed_over.push_back({path.string(), kind}); }

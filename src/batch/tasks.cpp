@@ -39,14 +39,19 @@ public:
                 add(task, format, selection_.output, NamedBy::user);
                 continue;
             }
+            if (selection_.continues && selection_.output.empty()) {
+                const bool is_stream = task.input == "-" && selection_.mark.empty();
+                add(task, format, beside(task.input, format), is_stream ? NamedBy::user : NamedBy::program);
+                continue;
+            }
             std::string name = selection_.output.empty() ? "." : selection_.output;
             if (name.back() != '/') name += '/';
             name.append(folder).append(output_stem(task, folder));
             std::string path = name;
             path.append(".").append(format);
-            if (is_same_file(task.input, path)) {
+            if (is_same_file(task.input, path) && !selection_.mark.empty()) {
                 path = name;
-                path.append(".raingan.").append(format);
+                path.append(1, '.').append(selection_.mark).append(1, '.').append(format);
                 task.note = Message{"has the name of its own output, which is therefore " + path,
                                     "มีชื่อตรงกับผลลัพธ์ของตน ผลลัพธ์จึงชื่อ " + path};
             }
@@ -60,9 +65,16 @@ private:
         task.targets.push_back({format, std::move(path), named_by});
     }
 
+    [[nodiscard]] std::string beside(const std::string& input, const std::string& format) const {
+        if (selection_.mark.empty()) return input;
+        const std::string name = stem(document_name(input)) + "." + selection_.mark + "." + format;
+        return (fs::path(input).parent_path() / name).string();
+    }
+
     /// Of report.doc and report.docx, which stand together, both outputs keep their whole names: report.doc.pdf.
     [[nodiscard]] std::string output_stem(const Task& task, const std::string& folder) const {
         const std::string name = document_name(task.input);
+        if (selection_.continues) return stem(name);  // all are of one kind
         const auto same = stems_.find(folder + stem(name));
         return same != stems_.end() && same->second > 1 ? name : stem(name);
     }
@@ -75,17 +87,24 @@ private:
         const bool one_output = !is_batch && selection_.inputs.size() == 1 && selection_.formats.size() == 1;
         if (is_stream(output)) {
             if (one_output) return true;
+            if (selection_.continues)
+                throw bad_output(output,
+                                 {"takes one output; give one input", "รับผลลัพธ์ได้เพียงรายการเดียว โปรดระบุไฟล์เดียว"});
             throw bad_output(output, {"takes one output; give one input and one format, such as --to pdf",
                                       "รับผลลัพธ์ได้เพียงรายการเดียว โปรดระบุไฟล์เดียวและรูปแบบเดียว เช่น --to pdf"});
         }
         const std::string ending = document_ending(output);
         if (ending.empty()) return false;
         if (std::ranges::find(selection_.formats, ending) == selection_.formats.end())
-            throw bad_output(output, {"ends as another kind of file than is made; give the ending ." +
-                                          selection_.formats.front() + ", or the format with --to",
-                                      "ลงท้ายด้วยชนิดไฟล์ที่ต่างจากผลลัพธ์ โปรดใช้นามสกุล ." + selection_.formats.front() +
-                                          " หรือระบุรูปแบบด้วย --to"});
+            throw bad_output(
+                output, {"ends as another kind of file than is made; give the ending ." + selection_.formats.front() +
+                             (selection_.continues ? "" : ", or the format with --to"),
+                         "ลงท้ายด้วยชนิดไฟล์ที่ต่างจากผลลัพธ์ โปรดใช้นามสกุล ." + selection_.formats.front() +
+                             (selection_.continues ? "" : " หรือระบุรูปแบบด้วย --to")});
         if (one_output) return true;
+        if (selection_.continues)
+            throw bad_output(output, {"is the name of one file, but there are several outputs; give a folder",
+                                      "เป็นชื่อไฟล์เดียว แต่ผลลัพธ์มีหลายไฟล์ โปรดระบุโฟลเดอร์"});
         throw bad_output(output, {"is the name of one file, but there are several outputs; give a folder, or one input "
                                   "and --to " +
                                       ending,
@@ -107,7 +126,7 @@ private:
     }
 
     void refuse_clash(Task& task, const std::string& path) {
-        if (is_same_file(task.input, path))
+        if (!selection_.continues && is_same_file(task.input, path))
             task.refused.emplace(ExitStatus::unwritable, "same-file", "",
                                  Message{"the output would replace the input itself; give another name with -o",
                                          "ผลลัพธ์จะทับไฟล์ต้นฉบับ โปรดระบุชื่ออื่นด้วย -o"});
@@ -115,8 +134,8 @@ private:
         if (!added && earlier->second != task.input)
             task.refused.emplace(
                 ExitStatus::unwritable, "name-clash", "",
-                Message{path + " is already the output of " + earlier->second + "; convert them into different folders",
-                        path + " เป็นผลลัพธ์ของ " + earlier->second + " แล้ว โปรดแปลงลงคนละโฟลเดอร์"});
+                Message{path + " is already the output of " + earlier->second + "; write them into different folders",
+                        path + " เป็นผลลัพธ์ของ " + earlier->second + " แล้ว โปรดเขียนลงคนละโฟลเดอร์"});
     }
 
     const Selection& selection_;

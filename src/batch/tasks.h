@@ -20,6 +20,11 @@ struct Selection {
     std::size_t shard = 1, shards = 1;
     std::string output;  ///< a folder, or a file (see select_tasks); empty: the current folder
     std::vector<std::string> formats;
+    std::string only_ending{};  ///< of folders only files that end so: "pdf"; empty: all documents
+    /// Outputs begin with their inputs' own bytes (sign, extend), and may therefore stand in their place. Without
+    /// `output` each is called STEM.MARK.FORMAT beside its input or, where the mark is empty, takes its place.
+    bool continues = false;
+    std::string mark = "raingan";  ///< in the name of an output that would fall on its input
 };
 
 struct Target {
@@ -67,7 +72,7 @@ struct Tasks {
 ///
 /// `output` is a file where it ends as the one format that is asked for does, or is a stream (base/destination.h), and
 /// no folder: then there must be one input and one format. Otherwise it is a folder. An output that would fall on its
-/// own input is called STEM.raingan.FORMAT, which is told.
+/// own input is called STEM.MARK.FORMAT, which is told.
 ///
 /// Throws Error: a folder cannot be read, "no-documents"; "bad-output" (usage) where `output` is a file and there is
 /// more than one output, or its ending is another format's.

@@ -103,9 +103,16 @@ struct TrustOptions {
     std::optional<bool> sandbox;  ///< strangers' files are taken apart by a shut-in process; none: where it can be had
 };
 
-struct SignOptions : TrustOptions {
+/// The files of the commands that handle signatures, and where their outputs go.
+struct PdfFiles {
     std::vector<std::string> inputs;
-    std::string output;  ///< file, or folder for several; empty: STEM.signed.pdf beside each input
+    bool recursive = false, follow = false;  ///< of folders among them
+    std::string output;                      ///< file, stream, or folder; empty: as the command has it
+    bool force = false;                      ///< replace files that are not ours
+};
+
+struct SignOptions : TrustOptions {
+    PdfFiles files;  ///< without output STEM.signed.pdf beside each input
     std::string key, password_file, certificates;
     std::string role, name, position, image;
     std::string date, timestamp, level;
@@ -115,15 +122,13 @@ struct SignOptions : TrustOptions {
 ExitStatus sign_files(const SignOptions& options, Language language);
 
 struct ExtendOptions : TrustOptions {
-    std::vector<std::string> inputs;
-    std::string output;  ///< file, or folder for several; empty: in place of each input
+    PdfFiles files;  ///< without output in place of each input
     std::string timestamp;
 };
 ExitStatus extend(const ExtendOptions& options, Language language);
 
 struct VerifyOptions : TrustOptions {
-    std::vector<std::string> inputs;
-    bool recursive = false, follow = false;  ///< of folders among them
+    PdfFiles files;  ///< nothing is written
     std::string format = "text";
     std::string password, password_file;  ///< of encrypted PDFs
 };

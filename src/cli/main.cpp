@@ -15,7 +15,6 @@
 #include "cli/file_options.h"
 #include "cli/help.h"
 #include "cli/memory.h"
-#include "cli/report_files.h"
 #include "cli/usage.h"
 
 namespace {
@@ -112,7 +111,9 @@ void add_trust(CLI::App& command, cli::TrustOptions& options, const char* trust)
 
 CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
     CLI::App& command = *app.add_subcommand("sign", "sign PDFs (PAdES), one signer at a time");
-    command.add_option("PDF", options.inputs, "PDFs of reports")->required();
+    command.add_option("PDF", options.files.inputs, "PDFs of reports, or folders of them")->required();
+    cli::add_folder_options(command, options.files.recursive, options.files.follow);
+    cli::add_force_option(command, options.files.force);
     command
         .add_option(
             "--key", options.key,
@@ -145,7 +146,7 @@ CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
                      "sign even if the certificate is not valid at that time");
     add_trust(command, options, "folder of issuers' certificates that --level lt and lta may need");
     command.add_option("--report", options.report, "file to write a row of JSON on each input to");
-    command.add_option("-o,--output", options.output,
+    command.add_option("-o,--output", options.files.output,
                        "the signed file, or a folder for several; without it, STEM.signed.pdf beside each");
     return command;
 }
@@ -153,19 +154,21 @@ CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
 CLI::App& add_extend(CLI::App& app, cli::ExtendOptions& options) {
     CLI::App& command =
         *app.add_subcommand("extend", "keep what proves the signatures of PDFs in them (PAdES B-LT, B-LTA)");
-    command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
+    command.add_option("PDF", options.files.inputs, "signed PDFs, or folders of them")->required();
+    cli::add_folder_options(command, options.files.recursive, options.files.follow);
+    cli::add_force_option(command, options.files.force);
     command.add_option("--timestamp", options.timestamp,
                        "address of a time stamp authority: a document time stamp over all of it (B-LTA)");
     add_trust(command, options, "folder of issuers' certificates that the PDF may lack");
-    command.add_option("-o,--output", options.output,
+    command.add_option("-o,--output", options.files.output,
                        "the extended file, or a folder for several; without it, in place of each");
     return command;
 }
 
 CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     CLI::App& command = *app.add_subcommand("verify", "verify the signatures of PDFs");
-    command.add_option("PDF", options.inputs, "signed PDFs, or folders of them")->required();
-    cli::add_folder_options(command, options.recursive, options.follow);
+    command.add_option("PDF", options.files.inputs, "signed PDFs, or folders of them")->required();
+    cli::add_folder_options(command, options.files.recursive, options.files.follow);
     add_trust(command, options, "folder of trusted certificates (without it, the one that was set at installing)");
     command.add_option("--password", options.password, "password of encrypted PDFs; others on this machine can see it");
     command.add_option("--password-file", options.password_file,
@@ -282,7 +285,6 @@ int run(int argc, char** argv) {
     if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
     if (sign_command.parsed()) return static_cast<int>(cli::sign_files(sign, language));
     if (extend_command.parsed()) return static_cast<int>(cli::extend(extend, language));
-    if (verify_command.parsed()) verify.inputs = cli::pdf_files(verify.inputs, verify.recursive, verify.follow);
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     if (doctor_command.parsed()) return static_cast<int>(cli::doctor(doctor, language));

@@ -32,17 +32,25 @@ std::vector<std::string> report_files(const std::vector<std::string>& inputs, bo
     return files;
 }
 
-std::vector<std::string> pdf_files(const std::vector<std::string>& inputs, bool recursive, bool follow) {
+batch::Tasks pdf_tasks(const PdfFiles& files, bool continues, const std::string& mark) {
     batch::Selection selection;
-    selection.inputs = inputs;
-    selection.recursive = recursive;
-    selection.follow = follow;
+    selection.inputs = files.inputs;
+    selection.recursive = files.recursive;
+    selection.follow = files.follow;
     selection.pass_own = false;
-    std::vector<std::string> files;
-    for (batch::Task& task : batch::select_tasks(selection).tasks)
-        if (!task.in_folder || task.refused || batch::document_ending(task.input) == "pdf")
-            files.push_back(std::move(task.input));
-    return files;
+    selection.only_ending = "pdf";
+    selection.continues = continues;
+    if (continues) {
+        selection.mark = mark;
+        selection.output = files.output;
+        selection.formats = {"pdf"};
+    }
+    batch::Tasks tasks = batch::select_tasks(selection);
+    if (tasks.tasks.empty())
+        throw Error(ExitStatus::unreadable, "no-documents", files.inputs.front(),
+                    {"no PDF is in the folder; check the path, or take the folders below it with --recursive",
+                     "ไม่มีไฟล์ PDF ในโฟลเดอร์นี้ โปรดตรวจสอบที่อยู่ หรือใช้ --recursive เพื่อรวมโฟลเดอร์ย่อย"});
+    return tasks;
 }
 
 }  // namespace raingan::cli

@@ -1,8 +1,11 @@
-// Which files a folder of reports has for the roll-up.
+// Which files the commands find in folders, but for those that take every document.
 #pragma once
 
 #include <string>
 #include <vector>
+
+#include "batch/tasks.h"
+#include "cli/command.h"
 
 namespace raingan::cli {
 
@@ -11,7 +14,8 @@ namespace raingan::cli {
 /// exist stays, to be told of when it is read. `follow`: links out of the folders too. Throws Error.
 std::vector<std::string> report_files(const std::vector<std::string>& inputs, bool follow);
 
-/// The inputs, folders replaced by the PDFs in them (and below them, where `recursive`), in the order of their names.
-std::vector<std::string> pdf_files(const std::vector<std::string>& inputs, bool recursive, bool follow);
+/// The inputs, folders replaced by the PDFs in them, in the order of their names; where `continues` with the places of
+/// their outputs (batch::Selection). Throws Error; "no-documents" where no PDF is among them.
+batch::Tasks pdf_tasks(const PdfFiles& files, bool continues = false, const std::string& mark = "");
 
 }  // namespace raingan::cli

@@ -5,14 +5,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <filesystem>
 #include <optional>
 
-#include "base/file.h"
-#include "batch/progress.h"
+#include "batch/outputs.h"
 #include "cli/command.h"
+#include "cli/continue_pdfs.h"
 #include "cli/memory.h"
-#include "cli/outputs.h"
 #include "cli/outside.h"
 #include "cli/secret.h"
 #include "exchange/json_writer.h"
@@ -147,25 +145,43 @@ private:
     sign::SignRequest request_;
 };
 
-/// A row of --report.
-void put_row(JsonWriter& json, const std::string& input, const std::string& output, const Error* error,
-             Language language) {
-    json.begin_object();
-    json.member("input").string(input);
-    json.member("status").string(error == nullptr ? "signed" : "failed");
-    if (error == nullptr) {
-        json.member("output").string(output);
-    } else {
-        json.member("error").string(error->code());
-        json.member("place").string(error->place());
-        json.member("message").string(error->message().in(language));
+/// --report: a row of JSON for each input.
+class SignReport {
+public:
+    explicit SignReport(Language language) : language_(language) {
+        json_.begin_object();
+        json_.member("files").begin_array();
     }
-    json.end_object();
-}
+    void add(const batch::Task& task, const Error* error) {
+        json_.begin_object();
+        json_.member("input").string(task.input);
+        json_.member("status").string(error == nullptr ? "signed" : "failed");
+        if (error == nullptr) {
+            json_.member("output").string(task.targets.front().path);
+        } else {
+            json_.member("error").string(error->code());
+            json_.member("place").string(error->place());
+            json_.member("message").string(error->message().in(language_));
+        }
+        json_.end_object();
+    }
+    std::string finish(const Continued& done) {
+        json_.end_array();
+        json_.member("signed").number(static_cast<std::int64_t>(done.made));
+        json_.member("failed").number(static_cast<std::int64_t>(done.failed));
+        json_.end_object();
+        return json_.finish();
+    }
 
-void print_total(std::size_t done, std::size_t failed, Language language) {
-    std::printf(language == Language::thai ? "ลงนามแล้ว %zu ไฟล์ ไม่สำเร็จ %zu\n" : "%zu files signed, %zu failed\n", done,
-                failed);
+private:
+    Language language_;
+    JsonWriter json_;
+};
+
+void print_total(const Continued& done, std::FILE* stream, Language language) {
+    std::fprintf(stream,
+                 language == Language::thai ? "ลงนามแล้ว %zu ไฟล์ ไม่สำเร็จ %zu\n" : "%zu files signed, %zu failed\n",
+                 done.made, done.failed);
 }
 
 }  // namespace
@@ -173,44 +189,20 @@ void print_total(std::size_t done, std::size_t failed, Language language) {
 ExitStatus sign_files(const SignOptions& options, Language language) {
     end_where_memory_runs_out();
     check_level(options);
-    const std::vector<std::string> outputs = outputs_of(options.inputs, options.output, [](const std::string& input) {
-        return (std::filesystem::path(input).parent_path() / (stem(input) + ".signed.pdf")).string();
-    });
+    const batch::Replacing replacing{.force = options.files.force};
+    if (!options.report.empty()) batch::require_replaceable(options.report, "", replacing);
     Signer signer(options, language);
-    batch::Progress progress(options.inputs.size(), language);
-    JsonWriter json;
-    json.begin_object();
-    json.member("files").begin_array();
-    ExitStatus status = ExitStatus::done;
-    std::size_t failed = 0;
-    for (std::size_t i = 0; i < options.inputs.size(); ++i) {
-        const std::string& input = options.inputs[i];
-        const std::size_t failed_before = failed;
-        try {
-            const std::string pdf = read_file(input);
-            const auto mode = mode_of(input);
-            write_file(outputs[i], signer.sign(pdf), mode);
-            progress.clear();
-            std::printf("%s\n", outputs[i].c_str());
-            put_row(json, input, outputs[i], nullptr, language);
-        } catch (const Error& error) {
-            if (signer.has_no_key()) throw;
-            progress.clear();
-            print_error(input, error, language);
-            put_row(json, input, outputs[i], &error, language);
-            status = worse(status, error.status());
-            ++failed;
-        }
-        progress.advance(failed > failed_before);
+    SignReport report(language);
+    const Continued done = continue_pdfs(options.files, "signed", language,
+                                         {[&](const std::string& pdf) { return signer.sign(pdf); },
+                                          [&](const batch::Task& task, const Error* error) { report.add(task, error); },
+                                          [&] { return signer.has_no_key(); }});
+    if (done.made + done.failed > 1) print_total(done, options.report == "-" ? stderr : stdout, language);
+    if (!options.report.empty()) {
+        std::fflush(stdout);
+        batch::prepare_output(options.report, report.finish(done), replacing).commit();
     }
-    progress.clear();
-    json.end_array();
-    json.member("signed").number(static_cast<std::int64_t>(options.inputs.size() - failed));
-    json.member("failed").number(static_cast<std::int64_t>(failed));
-    json.end_object();
-    if (options.inputs.size() > 1) print_total(options.inputs.size() - failed, failed, language);
-    if (!options.report.empty()) write_file(options.report, json.finish());
-    return status;
+    return done.status;
 }
 
 }  // namespace raingan::cli

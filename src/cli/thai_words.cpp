@@ -73,7 +73,7 @@ constexpr std::array words{
     Words{"rollup", "--province", "ชื่อจังหวัด"},
     Words{"rollup", "--year", "ปีงบประมาณของรายงาน (พ.ศ.) หากไม่ระบุใช้ปีที่มีรายงานมากที่สุด"},
 
-    Words{"sign", "PDF", "ไฟล์ PDF ของรายงาน"},
+    Words{"sign", "PDF", "ไฟล์ PDF ของรายงาน หรือโฟลเดอร์"},
     Words{"sign", "--key", "ไฟล์ PKCS#12 (.p12, .pfx) ที่มีกุญแจและใบรับรอง หรือที่อยู่ pkcs11: ของอุปกรณ์กุญแจ"},
     Words{"sign", "--password-file", "ไฟล์ที่เก็บรหัสผ่านของกุญแจ หรือ RAINGAN_PASSWORD มิฉะนั้นโปรแกรมจะถาม"},
     Words{"sign", "--role", "ผู้ลงนามตามบทบาทในรายงาน เช่น ผู้รายงาน หากไม่ระบุคือคนถัดไป"},
@@ -87,7 +87,7 @@ constexpr std::array words{
     Words{"sign", "--output", "ไฟล์ที่ลงนามแล้ว หากไม่ระบุคือ STEM.signed.pdf"},
 
     Words{"extend", "", "เตรียม PDF ที่ลงนามแล้วเพื่อเก็บถาวร (PAdES LTA)"},
-    Words{"extend", "PDF", "ไฟล์ PDF ที่ลงนามแล้ว"},
+    Words{"extend", "PDF", "ไฟล์ PDF ที่ลงนามแล้ว หรือโฟลเดอร์"},
     Words{"extend", "--timestamp", "ที่อยู่ของผู้ให้ตราประทับเวลา (RFC 3161)"},
     Words{"extend", "--output", "ไฟล์หรือโฟลเดอร์ของผลลัพธ์ หากไม่ระบุเขียนทับไฟล์เดิม"},
     Words{"sign", "--certificates", "ไฟล์ใบรับรองของผู้ลงนามและผู้ออก"},

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/memory.h"
 #include "cli/outside.h"
+#include "cli/report_files.h"
 #include "cli/secret.h"
 #include "exchange/json_writer.h"
 #include "sign/etsi_report.h"
@@ -201,9 +202,11 @@ std::string report_of(const std::string& path, const std::string& pdf, const sig
     return to_text(path, result, language);
 }
 
-ExitStatus verify_one(const std::string& path, const VerifyOptions& options, const Outside& outside, X509_STORE* store,
+ExitStatus verify_one(const batch::Task& task, const VerifyOptions& options, const Outside& outside, X509_STORE* store,
                       const std::string& password, Language language) {
+    const std::string& path = task.input;
     try {
+        if (task.refused) throw Error(*task.refused);
         const std::string pdf = read_file(path);
         const std::string text = outside.run([&](const batch::Ask& ask) {
             const sign::Verification result = sign::verify(pdf, store, {outside.sources(ask), 0, password});
@@ -223,6 +226,7 @@ ExitStatus verify_one(const std::string& path, const VerifyOptions& options, con
 
 ExitStatus verify(const VerifyOptions& options, Language language) {
     end_where_memory_runs_out();
+    const batch::Tasks tasks = pdf_tasks(options.files);
     const sign::Store store = sign::trust_store(options.trust_dir);
     const Outside outside(options);
     Secret password;
@@ -231,8 +235,8 @@ ExitStatus verify(const VerifyOptions& options, Language language) {
     else
         find_password_unasked(password, options.password_file);
     ExitStatus status = ExitStatus::done;
-    for (const std::string& path : options.inputs)
-        status = worse(status, verify_one(path, options, outside, store.get(), password.text, language));
+    for (const batch::Task& task : tasks.tasks)
+        status = worse(status, verify_one(task, options, outside, store.get(), password.text, language));
     return status;
 }
 

@@ -304,7 +304,7 @@ struct ColumnBand {
 struct Table {
     std::vector<Points> columns;  ///< grid widths; what the file says, before fitting
     std::vector<Row> rows;
-    std::vector<PackedRows> more;  ///< rows behind `rows`, of workbooks only; no cell reaches from one into the other
+    std::vector<PackedRows> more;  ///< rows behind `rows`, of long tables; no cell reaches from one into the other
     Alignment alignment = Alignment::start;
     Points indent;       ///< of the table's outer border edge from the text margin
     bool fixed = false;  ///< fixed layout: keep `columns`; else they are preferred widths

@@ -12,7 +12,9 @@ Cell unpacked(const PackedRows& packed, const PackedRows::PackedRow& row, const 
     cell.origin = origin_of(packed, row, from);
     cell.value = said.value;
     auto& paragraph = std::get<Paragraph>(cell.blocks.front().what);
+    const std::uint32_t number = paragraph.origin.paragraph;
     paragraph.origin = cell.origin;
+    paragraph.origin.paragraph = number;
     paragraph.text = said.text;
     if (said.text.empty())
         paragraph.runs.clear();

@@ -17,7 +17,8 @@ namespace raingan::sign {
 struct Changes {
     std::vector<Message> additions;  ///< allowed
     std::vector<Message> forbidden;
-    bool only_validation = true;  ///< the additions only help to validate signatures
+    std::vector<std::string> fields;  ///< that were added or signed, but for document time stamps
+    bool only_validation = true;      ///< the additions only help to validate signatures
 };
 
 /// From the revision `then` to the whole file `now`, object by object. `holding`: the signature fields whose signature

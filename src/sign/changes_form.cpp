@@ -118,6 +118,7 @@ void judge_new_field(RevisionPair& pair, const SignatureField& field, const Hold
     if (!plain)
         return pair.forbid("a field was added that does more than sign: " + quoted,
                            "มีการเพิ่มช่องที่ไม่ใช่เพียงช่องลงนาม: " + quoted);
+    if (!field.is_document_timestamp()) pair.touch(field.name);
     if (!field.is_signed()) return pair.allow("a field to sign in was added: " + quoted, "เพิ่มช่องลงนาม: " + quoted);
     if (!holding.contains(QPDFObjectHandle(field.field).getObjGen()))
         return pair.forbid("a field was added whose signature does not hold: " + quoted,
@@ -148,6 +149,7 @@ void judge_old_field(RevisionPair& pair, const SignatureField& old, const Signat
                            "ช่อง " + field.name + " แสดงข้อความโดยมีเพียงตราประทับเวลา");
     if (field.is_document_timestamp())
         return pair.allow("time stamp of the document: " + field.name, "ตราประทับเวลาของเอกสาร: " + field.name, true);
+    pair.touch(field.name);
     pair.allow("signed: " + field.name, "ลงนามเพิ่ม: " + field.name);
 }
 

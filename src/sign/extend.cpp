@@ -17,16 +17,12 @@ void require_intact(const std::vector<Witness>& witnesses) {
     if (witnesses.empty())
         throw unreadable("unsigned", "",
                          {"is not signed; sign it first (raingan sign)", "ยังไม่มีลายมือชื่อ โปรดลงนามก่อน (raingan sign)"});
-    for (const Witness& witness : witnesses) {
+    // One that allows no changes allows this: what only proves is no change of the document (ISO 32000-2, table 257).
+    for (const Witness& witness : witnesses)
         if (!witness.state.intact())
             throw unreadable("changed", witness.state.field,
                              {"this signature does not hold, and no proof can make it; raingan verify tells why",
                               "ลายมือชื่อนี้ไม่ถูกต้อง จึงเก็บหลักฐานไม่ได้ ดูเหตุผลด้วย raingan verify"});
-        if (witness.state.forbids_all)
-            throw unreadable("locked", witness.state.field,
-                             {"this signature allows no additions, so nothing can be kept in the file",
-                              "ลายมือชื่อนี้ไม่อนุญาตให้เพิ่มสิ่งใด จึงเก็บหลักฐานในไฟล์ไม่ได้"});
-    }
 }
 
 /// The time of a signature without a time stamp is its own word, which proves nothing later.

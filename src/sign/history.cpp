@@ -92,6 +92,10 @@ private:
         Changes changes = changes_between(then, now_, holding_);
         state.additions = std::move(changes.additions);
         state.changes = std::move(changes.forbidden);
+        for (const std::string& name : changes.fields)
+            if (state.lock.locks(name))
+                state.changes.push_back({"it locks the field " + name + ", which was added or signed later",
+                                         "ลายมือชื่อนี้ล็อกช่อง " + name + " ซึ่งถูกเพิ่มหรือลงนามภายหลัง"});
         if (state.forbids_all && !changes.only_validation)
             state.changes.push_back({"it allows no additions", "ลายมือชื่อนี้ไม่อนุญาตให้เพิ่มสิ่งใด"});
     }

@@ -34,6 +34,9 @@ public:
         if (!validates) result_.only_validation = false;
     }
 
+    /// A field was added or signed.
+    void touch(const std::string& field) { result_.fields.push_back(field); }
+
     [[nodiscard]] bool is_changed(const QPDFObjectHandle& object) const {
         return object.isIndirect() && changed_.contains(object.getObjGen());
     }

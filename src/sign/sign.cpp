@@ -4,8 +4,10 @@
 
 #include "base/error.h"
 #include "sign/appearance.h"
+#include "sign/field_lock.h"
 #include "sign/fields.h"
 #include "sign/moment.h"
+#include "sign/seed_value.h"
 #include "sign/signer_name.h"
 #include "sign/update.h"
 #include "sign/updates.h"
@@ -18,8 +20,8 @@ namespace {
 constexpr double field_width = 200, field_height = 46;
 
 /// What may be signed must be as its signers left it.
-bool refuse_changed(std::string_view pdf, QPDF& qpdf) {
-    const std::vector<Witness> before = examine(pdf, qpdf);
+std::vector<Witness> refuse_changed(std::string_view pdf, QPDF& qpdf) {
+    std::vector<Witness> before = examine(pdf, qpdf);
     for (const Witness& witness : before) {
         const SignatureState& state = witness.state;
         if (!state.intact())
@@ -32,17 +34,40 @@ bool refuse_changed(std::string_view pdf, QPDF& qpdf) {
             throw unreadable("locked", state.field,
                              {"this signature allows no further signatures", "ลายมือชื่อนี้ไม่อนุญาตให้ลงนามเพิ่ม"});
     }
-    return std::ranges::any_of(before, [](const Witness& witness) { return !witness.is_document_timestamp(); });
+    return before;
+}
+
+void refuse_locked(const std::vector<Witness>& before, const std::string& field) {
+    for (const Witness& witness : before)
+        if (witness.state.lock.locks(field))
+            throw unreadable(
+                "locked", field,
+                {"the signature of " + witness.state.field + " has locked this field; nobody can sign in it any more",
+                 "ลายมือชื่อของ " + witness.state.field + " ล็อกช่องนี้แล้ว จึงลงนามในช่องนี้ไม่ได้อีก"});
+}
+
+/// The /Lock of the field that is signed.
+std::optional<FieldLock> required_lock(const SignatureField& field) {
+    QPDFObjectHandle dictionary = QPDFObjectHandle(field.field).getKey("/Lock");
+    if (dictionary.isNull()) return std::nullopt;
+    auto lock = read_field_lock(dictionary);
+    if (!lock)
+        throw unreadable("bad-lock", field.name,
+                         {"what this field locks when it is signed (/Lock) cannot be read; sign in another field",
+                          "อ่านไม่ได้ว่าช่องนี้ล็อกสิ่งใดเมื่อลงนาม (/Lock) โปรดลงนามในช่องอื่น"});
+    return lock;
 }
 
 Placeholder signature_dictionary(const SignRequest& request, const std::string& name, const std::string& reason,
-                                 std::size_t room) {
+                                 std::size_t room, const std::string& lock_reference) {
     std::string behind =
         "/M(" + pdf_date(request.seconds) + ")/Name" + text_string(name) + "/Reason" + text_string(reason);
+    if (request.lock || !lock_reference.empty()) behind += "/Reference[";
     if (request.lock)
         behind +=
-            "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams"
-            "<</Type/TransformParams/P 2/V/1.2>>>>]";
+            "<</Type/SigRef/TransformMethod/DocMDP/TransformParams"
+            "<</Type/TransformParams/P 2/V/1.2>>>>";
+    if (request.lock || !lock_reference.empty()) behind += lock_reference + "]";
     return make_placeholder("/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached", room, behind);
 }
 
@@ -76,21 +101,32 @@ void fill_field(Update& update, const SignatureField& field, pdf::Ref signature,
     if (!one && widget.isIndirect()) update.replace(widget.getObjGen(), text_of(drawn));
 }
 
-Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& request, bool first,
-                         const std::function<SignerFacts()>& signer) {
+Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& request,
+                         const std::vector<Witness>& before, const std::function<SignerFacts()>& signer) {
+    const bool first = std::ranges::all_of(before, &Witness::is_document_timestamp);
     const std::vector<SignatureField> fields = signature_fields(qpdf);
     const Role role = choose_role(roles_of(pdf, fields), request.role);
     if (request.lock && !first)
         throw unreadable("locked", role.name,
                          {"only the first signature can lock the document; sign without --lock",
                           "เฉพาะลายมือชื่อแรกเท่านั้นที่ล็อกเอกสารได้ โปรดลงนามโดยไม่ใช้ --lock"});
+    refuse_locked(before, role.name);
+    const auto lock = role.field ? required_lock(fields[*role.field]) : std::nullopt;
     const SignerFacts facts = signer();
-    const SignerName name = signer_name(request, role, certificate_of(facts).get());
+    const Certificate certificate = certificate_of(facts);
+    const SignerName name = signer_name(request, role, certificate.get());
+    if (role.field)
+        require_seed_value(QPDFObjectHandle(fields[*role.field].field).getKey("/SV"),
+                           {name.reason, static_cast<bool>(request.timestamp), request.lock ? 2 : 0,
+                            lock && lock->permissions == 1, certificate.get()},
+                           role.name);
     const std::string position = request.position.empty() ? role.position : request.position;
 
     Update update(pdf, qpdf);
     FormEditor editor(qpdf, update);
-    const Placeholder placeholder = signature_dictionary(request, name.name, name.reason, facts.cms_room);
+    const Placeholder placeholder =
+        signature_dictionary(request, name.name, name.reason, facts.cms_room,
+                             lock ? lock_reference(*lock, reference(qpdf.getRoot().getObjGen())) : "");
     const pdf::Ref signature = update.add(placeholder.text);
     const Look look = look_of(request, name.shown, position);
     if (role.field) {
@@ -127,10 +163,8 @@ SignerFacts facts_of(const Identity& identity, bool timestamp) {
 Prepared prepare_signature(std::string_view pdf, const SignRequest& request,
                            const std::function<SignerFacts()>& signer) {
     const auto qpdf = open_pdf(pdf);
-    return pdf::guarded(*qpdf, [&] {
-        const bool is_signed = refuse_changed(pdf, *qpdf);
-        return prepare_checked(pdf, *qpdf, request, !is_signed, signer);
-    });
+    return pdf::guarded(*qpdf,
+                        [&] { return prepare_checked(pdf, *qpdf, request, refuse_changed(pdf, *qpdf), signer); });
 }
 
 std::string complete_signature(std::string_view pdf, const Prepared& prepared, const TimestampSource& timestamp,

@@ -51,7 +51,9 @@ public:
         }
         const long long p = permissions(signature);
         state.certifies = p != 0;
-        state.forbids_all = p == 1;
+        const auto field_lock = read_field_lock(QPDFObjectHandle(field.field).getKey("/Lock"));
+        state.forbids_all = p == 1 || (field_lock && field_lock->permissions == 1);
+        state.lock = lock_of_signature(signature);
         Message why;
         const auto range = signed_range(pdf_, qpdf_, field.field, why);
         if (!range) {

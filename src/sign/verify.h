@@ -10,6 +10,7 @@
 
 #include "base/message.h"
 #include "sign/chain.h"
+#include "sign/field_lock.h"
 #include "sign/openssl.h"
 #include "sign/revocation.h"
 #include "sign/trust.h"
@@ -35,7 +36,8 @@ struct SignatureState {
     bool covers_file = false;             ///< nothing was added behind it
     std::size_t covered_bytes = 0;        ///< length of the revision that it covers
     bool certifies = false;               ///< DocMDP
-    bool forbids_all = false;             ///< DocMDP with P 1
+    bool forbids_all = false;             ///< DocMDP with P 1, or the field's /Lock with it
+    FieldLock lock;                       ///< FieldMDP
     bool in_form = true;                  ///< a field of the form has it; else it was there once
     std::vector<Message> problems;        ///< why it does not hold
     std::vector<Message> contradictions;  ///< between certificate, typed name, sign-off block and role

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "document/pack_rows.h"
 #include "readers/word/shapes.h"
 #include "readers/word/story.h"
 #include "readers/word/table_borders.h"
@@ -23,9 +24,8 @@ struct RawCell {
     std::uint32_t column = 0, span = 1, row_span = 1;
     Merge merge = Merge::none;
     bool covered = false;
-    CellProperties own;
     std::vector<xml_node> covered_content;  ///< cells that the merge hides
-    CellProperties last;                    ///< of the lowest cell that it covers
+    xml_node last;                          ///< properties of the lowest cell that it covers
 };
 struct RawRow {
     xml_node node, properties;
@@ -39,6 +39,7 @@ struct RawTable {
     TableLook look;
     std::vector<Points> columns;
     std::vector<RawRow> rows;
+    bool has_strays = false, floats = false;
 };
 
 std::uint32_t checked_columns(const Story& story, long columns) {
@@ -103,7 +104,6 @@ RawRow read_row(Story& story, xml_node tr, std::vector<Points>& columns, std::ve
         column = checked_columns(story, static_cast<long>(column) + cell.span);
         if (widens_last(row, cell.properties, cell.span, tc)) return;
         cell.merge = vertical_merge(cell.properties);
-        cell.own = read_cell_properties(cell.properties);
         // A row that passes the stated grid brings its own widths.
         const Points width = xml::measure(xml::child(cell.properties, "tcW"), "w", xml::twip).value_or(Points());
         while (columns.size() < column) columns.push_back(width / cell.span);
@@ -119,6 +119,7 @@ bool row_is_shown(xml_node trPr) {
 
 /// They stand in the table's last cell.
 void keep_strays(RawTable& table, const std::vector<xml_node>& strays) {
+    table.has_strays = !strays.empty();
     if (strays.empty()) return;
     if (table.columns.empty()) table.columns.emplace_back();
     if (table.rows.empty()) table.rows.emplace_back();
@@ -131,6 +132,7 @@ RawTable read_shape(Story& story, xml_node tbl) {
     RawTable table;
     const xml_node tblPr = xml::child(tbl, "tblPr");
     table.direct = read_table_properties(tblPr);
+    table.floats = !xml::child(tblPr, "tblpPr").empty();
     table.style = &story.context.styles.table(xml::text_of(xml::child(tblPr, "tblStyle"), "val"));
     table.look = read_table_look(xml::child(tblPr, "tblLook"));
     for (const xml_node column : xml::child(tbl, "tblGrid").children())
@@ -175,7 +177,7 @@ void join_merged_rows(RawTable& table) {
             ++first.row_span;
             first.covered_content.push_back(cell.node);
             std::ranges::move(cell.covered_content, std::back_inserter(first.covered_content));
-            first.last = cell.own;
+            first.last = cell.properties;
             cell.covered = true;
             next[cell.column] = above;
         }
@@ -232,15 +234,16 @@ const RegionStyle& region_style(Context& context, const TableStyle& style, Regio
 /// The table while its cells are made.
 struct Making {
     Story& story;
-    const RawTable& raw;
+    RawTable& raw;
     TableProperties merged;  ///< style and direct
 };
 
 void set_form(Cell& cell, const Making& making, std::size_t row, const RawCell& raw, const RegionStyle& region,
               Regions regions) {
     const TableProperties& exception = making.raw.rows[row].exception;
+    const CellProperties own = read_cell_properties(raw.properties);
     CellProperties all = region.cell;
-    merge(all, raw.own);
+    merge(all, own);
     const auto margin = [&](Side side, Points otherwise) {
         const auto i = static_cast<std::size_t>(side);
         for (const auto& stated : {all.margins[i], exception.margins[i], making.merged.margins[i]})
@@ -261,8 +264,9 @@ void set_form(Cell& cell, const Making& making, std::size_t row, const RawCell& 
     merge(rules, exception);
     const CellPlace place{row,        row + raw.row_span - 1,    making.raw.rows.size(),
                           raw.column, raw.column + raw.span - 1, making.raw.columns.size()};
+    const CellProperties last = read_cell_properties(raw.last);
     cell.borders = resolve_borders(place, rules.borders, *making.raw.style, regions, making.merged, making.raw.look,
-                                   raw.own, raw.row_span > 1 ? &raw.last : nullptr);
+                                   own, raw.row_span > 1 ? &last : nullptr);
     cell.quarter_turns = all.quarter_turns.value_or(0);
     cell.diagonal_down = all.diagonal_down.value_or(Border());
     cell.diagonal_up = all.diagonal_up.value_or(Border());
@@ -369,6 +373,42 @@ TablePlace read_place(xml_node tblpPr) {
     return place;
 }
 
+/// Of a long table the rows are kept packed from some row on where no column's width comes from its content.
+std::size_t packed_from(const Making& making) {
+    constexpr std::size_t long_from = 4'000, kept_whole = 1'000;
+    const RawTable& raw = making.raw;
+    const bool in_flow = making.story.table_depth == 1 && making.story.sections != nullptr && !raw.floats;
+    const bool has_grid = std::ranges::all_of(raw.columns, [](Points width) { return width.pt > 0; });
+    if (raw.rows.size() < long_from || !in_flow || !has_grid) return raw.rows.size();
+    std::size_t from = kept_whole;
+    for (std::size_t i = 0; i < raw.rows.size(); ++i)
+        for (const RawCell& cell : raw.rows[i].cells)
+            if (i < from && i + cell.row_span > from) from = i + cell.row_span;
+    return from;
+}
+
+/// What was read of the row is freed, with its markup: of a long table both are as large as all else.
+void free_row(Making& making, RawRow& row) {
+    row.cells = {};
+    row.properties = {};
+    if (!making.raw.has_strays && making.story.table_depth == 1) row.node.parent().remove_child(row.node);
+}
+
+void make_rows(Making& making, Table& table) {
+    const std::size_t from = packed_from(making);
+    const bool is_long = from < making.raw.rows.size();
+    std::optional<RowPacking> packing;
+    if (is_long) packing.emplace(table.more.emplace_back());
+    for (std::size_t i = 0; i < making.raw.rows.size(); ++i) {
+        Row row = make_row(making, i);
+        if (i < from)
+            table.rows.push_back(std::move(row));
+        else
+            packing->add(std::move(row));
+        if (is_long) free_row(making, making.raw.rows[i]);
+    }
+}
+
 Table make_table(Making& making) {
     Table table;
     table.columns = making.raw.columns;
@@ -377,7 +417,7 @@ Table make_table(Making& making) {
     table.fixed = making.merged.fixed.value_or(false);
     table.width = making.merged.width;
     table.width_share = making.merged.width_share;
-    for (std::size_t i = 0; i < making.raw.rows.size(); ++i) table.rows.push_back(make_row(making, i));
+    make_rows(making, table);
     return table;
 }
 

@@ -1,0 +1,110 @@
+#include "document/pack_rows.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace raingan {
+namespace {
+
+constexpr std::size_t most_models = 256;  // looked through one by one
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+/// The paragraph of a cell that holds nothing but its text, all of one format.
+const Paragraph* only_text(const Cell& cell) {
+    if (cell.col_span != 1 || cell.row_span != 1 || cell.blocks.size() != 1 || cell.quarter_turns != 0) return nullptr;
+    const auto* paragraph = std::get_if<Paragraph>(&cell.blocks.front().what);
+    if (paragraph == nullptr) return nullptr;
+    const bool one_format = paragraph->text.empty()
+                                ? paragraph->runs.empty()
+                                : paragraph->runs.size() == 1 && paragraph->runs.front().end == paragraph->text.size();
+    const bool has_more = !paragraph->objects.empty() || !paragraph->links.empty() || !paragraph->anchors.empty() ||
+                          !paragraph->page_starts.empty() || !paragraph->bookmarks.empty() ||
+                          paragraph->label.has_value() || paragraph->note != 0;
+    Origin expected = cell.origin;
+    expected.paragraph = paragraph->origin.paragraph;
+    return one_format && !has_more && paragraph->origin == expected ? paragraph : nullptr;
+}
+
+bool fits(std::uint32_t number) {
+    return number <= std::numeric_limits<std::uint16_t>::max();
+}
+
+}  // namespace
+
+void RowPacking::add(Row row) {
+    const std::size_t first = onto_.cells.size();
+    const std::uint32_t source_row = row.cells.empty() ? 0 : row.cells.front().origin.row;
+    bool is_plain = !row.cells.empty();
+    for (std::size_t i = 0; is_plain && i < row.cells.size(); ++i)
+        is_plain = row.cells[i].origin.row == source_row && add_cell(row.cells[i], i);
+    const std::uint32_t model = is_plain ? row_model_of(row) : none;
+    if (model != none) {
+        onto_.rows.push_back({static_cast<std::uint32_t>(first), source_row, model, 0});
+        return;
+    }
+    onto_.cells.resize(first);
+    onto_.whole.push_back(std::move(row));
+    onto_.rows.push_back({static_cast<std::uint32_t>(first), 0, 0, static_cast<std::uint32_t>(onto_.whole.size())});
+}
+
+bool RowPacking::add_cell(const Cell& cell, std::size_t place) {
+    const Paragraph* paragraph = only_text(cell);
+    if (paragraph == nullptr || !fits(cell.column) || !fits(cell.origin.column)) return false;
+    Cell model = cell;
+    model.column = 0;
+    model.origin.row = model.origin.column = 0;
+    model.value = {};
+    auto& said = std::get<Paragraph>(model.blocks.front().what);
+    said.text.clear();
+    said.origin = {0, 0, 0, 0, paragraph->origin.paragraph};
+    if (said.runs.empty())
+        said.runs.push_back({0, 0, said.mark_format});  // of an empty text no run counts
+    else
+        said.runs.front().end = 0;
+    const std::uint32_t number = model_of(model, place);
+    if (number == none) return false;
+    onto_.cells.push_back({text_of(cell, paragraph->text), number, static_cast<std::uint16_t>(cell.column),
+                           static_cast<std::uint16_t>(cell.origin.column)});
+    return true;
+}
+
+std::uint32_t RowPacking::text_of(const Cell& cell, const std::string& text) {
+    const std::size_t hash = std::hash<std::string>()(text);
+    const auto [first, last] = texts_.equal_range(hash);
+    for (auto known = first; known != last; ++known)
+        if (onto_.texts[known->second].text == text && onto_.texts[known->second].value == cell.value)
+            return known->second;
+    const auto number = static_cast<std::uint32_t>(onto_.texts.size());
+    onto_.texts.push_back({text, cell.value});
+    texts_.emplace(hash, number);
+    return number;
+}
+
+std::uint32_t RowPacking::model_of(Cell& model, std::size_t place) {
+    if (above_.size() <= place) above_.resize(place + 1, none);
+    std::uint32_t& above = above_[place];
+    if (above != none && onto_.models[above] == model) return above;
+    const auto known = std::ranges::find(onto_.models, model);
+    if (known == onto_.models.end()) {
+        if (onto_.models.size() >= most_models) return none;
+        above = static_cast<std::uint32_t>(onto_.models.size());
+        onto_.models.push_back(std::move(model));
+    } else {
+        above = static_cast<std::uint32_t>(known - onto_.models.begin());
+    }
+    return above;
+}
+
+std::uint32_t RowPacking::row_model_of(Row& row) {
+    const std::vector<Cell> cells = std::exchange(row.cells, {});
+    const auto known = std::ranges::find(onto_.row_models, row);
+    const auto number = static_cast<std::uint32_t>(known - onto_.row_models.begin());
+    if (known == onto_.row_models.end() && onto_.row_models.size() < most_models) onto_.row_models.push_back(row);
+    if (number < onto_.row_models.size()) return number;
+    row.cells = cells;
+    return none;
+}
+
+}  // namespace raingan

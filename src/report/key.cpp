@@ -100,33 +100,101 @@ std::size_t SearchKey::source_end(std::size_t end, std::string_view source) cons
     return last + utf8::decode(source, last).length;
 }
 
-SearchKey squeeze(std::string_view source) {
-    SearchKey key;
-    key.text.reserve(source.size());
-    key.at.reserve(source.size() + 1);
-    std::size_t at = 0;
-    bool space = false;
-    while (true) {
-        const auto [c, length] = utf8::decode(source, at);
-        if (length == 0) break;
+namespace {
+
+/// The key of a text as it is written, into room that holds for it: each character takes no more bytes than it had,
+/// but for bytes that are no UTF-8.
+template <bool with_offsets>
+class KeyWriter {
+public:
+    explicit KeyWriter(std::string_view source) : source_(source) {
+        key_.text.resize(source.size());
+        if constexpr (with_offsets) key_.at.resize(source.size() + 1);
+    }
+
+    SearchKey write() {
+        std::size_t at = 0;
+        while (at < source_.size()) at += is_plain_thai(at) ? put_thai(at) : put_other(at);
+        key_.text.resize(size_);
+        if constexpr (with_offsets) {
+            key_.at.resize(size_ + 1);
+            key_.at[size_] = static_cast<std::uint32_t>(at);
+        }
+        return std::move(key_);
+    }
+
+private:
+    [[nodiscard]] unsigned char byte(std::size_t at) const { return static_cast<unsigned char>(source_[at]); }
+
+    /// U+0E00–U+0E4F: most of a text, and goes as it is.
+    [[nodiscard]] bool is_plain_thai(std::size_t at) const {
+        if (source_.size() - at < 3 || byte(at) != 0xE0) return false;
+        const unsigned second = byte(at + 1);
+        const unsigned third = byte(at + 2);
+        return (second == 0xB8 && third >= 0x80 && third <= 0xBF) || (second == 0xB9 && third >= 0x80 && third <= 0x8F);
+    }
+    std::size_t put_thai(std::size_t at) {
+        key_.text[size_] = source_[at];
+        key_.text[size_ + 1] = source_[at + 1];
+        key_.text[size_ + 2] = source_[at + 2];
+        came_from(at, 3);
+        space_ = false;
+        return 3;
+    }
+
+    std::size_t put_other(std::size_t at) {
+        const auto [c, length] = utf8::decode(source_, at);
         if (is_space(c)) {
-            space = true;
+            space_ = true;
         } else if (!is_invisible(c)) {
             const char32_t to = folded(c);
-            if (space && to < 0x80 && is_digit(static_cast<char>(to)) && !key.text.empty() && is_digit(key.text.back()))
-                key.text += ' ';
-            utf8::append(key.text, to);
-            key.at.resize(key.text.size(), static_cast<std::uint32_t>(at));
-            space = false;
+            if (to < 0x80)
+                put_ascii(static_cast<char>(to), at);
+            else
+                put_wide(to, at, length);
+            space_ = false;
         }
-        at += length;
+        return length;
     }
-    key.at.push_back(static_cast<std::uint32_t>(at));
-    return key;
+    void put_ascii(char c, std::size_t at) {
+        if (space_ && is_digit(c) && size_ > 0 && is_digit(key_.text[size_ - 1])) {
+            key_.text[size_] = ' ';
+            came_from(at, 1);
+        }
+        key_.text[size_] = c;
+        came_from(at, 1);
+    }
+    void put_wide(char32_t c, std::size_t at, std::size_t length) {
+        std::string bytes;
+        utf8::append(bytes, c);
+        if (bytes.size() > length) {  // no UTF-8: U+FFFD stands for a byte
+            key_.text.resize(key_.text.size() + bytes.size() - length);
+            if constexpr (with_offsets) key_.at.resize(key_.text.size() + 1);
+        }
+        bytes.copy(key_.text.data() + size_, bytes.size());
+        came_from(at, bytes.size());
+    }
+    /// The next bytes of the key stand for the character at `at`.
+    void came_from(std::size_t at, std::size_t bytes) {
+        if constexpr (with_offsets)
+            for (std::size_t i = 0; i < bytes; ++i) key_.at[size_ + i] = static_cast<std::uint32_t>(at);
+        size_ += bytes;
+    }
+
+    std::string_view source_;
+    SearchKey key_;
+    std::size_t size_ = 0;  ///< of the key so far
+    bool space_ = false;    ///< white space stands before
+};
+
+}  // namespace
+
+SearchKey squeeze(std::string_view source) {
+    return KeyWriter<true>(source).write();
 }
 
 std::string key_of(std::string_view source) {
-    return squeeze(source).text;
+    return KeyWriter<false>(source).write().text;
 }
 
 std::size_t marker_length(std::string_view source) {

@@ -72,6 +72,10 @@ bool may_begin(std::string_view key, std::size_t at) {
 
 }  // namespace
 
+bool may_name_round(std::string_view key) {
+    return contains_any(key, {"รอบ", "เดือน", "ครึ่งปี", "ไตรมาส", "ครั้งที่"});
+}
+
 std::optional<Round> find_round(std::string_view text) {
     const SearchKey key = squeeze(text);
     for (std::size_t at = 0; at < key.text.size(); ++at) {

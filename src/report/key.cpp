@@ -1,6 +1,7 @@
 #include "report/key.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "base/utf8.h"
@@ -114,7 +115,10 @@ public:
 
     SearchKey write() {
         std::size_t at = 0;
-        while (at < source_.size()) at += is_plain_thai(at) ? put_thai(at) : put_other(at);
+        while (at < source_.size()) {
+            while (put_plain_thai(at)) at += 3;
+            if (at < source_.size()) at += put_other(at);
+        }
         key_.text.resize(size_);
         if constexpr (with_offsets) {
             key_.at.resize(size_ + 1);
@@ -124,22 +128,18 @@ public:
     }
 
 private:
-    [[nodiscard]] unsigned char byte(std::size_t at) const { return static_cast<unsigned char>(source_[at]); }
-
-    /// U+0E00–U+0E4F: most of a text, and goes as it is.
-    [[nodiscard]] bool is_plain_thai(std::size_t at) const {
-        if (source_.size() - at < 3 || byte(at) != 0xE0) return false;
-        const unsigned second = byte(at + 1);
-        const unsigned third = byte(at + 2);
-        return (second == 0xB8 && third >= 0x80 && third <= 0xBF) || (second == 0xB9 && third >= 0x80 && third <= 0x8F);
-    }
-    std::size_t put_thai(std::size_t at) {
-        key_.text[size_] = source_[at];
-        key_.text[size_ + 1] = source_[at + 1];
-        key_.text[size_ + 2] = source_[at + 2];
+    /// U+0E00–U+0E4F are most of a text and go as they are, together with the byte behind, which is written over next.
+    bool put_plain_thai(std::size_t at) {
+        std::uint32_t bytes = 0;
+        if constexpr (std::endian::native != std::endian::little) return false;
+        if (source_.size() - at < sizeof bytes) return false;
+        std::memcpy(&bytes, source_.data() + at, sizeof bytes);
+        // E0 B8 80–BF and E0 B9 80–8F.
+        if ((bytes & 0xC0FFFFU) != 0x80B8E0U && (bytes & 0xF0FFFFU) != 0x80B9E0U) return false;
+        std::memcpy(key_.text.data() + size_, &bytes, sizeof bytes);
         came_from(at, 3);
         space_ = false;
-        return 3;
+        return true;
     }
 
     std::size_t put_other(std::size_t at) {
@@ -217,9 +217,29 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+std::size_t find_line_end(std::string_view text) {
+    // Each search ends where the one before it found something; find_first_of() would look at byte after byte.
+    std::size_t end = std::string_view::npos;
+    for (const char c : {'\n', '\f', '\v'}) end = std::min(end, text.substr(0, end).find(c));
+    return end;
+}
+
 std::size_t find_text(std::string_view text, std::string_view part, std::size_t from) {
-    if (text.empty() || from > text.size() || part.empty()) return std::string_view::npos;
-    const void* found = memmem(text.data() + from, text.size() - from, part.data(), part.size());
+    if (part.empty() || from > text.size() || text.size() - from < part.size()) return std::string_view::npos;
+    // Of a Thai letter's three bytes the last one tells it from others. A text full of that letter is left to memmem,
+    // which is linear whatever stands there.
+    const std::size_t telling = part.size() >= 3 && part.front() == '\xE0' ? 2 : 0;
+    const char* const end = text.data() + text.size() - part.size() + 1;
+    const char* at = text.data() + from;
+    constexpr int most_misses = 64;
+    for (int misses = 0; misses < most_misses; ++misses) {
+        const void* found = std::memchr(at + telling, part[telling], static_cast<std::size_t>(end - at));
+        if (found == nullptr) return std::string_view::npos;
+        at = static_cast<const char*>(found) - telling;
+        if (std::memcmp(at, part.data(), part.size()) == 0) return static_cast<std::size_t>(at - text.data());
+        if (++at == end) return std::string_view::npos;
+    }
+    const void* found = memmem(at, text.size() - static_cast<std::size_t>(at - text.data()), part.data(), part.size());
     return found == nullptr ? std::string_view::npos
                             : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }

@@ -144,12 +144,17 @@ void Journal::read_line(std::string_view line) {
             entry.outputs.push_back({path, digest.get<std::string>()});
             written_.insert_or_assign(path, digest.get<std::string>());
         }
-        if (row.at("settings").get<std::string>() != settings_) return;
+        if (row.at("settings").get<std::string>() != settings_digest()) return;
         entry.findings = findings_of(row.at("findings"));
         entries_.insert_or_assign(row.at("input").get<std::string>(), std::move(entry));
     } catch (const Json::exception&) {
         return;  // not a line of ours
     }
+}
+
+const std::string& Journal::settings_digest() {
+    if (settings_digest_.empty()) settings_digest_ = sha256(settings_);
+    return settings_digest_;
 }
 
 const Journal::Entry* Journal::done(const std::string& input, const std::vector<std::string>& outputs) const {
@@ -168,7 +173,7 @@ bool Journal::wrote(const std::string& path, const std::string& sha256) const {
 }
 
 void Journal::add(const std::string& input, Entry entry) {
-    Json row = {{"input", input}, {"settings", settings_}, {"sha256", entry.input_sha256}};
+    Json row = {{"input", input}, {"settings", settings_digest()}, {"sha256", entry.input_sha256}};
     row["outputs"] = Json::object();
     for (const Written& output : entry.outputs) row["outputs"][output.path] = output.sha256;
     row["findings"] = to_json(entry.findings);

@@ -31,8 +31,9 @@ public:
     /// Write it anew; go on with it; or only read it, where there is one.
     enum class Mode { begin, resume, look };
 
-    /// `settings` stands for all that the outputs depend on besides the input. Only a regular file of that name, with
-    /// no other name, is read or written, and none that holds anything but a journal. Throws Error (unwritable).
+    /// `settings` says all that the outputs depend on besides the input; its digest stands in the file. Only a regular
+    /// file of that name, with no other name, is read or written, and none that holds anything but a journal. Throws
+    /// Error (unwritable).
     Journal(const std::string& folder, std::string settings, Mode mode);
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
@@ -50,7 +51,10 @@ private:
     void read();
     void read_line(std::string_view line);
 
-    std::string path_, settings_;
+    /// Made when a line is read or written: to begin with digests costs a twentieth of a report.
+    const std::string& settings_digest();
+
+    std::string path_, settings_, settings_digest_;
     std::unordered_map<std::string, Entry> entries_;
     std::unordered_map<std::string, std::string> written_;  ///< path to digest, whatever the settings
     int fd_ = -1;

@@ -20,11 +20,14 @@ constexpr auto status_words = std::to_array<std::string_view>({
     "ผู้บริหาร",   "ความ",     "เรื่อง",    "ร้องเรียน", "กิจกรรม",    "โครงการ", "%",       "พ.ศ.",
 });
 
-/// What the text says beyond a status, in characters.
-std::size_t own_words(const std::string& key) {
+constexpr std::size_t few_words = 10;
+constexpr std::size_t least_rows = 3;
+
+/// The text says more than a status: so many characters of it are other words.
+bool has_own_words(std::string_view key) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < key.size();) {
-        if (const std::size_t word = starts_with_any(std::string_view(key).substr(at), status_words); word != 0) {
+    for (std::size_t at = 0; at < key.size() && count < few_words;) {
+        if (const std::size_t word = starts_with_any(key.substr(at), status_words); word != 0) {
             at += word;
             continue;
         }
@@ -33,7 +36,7 @@ std::size_t own_words(const std::string& key) {
         count += letter ? 1U : 0U;
         at += length;
     }
-    return count;
+    return count >= few_words;
 }
 
 /// Without list mark and full stop.
@@ -55,15 +58,12 @@ const Text* result_of(const Measure& measure) {
     return found == measure.fields.end() || found->second.value.empty() ? nullptr : &found->second;
 }
 
-constexpr std::size_t few_words = 10;
-constexpr std::size_t least_rows = 3;
-
 /// All rows, three at least and of as many indicators, have this key.
 template <typename Key>
 bool same_in_every_row(const Report& report, Key&& key) {
     std::set<int> indicators;
     const std::string first = report.measures.empty() ? std::string() : key(report.measures.front());
-    if (first.empty() || report.measures.size() < least_rows || own_words(first) < few_words) return false;
+    if (first.empty() || report.measures.size() < least_rows || !has_own_words(first)) return false;
     for (const Measure& measure : report.measures) {
         if (measure.indicator) indicators.insert(*measure.indicator);
         if (key(measure) != first) return false;
@@ -107,9 +107,9 @@ std::string key_of_result(const Text& result) {
 void check_results(Report& report) {
     for (const Measure& measure : report.measures) {
         const Text* result = result_of(measure);
+        if (result == nullptr) continue;
         const std::string plan = key_of_texts(measure.actions);
-        if (result == nullptr || plan.empty() || own_words(plan) < few_words || key_of_result(*result) != plan)
-            continue;
+        if (plan.empty() || key_of_result(*result) != plan || !has_own_words(plan)) continue;
         const Message there = described(measure.actions.front().origin, report);
         add_finding(report, "result-is-plan",
                     filled("the result repeats the measure at {0}, word for word: \"{2}\"",

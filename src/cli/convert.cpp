@@ -66,7 +66,7 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
     for (const Limit* limit : limits::all())
         if (limit != &limits::time && limit != &limits::memory && *limit != limit->default_value())
             add(limit->name() + limit->shown());
-    return batch::sha256(key);
+    return key;
 }
 
 std::map<std::string, batch::Description> read_descriptions(const std::string& path, const ReadOptions& read) {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "exchange/plain_text.h"
 
 namespace raingan {
 
@@ -70,7 +71,11 @@ void JsonWriter::quoted(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out_ += '"';
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t plain = exchange::plain_end(text, at);
+        out_.append(text, at, plain - at);
+        at = plain;
         const auto [c, length] = utf8::decode(text, at);
+        if (length == 0) break;
         if (c == '"' || c == '\\') {
             (out_ += '\\') += static_cast<char>(c);
         } else if (c == '\n') {

@@ -1,9 +1,13 @@
-#include <nlohmann/json.hpp>
-
 #include "base/utf8.h"
 #include "exchange/json.h"
+#include "exchange/plain_text.h"
 #include "exchange/xml.h"
 #include "exchange/xml_names.h"
+
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/reader.h>
 
 namespace raingan {
 using namespace exchange;
@@ -15,7 +19,7 @@ bool is_xml_character(char32_t c) {
 }
 
 bool needs_escape(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = plain_end(text, 0); at < text.size(); at = plain_end(text, at)) {
         const auto [c, length] = utf8::decode(text, at);
         if (!is_xml_character(c)) return true;
         at += length;
@@ -25,29 +29,31 @@ bool needs_escape(std::string_view text) {
 
 /// Turns the events of the report's JSON into elements as they come: of a report of a thousand pages a tree would be
 /// ten times the text.
-class XmlWriter : public nlohmann::json_sax<nlohmann::json> {
+class XmlWriter {
 public:
+    using Ch = char;  // what RapidJSON asks of a handler
+    using Size = rapidjson::SizeType;
+
     XmlWriter() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
-    bool null() override { return leaf({}); }
-    bool boolean(bool /*value*/) override { return leaf({}); }
-    bool number_integer(number_integer_t value) override { return leaf(std::to_string(value)); }
-    bool number_unsigned(number_unsigned_t value) override { return leaf(std::to_string(value)); }
-    bool number_float(number_float_t /*value*/, const string_t& written) override { return leaf(written); }
-    bool string(string_t& value) override { return leaf(value); }
-    bool binary(binary_t& /*value*/) override { return false; }
-    bool start_object(std::size_t /*size*/) override { return open(false); }
-    bool key(string_t& name) override {
-        name_ = name;
+    bool Null() { return leaf({}); }
+    bool Bool(bool /*value*/) { return leaf({}); }
+    bool RawNumber(const Ch* text, Size length, bool /*copy*/) { return leaf({text, length}); }
+    bool String(const Ch* text, Size length, bool /*copy*/) { return leaf({text, length}); }
+    bool Key(const Ch* text, Size length, bool /*copy*/) {
+        name_.assign(text, length);
         return true;
     }
-    bool end_object() override { return close(); }
-    bool start_array(std::size_t /*size*/) override { return open(true); }
-    bool end_array() override { return close(); }
-    bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
-                     const nlohmann::detail::exception& /*error*/) override {
-        return false;  // our own JSON
-    }
+    bool StartObject() { return open(false); }
+    bool EndObject(Size /*members*/) { return close(); }
+    bool StartArray() { return open(true); }
+    bool EndArray(Size /*items*/) { return close(); }
+    // Not called where numbers come as text.
+    bool Int(int /*value*/) { return false; }
+    bool Uint(unsigned /*value*/) { return false; }
+    bool Int64(std::int64_t /*value*/) { return false; }
+    bool Uint64(std::uint64_t /*value*/) { return false; }
+    bool Double(double /*value*/) { return false; }
 
     std::string take() { return std::move(out_); }
 
@@ -98,9 +104,11 @@ private:
         const bool escaped = needs_escape(text);
         out_ += escaped ? " escaped=\"true\">" : ">";
         for (std::size_t at = 0; at < text.size();) {
-            const auto [c, length] = utf8::decode(text, at);
-            character(c, text.substr(at, length), escaped);
-            at += length;
+            const std::size_t plain = plain_end(text, at);
+            out_.append(text, at, plain - at);
+            const auto [c, length] = utf8::decode(text, plain);
+            if (length != 0) character(c, text.substr(plain, length), escaped);
+            at = plain + length;
         }
     }
 
@@ -133,7 +141,12 @@ private:
 
 std::string to_xml(const Report& report) {
     XmlWriter writer;
-    nlohmann::json::sax_parse(to_json(report), &writer);
+    std::string json = to_json(report);
+    rapidjson::InsituStringStream events(json.data());
+    rapidjson::Reader reader;
+    constexpr unsigned flags =
+        rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+    reader.Parse<flags>(events, writer);  // our own JSON
     return writer.take();
 }
 

@@ -53,7 +53,8 @@ Decimal as_scored(const Decimal& value, std::string_view shown) {
 CellText RowReader::text(const Column& column) const {
     const Cell* cell = table_.grid->at(row_, column.grid);
     if (cell == nullptr) return {};
-    return {std::string(trimmed(cell_text(*cell))), cell->origin, cell,
+    std::string room;
+    return {std::string(trimmed(cell_text(*cell, room))), cell->origin, cell,
             table_.grid->first_row(row_, column.grid) == row_};
 }
 
@@ -73,8 +74,9 @@ Origin RowReader::origin() const {
 
 const Cell* RowReader::only_cell() const {
     const Cell* only = nullptr;
+    std::string room;
     for (const Cell& cell : table_.grid->row(row_).cells) {
-        if (trimmed(cell_text(cell)).empty()) continue;
+        if (trimmed(cell_text(cell, room)).empty()) continue;
         if (only != nullptr) return nullptr;
         only = &cell;
     }
@@ -82,7 +84,11 @@ const Cell* RowReader::only_cell() const {
 }
 
 bool RowReader::empty() const {
-    return std::ranges::all_of(table_.header.columns, [&](const Column& column) { return text(column).text.empty(); });
+    std::string room;
+    return std::ranges::all_of(table_.header.columns, [&](const Column& column) {
+        const Cell* cell = table_.grid->at(row_, column.grid);
+        return cell == nullptr || trimmed(cell_text(*cell, room)).empty();
+    });
 }
 
 bool is_nothing(std::string_view text) {

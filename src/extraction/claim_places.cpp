@@ -203,7 +203,8 @@ private:
 
     void read_cell(const RowReader& row, const Column& column) {
         const CellText cell = row.text(column);
-        if (!cell.begins || is_nothing(cell.text)) return;
+        // All that is claimed here is told by numbers.
+        if (!cell.begins || is_nothing(cell.text) || !thai::has_digit(cell.text)) return;
         switch (column.field) {
             case Field::score:
             case Field::previous_score:

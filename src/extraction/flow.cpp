@@ -46,8 +46,7 @@ std::optional<std::string> row_line(const Row& row, const Row* labels) {
     for (const Cell& cell : row.cells) {
         const std::string text(trimmed(cell_text(cell)));
         if (text.empty()) continue;
-        if (text.find_first_of("\n\f\v") != std::string::npos || line.size() + text.size() > figures_bytes)
-            return std::nullopt;
+        if (find_line_end(text) != std::string::npos || line.size() + text.size() > figures_bytes) return std::nullopt;
         if (filled > 0) line += '\t';
         // The first cell names the row, if it is no figure itself.
         if (&row != labels && (filled > 0 || begins_with_number(text)))
@@ -101,7 +100,7 @@ private:
     void add_lines(std::string_view text, const Origin& origin, bool in_table) {
         bool first = true;
         while (true) {
-            const std::size_t end = text.find_first_of("\n\f\v");
+            const std::size_t end = find_line_end(text);
             Line line;
             line.text = without_emphasis(trimmed(text.substr(0, end)));
             line.key = squeeze(line.text);
@@ -194,19 +193,17 @@ private:
 
     /// Rows of a single filled cell are bands or notes; prose is looked for in them too.
     void bands(const Grid& grid, std::size_t first, std::size_t end) {
+        std::string room;
         for (std::size_t row = first; row < end; ++row) {
             const Cell* only = nullptr;
-            std::string only_text;
             bool single = true;
             for (const Cell& cell : grid.row(row).cells) {
-                std::string text = cell_text(cell);
-                if (trimmed(text).empty()) continue;
+                if (trimmed(cell_text(cell, room)).empty()) continue;
                 single = only == nullptr;
                 if (!single) break;
                 only = &cell;
-                only_text = std::move(text);
             }
-            if (single && only != nullptr) add_lines(only_text, only->origin, true);
+            if (single && only != nullptr) add_lines(cell_text(*only, room), only->origin, true);
         }
     }
 

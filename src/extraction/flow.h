@@ -17,6 +17,8 @@
 
 namespace raingan::extraction {
 
+struct LineNumber;
+
 struct Line {
     std::string text;  ///< without white space at its ends
     SearchKey key;     ///< of `text`
@@ -30,6 +32,8 @@ struct Line {
     std::shared_ptr<const std::vector<Mention>> mentions{};
     std::size_t cut_at = 0;
     Scope scope{};
+    /// Its numbers (prose.h), found with its mentions; null: they are looked for each time.
+    std::shared_ptr<const std::vector<LineNumber>> numbers{};
 };
 
 /// A table with known columns, or the rest of one behind a repeated header.

@@ -32,6 +32,15 @@ std::string cell_text(const Cell& cell) {
     return out;
 }
 
+std::string_view cell_text(const Cell& cell, std::string& room) {
+    if (cell.blocks.size() == 1)
+        if (const auto* paragraph = std::get_if<Paragraph>(&cell.blocks.front().what); paragraph && !paragraph->label)
+            return paragraph->text;
+    room.clear();
+    append_text(cell.blocks, room, 0);
+    return room;
+}
+
 std::string paragraph_text(const Paragraph& paragraph) {
     return paragraph.label ? paragraph.label->text + ' ' + paragraph.text : paragraph.text;
 }

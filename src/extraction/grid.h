@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -12,6 +13,8 @@ namespace raingan::extraction {
 
 /// The text of a cell: its paragraphs (also those of nested tables) one a line, automatic numbers included.
 std::string cell_text(const Cell& cell);
+/// The same without a copy where the cell is one paragraph; else it is made in `room`. Lives as long as both.
+std::string_view cell_text(const Cell& cell, std::string& room);
 /// The text of a paragraph with its automatic number.
 std::string paragraph_text(const Paragraph& paragraph);
 

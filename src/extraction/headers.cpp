@@ -104,7 +104,8 @@ int month_of(std::string_view header) {
 }
 
 bool is_known(const Cell& cell, const HeaderRules& rules) {
-    const std::string text = cell_text(cell);
+    std::string room;
+    const std::string_view text = cell_text(cell, room);
     return text.size() <= header_bytes && lookup(rules, header_key(text).text) != nullptr;
 }
 
@@ -125,8 +126,9 @@ bool is_second_level(const Grid& grid, std::size_t row, const HeaderRules& rules
     if (row >= grid.rows()) return false;
     const bool merged = is_below_wide_headers(grid, row);
     bool any = false;
+    std::string room;
     for (const Cell& cell : grid.row(row).cells) {
-        const std::string text = cell_text(cell);
+        const std::string_view text = cell_text(cell, room);
         if (text.size() > header_bytes) return false;
         const HeaderKey key = header_key(text);
         if (key.text.empty()) continue;
@@ -162,9 +164,15 @@ const HeaderRule* rule_of(const Leaf& leaf, const Leaf* parent, const HeaderRule
     return both != nullptr ? both : above;
 }
 
+std::optional<Round> round_of(const Leaf& leaf) {
+    // The key has lost what stood in parentheses.
+    const bool whole = leaf.text.find('(') == std::string::npos;
+    return whole && !may_name_round(leaf.key.text) ? std::nullopt : find_round(leaf.text);
+}
+
 /// "ผลการดำเนินการ รอบ ๖ เดือน", "รอบ ๖ เดือน" below ผลการดำเนินการ or over it, or alone.
 Label label_of_round(const Leaf& leaf, const Leaf* parent, const HeaderRules& rules) {
-    if (const auto round = find_round(leaf.text)) {
+    if (const auto round = round_of(leaf)) {
         const std::string rest = header_key(leaf.text.substr(0, round->begin) + leaf.text.substr(round->end)).text;
         const HeaderRule* rule = lookup(rules, rest);
         if (rule == nullptr && rest.empty() && parent != nullptr) rule = lookup(rules, parent->key.text);
@@ -175,7 +183,7 @@ Label label_of_round(const Leaf& leaf, const Leaf* parent, const HeaderRules& ru
         return alone ? Label{Field::result, round->name} : Label{};
     }
     if (parent == nullptr) return {};
-    const auto round = find_round(parent->text);
+    const auto round = round_of(*parent);
     const HeaderRule* rule = lookup(rules, leaf.key.text);
     if (!round || rule == nullptr || (bit(rule->field) & of_rounds) == 0) return {};
     return {rule->field, round->name};
@@ -326,7 +334,7 @@ std::optional<LeadingLabel> leading_label(std::string_view text, const HeaderRul
         }
     const SearchKey key = squeeze(line);
     std::size_t longest = 0;
-    for (const HeaderRule& rule : rules.headers) {
+    for (const HeaderRule& rule : rules.with_first_letter(key.text)) {
         if (rule.key.size() <= longest || !key.text.starts_with(rule.key)) continue;
         const std::size_t end = key.source_end(rule.key.size(), line);
         // The label must end there, else it is a sentence that begins so.

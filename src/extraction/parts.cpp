@@ -72,6 +72,7 @@ Line line_between(const Line& line, std::size_t from, std::size_t end) {
     const std::string_view piece = std::string_view(line.text).substr(from, std::max(end, from) - from);
     const std::string_view text = trimmed(piece);
     rest.text = text;
+    rest.numbers.reset();
     rest.cut_at += from + static_cast<std::size_t>(text.data() - piece.data());
     rest.key = squeeze(rest.text);
     return rest;

@@ -96,6 +96,7 @@ const Mention* mention_at(const Line& line, std::size_t begin) {
 }  // namespace
 
 std::vector<LineNumber> numbers_of(const Line& line) {
+    if (line.numbers != nullptr) return *line.numbers;
     std::vector<LineNumber> numbers;
     std::size_t from = 0;
     while (const auto number = thai::find_number(line.text, from)) {

@@ -81,7 +81,7 @@ std::size_t weakness_label(const Line& line, const HeaderRules& headers) {
     const std::string_view key = key_behind_marker(line);
     const std::size_t skipped = line.key.text.size() - key.size();
     std::size_t longest = 0;
-    for (const HeaderRule& rule : headers.headers) {
+    for (const HeaderRule& rule : headers.with_first_letter(key)) {
         if (rule.field != Field::issue || rule.key.size() <= longest || !key.starts_with(rule.key)) continue;
         const std::size_t end = line.key.source_end(skipped + rule.key.size(), line.text);
         const std::string_view rest = std::string_view(line.text).substr(end);

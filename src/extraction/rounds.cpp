@@ -63,11 +63,23 @@ std::size_t end_of_stretch(std::string_view key, std::size_t at) {
     return digits == at + word + 1 ? digits : at;
 }
 
+/// A digit, or the letter that "รอบ", "ครึ่งปี", "ครั้งที่" or "ไตรมาส" begins with, stands at `at`.
+bool may_begin(std::string_view key, std::size_t at) {
+    if (is_digit(key[at])) return true;
+    constexpr std::array<std::string_view, 3> letters = {"ร", "ค", "ไ"};
+    return key[at] == letters.front().front() && starts_with_any(key.substr(at), letters) != 0;
+}
+
 }  // namespace
+
+bool may_name_round(std::string_view key) {
+    return contains_any(key, {"รอบ", "เดือน", "ครึ่งปี", "ไตรมาส", "ครั้งที่"});
+}
 
 std::optional<Round> find_round(std::string_view text) {
     const SearchKey key = squeeze(text);
     for (std::size_t at = 0; at < key.text.size(); ++at) {
+        if (!may_begin(key.text, at)) continue;
         std::size_t end = end_of_report_round(key.text, at);
         const bool of_reports = end != at;
         if (!of_reports) end = end_of_stretch(key.text, at);

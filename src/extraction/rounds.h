@@ -16,4 +16,8 @@ struct Round {
 /// The first round that the text names, or none.
 std::optional<Round> find_round(std::string_view text);
 
+/// A word is there without which no round is named; of a search key, or of one without its digits: cheap, before
+/// find_round().
+bool may_name_round(std::string_view key);
+
 }  // namespace raingan::extraction

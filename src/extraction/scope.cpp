@@ -1,6 +1,7 @@
 #include "extraction/scope.h"
 
 #include "extraction/phases.h"
+#include "extraction/prose.h"
 
 #include <algorithm>
 #include <array>
@@ -291,6 +292,7 @@ void find_mentions(Flow& flow, const Report& report, const YearRules& year) {
         if (line.key.text.find_first_of("0123456789") == std::string::npos) continue;
         line.mentions =
             std::make_shared<const std::vector<Mention>>(mentions_of(line.text, line.key, scopes[i], reporter));
+        line.numbers = std::make_shared<const std::vector<LineNumber>>(numbers_of(line));
     }
 }
 

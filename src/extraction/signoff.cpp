@@ -35,7 +35,7 @@ bool may_sign(std::string_view text) {
 
 void append_lines(std::string_view text, const Origin& origin, SignLines& lines) {
     while (true) {
-        const std::size_t end = text.find_first_of("\n\f\v");
+        const std::size_t end = find_line_end(text);
         lines.push_back({std::string(trimmed(text.substr(0, end))), origin});
         if (end == std::string_view::npos) return;
         text.remove_prefix(end + 1);
@@ -228,32 +228,35 @@ private:
 
     /// Side by side: each column of the table is read downwards as a text of its own.
     void table(const Table& table, std::size_t depth) {
-        std::vector<SignLines> columns;
-        std::vector<bool> marked;
-        for_each_stretch(table, [&](const std::vector<Row>& rows) {
-            for (const Row& row : rows)
-                for (const Cell& cell : row.cells) {
-                    if (cell.column >= most_columns) continue;
-                    if (columns.size() <= cell.column) {
-                        columns.resize(cell.column + 1);
-                        marked.resize(cell.column + 1);
-                    }
-                    cell_lines(cell, columns[cell.column], marked, depth);
-                }
+        // Most tables have no signature: lines are made of those columns alone that have a mark of one.
+        std::array<bool, most_columns> marked{};
+        for_each_cell(table, [&](const Cell& cell) {
+            for (const raingan::Block& block : cell.blocks) {
+                const auto* paragraph = std::get_if<Paragraph>(&block.what);
+                if (paragraph != nullptr)
+                    marked[cell.column] = marked[cell.column] || may_sign(paragraph->text);
+                else if (depth < limits::table_nesting)
+                    inner(block, depth + 1);
+            }
         });
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            if (marked[i]) BlockReader(columns[i], found).read();
+        if (std::ranges::find(marked, true) == marked.end()) return;
+        std::array<SignLines, most_columns> columns;
+        for_each_cell(table, [&](const Cell& cell) {
+            if (!marked[cell.column]) return;
+            for (const raingan::Block& block : cell.blocks)
+                if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
+                    append_lines(paragraph->text, paragraph->origin, columns[cell.column]);
+        });
+        for (const SignLines& column : columns) BlockReader(column, found).read();
     }
 
-    void cell_lines(const Cell& cell, SignLines& lines, std::vector<bool>& marked, std::size_t depth) {
-        for (const raingan::Block& block : cell.blocks) {
-            if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
-                if (may_sign(paragraph->text)) marked[cell.column] = true;
-                append_lines(paragraph->text, paragraph->origin, lines);
-            } else if (depth < limits::table_nesting) {
-                inner(block, depth + 1);
-            }
-        }
+    template <typename Visit>
+    static void for_each_cell(const Table& table, Visit&& visit) {
+        for_each_stretch(table, [&](const std::vector<Row>& rows) {
+            for (const Row& row : rows)
+                for (const Cell& cell : row.cells)
+                    if (cell.column < most_columns) visit(cell);
+        });
     }
 
     /// Sign-off tables are narrow; a sheet of a thousand columns is not searched for them.

@@ -12,7 +12,7 @@ namespace {
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (true) {
-        const std::size_t end = text.find_first_of("\n\f\v");
+        const std::size_t end = find_line_end(text);
         const std::string_view line = trimmed(text.substr(0, end));
         if (!line.empty()) lines.push_back(line);
         if (end == std::string_view::npos) return lines;
@@ -102,6 +102,9 @@ bool names_office(std::string_view text) {
 
 /// Bytes of a separator at `at` that parts `line` into two offices; 0: none.
 std::size_t separator_at(std::string_view line, std::size_t begin, std::size_t at) {
+    constexpr std::string_view conjunction = "และ";
+    const bool joins = line.substr(at).starts_with(conjunction);
+    if (!joins && !is_space(line[at]) && line[at] != ',' && line[at] != ';' && line[at] != '/') return 0;
     const std::string_view before = trimmed(line.substr(begin, at - begin));
     const auto after = [&](std::size_t length) { return trimmed(line.substr(at + length)); };
     if (before.empty()) return 0;
@@ -112,8 +115,7 @@ std::size_t separator_at(std::string_view line, std::size_t begin, std::size_t a
         const std::string_view rest = after(1);
         return begins_office(before) && begins_office(rest) ? 1 : 0;
     }
-    constexpr std::string_view conjunction = "และ";
-    if (!line.substr(at).starts_with(conjunction) || !begins_office(before)) return 0;
+    if (!begins_office(before)) return 0;
     const std::string_view second = after(conjunction.size());
     // "สำนักส่งเสริมวิชาการและงานทะเบียน" is one, "งานธุรการและงานพัสดุ" are two.
     const std::size_t part = starts_with_any(second, parts_of_offices);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace raingan::fonts {
 
 using nlohmann::json;
@@ -37,7 +39,7 @@ static Substitute read_row(const json& row, const json& faces) {
 }
 
 SubstituteTable read_substitutes(std::string_view text) {
-    const json root = json::parse(text);
+    const json root = parse_json(text);
     const json& faces = root.at("faces");
     SubstituteTable table;
     table.rows.push_back(read_row(root.at("default"), faces));
@@ -59,7 +61,7 @@ const Substitute& find_substitute(const SubstituteTable& table, std::string_view
 
 Advances read_advances(std::string_view text, std::size_t style) {
     static constexpr std::array<const char*, 4> names{"regular", "bold", "italic", "bold italic"};
-    const json root = json::parse(text);
+    const json root = parse_json(text);
     auto table = root.find(names.at(style));
     if (table == root.end()) table = root.find(names.at(style & 1U));  // an italic that equals its upright
     if (table == root.end()) table = root.find(names[0]);

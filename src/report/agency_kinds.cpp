@@ -103,6 +103,11 @@ std::size_t begins_with(std::string_view text, std::string_view words) {
     return at;
 }
 
+/// Of two Thai letters, which begin the texts, the last byte tells whether they are the same.
+bool same_letter(std::string_view a, std::string_view b) {
+    return a.size() > 2 && b.size() > 2 && a[2] == b[2];
+}
+
 /// Most places of a text begin no name: the ends of the first two letters tell.
 class Beginnings {
 public:
@@ -139,10 +144,11 @@ std::optional<KindAt> agency_kind_at(std::string_view text) {
     if (!beginnings.may_begin(text)) return std::nullopt;
     KindAt best;
     for (const AgencyKind& kind : kinds) {
-        if (const std::size_t length = begins_with(text, kind.words); length > best.length)
-            best = {&kind, length, false};
+        const std::size_t length = same_letter(kind.words, text) ? begins_with(text, kind.words) : 0;
+        if (length > best.length) best = {&kind, length, false};
         for (const std::string_view form : kind.short_forms)
-            if (!form.empty() && form.size() > best.length && text.starts_with(form)) best = {&kind, form.size(), true};
+            if (form.size() > best.length && same_letter(form, text) && text.starts_with(form))
+                best = {&kind, form.size(), true};
     }
     return best.kind == nullptr ? std::nullopt : std::optional(best);
 }

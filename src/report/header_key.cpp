@@ -15,6 +15,7 @@ bool is_digit(char c) {
 
 /// Replaces each year BE with its era word by '#'; the last one found is the header's.
 void fold_years(HeaderKey& key) {
+    if (key.text.find('2') == std::string::npos) return;  // every year begins with it
     constexpr std::array<std::string_view, 2> eras = {"พ.ศ.", "พศ."};
     std::string out;
     const std::string& text = key.text;
@@ -38,6 +39,7 @@ void fold_years(HeaderKey& key) {
 
 /// Without "(...)"; what is nothing but a note stays.
 void drop_notes(std::string& key) {
+    if (key.find('(') == std::string::npos) return;
     std::string out;
     int depth = 0;
     for (const char c : key) {
@@ -58,7 +60,8 @@ HeaderKey header_key(std::string_view header) {
     constexpr std::string_view edges = ":/.*-,;";
     const std::size_t begin = key.text.find_first_not_of(edges);
     if (begin == std::string::npos) return {};
-    key.text = key.text.substr(begin, key.text.find_last_not_of(edges) + 1 - begin);
+    key.text.erase(key.text.find_last_not_of(edges) + 1);
+    key.text.erase(0, begin);
     return key;
 }
 

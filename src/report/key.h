@@ -33,6 +33,9 @@ std::string key_of(std::string_view source);
 std::size_t marker_length(std::string_view source);
 
 std::string_view trimmed(std::string_view text);  ///< without white space (also U+00A0, U+200B) at both ends
+/// Where the first line of the text ends: at a forced line break, or npos.
+std::size_t find_line_end(std::string_view text);
+
 /// Offset of `part` in `text` at or after `from`, or npos. std::string_view::find looks for the first byte, and nearly
 /// every character of Thai begins with the same one.
 std::size_t find_text(std::string_view text, std::string_view part, std::size_t from = 0);

@@ -11,7 +11,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "base/resources.h"
+#include "base/utf8.h"
 #include "report/header_key.h"
 #include "report/key.h"
 
@@ -80,7 +82,7 @@ std::uint32_t field_set(const File& file, const Json& names) {
 HeaderRules parse_headers(const std::string& directory) {
     File file{"headers.json", {}};
     return guarded(file.name, [&] {
-        file.root = Json::parse(read_rules_file(directory, file.name));
+        file.root = parse_json(read_rules_file(directory, file.name));
         HeaderRules rules;
         for (const auto& [name, headers] : file.member(file.root, "headers").items())
             for (const Json& header : headers)
@@ -121,7 +123,7 @@ std::optional<Decimal> optional_decimal(const Json& object, const char* key) {
 YearRules parse_year(const std::string& directory, int year_be) {
     File file{"ita/" + std::to_string(year_be) + ".json", {}};
     return guarded(file.name, [&] {
-        file.root = Json::parse(read_rules_file(directory, file.name));
+        file.root = parse_json(read_rules_file(directory, file.name));
         YearRules year;
         year.year_be = year_be;
         for (const Json& from : file.member(file.root, "instruments"))
@@ -191,6 +193,14 @@ struct Rules::State {
 
 std::string_view field_name(Field field) {
     return field_names.at(static_cast<std::size_t>(field));
+}
+
+std::span<const HeaderRule> HeaderRules::with_first_letter(std::string_view key) const {
+    const std::string_view letter = key.substr(0, utf8::decode(key, 0).length);
+    const auto [first, end] = std::ranges::equal_range(headers, letter, {}, [&](const HeaderRule& rule) {
+        return std::string_view(rule.key).substr(0, letter.size());
+    });
+    return {first, end};
 }
 
 const InstrumentRule* YearRules::instrument(std::string_view code) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,9 @@ struct HeaderClash {
 struct HeaderRules {
     std::vector<HeaderRule> headers;  ///< ascending by key
     std::vector<HeaderClash> clashes;
+
+    /// The headers that begin with the key's first letter: of no others the key can begin with.
+    [[nodiscard]] std::span<const HeaderRule> with_first_letter(std::string_view key) const;
 };
 
 /// A name and the form in which it is searched (report/key.h).

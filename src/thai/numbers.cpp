@@ -190,8 +190,19 @@ std::string to_ascii_digits(std::string_view text) {
     return converted(text, [](char32_t digit) { return U'0' + digit_value(digit); });
 }
 
+bool has_digit(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (is_ascii_digit(static_cast<unsigned char>(text[at]))) return true;
+        // ๐–๙ are E0 B9 90–99; behind E0 B8 stands no byte that needs a look.
+        if (text[at] != '\xE0') continue;
+        if (at + 2 < text.size() && text[at + 1] == '\xB9' && digit_at(text, at)) return true;
+        if (at + 1 < text.size() && (text[at + 1] == '\xB8' || text[at + 1] == '\xB9')) ++at;
+    }
+    return false;
+}
+
 std::optional<Number> find_number(std::string_view text, std::size_t from) {
-    if (from >= text.size()) return std::nullopt;
+    if (from >= text.size() || !has_digit(text.substr(from))) return std::nullopt;
     std::size_t at = token_start(text, from);
     while (at < text.size()) {
         const utf8::Decoded c = utf8::decode(text, at);

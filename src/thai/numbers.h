@@ -21,6 +21,9 @@ struct Number {
     std::size_t begin = 0, end = 0;                  ///< byte range in the searched text
 };
 
+/// A digit of either kind stands in the text; where there is none, there is no number: cheap, before one is looked for.
+bool has_digit(std::string_view text);
+
 /// The first number at or after byte `from`, or none. "๑,๒๓๔.๕๐" → 1234.50. Digits of Latin tokens (O43) are not
 /// numbers, nor are section numbers and dates of three parts or more (๑.๒.๓); of a list "๑,๒" the first is found.
 /// A hyphen before a number is not read as a sign, for it may be a bullet or a range.

@@ -4,6 +4,7 @@
 #include "extraction/rounds.h"
 #include "report/document_builder.h"
 #include "report/helpers.h"
+#include "report/key.h"
 
 using namespace raingan;
 using namespace raingan::extraction;
@@ -21,6 +22,7 @@ std::string baht(const char* text, const char* heading = "") {
 }
 std::string round_name(const char* text) {
     const auto found = find_round(text);
+    CHECK((!found || may_name_round(key_of(text))));
     return found ? found->name : "none";
 }
 Measure measure(const RowSpec& header, const RowSpec& row) {

@@ -106,3 +106,18 @@ TEST_CASE("a cell with anything else is not a number") {
          {"", " ", "%", "คะแนน", "O43", "43a", "๙๙.๒๔ บาท", "๙๙.", "1 2", "1.2.3", "--1", "- 1", "ปี ๒๕๖๖"})
         CHECK_MESSAGE(parsed(bad) == "none", bad);
 }
+
+TEST_CASE("a text without a digit has no number") {
+    for (const std::string_view text : {"", "คะแนน", "เ", "\xE0\xB9", "\xE0", "a-b", "๏", "๚"}) {
+        CAPTURE(text);
+        CHECK_FALSE(has_digit(text));
+        CHECK_FALSE(find_number(text));
+    }
+    for (const std::string_view text : {"๐", "ร้อยละ ๙", "x9", "\xE0๕",
+                                        "\xE0\xB8"
+                                        "5",
+                                        "๙\xE0", "เ๑"}) {
+        CAPTURE(text);
+        CHECK(has_digit(text));
+    }
+}

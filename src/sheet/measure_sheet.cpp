@@ -87,7 +87,7 @@ std::string unique_heading(const Table& table, const std::string& wanted) {
                            [&](const Column& column) { return without_case(column.heading) == key; });
     };
     std::string unique = heading;
-    for (int n = 2; taken(unique); ++n) unique = heading + " (" + std::to_string(n) + ")";
+    for (int n = 2; taken(unique); ++n) unique = heading + " (" + thai::to_thai_digits(std::to_string(n)) + ")";
     return unique;
 }
 

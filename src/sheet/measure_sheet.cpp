@@ -108,11 +108,11 @@ Table core_columns() {
              {"ตัวชี้วัดที่", Look::count, Points(60), true},
              {"ชื่อตัวชี้วัด", Look::text, Points(110), true},
              {"คะแนน", Look::score, Points(60)},
-             {"มาตรการ", Look::text, Points(230)},
+             {"มาตรการ", Look::text, Points(310)},
              {"หน่วยงานรับผิดชอบ", Look::text, Points(105)},
              {"วันที่เริ่ม", Look::date, Points(80)},
              {"วันที่สิ้นสุด", Look::date, Points(80)},
-             {"ระยะเวลาดำเนินงาน", Look::text, Points(80)}},
+             {"ระยะเวลาดำเนินงาน", Look::text, Points(140)}},
             {}};
 }
 

@@ -161,7 +161,7 @@ Table instrument_table(const Report& report) {
                  {"ผู้ตอบ (คน)", Look::count, Points(50)},
                  {"จำนวนข้อ", Look::count, Points(50)},
                  {"คะแนน", Look::score, Points(60)},
-                 {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(250)}},
+                 {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(350)}},
                 {}};
     const std::size_t weakest = weakest_columns(report);
     for (std::size_t i = weakest; i > 0; --i) {

@@ -37,7 +37,7 @@ struct ShownWidth {
 
 /// A heading stands on one line if it is short, else on two; the filter button stands beside it.
 Points heading_width(const std::string& heading) {
-    constexpr Points short_heading{75};
+    constexpr Points short_heading{95};
     const Points natural = natural_width(heading, Weight::bold);
     const Points word = unbreakable_width(heading, Weight::bold);
     const Points wanted = natural <= short_heading ? natural : std::max(short_heading * 0.6, natural * 0.6);
@@ -204,7 +204,7 @@ std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& 
     const std::vector<Points> widths = set_up_table_sheet(sheet, header, table);
     WrittenTable written = write_table(sheet, 0, table, widths);
     sheet.freeze_rows(1);
-    constexpr double most_pages = 1.25;
+    constexpr double most_pages = 1.3;
     if (fits_on_one_page(widths, written.height, most_pages)) sheet.fit_on_one_page();
     return std::move(written.rows);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include "base/path.h"
@@ -50,37 +51,44 @@ constexpr auto source_types = std::to_array<SourceType>({
 /// not change after the first call.
 class ReportFiles {
 public:
-    ReportFiles(const Report& report, const Settings& settings) : report_(report), settings_(settings) {}
+    /// `facts`: for the workbook.
+    ReportFiles(const Report& report, const Settings& settings, sheet::SourceFacts facts)
+        : report_(report), settings_(settings), facts_(std::move(facts)) {}
 
     const std::string& json() { return made(json_, to_json); }
     const std::string& xml() { return made(xml_, to_xml); }
-    const std::string& xlsx() { return made(xlsx_, sheet::write_workbook); }
+    const std::string& xlsx() { return made(xlsx_, workbook()); }
 
     /// The PDF carries its report, if it has one. What is no output of its own is kept only there.
     std::vector<pdf::Attachment> attachments() {
         if (report_.empty()) return {};
         using Relationship = pdf::Attachment::Relationship;
         constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        const auto file = [this](std::optional<std::string>& kept, Make make, const char* output) {
+        const auto file = [this](std::optional<std::string>& kept, const Make& make, const char* output) {
             return [this, &kept, make, output] { return settings_.makes(output) ? made(kept, make) : make(report_); };
         };
         return {{"report.json", "application/json", "ข้อมูลของรายงาน (JSON)", Relationship::data,
                  file(json_, to_json, "json")},
                 {"report.xml", "application/xml", "ข้อมูลของรายงาน (XML)", Relationship::data, file(xml_, to_xml, "xml")},
                 {"report.xlsx", sheet_type, "ตารางของรายงาน (XLSX)", Relationship::alternative,
-                 file(xlsx_, sheet::write_workbook, "xlsx")}};
+                 file(xlsx_, workbook(), "xlsx")}};
     }
 
 private:
-    using Make = std::string (*)(const Report&);
+    using Make = std::function<std::string(const Report&)>;
 
-    const std::string& made(std::optional<std::string>& file, Make make) {
+    [[nodiscard]] Make workbook() const {
+        return [this](const Report& report) { return sheet::write_workbook(report, facts_); };
+    }
+
+    const std::string& made(std::optional<std::string>& file, const Make& make) {
         if (!file) file = make(report_);
         return *file;
     }
 
     const Report& report_;
     const Settings& settings_;
+    sheet::SourceFacts facts_;
     std::optional<std::string> json_, xml_, xlsx_;
 };
 
@@ -203,7 +211,10 @@ Converted Converter::convert(std::string bytes, const std::string& name) {
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     FindingPlaces places(document, report);
     places.tell(report);
-    ReportFiles files(report, settings);
+    const std::string created = !document                              ? std::string()
+                                : document->properties.created.empty() ? document->properties.modified
+                                                                       : document->properties.created;
+    ReportFiles files(report, settings, {created, &impl_->breaker});
     const bool only_pdf = settings.only_what_is_said && report.empty() && settings.makes("pdf");
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.

@@ -20,7 +20,7 @@ struct FieldHeading {
     const char* heading;
     bool before_actions;
 };
-constexpr std::array<FieldHeading, 20> field_headings{{
+constexpr std::array<FieldHeading, 24> field_headings{{
     {"seq", "ที่", true},
     {"previous_score", "คะแนนปีก่อน", true},
     {"change", "เพิ่มขึ้น/ลดลง", true},
@@ -31,6 +31,8 @@ constexpr std::array<FieldHeading, 20> field_headings{{
     {"kpi", "ตัวชี้วัดความสำเร็จ", false},
     {"target", "เป้าหมาย", false},
     {"budget", "งบประมาณ", false},
+    {"spent", "เบิกจ่าย", false},
+    {"completion", "ร้อยละความสำเร็จ", false},
     {"monitoring", "การกำกับติดตาม", false},
     {"result", "ผลการดำเนินการ", false},
     {"status", "สถานะ", false},
@@ -38,6 +40,8 @@ constexpr std::array<FieldHeading, 20> field_headings{{
     {"suggestion", "ข้อเสนอแนะ", false},
     {"evidence", "หลักฐานอ้างอิง", false},
     {"process", "กระบวนการ", true},
+    {"dimension", "มิติ", true},
+    {"risk", "ความเสี่ยง", true},
     {"other", "ข้อมูลอื่น", false},
     {"instrument", "แบบ (ตามตาราง)", true},
     {"indicator", "ตัวชี้วัด (ตามตาราง)", true},
@@ -47,12 +51,6 @@ constexpr std::array<FieldHeading, 20> field_headings{{
 std::size_t rank(std::string_view field) {
     return static_cast<std::size_t>(std::ranges::find(field_headings, field, &FieldHeading::field) -
                                     field_headings.begin());
-}
-
-std::string field_heading(std::string_view field) {
-    const std::size_t at = rank(field);
-    if (at < field_headings.size()) return field_headings.at(at).heading;
-    return field.empty() ? "อื่น ๆ" : std::string(field);
 }
 
 bool stands_before_actions(std::string_view field) {
@@ -135,6 +133,12 @@ constexpr double least_pt = 44;
 constexpr std::size_t widest_word_letters = 12;
 
 }  // namespace
+
+std::string field_heading(std::string_view field) {
+    const std::size_t at = rank(field);
+    if (at < field_headings.size()) return field_headings.at(at).heading;
+    return field.empty() ? "อื่น ๆ" : std::string(field);
+}
 
 std::vector<MeasureColumn> measure_columns(const Report& report) {
     std::vector<MeasureColumn> columns;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.h"
@@ -18,6 +19,9 @@ struct MeasureColumn {
 };
 
 std::vector<MeasureColumn> measure_columns(const Report& report);
+
+/// What heads the column of a model field (DOMAIN.md §2.3); of one that is not known its own name.
+std::string field_heading(std::string_view field);
 
 /// The paragraphs of that measure in that column.
 std::vector<std::string> cell_texts(const Report& report, const Measure& measure, const MeasureColumn& column);

@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "compose/parts.h"
@@ -12,6 +13,16 @@ namespace {
 
 constexpr std::string_view nothing_found =
     "ไม่พบผลการประเมินคุณธรรมและความโปร่งใส (ITA) และมาตรการในเอกสารต้นฉบับ จึงไม่มีข้อมูลสำหรับจัดทำรายงานตามแบบนี้";
+
+struct ProjectPart {
+    Project::Kind kind;
+    std::string_view title;
+};
+constexpr std::array<ProjectPart, 3> project_parts{{
+    {Project::Kind::plan, "แผนปฏิบัติการป้องกันการทุจริต"},
+    {Project::Kind::follow_up, "ผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต"},
+    {Project::Kind::risk, "การประเมินความเสี่ยงการทุจริต"},
+}};
 
 /// Adds a part under its numbered heading, where there is anything in it.
 void add_part(Form& form, int& number, std::string_view title, Blocks part, Section& section) {
@@ -35,12 +46,12 @@ void add_warning(Form& form, const Report& report, std::vector<Block>& blocks) {
         blocks.push_back({form.paragraph("คำเตือน: " + broken->message.th, {body_size, true}, {})});
 }
 
-/// Closes the measures where signatures follow at once: rows of a table that runs on over pages cannot be kept with
-/// what is below them, a line can.
-Block count_line(Form& form, const Report& report) {
+/// Closes the measures or projects where signatures follow at once: rows of a table that runs on over pages cannot be
+/// kept with what is below them, a line can.
+Block count_line(Form& form, std::size_t rows) {
     ParagraphFormat format;
     format.space_before = Points(6);
-    const auto count = static_cast<std::int64_t>(report.measures.size());
+    const auto count = static_cast<std::int64_t>(rows);
     return {form.paragraph("รวมทั้งสิ้น " + count_text(count) + " รายการ", {body_size, true}, format)};
 }
 
@@ -63,17 +74,27 @@ Document compose_report(const Report& report, Numerals numerals) {
     add_warning(form, report, sections.back().blocks);
     add_part(form, number, "ผลการประเมินในภาพรวม", summary(form, report), sections.back());
     add_part(form, number, "ผลการประเมินตามเครื่องมือและตัวชี้วัด", score_table(form, report), sections.back());
-    if (number == 1 && report.measures.empty()) sections.back().blocks.push_back(nothing(form, report));
+    if (number == 1 && report.measures.empty() && report.projects.empty())
+        sections.back().blocks.push_back(nothing(form, report));
 
     if (!report.measures.empty()) {
         sections.push_back(form.section(true, false));
         add_part(form, number, "มาตรการและการดำเนินการ", measure_table(form, report, landscape_width), sections.back());
     }
+    std::size_t rows = report.measures.size();
+    for (const ProjectPart& part : project_parts) {
+        Blocks table = project_table(form, report, part.kind, landscape_width);
+        if (table.empty()) continue;
+        if (sections.back().page_width < sections.back().page_height) sections.push_back(form.section(true, false));
+        add_part(form, number, part.title, std::move(table), sections.back());
+        rows = static_cast<std::size_t>(std::ranges::count(report.projects, part.kind, &Project::kind));
+    }
     if (Blocks weak = weaknesses(form, report); !weak.empty()) {
         if (sections.back().page_width > sections.back().page_height) sections.push_back(form.section(false, false));
         add_part(form, number, "ข้อบกพร่อง/จุดอ่อน", std::move(weak), sections.back());
-    } else if (!report.measures.empty() && !report.sign_off.empty())
-        sections.back().blocks.push_back(count_line(form, report));
+    } else if (rows > 0 && !report.sign_off.empty()) {
+        sections.back().blocks.push_back(count_line(form, rows));
+    }
     append_sign_off(form, report.sign_off, sections.back());
     convert_numerals(document, numerals);
     return document;

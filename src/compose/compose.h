@@ -10,9 +10,9 @@
 namespace raingan::compose {
 
 /// In this order, each where the report has something for it: heading, overall result, instruments and indicators with
-/// bars against the target, measures (landscape), weaknesses, signatures. Nothing is invented: what the report does not
-/// say has no line and no column, and an empty report gives a page that says so. `keep` leaves the report's own texts
-/// as they are written; numbers and dates are then in Thai digits.
+/// dots against the target, measures (landscape), projects against corruption (landscape), weaknesses, signatures.
+/// Nothing is invented: what the report does not say has no line and no column, and an empty report gives a page that
+/// says so. `keep` leaves the report's own texts as they are written; numbers and dates are then in Thai digits.
 Document compose_report(const Report& report, Numerals numerals = Numerals::thai);
 
 /// Puts the signatures behind what the document ends with, in the official form, kept together with it.

@@ -26,7 +26,7 @@ inline constexpr Points body_size{16}, title_size{18}, table_size{14}, small_tab
 inline constexpr Points portrait_width = a4_short - margin_left - margin_right;
 inline constexpr Points landscape_width = a4_long - margin_left - margin_right;
 
-inline constexpr Colour heading_shade{0xDD, 0xE3, 0xEC}, band_shade{0xF1, 0xF3, 0xF7};
+inline constexpr Colour band_shade{0xF1, 0xF3, 0xF7};  ///< of rows that sum up; heads are plain
 
 struct TextLook {
     Points size = body_size;

@@ -92,7 +92,6 @@ Row figure_row(Form& form, const std::vector<Figure>& all, bool names) {
         Paragraph text = form.paragraph(names ? all[i].name : all[i].value, look, centred());
         Cell figure = cell(i, {{std::move(text)}});
         figure.vertical = VerticalAlignment::centre;
-        if (names) figure.background = heading_shade;
         row.cells.push_back(std::move(figure));
     }
     return row;

@@ -70,7 +70,6 @@ private:
         for (std::uint32_t c = 0; c < columns_.size(); ++c) {
             Cell made = cell(c, {{form_.paragraph(columns_[c].heading, {size_, true}, format)}});
             made.vertical = VerticalAlignment::centre;
-            made.background = heading_shade;
             row.cells.push_back(std::move(made));
         }
         return row;

@@ -35,6 +35,9 @@ Blocks score_table(Form& form, const Report& report);
 /// A row for each measure; columns only for what some measure has. `width`: of the text column.
 Blocks measure_table(Form& form, const Report& report, Points width);
 
+/// A row for each project of that kind, under the names of their dimensions; columns only for what some project has.
+Blocks project_table(Form& form, const Report& report, Project::Kind kind, Points width);
+
 /// Of each instrument: the indicators that the report names as weakest, and what it says of them.
 Blocks weaknesses(Form& form, const Report& report);
 

@@ -8,6 +8,7 @@
 #include "compose/parts.h"
 #include "compose/values.h"
 #include "document/numerals.h"
+#include "report/score_range.h"
 
 namespace raingan::compose {
 namespace {
@@ -54,7 +55,6 @@ public:
                              i + 1 == texts.size() ? last_span : 1);
             made.vertical = VerticalAlignment::centre;
             made.margin_top = made.margin_bottom = row_padding;
-            made.background = heading_shade;
             row.cells.push_back(std::move(made));
         }
     }
@@ -166,11 +166,19 @@ Blocks indicators(Form& form, const Province& province) {
                                 from_centimetres(1.7), from_centimetres(1.7)};
     Points taken;
     for (const Points width : columns) taken += width;
+    if (province.indicators.empty()) return {};
     Axis axis{portrait_width - taken, std::nullopt};
-    std::string heading = "แผนภูมิค่าเฉลี่ย ๐–๑๐๐";
+    std::vector<std::optional<Decimal>> means;
+    for (const province::IndicatorColumn& column : province.indicators) {
+        const auto figures = province::statistics(indicator_scores(province, column.number));
+        means.push_back(figures.count > 0 ? std::optional(figures.mean) : std::nullopt);
+    }
+    const auto lowest = std::ranges::min(means, [](const auto& a, const auto& b) { return a && (!b || *a < *b); });
+    const int start = axis_start(means, province.target);
+    std::string heading = "แผนภูมิค่าเฉลี่ย ช่วง " + axis_words(start) + "\nจุดใหญ่: ต่ำสุด";
     if (province.target) {
-        axis.target = share_of_full(*province.target);
-        heading += "\nเส้นประ: เป้าหมาย " + plain_number(*province.target);
+        axis.target = share_of(*province.target, start);
+        heading += " เส้นประ: เป้าหมาย " + plain_number(*province.target);
     }
     const auto axis_column = static_cast<std::uint32_t>(columns.size());
     add_columns(columns, axis);
@@ -183,7 +191,10 @@ Blocks indicators(Form& form, const Province& province) {
         any = any || figures.count > 0;
         Row& row = grid.add({ungrouped(column.number), column.name, shown(figures.mean), shown(figures.highest),
                              shown(figures.lowest)});
-        add_bar(form, row, axis_column, axis, figures.count > 0 ? share_of_full(figures.mean) : 0);
+        if (figures.count > 0)
+            add_dot(form, row, axis_column, axis, share_of(figures.mean, start), figures.mean == *lowest);
+        else
+            add_bar(form, row, axis_column, axis, 0);
     }
     return any ? Blocks{grid.take()} : Blocks();
 }

@@ -25,7 +25,8 @@ Block weakest_line(Form& form, const Instrument& instrument, bool keep_next) {
         if (indicator->score) text += " (" + score_text(indicator->score->value) + " คะแนน)";
     }
     ParagraphFormat format;
-    format.indent_start = first_line_indent;
+    format.alignment = Alignment::thai_distribute;
+    format.indent_first_line = first_line_indent;
     format.keep_next = keep_next;
     format.keep_lines = true;
     return {form.paragraph({{"คะแนนน้อยที่สุด: ", {body_size, true}}, {text, {}}}, format)};

@@ -6,9 +6,13 @@
 #include <dlfcn.h>
 #include <minizip/zip.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <exception>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "sheet/block_deflate.h"
 #include "sheet/memory_file.h"
@@ -50,6 +54,17 @@ int zip_no_error(void* /*opaque*/, void* /*stream*/) {
 thread_local bool on_all_cores = false;
 thread_local std::optional<BlockDeflate> entry;  ///< the one that is open, if on all cores
 
+thread_local bool leave_dates_out = false;
+thread_local std::optional<std::string> properties;  ///< what was written of docProps/core.xml, while that is open
+
+/// The file's properties without the element of that name.
+void remove_element(std::string& xml, std::string_view name) {
+    const std::string end = "</" + std::string(name) + ">";
+    const std::size_t from = xml.find("<" + std::string(name));
+    const std::size_t to = xml.find(end, std::min(from, xml.size()));
+    if (to != std::string::npos) xml.erase(from, to + end.size() - from);
+}
+
 /// minizip's own function of that name.
 template <class Function>
 Function minizips(const char* name) {
@@ -80,6 +95,15 @@ ArchiveOnAllCores::~ArchiveOnAllCores() {
     entry.reset();
 }
 
+ArchiveWithDates::ArchiveWithDates(bool dated) {
+    leave_dates_out = !dated;
+}
+
+ArchiveWithDates::~ArchiveWithDates() {
+    leave_dates_out = false;
+    properties.reset();
+}
+
 }  // namespace raingan::sheet
 
 zipFile zipOpen(const char* path, int append) {
@@ -97,6 +121,7 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
     static const auto open = minizips<decltype(&zipOpenNewFileInZip4_64)>("zipOpenNewFileInZip4_64");
     static const auto write = minizips<decltype(&zipWriteInFileInZip)>("zipWriteInFileInZip");
     if (open == nullptr || write == nullptr) return ZIP_ERRNO;
+    if (leave_dates_out && std::string_view(name) == "docProps/core.xml") properties.emplace();
     if (on_all_cores && method == Z_DEFLATED) {
         raw = 1;  // minizip writes what it gets
         entry.emplace(fast_level, [file](std::string_view bytes) {
@@ -111,12 +136,20 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
 int zipWriteInFileInZip(zipFile file, const void* bytes, unsigned size) {
     using namespace raingan::sheet;
     static const auto write = minizips<decltype(&zipWriteInFileInZip)>("zipWriteInFileInZip");
+    if (properties) return as_code([&] { properties->append(static_cast<const char*>(bytes), size); });
     if (!entry) return write == nullptr ? ZIP_ERRNO : write(file, bytes, size);
     return as_code([&] { entry->write({static_cast<const char*>(bytes), size}); });
 }
 
 int zipCloseFileInZip(zipFile file) {
     using namespace raingan::sheet;
+    if (properties) {
+        std::string xml = *std::exchange(properties, std::nullopt);
+        remove_element(xml, "dcterms:created");
+        remove_element(xml, "dcterms:modified");
+        const int written = zipWriteInFileInZip(file, xml.data(), static_cast<unsigned>(xml.size()));
+        if (written != ZIP_OK) return written;
+    }
     if (!entry) return zipCloseFileInZipRaw64(file, 0, 0);
     const int finished = as_code([] { entry->finish(); });
     const auto bytes = entry->bytes();

@@ -13,4 +13,14 @@ public:
     ~ArchiveOnAllCores();
 };
 
+/// While it lives, workbooks of this thread that are not `dated` say nowhere when they were made: the library always
+/// writes a time. One at a time a thread.
+class ArchiveWithDates {
+public:
+    explicit ArchiveWithDates(bool dated);
+    ArchiveWithDates(const ArchiveWithDates&) = delete;
+    ArchiveWithDates& operator=(const ArchiveWithDates&) = delete;
+    ~ArchiveWithDates();
+};
+
 }  // namespace raingan::sheet

@@ -1,5 +1,6 @@
 // Sheet: charts of one series.
 #include <cmath>
+#include <vector>
 
 #include "sheet/text_size.h"
 #include "sheet/workbook.h"
@@ -7,8 +8,9 @@
 namespace raingan::sheet {
 namespace {
 
-constexpr lxw_color_t bar_colour = 0x9DBBE0;
-constexpr double title_size_pt = 18, label_size_pt = 14;
+constexpr double title_size_pt = 14, label_size_pt = 12;
+constexpr const char* whole_format = "[$-D00041E]0";  // Thai digits, as in cells
+constexpr const char* score_format = "[$-D00041E]0.00";
 
 lxw_chart_font font_of(double size, bool bold, std::string& name) {
     lxw_chart_font font{};
@@ -39,8 +41,30 @@ double pixels_wide(const lxw_worksheet* sheet, const Range& range) {
     return pixels;
 }
 
-double pixels_high(const lxw_worksheet* sheet, const Range& range) {
-    return std::floor(sheet->default_row_height * 96 / 72) * (range.last_row - range.first_row + 1);
+/// Of a sheet whose rows are kept, with the heights that they were given.
+double pixels_high(lxw_worksheet* sheet, const Range& range) {
+    double pixels = 0;
+    for (lxw_row_t row = range.first_row; row <= range.last_row; ++row) {
+        const lxw_row* set = sheet->optimize ? nullptr : lxw_worksheet_find_row(sheet, row);
+        const double height = set != nullptr && set->height_changed ? set->height : sheet->default_row_height;
+        pixels += std::floor(height * 96 / 72);
+    }
+    return pixels;
+}
+
+/// Each bar's own colour.
+lxw_error colour_points(lxw_chart_series* series, const std::vector<lxw_color_t>& colours) {
+    std::vector<lxw_chart_fill> fills(colours.size());
+    std::vector<lxw_chart_point> points(colours.size());
+    std::vector<lxw_chart_point*> pointers;
+    pointers.reserve(colours.size() + 1);
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        fills[i].color = colours[i];
+        points[i].fill = &fills[i];
+        pointers.push_back(&points[i]);
+    }
+    pointers.push_back(nullptr);
+    return chart_series_set_points(series, pointers.data());
 }
 
 }  // namespace
@@ -67,8 +91,11 @@ void Sheet::add_chart(const ChartOptions& options) {
     if (options.least) chart_axis_set_min(values, *options.least);
     if (options.most) chart_axis_set_max(values, *options.most);
     if (options.horizontal) chart_axis_set_reverse(categories);  // the first category stands on top
+    chart_axis_set_interval_unit(categories, 1);                 // none is left out
 
     chart_axis_major_gridlines_set_visible(values, LXW_FALSE);  // every bar has its figure
+    chart_axis_set_num_format(values, whole_format);
+    chart_axis_set_num_format(categories, whole_format);  // where they are numbers
     constexpr std::uint16_t gap_percent = 60;
     chart_set_series_gap(chart, gap_percent);
 
@@ -80,6 +107,8 @@ void Sheet::add_chart(const ChartOptions& options) {
     chart_series_set_fill(series, &fill);
     chart_series_set_labels(series);
     chart_series_set_labels_font(series, &label_font);
+    chart_series_set_labels_num_format(series, options.whole_numbers ? whole_format : score_format);
+    if (!options.colours.empty()) check(colour_points(series, options.colours));
     // Behind a bar of 100 there is no room.
     if (options.horizontal) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_INSIDE_END);
 

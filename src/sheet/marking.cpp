@@ -7,7 +7,8 @@
 namespace raingan::sheet {
 namespace {
 
-constexpr lxw_color_t green = 0x8CC99A, yellow = 0xFFF2B3, red = 0xF0A58F, bar = 0xA9C4E4;
+/// As in colour-blind-safe diverging schemes: two hues on the blue-yellow axis, the middle light.
+constexpr lxw_color_t best = 0x7FB0DC, middle = 0xFFF6CF, worst = 0xF0A04B, bar = 0xA9C4E4;
 
 lxw_color_t mixed(lxw_color_t from, lxw_color_t to, double share) {
     lxw_color_t colour = 0;
@@ -18,11 +19,6 @@ lxw_color_t mixed(lxw_color_t from, lxw_color_t to, double share) {
     return colour;
 }
 
-/// 0: the best, 1: the worst.
-lxw_color_t colour_at(double share) {
-    return share < 0.5 ? mixed(green, yellow, share * 2) : mixed(yellow, red, share * 2 - 1);
-}
-
 lxw_error add(lxw_worksheet* worksheet, const Range& range, lxw_conditional_format& format) {
     return worksheet_conditional_format_range(worksheet, range.first_row, range.first_column, range.last_row,
                                               range.last_column, &format);
@@ -30,16 +26,20 @@ lxw_error add(lxw_worksheet* worksheet, const Range& range, lxw_conditional_form
 
 }  // namespace
 
-void Sheet::add_heat_map(const Range& range, double low, double middle, double high) {
+lxw_color_t colour_at(double share) {
+    return share < 0.5 ? mixed(best, middle, share * 2) : mixed(middle, worst, share * 2 - 1);
+}
+
+void Sheet::add_heat_map(const Range& range, double low, double between, double high) {
     lxw_conditional_format format{};
     format.type = LXW_CONDITIONAL_3_COLOR_SCALE;
     format.min_rule_type = format.mid_rule_type = format.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
     format.min_value = low;
-    format.mid_value = middle;
+    format.mid_value = between;
     format.max_value = high;
-    format.min_color = red;
-    format.mid_color = yellow;
-    format.max_color = green;
+    format.min_color = worst;
+    format.mid_color = middle;
+    format.max_color = best;
     check(add(worksheet_, range, format));
 }
 
@@ -60,7 +60,7 @@ void Sheet::add_change_colours(const Range& range) {
         lxw_color_t colour;
     };
     for (const Sign& sign :
-         {Sign{LXW_CONDITIONAL_CRITERIA_GREATER_THAN, 0x1F7A3A}, Sign{LXW_CONDITIONAL_CRITERIA_LESS_THAN, 0xB4321E}}) {
+         {Sign{LXW_CONDITIONAL_CRITERIA_GREATER_THAN, 0x1F5FA8}, Sign{LXW_CONDITIONAL_CRITERIA_LESS_THAN, 0xB85C00}}) {
         lxw_format* look = workbook_add_format(workbook_->handle());
         if (look == nullptr) fail(name_, "out of memory");
         format_set_font_color(look, sign.colour);

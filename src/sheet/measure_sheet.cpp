@@ -87,7 +87,7 @@ std::string unique_heading(const Table& table, const std::string& wanted) {
                            [&](const Column& column) { return without_case(column.heading) == key; });
     };
     std::string unique = heading;
-    for (int n = 2; taken(unique); ++n) unique = heading + " (" + std::to_string(n) + ")";
+    for (int n = 2; taken(unique); ++n) unique = heading + " (" + thai::to_thai_digits(std::to_string(n)) + ")";
     return unique;
 }
 
@@ -108,11 +108,11 @@ Table core_columns() {
              {"ตัวชี้วัดที่", Look::count, Points(60), true},
              {"ชื่อตัวชี้วัด", Look::text, Points(110), true},
              {"คะแนน", Look::score, Points(60)},
-             {"มาตรการ", Look::text, Points(230)},
+             {"มาตรการ", Look::text, Points(310)},
              {"หน่วยงานรับผิดชอบ", Look::text, Points(105)},
              {"วันที่เริ่ม", Look::date, Points(80)},
              {"วันที่สิ้นสุด", Look::date, Points(80)},
-             {"ระยะเวลาดำเนินงาน", Look::text, Points(80)}},
+             {"ระยะเวลาดำเนินงาน", Look::text, Points(140)}},
             {}};
 }
 

@@ -8,11 +8,23 @@
 
 namespace raingan::sheet {
 
-void write_summary_sheet(Workbook& workbook, const PageHeader& header, const Report& report);
-Table indicator_table(const Report& report);
+inline constexpr const char* summary_sheet_name = "สรุป";
+inline constexpr const char* indicators_sheet_name = "ตัวชี้วัด";
+inline constexpr const char* measures_sheet_name = "มาตรการ";
+inline constexpr const char* projects_sheet_name = "โครงการ";
+
+/// Where on its sheet the row of each begins, in the report's order; of indicators the indices first.
+struct SheetRows {
+    std::vector<lxw_row_t> instruments, indicators, measures, projects;
+};
+
+/// Returns the rows of the instruments.
+std::vector<lxw_row_t> write_summary_sheet(Workbook& workbook, const PageHeader& header, const Report& report);
+/// Returns the rows of the indicators. With a chart of their scores.
+std::vector<lxw_row_t> write_indicator_sheet(Workbook& workbook, const PageHeader& header, const Report& report);
 Table measure_table(const Report& report);
-/// `measure_rows`: where on the sheet มาตรการ each measure's row begins; places in such a row lead there.
-Table finding_table(const Report& report, const std::vector<lxw_row_t>& measure_rows);
+/// Places in the source of what has a row in the workbook lead there.
+Table finding_table(const Report& report, const SheetRows& rows);
 Table instrument_table(const Report& report);
 Table sign_off_table(const Report& report);
 Table project_table(const Report& report);
@@ -40,6 +52,9 @@ std::string status_text(WorkStatus status);
 Value value_of(const std::optional<Sourced<WorkStatus>>& status);
 /// "ข้อที่ต้องแก้ไข"
 std::string name_of(Severity severity);
+
+/// What we say to people, with Thai digits; what it quotes stays as it is written.
+std::string with_thai_digits(std::string_view message);
 
 // From the Report's values to cells; what is absent stays an empty cell.
 Value value_of(const std::optional<Text>& text);

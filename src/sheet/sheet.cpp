@@ -1,5 +1,7 @@
 #include "sheet/sheet.h"
 
+#include <algorithm>
+
 #include "sheet/report_sheets.h"
 #include "thai/numbers.h"
 
@@ -14,17 +16,29 @@ PageHeader page_header(const Report& report) {
     return header;
 }
 
+/// The day of the last signature, or empty.
+std::string last_signed(const Report& report) {
+    std::string day;
+    for (const SignOff& signer : report.sign_off)
+        if (signer.date) day = std::max(day, thai::iso(*signer.date));
+    return day;
+}
+
 }  // namespace
 
-std::string write_workbook(const Report& report) {
+std::string write_workbook(const Report& report, const SourceFacts& source) {
     const PageHeader header = page_header(report);
-    Workbook workbook({report.title ? clean(report.title->value) : std::string{}, header.left, header.right});
-    write_summary_sheet(workbook, header, report);
-    write_table_sheet(workbook, "ตัวชี้วัด", header, indicator_table(report));
-    const std::vector<lxw_row_t> measures = write_table_sheet(workbook, "มาตรการ", header, measure_table(report));
-    if (!report.projects.empty()) write_table_sheet(workbook, "โครงการ", header, project_table(report));
+    Workbook workbook({report.title ? clean(report.title->value) : std::string{}, header.left, header.right,
+                       source.created.empty() ? last_signed(report) : source.created},
+                      Workbook::Rows::kept, source.breaker);
+    SheetRows rows;
+    rows.instruments = write_summary_sheet(workbook, header, report);
+    rows.indicators = write_indicator_sheet(workbook, header, report);
+    rows.measures = write_table_sheet(workbook, measures_sheet_name, header, measure_table(report));
+    if (!report.projects.empty())
+        rows.projects = write_table_sheet(workbook, projects_sheet_name, header, project_table(report));
     if (!report.sign_off.empty()) write_table_sheet(workbook, "ผู้ลงนาม", header, sign_off_table(report));
-    write_table_sheet(workbook, "ผลการตรวจสอบ", header, finding_table(report, measures));
+    write_table_sheet(workbook, "ผลการตรวจสอบ", header, finding_table(report, rows));
     return workbook.finish();
 }
 

@@ -11,8 +11,8 @@
 namespace raingan::sheet {
 namespace {
 
-/// A summary up to this much higher than a page is shrunk to one page rather than continued on a second.
-constexpr double most_shrinking = 1.5;
+/// A summary up to this many pages high is shrunk to one page rather than continued on a second.
+constexpr double most_pages = 1.7;
 
 struct Field {
     const char* label;
@@ -26,46 +26,48 @@ struct FieldBlock {
     std::vector<Field> fields;  ///< as many in each block
 };
 
+/// Columns for the indicators of the least score, a number each.
+std::size_t weakest_columns(const Report& report) {
+    std::size_t most = 1;
+    for (const Instrument& instrument : report.instruments) most = std::max(most, instrument.weakest.size());
+    return most;
+}
+
 std::array<FieldBlock, 2> blocks_of(const Report& report) {
     const Overall& overall = report.overall;
+    // The second value stands over the weaknesses, its label over two columns of numbers before them, or more.
+    const std::size_t weakest = weakest_columns(report);
+    const auto second_value = static_cast<lxw_col_t>(5 + weakest);
+    const auto second_label = static_cast<lxw_col_t>(weakest > 1 ? 5 : 4);
     std::array<FieldBlock, 2> blocks{{
         {0,
-         0,
          1,
-         3,
+         2,
+         static_cast<lxw_col_t>(second_label - 1),
          {{"หน่วยงาน", value_of(report.organization), Look::text},
-          {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::count},
-          {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::count},
-          {"คะแนนภาพรวม", value_of(overall.score), Look::score},
-          {"ระดับผลการประเมิน", value_of(overall.level), Look::centred}}},
-        {4,
-         5,
-         6,
-         6,
-         {{"ค่าเป้าหมาย", value_of(overall.target), Look::score},
-          {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::change},
-          {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::count},
-          {"คะแนนปีก่อน", value_of(overall.previous_score), Look::score},
-          {"ไฟล์ต้นฉบับ", value_of(report.source), Look::centred}}},
+          {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::left_count},
+          {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::left_count},
+          {"คะแนนภาพรวม", value_of(overall.score), Look::left_score},
+          {"ระดับผลการประเมิน", value_of(overall.level), Look::text}}},
+        {second_label,
+         static_cast<lxw_col_t>(second_value - 1),
+         second_value,
+         second_value,
+         {{"ค่าเป้าหมาย", value_of(overall.target), Look::left_score},
+          {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::left_change},
+          {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::left_count},
+          {"คะแนนปีก่อน", value_of(overall.previous_score), Look::left_score},
+          {"ไฟล์ต้นฉบับ", value_of(report.source), Look::text}}},
     }};
     // Where the agency is and what it belongs to, where the report says any of it.
     if (const AgencyDetails& agency = report.agency; agency != AgencyDetails()) {
         auto& [left, right] = blocks;
         left.fields.push_back({"ประเภทหน่วยงาน", value_of(agency.kind), Look::text});
         left.fields.push_back({"สังกัด", value_of(agency.parent), Look::text});
-        right.fields.push_back({"อำเภอ", value_of(agency.amphoe), Look::centred});
-        right.fields.push_back({"จังหวัด", value_of(agency.province), Look::centred});
+        right.fields.push_back({"อำเภอ", value_of(agency.amphoe), Look::text});
+        right.fields.push_back({"จังหวัด", value_of(agency.province), Look::text});
     }
     return blocks;
-}
-
-std::string weakest_of(const Instrument& instrument) {
-    std::string numbers;
-    for (const int number : instrument.weakest) {
-        if (!numbers.empty()) numbers += ", ";
-        numbers += std::to_string(number);
-    }
-    return thai::to_thai_digits(numbers);
 }
 
 Points width_of(const std::vector<Points>& widths, std::size_t first, std::size_t last) {
@@ -85,7 +87,7 @@ public:
         const Points width = width_of(widths_, 0, last);
         std::string rest = clean(title.value);
         while (!rest.empty()) {
-            const Fit shown = fit(rest, width, max_row_lines, max_cell_units, Weight::bold);
+            const Fit shown = fit(rest, width, max_row_lines, max_cell_units, Weight::bold, sheet_.breaker());
             sheet_.write_merged(row_, 0, static_cast<lxw_col_t>(last), rest.substr(0, shown.bytes), Look::title);
             end_row(shown.lines);
             rest.erase(0, shown.bytes);
@@ -108,11 +110,12 @@ public:
         }
     }
 
-    /// With an empty row above.
-    void add_table(const Table& table) {
-        const WrittenTable written = write_table(sheet_, row_ + 1, table, widths_);
+    /// With an empty row above. Returns where its rows begin.
+    std::vector<lxw_row_t> add_table(const Table& table) {
+        WrittenTable written = write_table(sheet_, row_ + 1, table, widths_);
         row_ = written.end;
         height_ += row_height(1) + written.height;
+        return std::move(written.rows);
     }
 
     [[nodiscard]] Points height() const { return height_; }
@@ -121,11 +124,13 @@ private:
     /// Leaves in `field` what is still to be written; returns the lines of what was.
     std::size_t write_field(const FieldBlock& block, Field& field) {
         const Points label_width = width_of(widths_, block.first_label, block.last_label);
-        std::size_t lines = line_count(field.label, label_width, Weight::bold);
+        std::size_t lines =
+            line_count(field.label, text_width(label_width, Look::label), Weight::bold, sheet_.breaker());
         Value shown = std::exchange(field.value, Value{});
         if (auto* text = std::get_if<std::string>(&shown)) {
             const Points width = width_of(widths_, block.first_value, block.last_value);
-            const Fit fitting = fit(*text, width, max_row_lines, max_cell_units);
+            const Fit fitting = fit(*text, text_width(width, field.look), max_row_lines, max_cell_units,
+                                    Weight::regular, sheet_.breaker());
             lines = std::max(lines, fitting.lines);
             if (fitting.bytes < text->size()) field.value = text->substr(fitting.bytes);
             text->resize(fitting.bytes);
@@ -156,9 +161,14 @@ Table instrument_table(const Report& report) {
                  {"ผู้ตอบ (คน)", Look::count, Points(50)},
                  {"จำนวนข้อ", Look::count, Points(50)},
                  {"คะแนน", Look::score, Points(60)},
-                 {"ต่ำสุดที่ตัวชี้วัด", Look::centred, Points(60)},
-                 {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(250)}},
+                 {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(350)}},
                 {}};
+    const std::size_t weakest = weakest_columns(report);
+    for (std::size_t i = weakest; i > 0; --i) {
+        const std::string which = i == 1 ? "" : " (" + thai::to_thai_digits(std::to_string(i)) + ")";
+        table.columns.insert(table.columns.end() - static_cast<std::ptrdiff_t>(weakest - i + 1),
+                             {(i == 1 ? "ต่ำสุดที่ตัวชี้วัด" : "ต่ำสุดที่") + which, Look::count, Points(60)});
+    }
     const auto& instruments = report.instruments;
     const bool population =
         std::ranges::any_of(instruments, [](const Instrument& i) { return i.population.has_value(); });
@@ -168,8 +178,10 @@ Table instrument_table(const Report& report) {
     for (const Instrument& instrument : instruments) {
         std::vector<Value> row =
             vector_of<Value>(value_of(instrument.name), value_of(instrument.code), value_of(instrument.respondents),
-                             value_of(instrument.items), value_of(instrument.score), value_of(weakest_of(instrument)),
-                             value_of(instrument.weakness));
+                             value_of(instrument.items), value_of(instrument.score));
+        for (std::size_t i = 0; i < weakest; ++i)
+            row.push_back(i < instrument.weakest.size() ? Value{std::int64_t{instrument.weakest[i]}} : Value{});
+        row.push_back(value_of(instrument.weakness));
         if (population) row.push_back(value_of(instrument.population));
         if (parts) add_part_values(row, instrument.part_scores);
         table.rows.push_back(std::move(row));
@@ -177,8 +189,8 @@ Table instrument_table(const Report& report) {
     return table;
 }
 
-void write_summary_sheet(Workbook& workbook, const PageHeader& header, const Report& report) {
-    Sheet sheet = workbook.add_sheet("สรุป");
+std::vector<lxw_row_t> write_summary_sheet(Workbook& workbook, const PageHeader& header, const Report& report) {
+    Sheet sheet = workbook.add_sheet(summary_sheet_name);
     sheet.set_up_page(header);
     const Table instruments = instrument_table(report);
     const std::vector<Points> widths = column_widths(instruments);
@@ -187,8 +199,9 @@ void write_summary_sheet(Workbook& workbook, const PageHeader& header, const Rep
     SummaryWriter writer(sheet, widths);
     if (report.title) writer.write_title(*report.title);
     writer.write_fields(report);
-    writer.add_table(instruments);
-    if (writer.height() <= page_height * most_shrinking) sheet.fit_on_one_page();
+    std::vector<lxw_row_t> rows = writer.add_table(instruments);
+    if (fits_on_one_page(widths, writer.height(), most_pages)) sheet.fit_on_one_page();
+    return rows;
 }
 
 }  // namespace raingan::sheet

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sheet/text_size.h"
+#include "thai/numbers.h"
 
 namespace raingan::sheet {
 namespace {
@@ -51,7 +52,7 @@ struct Wanted {
 Wanted wanted_width(const Table& table, std::size_t column) {
     Points natural(0);
     for (const std::vector<Value>& row : table.rows) natural = std::max(natural, std::visit(ShownWidth{}, row[column]));
-    natural += cell_padding + Points(1);
+    natural += cell_padding + Points(1) + indent_of(table.columns[column].look);
     const Points least = std::max(narrowest, heading_width(table.columns[column].heading));
     const Points width = std::max(least, std::min(natural, table.columns[column].widest));
     return {width, std::max(Points(0), natural - width)};
@@ -70,7 +71,8 @@ struct RowWriter::PendingRow {
 void RowWriter::write_headings(bool by_table) {
     std::size_t lines = 1;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        lines = std::max(lines, line_count(columns_[i].heading, widths_[i] - filter_button, Weight::bold));
+        lines = std::max(lines,
+                         line_count(columns_[i].heading, widths_[i] - filter_button, Weight::bold, sheet_.breaker()));
         if (!by_table) sheet_.write(written_.end, static_cast<lxw_col_t>(i), columns_[i].heading, Look::header);
     }
     end_row(lines);
@@ -112,7 +114,8 @@ std::size_t RowWriter::write_next(std::size_t column, const Value& value, Pendin
 
 /// As much of the text as a cell can show; the rest becomes pending. Returns the lines written.
 std::size_t RowWriter::write_text(std::size_t column, const std::string& text, PendingRow& pending) {
-    const Fit fitting = fit(text, widths_[column], max_row_lines, max_cell_units);
+    const Fit fitting = fit(text, text_width(widths_[column], columns_[column].look), max_row_lines, max_cell_units,
+                            Weight::regular, sheet_.breaker());
     // What begins with the mark of a continuation must move on by more than that mark.
     const bool whole = fitting.bytes == text.size() || fitting.bytes <= continued.size();
     if (!whole) pending.rest.resize(columns_.size());
@@ -155,7 +158,7 @@ static void write_links(Sheet& sheet, const Table& table, const std::vector<lxw_
         constexpr std::size_t long_text = 1000;  // bytes; it may go on in the next row
         if (!links.rows[i] || text == nullptr || text->empty() || text->size() > long_text) continue;
         if (left-- == 0) return;
-        sheet.write_link(rows[i], static_cast<lxw_col_t>(links.column), *text, links.sheet, *links.rows[i],
+        sheet.write_link(rows[i], static_cast<lxw_col_t>(links.column), *text, links.rows[i]->sheet, links.rows[i]->row,
                          table.columns[links.column].look);
     }
 }
@@ -179,15 +182,35 @@ WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const 
     return written;
 }
 
+bool fits_on_one_page(const std::vector<Points>& widths, Points height, double most_pages) {
+    constexpr double least_letters_pt = 9;
+    Points width;
+    for (const Points column : widths) width += column;
+    const double scale = std::min({1.0, page_width / width, page_height / height});
+    const bool little_more = height * std::min(1.0, page_width / width) <= page_height * most_pages;
+    return little_more && scale * font_size_pt >= least_letters_pt;
+}
+
+std::vector<Points> set_up_table_sheet(Sheet& sheet, const PageHeader& header, const Table& table) {
+    sheet.set_up_page(header);
+    std::vector<Points> widths = column_widths(table);
+    for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);
+    return widths;
+}
+
 std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header,
                                          const Table& table) {
     Sheet sheet = workbook.add_sheet(sheet_name);
-    sheet.set_up_page(header);
-    const std::vector<Points> widths = column_widths(table);
-    for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);
+    const std::vector<Points> widths = set_up_table_sheet(sheet, header, table);
     WrittenTable written = write_table(sheet, 0, table, widths);
     sheet.freeze_rows(1);
+    constexpr double most_pages = 1.3;
+    if (fits_on_one_page(widths, written.height, most_pages)) sheet.fit_on_one_page();
     return std::move(written.rows);
+}
+
+Points text_width(Points column, Look look) {
+    return column - indent_of(look);
 }
 
 std::vector<Points> fixed_widths(const std::vector<Column>& columns) {
@@ -205,7 +228,8 @@ StreamedTable::StreamedTable(Workbook& workbook, std::string sheet_name, PageHea
 
 void StreamedTable::begin_sheet() {
     ++sheets_;
-    sheet_ = workbook_.add_sheet(sheets_ == 1 ? name_ : name_ + " (" + std::to_string(sheets_) + ")");
+    sheet_ =
+        workbook_.add_sheet(sheets_ == 1 ? name_ : name_ + " (" + thai::to_thai_digits(std::to_string(sheets_)) + ")");
     sheet_->set_up_page(header_);
     for (std::size_t i = 0; i < widths_.size(); ++i) sheet_->set_column_width(static_cast<lxw_col_t>(i), widths_[i]);
     rows_.emplace(*sheet_, 0, columns_, widths_);

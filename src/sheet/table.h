@@ -17,15 +17,20 @@ struct Column {
     bool key = false;    ///< repeated where a row must be continued in the next (write_table)
 };
 
+/// A row of a sheet, from 0.
+struct Target {
+    std::string sheet;
+    lxw_row_t row = 0;
+};
+
 struct Table {
     std::string name;  ///< unique in the workbook; a letter, then letters, digits, _ (Excel's rule for table names)
     std::vector<Column> columns;
     std::vector<std::vector<Value>> rows;  ///< as many values as columns; strings clean()
-    /// Where the text in one column leads, of each row: a row of another sheet, from 0; none: nowhere. Or empty.
+    /// Where the text in one column leads, of each row; none: nowhere. Or empty.
     struct Links {
         std::size_t column = 0;
-        std::string sheet;
-        std::vector<std::optional<lxw_row_t>> rows;
+        std::vector<std::optional<Target>> rows;
     } links{};
 };
 
@@ -74,7 +79,16 @@ private:
 /// or wider. A table without rows gets one empty row, as Excel demands.
 WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths);
 
-/// Sets the columns' widths; then write_table. For a sheet that holds one table and nothing else: the heading row is
+/// What a column of this width has for text of this look.
+Points text_width(Points column, Look look);
+
+/// Whether what is at most `most_pages` high at a page's width may be made one page, in letters that are still read.
+bool fits_on_one_page(const std::vector<Points>& widths, Points height, double most_pages);
+
+/// For a sheet that begins with that table: page and columns' widths, which it returns.
+std::vector<Points> set_up_table_sheet(Sheet& sheet, const PageHeader& header, const Table& table);
+
+/// set_up_table_sheet, then write_table. For a sheet that holds one table and nothing else: the heading row is
 /// frozen and repeated on every page. Returns the sheet's row in which each row of the table begins.
 std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& sheet_name, const PageHeader& header,
                                          const Table& table);
@@ -83,7 +97,7 @@ std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& 
 std::vector<Points> fixed_widths(const std::vector<Column>& columns);
 
 /// A table of any number of rows on sheets of their own in a streamed workbook, with filters: when Excel's limit of
-/// rows is near, it goes on on the sheet "NAME (2)". The columns that come first and are keys stay on the screen.
+/// rows is near, it goes on on the sheet "NAME (๒)". The columns that come first and are keys stay on the screen.
 class StreamedTable {
 public:
     StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -61,10 +62,11 @@ double to_points(double thousandths) {
 /// Walks the lines of a wrapped cell; all lengths in 1/1000 em.
 class Lines {
 public:
-    explicit Lines(Points column) {
+    /// `breaks`: where a line of the text may end, ascending; or null.
+    Lines(Points column, const std::vector<std::uint32_t>* breaks) : breaks_(breaks) {
         usable_ = std::max(400.0, (column.pt - padding_pt) * 1000.0 / font_size_pt / on_screen);
         // A Thai line ends at a word: on the average half of one, at times a long one, before the cell does.
-        thai_end_ = usable_ - std::min(1500.0, usable_ * 0.2);
+        thai_end_ = breaks != nullptr ? usable_ : usable_ - std::min(1500.0, usable_ * 0.2);
     }
 
     [[nodiscard]] std::size_t count() const { return lines_; }
@@ -92,7 +94,7 @@ public:
             return false;
         }
         const bool thai = is_thai(c);
-        if (thai && width > 0 && x_ > 0) mark_break(at);
+        if (thai && width > 0 && x_ > 0 && may_end(at)) mark_break(at);
         const double end = thai && !one_line_ ? thai_end_ : usable_;
         if (width > 0 && x_ > 0 && x_ + width > end) {
             const bool word_moves = break_x_ > 0 && x_ - break_x_ + width <= usable_;
@@ -112,11 +114,19 @@ private:
         break_at_ = at;
         return true;
     }
+    /// Asked for ascending places.
+    bool may_end(std::size_t at) {
+        if (breaks_ == nullptr) return true;
+        while (next_ < breaks_->size() && (*breaks_)[next_] < at) ++next_;
+        return next_ < breaks_->size() && (*breaks_)[next_] == at;
+    }
     void mark_break(std::size_t at) {
         break_x_ = x_;
         break_at_ = at;
     }
 
+    const std::vector<std::uint32_t>* breaks_;
+    std::size_t next_ = 0;  ///< of the breaks
     double usable_ = 0, thai_end_ = 0;
     bool one_line_ = false;  ///< the paragraph fits on a line: no word's end matters
     double x_ = 0;           ///< end of the line so far
@@ -158,11 +168,14 @@ Points unbreakable_width(std::string_view text, Weight weight) {
     return Points(to_points(static_cast<double>(widest)));
 }
 
-Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units, Weight weight) {
-    Lines lines(column);
-    const bool first_on_one = lines.hold_paragraph(text, 0, weight);
+Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units, Weight weight,
+        thai::Breaker* breaker) {
+    const bool first_on_one = Lines(column, nullptr).hold_paragraph(text, 0, weight);
     const bool one_paragraph = text.find('\n') == std::string_view::npos;
     if (one_paragraph && first_on_one && text.size() <= max_units) return {text.size(), 1};
+    std::vector<std::uint32_t> breaks;
+    if (breaker != nullptr) breaks = breaker->line_breaks(text);
+    Lines lines(column, breaker == nullptr ? nullptr : &breaks);
     lines.begin_paragraph(first_on_one);
     std::size_t units = 0;
     std::size_t cluster = 0;  // where the current character with its marks begins
@@ -180,8 +193,8 @@ Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t
     return {text.size(), lines.count()};
 }
 
-std::size_t line_count(std::string_view text, Points column, Weight weight) {
-    return fit(text, column, text.size() + 1, text.size() + 1, weight).lines;
+std::size_t line_count(std::string_view text, Points column, Weight weight, thai::Breaker* breaker) {
+    return fit(text, column, text.size() + 1, text.size() + 1, weight, breaker).lines;
 }
 
 }  // namespace raingan::sheet

@@ -1,13 +1,14 @@
-// How much room a cell's text takes in TH SarabunPSK 16. A spreadsheet program does not make the rows of a file higher
-// that it did not write itself, so we must state the heights. To know each line's end exactly ICU's dictionary would
-// have to be opened, which costs more than writing the whole workbook. So a line is taken to end a word's length before
-// the cell does: a row may come out one line too high, never too low.
+// How much room a cell's text takes in TH SarabunPSK 16. A spreadsheet program does not grow the rows of a file that it
+// did not write itself, so the writer must know the heights. With a Breaker lines end where words do; without one (its
+// dictionary costs more than writing a row, and serves one thread) a line is taken to end up to a word's length before
+// the cell does: a row may then come out a line too high, never one too low.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 
 #include "base/units.h"
+#include "thai/breaks.h"
 
 namespace raingan::sheet {
 
@@ -31,9 +32,10 @@ struct Fit {
 /// `max_units` UTF-16 units. Where a limit is met the end falls behind
 /// a space if one is near, and never between a letter and its marks.
 Fit fit(std::string_view text, Points column, std::size_t max_lines, std::size_t max_units,
-        Weight weight = Weight::regular);
+        Weight weight = Weight::regular, thai::Breaker* breaker = nullptr);
 
 /// Lines that the whole text takes.
-std::size_t line_count(std::string_view text, Points column, Weight weight = Weight::regular);
+std::size_t line_count(std::string_view text, Points column, Weight weight = Weight::regular,
+                       thai::Breaker* breaker = nullptr);
 
 }  // namespace raingan::sheet

@@ -18,27 +18,35 @@
 #include "base/decimal.h"
 #include "base/units.h"
 #include "sheet/memory_file.h"
+#include "thai/breaks.h"
 #include "thai/dates.h"
 
 namespace raingan::sheet {
 
-/// How a cell looks; each is one format of the workbook. All are TH SarabunPSK 16; all but the last three have a
-/// border.
+/// How a cell looks; each is one format of the workbook. All are TH SarabunPSK 16; all but title, subtitle, plain and
+/// note have a border.
 enum class Look : std::uint8_t {
-    text,      ///< wrapped, from the top
-    centred,   ///< short text: codes
-    count,     ///< whole number in Thai digits
-    score,     ///< two decimals in Thai digits
-    change,    ///< signed score
-    amount,    ///< grouped, two decimals, in Thai digits (money)
-    date,      ///< day, short month, Buddhist year in Thai digits
-    header,    ///< a column's heading
-    label,     ///< a field's name before its value
-    title,     ///< without border, bold, centred
-    subtitle,  ///< without border, bold
-    plain,     ///< without border
+    text,        ///< wrapped, from the top
+    centred,     ///< short text: codes
+    count,       ///< whole number in Thai digits
+    score,       ///< two decimals in Thai digits
+    change,      ///< signed score
+    amount,      ///< grouped, two decimals, in Thai digits (money)
+    date,        ///< day, short month, Buddhist year in Thai digits
+    header,      ///< a column's heading
+    label,       ///< a field's name before its value
+    title,       ///< without border, bold, centred
+    subtitle,    ///< without border, bold
+    plain,       ///< without border
+    left_count,  ///< as count, score and change, from the left like the texts that they stand among
+    left_score,
+    left_change,
+    note,  ///< without border, wrapped, from the left
 };
-inline constexpr std::size_t look_count = 12;
+inline constexpr std::size_t look_count = 16;
+
+/// What a cell of this look keeps free before (of money: behind) its text, besides the cell's own padding.
+Points indent_of(Look look);
 
 /// What stands in a cell; std::monostate is an empty cell.
 using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, thai::Date>;
@@ -71,6 +79,7 @@ struct PageHeader {
 /// What the file says of itself.
 struct WorkbookProperties {
     std::string title, author, subject;
+    std::string created{};  ///< ISO 8601, of the source; empty: not known, and left out
 };
 
 class Workbook;
@@ -85,6 +94,12 @@ struct Range {
 /// "$D$5:$D$229"
 std::string reference(const Range& range);
 
+/// The colour of a place among levels or scores: 0 the best, 1 the worst. From blue over pale yellow to orange, which
+/// people who see no red or no green tell apart too.
+lxw_color_t colour_at(double share);
+
+inline constexpr lxw_color_t bar_colour = 0x5B84B8;
+
 /// Bars or columns of one series.
 struct ChartOptions {
     Range covers;  ///< the cells that it lies on, edge to edge; their columns' widths must be set
@@ -92,7 +107,9 @@ struct ChartOptions {
     std::string title, description;  ///< the latter is read aloud
     std::string sheet;               ///< that the ranges are of
     Range categories, values;
-    std::optional<double> least, most;  ///< ends of the axis of values
+    std::optional<double> least, most;   ///< ends of the axis of values
+    bool whole_numbers = false;          ///< figures without decimals
+    std::vector<lxw_color_t> colours{};  ///< of each bar; empty: all alike
 };
 
 /// One sheet; valid as long as its workbook. Rows and columns count from 0. Every function throws Error (unwritable).
@@ -101,16 +118,18 @@ public:
     Sheet(Workbook& workbook, lxw_worksheet* worksheet, std::string name)
         : workbook_(&workbook), worksheet_(worksheet), name_(std::move(name)) {}
 
-    /// A4 landscape, one page wide, page number at the foot; `header` at the head of every page.
+    /// A4 landscape, one page wide, page number at the foot, in Thai digits where the computer has TH SarabunIT๙, whose
+    /// 0–9 look so: the field has no other way to them; `header` at the head of every page.
     void set_up_page(const PageHeader& header);
+    /// The screen shows it smaller, so that more of it is seen.
+    void zoom(std::uint16_t percent) { worksheet_set_zoom(worksheet_, percent); }
     /// Shrinks what is printed to one page, in place of one page's width.
     void fit_on_one_page() { worksheet_fit_to_pages(worksheet_, 1, 1); }
     void set_column_width(lxw_col_t column, Points width);
     void set_row_height(lxw_row_t row, Points height);
     /// Strings must be clean() and at most max_cell_units long; they are never read as formulas, numbers or links.
     void write(lxw_row_t row, lxw_col_t column, const Value& value, Look look);
-    /// Text that leads to a cell of another sheet of this workbook. At most most_links of a sheet; not in streamed
-    /// ones.
+    /// Text that leads to a cell of a sheet of this workbook. At most most_links of a sheet.
     void write_link(lxw_row_t row, lxw_col_t column, const std::string& text, const std::string& sheet,
                     lxw_row_t target_row, Look look);
     /// One cell over columns first…last.
@@ -130,17 +149,19 @@ public:
     void freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading);
     /// Each range begins a page of its own. At most two, as the library holds names of 127 bytes.
     void print_only(const std::vector<Range>& ranges);
-    /// Colours by value: red at `low`, yellow at `middle`, green at `high`.
-    void add_heat_map(const Range& range, double low, double middle, double high);
+    /// Colours by value (colour_at): the worst at `low`, the best at `high`.
+    void add_heat_map(const Range& range, double low, double between, double high);
     /// A bar in each cell, empty at `low`, full at `high`.
     void add_bars(const Range& range, double low, double high);
-    /// Figures above 0 in green, below it in red.
+    /// Figures above 0 in blue, below it in orange; their signs say it too.
     void add_change_colours(const Range& range);
-    /// Cells that hold one of `texts` are coloured from green, the first, over yellow to red, the last.
+    /// Cells that hold one of `texts` are coloured from the best, the first, to the worst, the last (colour_at).
     void add_level_colours(const Range& range, const std::vector<std::string>& texts);
     void add_chart(const ChartOptions& options);
 
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// Where lines of Thai end, for heights of rows; null: estimated.
+    [[nodiscard]] thai::Breaker* breaker() const;
 
 private:
     void check(lxw_error code) const;
@@ -156,7 +177,8 @@ public:
     /// workbook rows are written in order, there are no Excel tables, and different sheets, once they are made, may be
     /// filled by different threads.
     enum class Rows : std::uint8_t { kept, streamed };
-    explicit Workbook(const WorkbookProperties& properties, Rows rows = Rows::kept);
+    /// `breaker` must live as long; one that fills sheets with several threads has none.
+    explicit Workbook(const WorkbookProperties& properties, Rows rows = Rows::kept, thai::Breaker* breaker = nullptr);
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook() = default;
@@ -166,6 +188,7 @@ public:
     /// The whole file; the workbook is closed and no more to be used.
     std::string finish();
 
+    [[nodiscard]] thai::Breaker* breaker() const { return breaker_; }
     [[nodiscard]] lxw_workbook* handle() const { return workbook_.get(); }
     [[nodiscard]] lxw_format* format(Look look) const { return formats_.at(static_cast<std::size_t>(look)); }
 
@@ -178,6 +201,8 @@ private:
     };
 
     Rows rows_;
+    thai::Breaker* breaker_;
+    bool dated_ = false;  ///< the file says when it was made
     MemoryFile file_;
     std::unique_ptr<lxw_workbook, Free> workbook_;
     std::array<lxw_format*, look_count> formats_{};

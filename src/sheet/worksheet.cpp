@@ -26,6 +26,9 @@ void append_header_text(std::string& out, std::string_view text) {
     }
 }
 
+/// A footer's page number has no number format; this face draws 0–9 as Thai digits (DOMAIN.md §3.3).
+constexpr const char* thai_digit_font = "TH SarabunIT๙";
+
 std::string header_font(const char* section) {
     return std::string(section) + "&\"" + font_name + ",Regular\"&14 ";
 }
@@ -98,7 +101,15 @@ void Sheet::set_up_page(const PageHeader& header) {
     head += header_font("&R");
     append_header_text(head, first_characters(header.right, side));
     check(worksheet_set_header(worksheet_, head.c_str()));
-    check(worksheet_set_footer(worksheet_, (header_font("&R") + "หน้า &P จาก &N").c_str()));
+    const std::string number_font = std::string("&\"") + thai_digit_font + ",Regular\"&14 ";
+    const std::string text_font = std::string("&\"") + font_name + ",Regular\"&14 ";
+    check(worksheet_set_footer(
+        worksheet_,
+        ("&R" + text_font + "หน้า " + number_font + "&P" + text_font + " จาก " + number_font + "&N").c_str()));
+}
+
+thai::Breaker* Sheet::breaker() const {
+    return workbook_->breaker();
 }
 
 void Sheet::set_column_width(lxw_col_t column, Points width) {

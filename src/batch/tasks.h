@@ -20,6 +20,7 @@ struct Selection {
     std::size_t shard = 1, shards = 1;
     std::string output;  ///< a folder, or a file (see select_tasks); empty: the current folder
     std::vector<std::string> formats;
+    std::string report;  ///< file of the report on the run, which must be none of the others; empty: none
 };
 
 struct Target {
@@ -69,8 +70,8 @@ struct Tasks {
 /// no folder: then there must be one input and one format. Otherwise it is a folder. An output that would fall on its
 /// own input is called STEM.raingan.FORMAT, which is told.
 ///
-/// Throws Error: a folder cannot be read, "no-documents"; "bad-output" (usage) where `output` is a file and there is
-/// more than one output, or its ending is another format's.
+/// Throws Error: a folder cannot be read, "no-documents"; "twice" (usage: standard input), "bad-report" (usage);
+/// "bad-output" (usage) where `output` is a file and there is more than one output, or its ending is another format's.
 Tasks select_tasks(const Selection& selection);
 
 /// The ending of the path, lower case and without the dot, where it is one of a document or picture; else empty.

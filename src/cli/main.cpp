@@ -153,7 +153,7 @@ CLI::App& add_sign(CLI::App& app, cli::SignOptions& options) {
 CLI::App& add_extend(CLI::App& app, cli::ExtendOptions& options) {
     CLI::App& command =
         *app.add_subcommand("extend", "keep what proves the signatures of PDFs in them (PAdES B-LT, B-LTA)");
-    command.add_option("PDF", options.inputs, "signed PDFs / ไฟล์ PDF ที่ลงนามแล้ว")->required();
+    command.add_option("PDF", options.inputs, "signed PDFs")->required();
     command.add_option("--timestamp", options.timestamp,
                        "address of a time stamp authority: a document time stamp over all of it (B-LTA)");
     add_trust(command, options, "folder of issuers' certificates that the PDF may lack");

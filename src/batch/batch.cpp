@@ -141,8 +141,8 @@ private:
         crew.make_work = [&](bool ahead) -> Crew::Work {
             auto converter = std::make_shared<Converter>(options_.settings, rules_);
             if (ahead) converter->open_files_ahead();
-            return [converter, language = options_.language](std::string& bytes, const std::string& name) {
-                return convert_to_outcome(*converter, std::move(bytes), name, language);
+            return [converter, language = options_.language](std::string& bytes, const std::string& path) {
+                return convert_to_outcome(*converter, std::move(bytes), path, language);
             };
         };
         if (progress_ && progress_->is_shown_at_all())

@@ -132,9 +132,10 @@ struct Converter::Impl {
 
     Document document_of(std::optional<Document> source, const Report& report) const;
     [[nodiscard]] pdf::Metadata metadata_of(const Properties& source, const Report& report, const Pages& pages,
-                                            const std::string& name) const;
+                                            const std::string& path) const;
+    [[nodiscard]] const Description* own_description(const std::string& path) const;
     std::string pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places, ReportFiles& files,
-                       const std::string& bytes, const std::string& name);
+                       const std::string& bytes, const std::string& path);
 };
 
 /// The source's own layout, or the official form: where that is asked for, or the source has no layout.
@@ -150,12 +151,24 @@ Document Converter::Impl::document_of(std::optional<Document> source, const Repo
     return std::move(*source);
 }
 
+/// The longest end of the path that something is said of.
+const Description* Converter::Impl::own_description(const std::string& path) const {
+    for (std::string_view rest = path;;) {
+        const auto found = settings.description_by_path.find(std::string(rest));
+        if (found != settings.description_by_path.end()) return &found->second;
+        const std::size_t slash = rest.find('/');
+        if (slash == std::string_view::npos) return nullptr;
+        rest.remove_prefix(slash + 1);
+    }
+}
+
 /// As the user says, else the report, else the source.
 pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Report& report, const Pages& pages,
-                                           const std::string& name) const {
+                                           const std::string& path) const {
     pdf::Metadata metadata;
     metadata.title = report.title ? report.title->value : source.title;
-    if (metadata.title.empty() && pages.outline.empty()) metadata.title = stem(name);  // else the first heading
+    if (metadata.title.empty() && pages.outline.empty())
+        metadata.title = stem(document_name(path));  // else the first heading
     metadata.author = report.organization ? report.organization->value : source.author;
     metadata.created = source.created;
     metadata.modified = source.modified;
@@ -166,13 +179,12 @@ pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Repor
         if (said.keywords) metadata.keywords = *said.keywords;
     };
     say(settings.description);
-    if (const auto own = settings.description_by_name.find(name); own != settings.description_by_name.end())
-        say(own->second);
+    if (const Description* own = own_description(path)) say(*own);
     return metadata;
 }
 
 std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places,
-                                    ReportFiles& files, const std::string& bytes, const std::string& name) {
+                                    ReportFiles& files, const std::string& bytes, const std::string& path) {
     const bool in_own_form = original.has_value() && !settings.standard_form;
     const Properties source = original ? original->properties : Properties();
     Document document = document_of(std::move(original), report);
@@ -182,13 +194,13 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
     places.find_missing_characters(pages, fonts);
     const std::vector<Image> images = std::move(document.images);
     document = Document();  // a long one takes as much room as its pages
-    const pdf::Metadata metadata = metadata_of(source, report, pages, name);
+    const pdf::Metadata metadata = metadata_of(source, report, pages, path);
     pdf::WriteOptions write;
     write.attach = [&](const Diagnostics& unreadable_images) {
         add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
         places.tell(report);
         std::vector<pdf::Attachment> attachments = files.attachments();
-        if (settings.attach_source) attachments.push_back(source_attachment(bytes, name));
+        if (settings.attach_source) attachments.push_back(source_attachment(bytes, document_name(path)));
         return attachments;
     };
     std::string pdf = pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
@@ -204,9 +216,10 @@ void Converter::open_files_ahead() {
     impl_->fonts.open_files_ahead();
 }
 
-Converted Converter::convert(std::string bytes, const std::string& name) {
+Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
-    auto [document, report] = read_input(bytes, name, impl_->rules, {settings.read, settings.allow_broken_signature});
+    auto [document, report] =
+        read_input(bytes, document_name(path), impl_->rules, {settings.read, settings.allow_broken_signature});
     if (!settings.attach_source) std::string().swap(bytes);  // it may be large, and is read
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     FindingPlaces places(document, report);
@@ -219,7 +232,7 @@ Converted Converter::convert(std::string bytes, const std::string& name) {
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
     if (settings.makes("pdf"))
-        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files, bytes, name)});
+        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files, bytes, path)});
     if (settings.makes("xlsx") && !only_pdf) converted.outputs.push_back({"xlsx", files.xlsx()});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});

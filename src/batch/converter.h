@@ -30,10 +30,10 @@ struct Settings {
     std::vector<std::string> font_dirs;
     std::optional<std::vector<SignOff>> sign_off;  ///< who signs; none: as the source says
     bool signature_fields = false;
-    bool attach_source = false;  ///< the input itself goes into its PDF
-    Description description;     ///< of all PDFs
-    std::map<std::string, Description>
-        description_by_name;  ///< of some, by their inputs' names; stands above the other
+    bool attach_source = false;                              ///< the input itself goes into its PDF
+    Description description;                                 ///< of all PDFs
+    std::map<std::string, Description> description_by_path;  ///< of some, by the ends of their inputs' paths
+                                                             ///< (2566/a.docx, a.docx); stands above the other
     ReadOptions read;
     bool allow_broken_signature = false;  ///< of an input, see input.h
 
@@ -63,8 +63,8 @@ public:
     /// load_libraries_for (input.h).
     void open_files_ahead();
 
-    /// `name` is the file's, without its folder. Throws Error.
-    Converted convert(std::string bytes, const std::string& name);
+    /// `path` is the file's as it was given; only the name counts, and what Settings say of paths. Throws Error.
+    Converted convert(std::string bytes, const std::string& path);
 
 private:
     struct Impl;

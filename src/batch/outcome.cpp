@@ -114,9 +114,9 @@ Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)
     return outcome;
 }
 
-Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language) {
+Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& path, Language language) {
     return outcome_of(language, [&](Outcome& outcome) {
-        Converted converted = converter.convert(std::move(bytes), name);
+        Converted converted = converter.convert(std::move(bytes), path);
         outcome.findings = findings_of(converted.diagnostics, converted.parts, language);
         outcome.outputs = std::move(converted.outputs);
     });

@@ -41,7 +41,7 @@ Outcome failed(const Error& error, Language language);
 Outcome outcome_of(Language language, const std::function<void(Outcome& outcome)>& work);
 
 /// Calls the converter, and makes an outcome of what it gives or throws (see outcome_of).
-Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& name, Language language);
+Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::string& path, Language language);
 
 /// Whether layout found that text of the document is not on its pages, or twice (layout/conservation.h).
 bool lost_text(const Outcome& outcome);

@@ -177,7 +177,7 @@ private:
             held_.emplace(task, std::move(bytes));
             return;
         }
-        append_message(worker.sending, document_name(paths_[task]));
+        append_message(worker.sending, paths_[task]);
         append_message(worker.sending, bytes);
         worker.tasks.push_back(std::move(given));
         if (worker.tasks.size() == 1) worker.began = Clock::now();

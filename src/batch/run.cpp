@@ -5,7 +5,7 @@
 
 namespace raingan::batch {
 
-void run_shut_in(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
+void work_on_files(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
     if (paths.empty()) return;
     if (has_sandbox()) {
         run_in_processes(paths, crew, true, done);

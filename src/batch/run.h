@@ -10,6 +10,6 @@ namespace raingan::batch {
 
 /// Each file by a process that is shut in (workers.h, sandbox.h), where the system can do that; else by threads, one
 /// where `crew.size` is 1. The caller must not have threads.
-void run_shut_in(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
+void work_on_files(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
 
 }  // namespace raingan::batch

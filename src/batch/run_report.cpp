@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "exchange/json_writer.h"
 #include "sheet/table.h"
+#include "thai/message_digits.h"
 
 namespace raingan::batch {
 namespace {
@@ -202,6 +203,9 @@ std::string joined(const std::vector<Written>& files) {
 std::string to_xlsx(const std::vector<Entry>& rows, const Totals& totals, Language language) {
     using sheet::Look;
     const auto say = [&](const char* en, const char* th) { return std::string(language == Language::thai ? th : en); };
+    const auto told = [&](const std::string& message) {
+        return language == Language::thai ? thai::with_message_digits(message) : message;
+    };
     sheet::Table files{"files",
                        {{say("Input", "ไฟล์"), Look::text, Points(260), true},
                         {say("Status", "ผล"), Look::centred},
@@ -231,7 +235,7 @@ std::string to_xlsx(const std::vector<Entry>& rows, const Totals& totals, Langua
         for (const Finding& finding : row.outcome.findings)
             if (finding.severity != Severity::info)
                 findings.rows.push_back(
-                    {text(entry.input), text(finding.place), text(finding.message), text(finding.code)});
+                    {text(entry.input), text(finding.place), text(told(finding.message)), text(finding.code)});
     }
     for (const PassedOver& file : totals.passed_over)
         passed.rows.push_back({text(file.path), text(kind_name(file.kind).in(language))});

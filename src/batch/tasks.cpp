@@ -15,7 +15,11 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t batch_from = 9;  // files
 
-Error no_documents(const std::string& path) {
+Error no_documents(const std::string& path, bool is_recursive) {
+    if (is_recursive)
+        return unreadable("no-documents", path,
+                          {"no document is in the folder, nor in those below it; check the path",
+                           "ไม่มีเอกสารในโฟลเดอร์นี้และในโฟลเดอร์ย่อย โปรดตรวจสอบที่อยู่"});
     return unreadable("no-documents", path,
                       {"no document is in the folder; check the path, or take the folders below it with --recursive",
                        "ไม่มีเอกสารในโฟลเดอร์นี้ โปรดตรวจสอบที่อยู่ หรือใช้ --recursive เพื่อรวมโฟลเดอร์ย่อย"});
@@ -144,16 +148,32 @@ private:
     std::map<std::string, std::size_t> stems_;  ///< how many inputs have that folder and stem
 };
 
+/// The report on the run would replace what it reports on.
+void refuse_report(const Selection& selection, const Task& task) {
+    if (selection.report.empty() || selection.report == "-") return;
+    std::error_code ignored;
+    const fs::path report = fs::weakly_canonical(selection.report, ignored);
+    const auto is_report = [&](const std::string& path) { return fs::weakly_canonical(path, ignored) == report; };
+    if (is_report(task.input) ||
+        std::ranges::any_of(task.targets, [&](const Target& target) { return is_report(target.path); }))
+        throw Error(
+            ExitStatus::usage, "bad-report", "--report " + selection.report,
+            {"is the name of an input or an output too; give another name", "ตรงกับชื่อไฟล์ต้นฉบับหรือผลลัพธ์ โปรดระบุชื่ออื่น"});
+}
+
 }  // namespace
 
 Tasks select_tasks(const Selection& selection) {
+    if (std::ranges::count(selection.inputs, "-") > 1)
+        throw Error(ExitStatus::usage, "twice", "-",
+                    {"standard input can be read only once", "อ่านข้อมูลเข้ามาตรฐานได้เพียงครั้งเดียว"});
     Tasks tasks;
     Collected collected = collect(selection);
     const std::vector<Found>& found = collected.found;
     tasks.is_batch = collected.has_folder || found.size() >= batch_from;
     tasks.passed_over = std::move(collected.passed_over);
     Places places(selection, found, tasks.is_batch);
-    if (found.empty() && tasks.passed_over.empty()) throw no_documents(selection.inputs.front());
+    if (found.empty() && tasks.passed_over.empty()) throw no_documents(selection.inputs.front(), selection.recursive);
     for (std::size_t i = 0; i < found.size(); ++i) {
         Task task{found[i].path};
         task.in_folder = found[i].in_folder;
@@ -161,6 +181,7 @@ Tasks select_tasks(const Selection& selection) {
             task.refused = found[i].unreadable;
         else
             places.assign(task, found[i].folder);  // of every shard's files, so that all see the same clashes
+        refuse_report(selection, task);
         if (i % selection.shards == selection.shard - 1) tasks.tasks.push_back(std::move(task));
     }
     return tasks;

@@ -25,6 +25,7 @@ struct Selection {
     /// `output` each is called STEM.MARK.FORMAT beside its input or, where the mark is empty, takes its place.
     bool continues = false;
     std::string mark = "raingan";  ///< in the name of an output that would fall on its input
+    std::string report;  ///< file of the report on the run, which must be none of the others; empty: none
 };
 
 struct Target {
@@ -74,8 +75,8 @@ struct Tasks {
 /// no folder: then there must be one input and one format. Otherwise it is a folder. An output that would fall on its
 /// own input is called STEM.MARK.FORMAT, which is told.
 ///
-/// Throws Error: a folder cannot be read, "no-documents"; "bad-output" (usage) where `output` is a file and there is
-/// more than one output, or its ending is another format's.
+/// Throws Error: a folder cannot be read, "no-documents"; "twice" (usage: standard input), "bad-report" (usage);
+/// "bad-output" (usage) where `output` is a file and there is more than one output, or its ending is another format's.
 Tasks select_tasks(const Selection& selection);
 
 /// The ending of the path, lower case and without the dot, where it is one of a document or picture; else empty.

@@ -30,7 +30,7 @@ Outcome work_on(const Crew& crew, const Crew::Work& work, const std::string& pat
         const TimeLimit time(path, crew.language);
         std::string bytes = read_file(path);
         if (crew.digests) digest = sha256(bytes);
-        return told(work(bytes, document_name(path)));
+        return told(work(bytes, path));
     } catch (const Error& error) {
         return told(failed(error, crew.language));
     } catch (const std::bad_alloc&) {

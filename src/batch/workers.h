@@ -17,8 +17,8 @@ std::size_t cores();
 
 struct Crew {
     std::size_t size = 1;  ///< workers
-    /// A worker's function from a file's bytes, which it may take, and name to what came of it.
-    using Work = std::function<Outcome(std::string& bytes, const std::string& name)>;
+    /// A worker's function from a file's bytes, which it may take, and path ("-" is standard input) to what came of it.
+    using Work = std::function<Outcome(std::string& bytes, const std::string& path)>;
     /// Makes it. Called by each thread once, or once for all processes: `ahead`, so that what it opens is opened before
     /// it returns, for the processes may be unable to.
     std::function<Work(bool ahead)> make_work;

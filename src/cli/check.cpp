@@ -42,9 +42,9 @@ public:
         crew.make_work = [&, opening = input_options(options_)](bool ahead) -> batch::Crew::Work {
             const auto pages = std::make_shared<batch::PageTeller>();
             if (ahead) pages->open_files_ahead();
-            return [this, &rules, opening, pages](const std::string& bytes, const std::string& name) {
+            return [this, &rules, opening, pages](const std::string& bytes, const std::string& path) {
                 return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
-                    batch::Input input = batch::read_input(bytes, name, rules, opening);
+                    batch::Input input = batch::read_input(bytes, document_name(path), rules, opening);
                     if (options_.format != "json") pages->tell(input);
                     look_at(input.report, outcome);
                 });
@@ -54,8 +54,8 @@ public:
             crew.tick = [&](std::size_t at, std::chrono::steady_clock::duration since) {
                 progress_.tick(base_name(paths[at]), since);
             };
-        batch::run_shut_in(paths, crew,
-                           [&](std::size_t at, batch::Outcome outcome) { settle(taken_[at], std::move(outcome)); });
+        batch::work_on_files(paths, crew,
+                             [&](std::size_t at, batch::Outcome outcome) { settle(taken_[at], std::move(outcome)); });
         progress_.clear();
         std::fflush(stdout);
         print_numbers();
@@ -112,15 +112,17 @@ private:
         const std::string counts = counts_.told(language_);
         const bool thai = language_ == Language::thai;
         if (!counts.empty())
-            std::fprintf(stderr, "raingan: %s\n", counts.c_str());
+            print_line("raingan", "", counts);
         else if (checked_ > 0)
-            std::fputs(thai ? "raingan: ไม่พบสิ่งที่ไม่ถูกต้อง\n" : "raingan: nothing found that does not hold\n", stderr);
+            print_line("raingan", "", thai ? "ไม่พบสิ่งที่ไม่ถูกต้อง" : "nothing found that does not hold");
         if (!selected_.is_batch && selected_.tasks.size() == 1) return;
-        std::fprintf(stderr,
-                     language_ == Language::thai
-                         ? "raingan: ตรวจแล้ว %zu ไฟล์ มีข้อค้นพบ %zu ไฟล์ อ่านไม่ได้ %zu ข้าม %zu\n"
-                         : "raingan: %zu checked, %zu with findings, %zu could not be read, %zu passed over\n",
-                     checked_, with_findings_, failed_, selected_.passed_over.size());
+        const auto number = [](std::size_t value) { return std::to_string(value); };
+        const std::size_t passed = selected_.passed_over.size();
+        print_line("raingan", "",
+                   thai ? "ตรวจแล้ว " + number(checked_) + " ไฟล์ มีข้อค้นพบ " + number(with_findings_) + " ไฟล์ อ่านไม่ได้ " +
+                              number(failed_) + " ข้าม " + number(passed)
+                        : number(checked_) + " checked, " + number(with_findings_) + " with findings, " +
+                              number(failed_) + " could not be read, " + number(passed) + " passed over");
     }
 
     const CheckOptions& options_;

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -21,7 +22,10 @@ void print_error(const std::string& file, const Error& error, Language language)
 /// read_file for a file that an option names: what it throws has the path as its place.
 std::string read_option_file(const std::string& path);
 
-/// "file:place: message" on standard error, or on `stream`.
+/// Without what a terminal obeys: names of files may hold line ends and escapes, which are shown as \\n and \\x1b.
+std::string printable(std::string_view text);
+
+/// "file: place: message" on standard error, or on `stream`; printable.
 void print_line(const std::string& file, const std::string& place, const std::string& message, std::FILE* stream);
 void print_line(const std::string& file, const std::string& place, const std::string& message);
 

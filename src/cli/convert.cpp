@@ -18,6 +18,7 @@
 #include "cli/told.h"
 #include "exchange/signoff_file.h"
 #include "province/expected.h"
+#include "thai/message_digits.h"
 
 namespace raingan::cli {
 namespace {
@@ -59,7 +60,7 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
           std::string(options.allow_broken_signature ? "broken" : "")})
         add(value);
     add_said(key, settings.description);
-    for (const auto& [file, said] : settings.description_by_name) {
+    for (const auto& [file, said] : settings.description_by_path) {
         add(file);
         add_said(key, said);
     }
@@ -88,6 +89,7 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.selection.follow = options.follow;
     out.selection.output = output_of(options);
     out.selection.formats = options.to;
+    out.selection.report = options.report;
     read_shard(out.selection, options.shard);
     out.settings.formats = options.to;
     out.settings.only_what_is_said = !options.to_given;
@@ -100,7 +102,7 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.settings.font_dirs = options.font_dirs;
     out.settings.signature_fields = options.fields;
     out.settings.read = read_options(options);
-    out.settings.description_by_name = read_descriptions(options.metadata, out.settings.read);
+    out.settings.description_by_path = read_descriptions(options.metadata, out.settings.read);
     std::string sign_off;
     if (!options.sign_off.empty()) {
         sign_off = read_option_file(options.sign_off);
@@ -196,7 +198,9 @@ private:
 
     void finish(const batch::BatchOptions& batch, batch::Totals& totals) {
         if (totals.is_batch && !options_.quiet) {
-            std::fputs(summary_.numbers(totals).c_str(), options_.report == "-" ? stderr : stdout);
+            const std::string numbers = summary_.numbers(totals);
+            std::fputs((language_ == Language::thai ? thai::with_message_digits(numbers) : numbers).c_str(),
+                       options_.report == "-" ? stderr : stdout);
             std::fflush(stdout);
             const std::string details = summary_.details(totals, {!options_.report.empty(), !options_.dry_run});
             std::fputs(details.c_str(), stderr);

@@ -7,7 +7,6 @@
 
 #include "base/ascii_case.h"
 #include "base/error.h"
-#include "base/path.h"
 
 namespace raingan::cli {
 namespace {
@@ -44,6 +43,13 @@ std::optional<Field> field_of(const std::string& heading) {
     return found == headings.end() ? std::nullopt : std::optional(found->field);
 }
 
+/// "reports\2566\a.docx", "./a.docx": as Windows and shells write paths.
+std::string path_as_written(std::string path) {
+    std::ranges::replace(path, '\\', '/');
+    while (path.starts_with("./")) path.erase(0, 2);
+    return path;
+}
+
 void set(batch::Description& description, Field field, const std::string& value) {
     if (value.empty()) return;
     if (field == Field::title) description.title = value;
@@ -78,7 +84,7 @@ std::map<std::string, batch::Description> descriptions_of(const std::vector<std:
             if (!columns[i]) continue;
             const std::string value = trimmed(row[i]);
             if (*columns[i] == Field::file)
-                file = base_name(value);
+                file = path_as_written(value);
             else
                 set(description, *columns[i], value);
         }

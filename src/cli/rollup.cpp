@@ -111,8 +111,7 @@ private:
     /// What the roll-up itself found; what stands in each report is for `raingan check`.
     void print_notes(const province::Province& province) const {
         if (!options_.verbose) return;
-        for (const province::Note& note : province.notes)
-            std::fprintf(stderr, "%s: %s\n", note.source.c_str(), note.finding.message.c_str());
+        for (const province::Note& note : province.notes) print_line(note.source, "", note.finding.message);
     }
 
     [[nodiscard]] bool wants(const char* format) const {
@@ -124,7 +123,7 @@ private:
         return options_.to.size() == 1 ? options_.output : with_ending(options_.output, format);
     }
 
-    void write(const province::Province& province) const {
+    void write(const province::Province& province) {
         std::vector<PendingFile> outputs;
         const batch::Replacing replacing{.force = options_.force};
         const auto add = [&](const std::string& path, const std::string& bytes) {
@@ -141,11 +140,16 @@ private:
     }
 
     [[nodiscard]] std::string pdf_of(const province::Province& province, const std::string& workbook,
-                                     const std::string& csv) const {
+                                     const std::string& csv) {
         const Document document = compose::compose_province(province);
         fonts::FontLibrary fonts({options_.font_dirs});
         thai::Breaker breaker;
         const Pages pages = lay_out(document, fonts, breaker, {.follow_record = false});
+        for (const Diagnostic& diagnostic : pages.diagnostics) {
+            if (diagnostic.severity != Severity::finding) continue;
+            print_line(options_.output, "", diagnostic.message.in(language_));
+            status_ = worse(status_, ExitStatus::findings);
+        }
         pdf::Metadata metadata;
         metadata.title = document.properties.title;
         metadata.author = document.properties.author;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/command.h"
+
 namespace raingan::cli {
 namespace {
 
@@ -21,9 +23,9 @@ void RunSummary::add(const batch::Task& task, const batch::Row& row) {
         const batch::Finding& error = row.outcome.error;
         auto known = std::ranges::find(failures_, error.message, &decltype(failures_)::value_type::first);
         if (known == failures_.end()) known = failures_.insert(failures_.end(), {error.message, {}});
-        known->second.push_back(task.input);
+        known->second.push_back(printable(task.input));
     }
-    if (!row.same_as.empty() && copies_++ == 0) copy_ = task.input + " = " + row.same_as;
+    if (!row.same_as.empty() && copies_++ == 0) copy_ = printable(task.input + " = " + row.same_as);
     std::set<std::string> seen;
     bool has_finding = false;
     for (const batch::Finding& finding : row.outcome.findings) {
@@ -37,7 +39,8 @@ void RunSummary::add(const batch::Task& task, const batch::Row& row) {
         Kind& kind = kinds_[finding.code];
         kind.severity = std::max(kind.severity, finding.severity);
         if (kind.files++ == 0)
-            kind.example = task.input + ": " + (finding.place.empty() ? "" : finding.place + ": ") + finding.message;
+            kind.example =
+                printable(task.input) + ": " + (finding.place.empty() ? "" : finding.place + ": ") + finding.message;
     }
     with_findings_ += has_finding ? 1 : 0;
 }

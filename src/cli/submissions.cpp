@@ -73,9 +73,9 @@ private:
         crew.load_for = batch::load_libraries_for;
         crew.ends_worker = batch::is_read_by_others;
         crew.make_work = [&](bool /*ahead*/) -> batch::Crew::Work {
-            return [&](const std::string& bytes, const std::string& name) {
+            return [&](const std::string& bytes, const std::string& path) {
                 return batch::outcome_of(language_, [&](batch::Outcome& outcome) {
-                    const batch::Input input = batch::read_input(bytes, name, rules_, options_);
+                    const batch::Input input = batch::read_input(bytes, document_name(path), rules_, options_);
                     outcome.outputs = {{"json", to_json(input.report)}, {"modified", modified(input)}};
                 });
             };

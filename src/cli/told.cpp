@@ -11,8 +11,7 @@ namespace {
 void print_every(const std::string& file, const std::vector<batch::Finding>& findings, std::FILE* stream) {
     for (const batch::Finding& finding : findings) {
         const bool says_more = !finding.origin.empty() && finding.origin != finding.place;
-        print_line(file, finding.place.empty() ? "" : " " + finding.place,
-                   finding.message + (says_more ? " [" + finding.origin + "]" : ""), stream);
+        print_line(file, finding.place, finding.message + (says_more ? " [" + finding.origin + "]" : ""), stream);
     }
 }
 
@@ -26,8 +25,7 @@ void print_findings(const std::string& file, const std::vector<batch::Finding>& 
         if (finding.severity != Severity::info)
             lines.push_back({finding.severity, finding.code, finding.place, finding.message});
     for (const ToldKind& kind : kinds_of(lines, language)) {
-        const std::string place(lines[kind.first].place);
-        print_line(file, place.empty() ? "" : " " + place, kind.message, stream);
+        print_line(file, std::string(lines[kind.first].place), kind.message, stream);
     }
 }
 

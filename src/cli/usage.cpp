@@ -88,6 +88,8 @@ Message unknown_option(const CLI::App& app, const CLI::App& command, const std::
             for (const std::string& known : option->get_lnames()) names.emplace_back(known);
         return std::string(nearest_name(name.substr(std::min(name.find_first_not_of('-'), name.size())), names));
     };
+    if (exists(word))
+        return {"a file whose name begins with - is given as ./" + word, "ไฟล์ที่ชื่อขึ้นต้นด้วย - ต้องระบุเป็น ./" + word};
     Message message{"there is no option " + name, "ไม่มีตัวเลือก " + name};
     if (const std::string meant = nearest(command); !meant.empty() && name.starts_with("--")) {
         message.en += "; did you mean --" + meant + "?";

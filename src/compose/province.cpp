@@ -330,10 +330,17 @@ std::string without_options(std::string message) {
 }
 
 Blocks notes(Form& form, const Province& province) {
-    if (province.notes.empty()) return {};
+    // A report that was changed after it was signed, and taken all the same, is told wherever its numbers are.
+    std::vector<province::Note> all;
+    for (const Standing& standing : province.standings)
+        for (const province::Finding& finding : standing.report.findings)
+            if (finding.code == "broken-signature")
+                all.push_back({standing.report.content.agency.name, standing.report.source, finding});
+    all.insert(all.end(), province.notes.begin(), province.notes.end());
+    if (all.empty()) return {};
     Grid grid(form, {from_centimetres(4.5), from_centimetres(4), from_centimetres(7.5)}, {left, left, left});
     grid.add_header({"หน่วยงาน", "ไฟล์", "ข้อสังเกต"});
-    for (const province::Note& note : province.notes)
+    for (const province::Note& note : all)
         grid.add({note.agency.empty() ? "-" : note.agency, note.source, without_options(note.finding.message)});
     return {grid.take()};
 }

@@ -80,7 +80,9 @@ public:
             for (std::uint32_t u = run.first; u < run.first + run.count; ++u) {
                 const SetUnit& set = page.units[u];
                 Off off = x > page.width_pt || x + set.advance_pt < 0 ? Off::side : Off::none;
-                if (y > lowest || y < 0) off = Off::end;
+                // A turned line runs down or up the page: one that is too long for it is as one too wide for it.
+                const bool turned = line.quarter_turns % 2 == 1;
+                if (y > lowest || y < 0) off = turned ? Off::side : Off::end;
                 visit(run, set.unit, off);
                 if (level)
                     x += set.advance_pt;
@@ -126,6 +128,14 @@ public:
             if (!text.found) tell_unplaced(text);
         tell_counts();
         return lost_;
+    }
+
+    /// “…”, cut off where it is long.
+    static std::string quoted(const std::string& text) {
+        constexpr std::size_t most = 60;  // characters
+        std::size_t end = 0;
+        for (std::size_t count = 0; count < most && end < text.size(); ++count) end += utf8::decode(text, end).length;
+        return "“" + text.substr(0, end) + (end < text.size() ? "…”" : "”");
     }
 
 private:
@@ -271,13 +281,6 @@ private:
         more(off_told_, "text-off-page", Severity::warning);
     }
 
-    static std::string quoted(const std::string& text) {
-        constexpr std::size_t most = 60;  // characters
-        std::size_t end = 0;
-        for (std::size_t count = 0; count < most && end < text.size(); ++count) end += utf8::decode(text, end).length;
-        return "“" + text.substr(0, end) + (end < text.size() ? "…”" : "”");
-    }
-
     void add(Severity severity, const char* code, const Origin& origin, Message message) {
         pages_.diagnostics.push_back({severity, code, std::move(message), origin});
     }
@@ -293,7 +296,36 @@ private:
     std::size_t lost_told_ = 0, doubled_told_ = 0, off_told_ = 0;
 };
 
+std::string text_of(const std::vector<Block>& story) {
+    std::string text;
+    for_each_paragraph_in(story, [&](const Paragraph& paragraph) { text += visible_part(paragraph.text); });
+    return text;
+}
+
 }  // namespace
+
+void tell_lost_story(const std::vector<Block>& story, std::uint32_t tag, const fonts::FontLibrary& fonts,
+                     const Page& page, Pages& pages) {
+    Given given;
+    for_each_paragraph_in(story, given);
+    std::uint64_t set = 0;
+    for (const GlyphRun& run : page.runs) {
+        if (run.tag != tag) continue;
+        for (std::uint32_t u = run.first; u < run.first + run.count; ++u)
+            set += visible_characters(fonts.unit(page.units[u].unit).text);
+    }
+    if (set >= given.characters) return;
+    const std::string text = Comparison::quoted(text_of(story));
+    pages.diagnostics.push_back({Severity::finding,
+                                 "text-lost",
+                                 {"part of this header or footer is not seen on its pages; use the source file, and "
+                                  "report it as a fault of Raingan: " +
+                                      text,
+                                  "บางส่วนของหัวกระดาษหรือท้ายกระดาษนี้ไม่ปรากฏในหน้า โปรดใช้ไฟล์ต้นฉบับ "
+                                  "และแจ้งว่าเป็นข้อบกพร่องของ Raingan: " +
+                                      text},
+                                 {}});
+}
 
 void tell_lost_text(const Document& document, const fonts::FontLibrary& fonts, Pages& pages) {
     Given given;

@@ -46,6 +46,7 @@ private:
         made.fit = context.record_fit;
         layout::draw_headers_and_footers(context, frames);
         layout::draw_page_floats(context, frames);
+        layout::tell_lost_stories(context, frames);
         return made;
     }
 

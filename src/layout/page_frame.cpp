@@ -1,7 +1,10 @@
 #include "layout/page_frame.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
+#include "layout/conservation.h"
 #include "layout/stack.h"
 #include "layout/text_columns.h"
 
@@ -86,6 +89,15 @@ void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& fr
         draw_story(context, frame.header, frame, false, context.pages.pages[i]);
         draw_story(context, frame.footer, frame, true, context.pages.pages[i]);
     }
+}
+
+void tell_lost_stories(Context& context, const std::vector<PageFrame>& frames) {
+    std::unordered_set<const std::vector<Block>*> looked_at;
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        for (const auto& [story, tag] :
+             {std::pair{frames[i].header, header_tag}, std::pair{frames[i].footer, footer_tag}})
+            if (story != nullptr && !story->empty() && looked_at.insert(story).second)
+                tell_lost_story(*story, tag, context.fonts, context.pages.pages[i], context.pages);
 }
 
 }  // namespace raingan::layout

@@ -24,4 +24,7 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
 /// Draws headers and footers on all pages, as artifacts, with their page numbers.
 void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& frames);
 
+/// Tells of headers and footers whose text is not all on the first page that has them; once their floats are drawn.
+void tell_lost_stories(Context& context, const std::vector<PageFrame>& frames);
+
 }  // namespace raingan::layout

@@ -37,13 +37,17 @@ public:
     NoticeBoard(Document& document, std::span<const NoticeText<Notice>> texts)
         : document_(document), texts_(texts), seen_(texts.size()) {}
 
-    /// Once for each place. `detail` names the thing ("word/media/image1.emf") and may be empty.
+    /// Once for each place. `detail` names the thing ("word/media/image1.emf") and may be empty; “words” of the
+    /// document that are not shown (LeftOutWords) are told each time, and more often, for nothing else names them.
     void add(Notice notice, const Origin& origin, std::string_view detail = {}) {
         const auto kind = static_cast<std::size_t>(notice);
         Seen& seen = seen_[kind];
-        if (seen.count != 0 && seen.last == origin) return;
+        const bool has_words = detail.starts_with("“");
+        if (!has_words && seen.count != 0 && seen.last == origin) return;
         seen.last = origin;
-        if (++seen.count > told_singly) return;
+        ++seen.count;
+        if (seen.told >= (has_words ? words_told_singly : told_singly)) return;
+        ++seen.told;
         const std::string named = detail.empty() ? std::string() : " (" + std::string(detail) + ")";
         tell(texts_[kind], named, named, origin);
     }
@@ -51,18 +55,18 @@ public:
     /// Tells how many of each kind were only counted.
     void finish() {
         for (std::size_t kind = 0; kind < seen_.size(); ++kind) {
-            if (seen_[kind].count <= told_singly) continue;
-            const std::string more = std::to_string(seen_[kind].count - told_singly);
+            if (seen_[kind].count == seen_[kind].told) continue;
+            const std::string more = std::to_string(seen_[kind].count - seen_[kind].told);
             tell(texts_[kind], "; and " + more + " more of these", " และอีก " + more + " แห่ง", {});
         }
     }
 
 private:
     struct Seen {
-        std::uint32_t count = 0;
+        std::uint32_t count = 0, told = 0;
         Origin last;
     };
-    static constexpr std::uint32_t told_singly = 10;
+    static constexpr std::uint32_t told_singly = 10, words_told_singly = 500;
 
     void tell(const NoticeText<Notice>& text, const std::string& en, const std::string& th, const Origin& origin) {
         document_.diagnostics.push_back({Severity::warning, text.code, {text.en + en, text.th + th}, origin});

@@ -6,6 +6,7 @@
 #include "base/kinds.h"
 #include "base/vector_of.h"
 #include "sheet/report_sheets.h"
+#include "thai/message_digits.h"
 
 namespace raingan::sheet {
 namespace {
@@ -97,7 +98,7 @@ Table finding_table(const Report& report, const SheetRows& rows) {
         const ToldLine& line = lines[kind.first];
         table.links.rows.push_back(places.at(report.diagnostics[kind.first].origin));
         table.rows.push_back(vector_of<Value>(++number, name_of(line.severity),
-                                              value_of(with_thai_digits(kind.message)),
+                                              value_of(thai::with_message_digits(kind.message)),
                                               value_of(std::string(line.place)), value_of(std::string(line.code))));
     }
     return table;

@@ -2,6 +2,7 @@
 // not reported. รายงานปีอื่น: who has reported other years only.
 #include "base/vector_of.h"
 #include "sheet/province_sheets.h"
+#include "thai/message_digits.h"
 #include "thai/numbers.h"
 
 namespace raingan::sheet {
@@ -28,7 +29,7 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
         std::int64_t number = 0;
         const auto write = [&](const std::string& agency, const std::string& source, const province::Finding& finding) {
             table->write(vector_of<Value>(++number, value_of(agency), name_of(finding.severity),
-                                          value_of(finding.message), value_of(finding.place), value_of(source),
+                                          value_of(thai::with_message_digits(finding.message)), value_of(finding.place), value_of(source),
                                           value_of(finding.code)));
         };
         for (const province::Note& note : province.notes) write(note.agency, note.source, note.finding);

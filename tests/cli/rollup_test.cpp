@@ -96,7 +96,7 @@ TEST_CASE("a broken input is told, listed and stops nothing; the status is 2") {
     spill(office.dir.path / "in" / "broken.json", "{\"overall\": ");
     const Ran ran = office.rollup(office.at("in"), "-o " + office.at("p.xlsx") + " --csv " + office.at("p.csv"));
     CHECK(ran.status == 2);
-    CHECK(ran.out.find("broken.json:line 1: is not JSON") != std::string::npos);
+    CHECK(ran.out.find("broken.json: line 1: is not JSON") != std::string::npos);
     const std::string csv = slurp(office.dir.path / "p.csv");
     CHECK(std::ranges::count(csv, '\n') == 4);
     if (run("command -v unzip").status == 0)

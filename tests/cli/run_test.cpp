@@ -47,7 +47,7 @@ TEST_CASE("failures are told as they come and again with their reason; findings 
     CHECK(says(ran, "1 file holds no measures"));
     CHECK(says(ran, "2 inputs are copies of others, such as in/1.docx = in/0.docx"));
     CHECK(says(ran, "with --resume does them alone"));
-    CHECK(ran.out.find("in/1.docx:word") == std::string::npos);
+    CHECK(ran.out.find("in/1.docx: word") == std::string::npos);
     CHECK(says(folder.raingan("convert in -o out -v"), "in/1.docx:"));
     const Ran quiet = folder.raingan("convert in -o out --quiet");
     CHECK(quiet.out.starts_with("in/bad.docx: the ZIP"));

@@ -243,8 +243,11 @@ TEST_CASE("text of a cell: paragraphs are lines, spans are runs, links, spaces; 
     CHECK(cell.text == "one  two\na bold link");
     CHECK(cell.runs == 3);
     CHECK(cell.link == "https://a.go.th");
-    CHECK(got.sheets[0].comments == 1);
-    CHECK(got.sheets[0].drawings == 1);
+    REQUIRE(got.sheets[0].left_out.size() == 2);
+    CHECK(got.sheets[0].left_out[0].kind == workbook::LeftOut::Kind::comment);
+    CHECK(got.sheets[0].left_out[0].words == "“a comment”");
+    CHECK(got.sheets[0].left_out[1].kind == workbook::LeftOut::Kind::shape);
+    CHECK(got.sheets[0].left_out[1].words == "“drawn”");
 }
 
 TEST_CASE("number styles become format codes") {
@@ -307,7 +310,7 @@ TEST_CASE("tracked changes, named expressions and forms are no cells; shapes of 
                   ods_row(ods_cell("", "new")) + "<table:named-expressions/>")}
         .read(got);
     REQUIRE(got.sheets.size() == 1);
-    CHECK(got.sheets[0].drawings == 2);
+    CHECK(got.sheets[0].left_out.size() == 2);
     REQUIRE(got.rows[0].size() == 1);
     CHECK(got.rows[0][0].cells.at(0).text == "new");
 }

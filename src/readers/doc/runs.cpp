@@ -56,22 +56,54 @@ void write_field_mark(Run& run, char16_t c) {
         fields.pop_back();
 }
 
-/// [MS-DOC] 2.9.78 FFData of a check box, behind the head of its NilPICFAndBinData.
+/// What stands behind a counted string (xstz): its count, its characters and a zero.
+std::size_t behind_string(Bytes data, std::size_t at) {
+    return at + 2 * (std::size_t{data.u16(at)} + 2);
+}
+
+/// The entries of FFData.hsttbDropList, behind the default at `at` and five strings.
+void append_entries(std::string& xml, Bytes data, std::size_t at) {
+    constexpr int strings = 5;
+    at += 2;
+    for (int i = 0; i < strings; ++i) at = behind_string(data, at);
+    constexpr std::size_t head = 6, most = 1024;  // 0xFFFF, the count, no extra data
+    const std::size_t count = std::min<std::size_t>(data.u16(at + 2), most);
+    at += head;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::u16string entry;
+        for (std::size_t c = 0; c < data.u16(at); ++c) entry += static_cast<char16_t>(data.u16(at + 2 + 2 * c));
+        at += 2 + 2 * std::size_t{data.u16(at)};
+        xml += "<w:listEntry w:val=\"";
+        word::append_escaped(xml, utf8_of(entry));
+        xml += "\"/>";
+    }
+}
+
+/// [MS-DOC] 2.9.78 FFData of a check box or a drop-down list, behind the head of its NilPICFAndBinData.
 void write_field_data(Run& run) {
-    constexpr unsigned check_box = 1, by_default = 25;
+    constexpr unsigned check_box = 1, drop_down = 2, by_default = 25;
     const std::optional<std::uint32_t>& at = run.form.properties.picture;
     if (!at || run.runs.field_data_at == 0) return;
     const Bytes binary = Bytes(run.runs.source.data).slice(*at);
     const Bytes data = binary.slice(binary.u16(4));
     const unsigned bits = data.u16(4);
-    if ((bits & 3U) != check_box) return;
+    const unsigned kind = bits & 3U;
+    if (kind != check_box && kind != drop_down) return;
     const unsigned state = bits >> 2U & 0x1FU;
     // Version, bits, greatest length and size; then a counted name and the default of the box.
-    const std::size_t default_at = 10 + 2 * (std::size_t{data.u16(10)} + 2);
-    const bool checked = state == by_default ? data.u16(default_at) != 0 : state != 0;
-    std::string element = "<w:ffData><w:checkBox>";
-    word::append_switch(element, "checked", checked);
-    element += "</w:checkBox></w:ffData>";
+    const std::size_t default_at = behind_string(data, 10);
+    const unsigned result = state == by_default ? data.u16(default_at) : state;
+    std::string element = "<w:ffData>";
+    if (kind == check_box) {
+        element += "<w:checkBox>";
+        word::append_switch(element, "checked", result != 0);
+        element += "</w:checkBox>";
+    } else {
+        element += "<w:ddList><w:result w:val=\"" + std::to_string(result) + "\"/>";
+        append_entries(element, data, default_at);
+        element += "</w:ddList>";
+    }
+    element += "</w:ffData>";
     run.xml.insert(run.runs.field_data_at, element);
     run.runs.field_data_at = 0;
 }

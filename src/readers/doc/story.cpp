@@ -85,13 +85,24 @@ void append_paragraph(Writer& writer, Range range, bool has_mark, const Paragrap
     xml += "</w:p>";
 }
 
+/// Whether anything is left in a row's cells when deleted text is out. LibreOffice marks the end of a row as deleted
+/// when the paragraph behind the table is.
+bool has_content(const Level& level) {
+    const auto shows = [](const std::string& cell) {
+        return cell.find("<w:t>") != std::string::npos || cell.find("<w:t ") != std::string::npos ||
+               cell.find("<w:pict") != std::string::npos;
+    };
+    return shows(level.cell) || std::ranges::any_of(level.cells, shows);
+}
+
 void end_row(Writer& writer, Range range, const ParagraphAt& paragraph) {
     if (range.end - range.begin > 1)
         append_paragraph(writer, {range.begin, range.end - 1}, false, *paragraph.form, false);
     Row row;
     apply_table(row.form, paragraph.grpprl);
     apply_table(row.form, paragraph.change);
-    row.deleted = run_at(writer.source, range.end - 1, paragraph.form->style).form->properties.deleted;
+    const bool is_marked = run_at(writer.source, range.end - 1, paragraph.form->style).form->properties.deleted;
+    row.deleted = is_marked && !has_content(writer.levels.back());
     close_row(writer, std::move(row));
 }
 

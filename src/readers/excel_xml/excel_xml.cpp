@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/excel_xml/styles.h"
+#include "readers/left_out_words.h"
 #include "readers/real.h"
 #include "readers/sheet/build.h"
 #include "readers/sheet/references.h"
@@ -208,7 +209,12 @@ private:
             cell.look = style ? looks_.look(*style) : row_look;
             cell.formula = xml::attribute(node, "Formula").has_value();
             cell.link = xml::text_of(node, "HRef");
-            if (xml::child(node, "Comment")) ++sheet_.comments;
+            if (const xml_node comment = xml::child(node, "Comment")) {
+                LeftOutWords words;
+                words.add_written(xml::child(comment, "Data"));
+                leave_out(sheet_, {workbook::LeftOut::Kind::comment, workbook::LeftOut::Place{index, cell.column},
+                                   words.quoted()});
+            }
             const std::uint32_t across = count_of(node, "MergeAcross", 0);
             const std::uint32_t down = count_of(node, "MergeDown", 0);
             if (across > 0 || down > 0) {

@@ -4,12 +4,14 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/left_out_words.h"
 #include "readers/ods/cell_text.h"
 #include "readers/ods/page_setup.h"
 #include "readers/ods/values.h"
@@ -22,6 +24,7 @@ using opendocument::Properties;
 using opendocument::Scope;
 using std::string_view;
 using workbook::Kind;
+using workbook::LeftOut;
 
 /// Where more equal cells without content than this stand side by side, they fill the sheet to its end.
 constexpr std::uint32_t most_empty = 1'000;
@@ -73,7 +76,10 @@ public:
     void start(string_view name, const xml::Attributes& attributes) override;
     void end(string_view name) override;
     void text(string_view piece) override {
-        if (in_cell_ && skip_ == 0) text_.data(piece);
+        if (skip_ > 0 && left_out_ && !in_date_)
+            words_.add(piece);
+        else if (in_cell_ && skip_ == 0)
+            text_.data(piece);
     }
     [[nodiscard]] bool has_spreadsheet() const { return has_spreadsheet_; }
 
@@ -81,6 +87,9 @@ private:
     void start_outside(string_view name, const xml::Attributes& attributes);
     void start_in_table(string_view name, const xml::Attributes& attributes);
     void start_in_cell(string_view name, const xml::Attributes& attributes);
+    void begin_left_out(LeftOut::Kind kind);
+    void go_into_left_out(string_view name);
+    void end_left_out();
 
     void begin_table(const xml::Attributes& attributes);
     void announce_sheet();
@@ -100,8 +109,12 @@ private:
     workbook::RowSink& sink_;
     CellText text_;
     bool has_spreadsheet_ = false;
-    std::size_t skip_ = 0;          ///< depth within an element that is passed over
-    bool counts_drawings_ = false;  ///< whose children are drawings (table:shapes)
+    std::size_t skip_ = 0;                       ///< depth within an element that is passed over
+    bool counts_drawings_ = false;               ///< whose children are drawings (table:shapes)
+    std::optional<workbook::LeftOut> left_out_;  ///< what is being passed over
+    std::size_t left_out_depth_ = 0;             ///< and the depth that it stands at
+    LeftOutWords words_;                         ///< its own
+    bool in_date_ = false;                       ///< of a comment, or its author
 
     bool in_table_ = false, announced_ = false, wanted_ = false;
     workbook::Sheet sheet_;
@@ -126,7 +139,8 @@ private:
 
 void Content::start(string_view name, const xml::Attributes& attributes) {
     if (skip_ > 0) {
-        if (skip_ == 1 && counts_drawings_) ++sheet_.drawings;
+        if (skip_ == 1 && counts_drawings_) begin_left_out(LeftOut::Kind::shape);
+        if (left_out_) go_into_left_out(name);
         ++skip_;
     } else if (in_cell_) {
         start_in_cell(name, attributes);
@@ -148,9 +162,10 @@ void Content::start_outside(string_view name, const xml::Attributes& attributes)
 }
 
 void Content::start_in_table(string_view name, const xml::Attributes& attributes) {
-    static constexpr std::array<string_view, 6> wrappers{"table-columns",        "table-rows",
-                                                         "table-row-group",      "table-column-group",
-                                                         "table-header-columns", "table-header-rows"};
+    // What else stands around rows is looked into: groups, and what the reader does not know.
+    static constexpr std::array<string_view, 10> no_rows{
+        "named-expressions", "forms",    "conditional-formats", "shapes",    "desc", "title",
+        "table-source",      "scenario", "sparkline-groups",    "dde-source"};
     counts_drawings_ = false;
     if (name == "table-row") {
         begin_row(attributes);
@@ -158,8 +173,8 @@ void Content::start_in_table(string_view name, const xml::Attributes& attributes
         begin_cell(attributes);
     } else if (name == "table-column") {
         add_columns(attributes);
-    } else if (std::ranges::find(wrappers, name) == wrappers.end()) {
-        skip_ = 1;  // named expressions, forms, conditional formats …
+    } else if (std::ranges::find(no_rows, name) != no_rows.end()) {
+        skip_ = 1;
         counts_drawings_ = name == "shapes";
     }
     if (name == "table-header-columns") in_title_columns_ = true;
@@ -172,15 +187,40 @@ void Content::start_in_cell(string_view name, const xml::Attributes& attributes)
         return;
     }
     static constexpr std::array<string_view, 4> no_drawings{"annotation", "detective", "cell-range-source", "table"};
-    if (name == "annotation") ++sheet_.comments;
-    if (std::ranges::find(no_drawings, name) == no_drawings.end()) ++sheet_.drawings;
     counts_drawings_ = false;
+    if (name == "annotation")
+        begin_left_out(LeftOut::Kind::comment);
+    else if (std::ranges::find(no_drawings, name) == no_drawings.end())
+        begin_left_out(LeftOut::Kind::shape);
     skip_ = 1;
+}
+
+/// The element that begins is not shown.
+void Content::begin_left_out(LeftOut::Kind kind) {
+    left_out_ = LeftOut{kind, std::nullopt, {}};
+    if (in_cell_) left_out_->place = LeftOut::Place{row_, column_};
+    left_out_depth_ = skip_;
+    words_ = {};
+}
+
+/// What a frame holds says what it is.
+void Content::go_into_left_out(string_view name) {
+    if (name == "image" && left_out_->kind == LeftOut::Kind::shape) left_out_->kind = LeftOut::Kind::picture;
+    if (name == "object") left_out_->kind = LeftOut::Kind::chart;
+    if (name == "p" || name == "date" || name == "tab" || name == "s") words_.next();
+    in_date_ = name == "date" || name == "creator";
+}
+
+void Content::end_left_out() {
+    left_out_->words = words_.quoted();
+    leave_out(sheet_, *std::exchange(left_out_, std::nullopt));
 }
 
 void Content::end(string_view name) {
     if (skip_ > 0) {
         --skip_;
+        in_date_ = false;
+        if (left_out_ && skip_ == left_out_depth_) end_left_out();
     } else if (in_cell_ && text_.in_paragraph()) {
         text_.end();
     } else if (in_cell_) {

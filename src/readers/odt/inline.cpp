@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "readers/left_out_words.h"
 #include "readers/odt/story.h"
 
 namespace raingan::odt {
@@ -98,13 +99,31 @@ void read_hidden_paragraph(Inline& in, xml_node node, Look& look) {
     read_inline(in, node, look);
 }
 
-void read_comment(Inline& in, xml_node, Look&) {
-    in.story.context.notices.add(Notice::comments, in.story.at);
+void read_comment(Inline& in, xml_node node, Look&) {
+    LeftOutWords words;
+    for (const xml_node child : node.children())
+        if (const string_view name = xml::name(child); name == "p" || name == "list") words.add_written(child);
+    in.story.context.notices.add(Notice::comments, in.story.at, words.quoted());
 }
 
-/// LibreOffice's field:fieldmark of a check box shows a box; other marks only say where a form's text begins and ends.
+string_view chosen_entry(xml_node list) {
+    long chosen = 0;
+    for (const xml_node parameter : list.children())
+        if (xml::text_of(parameter, "name") == "Dropdown_Selected")
+            chosen = xml::integer(parameter, "value").value_or(0);
+    for (const xml_node parameter : list.children())
+        if (xml::text_of(parameter, "name") == "Dropdown_ListEntry" && chosen-- == 0)
+            return xml::text_of(parameter, "value");
+    return {};
+}
+
+/// LibreOffice's field:fieldmark of a check box shows a box, of a drop-down list what is chosen; other marks only say
+/// where a form's text begins and ends.
 void read_field_mark(Inline& in, xml_node node, Look& look) {
-    if (look.hidden || xml::text_of(node, "type").find("FORMCHECKBOX") == string_view::npos) return;
+    if (look.hidden) return;
+    const string_view type = xml::text_of(node, "type");
+    if (type.find("FORMDROPDOWN") != string_view::npos) in.text.add(chosen_entry(node), look);
+    if (type.find("FORMCHECKBOX") == string_view::npos) return;
     bool checked = false;
     for (const xml_node parameter : node.children())
         if (xml::text_of(parameter, "name") == "Checkbox_Checked")

@@ -54,6 +54,14 @@ void close_bookmark(Reader& reader) {
     put_between_runs(reader, xml + "\"/>");
 }
 
+void close_list_entry(Reader& reader) {
+    std::string entry = take_name(reader);
+    constexpr std::size_t most = 1024;
+    if (!reader.fields.empty() && reader.fields.back().entries.size() < most)
+        reader.fields.back().entries.push_back(std::move(entry));
+}
+
+const Destination list_entry{capture_text, close_list_entry};
 const Destination bookmark{capture_text, close_bookmark};
 
 constexpr auto controls = std::to_array<Control>({
@@ -63,10 +71,13 @@ constexpr auto controls = std::to_array<Control>({
     {"formfield", [](Reader& reader, Parameter) { enter(reader, form_field); }},
     {"fftype",
      [](Reader& reader, Parameter p) {
-         if (!reader.fields.empty()) reader.fields.back().check_box = p.value == 1;
+         if (reader.fields.empty()) return;
+         reader.fields.back().check_box = p.value == 1;
+         reader.fields.back().drop_down = p.value == 2;
      }},
     {"ffres", field_number<&Field::result>},
     {"ffdefres", field_number<&Field::default_result>},
+    {"ffl", [](Reader& reader, Parameter) { enter_capture(reader, list_entry); }},
     {"bkmkstart", [](Reader& reader, Parameter) { enter_capture(reader, bookmark); }},
 });
 
@@ -86,6 +97,16 @@ void begin_field(Reader& reader) {
             begin += "<w:ffData><w:checkBox>";
             word::append_switch(begin, "checked", (by_default ? open.default_result : open.result) != 0);
             begin += "</w:checkBox></w:ffData>";
+        }
+        if (open.drop_down) {
+            begin += R"(<w:ffData><w:ddList><w:result w:val=")";
+            begin += std::to_string(by_default ? open.default_result : open.result) + "\"/>";
+            for (const std::string& entry : open.entries) {
+                begin += R"(<w:listEntry w:val=")";
+                word::append_escaped(begin, entry);
+                begin += "\"/>";
+            }
+            begin += "</w:ddList></w:ffData>";
         }
         put_mark(reader, begin + "</w:fldChar>");
     }

@@ -76,8 +76,9 @@ struct Font {
 struct Field {
     std::string instruction;
     bool begun = false, separated = false;
-    bool check_box = false, checked = false;
+    bool check_box = false, drop_down = false;
     int result = unset, default_result = 0;
+    std::vector<std::string> entries{};  ///< of a drop-down list
 };
 
 struct Picture {

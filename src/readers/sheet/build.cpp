@@ -85,8 +85,9 @@ void DocumentBuilder::end_sheet(const Sheet& sheet) {
                  state.formats, state.notices);
     state.cells += state.store.size();
     state.store.clear();
-    state.notices.add_count(Notice::drawings, sheet.drawings);
-    state.notices.add_count(Notice::comments, sheet.comments);
+    for (const LeftOut::Place& where : sheet.strange_text)
+        state.notices.add(Notice::strange_text, where.row, where.column);
+    for (const LeftOut& what : sheet.left_out) state.notices.add(what);
     for (const Range& where : sheet.other_conditions) state.notices.add(Notice::conditional, where.top, where.left);
     state.notices.finish(state.document.diagnostics, part);
 }

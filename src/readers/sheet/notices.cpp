@@ -37,9 +37,13 @@ constexpr std::array<Text, notice_count> texts{{
      "ไม่แสดงและไม่อ่าน {0} คอลัมน์: {1} เพราะตารางมีคอลัมน์เกินกำหนด (table-columns)"},
     {Notice::covered, Severity::warning, "not-shown", "text in {0} cell[s] that a merged cell covers is not shown: {1}",
      "ไม่แสดงข้อความใน {0} ช่องที่ถูกช่องผสานบังไว้: {1}"},
-    {Notice::drawings, Severity::warning, "not-shown",
-     "{0} [pictures, charts or shapes|picture, chart or shape] on the sheet [are|is] not shown{1}",
-     "ไม่แสดงรูปภาพ แผนภูมิ หรือรูปร่างบนแผ่นงาน {0} ชิ้น{1}"},
+    {Notice::pictures, Severity::warning, "not-shown", "{0} picture[s] on the sheet [are|is] not shown{1}",
+     "ไม่แสดงรูปภาพบนแผ่นงาน {0} รูป{1}"},
+    {Notice::charts, Severity::warning, "not-shown", "{0} chart[s] on the sheet [are|is] not shown{1}",
+     "ไม่แสดงแผนภูมิบนแผ่นงาน {0} แผนภูมิ{1}"},
+    {Notice::shapes, Severity::warning, "not-shown",
+     "{0} shape[s] or text box[es] on the sheet [are|is] not shown{1}; type the text into cells",
+     "ไม่แสดงรูปร่างหรือกล่องข้อความบนแผ่นงาน {0} ชิ้น{1} โปรดพิมพ์ข้อความลงในเซลล์"},
     {Notice::comments, Severity::warning, "not-shown", "{0} comment[s] [are|is] left out{1}",
      "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
     {Notice::conditional, Severity::warning, "not-shown",
@@ -59,6 +63,10 @@ constexpr std::array<Text, notice_count> texts{{
     {Notice::buddhist_year, Severity::info, "value-mended",
      "{0} date[s] whose year of the Buddhist era was typed as one of the Christian era [were|was] read as meant: {1}",
      "วันที่ {0} ช่องใส่ปี พ.ศ. แทนปี ค.ศ. จึงอ่านตามที่ตั้งใจ: {1}"},
+    {Notice::strange_text, Severity::warning, "placed-otherwise",
+     "text in {0} cell[s] stands in an element that is not known and is shown as plain text; compare it with Excel: "
+     "{1}",
+     "ข้อความใน {0} ช่องอยู่ในส่วนที่ไม่รู้จัก จึงแสดงเป็นข้อความธรรมดา โปรดตรวจเทียบกับ Excel: {1}"},
     {Notice::blank_rows, Severity::info, "placed-otherwise",
      "{0} blank row[s] between parts of the sheet [are|is] left out{1}", "ละแถวว่าง {0} แถวระหว่างส่วนของแผ่นงาน{1}"},
 }};
@@ -71,6 +79,7 @@ constexpr bool in_order() {
 static_assert(in_order());
 
 constexpr std::uint32_t most_places = 12;
+constexpr std::uint32_t most_words = 200;  ///< nothing else shows them
 
 std::string filled(std::string_view text, std::uint32_t count, const std::string& places) {
     std::string out;
@@ -143,6 +152,27 @@ void Notices::add_column(Notice notice, std::uint32_t column) {
 
 void Notices::add_count(Notice notice, std::uint32_t count) {
     seen_[static_cast<std::size_t>(notice)].count += count;
+}
+
+void Notices::add(const LeftOut& what) {
+    Seen& seen = seen_[static_cast<std::size_t>(Notice::pictures) + static_cast<std::size_t>(what.kind)];
+    ++seen.count;
+    const bool has_words = !what.words.empty();
+    if ((!what.place && !has_words) || seen.told >= (has_words ? most_words : most_places)) {
+        if (!seen.places.ends_with("…")) seen.places += seen.places.empty() ? "" : " …";
+        return;
+    }
+    ++seen.told;
+    seen.places += seen.places.empty() ? ": " : ", ";
+    if (what.place) {
+        if (!seen.origin.row) {
+            seen.origin.row = what.place->row + 1;
+            seen.origin.column = what.place->column + 1;
+        }
+        seen.places += column_letters(what.place->column + 1) + std::to_string(what.place->row + 1);
+        if (has_words) seen.places += ' ';
+    }
+    seen.places += what.words;
 }
 
 void Notices::finish(Diagnostics& diagnostics, std::uint16_t part) {

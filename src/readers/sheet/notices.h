@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "readers/sheet/workbook.h"
 
 namespace raingan::workbook {
 
@@ -18,16 +19,19 @@ enum class Notice : std::uint8_t {
     over_limit,  ///< rows behind limits::sheet_cells
     too_many_columns,
     covered,  ///< text in a cell that a merge covers
-    drawings,
+    pictures,
+    charts,
+    shapes,
     comments,
     conditional,  ///< formats that count on formulas, other cells, scales or icons
     turned,       ///< text that stands aslant or stacked in the source
     number_as_text,
     date_as_text,
     buddhist_year,
-    blank_rows,  ///< long gaps are shortened
+    strange_text,  ///< in elements that are not known; shown
+    blank_rows,    ///< long gaps are shortened
 };
-inline constexpr std::size_t notice_count = 14;
+inline constexpr std::size_t notice_count = 17;
 
 class Notices {
 public:
@@ -36,6 +40,8 @@ public:
     void add_row(Notice notice, std::uint32_t row);
     void add_column(Notice notice, std::uint32_t column);
     void add_count(Notice notice, std::uint32_t count);
+    /// Told as pictures, charts, shapes or comments.
+    void add(const LeftOut& what);
 
     /// Tells what was gathered of a sheet, and forgets it.
     void finish(Diagnostics& diagnostics, std::uint16_t part);

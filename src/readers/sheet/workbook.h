@@ -163,6 +163,16 @@ struct Condition {
     bool stop = false;                      ///< none behind it counts where it holds
 };
 
+/// What stands on a sheet and is not shown, but told.
+struct LeftOut {
+    enum class Kind : std::uint8_t { picture, chart, shape, comment } kind = Kind::shape;
+    struct Place {
+        std::uint32_t row = 0, column = 0;  ///< of the cell that it is tied to, from 0
+    };
+    std::optional<Place> place;
+    std::string words;  ///< “…” of a text in it (readers/left_out_words.h), or empty
+};
+
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
 
 /// A sheet. Name, visibility, columns and what else stands before the rows in its file are filled in when begin_sheet
@@ -184,9 +194,12 @@ struct Sheet {
     std::vector<Condition> conditions;
     std::vector<Range> other_conditions;  ///< where conditional formats stand that are not shown, but told
     PageSetup page;
-    std::uint32_t drawings = 0;  ///< pictures, charts and shapes: not shown, but told
-    std::uint32_t comments = 0;
+    std::vector<LeftOut> left_out;
+    std::vector<LeftOut::Place> strange_text;  ///< cells whose text stands in elements that the reader does not know
 };
+
+/// Keeps what is not shown; of very many only that they are there.
+void leave_out(Sheet& sheet, LeftOut what);
 
 /// Takes what a reader reads, in the order of the file.
 class RowSink {

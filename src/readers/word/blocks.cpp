@@ -62,7 +62,7 @@ void read_blocks(Story& story, xml_node container, const Target& target, const S
         } else if (name == "bookmarkStart") {
             story.bookmarks.emplace_back(xml::text_of(node, "name"));
         } else if (name == "altChunk") {
-            story.context.notices.add(Notice::foreign_content, story.at);
+            story.context.notices.add(Notice::foreign_content, story.at, foreign_words(story, node));
         } else {
             read_unknown_block(story, node, target, around);
         }

@@ -34,6 +34,7 @@ struct Drawing {
     Float& floating;
     string_view alt;
     std::size_t objects = 0, unknown = 0;
+    std::string words{};  ///< of the objects
 };
 
 std::uint8_t quarter_turns(xml_node xfrm) {
@@ -328,6 +329,7 @@ void search(Drawing& drawing, xml_node parent, const Frame* frame) {
             search(drawing, node, &canvas);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {
             ++drawing.objects;
+            drawing.words += object_words(drawing.in.story, node);
         } else {
             search(drawing, node, frame);
         }
@@ -393,7 +395,7 @@ void read_anchor(Story& story, Float& floating, xml_node anchor) {
 void tell(const Drawing& drawing, string_view called) {
     Story& story = drawing.in.story;
     if (drawing.objects != 0)
-        story.context.notices.add(Notice::object, story.at, called);
+        story.context.notices.add(Notice::object, story.at, drawing.words.empty() ? called : drawing.words);
     else if (drawing.unknown != 0 || drawing.floating.shapes.empty())
         story.context.notices.add(Notice::shape, story.at, called);
 }

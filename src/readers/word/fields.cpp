@@ -39,10 +39,12 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-constexpr std::array<std::pair<std::string_view, FieldKind>, 15> kinds{{{"PAGE", FieldKind::page},
+constexpr std::array<std::pair<std::string_view, FieldKind>, 17> kinds{{{"PAGE", FieldKind::page},
                                                                         {"NUMPAGES", FieldKind::pages},
                                                                         {"HYPERLINK", FieldKind::link},
                                                                         {"FORMCHECKBOX", FieldKind::check_box},
+                                                                        {"FORMDROPDOWN", FieldKind::drop_down},
+                                                                        {"EQ", FieldKind::equation},
                                                                         {"XE", FieldKind::silent},
                                                                         {"TC", FieldKind::silent},
                                                                         {"TA", FieldKind::silent},

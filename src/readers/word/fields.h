@@ -19,6 +19,8 @@ enum class FieldKind : std::uint8_t {
     pages,      ///< NUMPAGES
     link,       ///< HYPERLINK: result, with a target
     check_box,  ///< FORMCHECKBOX: shown from its data
+    drop_down,  ///< FORMDROPDOWN: the chosen entry, from its data
+    equation,   ///< EQ: its code is what is shown
     number,     ///< = 1500.50 \* BahtText: shown as computed
     silent,     ///< index entries and the like: shows nothing by itself
 };
@@ -40,6 +42,7 @@ struct Field {
     bool shown_anything = false;
     bool thai_result = false;      ///< its stored result has a Thai digit
     bool checked = false;          ///< of a check box
+    std::string chosen{};          ///< of a drop-down list
     RunLook* look = nullptr;       ///< of its result's first run
     std::uint32_t link_begin = 0;  ///< in the paragraph being read
     std::string stored{};          ///< of a number: the result in the file

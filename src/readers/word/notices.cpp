@@ -41,6 +41,8 @@ constexpr std::array<NoticeText<Notice>, notice_count> texts{{
     {Notice::unknown_element, moved,
      "text in an element that is not known is shown as plain text; compare it with Word",
      "ข้อความในส่วนที่ไม่รู้จักแสดงเป็นข้อความธรรมดา โปรดตรวจเทียบกับ Word"},
+    {Notice::unended_field, moved, "a field has no end; what stands in it is shown as text; compare it with Word",
+     "เขตข้อมูลไม่มีจุดสิ้นสุด จึงแสดงสิ่งที่อยู่ในเขตข้อมูลเป็นข้อความ โปรดตรวจเทียบกับ Word"},
 }};
 
 static_assert(notices_in_order(texts));

@@ -30,8 +30,9 @@ enum class Notice : std::uint8_t {
     picture_bullet,
     style_cycle,
     unknown_element,  ///< its text is shown
+    unended_field,    ///< what follows is shown
 };
-inline constexpr std::size_t notice_count = 20;
+inline constexpr std::size_t notice_count = 21;
 
 class Notices {
 public:

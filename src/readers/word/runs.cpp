@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/number_format.h"
 #include "readers/symbols.h"
+#include "readers/word/eq_field.h"
 #include "readers/word/story.h"
 #include "thai/baht.h"
 
@@ -144,6 +145,13 @@ void end_field(RunState& run) {
         case FieldKind::check_box:
             if (shows(run)) run.in.text.add(field.checked ? "☒" : "☐", run.look, run.context().looks);
             return;
+        case FieldKind::drop_down:
+            if (!field.shown_anything) show(run, field.chosen);
+            return;
+        case FieldKind::equation:
+            if (field.shown_anything) return;
+            run.context().notices.add(Notice::equation, story.at);
+            return show(run, linear_eq_field(field.code));
         case FieldKind::silent:
             return;
         case FieldKind::result:
@@ -161,14 +169,26 @@ bool is_checked(xml_node ffData) {
     return by_default && xml::on_off(by_default);
 }
 
+/// The entry of a drop-down list that its data names: the result, else the default, else the first.
+string_view chosen_entry(xml_node ffData) {
+    const xml_node list = xml::child(ffData, "ddList");
+    const auto stated = [&](string_view name) { return xml::integer(xml::child(list, name), "val"); };
+    long left = stated("result").value_or(stated("default").value_or(0));
+    for (const xml_node entry : list.children())
+        if (xml::name(entry) == "listEntry" && left-- == 0) return xml::text_of(entry, "val");
+    return {};
+}
+
 void read_field_mark(RunState& run, xml_node fldChar) {
     Story& story = run.in.story;
     const string_view type = xml::text_of(fldChar, "fldCharType");
     if (type == "begin") {
+        if (!story.field_ends.has_end(fldChar)) return run.context().notices.add(Notice::unended_field, story.at);
         if (story.fields.size() >= limits::xml_depth)
             throw over_limit(limits::xml_depth, run.context().document.parts[story.at.part]);
         Field field;
         field.checked = is_checked(xml::child(fldChar, "ffData"));
+        field.chosen = chosen_entry(xml::child(fldChar, "ffData"));
         story.fields.push_back(std::move(field));
     } else if (type == "separate" && !story.fields.empty()) {
         Field& field = story.fields.back();
@@ -241,7 +261,10 @@ constexpr std::array<Handler, 22> handlers{{
     {"endnoteReference", [](RunState& run, xml_node node) { read_note_reference(run, node, NoteKind::endnote); }},
     {"footnoteRef", [](RunState& run, xml_node) { show(run, run.in.story.note_mark); }},
     {"endnoteRef", [](RunState& run, xml_node) { show(run, run.in.story.note_mark); }},
-    {"commentReference", [](RunState& run, xml_node) { run.context().notices.add(Notice::comments, run.in.story.at); }},
+    {"commentReference",
+     [](RunState& run, xml_node node) {
+         run.context().notices.add(Notice::comments, run.in.story.at, comment_words(run.context(), node));
+     }},
     {"pgNum",
      [](RunState& run, xml_node) {
          if (shows(run)) run.in.text.add(PageField{}, run.context().looks.format(run.look, Slot::ascii));
@@ -348,7 +371,7 @@ void read_inline(Inline& in, xml_node container) {
         } else if (name == "bookmarkStart") {
             in.text.paragraph.bookmarks.emplace_back(xml::text_of(node, "name"));
         } else if (name == "subDoc") {
-            in.story.context.notices.add(Notice::foreign_content, in.story.at);
+            in.story.context.notices.add(Notice::foreign_content, in.story.at, foreign_words(in.story, node));
         } else {
             read_unknown_inline(in, node);
         }

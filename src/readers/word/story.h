@@ -16,6 +16,7 @@
 #include "document/document.h"
 #include "document/formats.h"
 #include "readers/container/package.h"
+#include "readers/word/field_ends.h"
 #include "readers/word/fields.h"
 #include "readers/word/looks.h"
 #include "readers/word/notices.h"
@@ -59,7 +60,8 @@ struct Context {
     std::vector<NoteReference> endnotes{};                    ///< met so far, in order
     std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};  ///< by NoteKind
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
-    std::size_t cells = 0, text_bytes = 0;  ///< so far, for the limits
+    std::size_t cells = 0, text_bytes = 0;                                   ///< so far, for the limits
+    std::optional<std::unordered_map<std::string, std::string>> comments{};  ///< words by id, when the first is met
     /// Trees whose strings some properties point into; kept to the end.
     std::vector<std::unique_ptr<xml::Part>> parts{};
 };
@@ -71,11 +73,12 @@ struct Story {
     Origin at{};                               ///< where the reading stands
     std::vector<Section>* sections = nullptr;  ///< the body's; other stories have none
     std::vector<Field> fields{};               ///< open ones, outermost first
-    std::optional<ParagraphText> carried{};    ///< a paragraph whose mark is deleted or hidden: it goes on in the next
-    std::vector<Block> after{};                ///< asides of the paragraph being read
-    std::vector<std::string> bookmarks{};      ///< between paragraphs: of the next one
-    bool in_note = false;                      ///< notes have no notes
-    std::string note_mark{};                   ///< what w:footnoteRef shows
+    FieldEnds field_ends{};
+    std::optional<ParagraphText> carried{};  ///< a paragraph whose mark is deleted or hidden: it goes on in the next
+    std::vector<Block> after{};              ///< asides of the paragraph being read
+    std::vector<std::string> bookmarks{};    ///< between paragraphs: of the next one
+    bool in_note = false;                    ///< notes have no notes
+    std::string note_mark{};                 ///< what w:footnoteRef shows
     std::uint32_t tables = 0;
     std::size_t depth = 0, table_depth = 0;
 };
@@ -156,6 +159,12 @@ std::vector<Block> read_text_box(Story& story, pugi::xml_node content);
 void add_float(Inline& in, Float floating);
 /// m:oMath as linear text: "(a+b)/2" (equation.cpp).
 std::string linear_equation(Story& story, pugi::xml_node math);
+
+/// The words of what is left out, in quotation marks for the notice that tells of it: a comment, by its mark; what an
+/// altChunk or subDoc refers to; a chart or diagram (left_out.cpp). Empty where there are none.
+std::string comment_words(Context& context, pugi::xml_node mark);
+std::string foreign_words(Story& story, pugi::xml_node chunk);
+std::string object_words(Story& story, pugi::xml_node object);
 
 /// Content that is only wrapped: for sdt, customXml, smartTag, ins, moveTo, dir, bdo and mc:AlternateContent the node
 /// whose children count; an empty node where nothing of it is visible (del, moveFrom).

@@ -50,6 +50,8 @@ Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
         if (depth != 1) continue;
         if (record->type == type::row)
             read_row(found, record->body);
+        else if (record->type == type::text_object)
+            read_object_text(found.parts, records.continued(*record));
         else
             read_part(found.parts, *record, globals);
         find_cells(found.cells, *record);
@@ -115,7 +117,7 @@ bool read_sheet(Bytes stream, const Globals& globals, std::size_t bound, workboo
         workbook::Sheet sheet;
         sheet.name = place.name;
         sheet.visibility = place.visibility;
-        sheet.drawings = 1;
+        leave_out(sheet, {workbook::LeftOut::Kind::chart, std::nullopt, {}});
         if (sink.begin_sheet(sheet, globals.styles.styles())) sink.end_sheet(sheet);
         return true;
     }

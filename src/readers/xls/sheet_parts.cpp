@@ -4,9 +4,12 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/left_out_words.h"
 
 namespace raingan::xls {
 namespace {
@@ -102,14 +105,31 @@ void read_standard_width(SheetParts& parts, Bytes body, const Globals&) {
     parts.standard_characters = body.u16(0) / width_unit;
 }
 
-/// Notes are told as comments, drop-down buttons of filters and lists are not told; the rest are drawings.
-void read_object(SheetParts& parts, Bytes body, const Globals&) {
-    constexpr unsigned note = 0x19, drop_down = 0x14;
-    const unsigned kind = body.u16(4);
-    if (kind != note && kind != drop_down) ++parts.sheet.drawings;
+namespace object_kind {
+constexpr unsigned chart = 0x05, picture = 0x08, drop_down = 0x14, comment = 0x19;
 }
-void read_note(SheetParts& parts, Bytes, const Globals&) {
-    ++parts.sheet.comments;
+
+void read_object(SheetParts& parts, Bytes body, const Globals&) {
+    parts.objects.push_back({body.u16(4), body.u16(6), {}});
+}
+void read_note(SheetParts& parts, Bytes body, const Globals&) {
+    parts.comments.push_back({body.u16(6), {body.u16(0), body.u16(2)}});
+}
+
+/// Buttons of filters and lists are not told.
+void leave_out_objects(SheetParts& parts) {
+    using Kind = workbook::LeftOut::Kind;
+    std::map<unsigned, std::string*> words;
+    for (SheetObject& object : parts.objects) {
+        if (object.kind == object_kind::comment) words[object.number] = &object.words;
+        if (object.kind == object_kind::comment || object.kind == object_kind::drop_down) continue;
+        const Kind drawn = object.kind == object_kind::picture ? Kind::picture : Kind::shape;
+        leave_out(parts.sheet, {object.kind == object_kind::chart ? Kind::chart : drawn, std::nullopt, object.words});
+    }
+    for (const auto& [number, place] : parts.comments) {
+        const auto found = words.find(number);
+        leave_out(parts.sheet, {Kind::comment, place, found == words.end() ? std::string() : *found->second});
+    }
 }
 
 std::string utf16_text(Bytes wide) {
@@ -179,7 +199,17 @@ void read_part(SheetParts& parts, const Record& record, const Globals& globals) 
     if (handler != handlers.end()) handler->read(parts, record.body, globals);
 }
 
+void read_object_text(SheetParts& parts, std::vector<Bytes> bodies) {
+    if (parts.objects.empty() || bodies.size() < 2) return;
+    const std::size_t count = bodies.front().u16(10);
+    bodies.erase(bodies.begin());
+    LeftOutWords words;
+    words.add(StringReader(std::move(bodies), 0).characters(count));
+    parts.objects.back().words = words.quoted();
+}
+
 void finish_parts(SheetParts& parts, const Globals& globals, std::size_t bound) {
+    leave_out_objects(parts);
     constexpr double padding_pixels = 5, pixels_of_point = 96.0 / 72.0;
     const double digit = globals.styles.styles().digit_width.pt * pixels_of_point;
     const double counted = parts.default_characters + padding_pixels / std::max(digit, 1.0);

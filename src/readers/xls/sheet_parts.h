@@ -6,15 +6,26 @@
 
 namespace raingan::xls {
 
+/// 2.4.181 Obj: what stands on the sheet. The text of one follows in a TxO record, a comment's place in a Note.
+struct SheetObject {
+    unsigned kind = 0, number = 0;
+    std::string words;  ///< “…”
+};
+
 struct SheetParts {
     workbook::Sheet sheet;
     Links links;
     double default_characters = 8;              ///< DEFCOLWIDTH
     std::optional<double> standard_characters;  ///< STANDARDWIDTH, which goes before
+    std::vector<SheetObject> objects;
+    std::vector<std::pair<unsigned, workbook::LeftOut::Place>> comments;  ///< number of the object, place
 };
 
 /// Takes a record in; nothing happens where it says nothing of these.
 void read_part(SheetParts& parts, const Record& record, const Globals& globals);
+/// 2.4.329 TxO: of the object before it. `bodies`: the record's own and those of its continuations, which hold the
+/// text.
+void read_object_text(SheetParts& parts, std::vector<Bytes> bodies);
 /// Once all records are there: the default width, the sheet's print areas and titles.
 void finish_parts(SheetParts& parts, const Globals& globals, std::size_t bound);
 

@@ -11,6 +11,7 @@
 #include "readers/sheet/serial.h"
 #include "readers/xlsx/conditions.h"
 #include "readers/xlsx/rich_text.h"
+#include "readers/xlsx/row_cells.h"
 #include "readers/xml.h"
 #include "readers/xml_stream.h"
 
@@ -181,8 +182,8 @@ const std::array<SheetParts::Story, 6> SheetParts::stories{{{"oddHeader", &workb
 /// The rows. This is where a big file's time goes: a cell costs one look at its attributes and one copy of its text.
 class RowEvents {
 public:
-    RowEvents(const StringPool& strings, const StyleTables& styles, workbook::RowSink& sink)
-        : strings_(strings), styles_(styles.styles()), sink_(sink), rich_(styles) {}
+    RowEvents(const StringPool& strings, const StyleTables& styles, workbook::Sheet& sheet, workbook::RowSink& sink)
+        : strings_(strings), styles_(styles.styles()), sheet_(sheet), sink_(sink), rich_(styles) {}
 
     void set_rows_hidden(bool hidden) { rows_hidden_ = hidden; }
 
@@ -196,6 +197,9 @@ public:
             begin_row(attributes);
         } else if (local == "f") {
             cells_.back_is_formula();
+            ++unread_;
+        } else if (local == "extLst") {
+            ++unread_;
         } else if (local == "is") {
             inline_ = true;
             rich_.begin();
@@ -209,6 +213,8 @@ public:
                 rich_.end(local);
         } else if (local == "v") {
             in_value_ = false;
+        } else if (local == "f" || local == "extLst") {
+            if (unread_ > 0) --unread_;
         } else if (local == "c") {
             end_cell();
         } else if (local == "row") {
@@ -220,42 +226,11 @@ public:
             value_ += piece;
         else if (inline_)
             rich_.characters(piece);
+        else if (in_cell_ && unread_ == 0)
+            strange_ += piece;
     }
 
 private:
-    /// The cells of a row. Their texts may move while the row grows, so they are pointed to only when it is done.
-    struct Cells {
-        std::vector<workbook::Cell> cells;
-        struct Own {
-            std::size_t cell = 0, begin = 0, size = 0;
-            std::size_t run_begin = 0, run_count = 0;
-        };
-        std::vector<Own> own;  ///< cells whose text stands in `text`
-        std::vector<workbook::TextRun> runs;
-        std::string text;
-
-        void clear() {
-            cells.clear();
-            own.clear();
-            runs.clear();
-            text.clear();
-        }
-        void back_is_formula() {
-            if (!cells.empty()) cells.back().formula = true;
-        }
-        void keep(string_view value, const std::vector<workbook::TextRun>& value_runs) {
-            own.push_back({cells.size() - 1, text.size(), value.size(), runs.size(), value_runs.size()});
-            text += value;
-            runs.insert(runs.end(), value_runs.begin(), value_runs.end());
-        }
-        void settle() {
-            for (const Own& o : own) {
-                cells[o.cell].text = string_view(text).substr(o.begin, o.size);
-                cells[o.cell].runs = std::span<const workbook::TextRun>(runs).subspan(o.run_begin, o.run_count);
-            }
-        }
-    };
-
     enum class Type : std::uint8_t { number, shared, text, inline_text, boolean, error, date };
     static Type type_of(string_view name) {
         if (name.empty()) return Type::number;
@@ -297,7 +272,9 @@ private:
         workbook::Cell& cell = cells_.cells.emplace_back();
         cell.column = next_column_;
         type_ = Type::number;
+        in_cell_ = true;
         value_.clear();
+        strange_.clear();
         rich_.begin();
         attributes.for_each([&](string_view name, string_view value) {
             if (name.size() != 1) return;
@@ -323,8 +300,24 @@ private:
     }
 
     void end_cell() {
+        in_cell_ = false;
         if (cells_.cells.empty()) return;
         workbook::Cell& cell = cells_.cells.back();
+        set_value(cell);
+        if (strange_.find_first_not_of(" \t\r\n") == std::string::npos) return;
+        // Spaces between elements are none.
+        if (cell.kind != workbook::Kind::empty) strange_.insert(0, shown_text(cell) + " ");
+        rich_.begin();
+        set_text(cell, strange_);
+        constexpr std::size_t most = 100'000;
+        if (sheet_.strange_text.size() < most) sheet_.strange_text.push_back({row_.index, cell.column});
+    }
+    /// What a cell holds beside text in unknown elements.
+    [[nodiscard]] std::string shown_text(const workbook::Cell& cell) const {
+        if (type_ == Type::shared) return std::string(cell.text);
+        return type_ == Type::inline_text ? rich_.text() : value_;
+    }
+    void set_value(workbook::Cell& cell) {
         switch (type_) {
             case Type::number:
                 set_number(cell);
@@ -396,14 +389,16 @@ private:
 
     const StringPool& strings_;
     const workbook::Styles& styles_;
+    workbook::Sheet& sheet_;
     workbook::RowSink& sink_;
     workbook::Row row_;
-    Cells cells_;
+    RowCells cells_;
     RichText rich_;
-    std::string value_, buffer_;
+    std::string value_, strange_, buffer_;
     Type type_ = Type::number;
     std::uint32_t next_row_ = 0, next_column_ = 0;
-    bool in_value_ = false, inline_ = false, rows_hidden_ = false;
+    int unread_ = 0;  ///< formulas and extensions that stand open
+    bool in_cell_ = false, in_value_ = false, inline_ = false, rows_hidden_ = false;
 };
 
 class WorksheetEvents final : public xml::Events {
@@ -411,7 +406,7 @@ public:
     WorksheetEvents(const StringPool& strings, const StyleTables& styles, const word::Relationships& relationships,
                     workbook::Sheet& sheet, workbook::RowSink& sink)
         : styles_(styles), sheet_(sheet), sink_(sink), parts_(styles, relationships, sheet), conditions_(sheet),
-          rows_(strings, styles, sink) {}
+          rows_(strings, styles, sheet, sink) {}
 
     void start(string_view local, const Attributes& attributes) override {
         if (in_rows_) return rows_.start(local, attributes);

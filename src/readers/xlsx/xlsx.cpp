@@ -15,7 +15,8 @@
 //   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers
 //   and
 //                  footers, page breaks, links to the web   [/] links within the workbook (as text)
-//              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation, protection,
+//              [/] pictures, charts, shapes, comments (told with their words)   [ ] outlines, filters, validation,
+//              protection,
 //                  sparklines
 //   properties [x] title, author, dates
 #include "readers/xlsx/xlsx.h"
@@ -28,6 +29,7 @@
 #include "readers/sheet/references.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/relationships.h"
+#include "readers/xlsx/drawings.h"
 #include "readers/xlsx/worksheet.h"
 #include "readers/xml_stream.h"
 
@@ -65,20 +67,6 @@ workbook::Visibility visibility_of(string_view state) {
     return state == "veryHidden" ? workbook::Visibility::very_hidden : workbook::Visibility::visible;
 }
 
-/// Pictures, charts and shapes of a drawing part stand in anchors.
-std::uint32_t count_drawings(Zip& zip, const word::Relationships& relationships) {
-    const auto part = related(zip, relationships, "drawing");
-    if (!part) return 0;
-    return static_cast<std::uint32_t>(std::distance(part->root().begin(), part->root().end()));
-}
-
-std::uint32_t count_comments(Zip& zip, const word::Relationships& relationships) {
-    const auto part = related(zip, relationships, "comments");
-    if (!part) return 0;
-    const xml_node list = xml::child(part->root(), "commentList");
-    return static_cast<std::uint32_t>(std::distance(list.begin(), list.end()));
-}
-
 class WorkbookReader {
 public:
     WorkbookReader(Zip& zip, workbook::RowSink& sink)
@@ -109,16 +97,14 @@ private:
         sheet.name = xml::text_of(node, "name");
         sheet.visibility = visibility_of(xml::text_of(node, "state"));
         if (target == nullptr || target->type != "worksheet") {
-            // A chart sheet: nothing of it is text in cells.
-            sheet.drawings = 1;
+            if (target != nullptr) read_chart_sheet(zip_, target->target, sheet);
             if (sink_.begin_sheet(sheet, styles_.styles())) sink_.end_sheet(sheet);
             return;
         }
         if (sheet.visibility != workbook::Visibility::visible && !sink_.begin_sheet(sheet, styles_.styles())) return;
         set_defined_names(sheet, number);
         const word::Relationships relationships = word::relationships_of(zip_, target->target);
-        sheet.drawings = count_drawings(zip_, relationships);
-        sheet.comments = count_comments(zip_, relationships);
+        read_left_out(zip_, relationships, sheet);
         const auto source = zip_.open(target->target);
         if (!source) static_cast<void>(zip_.require(target->target));  // throws
         read_worksheet(target->target, *source, strings_, styles_, relationships, sheet, sink_);

@@ -1,0 +1,91 @@
+// Odd ways to call the program: each answer names file, place and remedy, and nothing is lost.
+#include "program.h"
+
+using namespace raingan::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+Ran raingan_in(const fs::path& folder, const std::string& arguments, const std::string& language = "C") {
+    return run("cd " + quoted(folder) + " && LC_ALL=" + language + " " RAINGAN_PROGRAM " " + arguments);
+}
+
+bool says(const Ran& ran, const std::string& words) {
+    return ran.out.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("names of files reach the terminal without what it would obey") {
+    const TemporaryDir dir;
+    fs::copy(sample_docx(), dir.path / "new\nline\x1b[2J.docx");
+    const Ran ran = raingan_in(dir.path, "check *.docx");
+    CHECK(ran.status == 1);
+    CHECK(says(ran, "new\\nline\\x1b[2J.docx: page"));
+    CHECK(ran.out.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("a file whose name begins with - is told how to be given; -- and ./ take it") {
+    const TemporaryDir dir;
+    fs::copy(sample_docx(), dir.path / "-report.docx");
+    const Ran ran = raingan_in(dir.path, "convert -report.docx");
+    CHECK(ran.status == 64);
+    CHECK(says(ran, "./-report.docx"));
+    CHECK(says(raingan_in(dir.path, "convert -report.docx", "th_TH.UTF-8"), "ต้องระบุเป็น ./-report.docx"));
+    CHECK(raingan_in(dir.path, "convert --to json -- -report.docx").status == 0);
+    CHECK(fs::exists(dir.path / "-report.json"));
+}
+
+TEST_CASE("standard input is read once; an empty folder says where was looked") {
+    const TemporaryDir dir;
+    const Ran twice = raingan_in(dir.path, "convert - - --to json < " + quoted(sample_docx()));
+    CHECK(twice.status == 64);
+    CHECK(says(twice, "raingan: -: standard input can be read only once"));
+    fs::create_directories(dir.path / "empty" / "below");
+    CHECK(says(raingan_in(dir.path, "convert empty"), "with --recursive"));
+    const Ran below = raingan_in(dir.path, "convert -r empty");
+    CHECK(below.status == 2);
+    CHECK(says(below, "raingan: empty: no document is in the folder, nor in those below it"));
+    CHECK_FALSE(says(below, "--recursive"));
+}
+
+TEST_CASE("a report on the run that has the name of an output or an input is refused before anything is written") {
+    const TemporaryDir dir;
+    fs::copy(sample_docx(), dir.path / "a.docx");
+    CHECK(raingan_in(dir.path, "convert a.docx --to json -o a.json --report ./a.json").status == 64);
+    CHECK_FALSE(fs::exists(dir.path / "a.json"));
+    const Ran ran = raingan_in(dir.path, "convert a.docx -o out --report out/a.xlsx");
+    CHECK(ran.status == 64);
+    CHECK(says(ran, "is the name of an input or an output too"));
+    spill(dir.path / "list.csv", "a,b\n1,2\n");
+    CHECK(raingan_in(dir.path, "convert list.csv --report list.csv -o out --force").status == 64);
+    CHECK(slurp(dir.path / "list.csv") == "a,b\n1,2\n");
+    CHECK(raingan_in(dir.path, "convert a.docx -o out --report out/run.json").status == 0);
+}
+
+TEST_CASE("what PDFs say of themselves is found by path where names repeat") {
+    const TemporaryDir dir;
+    for (const char* folder : {"2565", "2566"}) {
+        fs::create_directories(dir.path / "reports" / folder);
+        fs::copy(sample_docx(), dir.path / "reports" / folder / "a.docx");
+        fs::copy(sample_docx(), dir.path / "reports" / folder / "b.docx");
+    }
+    spill(dir.path / "titles.csv", "file,title\n2565/a.docx,First\nreports\\2566\\a.docx,Second\nb.docx,Both\n");
+    REQUIRE(raingan_in(dir.path, "convert -r reports -o out --to pdf --metadata titles.csv").status == 0);
+    const auto title = [&](const std::string& pdf) { return run("pdfinfo " + quoted(dir.path / "out" / pdf)).out; };
+    if (run("command -v pdfinfo").status != 0) {
+        MESSAGE("skipped: without pdfinfo");
+        return;
+    }
+    CHECK(title("2565/a.pdf").find("First") != std::string::npos);
+    CHECK(title("2566/a.pdf").find("Second") != std::string::npos);
+    CHECK(title("2565/b.pdf").find("Both") != std::string::npos);
+    CHECK(title("2566/b.pdf").find("Both") != std::string::npos);
+}
+
+TEST_CASE("Thai messages have Thai digits, but for what they quote") {
+    const Ran thai = program("check " + quoted(sample_docx()), "LC_ALL=th_TH.UTF-8");
+    CHECK(says(thai, "หน้า ๑, ตารางที่ ๑ แถว ๒"));
+    CHECK(says(thai, "มาตรการทั้ง ๑๐ ข้อ"));
+    CHECK(says(program("check " + quoted(sample_docx())), "10 measures"));
+}

@@ -2,7 +2,8 @@
 // Latin letters: the royal system, Sanskrit's letters and English habits stand side by side ("Wachira", "Vajira";
 // "-porn" and
 // "-phon"). Compared are the consonants alone, by classes that the spellings share; what is silent may be missing.
-// Names that differ in vowels alone (ประเสริฐ, ประสิทธิ์) are not told apart in this way.
+// Of the vowels only the one of เสริฐ, which Latin spellings always tell ("-sert", "-soet"), parts names: ประเสริฐ and
+// ประสิทธิ์ are two; other names that differ in vowels alone are not told apart.
 #pragma once
 
 #include <string_view>

@@ -38,9 +38,19 @@ bool is_of_town(const Agency& agency) {
                                    agency.kind->code == "subdistrict_administrative_organization");
 }
 
-/// A sentence that speaks of who reports names another: of the same kind, or of another kind of local government.
+/// One that orders no other of its level: no amphoe, no office that governs there.
+bool is_of_its_own(const Agency& agency) {
+    constexpr int local_level = 3;
+    return agency.kind->level <= local_level && agency.kind->named_by != NameForm::amphoe &&
+           agency.kind->named_by != NameForm::province && agency.kind->code != "faculty";
+}
+
+/// A sentence that speaks of who reports names another: of the same kind, another kind of local government, or of its
+/// level and with another name.
 bool is_other_self(const Agency& own, const Agency& said) {
-    return own.kind->words == said.kind->words ? is_other_name(own, said) : is_of_town(own) && is_of_town(said);
+    if (own.kind->words == said.kind->words) return is_other_name(own, said);
+    if (is_of_town(own) && is_of_town(said)) return true;
+    return own.kind->level == said.kind->level && is_of_its_own(own) && is_of_its_own(said) && is_other_name(own, said);
 }
 
 /// Several others are neighbours that it is compared with.

@@ -80,6 +80,14 @@ std::vector<Part> parts_of_total(const Report& report, const YearRules& year) {
 void check_total(Report& report, const YearRules& year) {
     const auto parts = parts_of_total(report, year);
     if (!report.overall.score || parts.empty()) return;
+    if (is_unsure(year, "weight_percent")) {
+        report.diagnostics.push_back(
+            {Severity::info, "weights-unverified",
+             filled("the weights of FY{0} are not verified: the total is not held against them",
+                    "ค่าน้ำหนักของปี {0} ยังไม่ได้รับการยืนยัน จึงไม่ได้ตรวจคะแนนรวม", {std::to_string(year.year_be)}),
+             report.overall.score->origin});
+        return;
+    }
     Decimal total;
     std::string terms;
     for (const Part& part : parts) {
@@ -110,7 +118,7 @@ const LevelRule* level_of(const Decimal& total, const std::vector<Decimal>& scor
 }
 
 void check_level(Report& report, const YearRules& year) {
-    if (!report.overall.score || !report.overall.level) return;
+    if (!report.overall.score || !report.overall.level || is_unsure(year, "levels")) return;
     // Bands are stated with two decimals (docs/field.md#levels, trap a).
     const Decimal total = report.overall.score->value.rounded(2);
     const auto scores = instrument_scores(report, year);
@@ -142,7 +150,10 @@ void check_target(Report& report, const YearRules& year) {
                                    "ระบุว่าคะแนนต่ำกว่าค่าเป้าหมาย แต่ {0} ≥ {1}", {total.to_string(), target}),
                     statement.origin);
     }
-    if (!report.overall.target || !year.target || report.overall.target->value == *year.target) return;
+    // A goal of its own may be higher than the pass mark.
+    if (!report.overall.target || !year.target || is_unsure(year, "target") ||
+        report.overall.target->value >= *year.target)
+        return;
     add_finding(
         report, "target-mismatch",
         filled("the target is written as {0}; the pass mark of FY{1} is {2}",

@@ -22,17 +22,21 @@ void check_range(Report& report) {
     }
 }
 
-/// The instrument's indicators: the named one and the one with the least score; null where they have no scores.
+/// The indicators: the named one and the one with the least score; null where they have no scores.
 struct Extremes {
     const Indicator* named = nullptr;
     const Indicator* least = nullptr;
 };
-Extremes extremes(const Instrument& instrument, int number) {
+/// Of one instrument, or of all where `code` is empty.
+Extremes extremes(const Report& report, std::string_view code, int number) {
     Extremes found;
-    for (const Indicator& indicator : instrument.indicators) {
-        if (!indicator.score) continue;
-        if (indicator.number == number) found.named = &indicator;
-        if (found.least == nullptr || indicator.score->value < found.least->score->value) found.least = &indicator;
+    for (const Instrument& instrument : report.instruments) {
+        if (!code.empty() && instrument.code != code) continue;
+        for (const Indicator& indicator : instrument.indicators) {
+            if (!indicator.score) continue;
+            if (indicator.number == number) found.named = &indicator;
+            if (found.least == nullptr || indicator.score->value < found.least->score->value) found.least = &indicator;
+        }
     }
     return found;
 }
@@ -40,14 +44,13 @@ Extremes extremes(const Instrument& instrument, int number) {
 void check_weakest(Report& report) {
     for (const Statement& statement : report.statements) {
         if (statement.about != About::weakest) continue;
-        const auto instrument = std::ranges::find(report.instruments, statement.instrument, &Instrument::code);
-        if (instrument == report.instruments.end()) continue;
-        const auto [named, least] = extremes(*instrument, statement.indicator);
+        const auto [named, least] = extremes(report, statement.instrument, statement.indicator);
         if (named == nullptr || named->score->value == least->score->value) continue;
         add_finding(report, "weakest-misnamed",
                     filled("indicator {0} ({1}) is called the weakest of {2}, but indicator {3} has {4} < {1}",
                            "ระบุว่าตัวชี้วัดที่ {0} ({1}) ได้คะแนนน้อยที่สุดใน {2} แต่ตัวชี้วัดที่ {3} ได้ {4} < {1}",
-                           {std::to_string(named->number), named->score->value.to_string(), instrument->code,
+                           {std::to_string(named->number), named->score->value.to_string(),
+                            statement.instrument.empty() ? std::string("ITA") : statement.instrument,
                             std::to_string(least->number), least->score->value.to_string()}),
                     statement.origin);
     }

@@ -34,11 +34,13 @@ namespace raingan {
 ///   oit-items            the stated number of OIT items against the year's (where that is sure)
 ///   indicator-without-measure  an indicator called weakest, or below the target, that no measure answers
 ///   missing-measure, missing-responsible, missing-period, missing-result
-///   period-outside-year  a period that does not lie in the report's fiscal year
+///   period-outside-year  a period that does not lie in the report's fiscal year, or in none
 ///   period-reversed      a period that ends before it begins
 ///   period-unreadable    what stands in a period's place names no time, or a day that its month does not have
 ///   same-text            three indicators or more, and every row has the same measure or result (more than a status)
 ///   result-is-plan       a measure's result is its own text, word for word
+/// What hangs on rules of the year that are not verified (Rules, "unverified") is not told; weights-unverified (info)
+/// says so of a total.
 /// Running it twice appends twice.
 void check(Report& report, const Rules& rules);
 

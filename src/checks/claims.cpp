@@ -48,7 +48,25 @@ bool found_at(const Report& report, std::string_view code, const Origin& origin)
     });
 }
 
+/// A change whose score is not said beside it belongs to one of the report's: the whole, an instrument, an indicator.
+void check_change_alone(Report& report, const Statement& change) {
+    const Decimal reached = change.terms[0] + *change.value;
+    const bool fits = std::ranges::any_of(report.statements, [&](const Statement& score) {
+        return is_score(score.about) && score.value && abs(*score.value - reached) <= last_place;
+    });
+    if (!report.overall.score || fits || found_at(report, "change-mismatch", change.origin)) return;
+    add_finding(report, "change-mismatch",
+                filled("\"{0}\": {1} + ({2}) = {3} is no score of this report; the total is {4}",
+                       "\"{0}\": {1} + ({2}) = {3} ไม่ตรงกับคะแนนใดในรายงาน คะแนนรวมคือ {4}",
+                       {change.text, change.terms[0].to_string(), change.value->to_string(), reached.to_string(),
+                        report.overall.score->value.to_string()}),
+                change.origin);
+}
+
 void check_changes(Report& report) {
+    for (const Statement& change : report.statements)
+        if (change.about == About::change && change.value && change.terms.size() == 1)
+            check_change_alone(report, change);
     for (const Statement& change : report.statements) {
         if (change.about != About::change || !change.value || change.terms.size() != 2) continue;
         const Decimal difference = change.terms[0] - change.terms[1];
@@ -65,15 +83,8 @@ void check_changes(Report& report) {
     }
 }
 
-/// The weights of a year that is not known for sure are not held against a report.
-bool sure_weights(const YearRules& year) {
-    return std::ranges::none_of(year.unverified, [](const std::string& pointer) {
-        return pointer == "/instruments" || pointer.ends_with("/weight_percent");
-    });
-}
-
 void check_weights(Report& report, const YearRules& year) {
-    if (!sure_weights(year)) return;
+    if (is_unsure(year, "weight_percent")) return;
     std::set<std::pair<std::string, Decimal>> told;
     for (const Statement& weight : report.statements) {
         if (weight.about != About::weight || !weight.value) continue;

@@ -31,7 +31,7 @@ std::int64_t least_sample(const Instrument& instrument, const YearRules& year) {
 }
 
 void check_respondents(Report& report, const YearRules& year) {
-    if (!year.respondents_minimum) return;
+    if (!year.respondents_minimum || is_unsure(year, "respondents_minimum")) return;
     for (const Instrument& instrument : report.instruments) {
         if (!instrument.respondents) continue;
         const std::int64_t least = least_sample(instrument, year);
@@ -52,8 +52,7 @@ void check_respondents(Report& report, const YearRules& year) {
 
 /// Only where the year's count is known for sure.
 void check_items(Report& report, const YearRules& year) {
-    const bool unsure = std::ranges::find(year.unverified, "/oit_items") != year.unverified.end();
-    if (!year.oit_items || unsure) return;
+    if (!year.oit_items || is_unsure(year, "oit_items")) return;
     for (const Instrument& instrument : report.instruments) {
         if (instrument.code != "OIT" || !instrument.items || instrument.items->value == *year.oit_items) continue;
         add_finding(report, "oit-items",

@@ -41,6 +41,8 @@ bool reports_results(const Report& report, const YearRules& year) {
     const std::string key = key_of(report.title->value);
     for (const PaperRule& paper : year.papers)
         if (!paper.code.key.empty() && find_text(key, paper.code.key) != std::string::npos) return !paper.is_plan;
+    // "แผนการดำเนินการตามมาตรการ…" is of what is to be done.
+    if (key.starts_with("แผน") && !contains_any(key, {"ผลการ", "รายงานผล"})) return false;
     return contains_any(key,
                         {"รายงานผล", "ผลการดำเนินการ", "ผลการดำเนินงาน", "การดำเนินการตามมาตรการ", "สรุปผลการ", "o43"});
 }

@@ -1,5 +1,7 @@
 #include "checks/parts.h"
 
+#include <algorithm>
+
 namespace raingan::checks {
 namespace {
 
@@ -38,6 +40,13 @@ Message subject(const Statement& statement) {
     if (statement.indicator != 0) return filled("indicator {0}", "ตัวชี้วัดที่ {0}", {std::to_string(statement.indicator)});
     if (!statement.instrument.empty()) return filled("instrument {0}", "เครื่องมือ {0}", {statement.instrument});
     return {"the total", "คะแนนรวม"};
+}
+
+bool is_unsure(const YearRules& year, std::string_view rule) {
+    return std::ranges::any_of(year.unverified, [&](std::string_view pointer) {
+        const bool of_instruments = rule == "weight_percent" && pointer == "/instruments";
+        return of_instruments || (pointer.ends_with(rule) && pointer[pointer.size() - rule.size() - 1] == '/');
+    });
 }
 
 bool is_score(About about) {

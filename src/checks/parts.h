@@ -25,6 +25,9 @@ Message subject(const Statement& statement);
 /// The statement is of a score.
 bool is_score(Statement::About about);
 
+/// The year's rules of that name ("weight_percent", "levels", "target") are not verified: nothing is held against them.
+bool is_unsure(const YearRules& year, std::string_view rule);
+
 /// A printed value may differ from ours by one in its last place: what it was made of was rounded itself.
 inline constexpr Decimal last_place(1, 2);
 

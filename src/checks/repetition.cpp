@@ -23,10 +23,10 @@ constexpr auto status_words = std::to_array<std::string_view>({
 constexpr std::size_t few_words = 10;
 constexpr std::size_t least_rows = 3;
 
-/// The text says more than a status: so many characters of it are other words.
-bool has_own_words(std::string_view key) {
+/// The text says more than a status: so many characters of it, `least` or more, are other words.
+bool has_own_words(std::string_view key, std::size_t least = few_words) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < key.size() && count < few_words;) {
+    for (std::size_t at = 0; at < key.size() && count < least;) {
         if (const std::size_t word = starts_with_any(key.substr(at), status_words); word != 0) {
             at += word;
             continue;
@@ -36,7 +36,7 @@ bool has_own_words(std::string_view key) {
         count += letter ? 1U : 0U;
         at += length;
     }
-    return count >= few_words;
+    return count >= least;
 }
 
 /// Without list mark and full stop.
@@ -53,17 +53,18 @@ std::string key_of_texts(const std::vector<Text>& texts) {
     return key;
 }
 
-const Text* result_of(const Measure& measure) {
-    const auto found = std::ranges::find_if(measure.fields, [](const auto& field) { return field.first == "result"; });
+/// Null where it is empty.
+const Text* field_of(const Measure& measure, std::string_view name) {
+    const auto found = std::ranges::find_if(measure.fields, [&](const auto& field) { return field.first == name; });
     return found == measure.fields.end() || found->second.value.empty() ? nullptr : &found->second;
 }
 
-/// All rows, three at least and of as many indicators, have this key.
+/// All rows, three at least and of as many indicators, have this key, which says so much beyond a status.
 template <typename Key>
-bool same_in_every_row(const Report& report, Key&& key) {
+bool same_in_every_row(const Report& report, Key&& key, std::size_t least_words = few_words) {
     std::set<int> indicators;
     const std::string first = report.measures.empty() ? std::string() : key(report.measures.front());
-    if (first.empty() || report.measures.size() < least_rows || !has_own_words(first)) return false;
+    if (first.empty() || report.measures.size() < least_rows || !has_own_words(first, least_words)) return false;
     for (const Measure& measure : report.measures) {
         if (measure.indicator) indicators.insert(*measure.indicator);
         if (key(measure) != first) return false;
@@ -82,14 +83,22 @@ void add_same(Report& report, const Message& what, const std::string& text) {
 }
 
 void check_same(Report& report) {
-    if (same_in_every_row(report, [](const Measure& measure) { return key_of_texts(measure.actions); }))
-        add_same(report, {"measure", "มาตรการ"}, lines_of(report.measures.front().actions));
-    const auto result_key = [](const Measure& measure) {
-        const Text* result = result_of(measure);
-        return result == nullptr ? std::string() : key_of(result->value);
+    const auto action_key = [](const Measure& measure) { return key_of_texts(measure.actions); };
+    const auto key_of_field = [](const char* name) {
+        return [name](const Measure& measure) {
+            const Text* field = field_of(measure, name);
+            return field == nullptr ? std::string() : key_of(field->value);
+        };
     };
-    if (same_in_every_row(report, result_key))
-        add_same(report, {"result", "ผลการดำเนินการ"}, result_of(report.measures.front())->value);
+    const auto result_key = key_of_field("result");
+    const bool same_results = same_in_every_row(report, result_key, 0);
+    // However short: rows that agree in what is done and in what came of it were copied.
+    if (same_in_every_row(report, action_key, same_results ? 0 : few_words))
+        add_same(report, {"measure", "มาตรการ"}, lines_of(report.measures.front().actions));
+    const bool same_status = same_results && same_in_every_row(report, key_of_field("status"), 0);
+    constexpr std::size_t a_word = 3;
+    if (same_in_every_row(report, result_key, same_status ? a_word : few_words))
+        add_same(report, {"result", "ผลการดำเนินการ"}, field_of(report.measures.front(), "result")->value);
 }
 
 /// The result's lines without list marks.
@@ -106,7 +115,7 @@ std::string key_of_result(const Text& result) {
 
 void check_results(Report& report) {
     for (const Measure& measure : report.measures) {
-        const Text* result = result_of(measure);
+        const Text* result = field_of(measure, "result");
         if (result == nullptr) continue;
         const std::string plan = key_of_texts(measure.actions);
         if (plan.empty() || key_of_result(*result) != plan || !has_own_words(plan)) continue;

@@ -33,9 +33,9 @@ constexpr auto no_part_of_names = std::to_array<std::string_view>(
      "การใช้",    "การเปิดเผย", "แผนปฏิบัติ",   "มาตรการ", "ผล",    "ให้",  "ดำเนิน",    "รายงาน"});
 /// Names that begin so name nobody.
 constexpr auto no_names = std::to_array<std::string_view>({
-    "ทั่ว",    "ขนาด", "ประเภท", "ทั้ง",   "หลาย", "ส่วนใหญ่", "เดียวกัน", "ที่ได้", "ที่มี",  "ที่เป็น", "ที่รับ",
-    "ที่เกี่ยว", "ที่อยู่",  "ที่ต้อง",   "ที่เข้า", "ของ",  "และ",    "หรือ",    "นี้",   "นั้น",  "ฯ",    "ต่าง",
-    "อื่น",    "ทุก",   "แต่ละ",   "ดัง",   "ใด",   "เอกชน",  "ตัวเอง",  "คณะ", "ด้วย",
+    "ทั่ว",   "ขนาด", "ประเภท", "ทั้ง",  "หลาย", "ส่วนใหญ่", "เดียวกัน", "ที่ได้", "ที่มี",     "ที่เป็น",  "ที่รับ", "ที่เกี่ยว", "ที่อยู่",
+    "ที่ต้อง", "ที่เข้า", "ที่ทำ",    "ที่ตั้ง", "ที่จะ",  "ที่ไม่",    "ที่ใช้",    "ที่ให้", "ที่ดำเนิน", "ของ",   "และ", "หรือ",   "นี้",
+    "นั้น",   "ฯ",    "ต่าง",    "อื่น",  "ทุก",   "แต่ละ",   "ดัง",     "ใด",  "เอกชน",  "ตัวเอง", "คณะ", "ด้วย",
 });
 /// Offices within an agency, the body that assesses, and words that only begin like a kind.
 constexpr auto others = std::to_array<std::string_view>({
@@ -52,7 +52,7 @@ constexpr auto others = std::to_array<std::string_view>({
     "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริต",
     "สำนักงานสีเขียว",
     "สำนักงานอัตโนมัติ",
-    "สำนักงานที่",
+    "สำนักงานที่ปรึกษา",
     "สำนักงานวิชาการ",
     "คณะกรรมการ",
     "คณะทำงาน",
@@ -65,6 +65,12 @@ constexpr auto others = std::to_array<std::string_view>({
     "คณะกรรม",
     "คณะบริหาร",
     "คณะนี้",
+    "กองทุนหมู่บ้าน",
+    "กองทุนเงิน",
+    "กองทุนสวัสดิการ",
+    "กองทุนหลักประกัน",
+    "กองทุนสำรอง",
+    "กองทุนชุมชน",
     "กรมธรรม์",
     "กรมการจังหวัด",
     "สถาบันการศึกษา",
@@ -177,6 +183,7 @@ std::size_t name_goes_on(std::string_view text, std::size_t at, const AgencyKind
         "(องค์การมหาชน)", "(มหาชน)", "จำกัด (มหาชน)", "จำกัด(มหาชน)", "จำกัด", "แห่งประเทศไทย", "แห่งชาติ"};
     constexpr std::array<std::string_view, 5> parts = {"วิทยาเขต", "ในพระ", "สาขา", "ส่วนแยก", "สำนักงานใหญ่"};
     const std::size_t begin = after_spaces(text, at);
+    if (text.substr(at, begin - at).find('\t') != std::string_view::npos) return at;
     const std::string_view rest = text.substr(begin);
     if (const std::size_t length = starts_with_any(rest, brackets)) return begin + length;
     if (starts_with_any(rest, parts) != 0) {
@@ -209,6 +216,8 @@ std::size_t end_of_name(std::string_view text, std::size_t begin, const AgencyKi
     const NameForm by = kind.named_by;
     if (by == NameForm::nothing) return begin;
     std::size_t at = after_spaces(text, begin);
+    // The next cell of a row is no name.
+    if (text.substr(begin, at - begin).find('\t') != std::string_view::npos) return begin;
     const std::string_view rest = text.substr(at);
     if (starts_with_any(rest, no_names) != 0 || (at > begin && starts_with_any(rest, name_ends) != 0)) return begin;
     if (at > begin && (place_word_at(rest) || agency_kind_at(rest))) return begin;

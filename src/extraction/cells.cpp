@@ -157,7 +157,8 @@ IndicatorCell read_indicator_cell(std::string_view written, const YearRules& yea
 }
 
 bool is_total(std::string_view label) {
-    constexpr std::array<std::string_view, 6> words = {"รวม", "คะแนนรวม", "คะแนนเฉลี่ย", "เฉลี่ย", "ค่าเฉลี่ย", "ภาพรวม"};
+    constexpr std::array<std::string_view, 8> words = {"รวม",    "คะแนนรวม", "คะแนนเฉลี่ย",   "เฉลี่ย",
+                                                       "ค่าเฉลี่ย", "ภาพรวม",   "ผลคะแนนเฉลี่ย", "ผลคะแนนรวม"};
     return starts_with_any(key_of(label), words) != 0;
 }
 

@@ -5,6 +5,7 @@
 #include "extraction/agency_mention.h"
 #include "extraction/agency_naming.h"
 #include "extraction/claim_parts.h"
+#include "thai/numbers.h"
 
 namespace raingan::extraction {
 namespace {
@@ -48,6 +49,16 @@ bool owns_result(std::string_view before) {
            contains_any(before, {"ประเมิน", "คะแนน", "โปร่งใส", "ita"});
 }
 
+/// A score that is not this report's total is told: the sentence is about a neighbour.
+bool tells_other_score(const Line& line, const Report& report) {
+    if (line.mentions == nullptr || !report.overall.score) return false;
+    return std::ranges::any_of(*line.mentions, [&](const Mention& mention) {
+        if (mention.kind != Kind::score || mention.whose != Whose::other) return false;
+        const auto number = thai::find_number(line.text, mention.begin);
+        return number && number->begin == mention.begin && number->value != report.overall.score->value;
+    });
+}
+
 bool opens_sentence(std::string_view before) {
     return without_first(before, openers).empty();
 }
@@ -74,7 +85,7 @@ void claim_agencies(const Line& line, Report& report) {
     const auto add = [&](std::string name) {
         add_statement(report, {Statement::About::own_organization, {}, 0, {}, std::move(name), line.origin});
     };
-    if (speaks_of_another(key)) return;
+    if (speaks_of_another(key) || tells_other_score(line, report)) return;
     if (std::string office = office_of_post(line.text); !office.empty()) {
         add(std::move(office));
         return;

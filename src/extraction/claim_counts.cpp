@@ -261,7 +261,7 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
         "แบบ",        "วัด",    "สอบถาม", "ประเมิน", "สำรวจ", "การ",       "รับรู้", "ของ",   "ผู้มีส่วนได้ส่วนเสีย",
         "ผู้มีส่วนได้เสีย", "ภายใน", "ภายนอก", "(",      ")",     "iit",       "eit", "จำนวน", "ทั้งสิ้น",
         "ทั้งหมด",      "รวม",   "มี",      "เท่ากับ",  ":",     "=",         "ครบ", "แล้ว",   "คน",
-        "กลับ",        "มา",    "ผ่าน",    "ระบบ",   "itas",  "ความคิดเห็น", " ",   "เป็น",
+        "กลับ",        "มา",    "ผ่าน",    "ระบบ",   "itas",  "ความคิดเห็น", " ",   "เป็น",   "ทั้ง",
     });
     const std::string_view key = text.key();
     if (contains_any(key, {"ส่วนที่", "ปีที่ผ่านมา", "ปีก่อน", "ปีที่แล้ว", "ทั่วประเทศ", "ระดับประเทศ", "ทั้งประเทศ", "ทั้งจังหวัด",
@@ -278,7 +278,7 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
     for (std::size_t i = 0; i < text.numbers.size(); ++i) {
         const LineNumber& n = text.numbers[i];
         if (n.number.value.places() != 0 || is_percent(text, i)) continue;
-        std::string_view gap = text.before(i);
+        const std::string_view gap = text.before(i);
         const bool people = followed_by(text.line, n, {"คน", "ราย", "ท่าน"}) && !followed_by(text.line, n, {"รายการ"});
         if (!people && find_text(gap, "(คน)") == std::string_view::npos) continue;
         std::size_t at = gap.rfind("ตอบ");
@@ -290,16 +290,76 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
         if (at == std::string_view::npos) continue;
         const std::string_view who = gap.substr(0, at);
         if (contains_any(who, {"สิทธิ", "ต้อง", "ควร", "ไม่", "จะ", "สามารถ", "ขั้นต่ำ", "เป้าหมาย", "ปี"})) continue;
+        const bool again = contains_any(who, {"รอบ", "ครั้ง", "เพิ่ม", "สัปดาห์", "เดือน"});
         if (!without_first(gap.substr(at + cue.size()), fillers).empty()) continue;
         const InstrumentRule* instrument = names.empty() ? text.instrument : nullptr;
         for (const NamedInstrument& name : names)
             if (name.begin < n.key_begin || names.size() == 1) instrument = name.rule;
-        // A second count of the same line counts some of them.
-        if (instrument == nullptr || std::ranges::find(told, instrument) != told.end()) continue;
+        // A second count of the same line counts some of them, where it does not name the instrument again; one behind
+        // two instruments is their sum.
+        const auto named = instruments_named(gap, year);
+        if (named.size() == 1) instrument = named.front().rule;
+        const bool first = std::ranges::find(told, instrument) == told.end();
+        // "๕๐ คน จากผู้ตอบแบบวัดทั้งสิ้น ๖๐ คน"
+        const bool of_all =
+            names.size() == 1 && (who == "คนจากผู้" || who == "รายจากผู้") && contains_any(gap, {"ทั้งสิ้น", "ทั้งหมด"});
+        if (instrument == nullptr || named.size() > 1 || (!first && !of_all && (named.empty() || again))) continue;
         told.push_back(instrument);
         add_statement(report, {About::respondents, instrument->code, 0, n.number.value,
                                score_of(text.line, n).as_written, text.line.origin});
     }
+}
+
+void claim_weakest(const ClaimText& text, const YearRules& year, Report& report) {
+    constexpr auto least_words = std::to_array<std::string_view>({"ต่ำที่สุด", "ต่ำสุด", "น้อยที่สุด", "น้อยสุด"});
+    constexpr auto fillers =
+        std::to_array<std::string_view>({"คือ", "ได้แก่", ":", "ใน", "เป็น", "ตัวชี้วัด", "ด้าน", "\"", "(", " ", "เรื่อง", "-"});
+    const std::string_view key = text.key();
+    const Line& line = text.line;
+    if (line.scope.topic != Topic::own || line.in_table || line.in_score_table) return;
+    std::size_t least = std::string_view::npos;
+    std::size_t end = 0;
+    for (const std::string_view word : least_words)
+        if (const std::size_t at = find_text(key, word); at < least) {
+            least = at;
+            end = at + word.size();
+        }
+    if (least == std::string_view::npos) return;
+    const std::string_view before = key.substr(0, least);
+    const auto scores_of = rules_year(report);
+    const bool other_year = std::ranges::any_of(text.numbers, [&](const LineNumber& n) {
+        return is_year(n) && !(scores_of && n.number.value.units() == *scores_of);
+    });
+    if (other_year || !contains_any(before, {"คะแนน", "ตัวชี้วัด"}) ||
+        contains_any(key, {"ประเทศ", "จังหวัด", "ข้อคำถาม", "ข้อที่", "ส่วนที่", "ผ่านมา", "ปีก่อน", "เดิม", "หน่วยงานอื่น", "อันดับ"}))
+        return;
+    const std::string_view rest = without_first(key.substr(end), fillers);
+    std::size_t at = key.size() - rest.size();
+    const auto numbers = indicator_numbers(key);
+    const IndicatorRule* rule = nullptr;
+    constexpr std::size_t number_bytes = 45;
+    for (const IndicatorNumber& number : numbers)
+        if (number.begin >= end && number.begin <= at && number.end <= at + number_bytes) {
+            rule = year.indicator(number.number);
+            at = number.end;
+        }
+    if (rule == nullptr)
+        if (const auto named = indicator_at(key, at, year)) {
+            rule = named->rule;
+            at = named->end;
+        }
+    if (rule == nullptr || rule->instrument.empty()) return;
+    // Of several the first need not be the least.
+    const std::string_view behind = key.substr(at, std::min<std::size_t>(key.size() - at, 200));
+    if (find_indicator(behind, 0, year) || !indicator_numbers(behind).empty()) {
+        const auto more = find_indicator(behind, 0, year);
+        if (!(more && more->rule == rule)) return;
+    }
+    const auto names = instruments_named(before, year);
+    if (names.empty() && text.instrument != nullptr) return;  // of the section's, or of all
+    if (names.size() > 1 || (names.size() == 1 && names.front().rule->code != rule->instrument)) return;
+    add_statement(
+        report, {About::weakest, names.empty() ? std::string() : rule->instrument, rule->number, {}, {}, line.origin});
 }
 
 }  // namespace raingan::extraction

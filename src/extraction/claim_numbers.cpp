@@ -297,6 +297,27 @@ std::optional<Change> change_of(const ClaimText& text, std::size_t a, std::size_
     return year_b > year_a ? Change{b, a, c, falls(second)} : Change{a, b, c, falls(second)};
 }
 
+/// "เทียบกับปี ๒๕๖๖ ซึ่งได้ ๘๘.๒๐ คะแนน เพิ่มขึ้น ๕.๓๐ คะแนน": what it rose to is said elsewhere.
+void claim_change_alone(const ClaimText& text, std::size_t a, std::size_t b, Report& report) {
+    const LineNumber& previous = text.numbers[a];
+    const LineNumber& change = text.numbers[b];
+    if (previous.said == nullptr || change.said == nullptr || !previous.said->reached() ||
+        previous.said->tense != Tense::previous || change.said->kind != Kind::change ||
+        change.said->whose != Whose::own || change.said->supposed || change.said->tense == Tense::planned)
+        return;
+    const auto scores_of = rules_year(report);
+    if (previous.said->year_be != 0 && (!scores_of || previous.said->year_be != *scores_of - 1)) return;
+    if (!followed_by(text.line, previous, {"คะแนน"}) || !followed_by(text.line, change, {"คะแนน"}) ||
+        contains_any(text.key(), {"พึงพอใจ", "lpa", "cpi", "โครงการ", "หลักสูตร", "ส่วนที่", "ข้อคำถาม"}))
+        return;
+    const bool down = change.said->falls || falls(between(text, a, b)) || falls(last_bytes(text.before(a), 120));
+    const Decimal& value = change.number.value;
+    Statement statement{About::change,   {}, 0, down ? Decimal(0, value.places()) - value : value, text.written(a, b),
+                        text.line.origin};
+    statement.terms = {previous.number.value};
+    add_statement(report, std::move(statement));
+}
+
 }  // namespace
 
 void claim_changes(const ClaimText& text, Report& report) {
@@ -311,6 +332,7 @@ void claim_changes(const ClaimText& text, Report& report) {
             return;
         if (points || n.number.value.places() > 0) scores.push_back(i);
     }
+    if (scores.size() == 2) claim_change_alone(text, scores[0], scores[1], report);
     if (scores.size() != 3) return;
     const auto change = change_of(text, scores[0], scores[1], scores[2]);
     if (!change) return;

@@ -55,6 +55,8 @@ void claim_changes(const ClaimText& text, Report& report);
 void claim_weights(const ClaimText& text, const YearRules& year, Report& report);
 /// "ผู้ตอบแบบวัด IIT จำนวน ๕๐ คน".
 void claim_respondents(const ClaimText& text, const YearRules& year, Report& report);
+/// "ตัวชี้วัดที่ได้คะแนนต่ำสุดของ IIT คือ การใช้อำนาจ": of an instrument, or of all.
+void claim_weakest(const ClaimText& text, const YearRules& year, Report& report);
 /// "ปีงบประมาณ ๒๐๒๓".
 void claim_eras(const ClaimText& text, Report& report);
 /// "๙๑.๒.๔", "9O.5", "๙๑,๒๔" where a score stands, by the words around it or since the whole cell is one.

@@ -162,11 +162,23 @@ private:
             if (const Cell* only = reader.only_cell(); only != nullptr) {
                 if (const auto named = only_instrument(key_of(cell_text(*only)), year_))
                     labelled_.insert(named->rule->code);
+            } else if (const InstrumentRule* band = band_of(reader); band != nullptr) {
+                bands_ = bands_ || row == table_.first_row;
+                if (bands_) labelled_.insert(band->code);
             } else if (column != nullptr) {
                 const CellText cell = reader.text(*column);
                 if (const auto named = only_instrument(key_of(cell.text), year_)) labelled_.insert(named->rule->code);
             }
         }
+    }
+
+    /// "IIT : แบบวัด… | ๙๑.๐๐" among rows of indicators.
+    [[nodiscard]] const InstrumentRule* band_of(const RowReader& row) const {
+        const CellText label = row.text(Field::indicator);
+        if (is_nothing(label.text) || is_total(label.text) || !row.text(Field::instrument).text.empty()) return nullptr;
+        const std::string key = key_of(label.text);
+        const auto named = only_instrument(key, year_);
+        return named && !find_indicator(key, 0, year_) ? named->rule : nullptr;
     }
 
     void read_row(const RowReader& row) {
@@ -175,6 +187,7 @@ private:
             if (const auto named = only_instrument(key_of(cell_text(*only)), year_)) instrument_ = named->rule;
             return;
         }
+        if (const InstrumentRule* band = bands_ ? band_of(row) : nullptr; band != nullptr) instrument_ = band;
         const CellText label = row.text(Field::instrument);
         labelled_row_ = !label.text.empty() && label.begins;
         if (is_total(row.text(Field::indicator).text)) instrument_ = nullptr;
@@ -307,6 +320,7 @@ private:
     Report& report_;
     bool scores_only_;
     std::set<std::string, std::less<>> labelled_;
+    bool bands_ = false;  ///< the first row is one: they stand above their indicators, and are no sums below them
     std::vector<Statement> weights_;
     const InstrumentRule* instrument_ = nullptr;
     const IndicatorRule* indicator_ = nullptr;

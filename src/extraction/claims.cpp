@@ -28,6 +28,8 @@ void read_claims(const Flow& flow, const std::vector<LineRole>& roles, const Yea
         claim_broken_numbers(line, false, report);
         claim_named_indicators(line, year, report);
         const ClaimText text{line, numbers_of(line), roles[i].instrument};
+        if (roles[i].kind != LineKind::weakness && roles[i].kind != LineKind::weakness_more)
+            claim_weakest(text, year, report);
         if (text.numbers.empty()) continue;
         claim_shares(text, report);
         claim_changes(text, report);

@@ -9,6 +9,7 @@
 #include "extraction/labelled.h"
 #include "extraction/phases.h"
 #include "extraction/projects.h"
+#include "extraction/respondents.h"
 #include "extraction/score_tables.h"
 #include "extraction/signoff.h"
 #include "extraction/unread.h"
@@ -65,6 +66,9 @@ bool is_ita(const Flow& flow, const Report& report) {
     constexpr std::size_t enough_scores = 3;
     if (!report.measures.empty() && known * 2 >= static_cast<std::ptrdiff_t>(report.measures.size())) return true;
     if (!report.measures.empty() && speaks_of_ita(flow)) return true;
+    // A table of nearly all indicators' scores is of nothing else, whatever the title.
+    constexpr std::size_t nearly_all = 8;
+    if (scored >= nearly_all) return true;
     return report.measures.empty() && (scored >= enough_scores || report.instruments.size() >= 2) &&
            report.overall.score;
 }
@@ -113,6 +117,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     settle_history(report);
     decide(report, year);
     read_claims(flow, roles, year, report);
+    settle_respondents(report, year);
     const bool projects_only =
         !report.projects.empty() && report.measures.empty() && (project_paper(flow) || !is_ita(flow, report));
     if (projects_only) keep_projects_only(report);

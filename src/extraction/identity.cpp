@@ -5,9 +5,8 @@
 
 #include "extraction/agency_mention.h"
 #include "extraction/phases.h"
-#include "extraction/score_columns.h"
+#include "extraction/years.h"
 #include "report/key.h"
-#include "thai/dates.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
@@ -75,25 +74,14 @@ struct Year {
     int be = 0;
     std::size_t key_at = 0;  ///< of its first digit
     std::string as_written;
+    std::size_t begin = 0, end = 0;  ///< in the line's text
 };
 
-/// The years BE of a line, in order: four digits, or behind ปี or พ.ศ. also two.
-std::vector<Year> years_in(const Line& line) {
+std::vector<Year> years_of(const Line& line) {
     std::vector<Year> years;
-    std::size_t from = 0;
-    while (const auto number = thai::find_number(line.text, from)) {
-        from = number->end;
-        if (number->value.places() != 0) continue;
-        const auto year = thai::year_be(static_cast<long>(number->value.units()));
-        if (!year) continue;
-        const auto at = std::ranges::lower_bound(line.key.at, number->begin) - line.key.at.begin();
-        const std::string_view before = std::string_view(line.key.text).substr(0, static_cast<std::size_t>(at));
-        const bool cued = before.ends_with("ปี") || before.ends_with("พ.ศ.") || before.ends_with("พศ.") ||
-                          before.ends_with("ปีงบประมาณ");
-        if (!cued && (number->value.units() < 2500 || number->value.units() > 2600)) continue;
-        years.push_back(
-            {*year, static_cast<std::size_t>(at), line.text.substr(number->begin, number->end - number->begin)});
-    }
+    for (const NamedYear& year : years_named(line.text))
+        years.push_back({year.be, line.key.at_source(year.begin), line.text.substr(year.begin, year.end - year.begin),
+                         year.begin, year.end});
     return years;
 }
 
@@ -111,7 +99,7 @@ bool is_score_year(std::string_view key, const std::vector<Year>& years, std::si
 
 void read_report_year(const Flow& flow, Report& report) {
     for (const Line* line : title_lines(flow)) {
-        const auto years = years_in(*line);
+        const auto years = years_of(*line);
         for (std::size_t i = 0; i < years.size(); ++i) {
             const bool scores = is_score_year(line->key.text, years, i) && years.size() > 1;
             if (scores || report.report_year) continue;
@@ -124,7 +112,7 @@ void read_report_year(const Flow& flow, Report& report) {
 int year_compared(const Flow& flow) {
     int newest = 0;
     for (const Line& line : flow.lines) {
-        const auto years = years_in(line);
+        const auto years = years_of(line);
         for (std::size_t i = 0; i < years.size(); ++i) {
             const std::size_t from = i == 0 ? 0 : years[i - 1].key_at;
             const std::string_view before = std::string_view(line.key.text).substr(from, years[i].key_at - from);
@@ -149,13 +137,59 @@ void vote_of_tables(const Flow& flow, const Report& report, Vote&& vote) {
                 const std::string text(trimmed(cell_text(cell)));
                 constexpr std::size_t head_bytes = 150;
                 if (text.size() > head_bytes) continue;
-                const auto years = years_named(text);
-                if (years.size() == 1 && years.front() == before) vote(before, text, cell.origin);
+                const auto years = years_named(text, BareYears::both);
+                if (years.size() == 1 && years.front().be == before) vote(before, text, cell.origin);
             }
     };
     for (const MeasuresTable& table : flow.tables)
         look(*table.grid, table.first_row - std::min(table.first_row, table.header.rows));
     for (const FiguresTable& figures : flow.figures) look(*figures.grid, 0);
+}
+
+/// A number with decimals stands between this year and the next.
+bool holds_decimal(std::string_view text, const std::vector<Year>& years, std::size_t index) {
+    for (auto number = thai::find_number(text, years[index].end); number;
+         number = thai::find_number(text, number->end)) {
+        if (index + 1 < years.size() && number->begin >= years[index + 1].begin) return false;
+        if (number->value.places() > 0) return true;
+    }
+    return false;
+}
+
+/// "ในปีงบประมาณ พ.ศ. ๒๕๖๗ โรงเรียนมีผลการประเมินในภาพรวม ๙๓.๐๙ คะแนน": the newest year whose result is told behind it.
+std::optional<Count> year_of_results(const Flow& flow) {
+    std::optional<Count> newest;
+    for (const Line& line : flow.lines) {
+        if (line.in_table || line.text.find('\t') != std::string::npos) continue;
+        const auto years = years_of(line);
+        for (std::size_t i = 0; i < years.size(); ++i) {
+            const std::string_view key = line.key.text;
+            const std::size_t from = i == 0 ? 0 : years[i - 1].key_at;
+            const std::string_view before = key.substr(from, years[i].key_at - from);
+            const std::size_t to = i + 1 < years.size() ? years[i + 1].key_at : key.size();
+            const std::string_view behind = key.substr(years[i].key_at, to - years[i].key_at);
+            // "ITA ปี ๒๕๖๗ : ๙๑.๒๐ คะแนน", "ได้คะแนนรวมปี ๒๕๖๗ เท่ากับ ๙๑.๒๐"
+            const bool named = contains_any(before, {"ita", "ได้คะแนน", "มีคะแนน", "คะแนนรวม", "คะแนนภาพรวม"});
+            const bool results =
+                contains_any(behind, {"มีผลการประเมิน", "มีผลคะแนน", "ได้คะแนน", "มีคะแนน", "ได้รับคะแนน", "ได้รับผลการประเมิน"});
+            const bool tells = (named || (results && find_text(behind, "คะแนน") != std::string_view::npos)) &&
+                               holds_decimal(line.text, years, i);
+            if (!tells ||
+                contains_any(behind, {"เป้าหมาย", "ทั่วประเทศ", "ระดับประเทศ", "หน่วยงานภาครัฐ", "คาดว่า", "ตั้งเป้า"}) ||
+                contains_any(before, {"เทียบ", "ภายใน", "เป้าหมาย", "จากปี"}))
+                continue;
+            if (!newest || newest->value < years[i].be) newest = Count{years[i].be, years[i].as_written, line.origin};
+        }
+    }
+    return newest;
+}
+
+/// "การวิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗": the paper's year is that of the scores.
+bool titles_scores(const Report& report) {
+    if (!report.title) return false;
+    const std::string key = key_of(report.title->value);
+    return contains_any(key, {"วิเคราะห์ผลการประเมิน", "วิเคราะห์ผลประเมิน", "สรุปผลการประเมิน", "รายงานผลการประเมิน"}) &&
+           !contains_any(key, {"มาตรการ", "ดำเนินการเพื่อ", "การนำผล", "แผน", "ผลการดำเนินการ", "กำกับติดตาม"});
 }
 
 void read_score_year(const Flow& flow, Report& report) {
@@ -169,7 +203,7 @@ void read_score_year(const Flow& flow, Report& report) {
     for (const Line& line : flow.lines) {
         if (line.text.empty()) continue;
         const bool in_title = std::ranges::find(title, &line) != title.end();
-        const auto years = years_in(line);
+        const auto years = years_of(line);
         for (std::size_t i = 0; i < years.size() && !in_title; ++i)
             if (is_score_year(line.key.text, years, i) || (i == 0 && heading_of_scores && years[0].key_at < 60))
                 vote(years[i].be, years[i].as_written, line.origin);
@@ -187,12 +221,23 @@ void read_score_year(const Flow& flow, Report& report) {
     std::erase_if(votes, [&, compared = year_compared(flow)](const auto& entry) {
         return entry.first <= compared || (newest != 0 && entry.first > newest);
     });
+    if (votes.empty()) {
+        if (titles_scores(report) && report.report_year) {
+            std::swap(report.score_year, report.report_year);
+            return;
+        }
+        const auto told = year_of_results(flow);
+        if (told && (newest == 0 || told->value <= newest)) report.score_year = told;
+        return;
+    }
     auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second.first; });
     // A report answers the scores of the year before: where that year is told, the others are compared with.
     if (report.report_year)
         if (const auto before = votes.find(static_cast<int>(report.report_year->value) - 1); before != votes.end())
             best = before;
-    if (best != votes.end()) report.score_year = best->second.second;
+    report.score_year = best->second.second;
+    if (titles_scores(report) && report.report_year && report.report_year->value == report.score_year->value)
+        report.report_year.reset();
 }
 
 }  // namespace

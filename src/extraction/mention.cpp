@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "extraction/agency_mention.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
 
@@ -15,24 +16,25 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Kinds of agency whose name follows (docs/field.md#consumers).
-constexpr auto agency_kinds = std::to_array<std::string_view>({
-    "องค์การบริหารส่วนจังหวัด",
-    "องค์การบริหารส่วนตำบล",
-    "เทศบาลนคร",
-    "เทศบาลเมือง",
-    "เทศบาลตำบล",
-    "อบจ.",
-    "อบต.",
-    "ทต.",
-    "ทม.",
-    "ทน.",
-});
 /// What follows a kind of agency that is named without its name: "เทศบาลตำบลได้คะแนน".
 constexpr auto nameless = std::to_array<std::string_view>({
-    "ได้", "มี",  "จึง", "ใน",   "ที่",      "ซึ่ง", "และ", "โดย", "ของ", "อยู่", "ประจำ",
-    "ปี",  "ทั้ง", "ทั่ว", "เฉลี่ย", "ภาพรวม", ":",  "=",   "(",   ")",   "-",
+    "ได้",  "มี",      "จึง",     "ใน",   "ที่",   "ซึ่ง",  "และ",   "โดย",   "ของ",   "อยู่",    "ประจำ", "ปี",    "ทั้ง",
+    "ทั่ว",  "เฉลี่ย",   "ภาพรวม", ":",    "=",   "(",   ")",     "-",     "เท่ากับ", "คือ",    "คิดเป็น", "พบ",   "ไม่",
+    "ยัง",  "ผ่าน",    "รับ",     "ต่อ",   "ทุก",  "ต่าง", "อื่น",    "นี้",     "แห่ง",   "เป็น",   "จะ",    "ให้",   "ต้อง",
+    "ควร", "สามารถ", "ดำเนิน",  "ขนาด", "เรา", "ตาม", "เพื่อ",   "จาก",   "กับ",    "แล้ว",   "คะแนน", "ระดับ", "ผล",
+    "ค่า",  "เพิ่ม",    "ลด",     "สูง",   "ต่ำ",  "รวม", "ภายใน", "จำนวน", "เอง",   "เอกชน", "ร้อยละ", "ฯ",
 });
+/// Of what names only begin alike many others are spoken of in any report ("สำนักงาน ป.ป.ช.", "คณะกรรมการ").
+bool tells_of_neighbours(const AgencyKind& kind) {
+    constexpr int department = 6;
+    return kind.level < department && kind.named_by != NameForm::office && kind.named_by != NameForm::nothing &&
+           kind.code != "faculty" && kind.code != "institute" && kind.code != "province" && kind.code != "district";
+}
+/// Local government, whose names are told from other words wherever they stand, and the reporter's own kind.
+bool may_be_other(const KindAt& at, const Reporter& reporter) {
+    if (is_local(*at.kind)) return at.kind->named_by != NameForm::nothing;
+    return reporter.kind != nullptr && at.kind->words == reporter.kind->words && tells_of_neighbours(*at.kind);
+}
 
 bool names_itself(std::string_view text, const Reporter& reporter) {
     return (!reporter.name.empty() && find_text(text, reporter.name) != std::string_view::npos) ||
@@ -64,23 +66,15 @@ struct Place {
 
 std::vector<Place> places_in(std::string_view text, const SearchKey& key) {
     std::vector<Place> places;
-    std::size_t from = 0;
-    while (const auto number = thai::find_number(text, from)) {
-        const auto key_at = [&](std::size_t source) {
-            return static_cast<std::size_t>(std::ranges::lower_bound(key.at, static_cast<std::uint32_t>(source)) -
-                                            key.at.begin());
-        };
-        std::size_t begin = key_at(number->begin);
-        if (begin < key.text.size() && key.text[begin] == ' ') ++begin;
-        const auto& value = number->value;
-        const std::string_view before = std::string_view(key.text).substr(0, begin);
+    for (const NumberPlace& at : number_places(text, key)) {
+        const auto& value = at.number.value;
+        const std::string_view before = std::string_view(key.text).substr(0, at.key_begin);
         const bool cued = before.ends_with("ปี") || before.ends_with("พ.ศ.") || before.ends_with("พศ.") ||
                           before.ends_with("ปีงบประมาณ") || before.ends_with("fy") || before.ends_with("ค.ศ.");
         const bool full = value.places() == 0 && value.units() >= 2400 && value.units() <= 2700;
         const bool common = value.places() == 0 && value.units() >= 1950 && value.units() <= 2100;
         const bool brief = value.places() == 0 && value.units() >= 50 && value.units() <= 99;
-        places.push_back({*number, begin, key_at(number->end), full || (cued && (common || brief))});
-        from = std::max(number->end, from + 1);
+        places.push_back({at.number, at.key_begin, at.key_end, full || (cued && (common || brief))});
     }
     return places;
 }
@@ -239,6 +233,13 @@ private:
         mention.kind = kind_by_words(said, before, after, value, last);
         // "เพิ่มขึ้นจากปี ๒๕๖๔ ซึ่งได้ ๘๐ คะแนน จำนวน ๑๐ คะแนน": the change that was announced.
         if (mention.kind == Kind::change) pending_change_ = nullptr;
+        // "… ซึ่งได้ ๘๔.๗๒ คะแนน คิดเป็น ๘.๓๗ คะแนน"
+        if (mention.kind == Kind::share && before.ends_with("คิดเป็น") && after.starts_with("คะแนน") &&
+            pending_change_ != nullptr && i > 0 && value.places() > 0) {
+            mention.kind = Kind::change;
+            mention.falls = pending_change_->falls;
+            pending_change_ = nullptr;
+        }
         const bool unsaid = said.kind == nullptr || said.kind->kind == Kind::items;
         if (mention.kind == Kind::score && unsaid && pending_change_ != nullptr && i > 0) {
             mention.kind = Kind::change;
@@ -425,17 +426,37 @@ private:
 
 }  // namespace
 
+std::vector<NumberPlace> number_places(std::string_view text, const SearchKey& key) {
+    std::vector<NumberPlace> places;
+    std::size_t from = 0;
+    while (const auto number = thai::find_number(text, from)) {
+        // The space that parts two numbers in the key has its number's offset.
+        std::size_t begin = key.at_source(number->begin);
+        if (begin < key.text.size() && key.text[begin] == ' ') ++begin;
+        places.push_back({*number, begin, key.at_source(number->end)});
+        from = std::max(number->end, from + 1);
+    }
+    return places;
+}
+
 bool names_other_agency(std::string_view text, const Reporter& reporter) {
     if (reporter.name.empty()) return false;
-    for (const std::string_view kind : agency_kinds)
-        for (std::size_t at = find_text(text, kind); at != std::string_view::npos;
-             at = find_text(text, kind, at + kind.size())) {
-            const std::string_view name = text.substr(at + kind.size());
-            const bool own =
-                !reporter.own.empty() && (name.starts_with(reporter.own) || reporter.own.starts_with(name));
-            if (name.empty() || own || starts_with_any(name, nameless) != 0 || is_digit(name.front())) continue;
-            return true;
-        }
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
+        const auto kind = agency_kind_at(text.substr(at));
+        if (!kind) continue;
+        const std::string_view name = text.substr(at + kind->length);
+        // "ผู้ตอบจำนวน" holds อบจ: without its dot a short form begins a word.
+        const std::string_view words = text.substr(at, kind->length);
+        const bool after_letter = at > 0 && (static_cast<unsigned char>(text[at - 1]) >= 0x80U ||
+                                             (text[at - 1] >= 'a' && text[at - 1] <= 'z') || text[at - 1] == '.');
+        const bool within = kind->short_form && after_letter && (!words.ends_with('.') || text[at - 1] == '.');
+        const bool own = !reporter.own.empty() && (name.starts_with(reporter.own) || reporter.own.starts_with(name));
+        if (within || !may_be_other(*kind, reporter) || name.empty() || own || starts_with_any(name, nameless) != 0 ||
+            is_digit(name.front()))
+            continue;
+        return true;
+    }
     // "จังหวัดสุขบุรีได้คะแนน": the province's own, where nothing of this agency stands before.
     constexpr std::string_view province = "จังหวัด";
     const std::size_t at = find_text(text, province);
@@ -449,8 +470,9 @@ Reporter reporter_of(std::string_view name, int score_year_be, int report_year_b
     reporter.name = key_of(name);
     reporter.score_year_be = score_year_be != 0 ? score_year_be : report_year_be == 0 ? 0 : report_year_be - 1;
     reporter.report_year_be = report_year_be;
-    const std::size_t kind = starts_with_any(reporter.name, agency_kinds);
-    reporter.own = reporter.name.substr(kind);
+    const auto kind = agency_kind_at(reporter.name);
+    reporter.kind = kind ? kind->kind : nullptr;
+    reporter.own = reporter.name.substr(kind && reporter.name.size() > kind->length ? kind->length : 0);
     return reporter;
 }
 

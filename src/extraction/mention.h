@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "extraction/wording.h"
+#include "report/agency_name.h"
 #include "report/key.h"
+#include "thai/numbers.h"
 
 namespace raingan::extraction {
 
@@ -30,13 +32,21 @@ struct Mention {
     friend bool operator==(const Mention&, const Mention&) = default;
 };
 
+/// A number of a text with its bytes in the text's key.
+struct NumberPlace {
+    thai::Number number;
+    std::size_t key_begin = 0, key_end = 0;
+};
+std::vector<NumberPlace> number_places(std::string_view text, const SearchKey& key);
+
 /// What is known of the one that reports before its numbers are read.
 struct Reporter {
-    std::string name;          ///< as a search key; empty: not known
-    std::string own;           ///< its name without its kind, as a search key
-    int score_year_be = 0;     ///< 0: not known
-    int report_year_be = 0;    ///< 0: not known
-    std::vector<int> weights;  ///< of the instruments, percent, in the rules' order
+    std::string name;                  ///< as a search key; empty: not known
+    std::string own;                   ///< its name without its kind, as a search key
+    const AgencyKind* kind = nullptr;  ///< null: not known
+    int score_year_be = 0;             ///< 0: not known
+    int report_year_be = 0;            ///< 0: not known
+    std::vector<int> weights;          ///< of the instruments, percent, in the rules' order
 
     [[nodiscard]] bool is_earlier(int year_be) const {
         return year_be != 0 && score_year_be != 0 && year_be < score_year_be;
@@ -44,7 +54,7 @@ struct Reporter {
 };
 Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be);
 
-/// Another local agency is named in the search key.
+/// Another agency of local government or of the reporter's kind is named in the search key.
 bool names_other_agency(std::string_view key, const Reporter& reporter);
 
 /// What the lines above lend to a line.

@@ -12,12 +12,13 @@ struct ScoreCue {
     std::string_view key;
     int strength;  ///< the strongest cue of the document gives the score
 };
-constexpr std::array<ScoreCue, 12> score_cues = {{
+constexpr std::array<ScoreCue, 13> score_cues = {{
     {"คะแนนภาพรวม", 3},
     {"ภาพรวมของหน่วยงาน", 3},
     {"คะแนนโดยรวม", 3},
     {"คะแนนรวม", 3},
     {"คะแนนที่ได้", 3},
+    {"คะแนนเฉลี่ยรวม", 3},
     {"ภาพรวม", 2},
     {"ผลคะแนน", 2},
     {"คะแนนita", 2},
@@ -196,11 +197,31 @@ std::optional<Text> find_level(const Line& line, const std::vector<LineNumber>& 
     return std::nullopt;
 }
 
+/// "๙๓.๕๐ คะแนน (ผ่านดี)", "๙๓.๕๐ คะแนน : ผ่านดี": right behind the score of the whole, and closed.
+std::optional<Text> level_behind_score(const Line& line, const std::vector<LineNumber>& numbers,
+                                       const std::vector<LevelRule>& levels, const YearRules& year) {
+    const std::string_view key = line.key.text;
+    for (const LineNumber& number : numbers) {
+        if (number.said == nullptr || number.said->kind != Kind::score || !is_result(number) ||
+            !is_of_whole(line, numbers, number, year))
+            continue;
+        std::size_t at = number.key_end;
+        if (constexpr std::string_view unit = "คะแนน"; key.substr(at).starts_with(unit)) at += unit.size();
+        if (at >= key.size() || (key[at] != '(' && key[at] != ':')) continue;
+        const auto level = level_at(key, at + 1, levels);
+        if (level && (key[at] == '(' ? key.substr(level->end).starts_with(")") : level->end == key.size()))
+            return level_text(line, *level);
+    }
+    return std::nullopt;
+}
+
 void read_level(const Flow& flow, const std::vector<LineRole>& roles, const std::vector<LevelRule>& levels,
-                Report& report) {
+                const YearRules& year, Report& report) {
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         if (!is_overall_line(flow.lines[i], roles[i])) continue;
-        auto level = find_level(flow.lines[i], numbers_of(flow.lines[i]), levels);
+        const auto numbers = numbers_of(flow.lines[i]);
+        auto level = find_level(flow.lines[i], numbers, levels);
+        if (!level) level = level_behind_score(flow.lines[i], numbers, levels, year);
         if (!level) continue;
         add_statement(report, {Statement::About::overall_level, {}, 0, {}, level->value, level->origin});
         if (!report.overall.level) report.overall.level = std::move(level);
@@ -369,8 +390,8 @@ void read_overall(const Flow& flow, const std::vector<LineRole>& roles, const Ru
                   Report& report) {
     read_score(flow, roles, year, report);
     const auto levels = all_levels(rules, year);
-    read_level(flow, roles, year.levels, report);
-    if (!report.overall.level) read_level(flow, roles, levels, report);
+    read_level(flow, roles, year.levels, year, report);
+    if (!report.overall.level) read_level(flow, roles, levels, year, report);
     const Reporter reporter = reporter_of(report, year);
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         const Line& line = flow.lines[i];

@@ -98,18 +98,8 @@ const Mention* mention_at(const Line& line, std::size_t begin) {
 std::vector<LineNumber> numbers_of(const Line& line) {
     if (line.numbers != nullptr) return *line.numbers;
     std::vector<LineNumber> numbers;
-    std::size_t from = 0;
-    while (const auto number = thai::find_number(line.text, from)) {
-        const auto key_at = [&](std::size_t source) {
-            return static_cast<std::size_t>(std::ranges::lower_bound(line.key.at, static_cast<std::uint32_t>(source)) -
-                                            line.key.at.begin());
-        };
-        // The space that parts two numbers in the key has its number's offset.
-        std::size_t begin = key_at(number->begin);
-        if (begin < line.key.text.size() && line.key.text[begin] == ' ') ++begin;
-        numbers.push_back({*number, begin, key_at(number->end), mention_at(line, number->begin)});
-        from = std::max(number->end, from + 1);
-    }
+    for (const NumberPlace& at : number_places(line.text, line.key))
+        numbers.push_back({at, mention_at(line, at.number.begin)});
     return numbers;
 }
 

@@ -13,9 +13,7 @@
 namespace raingan::extraction {
 
 /// A number of a line, in the line's text and in its key.
-struct LineNumber {
-    thai::Number number;
-    std::size_t key_begin = 0, key_end = 0;
+struct LineNumber : NumberPlace {
     const Mention* said = nullptr;  ///< what it is said of; null: not looked at
 };
 

@@ -48,4 +48,19 @@ std::string_view answerers(std::string_view key) {
     return inner ? "IIT" : "EIT";
 }
 
+void settle_respondents(Report& report, const YearRules& year) {
+    for (Instrument& instrument : report.instruments) {
+        if (instrument.respondents || instrument.code == "OIT" || year.instrument(instrument.code) == nullptr) continue;
+        const Statement* first = nullptr;
+        bool agreed = true;
+        for (const Statement& statement : report.statements) {
+            if (statement.about != Statement::About::respondents || statement.instrument != instrument.code) continue;
+            if (first == nullptr) first = &statement;
+            agreed = agreed && statement.value == first->value;
+        }
+        if (first == nullptr || !first->value || !agreed) continue;
+        instrument.respondents = Count{first->value->units(), first->text, first->origin};
+    }
+}
+
 }  // namespace raingan::extraction

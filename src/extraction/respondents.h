@@ -18,4 +18,7 @@ std::optional<Count> find_population(const Line& line, const std::vector<LineNum
 /// "IIT" or "EIT" for a line that tells of inner or outer stakeholders, staff or users; empty: of none, or of both.
 std::string_view answerers(std::string_view key);
 
+/// Where an instrument has no count of its own: the one that all claims agree on ("ผู้ตอบ IIT ๕๓ คน ผู้ตอบ EIT ๒๑๘ คน").
+void settle_respondents(Report& report, const YearRules& year);
+
 }  // namespace raingan::extraction

@@ -2,6 +2,7 @@
 
 #include "extraction/phases.h"
 #include "extraction/prose.h"
+#include "extraction/years.h"
 
 #include <algorithm>
 #include <array>
@@ -140,18 +141,6 @@ std::string_view before_decimal(std::string_view text) {
     return text;
 }
 
-/// The years BE that a text names.
-std::vector<int> years_in(std::string_view text) {
-    std::vector<int> years;
-    std::size_t from = 0;
-    while (const auto number = thai::find_number(text, from)) {
-        from = std::max(number->end, from + 1);
-        if (number->value.places() == 0 && number->value.units() >= 2500 && number->value.units() <= 2600)
-            years.push_back(static_cast<int>(number->value.units()));
-    }
-    return years;
-}
-
 class ScopeReader {
 public:
     ScopeReader(const Flow& flow, const Reporter& reporter) : flow_(flow), reporter_(reporter) {}
@@ -239,22 +228,23 @@ private:
         const Said said = said_by(title);
         const bool others = said.whose != nullptr && said.whose->says != Cue::Says::own;
         // A year behind the result is what it is compared with.
-        const auto years = years_in(before_decimal(line.text));
-        const bool earlier =
-            !years.empty() && std::ranges::all_of(years, [&](int year) { return reporter_.is_earlier(year); });
+        const auto years = years_named(before_decimal(line.text));
+        const bool earlier = !years.empty() && std::ranges::all_of(years, [&](const NamedYear& year) {
+            return reporter_.is_earlier(year.be);
+        });
         return others || earlier || title.starts_with("คะแนนรวม=") ? std::nullopt : std::optional(Scope{});
     }
 
     /// All its years are earlier than the scores': the newest of them.
     [[nodiscard]] int earlier_year(const Line& line) const {
-        const auto years = years_in(line.text);
-        if (years.size() != 1 || !reporter_.is_earlier(years.front())) return 0;
-        return years.front();
+        const auto years = years_named(line.text);
+        if (years.size() != 1 || !reporter_.is_earlier(years.front().be)) return 0;
+        return years.front().be;
     }
     [[nodiscard]] bool years_later(const Line& line) const {
-        const auto years = years_in(line.text);
+        const auto years = years_named(line.text);
         return !years.empty() && reporter_.score_year_be != 0 &&
-               std::ranges::all_of(years, [&](int year) { return year > reporter_.score_year_be; });
+               std::ranges::all_of(years, [&](const NamedYear& year) { return year.be > reporter_.score_year_be; });
     }
 
     const Flow& flow_;
@@ -265,9 +255,8 @@ private:
 }  // namespace
 
 std::string_view key_behind_marker(const Line& line) {
-    const std::size_t marker = marker_length(line.text);
-    const auto at = std::ranges::lower_bound(line.key.at, static_cast<std::uint32_t>(marker)) - line.key.at.begin();
-    return std::string_view(line.key.text).substr(std::min(static_cast<std::size_t>(at), line.key.text.size()));
+    const std::size_t at = line.key.at_source(marker_length(line.text));
+    return std::string_view(line.key.text).substr(std::min(at, line.key.text.size()));
 }
 
 std::vector<Scope> scopes_of(const Flow& flow, const Reporter& reporter) {

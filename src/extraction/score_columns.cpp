@@ -6,7 +6,7 @@
 #include "extraction/parts.h"
 #include "extraction/phases.h"
 #include "extraction/prose.h"
-#include "thai/dates.h"
+#include "extraction/years.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
@@ -90,32 +90,6 @@ bool names_instruments(std::string_view key) {
 
 }  // namespace
 
-std::vector<int> years_named(std::string_view text) {
-    std::vector<int> years;
-    std::size_t from = 0;
-    while (const auto number = thai::find_number(text, from)) {
-        from = std::max(number->end, from + 1);
-        if (number->value.places() != 0) continue;
-        const auto value = number->value.units();
-        const std::string before = key_of(text.substr(0, number->begin));
-        const bool cued = before.ends_with("ปี") || before.ends_with("พ.ศ.") || before.ends_with("พศ.") ||
-                          before.ends_with("ปีงบประมาณ") || before.ends_with("fy") || before.ends_with("ค.ศ.");
-        const bool full = value >= 2500 && value <= 2600;
-        const bool common = value >= 1990 && value <= 2057;
-        const bool brief = cued && value >= 50 && value <= 99;
-        if (!full && !common && !brief) continue;
-        if (const auto year = thai::year_be(static_cast<long>(value))) years.push_back(*year);
-    }
-    // A Latin token is no number to find_number: "FY2021".
-    const std::string key = key_of(text);
-    if (const std::size_t at = find_text(key, "fy"); years.empty() && at != std::string::npos && key.size() >= at + 6) {
-        const auto number = thai::parse_number(key.substr(at + 2, 4));
-        if (number && number->value.places() == 0)
-            if (const auto year = thai::year_be(static_cast<long>(number->value.units()))) years.push_back(*year);
-    }
-    return years;
-}
-
 std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
                                        const Reporter& reporter) {
     std::vector<ScoreColumn> columns;
@@ -127,7 +101,7 @@ std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std:
         const Said said = said_by(column.head);
         if (const auto named = only_instrument(column.head, year)) column.instrument = named->rule;
         column.indicator = indicator_of(head, column.instrument, year);
-        const auto years = years_named(head);
+        const auto years = years_named(head, BareYears::both);
         if (is_sequence(column.head)) {
             column.holds = Holds::nothing;
         } else if (years.size() >= 2 || find_text(column.head, "+/-") != std::string::npos ||
@@ -135,7 +109,7 @@ std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std:
             column.holds = Holds::change;
         } else {
             column.holds = holds_of(column.head, said);
-            if (!years.empty()) column.year_be = years.front();
+            if (!years.empty()) column.year_be = years.front().be;
         }
         const bool others = (said.whose != nullptr && said.whose->says == Cue::Says::other) ||
                             names_other_agency(column.head, reporter);

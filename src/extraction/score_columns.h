@@ -39,7 +39,4 @@ struct ScoreColumn {
 std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
                                        const Reporter& reporter);
 
-/// The years BE that a text names, in order; also of two digits behind ปี or พ.ศ., and FY2021.
-std::vector<int> years_named(std::string_view text);
-
 }  // namespace raingan::extraction

@@ -9,6 +9,7 @@
 #include "extraction/phases.h"
 #include "extraction/score_columns.h"
 #include "extraction/score_taker.h"
+#include "extraction/years.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
@@ -78,8 +79,10 @@ public:
         const Said said = said_by(key_of(caption));
         elsewhere_ = scope.topic == Topic::elsewhere || names_other_agency(key_of(caption), reporter) ||
                      (said.whose != nullptr && said.whose->says != Cue::Says::own);
-        const auto years = years_named(caption);
-        if (years.size() == 1) caption_year_ = years.front();
+        // "… ได้เข้ารับการประเมินตั้งแต่ปี ๒๕๖๖" says nothing of the table below.
+        const bool sentence = contains_any(caption, {"ตั้งแต่", "เป็นต้น", "ครั้งแรก", "ได้รับ", "เข้ารับ", "เข้าร่วม"});
+        const auto years = years_named(caption, BareYears::both);
+        if (years.size() == 1 && !sentence) caption_year_ = years.front().be;
         if (caption_year_ == 0 && scope.topic == Topic::other_year) caption_year_ = scope.year_be;
         // The year of the report itself says when it was written, not what is counted.
         if (caption_year_ == reporter.report_year_be) caption_year_ = 0;
@@ -196,7 +199,7 @@ private:
 
     void classify(Subject& subject, const std::string& label) {
         using Is = Subject::Is;
-        const auto years = years_named(label);
+        const auto years = years_named(label, BareYears::both);
         const Said said = said_by(label);
         const bool of_others =
             (said.whose != nullptr && said.whose->says == Cue::Says::other) || names_other_agency(label, reporter_);
@@ -216,7 +219,7 @@ private:
             subject.is = Is::year;
         else if (is_whole(label))
             subject.is = Is::whole;
-        if (years.size() == 1) subject.year_be = years.front();
+        if (years.size() == 1) subject.year_be = years.front().be;
     }
 
     [[nodiscard]] bool is_whole(const std::string& label) const {
@@ -343,6 +346,10 @@ private:
     void read_cell(const CellText& cell, const ScoreColumn& column, const Subject& subject) {
         using Is = Subject::Is;
         const int year_be = year_of(column, subject);
+        if (column.holds == Holds::label && !by_columns_ && subject.is != Is::other && subject.is != Is::question) {
+            taker_.label(cell, year_be);
+            return;
+        }
         if (column.holds == Holds::level || (subject.is == Is::level && column.holds != Holds::label)) {
             if (subject.is == Is::whole || subject.is == Is::level || subject.is == Is::year)
                 taker_.level(cell, year_be);

@@ -74,8 +74,23 @@ void ScoreTaker::indicator(const IndicatorRule& rule, const Text& name, const Sc
     if (!entry_of.score) entry_of.score = score;
 }
 
-/// The question's indicator is told by the numbers of the year's rules (docs/field.md#indicators): six of IIT, five of
-/// EIT.
+/// The question's indicator is told by the numbers of the year's rules (docs/field.md#indicators): six of IIT, five of EIT.
+void ScoreTaker::label(const CellText& cell, int year_be) {
+    const std::string key = key_of(cell.text);
+    const auto named = only_instrument(key, year_);
+    if (!named || find_indicator(key, 0, year_) || contains_any(key, {"น้ำหนัก", "เต็ม", "เป้าหมาย", "ขั้นต่ำ"})) return;
+    std::optional<thai::Number> only;
+    for (auto number = thai::find_number(cell.text); number; number = thai::find_number(cell.text, number->end)) {
+        if (number->value.places() == 0) continue;
+        if (only) return;
+        only = number;
+    }
+    if (!only || only->value > Decimal(100, 0)) return;
+    const std::string written = cell.text.substr(only->begin, only->end - only->begin);
+    const auto part = find_part(key);
+    instrument(*named->rule, Score{only->value, written, cell.origin}, year_be, part ? part->part : 0);
+}
+
 void ScoreTaker::question(const std::string& code, const Score& score, int year_be, const IndicatorRule* above) {
     if (!is_this_year(year_be)) return;
     const IndicatorRule* rule = indicator_of_question(code, above);

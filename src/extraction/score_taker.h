@@ -21,6 +21,8 @@ public:
     void instrument(const InstrumentRule& rule, const Score& score, int year_be, int part);
     /// `name` as the table writes it, or empty.
     void indicator(const IndicatorRule& rule, const Text& name, const Score& score, int year_be, int part);
+    /// "IIT (๙๑.๐๐ คะแนน)" beside the rows of its indicators.
+    void label(const CellText& cell, int year_be);
     /// "i5": its indicator is told by the year's rules, else by the row `above`.
     void question(const std::string& code, const Score& score, int year_be, const IndicatorRule* above);
     /// The row's label is the instrument's name in the report's words, where prose has none.

@@ -95,6 +95,10 @@ std::size_t skip_number(std::string_view source, std::size_t at) {
 
 }  // namespace
 
+std::size_t SearchKey::at_source(std::size_t source) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(at, static_cast<std::uint32_t>(source)) - at.begin());
+}
+
 std::size_t SearchKey::source_end(std::size_t end, std::string_view source) const {
     if (end == 0 || at.empty()) return 0;
     const std::size_t last = at[std::min(end, text.size()) - 1];

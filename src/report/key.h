@@ -20,6 +20,8 @@ struct SearchKey {
 
     /// Source offset behind the last character of text[0, end); the spaces that follow it are not included.
     [[nodiscard]] std::size_t source_end(std::size_t end, std::string_view source) const;
+    /// The first byte of the key that came from there or from behind it.
+    [[nodiscard]] std::size_t at_source(std::size_t source) const;
 };
 
 /// The source is text of a Document (normalised at Level::body), else its marks' order is not settled.

@@ -117,8 +117,14 @@ bool is_vowel(char letter) {
     return std::string_view("aeiou").find(letter) != std::string_view::npos;
 }
 
+/// Spelled by the letters of Sanskrit, in which j is ช: "Vejjajiva".
+bool is_sanskrit(std::string_view word) {
+    return word.find('v') != std::string_view::npos && word.find("jj") != std::string_view::npos;
+}
+
 Sounds sounds_of_latin(const std::string& word) {
     Sounds out;
+    const std::uint16_t letter_j = is_sanskrit(word) ? c | j : j;
     for (std::size_t i = 0; i < word.size();) {
         const std::string_view rest = std::string_view(word).substr(i);
         if (rest[0] == 'y' || rest[0] == 'w' || rest[0] == 'h') {
@@ -138,10 +144,38 @@ Sounds sounds_of_latin(const std::string& word) {
         // "-porn": an English r that nobody speaks.
         const bool mute =
             found->letters == "r" && i >= 2 && is_vowel(word[i - 2]) && (i >= word.size() || !is_vowel(word[i]));
-        out.push_back({found->classes, mute});
+        out.push_back({found->letters == "j" ? letter_j : found->classes, mute});
         if (found->second != 0) out.push_back({found->second, false});
     }
     return out;
+}
+
+/// The one vowel that Latin spellings always tell: เสริฐ is "-sert" or "-soet", สิทธิ์ never.
+bool has_open_vowel(const std::u32string& word) {
+    for (std::size_t i = 0; i + 2 < word.size(); ++i) {
+        if (word[i] != U'เ') continue;
+        std::size_t end = i + 1;
+        while (end < word.size() && end < i + 3 && is_consonant(word[end])) ++end;
+        if (end > i + 1 && end < word.size() && word[end] == U'ิ') return true;
+    }
+    return false;
+}
+bool may_have_open_vowel(std::string_view latin) {
+    if (latin.find('e') != std::string_view::npos) return true;
+    return latin.find("ir") != std::string_view::npos || latin.find("ur") != std::string_view::npos ||
+           latin.find("or") != std::string_view::npos || latin.find('u') != std::string_view::npos;
+}
+/// "er" and "oe" before a consonant or at the end.
+bool tells_open_vowel(std::string_view latin) {
+    for (const std::string_view spelling : {"er", "oe"})
+        for (std::size_t at = latin.find(spelling); at != std::string_view::npos; at = latin.find(spelling, at + 1))
+            if (const std::size_t next = at + spelling.size(); next >= latin.size() || !is_vowel(latin[next]))
+                return true;
+    return false;
+}
+bool vowels_may_agree(const std::u32string& thai, std::string_view latin) {
+    if (has_open_vowel(thai)) return may_have_open_vowel(latin);
+    return thai.find(U'เ') != std::u32string::npos || !tells_open_vowel(latin);
 }
 
 /// How many sounds do not fit (an edit distance).
@@ -192,6 +226,9 @@ bool sound_alike(std::string_view a, std::string_view b) {
     const bool thai_first = std::ranges::any_of(first_letters, is_thai_letter);
     const bool thai_second = std::ranges::any_of(second_letters, is_thai_letter);
     if (thai_first && thai_second) return folded(first_letters) == folded(second_letters);
+    if (thai_first != thai_second &&
+        !vowels_may_agree(thai_first ? first_letters : second_letters, thai_first ? second : first))
+        return false;
     const Sounds x = thai_first ? sounds_of_thai(first_letters) : sounds_of_latin(first);
     const Sounds z = thai_second ? sounds_of_thai(second_letters) : sounds_of_latin(second);
     if (x.empty() || z.empty()) return false;

@@ -1,7 +1,9 @@
-// Whether a name in Thai letters and one in Latin letters may be the same name. Thai names are written in Latin letters
-// in several ways: by the royal system, by Sanskrit's letters, by English habits ("Wachira", "Vajira"; "-porn",
-// "-phon"). So only the consonants are compared, in classes that all these spellings share, and a silent one may be
-// missing. Names that differ in vowels alone (ประเสริฐ, ประสิทธิ์) are not told apart in this way.
+// Whether a name in Thai letters and one in Latin letters may be the same name. Thai names have no one spelling in
+// Latin letters: the royal system, Sanskrit's letters and English habits stand side by side ("Wachira", "Vajira";
+// "-porn" and "-phon"). Compared are the consonants alone, by classes that the spellings share; what is silent may be
+// missing.
+// Of the vowels only the one of เสริฐ, which Latin spellings always tell ("-sert", "-soet"), parts names: ประเสริฐ and
+// ประสิทธิ์ are two; other names that differ in vowels alone are not told apart.
 #pragma once
 
 #include <string_view>

@@ -23,6 +23,12 @@ TEST_CASE("one person's name in Thai and Latin letters, with titles, in either o
         {"นายชัยวัฒน์ สิทธิศักดิ์", "Chaiwat Sittisak"},
         {"นายธนินท์ เจียรวนนท์", "Dhanin Chearavanont"},
         {"นางสาวยิ่งลักษณ์ ชินวัตร", "Yingluck Shinawatra"},
+        {"นายอภิสิทธิ์ เวชชาชีวะ", "Abhisit Vejjajiva"},
+        {"นายประเสริฐ ทองดี", "Prasert Thongdee"},
+        {"นายประเสริฐ ทองดี", "Prasoet Thongdi"},
+        {"นายเฉลิม เลิศวิทยา", "Chalerm Loetwitthaya"},
+        {"นางเพลินพิศ เจริญสุข", "Ploenpit Charernsuk"},
+        {"นายวีระพงษ์ เปรมศรี", "Weerapong Premsri"},
         {"ดร.สมศักดิ์ เทพสุทิน", "Dr. Somsak Thepsuthin"},
         {"สมพงษ์ แก้วใส", "สมพงศ์ แก้วใส"},
         {"สมชาย", "นายสมชาย ใจดี"},
@@ -38,12 +44,13 @@ TEST_CASE("one person's name in Thai and Latin letters, with titles, in either o
 
 TEST_CASE("names of different people") {
     const char* const different[][2] = {
-        {"นายสมชาย ใจดี", "Somying Rakthai"},   {"นายสมชาย ใจดี", "นายสมหมาย มีสุข"},
-        {"นายสมชาย ใจดี", "Sommai Meesuk"},     {"นางสาวน้ำฝน กำลังดี", "Somchai Jaidee"},
-        {"นายกำธร น้ำใส", "Signer one"},        {"นายสมชาย ใจดี", "Test Signer"},
-        {"นายสมชาย ใจดี", "นายสมชาย ใจงาม"},    {"นายสมชาย ใจดี", "Somchai Rakdee"},
-        {"นายประเสริฐ ทองดี", "นายประสิทธิ์ ทองดี"}, {"เทศบาลตำบลน้ำพอง", "นายสมชาย ใจดี"},
-        {"Somchai Jaidee", "Somsak Jaidee"},
+        {"นายสมชาย ใจดี", "Somying Rakthai"},    {"นายสมชาย ใจดี", "นายสมหมาย มีสุข"},
+        {"นายสมชาย ใจดี", "Sommai Meesuk"},      {"นางสาวน้ำฝน กำลังดี", "Somchai Jaidee"},
+        {"นายกำธร น้ำใส", "Signer one"},         {"นายสมชาย ใจดี", "Test Signer"},
+        {"นายสมชาย ใจดี", "นายสมชาย ใจงาม"},     {"นายสมชาย ใจดี", "Somchai Rakdee"},
+        {"นายประเสริฐ ทองดี", "นายประสิทธิ์ ทองดี"},  {"นายประเสริฐ ทองดี", "Prasit Thongdee"},
+        {"นายประสิทธิ์ ทองดี", "Prasert Thongdee"}, {"นายสมชาย ใจดี", "Somjai Jaidee"},
+        {"เทศบาลตำบลน้ำพอง", "นายสมชาย ใจดี"},    {"Somchai Jaidee", "Somsak Jaidee"},
     };
     for (const auto& [a, b] : different) {
         CAPTURE(std::string(a));

@@ -90,6 +90,10 @@ bool names_instruments(std::string_view key) {
 
 }  // namespace
 
+bool names_part_of_indicator(std::string_view key) {
+    return contains_any(key, {"ย่อย", "รายข้อ", "ข้อคำถาม", "องค์ประกอบ"});
+}
+
 std::vector<int> years_named(std::string_view text) {
     std::vector<int> years;
     std::size_t from = 0;

@@ -5,6 +5,7 @@
 
 #include "extraction/cells.h"
 #include "extraction/claim_parts.h"
+#include "extraction/score_columns.h"
 
 namespace raingan::extraction {
 namespace {
@@ -148,9 +149,10 @@ private:
     /// A row is less than an indicator: a question, an item.
     [[nodiscard]] bool has_details() const {
         return std::ranges::any_of(table_.header.columns, [](const Column& column) {
-            return column.field == Field::none &&
-                   contains_any(key_of(column.header),
-                                {"ย่อย", "ข้อ", "คำถาม", "ประเด็น", "รายการ", "องค์ประกอบ", "ด้าน", "ส่วนที่"});
+            if (column.field != Field::none) return false;
+            const std::string key = key_of(column.header);
+            return names_part_of_indicator(key) ||
+                   contains_any(key, {"ข้อ", "คำถาม", "ประเด็น", "รายการ", "ด้าน", "ส่วนที่"});
         });
     }
 

@@ -90,6 +90,10 @@ bool names_instruments(std::string_view key) {
 
 }  // namespace
 
+bool names_part_of_indicator(std::string_view key) {
+    return contains_any(key, {"ย่อย", "รายข้อ", "ข้อคำถาม", "องค์ประกอบ"});
+}
+
 std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
                                        const Reporter& reporter) {
     std::vector<ScoreColumn> columns;

@@ -39,4 +39,7 @@ struct ScoreColumn {
 std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
                                        const Reporter& reporter);
 
+/// The column's head says that its rows are parts of an indicator: "ตัวชี้วัดย่อย", "ข้อคำถาม". A search key.
+bool names_part_of_indicator(std::string_view key);
+
 }  // namespace raingan::extraction

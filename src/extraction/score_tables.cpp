@@ -157,7 +157,7 @@ private:
         for (std::size_t row = data_; row < table_.end; ++row) subjects_.push_back(subject_of(row));
         // Rows of parts of an indicator are not the indicator's.
         finer_ = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
-            return column.holds == Holds::label && contains_any(column.head, {"ย่อย", "รายข้อ", "ข้อคำถาม", "องค์ประกอบ"});
+            return column.holds == Holds::label && names_part_of_indicator(column.head);
         });
         for (Subject& subject : subjects_)
             if (finer_ && subject.is == Subject::Is::indicator) subject.is = Subject::Is::other;

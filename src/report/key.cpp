@@ -38,11 +38,13 @@ std::size_t one_of(std::string_view source, std::size_t at, std::u32string_view 
     return length != 0 && set.find(c) != std::u32string_view::npos ? length : 0;
 }
 std::size_t skip_spaces(std::string_view source, std::size_t at) {
-    while (true) {
+    // Nothing that begins with Thai's first byte is a space.
+    while (at < source.size() && source[at] != '\xE0') {
         const auto [c, length] = utf8::decode(source, at);
-        if (length == 0 || !(is_space(c) || is_invisible(c))) return at;
+        if (!(is_space(c) || is_invisible(c))) break;
         at += length;
     }
+    return at;
 }
 
 /// "๑", "๑.๑", "12" at `at`: the offset behind it, or `at`.
@@ -66,6 +68,7 @@ std::size_t skip_ordinal(std::string_view source, std::size_t at) {
 std::size_t skip_bullet(std::string_view source, std::size_t at) {
     // The private ones are bullets of Symbol and Wingdings, which Word writes into typed lists.
     constexpr std::u32string_view bullets = U"-‐‑–—−•●○▪■◦*✓✔➢►\uF0B7\uF0A7\uF0D8\uF0FC\uF076";
+    if (is_letter(utf8::decode(source, at).code_point)) return at;  // nearly every line begins with one
     const std::size_t length = one_of(source, at, bullets);
     if (length == 0) return at;
     const std::size_t after = skip_spaces(source, at + length);
@@ -214,6 +217,7 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty()) {
         std::size_t last = text.size() - 1;
         while (last > 0 && text.size() - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+        if (text[last] == '\xE0') break;
         const auto [c, length] = utf8::decode(text, last);
         if (last + length != text.size() || !(is_space(c) || is_invisible(c))) break;
         text.remove_suffix(length);

@@ -18,6 +18,8 @@
 // one they show. That nothing stands between and behind the updates is seen before (updates.h).
 #include "sign/changes.h"
 
+#include <algorithm>
+
 #include "sign/revision_pair.h"
 
 namespace raingan::sign {
@@ -41,7 +43,9 @@ void explain_catalog(RevisionPair& pair) {
     static const RevisionPair::Keys growing{"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Version"};
     if (same_but(before, after, growing)) pair.explain(before);
     const std::string version = name_of(after.getKey("/Version"));
-    const std::string was = name_of(before.getKey("/Version"));
+    std::string was = name_of(before.getKey("/Version"));
+    if (version == was) return;
+    was = std::max(was, "/" + pair.then.getPDFVersion());  // the header's counts where it is later
     if (version == was) return;
     const bool known = version.size() == 4 && (version.starts_with("/1.") || version == "/2.0") && version > was;
     if (known)

@@ -197,6 +197,15 @@ std::optional<Message> fault_of(const std::vector<QPDFObjectHandle>& added, QPDF
     return std::nullopt;
 }
 
+/// /SigFlags: what the form said of its signatures it says still.
+bool keeps_flags(QPDFObjectHandle old_form, QPDFObjectHandle new_form) {
+    const auto flags = [](QPDFObjectHandle form) {
+        QPDFObjectHandle value = form.isDictionary() ? form.getKey("/SigFlags") : form;
+        return value.isInteger() ? value.getIntValue() : 0;
+    };
+    return (flags(std::move(old_form)) & ~flags(std::move(new_form))) == 0;
+}
+
 }  // namespace
 
 void explain_form(RevisionPair& pair, const Holding& holding) {
@@ -215,7 +224,8 @@ void explain_form(RevisionPair& pair, const Holding& holding) {
                                               : !new_form.hasKey("/XFA") && !(needs.isBool() && needs.getBoolValue());
     const auto fields = pair.appended(old_fields, new_form.getKey("/Fields"));
     const bool fine =
-        same && fields && std::ranges::all_of(*fields, [&](const QPDFObjectHandle& field) {
+        same && fields && keeps_flags(old_form, new_form) &&
+        std::ranges::all_of(*fields, [&](const QPDFObjectHandle& field) {
             return pair.is_new(field) && QPDFObjectHandle(field).isDictionary() && only_signatures(field, false, 0);
         });
     if (fine)

@@ -2,7 +2,9 @@
 #include "sign/extend.h"
 
 #include "authority.h"
+#include "by_hand.h"
 #include "pdf/conformance.h"
+#include "sign/cms.h"
 #include "sign/etsi_report.h"
 #include "sign/http.h"
 #include "sign/ocsp.h"
@@ -266,4 +268,24 @@ TEST_CASE("the report of ETSI TS 119 102-2 says what was found") {
     spill(dir.path / "a.xml", xml);
     const Ran lint = run("xmllint --noout " + quoted(dir.path / "a.xml"));
     CHECK_MESSAGE(lint.status == 0, lint.out);
+}
+
+TEST_CASE("a certified file that allows no changes allows what proves it, and nothing else") {
+    WITH_AUTHORITY(authority)
+    const std::string certified = filled_by(
+        field_update(form_of({"", ""}), 0,
+                     placeholder("/ETSI.CAdES.detached",
+                                 "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams"
+                                 "<</Type/TransformParams/P 1/V/1.2>>>>]")),
+        [&](const std::string& bytes) { return sign::make_cms(authority.identity("one"), sign::sha256(bytes), {}); });
+    REQUIRE(online(authority, certified).verdict == sign::Verdict::valid);
+    const std::string archived = extended(authority, certified, true);
+    const sign::Verification result = offline(authority, archived);
+    CHECK(result.verdict == sign::Verdict::valid);
+    REQUIRE(result.signatures.size() == 2);
+    CHECK(result.signatures.front().forbids_all);
+    CHECK(result.signatures.front().additions.size() >= 2);
+    CHECK(result.signatures.front().level == sign::Level::lta);
+    for (const std::string& pdf : {certified, archived})
+        CHECK(error_code([&] { (void)sign::sign_pdf(pdf, request("B"), authority.identity("two")); }) == "locked");
 }

@@ -62,7 +62,14 @@ public:
         return text;
     }
 
-    [[nodiscard]] std::string forged(const std::vector<ForgedObject>& objects, XrefForm form) const {
+    /// The form that the file's own cross-reference has: what every reader follows.
+    [[nodiscard]] XrefForm own_form() const {
+        return pdf_.compare(std::stoul(previous()), 4, "xref") == 0 ? XrefForm::table : XrefForm::stream;
+    }
+
+    /// `entries`: of the trailer, in the place of its own.
+    [[nodiscard]] std::string forged(const std::vector<ForgedObject>& objects, XrefForm form,
+                                     const std::map<std::string, std::string>& entries = {}) const {
         std::string out = pdf_;
         std::vector<std::pair<ForgedObject, std::size_t>> placed;
         const auto place = [&](const ForgedObject& object) {
@@ -78,10 +85,13 @@ public:
         }
         int most = size_;
         for (const auto& [object, at] : placed) most = std::max(most, object.number + 1);
-        std::string trailer = "/Size " + (form == XrefForm::huge_size ? "2147483647" : std::to_string(most + 1)) +
-                              "/Root " + qpdf_->getTrailer().getKey("/Root").unparse() + "/Prev " + previous();
-        for (const char* key : {"/Info", "/ID"})
-            if (qpdf_->getTrailer().hasKey(key)) trailer += key + (" " + qpdf_->getTrailer().getKey(key).unparse());
+        std::map<std::string, std::string> all{
+            {"/Size", form == XrefForm::huge_size ? "2147483647" : std::to_string(most + 1)}, {"/Prev", previous()}};
+        for (const char* key : {"/Root", "/Info", "/ID"})
+            if (qpdf_->getTrailer().hasKey(key)) all[key] = qpdf_->getTrailer().getKey(key).unparse();
+        for (const auto& [key, value] : entries) all[key] = value;
+        std::string trailer;
+        for (const auto& [key, value] : all) trailer += key + " " + value;
         std::size_t section = out.size();
         if (form == XrefForm::stream || form == XrefForm::hybrid) {
             const std::size_t at = out.size();
@@ -127,5 +137,34 @@ private:
     QPDFObjectHandle page_;
     int size_ = 0;
 };
+
+/// A report with two fields; it is attached.
+inline const std::string& unsigned_base() {
+    static const std::string pdf = [] {
+        const TemporaryDir dir;
+        spill(dir.path / "who.json",
+              R"({"sign_off": [{"role": "ผู้รายงาน", "name": "Signer"}, {"role": "ผู้อนุมัติ", "name": "Signer"}]})");
+        return pdf_of(small_report(), "--fields --signoff " + quoted(dir.path / "who.json"));
+    }();
+    return pdf;
+}
+
+/// One signature, and a field that waits.
+inline const std::string& base_with_table() {
+    static const std::string pdf = signed_as(unsigned_base(), "ผู้รายงาน");
+    return pdf;
+}
+
+/// The same with its objects in streams and a stream for cross-reference; empty where there is no qpdf to make it.
+inline const std::string& base_with_stream() {
+    static const std::string pdf = [] {
+        const TemporaryDir dir;
+        spill(dir.path / "a.pdf", unsigned_base());
+        const Ran ran =
+            run("qpdf --object-streams=generate " + quoted(dir.path / "a.pdf") + " " + quoted(dir.path / "b.pdf"));
+        return ran.status == 0 ? signed_as(slurp(dir.path / "b.pdf"), "ผู้รายงาน") : std::string();
+    }();
+    return pdf;
+}
 
 }  // namespace raingan::test

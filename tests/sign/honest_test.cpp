@@ -1,48 +1,10 @@
 // What honest programs do behind and with signatures is told as what it is.
-#include "forgery.h"
+#include "by_hand.h"
 
 using namespace raingan;
 using namespace raingan::test;
 
 namespace {
-
-/// All that verify says of the first signature.
-std::string said(const std::string& pdf) {
-    static const sign::Store store = Office::get().trust();
-    std::string out = verdict(pdf);
-    for (const sign::SignatureState& state : sign::verify(pdf, store.get()).signatures)
-        for (const auto* list : {&state.additions, &state.changes, &state.problems, &state.remarks})
-            for (const Message& message : *list) out += "; " + message.en;
-    return out;
-}
-bool holds(const std::string& text, const char* what) {
-    return text.find(what) != std::string::npos;
-}
-
-constexpr std::size_t room = 8000;
-
-std::string placeholder(const std::string& sub_filter) {
-    return "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter" + sub_filter +
-           "/ByteRange [0 @@@@@@@@@@ @@@@@@@@@@ @@@@@@@@@@] /Contents <" + std::string(room, '0') + ">>>";
-}
-
-/// Range and value filled in: `command` makes /Contents of the file "bytes" and writes it to "cms".
-std::string filled(std::string pdf, const std::string& command) {
-    const std::size_t gap = pdf.rfind("/Contents <") + 10, end = gap + room + 2;
-    char numbers[40];
-    std::snprintf(numbers, sizeof numbers, "%010zu %010zu %010zu", gap, end, pdf.size() - end);
-    pdf.replace(pdf.find("@@"), 32, numbers);
-    spill(Office::get().file("bytes"), pdf.substr(0, gap) + pdf.substr(end));
-    Office::get().openssl(command);
-    std::string hex;
-    for (const char c : slurp(Office::get().file("cms"))) {
-        char two[3];
-        std::snprintf(two, sizeof two, "%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        hex += two;
-    }
-    REQUIRE(hex.size() <= room);
-    return pdf.replace(gap + 1, hex.size(), hex);
-}
 
 /// One page with a signature in its field, put together by hand: `sub_filter`, the dictionary within the field or by
 /// itself, and a command that makes /Contents of the file "bytes" and writes it to "cms".
@@ -64,8 +26,6 @@ std::string made_by_hand(const std::string& sub_filter, bool direct, const std::
     pdf += table + "trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n" + std::to_string(pdf.size()) + "\n%%EOF\n";
     return filled(pdf, command);
 }
-
-const std::string signing = "cms -sign -binary -signer one.pem -inkey one.key -outform DER -md sha256 ";
 
 /// A signature in an update of an (encrypted) file.
 std::string signed_update(const std::string& base, QPDF& qpdf, QPDFObjectHandle page, QPDFObjectHandle root) {

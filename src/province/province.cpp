@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "province/choice.h"
+#include "province/file_name.h"
 #include "province/match.h"
 #include "thai/collation.h"
 #include "thai/numbers.h"
@@ -58,6 +59,7 @@ public:
         set_columns();
         choose_reports();
         compare_expected();
+        match_broken_files();
         note_names();
         rank();
         name_province();
@@ -120,7 +122,10 @@ private:
             if (rule.weight_percent) made_.parts.push_back({std::to_string(rule.number), name, *rule.weight_percent});
             made_.indicators.push_back({rule.number, name, rule.instrument});
         }
-        for (const LevelRule& level : year.levels) made_.levels.push_back(level.name.text);
+        for (const LevelRule& level : year.levels) {
+            made_.levels.push_back(level.name.text);
+            made_.levels_by_parts = made_.levels_by_parts || level.instruments_minimum.has_value();
+        }
         if (year.target) made_.target = without_zeros(*year.target);
     }
 
@@ -280,6 +285,23 @@ private:
             if (standing_of_[id] != none && !expected.contains(id))
                 note(made_.standings[standing_of_[id]].report, Severity::warning, "not-expected",
                      "หน่วยงานไม่อยู่ในบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน");
+    }
+
+    /// A file that could not be read is of the missing agency that its name names, if that is one alone.
+    void match_broken_files() {
+        for (Note& note : made_.notes) {
+            if (!note.agency.empty()) continue;
+            for (const std::string& key : agency_keys_in(note.source)) {
+                const auto same = [&](const Agency& agency) { return agency.key == key; };
+                if (std::ranges::count_if(agencies_, same) != 1) continue;
+                const auto missing = std::ranges::find_if(made_.missing, same, &Missing::agency);
+                if (missing == made_.missing.end()) break;
+                missing->broken.push_back(note.source);
+                note.agency = missing->agency.name;
+                break;
+            }
+        }
+        for (Missing& missing : made_.missing) std::ranges::sort(missing.broken);
     }
 
     /// Names that are nearly the same: both of reports, or one of a report and one that is missing.

@@ -37,7 +37,8 @@ struct OtherYears {
 /// An agency of the expected list that has no report of any year.
 struct Missing {
     Agency agency;
-    std::vector<std::string> near;  ///< agencies that reported under a name nearly the same
+    std::vector<std::string> near;      ///< agencies that reported under a name nearly the same
+    std::vector<std::string> broken{};  ///< files that could not be read, by their names of this agency
 };
 
 struct PartColumn {
@@ -58,6 +59,7 @@ struct Province {
     std::vector<IndicatorColumn> indicators;
     std::vector<std::string> levels;  ///< from the highest; then those that only reports have
     std::optional<Decimal> target;
+    bool levels_by_parts = false;  ///< a level needs a least score of every instrument, not of the total alone
 
     std::vector<Standing> standings;  ///< by rank; then those without one, by total and name
     bool has_expected = false;

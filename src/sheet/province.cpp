@@ -60,6 +60,7 @@ std::string write_province_workbook(const province::Province& province) {
     const PageHeader header = page_header(province);
     Workbook workbook({"สรุปผลการประเมินคุณธรรมและความโปร่งใส (ITA)", header.left, header.right}, Workbook::Rows::streamed);
     // In the order of the tabs.
+    const Fill dashboard = province_dashboard(workbook, header, province);
     const Fill summary = province_summary(workbook, header, province);
     const Fill indicators = province_indicators(workbook, header, province);
     const Fill kinds = province_kinds(workbook, header, province);
@@ -67,20 +68,26 @@ std::string write_province_workbook(const province::Province& province) {
     const std::vector<Fill> measures = province_measures(workbook, header, province);
     const Fill statuses = province_statuses(workbook, header, province);
     const Fill years = province_years(workbook, header, province);
-    const Fill missing = province_missing(workbook, header, province);
+    const auto missing_rows = std::make_shared<MissingRows>();
+    const Fill missing = province_missing(workbook, header, province, missing_rows);
     const Fill other_years = province_other_years(workbook, header, province);
-    const Fill findings = province_findings(workbook, header, province);
+    const Fill findings = province_findings(workbook, header, province, missing_rows);
     const Fill weaknesses = province_weaknesses(workbook, header, province);
     const Fill open = open_data(workbook, header, province);
-    // The longest first. Formats for colours are made with the sheets of the fourth, and belong to the workbook: these
-    // are filled by one thread.
+    // The longest first. What leads to rows of another sheet is filled behind that. Formats for colours are made with
+    // the sheets of the fourth, and belong to the workbook: these are filled by one thread.
     std::vector<Fill> fills = measures;
-    fills.insert(fills.end(), {weaknesses, findings,
+    fills.insert(fills.end(), {weaknesses,
                                [&] {
+                                   missing();
+                                   findings();
+                               },
+                               [&] {
+                                   dashboard();
                                    summary();
                                    indicators();
                                },
-                               open, kinds, amphoes, statuses, years, missing, other_years});
+                               open, kinds, amphoes, statuses, years, other_years});
     fill_all(fills,
              // Tables so long that they go on on more sheets are written one after the other, since these sheets are
              // made on the way.

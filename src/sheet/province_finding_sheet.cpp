@@ -16,7 +16,8 @@ std::string lines_of(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-Fill province_findings(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+Fill province_findings(Workbook& workbook, const PageHeader& header, const province::Province& province,
+                       const std::shared_ptr<const MissingRows>& rows) {
     const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
                                       {"หน่วยงาน", Look::text, Points(160), false},
                                       {"ระดับ", Look::centred, Points(95)},
@@ -24,13 +25,18 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
                                       {"ตำแหน่งในเอกสาร", Look::text, Points(150)},
                                       {"ไฟล์", Look::text, Points(130)},
                                       {"รหัส", Look::text, Points(110)}};
-    const auto table = std::make_shared<StreamedTable>(workbook, "ผลการตรวจสอบ", header, columns);
-    return [table, &province] {
+    const auto table =
+        std::make_shared<StreamedTable>(workbook, "ผลการตรวจสอบ", header, columns, StreamedTable::Print::no);
+    return [table, rows, &province] {
+        constexpr std::size_t source_column = 5;
         std::int64_t number = 0;
         const auto write = [&](const std::string& agency, const std::string& source, const province::Finding& finding) {
+            const auto missing = rows->find(source);
             table->write(vector_of<Value>(++number, value_of(agency), name_of(finding.severity),
-                                          value_of(thai::with_message_digits(finding.message)), value_of(finding.place), value_of(source),
-                                          value_of(finding.code)));
+                                          value_of(thai::with_message_digits(finding.message)), value_of(finding.place),
+                                          value_of(source), value_of(finding.code)),
+                         missing == rows->end() ? std::nullopt
+                                                : std::optional(StreamedTable::Link{source_column, missing->second}));
         };
         for (const province::Note& note : province.notes) write(note.agency, note.source, note.finding);
         for (const province::Standing& standing : province.standings)
@@ -62,22 +68,28 @@ Fill province_other_years(Workbook& workbook, const PageHeader& header, const pr
     };
 }
 
-Fill province_missing(Workbook& workbook, const PageHeader& header, const province::Province& province) {
+Fill province_missing(Workbook& workbook, const PageHeader& header, const province::Province& province,
+                      const std::shared_ptr<MissingRows>& rows) {
     const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
                                       {"หน่วยงาน", Look::text, Points(260)},
                                       {"อำเภอ", Look::text, Points(120)},
                                       {"จังหวัด", Look::text, Points(120)},
-                                      {"ชื่อใกล้เคียงที่ส่งแล้ว", Look::text, Points(214)}};
+                                      {"ชื่อใกล้เคียงที่ส่งแล้ว", Look::text, Points(214)},
+                                      {"ไฟล์ที่อ่านไม่ได้", Look::text, Points(180)}};
     const auto table = std::make_shared<StreamedTable>(workbook, "หน่วยงานที่ยังไม่ส่ง", header, columns);
-    return [table, &province] {
+    return [table, rows, &province] {
         std::int64_t number = 0;
-        for (const province::Missing& missing : province.missing)
-            table->write(vector_of<Value>(++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
-                                          value_of(missing.agency.province), value_of(lines_of(missing.near))));
+        for (const province::Missing& missing : province.missing) {
+            const Target place =
+                table->write(vector_of<Value>(++number, value_of(missing.agency.name), value_of(missing.agency.amphoe),
+                                              value_of(missing.agency.province), value_of(lines_of(missing.near)),
+                                              value_of(lines_of(missing.broken))));
+            for (const std::string& source : missing.broken) rows->emplace(source, place);
+        }
         const char* all_in =
             province.has_expected ? "หน่วยงานในบัญชีรายชื่อส่งรายงานครบทุกแห่ง" : "ไม่ได้ระบุบัญชีรายชื่อหน่วยงานที่ต้องส่งรายงาน";
         if (province.missing.empty())
-            table->write(vector_of<Value>(Value{}, std::string(all_in), Value{}, Value{}, Value{}));
+            table->write(vector_of<Value>(Value{}, std::string(all_in), Value{}, Value{}, Value{}, Value{}));
         table->finish();
     };
 }

@@ -73,8 +73,13 @@ Fill province_statuses(Workbook& workbook, const PageHeader& header, const provi
         for (const province::Standing& standing : province.standings)
             write(short_name(standing), value_of(standing.report.content.agency.amphoe),
                   province::status_counts(standing.report));
-        write(std::string("รวม"), Value{}, province::status_counts(province));
-        table->finish();
+        // Of the rows that a filter leaves.
+        const StatusCounts all = province::status_counts(province);
+        std::vector<Value> row = vector_of<Value>(std::string("รวม (แถวที่แสดง)"), Value{});
+        for (const std::size_t count : {all.all(), all.done, all.under_way, all.not_done, all.unknown})
+            row.push_back(
+                Formula{"=SUBTOTAL(109," + reference(table->rows_of(row.size())) + ")", static_cast<double>(count)});
+        table->finish(province.standings.empty() ? std::vector<Value>() : row);
     };
 }
 

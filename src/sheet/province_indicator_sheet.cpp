@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/vector_of.h"
+#include "report/score_range.h"
 #include "sheet/province_sheets.h"
 #include "thai/numbers.h"
 
@@ -10,7 +11,7 @@ namespace raingan::sheet {
 namespace {
 
 constexpr lxw_col_t name_columns = 2;  // rank and name
-constexpr lxw_row_t first_agency_row = indicator_heading_row + 1;
+constexpr lxw_row_t indicator_heading_row = 4, first_agency_row = indicator_heading_row + 1;
 
 using Figures = std::vector<std::optional<Decimal>>;
 
@@ -42,7 +43,7 @@ std::vector<Figure> figures_of(const province::Province& province) {
 /// A figure of the province: its formula, and what it comes to now, reckoned as the formula does, in doubles.
 struct ProvinceRow {
     const char* label;
-    const char* function;  ///< of the column's range
+    const char* function;  ///< SUBTOTAL's number, of the rows that the filter leaves; empty: below the target
     Look look;
     double (*reckon)(const Figures&, double target);
 };
@@ -71,17 +72,17 @@ double below(const Figures& figures, double target) {
 }
 
 constexpr std::array<ProvinceRow, 4> province_rows{{
-    {"ค่าเฉลี่ยของจังหวัด", "AVERAGE", Look::score, mean},
-    {"สูงสุด", "MAX", Look::score, highest},
-    {"ต่ำสุด", "MIN", Look::score, lowest},
-    {"จำนวนหน่วยงานที่ต่ำกว่าเป้าหมาย", "COUNTIF", Look::count, below},
+    {"ค่าเฉลี่ยของแถวที่แสดง", "101", Look::score, mean},
+    {"สูงสุด", "104", Look::score, highest},
+    {"ต่ำสุด", "105", Look::score, lowest},
+    {"จำนวนหน่วยงานที่ต่ำกว่าเป้าหมาย", "", Look::count, below},
 }};
 static_assert(province_rows.size() == indicator_heading_row);
 
 void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, const std::vector<Figure>& figures,
                         const std::optional<Decimal>& target) {
     sheet.write_merged(row, 0, name_columns - 1, std::string(what.label), Look::label);
-    const bool counts = std::string_view(what.function) == "COUNTIF";
+    const bool counts = std::string_view(what.function).empty();
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(name_columns + i);
         const Figures& values = figures[i].values;
@@ -90,10 +91,11 @@ void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, co
             continue;
         }
         const lxw_row_t last = first_agency_row + static_cast<lxw_row_t>(values.size()) - 1;
-        std::string formula =
-            std::string("=") + what.function + "(" + reference({first_agency_row, column, last, column});
-        formula += counts ? ",\"<" + target->to_string() + "\")" : ")";
-        sheet.write_formula(row, column, formula, what.reckon(values, target ? target->to_double() : 0), what.look);
+        const Range range{first_agency_row, column, last, column};
+        const std::string formula = counts ? count_of_shown(range, "<" + target->to_string())
+                                           : std::string("SUBTOTAL(") + what.function + "," + reference(range) + ")";
+        sheet.write(row, column, Formula{"=" + formula, what.reckon(values, target ? target->to_double() : 0)},
+                    what.look);
     }
 }
 
@@ -121,13 +123,17 @@ void fill(Sheet& sheet, const province::Province& province) {
     sheet.add_filter({indicator_heading_row, 0, last, last_column});
     sheet.freeze_at(first_agency_row, name_columns, indicator_heading_row);
     constexpr double full = 100;
-    const double middle = province.target ? province.target->to_double() : full / 2;
-    const double low = std::max(0.0, middle - (full - middle) * 2);
+    std::vector<std::optional<Decimal>> all;
+    for (const Figure& figure : figures) all.insert(all.end(), figure.values.begin(), figure.values.end());
+    const double low = axis_start(all, province.target);
+    const double middle = province.target ? province.target->to_double() : (low + full) / 2;
     sheet.add_heat_map({first_agency_row, name_columns, last, last_column}, low, middle, full);
     sheet.add_heat_map({0, name_columns, 2, last_column}, low, middle, full);
+    if (province.target) {
+        sheet.mark_below({first_agency_row, name_columns, last, last_column}, middle);
+        sheet.mark_below({0, name_columns, 2, last_column}, middle);
+    }
 }
-
-}  // namespace
 
 lxw_col_t first_indicator_column(const province::Province& province) {
     lxw_col_t column = name_columns;
@@ -138,9 +144,18 @@ lxw_col_t first_indicator_column(const province::Province& province) {
     return column;
 }
 
+}  // namespace
+
+Range indicator_cells(const province::Province& province, std::size_t index) {
+    const auto column = static_cast<lxw_col_t>(first_indicator_column(province) + index);
+    const std::size_t agencies = std::max<std::size_t>(province.standings.size(), 1);
+    return {first_agency_row, column, first_agency_row + static_cast<lxw_row_t>(agencies) - 1, column};
+}
+
 Fill province_indicators(Workbook& workbook, const PageHeader& header, const province::Province& province) {
     Sheet made = workbook.add_sheet(indicator_sheet_name);
     made.set_up_page(header);
+    made.zoom(data_zoom_percent);
     return [made, &province]() mutable { fill(made, province); };
 }
 

@@ -118,7 +118,9 @@ Fill measure_table(Workbook& workbook, const PageHeader& header, const std::stri
     std::vector<Column> table_columns{{"ลำดับ", Look::count, Points(55), true},
                                       {"หน่วยงาน", Look::text, Points(170), true}};
     for (const MeasureColumn& column : columns) table_columns.push_back(column.column);
-    const auto table = std::make_shared<StreamedTable>(workbook, name, header, table_columns);
+    // The first sheet is what is read; the rest goes with it by number.
+    const auto print = name == measures_sheet_name ? StreamedTable::Print::yes : StreamedTable::Print::no;
+    const auto table = std::make_shared<StreamedTable>(workbook, name, header, table_columns, print);
     return [table, columns = std::move(columns), &province] {
         std::int64_t number = 0;
         for (const Standing& standing : province.standings)
@@ -134,7 +136,7 @@ Fill measure_table(Workbook& workbook, const PageHeader& header, const std::stri
 }  // namespace
 
 std::vector<Fill> province_measures(Workbook& workbook, const PageHeader& header, const Province& province) {
-    std::vector<Fill> fills{measure_table(workbook, header, "มาตรการ", shown_columns(), province)};
+    std::vector<Fill> fills{measure_table(workbook, header, measures_sheet_name, shown_columns(), province)};
     constexpr std::size_t keys = 2;
     constexpr Points key_width{225};
     std::vector<MeasureColumn> next;

@@ -30,6 +30,7 @@ void fill(Sheet& sheet, const province::Province& province) {
         }
     }
     sheet.add_filter({0, 0, row, static_cast<lxw_col_t>(names.size() - 1)});
+    sheet.do_not_print(static_cast<lxw_col_t>(names.size() - 1));
     sheet.freeze_at(1, 2, 0);
 }
 
@@ -38,6 +39,7 @@ void fill(Sheet& sheet, const province::Province& province) {
 Fill open_data(Workbook& workbook, const PageHeader& header, const province::Province& province) {
     Sheet made = workbook.add_sheet("ข้อมูลเปิด");
     made.set_up_page(header);
+    made.zoom(data_zoom_percent);
     return [made, &province]() mutable { fill(made, province); };
 }
 

@@ -53,9 +53,6 @@ Value value_of(const std::optional<Sourced<WorkStatus>>& status);
 /// "ข้อที่ต้องแก้ไข"
 std::string name_of(Severity severity);
 
-/// What we say to people, with Thai digits; what it quotes stays as it is written.
-std::string with_thai_digits(std::string_view message);
-
 // From the Report's values to cells; what is absent stays an empty cell.
 Value value_of(const std::optional<Text>& text);
 Value value_of(const std::optional<Score>& score);

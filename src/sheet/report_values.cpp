@@ -12,27 +12,6 @@ Value value_of(const std::string& text) {
     return cleaned.empty() ? Value{} : Value{std::move(cleaned)};
 }
 
-std::string with_thai_digits(std::string_view message) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> quotes{
-        {{"\"", "\""}, {"“", "”"}, {"«", "»"}}};
-    std::string out;
-    for (std::size_t at = 0; at < message.size();) {
-        std::size_t begin = message.size();
-        std::size_t end = message.size();
-        for (const auto& [open, close] : quotes) {
-            const std::size_t from = message.find(open, at);
-            if (from >= begin) continue;
-            const std::size_t to = message.find(close, from + open.size());
-            begin = from;
-            end = to == std::string_view::npos ? message.size() : to + close.size();
-        }
-        out += thai::to_thai_digits(message.substr(at, begin - at));
-        out += message.substr(begin, end - begin);
-        at = end;
-    }
-    return out;
-}
-
 Value value_of(const std::optional<Text>& text) {
     return text ? value_of(text->value) : Value{};
 }

@@ -33,6 +33,9 @@ struct ShownWidth {
                Points(font_size_pt);
     }
     Points operator()(const thai::Date&) const { return date_width; }
+    Points operator()(const Formula& formula) const {
+        return (*this)(Decimal(static_cast<std::int64_t>(formula.shown * 100), 2));
+    }
 };
 
 /// A heading stands on one line if it is short, else on two; the filter button stands beside it.
@@ -220,9 +223,10 @@ std::vector<Points> fixed_widths(const std::vector<Column>& columns) {
     return widths;
 }
 
-StreamedTable::StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns)
+StreamedTable::StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns,
+                             Print print)
     : workbook_(workbook), name_(std::move(sheet_name)), header_(std::move(header)), columns_(std::move(columns)),
-      widths_(fixed_widths(columns_)) {
+      widths_(fixed_widths(columns_)), print_(print) {
     begin_sheet();
 }
 
@@ -231,23 +235,39 @@ void StreamedTable::begin_sheet() {
     sheet_ =
         workbook_.add_sheet(sheets_ == 1 ? name_ : name_ + " (" + thai::to_thai_digits(std::to_string(sheets_)) + ")");
     sheet_->set_up_page(header_);
+    sheet_->zoom(data_zoom_percent);
     for (std::size_t i = 0; i < widths_.size(); ++i) sheet_->set_column_width(static_cast<lxw_col_t>(i), widths_[i]);
     rows_.emplace(*sheet_, 0, columns_, widths_);
     rows_->write_headings();
 }
 
-void StreamedTable::write(const std::vector<Value>& values) {
+Target StreamedTable::write(const std::vector<Value>& values, const std::optional<Link>& link) {
     constexpr lxw_row_t most_rows = 1'000'000;  // of 1,048,576; a row may need some to go on
     if (rows_->written().end >= most_rows) {
         finish();
         begin_sheet();
     }
+    Target place{sheet_->name(), rows_->written().end};
     rows_->write(values);
+    const bool one_row = rows_->written().end == place.row + 1;  // what is written cannot be changed
+    const auto* text = link ? std::get_if<std::string>(&values.at(link->column)) : nullptr;
+    if (one_row && text != nullptr)
+        sheet_->write_link(place.row, static_cast<lxw_col_t>(link->column), *text, link->to.sheet, link->to.row,
+                           columns_[link->column].look);
+    return place;
 }
 
-void StreamedTable::finish() {
+Range StreamedTable::rows_of(std::size_t column) const {
+    const auto at = static_cast<lxw_col_t>(column);
+    return {1, at, std::max<lxw_row_t>(rows_->written().end, 2) - 1, at};
+}
+
+void StreamedTable::finish(const std::vector<Value>& total) {
     const lxw_row_t last = std::max<lxw_row_t>(rows_->written().end, 2) - 1;
-    sheet_->add_filter({0, 0, last, static_cast<lxw_col_t>(columns_.size() - 1)});
+    const auto last_column = static_cast<lxw_col_t>(columns_.size() - 1);
+    sheet_->add_filter({0, 0, last, last_column});
+    if (!total.empty()) rows_->write(total);
+    if (print_ == Print::no) sheet_->do_not_print(last_column);
     const auto keys = std::ranges::find(columns_, false, &Column::key) - columns_.begin();
     sheet_->freeze_at(1, static_cast<lxw_col_t>(keys), 0);
 }

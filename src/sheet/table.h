@@ -42,6 +42,9 @@ inline constexpr Points page_height{487.3};
 /// goes to the columns that wrap, as they need it.
 std::vector<Points> column_widths(const Table& table);
 
+/// Sheets of many rows show more of them so.
+inline constexpr std::uint16_t data_zoom_percent = 80;
+
 struct WrittenTable {
     lxw_row_t end = 0;              ///< the row behind the table
     Points height;                  ///< of all its rows
@@ -100,10 +103,21 @@ std::vector<Points> fixed_widths(const std::vector<Column>& columns);
 /// rows is near, it goes on on the sheet "NAME (๒)". The columns that come first and are keys stay on the screen.
 class StreamedTable {
 public:
-    StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns);
-    void write(const std::vector<Value>& values);
-    /// Must be called once, behind the last row.
-    void finish();
+    /// Data that nobody reads on paper is not set for print.
+    enum class Print : std::uint8_t { yes, no };
+    StreamedTable(Workbook& workbook, std::string sheet_name, PageHeader header, std::vector<Column> columns,
+                  Print print = Print::yes);
+    /// Where the text in a column leads.
+    struct Link {
+        std::size_t column = 0;
+        Target to;
+    };
+    /// Returns where the row begins. What a row cannot hold at once leads nowhere.
+    Target write(const std::vector<Value>& values, const std::optional<Link>& link = std::nullopt);
+    /// The column's rows so far on the sheet at hand.
+    [[nodiscard]] Range rows_of(std::size_t column) const;
+    /// Must be called once, behind the last row; a row of totals stands below them, outside of the filter.
+    void finish(const std::vector<Value>& total = {});
 
 private:
     void begin_sheet();
@@ -113,6 +127,7 @@ private:
     PageHeader header_;
     std::vector<Column> columns_;
     std::vector<Points> widths_;
+    Print print_;
     int sheets_ = 0;
     std::optional<Sheet> sheet_;
     std::optional<RowWriter> rows_;

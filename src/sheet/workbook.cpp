@@ -213,6 +213,13 @@ Sheet Workbook::add_sheet(const std::string& name) {
     return {*this, worksheet, name};
 }
 
+std::vector<std::string> Workbook::sheet_names() const {
+    std::vector<std::string> names;
+    lxw_worksheet* sheet = nullptr;
+    STAILQ_FOREACH(sheet, workbook_->worksheets, list_pointers) names.emplace_back(sheet->name);
+    return names;
+}
+
 std::string Workbook::finish() {
     const ArchiveWithDates dates(dated_);
     std::optional<ArchiveOnAllCores> on_all_cores;

@@ -48,8 +48,14 @@ inline constexpr std::size_t look_count = 16;
 /// What a cell of this look keeps free before (of money: behind) its text, besides the cell's own padding.
 Points indent_of(Look look);
 
+/// `shown` is what the cell shows until the program that opens the file reckons anew.
+struct Formula {
+    std::string text;  ///< "=SUM(A1:A3)"
+    double shown = 0;
+};
+
 /// What stands in a cell; std::monostate is an empty cell.
-using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, thai::Date>;
+using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, thai::Date, Formula>;
 
 /// Excel's own limits (ECMA-376 leaves them to the application): 32,767 UTF-16 units of text in a cell, less some room
 /// for what Sheet::write must escape; height of a row.
@@ -141,16 +147,18 @@ public:
     void freeze_rows(lxw_row_t rows);
 
     // Of streamed workbooks.
-    /// `shown` is what the cell shows until the program that opens the file reckons anew.
-    void write_formula(lxw_row_t row, lxw_col_t column, const std::string& formula, double shown, Look look);
     /// Filter buttons on the range's first row.
     void add_filter(const Range& range);
     /// What stands above and left of the cell stays on the screen; row `heading` is repeated on every printed page.
     void freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading);
     /// Each range begins a page of its own. At most two, as the library holds names of 127 bytes.
     void print_only(const std::vector<Range>& ranges);
+    /// Of data that fills hundreds of pages only the headings are printed, under a line that says so.
+    void do_not_print(lxw_col_t last_column);
     /// Colours by value (colour_at): the worst at `low`, the best at `high`.
     void add_heat_map(const Range& range, double low, double between, double high);
+    /// A sign and bold figures where there are less than `limit`, for who sees no colours.
+    void mark_below(const Range& range, double limit);
     /// A bar in each cell, empty at `low`, full at `high`.
     void add_bars(const Range& range, double low, double high);
     /// Figures above 0 in blue, below it in orange; their signs say it too.
@@ -185,6 +193,8 @@ public:
 
     /// `name`: at most 31 UTF-16 units, none of []:*?/\, unique.
     Sheet add_sheet(const std::string& name);
+    /// Of all sheets that there are, in their order.
+    [[nodiscard]] std::vector<std::string> sheet_names() const;
     /// The whole file; the workbook is closed and no more to be used.
     std::string finish();
 

@@ -75,6 +75,9 @@ struct CellWriter {
     lxw_error operator()(const Decimal& number) const {
         return worksheet_write_number(worksheet, row, column, number.to_double(), format);
     }
+    lxw_error operator()(const Formula& formula) const {
+        return worksheet_write_formula_num(worksheet, row, column, formula.text.c_str(), format, formula.shown);
+    }
     lxw_error operator()(const thai::Date& date) const {
         const auto day = static_cast<double>(thai::serial(date) + excel_day_of_1970);
         return worksheet_write_number(worksheet, row, column, day, format);
@@ -166,10 +169,6 @@ void Sheet::freeze_rows(lxw_row_t rows) {
     check(worksheet_repeat_rows(worksheet_, 0, rows - 1));
 }
 
-void Sheet::write_formula(lxw_row_t row, lxw_col_t column, const std::string& formula, double shown, Look look) {
-    check(worksheet_write_formula_num(worksheet_, row, column, formula.c_str(), workbook_->format(look), shown));
-}
-
 void Sheet::add_filter(const Range& range) {
     check(worksheet_autofilter(worksheet_, range.first_row, range.first_column, range.last_row, range.last_column));
 }
@@ -177,6 +176,12 @@ void Sheet::add_filter(const Range& range) {
 void Sheet::freeze_at(lxw_row_t row, lxw_col_t column, lxw_row_t heading) {
     worksheet_freeze_panes(worksheet_, row, column);
     check(worksheet_repeat_rows(worksheet_, heading, heading));
+}
+
+void Sheet::do_not_print(lxw_col_t last_column) {
+    print_only({{0, 0, 0, last_column}});
+    check(worksheet_set_header(worksheet_,
+                               (header_font("&L") + "แผ่นข้อมูล ไม่ได้ตั้งไว้สำหรับพิมพ์ หากต้องการพิมพ์ให้ล้างพื้นที่พิมพ์ก่อน").c_str()));
 }
 
 void Sheet::print_only(const std::vector<Range>& ranges) {

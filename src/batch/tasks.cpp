@@ -152,8 +152,11 @@ private:
 void refuse_report(const Selection& selection, const Task& task) {
     if (selection.report.empty() || selection.report == "-") return;
     std::error_code ignored;
-    const fs::path report = fs::weakly_canonical(selection.report, ignored);
-    const auto is_report = [&](const std::string& path) { return fs::weakly_canonical(path, ignored) == report; };
+    const auto place = [&](const std::string& path) {  // a path with no part that exists would stay relative
+        return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+    };
+    const fs::path report = place(selection.report);
+    const auto is_report = [&](const std::string& path) { return place(path) == report; };
     if (is_report(task.input) ||
         std::ranges::any_of(task.targets, [&](const Target& target) { return is_report(target.path); }))
         throw Error(
@@ -164,9 +167,6 @@ void refuse_report(const Selection& selection, const Task& task) {
 }  // namespace
 
 Tasks select_tasks(const Selection& selection) {
-    if (std::ranges::count(selection.inputs, "-") > 1)
-        throw Error(ExitStatus::usage, "twice", "-",
-                    {"standard input can be read only once", "อ่านข้อมูลเข้ามาตรฐานได้เพียงครั้งเดียว"});
     Tasks tasks;
     Collected collected = collect(selection);
     const std::vector<Found>& found = collected.found;

@@ -75,7 +75,7 @@ struct Tasks {
 /// no folder: then there must be one input and one format. Otherwise it is a folder. An output that would fall on its
 /// own input is called STEM.MARK.FORMAT, which is told.
 ///
-/// Throws Error: a folder cannot be read, "no-documents"; "twice" (usage: standard input), "bad-report" (usage);
+/// Throws Error: a folder cannot be read, "no-documents"; "bad-report" (usage);
 /// "bad-output" (usage) where `output` is a file and there is more than one output, or its ending is another format's.
 Tasks select_tasks(const Selection& selection);
 

@@ -50,6 +50,13 @@ void join_formats(std::vector<std::string>& words) {
     }
 }
 
+/// A file whose name begins with - is no option: "*.docx" of a shell may bring one along.
+void mark_files(std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i)
+        if (words[i].starts_with('-') && words[i].find('.') != std::string::npos && exists(words[i]))
+            words[i].insert(0, "./");
+}
+
 const CLI::App* parsed_command(const CLI::App& app) {
     const auto parsed = app.get_subcommands();  // those that were given
     return parsed.empty() ? nullptr : parsed.front();
@@ -88,8 +95,6 @@ Message unknown_option(const CLI::App& app, const CLI::App& command, const std::
             for (const std::string& known : option->get_lnames()) names.emplace_back(known);
         return std::string(nearest_name(name.substr(std::min(name.find_first_not_of('-'), name.size())), names));
     };
-    if (exists(word))
-        return {"a file whose name begins with - is given as ./" + word, "ไฟล์ที่ชื่อขึ้นต้นด้วย - ต้องระบุเป็น ./" + word};
     Message message{"there is no option " + name, "ไม่มีตัวเลือก " + name};
     if (const std::string meant = nearest(command); !meant.empty() && name.starts_with("--")) {
         message.en += "; did you mean --" + meant + "?";
@@ -165,6 +170,7 @@ std::vector<std::string> understood(int argc, char** argv) {
             words.emplace_back("--help");
         }
     }
+    mark_files(words);
     join_formats(words);
     return words;
 }

@@ -1,9 +1,7 @@
 // From the Report's values to cells.
-#include <array>
 #include <utility>
 
 #include "sheet/report_sheets.h"
-#include "thai/numbers.h"
 
 namespace raingan::sheet {
 

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "../fuzz/archive_mutator.h"
+#include "base/path.h"
 #include "batch/converter.h"
 #include "batch/input.h"
 #include "batch/sandbox.h"
@@ -171,8 +172,8 @@ TEST_CASE("hold: cut off anywhere or changed at random, a sample ends in outputs
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();
-        return [&, converter](const std::string&, const std::string& task) {
-            return convert_damaged(*converter, from, task);
+        return [&, converter](const std::string&, const std::string& path) {
+            return convert_damaged(*converter, from, base_name(path));
         };
     };
     const WithLimit time(limits::time, "10s");

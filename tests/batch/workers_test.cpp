@@ -13,6 +13,7 @@
 #include <new>
 #include <thread>
 
+#include "base/path.h"
 #include "batch/sandbox.h"
 #include "limited.h"
 #include "support.h"
@@ -40,13 +41,13 @@ Crew crew_of(std::size_t size) {
     Crew crew;
     crew.size = size;
     crew.make_work = [](bool) {
-        return [](const std::string& bytes, const std::string& name) {
+        return [](const std::string& bytes, const std::string& path) {
             if (bytes == "crash") ::raise(SIGSEGV);
             if (bytes == "exit") ::_exit(7);
             if (bytes == "hang") std::this_thread::sleep_for(std::chrono::hours(1));
             if (bytes == "throw") throw std::bad_alloc();
             Outcome outcome;
-            outcome.outputs.push_back({"copy", name + ":" + bytes});
+            outcome.outputs.push_back({"copy", base_name(path) + ":" + bytes});
             return outcome;
         };
     };

@@ -309,6 +309,37 @@ TEST_CASE("the guard tells what is not set, set twice or off its page, with its 
         CHECK(told().front().code == "text-off-page");
         CHECK(told().front().severity == Severity::warning);
     }
+    SUBCASE("a turned line is too long for its page") {
+        page.lines.back().quarter_turns = 1;
+        page.lines.back().baseline_pt = page.height_pt - 30;
+        REQUIRE(told().size() == 1);
+        CHECK(told().front().code == "text-off-page");
+    }
+}
+
+TEST_CASE("the guard looks at headers and footers too, once for all their pages") {
+    DocumentMaker maker;
+    maker.add("ข้อความ");
+    Section& section = maker.document.sections.front();
+    section.headers.regular.push_back({maker.paragraph("หัวกระดาษ")});
+    Paragraph numbered = maker.paragraph("หน้า \uFFFC");
+    numbered.objects = {{13, PageField{}}};
+    section.footers.regular.push_back({numbered});
+    LaidOut laid(maker.document);
+    REQUIRE(laid.pages.diagnostics.empty());
+    Page& page = laid.pages.pages.front();
+    const auto tell = [&](const std::vector<Block>& story, std::uint32_t tag) -> const Diagnostics& {
+        layout::tell_lost_story(story, tag, laid.fonts, page, laid.pages);
+        return laid.pages.diagnostics;
+    };
+    CHECK(tell(section.headers.regular, header_tag).empty());
+    CHECK(tell(section.footers.regular, footer_tag).empty());
+    const auto of_header = std::ranges::find(page.runs, header_tag, &GlyphRun::tag);
+    REQUIRE(of_header != page.runs.end());
+    of_header->count -= 3;
+    REQUIRE(tell(section.headers.regular, header_tag).size() == 1);
+    CHECK(laid.pages.diagnostics.front().code == "text-lost");
+    CHECK(laid.pages.diagnostics.front().message.th.find("“หัวกระดาษ”") != std::string::npos);
 }
 
 TEST_CASE("page numbers, repeated headers and columns, and packed rows are counted as what they are") {

@@ -7,6 +7,7 @@
 #include "readers/left_out_words.h"
 #include "readers/word/eq_field.h"
 #include "rtf_document.h"
+#include "support.h"
 #include "xlsx_builder.h"
 
 using namespace raingan;
@@ -32,7 +33,7 @@ std::string mark(const std::string& type, const std::string& inner = "") {
 std::string code(const std::string& text) {
     return "<w:r><w:instrText>" + text + "</w:instrText></w:r>";
 }
-std::string run(const std::string& text) {
+std::string words(const std::string& text) {
     return "<w:r><w:t>" + text + "</w:t></w:r>";
 }
 std::string par(const std::string& inner) {
@@ -42,27 +43,28 @@ std::string par(const std::string& inner) {
 }  // namespace
 
 TEST_CASE("a field without an end does not swallow what follows it") {
-    const Document cut = DocxBuilder(par(run("ก") + mark("begin") + code(" REF a ") + run("ข")) + par(run("ค"))).read();
+    const Document cut =
+        DocxBuilder(par(words("ก") + mark("begin") + code(" REF a ") + words("ข")) + par(words("ค"))).read();
     CHECK(all_text(cut) == "กข|ค|");
     CHECK(times_told(cut, "Word") == 1);
     // Over paragraphs, within another one, in a text box of another story: these have their ends.
     const Document whole =
-        DocxBuilder(par(mark("begin") + code(" TOC ") + mark("separate") + run("ก")) +
-                    par(mark("begin") + code(" PAGEREF x ") + mark("separate") + run("๒") + mark("end")) +
-                    par(run("ข") + mark("end") + run("ค")))
+        DocxBuilder(par(mark("begin") + code(" TOC ") + mark("separate") + words("ก")) +
+                    par(mark("begin") + code(" PAGEREF x ") + mark("separate") + words("๒") + mark("end")) +
+                    par(words("ข") + mark("end") + words("ค")))
             .read();
     CHECK(all_text(whole) == "ก|๒|ขค|");
     CHECK(whole.diagnostics.empty());
     // The outer one is the one that was cut.
     const Document nested = DocxBuilder(par(mark("begin") + code(" IF ") + mark("begin") + code(" DATE ") +
-                                            mark("separate") + run("๑") + mark("end") + run("ก")) +
-                                        par(run("ข")))
+                                            mark("separate") + words("๑") + mark("end") + words("ก")) +
+                                        par(words("ข")))
                                 .read();
     CHECK(all_text(nested) == "๑ก|ข|");
     // One begun in a w:fldSimple ends in it or not at all.
-    const Document simple = DocxBuilder(par("<w:fldSimple w:instr=\" AUTHOR \">" + mark("begin") + run("ก") +
+    const Document simple = DocxBuilder(par("<w:fldSimple w:instr=\" AUTHOR \">" + mark("begin") + words("ก") +
                                             "</w:fldSimple>" + mark("end")) +
-                                        par(run("ข")))
+                                        par(words("ข")))
                                 .read();
     CHECK(all_text(simple) == "ก|ข|");
 }
@@ -108,13 +110,13 @@ TEST_CASE("EQ fields are linear text: ruby of old Word files, fractions, roots")
 
 TEST_CASE("comments, charts and content of other formats are named by their words") {
     DocxBuilder builder(
-        par(run("ก") + "<w:r><w:commentReference w:id=\"1\"/></w:r><w:r><w:commentReference w:id=\"2\"/></w:r>") +
+        par(words("ก") + "<w:r><w:commentReference w:id=\"1\"/></w:r><w:r><w:commentReference w:id=\"2\"/></w:r>") +
         "<w:altChunk r:id=\"page\"/>" +
         par("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart xmlns:c=\"c\" r:id=\"chart\"/>"
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"));
     builder.relate("comments", "comments.xml", "comments",
-                   "<w:comment w:id=\"1\">" + par(run("หนึ่ง")) + "</w:comment><w:comment w:id=\"2\">" + par(run("สอง")) +
-                       "</w:comment>");
+                   "<w:comment w:id=\"1\">" + par(words("หนึ่ง")) + "</w:comment><w:comment w:id=\"2\">" +
+                       par(words("สอง")) + "</w:comment>");
     builder.parts["word/page.html"] = "<html><head><title>no</title></head><body><p>เนื้อหา<b>หน้า</b></p></body></html>";
     builder.parts["word/chart.xml"] =
         "<c:chartSpace xmlns:c=\"c\" "
@@ -170,4 +172,18 @@ TEST_CASE("words that are left out: spaces are one, long ones are cut between ch
     LeftOutWords page;
     page.add_page("<!-- <p>no --><style>p{}</style><p>ก</p>ข<script>no</script");
     CHECK(page.quoted() == "“ก ข”");
+}
+
+TEST_CASE(
+    "DOC and XLS, made by LibreOffice from texts of ours: rows, drop-down lists and ruby stay, comments have words") {
+    const auto read = [](const char* name) {
+        return read_document(slurp(source_dir() / "tests/readers/data" / name), name);
+    };
+    // The end of the table's row is marked as deleted, for the paragraph behind it is.
+    const std::string text = all_text(read("lost-words.doc"));
+    CHECK(text.find("ในตาราง") != std::string::npos);
+    CHECK(text.find("|คำ(กำกับ)|") != std::string::npos);
+    CHECK(text.find("สูง") != std::string::npos);
+    CHECK(text.find("ลบแล้ว") == std::string::npos);
+    CHECK(times_told(read("comment.xls"), "C7 “wq007z”") == 1);
 }

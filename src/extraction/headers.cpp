@@ -234,6 +234,27 @@ std::vector<Column> columns_at(const Grid& grid, std::size_t row, bool two_level
     return columns;
 }
 
+/// Two cells of the row at least may be headers of one level: cheap, for nearly all rows are none.
+bool may_hold_headers(const Grid& grid, std::size_t row, const HeaderRules& rules) {
+    std::size_t known = 0;
+    std::string room;
+    for (std::uint32_t c = 0; c < grid.columns() && known < 2;) {
+        const Cell* cell = grid.at(row, c);
+        if (cell == nullptr) {
+            ++c;
+            continue;
+        }
+        const std::string_view text = cell_text(*cell, room);
+        if (text.size() > header_bytes) return false;
+        const std::string key = header_key(text).text;
+        if (lookup(rules, key) != nullptr || may_name_round(key) || text.find('(') != std::string_view::npos ||
+            month_of(trimmed(text)) != 0)
+            ++known;
+        c = std::max(c + 1, cell->column + cell->col_span);
+    }
+    return known >= 2;
+}
+
 void settle_clashes(std::vector<Column>& columns, const HeaderRules& rules) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].field == Field::none) continue;
@@ -366,6 +387,7 @@ const Column* HeaderMatch::column(Field field) const {
 std::optional<HeaderMatch> match_header(const Grid& grid, std::size_t row, const HeaderRules& rules) {
     if (grid.columns() < 2 || row >= grid.rows() || grid.row(row).cells.size() < 2) return std::nullopt;
     const bool two_levels = is_second_level(grid, row + 1, rules);
+    if (!two_levels && !may_hold_headers(grid, row, rules)) return std::nullopt;
     HeaderMatch match{columns_at(grid, row, two_levels, rules), two_levels ? std::size_t{2} : std::size_t{1}};
     settle_clashes(match.columns, rules);
     settle_years(match.columns);

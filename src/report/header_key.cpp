@@ -13,9 +13,16 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// The first two digits of a year BE stand somewhere: "24", "25", "26".
+bool may_hold_year(std::string_view text) {
+    for (std::size_t at = text.find('2'); at != std::string_view::npos; at = text.find('2', at + 1))
+        if (at + 1 < text.size() && text[at + 1] >= '4' && text[at + 1] <= '6') return true;
+    return false;
+}
+
 /// Replaces each year BE with its era word by '#'; the last one found is the header's.
 void fold_years(HeaderKey& key) {
-    if (key.text.find('2') == std::string::npos) return;  // every year begins with it
+    if (!may_hold_year(key.text)) return;
     constexpr std::array<std::string_view, 2> eras = {"พ.ศ.", "พศ."};
     std::string out;
     const std::string& text = key.text;

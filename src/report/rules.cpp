@@ -197,10 +197,9 @@ std::string_view field_name(Field field) {
 
 std::span<const HeaderRule> HeaderRules::with_first_letter(std::string_view key) const {
     const std::string_view letter = key.substr(0, utf8::decode(key, 0).length);
-    const auto [first, end] = std::ranges::equal_range(headers, letter, {}, [&](const HeaderRule& rule) {
-        return std::string_view(rule.key).substr(0, letter.size());
-    });
-    return {first, end};
+    const auto begins = [&](const HeaderRule& rule) { return std::string_view(rule.key).substr(0, letter.size()); };
+    return {std::ranges::lower_bound(headers, letter, {}, begins),
+            std::ranges::upper_bound(headers, letter, {}, begins)};
 }
 
 const InstrumentRule* YearRules::instrument(std::string_view code) const {

@@ -81,7 +81,9 @@ bool has_sizeless_look(QPDFObjectHandle widget) {
 bool has_plain_look(QPDFObjectHandle widget) {
     QPDFObjectHandle look = widget.getKey("/AP"), flags = widget.getKey("/F");
     constexpr long long no_zoom = 8, no_rotate = 16;
-    const bool stays = !flags.isInteger() || (flags.getIntValue() & (no_zoom | no_rotate)) == 0;
+    const Box box = box_of(widget.getKey("/Rect"));
+    const bool has_size = (box.width() > 0 && box.height() > 0) || !has_sizeless_look(widget);
+    const bool stays = !has_size || !flags.isInteger() || (flags.getIntValue() & (no_zoom | no_rotate)) == 0;
     return stays && (look.isNull() || (only_keys(look, {"/N"}) && look.getKey("/N").isStream()));
 }
 

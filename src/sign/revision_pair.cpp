@@ -1,6 +1,7 @@
 #include "sign/revision_pair.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace raingan::sign {
@@ -31,11 +32,39 @@ bool same_bytes(QPDFObjectHandle a, QPDFObjectHandle b) {
            std::equal(first->getBuffer(), first->getBuffer() + first->getSize(), second->getBuffer());
 }
 
+/// The same but for how numbers are written: programs that write a page again round them to as few as seven digits.
+bool alike(QPDFObjectHandle a, QPDFObjectHandle b, int depth) {  // NOLINT(misc-no-recursion)
+    constexpr double rounding = 1e-6;
+    if (a.isIndirect() || b.isIndirect()) return a.isIndirect() && b.isIndirect() && a.getObjGen() == b.getObjGen();
+    if (a.isReal() || b.isReal()) {
+        if (!a.isNumber() || !b.isNumber()) return false;
+        const double x = a.getNumericValue(), y = b.getNumericValue();
+        return std::abs(x - y) <= rounding * std::max(1.0, std::abs(x));
+    }
+    if (depth > deepest) return false;
+    if (a.isArray() && b.isArray()) {
+        const auto x = a.getArrayAsVector(), y = b.getArrayAsVector();
+        return std::ranges::equal(x, y, [&](const auto& p, const auto& q) { return alike(p, q, depth + 1); });
+    }
+    if (a.isDictionary() && b.isDictionary()) {
+        const auto x = a.getDictAsMap(), y = b.getDictAsMap();
+        return std::ranges::equal(x, y, [&](const auto& p, const auto& q) {
+            return p.first == q.first && alike(p.second, q.second, depth + 1);
+        });
+    }
+    return a.unparse() == b.unparse();
+}
+
+/// Of one object as two revisions have it, by what it holds.
+bool alike_inside(QPDFObjectHandle a, QPDFObjectHandle b) {
+    return alike(a.isIndirect() ? a.shallowCopy() : a, b.isIndirect() ? b.shallowCopy() : b, 0);
+}
+
 /// Written again by a program that changed nothing in it.
 bool same_object(QPDFObjectHandle before, QPDFObjectHandle after) {
     if (before.isStream() != after.isStream()) return false;
     if (before.isStream()) return same_but(before.getDict(), after.getDict(), {"/Length"}) && same_bytes(before, after);
-    return before.unparseResolved() == after.unparseResolved();
+    return alike_inside(before, after);
 }
 
 std::string what_is(QPDFObjectHandle object) {
@@ -48,12 +77,12 @@ std::string what_is(QPDFObjectHandle object) {
 
 bool same_but(QPDFObjectHandle before, QPDFObjectHandle after, const RevisionPair::Keys& but) {
     if (!before.isDictionary() || !after.isDictionary()) return false;
-    Entries a = entries_of(before), b = entries_of(after);
+    QPDFObjectHandle a = before.shallowCopy(), b = after.shallowCopy();
     for (const std::string& key : but) {
-        a.erase(key);
-        b.erase(key);
+        a.removeKey(key);
+        b.removeKey(key);
     }
-    return a == b;
+    return alike(a, b, 0);
 }
 
 bool only_keys(QPDFObjectHandle dictionary, const RevisionPair::Keys& keys) {
@@ -81,13 +110,24 @@ bool RevisionPair::same_place(QPDFObjGen id) const {  // NOLINT(misc-no-recursio
 
 void RevisionPair::check_generations() {
     std::map<int, int> generations;
+    std::set<int> unusual;  // new numbers under another generation than 0: poppler's leftovers, which nothing points at
     for (const auto& [id, entry] : then.getXRefTable()) generations.emplace(id.getObj(), id.getGen());
     for (const auto& [id, entry] : now.getXRefTable()) {
         const auto [at, is_new_number] = generations.emplace(id.getObj(), id.getGen());
-        if (at->second != id.getGen() || (is_new_number && id.getGen() != 0))
+        if (is_new_number && id.getGen() != 0) unusual.insert(id.getObj());
+        if (at->second != id.getGen())
             forbid("object " + std::to_string(id.getObj()) + " stands there again under another generation",
                    "วัตถุ " + std::to_string(id.getObj()) + " ปรากฏซ้ำด้วย generation อื่น");
     }
+    if (unusual.empty()) return;
+    const auto check = [&](QPDFObjGen child) {
+        if (unusual.erase(child.getObj()) > 0)
+            forbid("object " + std::to_string(child.getObj()) + " was added under another generation",
+                   "วัตถุ " + std::to_string(child.getObj()) + " ถูกเพิ่มด้วย generation อื่น");
+    };
+    for (QPDF* revision : {&then, &now})
+        for (const auto& [id, entry] : revision->getXRefTable()) for_each_reference(revision->getObject(id), 0, check);
+    for_each_reference(now.getTrailer(), 0, check);
 }
 
 void RevisionPair::compare() {

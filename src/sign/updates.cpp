@@ -190,11 +190,20 @@ private:
     void read_table_section(std::size_t at) {
         syntax_.word("xref");
         require(syntax_.line_end(), at, "an xref of another form", "ตาราง xref ที่มีรูปแบบไม่ถูกต้อง");
-        while (!syntax_.word("trailer")) read_subsection();
+        while (!reaches_trailer()) read_subsection();
         syntax_.space();
         trailer_.clear();
         require(syntax_.peek() == '<' && syntax_.value(&trailer_), at, "a trailer that is not well formed",
                 "trailer ที่มีรูปแบบไม่ถูกต้อง");
+    }
+
+    /// MuPDF leaves a line empty before it.
+    bool reaches_trailer() {
+        const std::size_t at = syntax_.at();
+        syntax_.space();
+        if (syntax_.word("trailer")) return true;
+        syntax_.move_to(at);
+        return false;
     }
 
     void read_subsection() {
@@ -329,8 +338,9 @@ private:
             require(object != objects_.end() && object->second.offset == entry.offset &&
                         object->second.generation == entry.generation,
                     at, "an xref entry without its object", "รายการ xref ที่ไม่มีวัตถุ");
-            require(entry.generation == (known == generations_.end() ? 0 : known->second), object->second.offset,
-                    "an object of another generation", "วัตถุที่มี generation อื่น");
+            // A new number may begin with generation 1: what poppler made and threw away again.
+            const bool fits = known == generations_.end() ? entry.generation <= 1 : entry.generation == known->second;
+            require(fits, object->second.offset, "an object of another generation", "วัตถุที่มี generation อื่น");
         }
         for (const auto& [number, object] : objects_) {
             const auto entry = table_.find(number);

@@ -127,6 +127,7 @@ TEST_CASE("updates as other programs write them: a comment, free entries, object
         return out.replace(out.rfind(from), from.size(), to);
     };
     CHECK(verdict(with("\nstartxref", "\n%iText-5.5.13\nstartxref")) == "valid");
+    CHECK(verdict(with("\ntrailer", "\n\ntrailer")) == "valid");  // MuPDF
     CHECK(verdict(with("xref\n" + std::to_string(info.getObjGen().getObj()) + " 1",
                        "xref\n0 1\n0000000000 65535 f \n" + std::to_string(info.getObjGen().getObj()) + " 1")) ==
           "valid");
@@ -161,6 +162,62 @@ TEST_CASE("updates as other programs write them: a comment, free entries, object
     CHECK(holds(said(packed(changed, 1)), "valid; document information changed: ModDate"));
     CHECK(verdict(packed(changed + " <</Type/Page>>", 1)) == "invalid");  // an object that nothing lists
     CHECK(verdict(packed("<</ModDate(D:2027)/ModDate(D:2028)>>", 1)) == "invalid");
+}
+
+TEST_CASE("updates as poppler writes them: leftovers of generation 1, fields that stay upright, rounded numbers") {
+    const std::string base = signed_as(plain_pdf(), "ผู้รายงาน");
+    const Forger forger(base);
+    const int left = forger.free_number();
+    const std::string ref = std::to_string(left) + " 0 R";
+    CHECK(verdict(forger.forged({{left, 1, "<</BBox[0 0 0 0]>>"}}, XrefForm::table)) == "valid");
+    CHECK(verdict(forger.forged({{left, 2, "<</BBox[0 0 0 0]>>"}}, XrefForm::table)) == "invalid");
+    CHECK(verdict(forger.forged({{left, 1, "<<>>"}, {forger.free_number(1), 0, "[" + ref + "]"}}, XrefForm::table)) ==
+          "invalid");
+    CHECK(verdict(forger.forged({{left, 1, "<</Type/Page>>"}}, XrefForm::table)) == "invalid");
+
+    const std::string form = form_of({"", ""});
+    const auto upright = [&](const std::string& entries, int flags) {
+        const std::string first = signed_as(form, "A");
+        const Forger behind(first);
+        QPDFObjectHandle fields = behind.root().getKey("/AcroForm");
+        const int field = behind.free_number(), value = behind.free_number(1), look = behind.free_number(2);
+        const auto with_field = [&](QPDFObjectHandle array) {
+            std::string text = array.unparseResolved();
+            return text.insert(text.size() - 1, " " + std::to_string(field) + " 0 R");
+        };
+        sign::Entries more = sign::entries_of(fields);
+        more["/Fields"] = with_field(fields.getKey("/Fields"));
+        const std::string catalog =
+            fields.isIndirect() ? "" : Forger::with(behind.root(), "/AcroForm", sign::text_of(more));
+        std::vector<ForgedObject> objects = {
+            fields.isIndirect() ? ForgedObject{fields.getObjGen().getObj(), 0, sign::text_of(more)}
+                                : ForgedObject{behind.root().getObjGen().getObj(), 0, catalog},
+            {behind.page().getObjGen().getObj(), 0,
+             Forger::with(behind.page(), "/Annots", with_field(behind.page().getKey("/Annots")))},
+            {field, 0,
+             "<</Type/Annot/Subtype/Widget/FT/Sig/T(x)/F " + std::to_string(flags) + "/P " + behind.page().unparse() +
+                 "/AP<</N " + std::to_string(look) + " 0 R>>/V " + std::to_string(value) + " 0 R" + entries + ">>"},
+            {value, 0, placeholder("/adbe.pkcs7.detached")},
+            {look, 0, "<</Type/XObject/Subtype/Form/BBox[0 0 0 0]/Resources<<>>/Length 0>>\nstream\n\nendstream"}};
+        return verdict(filled(behind.forged(objects, XrefForm::table), signing + "-in bytes -out cms"));
+    };
+    CHECK(upright("/Rect[0 0 0 0]/AS/N/Border[0 0 0]", 148) == "valid");
+    CHECK(upright("/Rect[200 200 300 300]", 148) == "invalid");
+
+    QPDFObjectHandle page = forger.page();
+    const auto with_box = [&](const char* box) {
+        return verdict(
+            forger.forged({{page.getObjGen().getObj(), 0, Forger::with(page, "/MediaBox", box)}}, XrefForm::table));
+    };
+    QPDFObjectHandle box = page.getKey("/MediaBox");
+    const double width = box.getArrayItem(2).getNumericValue(), height = box.getArrayItem(3).getNumericValue();
+    const auto written = [&](const char* format, double more) {
+        char text[80];
+        std::snprintf(text, sizeof text, format, width + more, height);
+        return std::string(text);
+    };
+    CHECK(with_box(written("[0 0 %.6f %.6f]", 0).c_str()) == "valid");
+    CHECK(with_box(written("[0 0 %.6f %.6f]", 0.01).c_str()) == "invalid");
 }
 
 TEST_CASE("kinds of signatures: a dictionary within its field, the older ways, SHA-1") {

@@ -62,7 +62,8 @@ Table finding_table(const Report& report, const std::vector<lxw_row_t>& measure_
     for (const ToldKind& kind : kinds_of(lines, Language::thai)) {
         const ToldLine& line = lines[kind.first];
         table.links.rows.push_back(row_of_measure(report, report.diagnostics[kind.first].origin, measure_rows));
-        table.rows.push_back(vector_of<Value>(++number, name_of(line.severity), value_of(thai::with_message_digits(kind.message)),
+        table.rows.push_back(vector_of<Value>(++number, name_of(line.severity),
+                                              value_of(thai::with_message_digits(kind.message)),
                                               value_of(std::string(line.place)), value_of(std::string(line.code))));
     }
     return table;

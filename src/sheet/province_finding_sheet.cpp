@@ -29,8 +29,8 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
         std::int64_t number = 0;
         const auto write = [&](const std::string& agency, const std::string& source, const province::Finding& finding) {
             table->write(vector_of<Value>(++number, value_of(agency), name_of(finding.severity),
-                                          value_of(thai::with_message_digits(finding.message)), value_of(finding.place), value_of(source),
-                                          value_of(finding.code)));
+                                          value_of(thai::with_message_digits(finding.message)), value_of(finding.place),
+                                          value_of(source), value_of(finding.code)));
         };
         for (const province::Note& note : province.notes) write(note.agency, note.source, note.finding);
         for (const province::Standing& standing : province.standings)

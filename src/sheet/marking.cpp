@@ -46,8 +46,7 @@ void Sheet::add_heat_map(const Range& range, double low, double between, double 
 void Sheet::mark_below(const Range& range, double limit) {
     lxw_format* look = workbook_add_format(workbook_->handle());
     if (look == nullptr) fail(name_, "out of memory");
-    format_set_bold(look);
-    format_set_num_format(look, "\"▼ \"[$-D00041E]0.00");
+    format_set_num_format(look, "[$-D00041E]\"▼\"0.00");
     lxw_conditional_format format{};
     format.type = LXW_CONDITIONAL_TYPE_CELL;
     format.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN;

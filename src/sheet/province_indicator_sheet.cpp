@@ -102,7 +102,7 @@ void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, co
 void fill(Sheet& sheet, const province::Province& province) {
     const std::vector<Figure> figures = figures_of(province);
     std::vector<Column> columns{{"อันดับ", Look::count, Points(55), true}, {"หน่วยงาน", Look::text, Points(220), true}};
-    for (const Figure& figure : figures) columns.push_back({figure.heading, Look::score, Points(72)});
+    for (const Figure& figure : figures) columns.push_back({figure.heading, Look::score, Points(80)});
     const std::vector<Points> widths = fixed_widths(columns);
 
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);

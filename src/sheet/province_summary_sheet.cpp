@@ -17,7 +17,7 @@ using province::Standing;
 constexpr lxw_row_t title_row = 0, label_row = 1, figure_row = 2, note_row = 3, heading_row = 4, first_row = 5;
 // Right of the ranking, and printed on a page of its own behind it.
 constexpr Points chart_width{620}, gap_width{15};
-constexpr lxw_row_t least_chart_rows = 22;
+constexpr lxw_row_t most_chart_rows = 20;  // that a page holds at the scale of the ranking
 
 std::string year_words(const Province& province) {
     std::string words = "สรุปผลการประเมินคุณธรรมและความโปร่งใส (ITA)";
@@ -193,7 +193,7 @@ private:
     [[nodiscard]] Range chart_cells() const {
         constexpr lxw_row_t title_and_axis = 4;
         const auto rows = title_and_axis + static_cast<lxw_row_t>(count_in_chart());
-        return {heading_row, chart_column(), heading_row + std::max(rows, least_chart_rows) - 1, chart_column()};
+        return {heading_row, chart_column(), heading_row + std::min(rows, most_chart_rows) - 1, chart_column()};
     }
 
     void add_ranking_chart() {

@@ -64,7 +64,8 @@ Fill province_weaknesses(Workbook& workbook, const PageHeader& header, const pro
         {"แบบ", Look::centred, Points(50)},          {"หน่วยงาน", Look::text, Points(150)},
         {"คะแนน", Look::score, Points(60)},          {"เหตุ", Look::text, Points(90)},
         {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(260)}, {"มาตรการที่รองรับ", Look::text, Points(220)}};
-    const auto table = std::make_shared<StreamedTable>(workbook, "ประเด็นที่ต้องพัฒนา", header, columns);
+    const auto table =
+        std::make_shared<StreamedTable>(workbook, "ประเด็นที่ต้องพัฒนา", header, columns, StreamedTable::Print::no);
     return [table, &province] {
         for (const WeakRow& row : weak_rows(province)) {
             const Submission& report = province.standings[row.standing].report;

@@ -157,7 +157,7 @@ public:
     void do_not_print(lxw_col_t last_column);
     /// Colours by value (colour_at): the worst at `low`, the best at `high`.
     void add_heat_map(const Range& range, double low, double between, double high);
-    /// A sign and bold figures where there are less than `limit`, for who sees no colours.
+    /// A sign before figures that are less than `limit`, for who sees no colours.
     void mark_below(const Range& range, double limit);
     /// A bar in each cell, empty at `low`, full at `high`.
     void add_bars(const Range& range, double low, double high);

@@ -17,7 +17,7 @@
 namespace raingan::sign {
 namespace {
 
-constexpr double field_width = 200, field_height = 46;
+constexpr double field_width = 200, field_height = 56;
 
 /// What may be signed must be as its signers left it.
 std::vector<Witness> refuse_changed(std::string_view pdf, QPDF& qpdf) {
@@ -76,7 +76,13 @@ Certificate certificate_of(const SignerFacts& facts) {
     return Certificate(d2i_X509(nullptr, &at, static_cast<long>(facts.certificate.size())));
 }
 
-Look look_of(const SignRequest& request, const std::string& name, const std::string& position) {
+/// What the signer signs as, in words; a field's technical name is none.
+std::string role_words(const Role& role) {
+    if (role.number == 0 && role.field) return role.label;
+    return role.name;
+}
+
+Look look_of(const SignRequest& request, const Role& role, const std::string& name, const std::string& position) {
     Look look;
     look.image = request.image;
     look.lines.push_back("ลงนามโดย " + name);
@@ -85,6 +91,8 @@ Look look_of(const SignRequest& request, const std::string& name, const std::str
         look.lines.push_back(position.substr(at, end - at));
         at = end + 1;
     }
+    if (const std::string words = role_words(role); !words.empty() && words != position)
+        look.lines.push_back("ในฐานะ" + words);
     look.lines.push_back(thai_date(request.seconds));
     return look;
 }
@@ -128,7 +136,7 @@ Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& re
         signature_dictionary(request, name.name, name.reason, facts.cms_room,
                              lock ? lock_reference(*lock, reference(qpdf.getRoot().getObjGen())) : "");
     const pdf::Ref signature = update.add(placeholder.text);
-    const Look look = look_of(request, name.shown, position);
+    const Look look = look_of(request, role, name.shown, position);
     if (role.field) {
         const SignatureField& field = fields[*role.field];
         fill_field(update, field, signature, write_appearance(update, look, editor.place_of(field.widget)));

@@ -197,7 +197,8 @@ std::optional<Place> FormEditor::sign_off_place(std::size_t number) const {
 }
 
 /// On this page, below its content or else anywhere; verify accepts no field over text or another annotation.
-std::optional<Place> FormEditor::place_on(std::size_t index, double width, double height) const {
+std::optional<Place> FormEditor::place_on(std::size_t index, double width, double height,
+                                          const Margins& margins) const {
     QPDFObjectHandle page = pages_[index];
     const PageView view = view_of(page);
     std::vector<Box> boxes = taken(page);
@@ -213,24 +214,25 @@ std::optional<Place> FormEditor::place_on(std::size_t index, double width, doubl
         return std::ranges::none_of(boxes, [&](const Box& other) { return overlap(box, other); });
     };
     const auto at = [&](const Box& seen) { return Place{index, view.in_user_space(seen), view.rotation}; };
-    constexpr double edge = 28, gap = 6, step = 9;
+    constexpr double gap = 6, step = 9;
     // Rows of boxes from the right, downwards from below the content.
-    const double right = view.width() - edge;
-    for (double top = lowest_content(page, view) - gap; top - height >= edge; top -= height + gap)
-        for (double end = right; end - width >= edge; end -= width + gap)
+    const double right = view.width() - margins.right;
+    for (double top = lowest_content(page, view) - gap; top - height >= margins.bottom; top -= height + gap)
+        for (double end = right; end - width >= margins.left; end -= width + gap)
             if (const Box box{end - width, top - height, end, top}; is_free(box)) return at(box);
     // From the lower edge upwards.
-    for (double bottom = gap; bottom + height <= view.height() - gap; bottom += step)
-        for (double end = right; end - width >= gap; end -= step)
+    for (double bottom = margins.last_bottom; bottom + height <= view.height() - margins.last_bottom; bottom += step)
+        for (double end = right; end - width >= margins.last_left; end -= step)
             if (const Box box{end - width, bottom, end, bottom + height}; is_free(box)) return at(box);
     return std::nullopt;
 }
 
 Place FormEditor::free_place(std::size_t number, double width, double height) {
     if (const auto place = sign_off_place(number)) return *place;
-    for (const double scale : {1.0, 0.75, 0.5})
-        for (std::size_t page = pages_.size(); page-- > 0 && page + most_pages_searched >= pages_.size();)
-            if (const auto place = place_on(page, scale * width, scale * height)) return *place;
+    for (const Margins& margins : {official_margins, narrow_margins})
+        for (const double scale : {1.0, 0.75, 0.5})
+            for (std::size_t page = pages_.size(); page-- > 0 && page + most_pages_searched >= pages_.size();)
+                if (const auto place = place_on(page, scale * width, scale * height, margins)) return *place;
     return {pages_.size() - 1, {}, 0};  // a field that shows nothing
 }
 

@@ -9,6 +9,13 @@
 
 namespace raingan::sign {
 
+/// What stays free of fields at a page's edges: of those below the content, and of those that stand anywhere.
+struct Margins {
+    double left, right, bottom, last_left, last_bottom;
+};
+/// Of official papers (DOMAIN.md §3.1: 3, 2 and 2 cm), and where there is no such place.
+inline constexpr Margins official_margins{85, 56.7, 56.7, 85, 56.7}, narrow_margins{28, 28, 28, 6, 6};
+
 /// Changes to the catalog, pages and structure that several new fields share; each object is written once.
 class FormEditor {
 public:
@@ -25,7 +32,8 @@ public:
 
     /// Where a new field of this size may stand: the place of sign-off block `number` (Role::number), or else below
     /// what is on the last page, else wherever no text and no other annotation stands on it or the pages before it, if
-    /// need be in half the size; where there is no such place the field has no size and shows nothing.
+    /// need be in half the size; within the margins of official papers, where that can be; where there is no such place
+    /// the field has no size and shows nothing.
     [[nodiscard]] Place free_place(std::size_t number, double width, double height);
     /// Where a widget of the file stands.
     [[nodiscard]] Place place_of(QPDFObjectHandle widget) const;
@@ -37,7 +45,8 @@ private:
     void add_parent(long key, pdf::Ref element);
     [[nodiscard]] std::vector<Box> taken(QPDFObjectHandle page) const;
     [[nodiscard]] std::optional<Place> sign_off_place(std::size_t number) const;
-    [[nodiscard]] std::optional<Place> place_on(std::size_t index, double width, double height) const;
+    [[nodiscard]] std::optional<Place> place_on(std::size_t index, double width, double height,
+                                                const Margins& margins) const;
 
     QPDF& qpdf_;
     Update& update_;

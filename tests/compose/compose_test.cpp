@@ -326,3 +326,134 @@ TEST_CASE("characters that act in a document are harmless in values") {
     CHECK(title.find_first_of("\f\x0B\t\r\x01") == std::string::npos);
     CHECK(pages_of(document).pages.size() == 2);
 }
+
+namespace {
+
+Indicator indicator_of(int number, const char* value) {
+    Indicator made;
+    made.number = number;
+    made.name = sourced<std::string>("ตัวชี้วัด" + std::to_string(number));
+    made.score = score(value);
+    return made;
+}
+
+Report scored(std::initializer_list<const char*> values) {
+    Report report;
+    report.overall.target = score("85");
+    Instrument& instrument = report.instruments.emplace_back();
+    instrument.code = "IIT";
+    instrument.score = score("97.5");
+    for (const char* value : values)
+        instrument.indicators.push_back(indicator_of(static_cast<int>(instrument.indicators.size()) + 1, value));
+    return report;
+}
+
+struct Mark {
+    double from = 0, to = 0;  ///< points from where the axis begins
+    Colour colour;
+};
+
+/// What is painted on the axis of each row of the score table, behind its head.
+std::vector<std::vector<Mark>> marks_of(const Document& document) {
+    std::vector<std::vector<Mark>> all;
+    for (const Table* table : tables_of(document)) {
+        if (table->columns.size() < 4) continue;
+        for (std::size_t r = 1; r < table->rows.size(); ++r) {
+            std::vector<Mark>& marks = all.emplace_back();
+            for (const Cell& cell : table->rows[r].cells) {
+                if (cell.column < 3) continue;
+                double left = 0;
+                for (std::uint32_t c = 3; c < cell.column; ++c) left += table->columns[c].pt;
+                const auto& paragraph = std::get<Paragraph>(cell.blocks.front().what);
+                const ParagraphFormat& format = document.paragraph_formats[paragraph.format];
+                if (!format.background) continue;
+                const double right = left + table->columns[cell.column].pt - format.indent_end.pt;
+                marks.push_back({left + format.indent_start.pt, right, *format.background});
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "scores at 96–100 lie apart: dots from where they differ, the lowest marked, subtotals as bars from the axis' "
+    "start") {
+    const Document document = compose::compose_report(scored({"100", "96", "98"}));
+    check_sound(document);
+    CHECK(holds(document, "ช่วง ๘๐–๑๐๐"));
+    CHECK(holds(document, "เส้นประ: ค่าเป้าหมาย ๘๕"));
+    CHECK(holds(document, "ตัวชี้วัด2 (ต่ำสุด)") == false);  // digits of the form are Thai
+    CHECK(holds(document, "ตัวชี้วัด๒ (ต่ำสุด)"));
+    const auto marks = marks_of(document);
+    REQUIRE(marks.size() >= 4);
+    const auto& table = *tables_of(document).back();
+    const double axis = table.columns[3].pt + table.columns[4].pt;
+    CHECK(marks[0].front().from == 0);  // the instrument's bar
+    CHECK(marks[0].size() == 2);        // both sides of the target
+    REQUIRE(marks[1].size() == 1);
+    REQUIRE(marks[2].size() == 1);
+    const auto middle = [](const Mark& mark) { return (mark.from + mark.to) / 2; };
+    // Four points of twenty are a fifth of the axis, where they were a twenty-fifth.
+    CHECK(middle(marks[1].front()) - middle(marks[2].front()) > axis * 0.15);
+    CHECK(middle(marks[2].front()) < middle(marks[3].front()));
+    CHECK(marks[2].front().to - marks[2].front().from > marks[1].front().to - marks[1].front().from);
+    CHECK_FALSE(marks[2].front().colour == marks[1].front().colour);
+}
+
+TEST_CASE("a score that cannot be is marked in words, and does not move the axis") {
+    const Document document = compose::compose_report(scored({"112.48", "96", "-3"}));
+    check_sound(document);
+    CHECK(holds(document, "เป็นไปไม่ได้: คะแนนอยู่นอกช่วง ๐–๑๐๐"));
+    CHECK(holds(document, "ช่วง ๘๐–๑๐๐"));
+    CHECK(holds(document, "๑๑๒.๔๘"));
+    const auto marks = marks_of(document);
+    CHECK(marks[1].empty());
+    CHECK(marks[2].size() == 1);
+    CHECK(marks[3].empty());
+}
+
+TEST_CASE("heads are plain, paragraphs have one indent") {
+    const Document document = compose::compose_report(sample_report());
+    for (const Table* table : tables_of(document))
+        for (const Row& row : table->rows)
+            if (row.header)
+                for (const Cell& cell : row.cells) CHECK_FALSE(cell.background);
+    for (const Section& section : document.sections)
+        for (const Block& block : section.blocks)
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
+                const ParagraphFormat& format = document.paragraph_formats[paragraph->format];
+                CHECK(format.indent_start.pt == 0);
+                CHECK((format.indent_first_line.pt == 0 || format.indent_first_line == from_millimetres(25)));
+            }
+}
+
+TEST_CASE("who signs stands in the form without being asked for") {
+    Report report = sample_report();
+    report.sign_off = {signer("นายสมชาย ใจดี")};
+    CHECK(holds(compose::compose_report(report), "(นายสมชาย ใจดี)"));
+}
+
+TEST_CASE("a plan against corruption is shown, whole, under its dimensions; its report stays without measures") {
+    Report report;
+    for (int i = 1; i <= 3; ++i) {
+        Project& project = report.projects.emplace_back();
+        project.seq = i;
+        project.dimension = sourced<std::string>(i < 3 ? "มิติที่ ๑ การสร้างสังคม" : "มิติที่ ๒ การบริหาร");
+        project.name = sourced<std::string>("โครงการที่ " + std::to_string(i));
+        project.fields = {{"budget", sourced<std::string>("๕๐,๐๐๐")}};
+        project.responsible = {sourced<std::string>("สำนักปลัด")};
+    }
+    report.projects[1].kind = Project::Kind::follow_up;
+    report.projects[1].progress.status = sourced(WorkStatus::under_way);
+    report.sign_off = {signer("นายสมชาย ใจดี")};
+    CHECK(report.empty());
+    const Document document = compose::compose_report(report);
+    check_sound(document);
+    for (const char* words : {"โครงการที่ ๑", "โครงการที่ ๓", "มิติที่ ๒ การบริหาร", "๕๐,๐๐๐", "สำนักปลัด", "อยู่ระหว่างดำเนินการ",
+                              "แผนปฏิบัติการป้องกันการทุจริต", "ผลการดำเนินการตามแผน", "งบประมาณ", "(นายสมชาย ใจดี)"})
+        CHECK_MESSAGE(holds(document, words), words);
+    CHECK_FALSE(holds(document, "ไม่พบผลการประเมิน"));
+    CHECK(pages_of(document).pages.size() >= 1);
+}

@@ -1,5 +1,6 @@
 #include "sheet/province.h"
 
+#include <algorithm>
 #include <set>
 
 #include "sheet/province_sheets.h"
@@ -80,27 +81,28 @@ std::string formula(const std::string& sheet_name, const std::string& cell) {
 TEST_CASE("the province's workbook has its sheets in order") {
     std::vector<std::string> names;
     for (const auto& [name, part] : workbook().sheets) names.push_back(name);
-    CHECK(names == std::vector<std::string>{"สรุปจังหวัด", "ตัวชี้วัด", "ตามประเภทหน่วยงาน", "ตามอำเภอ", "มาตรการ",
+    CHECK(names == std::vector<std::string>{"ภาพรวม", "สรุปจังหวัด", "ตัวชี้วัด", "ตามประเภทหน่วยงาน", "ตามอำเภอ", "มาตรการ",
                                             "รายละเอียดมาตรการ", "สถานะมาตรการ", "คะแนนย้อนหลัง", "หน่วยงานที่ยังไม่ส่ง",
                                             "รายงานปีอื่น", "ผลการตรวจสอบ", "ประเด็นที่ต้องพัฒนา", "ข้อมูลเปิด"});
 }
 
 TEST_CASE("the ranking stands by total, true numbers in Thai digits; what is missing is no 0") {
-    CHECK(shown("สรุปจังหวัด", "B5") == "เทศบาลตำบลข");
-    CHECK(shown("สรุปจังหวัด", "A5") == "1");
-    CHECK(shown("สรุปจังหวัด", "C5") == "96.25");
-    CHECK(workbook().cell("สรุปจังหวัด", "C5").number_format == "[$-D00041E]0.00");
-    CHECK(shown("สรุปจังหวัด", "B7") == "เทศบาลตำบลค");
-    CHECK(shown("สรุปจังหวัด", "A7").empty());
-    CHECK(shown("สรุปจังหวัด", "C7").empty());
+    CHECK(shown("สรุปจังหวัด", "B6") == "เทศบาลตำบลข");
+    CHECK(shown("สรุปจังหวัด", "A6") == "1");
+    CHECK(shown("สรุปจังหวัด", "C6") == "96.25");
+    CHECK(workbook().cell("สรุปจังหวัด", "C6").number_format == "[$-D00041E]0.00");
+    CHECK(shown("สรุปจังหวัด", "B8") == "เทศบาลตำบลค");
+    CHECK(shown("สรุปจังหวัด", "A8").empty());
+    CHECK(shown("สรุปจังหวัด", "C8").empty());
 }
 
 TEST_CASE("provincial figures are formulas whose stored values are what they come to") {
-    CHECK(formula("ตัวชี้วัด", "F1") == "AVERAGE($F$6:$F$8)");
+    CHECK(formula("ตัวชี้วัด", "F1") == "SUBTOTAL(101,$F$6:$F$8)");
     CHECK(shown("ตัวชี้วัด", "F1") == "89.75");
     CHECK(shown("ตัวชี้วัด", "F2") == "99");
     CHECK(shown("ตัวชี้วัด", "F3") == "80.5");
-    CHECK(formula("ตัวชี้วัด", "F4") == "COUNTIF($F$6:$F$8,\"<85\")");
+    CHECK(formula("ตัวชี้วัด", "F4") ==
+          "SUMPRODUCT(SUBTOTAL(102,OFFSET($F$6,ROW($F$6:$F$8)-ROW($F$6),0)),--($F$6:$F$8<85))");
     CHECK(shown("ตัวชี้วัด", "F4") == "1");
     CHECK(formula("ตัวชี้วัด", "G1").empty());  // nobody has indicator 2: no #DIV/0!
     CHECK(shown("ตัวชี้วัด", "F8").empty());
@@ -109,8 +111,10 @@ TEST_CASE("provincial figures are formulas whose stored values are what they com
     for (const pugi::xml_node cell : workbook().row("สรุปจังหวัด", 3).children("c"))
         if (const pugi::xml_node f = cell.child("f"))
             formulas.insert(std::string(f.text().get()) + " " + cell.child("v").text().get());
-    CHECK(formulas == std::multiset<std::string>{"AVERAGE($C$5:$C$6) 93.125", "COUNTIF($C$5:$C$6,\">=85\") 2",
-                                                 "MAX($C$5:$C$6) 96.25", "MIN($C$5:$C$6) 90"});
+    CHECK(formulas == std::multiset<std::string>{
+                          "SUBTOTAL(101,$C$6:$C$7) 93.125", "SUBTOTAL(104,$C$6:$C$7) 96.25",
+                          "SUBTOTAL(105,$C$6:$C$7) 90",
+                          "SUMPRODUCT(SUBTOTAL(102,OFFSET($C$6,ROW($C$6:$C$7)-ROW($C$6),0)),--($C$6:$C$7>=85)) 2"});
 }
 
 TEST_CASE("every measure is a row with the fields that reports have; text is never a formula") {
@@ -162,11 +166,13 @@ TEST_CASE("kinds, amphoes, statuses and years have their rows") {
     CHECK(shown("ตามประเภทหน่วยงาน", "C2") == "1");
     CHECK(shown("ตามประเภทหน่วยงาน", "D2") == "2");
     CHECK(shown("ตามอำเภอ", "A2") == "ไม่ระบุ");
-    CHECK(shown("สถานะมาตรการ", "A5") == "รวม");
+    CHECK(shown("สถานะมาตรการ", "A5") == "รวม (แถวที่แสดง)");
+    CHECK(formula("สถานะมาตรการ", "C5") == "SUBTOTAL(109,$C$2:$C$4)");
+    CHECK(workbook().sheet("สถานะมาตรการ").child("autoFilter").attribute("ref").value() == std::string("A1:G4"));
     CHECK(shown("สถานะมาตรการ", "C5") == "3");
     CHECK(shown("คะแนนย้อนหลัง", "B1") == "ปี ๒๕๖๕");
     CHECK(shown("คะแนนย้อนหลัง", "B2") == "96.25");
-    CHECK(shown("สรุปจังหวัด", "M7") == "รายงานไม่ระบุคะแนนภาพรวม");
+    CHECK(shown("สรุปจังหวัด", "M8") == "รายงานไม่ระบุคะแนนภาพรวม");
 }
 
 TEST_CASE("missing agencies, findings and weaknesses have their rows; infos are left out") {
@@ -176,7 +182,7 @@ TEST_CASE("missing agencies, findings and weaknesses have their rows; infos are 
     CHECK(shown("ผลการตรวจสอบ", "G2") == "not-expected");
     CHECK(shown("ผลการตรวจสอบ", "D4") == "ไทย");
     CHECK(shown("ผลการตรวจสอบ", "C4") == "ข้อที่ต้องแก้ไข");
-    CHECK(workbook().parts.at("xl/worksheets/sheet11.xml").find("ไม่แสดง") == std::string::npos);
+    CHECK(workbook().parts.at("xl/worksheets/sheet12.xml").find("ไม่แสดง") == std::string::npos);
     // By indicator, the lowest first, those without a score at the end.
     CHECK(shown("ประเด็นที่ต้องพัฒนา", "D2") == "เทศบาลตำบลก");
     CHECK(shown("ประเด็นที่ต้องพัฒนา", "F2") == "หน่วยงานระบุ และต่ำกว่าค่าเป้าหมาย");
@@ -185,40 +191,122 @@ TEST_CASE("missing agencies, findings and weaknesses have their rows; infos are 
 }
 
 TEST_CASE("heat maps, bars, level colours, charts with descriptions, frozen panes and repeated headings are there") {
-    CHECK(workbook().parts.at("xl/worksheets/sheet2.xml").find("<colorScale>") != std::string::npos);
-    CHECK(workbook().parts.at("xl/worksheets/sheet1.xml").find("<dataBar") != std::string::npos);
-    CHECK(workbook().parts.at("xl/worksheets/sheet1.xml").find("<formula>\"AA\"</formula>") != std::string::npos);
+    CHECK(workbook().parts.at("xl/worksheets/sheet3.xml").find("<colorScale>") != std::string::npos);
+    CHECK(workbook().parts.at("xl/worksheets/sheet2.xml").find("<dataBar") != std::string::npos);
+    CHECK(workbook().parts.at("xl/worksheets/sheet2.xml").find("<formula>\"AA\"</formula>") != std::string::npos);
     for (const char* chart : {"xl/charts/chart1.xml", "xl/charts/chart2.xml", "xl/charts/chart3.xml"})
         CHECK(workbook().parts.contains(chart));
     CHECK(workbook().parts.at("xl/drawings/drawing1.xml").find("descr=\"AA 1 แห่ง") != std::string::npos);
-    CHECK(workbook().parts.at("xl/worksheets/sheet2.xml").find("<pane xSplit=\"2\" ySplit=\"5\"") != std::string::npos);
+    CHECK(workbook().parts.at("xl/worksheets/sheet3.xml").find("<pane xSplit=\"2\" ySplit=\"5\"") != std::string::npos);
     CHECK(workbook().parts.at("xl/workbook.xml").find("Print_Titles") != std::string::npos);
 }
 
-TEST_CASE("the charts are printed, on a page of their own behind the ranking") {
+TEST_CASE("the ranking's chart is printed on a page of its own behind the ranking, and ends on the edges of cells") {
     const std::string& names = workbook().parts.at("xl/workbook.xml");
-    CHECK(names.find(">'สรุปจังหวัด'!$A$1:$M$7,'สรุปจังหวัด'!$O$4:$T$25</definedName>") != std::string::npos);
-    pugi::xml_document drawing;
-    REQUIRE(drawing.load_string(workbook().parts.at("xl/drawings/drawing1.xml").c_str()));
-    constexpr int first_column = 14, last_column = 19, first_row = 3, last_row = 24;  // O4:T25
-    int charts = 0;
-    for (const pugi::xml_node anchor : drawing.document_element().children("xdr:twoCellAnchor")) {
+    CHECK(names.find(">'สรุปจังหวัด'!$A$1:$M$8,'สรุปจังหวัด'!$O$5:$O$10</definedName>") != std::string::npos);
+    const pugi::xml_node anchor =
+        workbook().xml("xl/drawings/drawing2.xml").document_element().child("xdr:twoCellAnchor");
+    const pugi::xml_node from = anchor.child("xdr:from"), to = anchor.child("xdr:to");
+    CHECK(from.child("xdr:col").text().as_int() == 14);
+    CHECK(from.child("xdr:row").text().as_int() == 4);
+    for (const char* offset : {"xdr:colOff", "xdr:rowOff"}) CHECK(to.child(offset).text().as_int() == 0);
+    CHECK(to.child("xdr:col").text().as_int() == 15);
+    CHECK(to.child("xdr:row").text().as_int() == 10);
+}
+
+TEST_CASE("the first sheet shows its figures, charts and the list of sheets on a screen of 1366 × 768") {
+    const pugi::xml_node sheet = workbook().sheet("ภาพรวม");
+    const double zoom = sheet.child("sheetViews").child("sheetView").attribute("zoomScale").as_double() / 100;
+    CHECK(zoom > 0);
+    const pugi::xml_node drawing = workbook().xml("xl/drawings/drawing1.xml").document_element();
+    int charts = 0, last_row = 0, last_column = 0;
+    for (const pugi::xml_node anchor : drawing.children("xdr:twoCellAnchor")) {
         ++charts;
-        const pugi::xml_node from = anchor.child("xdr:from"), to = anchor.child("xdr:to");
-        CHECK(from.child("xdr:col").text().as_int() >= first_column);
-        CHECK(from.child("xdr:row").text().as_int() >= first_row);
-        // They end on the edges of cells, so where the next ones begin.
-        for (const char* offset : {"xdr:colOff", "xdr:rowOff"}) CHECK(to.child(offset).text().as_int() == 0);
-        CHECK(to.child("xdr:col").text().as_int() <= last_column + 1);
-        CHECK(to.child("xdr:row").text().as_int() <= last_row + 1);
+        last_row = std::max(last_row, anchor.child("xdr:to").child("xdr:row").text().as_int());
+        last_column = std::max(last_column, anchor.child("xdr:to").child("xdr:col").text().as_int());
     }
-    CHECK(charts == 3);
+    CHECK(charts == 2);
+    // What ribbon, headings, tabs and scroll bars leave of the screen.
+    constexpr double screen_width = 1310, screen_height = 490, row_pixels = 36, digit_pixels = 8;
+    CHECK((last_row + 0.3) * row_pixels * zoom <= screen_height);
+    double width = 0;
+    for (const pugi::xml_node column : sheet.child("cols").children("col"))
+        if (column.attribute("min").as_int() <= last_column)
+            width += column.attribute("width").as_double() * digit_pixels;
+    CHECK(width * zoom <= screen_width);
+    // An index: each sheet, and what is on it.
+    std::set<std::string> links;
+    for (const pugi::xml_node link : sheet.child("hyperlinks")) links.insert(link.attribute("location").value());
+    for (const auto& [name, part] : workbook().sheets) {
+        if (name == "ภาพรวม") continue;
+        CHECK_MESSAGE(links.contains("'" + name + "'!A1"), name);
+    }
+    for (int row = 5; row <= 17; ++row) CHECK_FALSE(shown("ภาพรวม", "B" + std::to_string(row)).empty());
+    CHECK(formula("ภาพรวม", "D3") == "AVERAGE('สรุปจังหวัด'!$C$6:$C$7)");
+    CHECK(shown("ภาพรวม", "D3") == "93.125");
+}
+
+TEST_CASE("bars of the dashboard begin where means differ, say so, have Thai digits and colours of their levels") {
+    const std::string& levels = workbook().parts.at("xl/charts/chart1.xml");
+    const std::string& indicators = workbook().parts.at("xl/charts/chart2.xml");
+    CHECK(levels.find("จำนวนหน่วยงานตามระดับ") != std::string::npos);
+    CHECK(levels.find("formatCode=\"[$-D00041E]0\"") != std::string::npos);
+    std::size_t points = 0;
+    for (std::size_t at = levels.find("<c:dPt>"); at != std::string::npos; at = levels.find("<c:dPt>", at + 1))
+        ++points;
+    CHECK(points == three_agencies().levels.size());
+    CHECK(indicators.find("<c:min val=\"80\"/>") != std::string::npos);
+    CHECK(indicators.find("แกน ๘๐–๑๐๐") != std::string::npos);
+}
+
+TEST_CASE("no colour stands for good or bad on the axis of red and green alone, nor without a sign or a word") {
+    CHECK(workbook().parts.at("xl/styles.xml").find("&quot;▼&quot;0.00") != std::string::npos);
+    for (int i = 0; i <= 10; ++i) {
+        const auto part = [&](unsigned shift) { return int((sheet::colour_at(i / 10.0) >> shift) & 0xFFU); };
+        const auto best = [&](unsigned shift) { return int((sheet::colour_at(0) >> shift) & 0xFFU); };
+        // The share of blue falls from the best to the worst: all but a few people see that.
+        if (i > 5) CHECK(best(0) - best(16) > part(0) - part(16));
+    }
+    const std::string& names = workbook().parts.at("xl/charts/chart1.xml");
+    CHECK(names.find("ภาพรวม!$A$") != std::string::npos);  // the levels' names stand below their columns
+}
+
+TEST_CASE("data is not set for print, shows more rows on the screen, and says so where it is printed after all") {
+    for (const char* name : {"รายละเอียดมาตรการ", "ผลการตรวจสอบ", "ประเด็นที่ต้องพัฒนา", "ข้อมูลเปิด"}) {
+        CAPTURE(name);
+        const pugi::xml_node sheet = workbook().sheet(name);
+        CHECK(sheet.child("sheetViews").child("sheetView").attribute("zoomScale").as_int() == 80);
+        const std::string area = std::string(">'") + name + "'!$A$1:$";
+        const std::string& names = workbook().parts.at("xl/workbook.xml");
+        const std::size_t at = names.find(area);
+        REQUIRE(at != std::string::npos);
+        CHECK(names.substr(at, names.find('<', at) - at).ends_with("$1"));
+        CHECK(std::string(sheet.child("headerFooter").child("oddHeader").text().get()).find("ไม่ได้ตั้งไว้สำหรับพิมพ์") !=
+              std::string::npos);
+    }
+    CHECK(workbook().parts.at("xl/workbook.xml").find("'มาตรการ'!$A$1:$") == std::string::npos);
+}
+
+TEST_CASE("a file that cannot be read leads to the agency that its name is of, among those that have not reported") {
+    province::Options options;
+    options.expected = {province::agency_of("ทต.ก"), province::agency_of("อบต.หนองแวง"), province::agency_of("ทต.ฮ")};
+    std::vector<province::Note> notes{
+        {"", "รายงาน อบต.หนองแวง_2566.docx", {Severity::finding, "broken-zip", "ไฟล์เสีย", ""}},
+        {"", "สแกน 12.docx", {Severity::finding, "broken-zip", "ไฟล์เสีย", ""}}};
+    const Province made = province::roll_up({submission("ทต.ก", "90", "A", "80.50")}, notes, options, rules());
+    const WorkbookRead read(sheet::write_province_workbook(made));
+    std::vector<std::string> links;
+    for (const pugi::xml_node link : read.sheet("ผลการตรวจสอบ").child("hyperlinks"))
+        links.emplace_back(link.attribute("location").value());
+    REQUIRE(made.missing.size() == 2);
+    const std::size_t row = made.missing[0].broken.empty() ? 3 : 2;
+    CHECK(links == std::vector<std::string>{"'หน่วยงานที่ยังไม่ส่ง'!A" + std::to_string(row)});
 }
 
 TEST_CASE("the same province gives the same bytes, and one without reports gives a workbook too") {
     CHECK(sheet::write_province_workbook(three_agencies()) == sheet::write_province_workbook(three_agencies()));
     const WorkbookRead empty(sheet::write_province_workbook(province::roll_up({}, {}, {}, rules())));
-    CHECK(empty.sheets.size() == 13);
+    CHECK(empty.sheets.size() == 14);
 }
 
 TEST_CASE("what no row of a streamed table can show goes on in the next row") {

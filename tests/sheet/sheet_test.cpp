@@ -25,31 +25,31 @@ TEST_CASE("the summary has title, organisation, years and overall result") {
     const WorkbookRead& workbook = lamnamphong_workbook();
     CHECK(workbook.cell("สรุป", "A1").value ==
           "รายงานผลการดำเนินการ มาตรการส่งเสริมคุณธรรมและความโปร่งใสของเทศบาลตำบลลำน้ำพอง ประจำปีงบประมาณ พ.ศ. ๒๕๖๖");
-    CHECK(workbook.cell("สรุป", "B2").value == "เทศบาลตำบลลำน้ำพอง");
-    CHECK(workbook.cell("สรุป", "B3").value == "2566");
-    CHECK(workbook.cell("สรุป", "B3").number_format == "[$-D00041E]0");
-    CHECK(workbook.cell("สรุป", "B4").value == "2565");
-    CHECK(std::stod(workbook.cell("สรุป", "B5").value) == 99.24);
-    CHECK_FALSE(workbook.cell("สรุป", "B5").text);
-    CHECK(workbook.cell("สรุป", "B5").number_format == "[$-D00041E]0.00");
-    CHECK(workbook.cell("สรุป", "B6").value == "AA");
-    CHECK(workbook.cell("สรุป", "G2").value == "85");
-    CHECK(workbook.cell("สรุป", "G3").value == "12.48");
-    CHECK(workbook.cell("สรุป", "G4").value == "2564");
-    CHECK(workbook.cell("สรุป", "G5").value.empty());
-    CHECK(workbook.cell("สรุป", "G6").value == "lamnamphong-ita-2566.docx");
+    CHECK(workbook.cell("สรุป", "C2").value == "เทศบาลตำบลลำน้ำพอง");
+    CHECK(workbook.cell("สรุป", "C3").value == "2566");
+    CHECK(workbook.cell("สรุป", "C3").number_format == "[$-D00041E]0");
+    CHECK(workbook.cell("สรุป", "C4").value == "2565");
+    CHECK(std::stod(workbook.cell("สรุป", "C5").value) == 99.24);
+    CHECK_FALSE(workbook.cell("สรุป", "C5").text);
+    CHECK(workbook.cell("สรุป", "C5").number_format == "[$-D00041E]0.00");
+    CHECK(workbook.cell("สรุป", "C6").value == "AA");
+    CHECK(workbook.cell("สรุป", "H2").value == "85");
+    CHECK(workbook.cell("สรุป", "H3").value == "12.48");
+    CHECK(workbook.cell("สรุป", "H4").value == "2564");
+    CHECK(workbook.cell("สรุป", "H5").value.empty());
+    CHECK(workbook.cell("สรุป", "H6").value == "lamnamphong-ita-2566.docx");
     CHECK(workbook.cell("สรุป", "A7").value == "ประเภทหน่วยงาน");
-    CHECK(workbook.cell("สรุป", "B7").value == "เทศบาลตำบล");
-    CHECK(workbook.cell("สรุป", "E8").value == "จังหวัด");
-    CHECK(workbook.cell("สรุป", "G8").value.empty());
+    CHECK(workbook.cell("สรุป", "C7").value == "เทศบาลตำบล");
+    CHECK(workbook.cell("สรุป", "F8").value == "จังหวัด");
+    CHECK(workbook.cell("สรุป", "H8").value.empty());
 }
 
 TEST_CASE("a change keeps its sign, also a fall") {
     Report report = lamnamphong();
     report.overall.change = Score{Decimal(-350, 2), "", {}};
     const WorkbookRead workbook(sheet::write_workbook(report));
-    CHECK(workbook.cell("สรุป", "G3").value == "-3.5");
-    CHECK(workbook.cell("สรุป", "G3").number_format == "[$-D00041E]+0.00;[$-D00041E]-0.00;[$-D00041E]0.00");
+    CHECK(workbook.cell("สรุป", "H3").value == "-3.5");
+    CHECK(workbook.cell("สรุป", "H3").number_format == "[$-D00041E]+0.00;[$-D00041E]-0.00;[$-D00041E]0.00");
 }
 
 TEST_CASE("the summary's instruments have respondents, items, score, weakest and weakness") {
@@ -60,11 +60,15 @@ TEST_CASE("the summary's instruments have respondents, items, score, weakest and
     CHECK(workbook.cell("สรุป", "C11").value == "50");
     CHECK(workbook.cell("สรุป", "D11").value.empty());
     CHECK(workbook.cell("สรุป", "E11").value == "99.61");
-    CHECK(workbook.cell("สรุป", "F11").value == "๔");
-    CHECK(workbook.cell("สรุป", "G11").value == iit_weakness);
+    CHECK(workbook.cell("สรุป", "F11").value == "4");
+    CHECK_FALSE(workbook.cell("สรุป", "F11").text);
+    CHECK(workbook.cell("สรุป", "F11").number_format == "[$-D00041E]0");
+    CHECK(workbook.cell("สรุป", "G11").value.empty());
+    CHECK(workbook.cell("สรุป", "H11").value == iit_weakness);
     CHECK(workbook.cell("สรุป", "C13").value.empty());
     CHECK(workbook.cell("สรุป", "D13").value == "43");
-    CHECK(workbook.cell("สรุป", "F13").value == "๙, ๑๐");
+    CHECK(workbook.cell("สรุป", "F13").value == "9");
+    CHECK(workbook.cell("สรุป", "G13").value == "10");
 }
 
 TEST_CASE("the ten indicators stand in number order with their scores, and no mean of them") {
@@ -116,7 +120,7 @@ TEST_CASE("further columns of the report's table stand between period and remark
     const WorkbookRead workbook(sheet::write_workbook(report));
     CHECK(workbook.cell("มาตรการ", "J1").value == "ผลการดำเนินการ");
     CHECK(workbook.cell("มาตรการ", "K1").value == "งบประมาณ");
-    CHECK(workbook.cell("มาตรการ", "L1").value == "ผลการดำเนินการ (2)");
+    CHECK(workbook.cell("มาตรการ", "L1").value == "ผลการดำเนินการ (๒)");
     CHECK(workbook.cell("มาตรการ", "M1").value == "น้ำหนัก");
     CHECK(workbook.cell("มาตรการ", "N1").value == "หมายเหตุ");
     CHECK(workbook.cell("มาตรการ", "J2").value == "ดำเนินการแล้ว");
@@ -154,7 +158,7 @@ TEST_CASE("who signed stands on a sheet of its own, only where the report has it
 TEST_CASE("an empty report makes a whole workbook in which nothing is invented") {
     const WorkbookRead workbook(sheet::write_workbook(Report{}));
     CHECK(workbook.sheets.size() == 4);
-    for (const char* reference : {"B1", "B2", "B3", "B4", "G1", "G2", "A8", "G8"})
+    for (const char* reference : {"C1", "C2", "C3", "C4", "G1", "G2", "A8", "G8"})
         CHECK_MESSAGE(workbook.cell("สรุป", reference).value.empty(), reference);
     for (const char* sheet : {"ตัวชี้วัด", "มาตรการ", "ผลการตรวจสอบ"}) {
         CHECK(workbook.cell(sheet, "A2").value.empty());
@@ -170,8 +174,47 @@ TEST_CASE("the file's properties name title and organisation, and no time of the
     const pugi::xml_node core = lamnamphong_workbook().xml("docProps/core.xml").first_child();
     CHECK(std::string(core.child("dc:title").text().get()).starts_with("รายงานผลการดำเนินการ"));
     CHECK(std::string(core.child("dc:creator").text().get()) == "เทศบาลตำบลลำน้ำพอง");
-    CHECK(std::string(core.child("dcterms:created").text().get()) == "1980-01-01T00:00:00Z");
-    CHECK(std::string(core.child("dcterms:modified").text().get()) == "1980-01-01T00:00:00Z");
+    CHECK_FALSE(core.child("dcterms:created"));
+    CHECK_FALSE(core.child("dcterms:modified"));
+}
+
+TEST_CASE("the file was created when its source was, else when it was signed last") {
+    const auto created = [](const Report& report, const sheet::SourceFacts& source) {
+        const WorkbookRead workbook(sheet::write_workbook(report, source));
+        const pugi::xml_node core = workbook.xml("docProps/core.xml").first_child();
+        return std::string(core.child("dcterms:created").text().get());
+    };
+    Report report = lamnamphong();
+    CHECK(created(report, {"2023-10-05T08:30:15Z", nullptr}) == "2023-10-05T08:30:15Z");
+    report.sign_off = {{"ผู้รายงาน", "ก", "", thai::Date{2023, 10, 5}, {}},
+                       {"ผู้รับรอง", "ข", "", thai::Date{2023, 11, 6}, {}}};
+    CHECK(created(report, {}) == "2023-11-06T00:00:00Z");
+    CHECK(created(report, {"2021-02-03", nullptr}) == "2021-02-03T00:00:00Z");
+    CHECK(created(lamnamphong(), {"yesterday", nullptr}).empty());
+}
+
+TEST_CASE("findings lead to the row that they are about: a measure, an indicator, an instrument") {
+    Report report = lamnamphong();
+    report.parts = {"word/document.xml"};
+    report.measures[2].origin = {0, 1, 4, 0, 0};
+    report.instruments[1].indicators[0].score->origin = {0, 2, 6, 3, 0};
+    report.instruments[2].weakness->origin = {0, 0, 0, 0, 40};
+    report.diagnostics = {{Severity::finding, "a", {"a", "ก"}, {0, 1, 4, 5, 1}},
+                          {Severity::finding, "b", {"b", "ข"}, {0, 2, 6, 0, 0}},
+                          {Severity::finding, "c", {"c", "ค"}, {0, 0, 0, 0, 40}},
+                          {Severity::finding, "d", {"d", "ง"}, {0, 0, 0, 0, 41}}};
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    std::vector<std::string> links;
+    for (const pugi::xml_node link : workbook.sheet("ผลการตรวจสอบ").child("hyperlinks"))
+        links.push_back(std::string(link.attribute("ref").value()) + " " + link.attribute("location").value());
+    CHECK(links == std::vector<std::string>{"D2 'มาตรการ'!A4", "D3 'ตัวชี้วัด'!A7", "D4 'สรุป'!A13"});
+}
+
+TEST_CASE("what we say has Thai digits; what we quote and codes stay as they are written") {
+    Report report;
+    report.diagnostics = {{Severity::finding, "x", {"", "ตัวชี้วัดที่ 4 ได้ \"9O.5\" และ “12” ใน O43 แต่ควรเป็น 90"}, {}}};
+    const WorkbookRead workbook(sheet::write_workbook(report));
+    CHECK(workbook.cell("ผลการตรวจสอบ", "C2").value == "ตัวชี้วัดที่ ๔ ได้ \"9O.5\" และ “12” ใน O43 แต่ควรเป็น ๙๐");
 }
 
 TEST_CASE(
@@ -186,7 +229,7 @@ TEST_CASE(
     report.instruments.push_back(eit);
     const WorkbookRead workbook(sheet::write_workbook(report));
     CHECK(workbook.cell("ตัวชี้วัด", "B2").value == "ความโปร่งใส");
-    CHECK(workbook.cell("ตัวชี้วัด", "G1").value == "คะแนนส่วนที่ 2");
+    CHECK(workbook.cell("ตัวชี้วัด", "G1").value == "คะแนนส่วนที่ ๒");
     CHECK(workbook.cell("ตัวชี้วัด", "F3").value.empty());
     CHECK(workbook.cell("ตัวชี้วัด", "G3").value == "88.5");
 }

@@ -21,6 +21,8 @@ struct CellRead {
     std::string number_format, font;
     std::string font_size;
     bool wrapped = false;
+    std::string horizontal;  ///< alignment
+    int indent = 0;
 };
 
 class WorkbookRead {
@@ -109,6 +111,8 @@ private:
         read.font = font.child("name").attribute("val").value();
         read.font_size = font.child("sz").attribute("val").value();
         read.wrapped = format.child("alignment").attribute("wrapText").as_bool();
+        read.horizontal = format.child("alignment").attribute("horizontal").value();
+        read.indent = format.child("alignment").attribute("indent").as_int();
         read.number_format = styles.child("numFmts")
                                  .find_child_by_attribute("numFmt", "numFmtId", format.attribute("numFmtId").value())
                                  .attribute("formatCode")

@@ -75,6 +75,17 @@ void ScoreTaker::indicator(const IndicatorRule& rule, const Text& name, const Sc
 }
 
 /// The question's indicator is told by the numbers of the year's rules (DOMAIN.md §1.2): six of IIT, five of EIT.
+void ScoreTaker::place(const IndicatorRule& rule, const InstrumentRule* beside, const std::string& name,
+                       const Origin& origin) {
+    if (rule.instrument.empty()) return;
+    add_statement(report_, {Statement::About::indicator_place,
+                            beside == nullptr ? rule.instrument : beside->code,
+                            rule.number,
+                            {},
+                            name.empty() ? rule.names.front().text : name,
+                            origin});
+}
+
 void ScoreTaker::label(const CellText& cell, int year_be) {
     const std::string key = key_of(cell.text);
     const auto named = only_instrument(key, year_);

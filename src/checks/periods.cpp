@@ -63,6 +63,7 @@ constexpr auto time_words = std::to_array<std::string_view>({
 /// Said of no time at all.
 constexpr auto no_times = std::to_array<std::string_view>({
     "ก็ได้",
+    "เห็นสมควร",
     "ก็แล้วแต่",
     "ตามสะดวก",
     "แล้วแต่สะดวก",

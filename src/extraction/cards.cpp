@@ -32,6 +32,18 @@ Label label_of(const Cell& cell, const HeaderRules& rules) {
     return text.empty() || text.size() > label_bytes ? Label{} : read_label(text, rules);
 }
 
+/// "มาตรการที่ ๑ | จัดทำคู่มือ…": the name of a measure, numbered.
+Label numbered_label(const Cell& cell, const HeaderRules& rules) {
+    std::string key = key_of(text_of(cell));
+    const std::size_t word = key.find_last_not_of("0123456789") + 1;
+    constexpr std::string_view numbered = "ที่";
+    if (key.size() > label_bytes || word == key.size() || !std::string_view(key).substr(0, word).ends_with(numbered))
+        return {};
+    key.resize(word - numbered.size());
+    Label label = read_label(key, rules);
+    return label.field == Field::measure ? label : Label{};
+}
+
 /// What a row of a table of cards is.
 struct CardRow {
     enum class Kind : std::uint8_t { blank, title, pairs, values, more } kind = Kind::blank;
@@ -75,6 +87,7 @@ CardRow read_row(const Grid& grid, std::size_t index, const HeaderRules& rules) 
     }
     read.key = &first;
     read.label = label_of(first, rules);
+    if (read.label.field == Field::none && filled.size() > 1) read.label = numbered_label(first, rules);
     const bool whole_row = row.cells.size() == 1 || first.col_span >= grid.columns();
     if (whole_row || (filled.size() == 1 && read.label.field == Field::none)) {
         read.kind = CardRow::Kind::title;

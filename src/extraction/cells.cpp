@@ -156,6 +156,16 @@ IndicatorCell read_indicator_cell(std::string_view written, const YearRules& yea
     return cell;
 }
 
+std::string question_of(std::string_view key) {
+    for (const std::string_view word : {"ข้อคำถาม", "ข้อที่", "ข้อ"})
+        if (key.starts_with(word)) key.remove_prefix(word.size());
+    if (key.size() < 2 || (key[0] != 'i' && key[0] != 'e' && key[0] != 'o')) return {};
+    std::size_t end = 1;
+    while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;
+    if (end == 1 || end > 3 || (end < key.size() && key[end] >= 'a' && key[end] <= 'z')) return {};
+    return std::string(key.substr(0, end));
+}
+
 bool is_total(std::string_view label) {
     constexpr std::array<std::string_view, 8> words = {"รวม",    "คะแนนรวม", "คะแนนเฉลี่ย",   "เฉลี่ย",
                                                        "ค่าเฉลี่ย", "ภาพรวม",   "ผลคะแนนเฉลี่ย", "ผลคะแนนรวม"};

@@ -57,6 +57,9 @@ IndicatorCell read_indicator_cell(std::string_view written, const YearRules& yea
 /// is most of it ("ด้านการใช้อำนาจ"). "การเปิดเผยข้อมูลข่าวสาร" is another thing than การเปิดเผยข้อมูล.
 const IndicatorRule* named_by_cell(std::string_view cell, const YearRules& year);
 
+/// "i5", "O12", "ข้อ e3": the code of a question at the beginning of a label.
+std::string question_of(std::string_view key);
+
 /// A row "รวม", "คะแนนเฉลี่ย" below the indicators.
 bool is_total(std::string_view label);
 

@@ -35,6 +35,23 @@ const HeaderRule* exact(const HeaderRules& rules, std::string_view key) {
     return found != rules.headers.end() && found->key == key ? &*found : nullptr;
 }
 
+/// "แนวทาง/มาตรการ", "แผนหรือมาตรการ": the known of two names; of two that are known both must say the same.
+const HeaderRule* of_two_names(const HeaderRules& rules, std::string_view key) {
+    constexpr auto plain = std::to_array<std::string_view>({"แนวทาง", "แผน", "แผนงาน", "รายการ", "งาน", "รายละเอียด"});
+    for (const std::string_view sign : {"/", "หรือ"}) {
+        const std::size_t at = find_text(key, sign);
+        if (at == std::string_view::npos || find_text(key, sign, at + 1) != std::string_view::npos) continue;
+        const std::string_view first = key.substr(0, at), second = key.substr(at + sign.size());
+        const HeaderRule* a = exact(rules, first);
+        const HeaderRule* b = exact(rules, second);
+        if (a != nullptr && b != nullptr) return a->field == b->field ? a : nullptr;
+        const std::string_view other = a != nullptr ? second : first;
+        if ((a == nullptr) == (b == nullptr) || std::ranges::find(plain, other) == plain.end()) continue;
+        return a != nullptr ? a : b;
+    }
+    return nullptr;
+}
+
 /// The rule for the key, or for the key without the year that it speaks of.
 const HeaderRule* lookup(const HeaderRules& rules, std::string_view key) {
     if (key.empty()) return nullptr;
@@ -43,7 +60,7 @@ const HeaderRule* lookup(const HeaderRules& rules, std::string_view key) {
     for (const std::string_view year : years)
         if (key.ends_with(year) && key.size() > year.size())
             return exact(rules, key.substr(0, key.size() - year.size()));
-    return nullptr;
+    return of_two_names(rules, key);
 }
 
 std::u32string code_points(std::string_view text) {

@@ -168,14 +168,15 @@ std::optional<Count> year_of_results(const Flow& flow) {
             const std::string_view before = key.substr(from, years[i].key_at - from);
             const std::size_t to = i + 1 < years.size() ? years[i + 1].key_at : key.size();
             const std::string_view behind = key.substr(years[i].key_at, to - years[i].key_at);
+            // What is told behind the first result is of others.
+            const std::string_view near = behind.substr(0, behind.find('.'));
             // "ITA ปี ๒๕๖๗ : ๙๑.๒๐ คะแนน", "ได้คะแนนรวมปี ๒๕๖๗ เท่ากับ ๙๑.๒๐"
             const bool named = contains_any(before, {"ita", "ได้คะแนน", "มีคะแนน", "คะแนนรวม", "คะแนนภาพรวม"});
             const bool results =
                 contains_any(behind, {"มีผลการประเมิน", "มีผลคะแนน", "ได้คะแนน", "มีคะแนน", "ได้รับคะแนน", "ได้รับผลการประเมิน"});
             const bool tells = (named || (results && find_text(behind, "คะแนน") != std::string_view::npos)) &&
                                holds_decimal(line.text, years, i);
-            if (!tells ||
-                contains_any(behind, {"เป้าหมาย", "ทั่วประเทศ", "ระดับประเทศ", "หน่วยงานภาครัฐ", "คาดว่า", "ตั้งเป้า"}) ||
+            if (!tells || contains_any(near, {"เป้าหมาย", "ทั่วประเทศ", "ระดับประเทศ", "หน่วยงานภาครัฐ", "คาดว่า", "ตั้งเป้า"}) ||
                 contains_any(before, {"เทียบ", "ภายใน", "เป้าหมาย", "จากปี"}))
                 continue;
             if (!newest || newest->value < years[i].be) newest = Count{years[i].be, years[i].as_written, line.origin};

@@ -187,6 +187,11 @@ private:
     }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    /// Nothing but a comma stands between this number and the next.
+    [[nodiscard]] bool joined_by_comma(std::size_t i) const {
+        const std::size_t end = places_[i].number.end;
+        return i + 1 < places_.size() && text_[end] == ',' && places_[i + 1].number.begin == end + 1;
+    }
     /// The last number before that is no year and no number of a thing.
     [[nodiscard]] std::size_t previous_of(std::size_t i) const {
         for (std::size_t j = i; j-- > 0;)
@@ -198,6 +203,8 @@ private:
         const Place& place = places_[i];
         const Decimal& value = place.number.value;
         const std::string_view after = behind(i);
+        // "๙๗,๒๒": no number, or a list without spaces.
+        if (value.places() == 0 && (joined_by_comma(i) || (i > 0 && joined_by_comma(i - 1)))) return;
         mention.strong = said.kind != nullptr && said.kind->strong;
         mention.falls = said.kind != nullptr && said.kind->falls;
         if (const auto month = thai::month_at(text_.substr(std::min(

@@ -153,8 +153,8 @@ struct NamedLevel {
     std::size_t begin = 0, end = 0;
 };
 std::optional<NamedLevel> level_at(std::string_view key, std::size_t begin, const std::vector<LevelRule>& levels) {
-    constexpr std::array<std::string_view, 10> fillers = {"ผลการประเมิน", "การประเมิน", "คะแนน", "คือ", "ที่",
-                                                          "ita",         "\"",        "'",     ":",  "เท่ากับ"};
+    constexpr std::array<std::string_view, 11> fillers = {"=",   "ผลการประเมิน", "การประเมิน", "คะแนน", "คือ",   "ที่",
+                                                          "ita", "\"",          "'",         ":",     "เท่ากับ"};
     while (const std::size_t filler = starts_with_any(key.substr(begin), fillers)) begin += filler;
     const LevelRule* best = nullptr;
     for (const LevelRule& level : levels)

@@ -50,7 +50,8 @@ const IndicatorRule* indicator_of(std::string_view head, const InstrumentRule* i
 }
 
 bool is_sequence(std::string_view key) {
-    constexpr auto words = std::to_array<std::string_view>({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no.", "no", "#"});
+    constexpr auto words = std::to_array<std::string_view>(
+        {"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no.", "no", "#", "ตัวชี้วัดที่", "ตัวที่", "อันดับ", "อันดับที่"});
     return std::ranges::find(words, key) != words.end();
 }
 

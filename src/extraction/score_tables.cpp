@@ -9,6 +9,7 @@
 #include "extraction/phases.h"
 #include "extraction/score_columns.h"
 #include "extraction/score_taker.h"
+#include "extraction/table_headings.h"
 #include "extraction/years.h"
 #include "thai/numbers.h"
 
@@ -31,20 +32,12 @@ struct Subject {
     Origin origin;
 };
 
-/// Some number of the line is neither a year nor the number of a thing.
-bool tells_figures(const Line& line) {
-    if (line.mentions == nullptr) return false;
-    return std::ranges::any_of(*line.mentions, [](const Mention& mention) {
-        return mention.kind != Kind::year && mention.kind != Kind::list_number && mention.kind != Kind::duration &&
-               mention.kind != Kind::unknown;
-    });
-}
-
 /// A table that may be one of scores, with the rows of its heads and data.
 struct Candidate {
     const Grid& grid;
     std::size_t first = 0, end = 0;
     std::size_t line = 0;  ///< lines that stand before it
+    bool claimed = false;  ///< its rows' places are told elsewhere (claim_table)
 };
 
 std::string text_of(const Grid& grid, std::size_t row, std::uint32_t column) {
@@ -57,17 +50,6 @@ bool is_number(const Grid& grid, std::size_t row, std::uint32_t column) {
     if (cell == nullptr) return false;
     if (std::get_if<Decimal>(&cell->value) != nullptr) return true;
     return thai::parse_number(trimmed(cell_text(*cell))).has_value();
-}
-
-/// "i5", "O12", "ข้อ e3": the code of a question at the beginning of a label.
-std::string question_of(std::string_view key) {
-    for (const std::string_view word : {"ข้อคำถาม", "ข้อที่", "ข้อ"})
-        if (key.starts_with(word)) key.remove_prefix(word.size());
-    if (key.size() < 2 || (key[0] != 'i' && key[0] != 'e' && key[0] != 'o')) return {};
-    std::size_t end = 1;
-    while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;
-    if (end == 1 || end > 3 || (end < key.size() && key[end] >= 'a' && key[end] <= 'z')) return {};
-    return std::string(key.substr(0, end));
 }
 
 class TableReader {
@@ -98,6 +80,7 @@ public:
         if (elsewhere_ || scope_.topic == Topic::planned || !tells_results()) return true;
         settle_sums();
         for (std::size_t i = 0; i < subjects_.size(); ++i) read_row(data_ + i, subjects_[i]);
+        if (!table_.claimed && !by_columns_) tell_places();
         return true;
     }
 
@@ -135,6 +118,20 @@ private:
         return last >= 3;
     }
 
+    /// "๖ ๗ ๘": each row one more than the row above.
+    [[nodiscard]] bool counts_rows(std::uint32_t column) const {
+        std::optional<Decimal> last;
+        std::size_t rows = 0;
+        for (std::size_t row = data_; row < table_.end; ++row) {
+            const auto number = thai::parse_number(text_of(grid_, row, column));
+            if (!number) continue;
+            if (number->value.places() != 0 || (last && number->value != *last + Decimal(1, 0))) return false;
+            last = number->value;
+            ++rows;
+        }
+        return rows >= 2;
+    }
+
     /// Columns of words name the rows; the rows say what they are about.
     void settle_by_content() {
         for (ScoreColumn& column : columns_) {
@@ -146,6 +143,7 @@ private:
                 ++(is_number(grid_, row, column.grid) ? numbers : words);
             }
             if (words > numbers && column.holds != Holds::level) column.holds = Holds::label;
+            if (column.holds == Holds::score && counts_rows(column.grid)) column.holds = Holds::nothing;
         }
         // Beside counts of people a bare percentage is their share.
         const bool people = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
@@ -322,9 +320,23 @@ private:
                 if (subjects_[i].is == Subject::Is::indicator && grid_.first_row(data_ + i, column.grid) == data_ + i &&
                     is_number(grid_, data_ + i, column.grid))
                     ++filled;
-            if (another && filled > 0 && filled <= static_cast<std::ptrdiff_t>(year_.instruments.size()))
+            // One for all rows, of several instruments, is the whole's.
+            if (another && filled == 1 && instruments_seen() > 1) {
+                column.holds = Holds::nothing;
+                tell_whole(column);
+            } else if (another && filled > 0 && filled <= static_cast<std::ptrdiff_t>(year_.instruments.size()))
                 column.holds = Holds::instrument_score;
         }
+    }
+
+    void tell_whole(const ScoreColumn& column) {
+        if (!is_total(column.head) && !contains_any(column.head, {"ผลการประเมิน", "คะแนนรวม", "ภาพรวม"})) return;
+        for (std::size_t row = data_; row < table_.end; ++row)
+            if (const Cell* cell = grid_.at(row, column.grid); cell != nullptr && is_number(grid_, row, column.grid)) {
+                const CellText text{std::string(trimmed(cell_text(*cell))), cell->origin, cell, true};
+                if (const auto score = score_in(text)) taker_.whole(*score, column.year_be);
+                return;
+            }
     }
 
     [[nodiscard]] int year_of(const ScoreColumn& column, const Subject& subject) const {
@@ -374,6 +386,23 @@ private:
             default:
                 return;
         }
+    }
+
+    /// Which indicators the rows are about, and under which instruments where every row has one beside it.
+    void tell_places() {
+        std::ptrdiff_t rows = 0, labelled = 0, own = 0;
+        for (const Subject& subject : subjects_) {
+            if (subject.is != Subject::Is::indicator) continue;
+            ++rows;
+            labelled += subject.instrument != nullptr ? 1 : 0;
+            own += subject.instrument != nullptr && subject.instrument->code == subject.indicator->instrument ? 1 : 0;
+        }
+        constexpr std::ptrdiff_t few = 3;
+        if (rows < few) return;
+        const bool placed = labelled == rows && own * 2 > rows;
+        for (const Subject& subject : subjects_)
+            if (subject.is == Subject::Is::indicator)
+                taker_.place(*subject.indicator, placed ? subject.instrument : nullptr, subject.name, subject.origin);
     }
 
     static std::optional<Score> score_in(const CellText& cell) {
@@ -441,20 +470,6 @@ private:
     int caption_year_ = 0;
 };
 
-/// The last line with text before the table, if it is short, tells no figures and is no row of another table; and the
-/// scope that it stands in.
-std::pair<std::string, Scope> caption_of(const Flow& flow, std::size_t line) {
-    constexpr std::size_t caption_bytes = 400;
-    for (std::size_t at = line; at-- > 0 && line - at <= 3;) {
-        const Line& above = flow.lines[at];
-        if (above.text.empty()) continue;
-        const bool caption = above.text.size() <= caption_bytes && !above.in_table && !tells_figures(above) &&
-                             above.text.find('\t') == std::string::npos;
-        return {caption ? above.text : std::string(), above.scope};
-    }
-    return {};
-}
-
 bool has_actions(const HeaderMatch& header) {
     return header.has(Field::measure) || header.has(Field::issue) || header.has(Field::steps) ||
            header.has(Field::responsible) || header.has(Field::result) || header.has(Field::period);
@@ -468,7 +483,7 @@ void read_score_tables(Flow& flow, const Rules& rules, const YearRules& year, Re
         if (table.cards || has_actions(table.header)) continue;
         const auto [caption, scope] = caption_of(flow, table.line);
         const Candidate candidate{*table.grid, table.first_row - std::min(table.first_row, table.header.rows),
-                                  table.end_row, table.line};
+                                  table.end_row, table.line, table.header.has(Field::indicator)};
         table.scores = TableReader(candidate, scope, caption, rules, year, reporter, report).read();
     }
     for (const FiguresTable& figures : flow.figures) {

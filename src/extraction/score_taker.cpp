@@ -74,7 +74,17 @@ void ScoreTaker::indicator(const IndicatorRule& rule, const Text& name, const Sc
     if (!entry_of.score) entry_of.score = score;
 }
 
-/// The question's indicator is told by the numbers of the year's rules (docs/field.md#indicators): six of IIT, five of EIT.
+void ScoreTaker::place(const IndicatorRule& rule, const InstrumentRule* beside, const std::string& name,
+                       const Origin& origin) {
+    if (rule.instrument.empty()) return;
+    add_statement(report_, {Statement::About::indicator_place,
+                            beside == nullptr ? rule.instrument : beside->code,
+                            rule.number,
+                            {},
+                            name.empty() ? rule.names.front().text : name,
+                            origin});
+}
+
 void ScoreTaker::label(const CellText& cell, int year_be) {
     const std::string key = key_of(cell.text);
     const auto named = only_instrument(key, year_);
@@ -91,6 +101,8 @@ void ScoreTaker::label(const CellText& cell, int year_be) {
     instrument(*named->rule, Score{only->value, written, cell.origin}, year_be, part ? part->part : 0);
 }
 
+/// The question's indicator is told by the numbers of the year's rules (docs/field.md#indicators): six of IIT, five of
+/// EIT.
 void ScoreTaker::question(const std::string& code, const Score& score, int year_be, const IndicatorRule* above) {
     if (!is_this_year(year_be)) return;
     const IndicatorRule* rule = indicator_of_question(code, above);

@@ -23,6 +23,8 @@ public:
     void indicator(const IndicatorRule& rule, const Text& name, const Score& score, int year_be, int part);
     /// "IIT (๙๑.๐๐ คะแนน)" beside the rows of its indicators.
     void label(const CellText& cell, int year_be);
+    /// The row of an indicator, beside whose instrument it stands; null: of none.
+    void place(const IndicatorRule& rule, const InstrumentRule* beside, const std::string& name, const Origin& origin);
     /// "i5": its indicator is told by the year's rules, else by the row `above`.
     void question(const std::string& code, const Score& score, int year_be, const IndicatorRule* above);
     /// The row's label is the instrument's name in the report's words, where prose has none.

@@ -166,4 +166,29 @@ std::vector<TableHeading> table_headings(const Flow& flow, const std::vector<Lin
     return headings;
 }
 
+namespace {
+
+/// Some number of the line is neither a year nor the number of a thing.
+bool tells_figures(const Line& line) {
+    if (line.mentions == nullptr) return false;
+    return std::ranges::any_of(*line.mentions, [](const Mention& mention) {
+        return mention.kind != Kind::year && mention.kind != Kind::list_number && mention.kind != Kind::duration &&
+               mention.kind != Kind::unknown;
+    });
+}
+
+}  // namespace
+
+std::pair<std::string, Scope> caption_of(const Flow& flow, std::size_t line) {
+    constexpr std::size_t caption_bytes = 400;
+    for (std::size_t at = line; at-- > 0 && line - at <= 3;) {
+        const Line& above = flow.lines[at];
+        if (above.text.empty()) continue;
+        const bool caption = above.text.size() <= caption_bytes && !above.in_table && !tells_figures(above) &&
+                             above.text.find('\t') == std::string::npos;
+        return {caption ? above.text : std::string(), above.scope};
+    }
+    return {};
+}
+
 }  // namespace raingan::extraction

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extraction/phases.h"
@@ -30,5 +31,9 @@ const Name* process_of(std::string_view text, const YearRules& year);
 /// has.
 std::vector<TableHeading> table_headings(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year,
                                          const Report& report);
+
+/// The last line with text before the table, if it is short, tells no figures and is no row of another table; and the
+/// scope that it stands in.
+std::pair<std::string, Scope> caption_of(const Flow& flow, std::size_t line);
 
 }  // namespace raingan::extraction

@@ -151,3 +151,91 @@ TEST_CASE("a short title and a nation's mean hide no result") {
     CHECK(summary(report).starts_with("93.50 ผ่านดี"));
     CHECK(who_and_when(report) == "โรงพยาบาลสมเด็จพระยุพราชเดชอุดม 2568 2567");
 }
+
+TEST_CASE("numbers of rows are no scores, and the whole's score may have a column of its own") {
+    std::vector<RowSpec> numbered = {{"ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนนเฉลี่ย"}};
+    std::vector<RowSpec> other = {{"ลำดับของตัวชี้วัด", "ตัวชี้วัด", "คะแนน"}};
+    for (std::size_t i = 5; i < 8; ++i) {
+        numbered.push_back({std::to_string(i + 1), names[i], scores[i]});
+        other.push_back({std::to_string(i + 1), names[i], scores[i]});
+    }
+    for (const auto& table : {numbered, other}) {
+        const Report report = read({title, "โรงพยาบาลท่าบ่อ", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี",
+                                    "ผลการประเมินตามแบบ EIT ได้คะแนนเฉลี่ยร้อยละ ๙๐.๐๐"},
+                                   table);
+        REQUIRE(report.instruments.size() == 1);
+        CHECK(summary(report) == "93.50 ผ่านดี | EIT 90.00");
+        REQUIRE(report.instruments[0].indicators.size() == 3);
+        CHECK(shown(report.instruments[0].indicators[0].score) == "90.50");
+    }
+    const char* const sums[] = {"๙๑.๐๐", "๙๐.๐๐", "๙๘.๐๐"};
+    std::vector<RowSpec> full = {{"แบบสำรวจ", "ตัวชี้วัด", "คะแนนรายตัวชี้วัด", "คะแนนรายแบบ", "ผลการประเมิน"}};
+    for (std::size_t i = 0; i < std::size(names); ++i) {
+        RowSpec row;
+        const std::size_t group = i < 5 ? 0 : i < 8 ? 1 : 2;
+        const std::uint32_t rows = group == 0 ? 5 : group == 1 ? 3 : 2;
+        const bool first = i == 0 || i == 5 || i == 8;
+        constexpr const char* codes[] = {"IIT", "EIT", "OIT"};
+        if (first) row.emplace_back(codes[group], 1, rows);
+        row.emplace_back(names[i]);
+        row.emplace_back(scores[i]);
+        if (first) row.emplace_back(sums[group], 1, rows);
+        if (i == 0) row.emplace_back("๙๓.๕๐", 1, 10);
+        full.push_back(std::move(row));
+    }
+    const Report report = read({title, "โรงพยาบาลท่าบ่อ", "ผลการประเมิน ITA ปี ๒๕๖๗"}, full);
+    CHECK(summary(report) == "93.50 - | IIT 91.00 | EIT 90.00 | OIT 98.00");
+}
+
+TEST_CASE("heads of two names, and measures whose number is their label") {
+    const std::string total = "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี";
+    for (const char* head : {"แนวทาง/มาตรการ", "มาตรการหรือแนวทาง", "มาตรการ/แผนงาน"}) {
+        const Report report = read({title, "โรงพยาบาลท่าบ่อ", total},
+                                   {{"ตัวชี้วัดที่ต้องพัฒนา", head, "ผู้รับผิดชอบ", "กำหนดเวลา", "ผลการดำเนินงาน"},
+                                    {"การใช้อำนาจ", "ประชุมชี้แจง", "งานบุคคล", "พ.ย. ๒๕๖๗", "ประชุมแล้ว"},
+                                    {"การเปิดเผยข้อมูล", "มอบหมายผู้ดูแลเว็บไซต์", "คณะทำงาน", "ธ.ค. ๒๕๖๗", "ออกคำสั่งแล้ว"}});
+        CHECK_MESSAGE(report.measures.size() == 2, std::string(head));
+    }
+    DocumentBuilder builder;
+    builder.line(title).line("โรงพยาบาลท่าบ่อ").line(total).table(plain_table());
+    for (const char* number : {"มาตรการที่ ๑", "มาตรการที่ ๒"})
+        builder
+            .table({{number, "เปิดเผยรายงานการเงินหน้าเว็บไซต์"},
+                    {"ตัวชี้วัด ITA", "การใช้งบประมาณ"},
+                    {"ผู้รับผิดชอบ", "งานการเงิน"},
+                    {"ระยะเวลา", "ตลอดปีงบประมาณ"},
+                    {"ผลการดำเนินการ", "เผยแพร่แล้ว"}})
+            .line("");
+    const Report cards = extracted(builder.document());
+    REQUIRE(cards.measures.size() == 2);
+    REQUIRE(cards.measures[1].actions.size() == 1);
+    CHECK(cards.measures[1].actions[0].value == "เปิดเผยรายงานการเงินหน้าเว็บไซต์");
+}
+
+TEST_CASE("a number with a comma in it is no score") {
+    const Report report = checked([] {
+        DocumentBuilder builder;
+        builder.line(title).line("โรงพยาบาลท่าบ่อ").line("ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี");
+        builder.table(plain_table()).line("ตัวชี้วัดการเปิดเผยข้อมูล ได้คะแนน ๙๗,๒๒ คะแนน");
+        return builder.document();
+    }());
+    CHECK(findings(report) == std::vector<std::string>{"number-unreadable"});
+}
+
+TEST_CASE("where indicators stand in tables whose heads are no rule's") {
+    const auto told = [](std::size_t row, std::size_t other) {
+        DocumentBuilder builder;
+        builder.line(title).line("โรงพยาบาลท่าบ่อ").line("ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี");
+        std::vector<RowSpec> rows = {{"เครื่องมือ", "ที่", "ตัวชี้วัด / เครื่องมือ", "ค่าคะแนน (ร้อยละ)"}};
+        for (std::size_t i = 0; i < std::size(names); ++i)
+            rows.push_back({i < 5 ? "IIT" : i < 8 ? "EIT" : "OIT", std::to_string(i + 1), names[i], scores[i]});
+        if (row != other) rows.at(other).at(2) = rows.at(row).at(2);
+        builder.table(rows);
+        return findings(checked(builder.document()));
+    };
+    CHECK(told(1, 1) == std::vector<std::string>{});
+    const auto twice = told(2, 4);
+    CHECK(std::ranges::find(twice, "indicator-twice") != twice.end());
+    const auto elsewhere = told(7, 3);
+    CHECK(std::ranges::find(elsewhere, "indicator-instrument") != elsewhere.end());
+}

@@ -7,7 +7,7 @@
 
 namespace raingan::sheet {
 
-/// The whole workbook file: sheets สรุปจังหวัด, ตัวชี้วัด, มาตรการ, หน่วยงานที่ยังไม่ส่ง, ผลการตรวจสอบ,
+/// The whole workbook file: sheets ภาพรวม, สรุปจังหวัด, ตัวชี้วัด, มาตรการ, หน่วยงานที่ยังไม่ส่ง, ผลการตรวจสอบ,
 /// ประเด็นที่ต้องพัฒนา, ข้อมูลเปิด. Rows are streamed, so that it takes little more room than the file itself. Same
 /// province, same bytes. Throws Error (unwritable).
 std::string write_province_workbook(const province::Province& province);

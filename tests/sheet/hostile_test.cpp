@@ -119,7 +119,7 @@ TEST_CASE("a title and a name too long for a row go on in the next ones, whole")
     for (int row = 1; row < 100; ++row) {
         const std::string number = std::to_string(row);
         const std::string first = workbook.cell("สรุป", "A" + number).value;
-        if (first == "หน่วยงาน") organisation += workbook.cell("สรุป", "B" + number).value;
+        if (first == "หน่วยงาน") organisation += workbook.cell("สรุป", "C" + number).value;
         if (first.starts_with("เทศบาล")) title += first;
         if (first.starts_with("รายงานปี")) break;
     }

@@ -34,7 +34,7 @@ const std::array examples{
             "raingan convert report.docx --signoff who.json --fields",
             {"with a field for each signature", "มีช่องสำหรับลงลายมือชื่อของแต่ละคน"}},
     Example{"convert",
-            "raingan convert -r reports/ -o out --resume --report out/report.json",
+            "raingan convert -r reports/ -o out --resume --report out/run.json",
             {"a folder of reports; goes on after a break", "ทั้งโฟลเดอร์ ทำต่อจากที่ค้างไว้ พร้อมบันทึกผลรายไฟล์"}},
     Example{"convert",
             "raingan convert -r reports/ -o out --shard 2/8",

@@ -138,11 +138,12 @@ std::optional<std::string> Syntax::name() {
 }
 
 bool Syntax::real() {
-    const std::size_t begin = at_;
     if (peek() == '-' || peek() == '+') ++at_;
     std::size_t digits = 0, points = 0;
     for (; !at_end() && (is_digit(peek()) || peek() == '.'); ++at_) (peek() == '.' ? points : digits) += 1;
-    return digits > 0 && points <= 1 && at_ - begin <= 2 * longest_number && (at_end() || !is_regular(peek()));
+    // Whole numbers that do not fit into 64 bits are read by no two readers alike.
+    const std::size_t most = points == 0 ? longest_number : 2 * longest_number;
+    return digits > 0 && points <= 1 && digits <= most && (at_end() || !is_regular(peek()));
 }
 
 bool Syntax::reference() {

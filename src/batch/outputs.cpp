@@ -53,7 +53,8 @@ bool is_unchanged_workbook(std::string_view bytes) {
         const std::string app = zip.read("docProps/app.xml").value_or("");
         return custom.find(">Raingan<") != std::string::npos &&
                app.find("<AppVersion>12.0000</AppVersion>") != std::string::npos &&  // libxlsxwriter's
-               !created.empty() && created == modified;
+               // Of a source without a date neither is there.
+               (created.empty() ? core.find("<dcterms:") == std::string::npos : created == modified);
     } catch (const Error&) {
         return false;
     }

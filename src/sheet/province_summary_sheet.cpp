@@ -17,7 +17,7 @@ using province::Standing;
 constexpr lxw_row_t title_row = 0, label_row = 1, figure_row = 2, note_row = 3, heading_row = 4, first_row = 5;
 // Right of the ranking, and printed on a page of its own behind it.
 constexpr Points chart_width{620}, gap_width{15};
-constexpr lxw_row_t most_chart_rows = 20;  // that a page holds at the scale of the ranking
+constexpr lxw_row_t most_chart_rows = 15;  // that a page holds at any scale
 
 std::string year_words(const Province& province) {
     std::string words = "สรุปผลการประเมินคุณธรรมและความโปร่งใส (ITA)";
@@ -188,7 +188,7 @@ private:
     }
 
     /// How many agencies the chart shows: as can be read on the page.
-    [[nodiscard]] std::size_t count_in_chart() const { return std::min<std::size_t>(25, count_ranked()); }
+    [[nodiscard]] std::size_t count_in_chart() const { return std::min<std::size_t>(20, count_ranked()); }
 
     [[nodiscard]] Range chart_cells() const {
         constexpr lxw_row_t title_and_axis = 4;

@@ -58,7 +58,22 @@ TEST_CASE("a signature's appearance is Thai text that can be read back") {
     const std::string text = run("pdftotext " + quoted(dir.path / "a.pdf") + " -").out;
     CAPTURE(text);
     CHECK(text.find("ลงนามโดย Signer one") != std::string::npos);
+    CHECK(text.find("ในฐานะผู้รายงาน") != std::string::npos);
     CHECK(text.find("๓๑ มกราคม ๒๕๗๐ เวลา ๐๙.๓๐ น.") != std::string::npos);
+}
+
+TEST_CASE("a stamp stands within the margins of official papers: 3 cm left, 2 cm right and below") {
+    const std::string update = signed_as(plain_pdf(), "ผู้รายงาน").substr(plain_pdf().size());
+    const std::size_t at = update.find("/Rect");
+    REQUIRE(at != std::string::npos);
+    double left = 0, bottom = 0, right = 0, top = 0;
+    REQUIRE(std::sscanf(update.c_str() + at, "/Rect [%lf %lf %lf %lf", &left, &bottom, &right, &top) == 4);
+    constexpr double cm = 72 / 2.54, a4_width = 595.3, a4_height = 841.9;
+    CHECK(left >= 3 * cm - 0.1);
+    CHECK(bottom >= 2 * cm - 0.1);
+    CHECK(right <= a4_width - 2 * cm + 0.1);
+    CHECK(top <= a4_height - 2 * cm + 0.1);
+    CHECK(right - left > 50);
 }
 
 TEST_CASE("poppler and openssl agree that both signatures hold") {

@@ -16,6 +16,7 @@
 #include "batch/digest.h"
 #include "batch/input.h"
 #include "batch/interrupt.h"
+#include "batch/neighbours.h"
 #include "batch/outputs.h"
 #include "batch/own_limits.h"
 #include "batch/progress.h"
@@ -56,7 +57,8 @@ public:
         if (selected_.is_batch || options_.resume) open_journal();
         if (options_.shows_progress && !options_.dry_run)
             progress_ = std::make_unique<Progress>(selected_.tasks.size(), options_.language);
-        convert(choose());
+        convert(choose(), options_.settings);
+        convert_held();
         if (watch && interrupted()) settle_unreached();
         watch.reset();
         if (progress_) progress_->clear();
@@ -126,7 +128,7 @@ private:
         }
     }
 
-    void convert(const std::vector<std::size_t>& chosen) {
+    void convert(const std::vector<std::size_t>& chosen, const Settings& settings) {
         if (chosen.empty()) return;
         std::vector<std::string> inputs;
         inputs.reserve(chosen.size());
@@ -139,7 +141,7 @@ private:
         crew.load_for = load_libraries_for;
         crew.ends_worker = is_read_by_others;
         crew.make_work = [&](bool ahead) -> Crew::Work {
-            auto converter = std::make_shared<Converter>(options_.settings, rules_);
+            auto converter = std::make_shared<Converter>(settings, rules_);
             if (ahead) converter->open_files_ahead();
             return [converter, language = options_.language](std::string& bytes, const std::string& path) {
                 return convert_to_outcome(*converter, std::move(bytes), path, language);
@@ -158,6 +160,27 @@ private:
         }
         if (shut_in && !has_sandbox()) throw no_sandbox();
         run_in_processes(inputs, crew, shut_in, done);
+    }
+
+    /// Files that had to guess, and whose neighbours show otherwise, are converted once more; the others are told as
+    /// they are.
+    void convert_held() {
+        holds_ = false;
+        std::vector<std::pair<std::vector<AskedLineHeight>, std::vector<std::size_t>>> again;
+        for (const auto& [index, row] : held_) {
+            std::vector<AskedLineHeight> lines =
+                neighbours_.corrections(folder_of(selected_.tasks[index].input), row.outcome);
+            if (lines.empty()) continue;
+            auto group = std::ranges::find_if(again, [&](const auto& one) { return one.first == lines; });
+            if (group == again.end()) group = again.insert(again.end(), {std::move(lines), {}});
+            group->second.push_back(index);
+        }
+        for (const auto& [lines, indexes] : again) {
+            Settings settings = options_.settings;
+            settings.line_heights.insert(settings.line_heights.end(), lines.begin(), lines.end());
+            if (!interrupted()) convert(indexes, settings);
+        }
+        for (auto& [index, row] : std::exchange(held_, {})) settle(index, std::move(row));
     }
 
     static Error no_sandbox() {
@@ -184,7 +207,14 @@ private:
         if (row.outcome.status != ExitStatus::done)
             row.state = is_scan(task, row.outcome) ? Row::State::passed_over : Row::State::failed;
         row.outcome.outputs.clear();
-        settle(index, std::move(row));
+        neighbours_.add(folder_of(task.input), row.outcome);
+        const bool guessed =
+            std::ranges::any_of(row.outcome.builds, [](const TakenBuild& build) { return !build.shown; });
+        held_.erase(index);
+        if (holds_ && guessed && selected_.is_batch && task.input != "-" && row.state == Row::State::made)
+            held_.emplace(index, std::move(row));
+        else
+            settle(index, std::move(row));
     }
 
     void fail(Row& row, const Error& error) const {
@@ -312,6 +342,9 @@ private:
     std::unordered_map<std::string, std::string> inputs_by_digest_;
     std::map<std::size_t, Row> waiting_;  ///< settled, but not all before them
     std::size_t told_ = 0;
+    Neighbours neighbours_;
+    std::map<std::size_t, Row> held_;  ///< written, but with guesses that files behind may correct
+    bool holds_ = true;
 };
 
 }  // namespace

@@ -135,7 +135,7 @@ struct Converter::Impl {
                                             const std::string& path) const;
     [[nodiscard]] const Description* own_description(const std::string& path) const;
     std::string pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places, ReportFiles& files,
-                       const std::string& bytes, const std::string& path);
+                       const std::string& bytes, const std::string& path, Converted& converted);
 };
 
 /// The source's own layout, or the official form: where that is asked for, or the source has no layout.
@@ -184,13 +184,18 @@ pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Repor
 }
 
 std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places,
-                                    ReportFiles& files, const std::string& bytes, const std::string& path) {
+                                    ReportFiles& files, const std::string& bytes, const std::string& path,
+                                    Converted& converted) {
     const bool in_own_form = original.has_value() && !settings.standard_form;
     const Properties source = original ? original->properties : Properties();
     Document document = document_of(std::move(original), report);
     fonts.begin_document();
-    const Pages pages = lay_out(document, fonts, breaker, {.follow_record = settings.follow_record});
-    if (in_own_form) places.find_pages(pages);
+    const Pages pages = lay_out(document, fonts, breaker, {settings.follow_record, settings.line_heights});
+    if (in_own_form) {
+        places.find_pages(pages);
+        converted.author = source.author;
+        converted.builds = pages.builds;
+    }
     places.find_missing_characters(pages, fonts);
     const std::vector<Image> images = std::move(document.images);
     document = Document();  // a long one takes as much room as its pages
@@ -232,7 +237,8 @@ Converted Converter::convert(std::string bytes, const std::string& path) {
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
     if (settings.makes("pdf"))
-        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files, bytes, path)});
+        converted.outputs.push_back(
+            {"pdf", impl_->pdf_of(std::move(document), report, places, files, bytes, path, converted)});
     if (settings.makes("xlsx") && !only_pdf) converted.outputs.push_back({"xlsx", files.xlsx()});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});

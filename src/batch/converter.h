@@ -9,6 +9,8 @@
 
 #include "base/diagnostic.h"
 #include "document/numerals.h"
+#include "layout/layout.h"
+#include "layout/pages.h"
 #include "readers/reader.h"
 #include "report/report.h"
 #include "report/rules.h"
@@ -23,9 +25,10 @@ struct Description {
 /// What to make of each input, and how.
 struct Settings {
     std::vector<std::string> formats{"pdf", "xlsx", "json"};  ///< and "xml"
-    bool only_what_is_said = false;    ///< of a document without measures a PDF alone is made, if that is among them
-    bool standard_form = false;        ///< the official form instead of the author's layout
-    bool follow_record = true;         ///< start pages where the source's trusted record has them
+    bool only_what_is_said = false;  ///< of a document without measures a PDF alone is made, if that is among them
+    bool standard_form = false;      ///< the official form instead of the author's layout
+    bool follow_record = true;       ///< start pages where the source's trusted record has them
+    std::vector<AskedLineHeight> line_heights;
     std::optional<Numerals> numerals;  ///< none: as written in the author's layout, Thai in the official form
     std::vector<std::string> font_dirs;
     std::optional<std::vector<SignOff>> sign_off;  ///< who signs; none: as the source says
@@ -49,6 +52,8 @@ struct Converted {
     std::vector<Output> outputs;     ///< in the order pdf, xlsx, json, xml
     Diagnostics diagnostics;         ///< the report's
     std::vector<std::string> parts;  ///< names that their origins index
+    std::string author;              ///< of the document, as the file has it
+    std::vector<TakenBuild> builds;  ///< of the author's own layout
 };
 
 /// Belongs to one thread, and keeps what is costly to make from one file to the next: word breaks, open fonts and

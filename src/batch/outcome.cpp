@@ -119,6 +119,8 @@ Outcome convert_to_outcome(Converter& converter, std::string bytes, const std::s
         Converted converted = converter.convert(std::move(bytes), path);
         outcome.findings = findings_of(converted.diagnostics, converted.parts, language);
         outcome.outputs = std::move(converted.outputs);
+        outcome.author = std::move(converted.author);
+        outcome.builds = std::move(converted.builds);
     });
 }
 
@@ -142,6 +144,13 @@ std::string pack(const Outcome& outcome) {
     packer.text(outcome.why.th);
     packer.number<std::uint64_t>(outcome.findings.size());
     for (const Finding& finding : outcome.findings) packer.finding(finding);
+    packer.text(outcome.author);
+    packer.number<std::uint64_t>(outcome.builds.size());
+    for (const TakenBuild& build : outcome.builds) {
+        packer.text(build.font);
+        packer.number(build.em);
+        packer.number(build.shown);
+    }
     packer.number<std::uint64_t>(outcome.outputs.size());
     for (const Output& output : outcome.outputs) {
         packer.text(output.format);
@@ -161,6 +170,14 @@ Outcome unpack(std::string_view bytes) {
     outcome.why.th = unpacker.text();
     for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count)
         outcome.findings.push_back(unpacker.finding());
+    outcome.author = unpacker.text();
+    for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count) {
+        TakenBuild build;
+        build.font = unpacker.text();
+        build.em = unpacker.number<double>();
+        build.shown = unpacker.number<bool>();
+        outcome.builds.push_back(std::move(build));
+    }
     for (auto count = unpacker.number<std::uint64_t>(); count > 0; --count) {
         std::string format = unpacker.text();
         outcome.outputs.push_back({std::move(format), unpacker.text()});

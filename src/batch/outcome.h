@@ -26,6 +26,8 @@ struct Outcome {
     Message why;    ///< its message in both languages
     std::vector<Finding> findings;
     std::vector<Output> outputs;
+    std::string author;                ///< of the document
+    std::vector<TakenBuild> builds{};  ///< of its fonts (neighbours.h)
     double cpu_seconds = 0, wall_seconds = 0;
     std::string input_sha256;  ///< of the bytes that were read, by who read them: it does not go with `pack`
 };

@@ -47,7 +47,8 @@ struct ConvertOptions : CommonOptions {
     std::vector<std::string> to{"pdf", "xlsx", "json"};
     std::string style = "source";
     std::string pages = "auto";  ///< auto: where the source's trusted record has them; layout: by the rules alone
-    std::string numerals;        ///< empty: keep for the source's layout, thai for the standard form
+    std::vector<std::string> line_heights;  ///< "PSK=1.13": part of a font's name, and how high its lines are, in ems
+    std::string numerals;                   ///< empty: keep for the source's layout, thai for the standard form
     std::vector<std::string> font_dirs;
     std::string sign_off;         ///< file that says who signs; empty: as the source says
     bool fields = false;          ///< signature fields in the PDF

@@ -17,6 +17,7 @@
 #include "cli/run_summary.h"
 #include "cli/told.h"
 #include "exchange/signoff_file.h"
+#include "fonts/substitutes.h"
 #include "province/expected.h"
 #include "thai/message_digits.h"
 
@@ -42,6 +43,24 @@ void read_shard(batch::Selection& selection, const std::string& text) {
                     {"is not of the form I/N with I from 1 to N", "ต้องเป็นรูปแบบ I/N โดย I อยู่ระหว่าง 1 ถึง N"});
 }
 
+/// "PSK=1.13".
+AskedLineHeight read_line_height(const std::string& text) {
+    constexpr double least = 0.5, most = 4;
+    const std::size_t sign = text.rfind('=');
+    AskedLineHeight line;
+    if (sign != std::string::npos) {
+        line.font = text.substr(0, sign);
+        const char* const end = text.data() + text.size();
+        const auto read = std::from_chars(text.data() + sign + 1, end, line.em);
+        if (read.ec != std::errc() || read.ptr != end) line.em = 0;
+    }
+    if (fonts::font_key(line.font).empty() || !(line.em >= least && line.em <= most))
+        throw Error(ExitStatus::usage, "bad-line-height", "--line-height " + text,
+                    {"is not of the form FONT=EMS, such as PSK=1.13, with 0.5 to 4 ems",
+                     "ต้องเป็นรูปแบบ ฟอนต์=EM เช่น PSK=1.13 โดยมีค่า 0.5 ถึง 4 em"});
+    return line;
+}
+
 void add_said(std::string& key, const batch::Description& said) {
     for (const auto& value : {said.title, said.author, said.subject, said.keywords})
         key.append(1, '\n').append(value ? "=" + *value : "");
@@ -53,6 +72,7 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
     const auto add = [&](const std::string& value) { key.append(1, '\n').append(value); };
     for (const std::string& format : options.to) add(format);
     for (const std::string& folder : options.font_dirs) add("fonts " + folder);
+    for (const std::string& line : options.line_heights) add("line " + line);
     for (const std::string& value :
          {options.style, options.pages, options.numerals, options.rules_dir, sign_off,
           std::string(options.fields ? "fields" : ""), std::string(options.to_given ? "" : "what is said"),
@@ -98,6 +118,8 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.settings.description = {options.title, options.author, options.subject, options.keywords};
     out.settings.standard_form = options.style == "standard";
     out.settings.follow_record = options.pages == "auto";
+    out.settings.line_heights.reserve(options.line_heights.size());
+    for (const std::string& line : options.line_heights) out.settings.line_heights.push_back(read_line_height(line));
     out.settings.numerals = numerals_of(options.numerals);
     out.settings.font_dirs = options.font_dirs;
     out.settings.signature_fields = options.fields;

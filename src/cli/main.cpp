@@ -205,6 +205,10 @@ int run(int argc, char** argv) {
                     "start pages where the source's own record has them (auto), or by the rules alone (layout)")
         ->transform(cli::one_of({"auto", "layout"}));
     convert_command
+        .add_option("--line-height", convert.line_heights,
+                    "FONT=EMS: how high lines of a font are that is not here, such as PSK=1.13 or PSK=1.31")
+        ->allow_extra_args(false);
+    convert_command
         .add_option("--numerals", convert.numerals,
                     "digits of the PDF: keep, thai or arabic (source: keep, standard: thai)")
         ->transform(cli::one_of({"keep", "thai", "arabic"}));

@@ -16,6 +16,7 @@
 #include "base/diagnostic.h"
 #include "base/origin.h"
 #include "base/units.h"
+#include "document/font_facts.h"
 #include "thai/dates.h"
 
 namespace raingan {
@@ -348,6 +349,7 @@ struct Shape {
     std::optional<InlineImage> picture;
     Points inset_top{3.6}, inset_end{7.2}, inset_bottom{3.6}, inset_start{7.2};
     VerticalAlignment vertical = VerticalAlignment::top;
+    std::uint8_t quarter_turns = 0;  ///< of its text, clockwise: 1 or 3; insets and `vertical` are as the text has them
     std::vector<Block> blocks;
     friend bool operator==(const Shape&, const Shape&);
 };
@@ -389,7 +391,7 @@ inline bool operator==(const Shape& a, const Shape& b) {
            a.y == b.y && a.width == b.width && a.height == b.height && a.grows == b.grows && a.fill == b.fill &&
            a.line == b.line && a.picture == b.picture && a.inset_top == b.inset_top && a.inset_end == b.inset_end &&
            a.inset_bottom == b.inset_bottom && a.inset_start == b.inset_start && a.vertical == b.vertical &&
-           a.blocks == b.blocks;
+           a.quarter_turns == b.quarter_turns && a.blocks == b.blocks;
 }
 inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&
@@ -464,6 +466,7 @@ struct Document {
     bool even_and_odd_headers = false;
     Compatibility compatibility;
     Properties properties;
+    std::vector<FontFacts> font_facts;  ///< of fonts that the file describes
     Diagnostics diagnostics;
 };
 

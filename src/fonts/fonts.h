@@ -98,12 +98,17 @@ public:
 
     [[nodiscard]] const LineMetrics& metrics(FontId font) const;
 
+    /// The name's own face is there; no substitute stands in for it.
+    [[nodiscard]] bool is_installed(std::string_view asked_name);
+
     /// The line heights that builds of the asked font are known to have, the commonest first; one at least. Of a font
     /// that is not installed its builds may all be what the author had (docs/word-layout.md#two-builds: TH SarabunPSK
     /// has two).
     [[nodiscard]] const std::vector<LineHeight>& line_heights(std::string_view asked_name);
     /// Takes line_heights(asked_name)[index] for this name from now on; a real font found keeps its own height.
     void choose_line_height(std::string_view asked_name, std::size_t index);
+    /// Takes a height that is known of one style, whatever is chosen for the name; of a real font found likewise not.
+    void know_line_height(std::string_view asked_name, bool bold, bool italic, const LineHeight& height);
     /// TH SarabunIT๙ draws ASCII digits as Thai ones (docs/field.md#fonts): layout must convert before shaping.
     [[nodiscard]] bool draws_thai_digits(FontId font) const;
 

@@ -61,7 +61,8 @@ struct FontLibrary::Impl {
     std::map<std::tuple<std::string, bool, bool>, FontId, std::less<>> font_by_name;
     std::map<std::tuple<std::string, bool, bool>, std::unique_ptr<Font>> kept;  ///< of earlier documents
     std::map<const Substitute*, std::size_t> chosen_lines;  ///< index into Substitute::lines; none: the first
-    std::set<std::string> told;                             ///< diagnostics that were given, once each
+    std::map<std::pair<std::string, std::size_t>, LineHeight> known_lines;  ///< by font_key and style_index
+    std::set<std::string> told;                                             ///< diagnostics that were given, once each
     UnitTable units;
     Shaper shaper;
     std::vector<Character> characters;
@@ -150,7 +151,10 @@ const Substitute& FontLibrary::Impl::substitute(std::string_view key) {
 
 void FontLibrary::Impl::set_line_height(Font& font, const Substitute& row) const {
     const auto chosen = chosen_lines.find(&row);
-    const LineHeight& line = row.lines.at(chosen == chosen_lines.end() ? 0 : chosen->second);
+    LineHeight line = row.lines.at(chosen == chosen_lines.end() ? 0 : chosen->second);
+    if (font.bold && row.bold_line) line = *row.bold_line;
+    const auto known = known_lines.find({font_key(font.name), style_index(font.bold, font.italic)});
+    if (known != known_lines.end()) line = known->second;
     font.metrics.ascent = line.ascent;
     font.metrics.descent = line.descent;
 }
@@ -344,6 +348,7 @@ void FontLibrary::begin_document() {
     impl.fonts.clear();
     impl.font_by_name.clear();
     impl.chosen_lines.clear();
+    impl.known_lines.clear();
     impl.told.clear();
     impl.diagnostics.clear();
     impl.missing.clear();
@@ -361,6 +366,17 @@ void FontLibrary::choose_line_height(std::string_view asked_name, std::size_t in
     impl_->chosen_lines[&row] = std::min(index, row.lines.size() - 1);
     for (const auto& font : impl_->fonts)
         if (font->substituted && &impl_->substitute(font_key(font->name)) == &row) impl_->set_line_height(*font, row);
+}
+
+bool FontLibrary::is_installed(std::string_view asked_name) {
+    return !impl_->fonts.at(font(asked_name, false, false))->substituted;
+}
+
+void FontLibrary::know_line_height(std::string_view asked_name, bool bold, bool italic, const LineHeight& height) {
+    const std::string key = font_key(asked_name);
+    impl_->known_lines.insert_or_assign({key, style_index(bold, italic)}, height);
+    for (const auto& font : impl_->fonts)
+        if (font->substituted && font_key(font->name) == key) impl_->set_line_height(*font, impl_->substitute(key));
 }
 
 const LineMetrics& FontLibrary::metrics(FontId font) const {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "document/font_facts.h"
 #include "fonts/substitutes.h"
 
 namespace raingan::fonts {
@@ -45,16 +46,10 @@ std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
 }
 
 LineMetrics gdi_metrics(const Table& hhea, const Table& os2, const Table& post, double upm) {
-    const double hhea_ascent = hhea.i16(4), hhea_descent = -hhea.i16(6), gap = hhea.i16(8);
-    double ascent = os2.u16(74), descent = os2.u16(76);
-    if (ascent + descent <= 0) {
-        ascent = hhea_ascent;
-        descent = hhea_descent;
-    }
-    const double external = std::max(0.0, hhea_ascent + hhea_descent + gap - ascent - descent);
+    const LineExtent line = gdi_line(os2.u16(74), os2.u16(76), hhea.i16(4), hhea.i16(6), hhea.i16(8), upm);
     LineMetrics out;
-    out.ascent = ascent / upm;
-    out.descent = (descent + external) / upm;
+    out.ascent = line.ascent;
+    out.descent = line.descent;
     if (post.i16(10) > 0) {
         out.underline_thickness = post.i16(10) / upm;
         out.underline_position = (post.i16(8) - post.i16(10) / 2.0) / upm;

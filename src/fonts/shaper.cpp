@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -41,12 +42,16 @@ std::int16_t offset(std::int32_t value) {
                                                               std::numeric_limits<std::int16_t>::max()));
 }
 
-/// The advance that the asked face has for `c`, in units of the face that is drawn; or the drawn one's own.
-std::int32_t asked_advance(const FaceUse& use, char32_t c, std::int32_t own) {
-    if (use.advances == nullptr || own == 0) return own;
+/// The advance that the asked face has for `c`, in ems of the asked size; none: the drawn face's own counts.
+std::optional<double> asked_advance(const FaceUse& use, char32_t c, std::int32_t own) {
+    if (use.advances == nullptr || own == 0) return std::nullopt;
     const auto found = use.advances->find(c);
-    if (found == use.advances->end()) return own;
-    return static_cast<std::int32_t>(std::lround(found->second / 1000.0 * use.open->face.units_per_em / use.scale));
+    if (found == use.advances->end()) return std::nullopt;
+    return found->second / 1000.0;
+}
+
+bool stands_by_marks(char32_t c) {
+    return c == U' ' || c == 0xA0 || (c >= 0x0E00 && c < 0x0E80);
 }
 
 }  // namespace
@@ -167,14 +172,20 @@ void Shaper::shape(const FaceUse& use, const Character* first, std::size_t count
         scratch_.text.clear();
         for (std::size_t k = i; k < next; ++k) scratch_.text.push_back(first[k].c);
         const std::int32_t own = widths_[i];
-        scratch_.width = next == i + 1 ? asked_advance(use, first[i].c, own) : own;
+        const double per_unit = use.scale / use.open->face.units_per_em;
+        const auto asked = next == i + 1 ? asked_advance(use, first[i].c, own) : std::nullopt;
+        scratch_.width = asked ? static_cast<std::int32_t>(std::lround(*asked / per_unit)) : own;
         std::int32_t shift = mark_shift;
         if (own != 0) {  // centred in the asked face's advance; its marks go along
             shift = (scratch_.width - own) / 2;
             mark_shift = shift - (scratch_.width - own);
         }
         for (PlacedGlyph& glyph : scratch_.glyphs) glyph.dx = offset(glyph.dx + shift);
-        const double advance = scratch_.width * use.scale / use.open->face.units_per_em;
+        // A line of a hundred underscores is as long as the asked face's: whole units of the drawn one would add up.
+        // Not so of Thai letters and spaces: a letter that is moved back by a hair stands before the mark behind which
+        // it comes, and readers that go by places change the order.
+        const bool exact = asked && !stands_by_marks(first[i].c);
+        const double advance = exact ? *asked : scratch_.width * per_unit;
         out.units.push_back(
             {units.intern(scratch_), static_cast<float>(advance), first[next - 1].end, !first[i].extends});
         out.width += static_cast<float>(advance);

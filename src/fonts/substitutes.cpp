@@ -32,6 +32,8 @@ static Substitute read_row(const json& row, const json& faces) {
     out.lines.push_back({row.at("ascent").get<double>(), row.at("descent").get<double>()});
     if (const auto others = row.find("other_lines"); others != row.end())
         for (const json& line : *others) out.lines.push_back({line.at(0).get<double>(), line.at(1).get<double>()});
+    if (const auto bold = row.find("bold_line"); bold != row.end())
+        out.bold_line = LineHeight{bold->at(0).get<double>(), bold->at(1).get<double>()};
     out.thai_digits = row.value("thai_digits", false);
     out.advances = row.value("advances", std::string());
     if (const auto found = row.find("files"); found != row.end()) out.files = found->get<std::vector<std::string>>();
@@ -43,6 +45,8 @@ SubstituteTable read_substitutes(std::string_view text) {
     const json& faces = root.at("faces");
     SubstituteTable table;
     table.rows.push_back(read_row(root.at("default"), faces));
+    table.rows.push_back(read_row(root.at("latin_default"), faces));
+    table.small_thai_names = root.at("small_thai_names").get<std::vector<std::string>>();
     for (const json& row : root.at("fonts")) {
         for (const json& name : row.at("names"))
             table.by_key.emplace(font_key(name.get_ref<const std::string&>()),
@@ -54,9 +58,16 @@ SubstituteTable read_substitutes(std::string_view text) {
     return table;
 }
 
+/// EucrosiaUPC and its kin, by Unity Progress.
+static constexpr std::string_view unity_suffix = "upc";
+
 const Substitute& find_substitute(const SubstituteTable& table, std::string_view key) {
     const auto found = table.by_key.find(std::string(key));
-    return table.rows.at(found == table.by_key.end() ? 0 : found->second);
+    if (found != table.by_key.end()) return table.rows.at(found->second);
+    const bool small = key.empty() || std::ranges::any_of(table.small_thai_names, [&](const std::string& name) {
+                           return key.starts_with(name) || (name == unity_suffix && key.ends_with(name));
+                       });
+    return table.rows.at(small ? 0 : 1);
 }
 
 Advances read_advances(std::string_view text, std::size_t style) {

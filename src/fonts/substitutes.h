@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,10 +21,11 @@ inline std::size_t style_index(bool bold, bool italic) {
 }
 
 struct Substitute {
-    std::vector<std::string> names;    ///< asked names; none: the default row
-    std::array<std::string, 4> faces;  ///< resource names by style_index
-    std::array<double, 4> scale{};     ///< glyph size ÷ asked size
-    std::vector<LineHeight> lines;     ///< of the builds in the field, the commonest first; one at least
+    std::vector<std::string> names;       ///< asked names; none: the default row
+    std::array<std::string, 4> faces;     ///< resource names by style_index
+    std::array<double, 4> scale{};        ///< glyph size ÷ asked size
+    std::vector<LineHeight> lines;        ///< of the builds in the field, the commonest first; one at least
+    std::optional<LineHeight> bold_line;  ///< where the bold face's own is another
     bool thai_digits = false;
     std::string advances;            ///< resource name or empty
     std::vector<std::string> files;  ///< what the real font's file names begin with, as font_key
@@ -34,7 +36,10 @@ struct Substitute {
 using Advances = std::unordered_map<char32_t, std::uint16_t>;
 
 struct SubstituteTable {
-    std::vector<Substitute> rows;  ///< the default row first
+    std::vector<Substitute> rows;  ///< the default row first, then that of Latin names
+    /// What the keys of Thai faces as small as TH SarabunPSK begin with ("upc": end with): an unknown name without is a
+    /// Latin face, or one of the Thai ones that are as large.
+    std::vector<std::string> small_thai_names;
     std::unordered_map<std::string, std::uint32_t> by_key;
     std::vector<std::string> fallback_families;  ///< looked for on the system where a face lacks a character
 };

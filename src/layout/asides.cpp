@@ -1,6 +1,7 @@
 #include "layout/asides.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/error.h"
@@ -17,12 +18,18 @@ constexpr double narrowest_box_pt = 6;
 /// Draws a shape into its float's ink; returns where it ends below the float's top.
 double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRecord& record) {
     const double insets = shape.inset_top.pt + shape.inset_bottom.pt;
+    const bool turned = shape.quarter_turns % 2 != 0;
     double height = shape.height.pt;
     Stack text;
     if (!shape.blocks.empty() && !record.text_flows) {
-        const double width = shape.width.pt - shape.inset_start.pt - shape.inset_end.pt;
+        const double along = turned ? shape.height.pt : shape.width.pt;
+        const double width = along - shape.inset_start.pt - shape.inset_end.pt;
         text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1, 0, true});
-        if (shape.grows) height = remaining_height(text) + insets;
+        if (shape.grows && !turned) {
+            height = remaining_height(text) + insets;
+            ++context.traces.boxes;
+            context.traces.box_error_pt += std::abs(height - shape.height.pt);
+        }
     }
     draw_figure(ink, shape, height);
     if (shape.picture) {
@@ -34,11 +41,15 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
         draw_picture(context, ink, *shape.picture, record.tag_parent, box);
     }
     if (!text.done()) {
-        double y = shape.y.pt + shape.inset_top.pt;
-        const double spare = height - insets - remaining_height(text);
+        const double across = turned ? shape.width.pt : height;
+        double y = shape.inset_top.pt;
+        const double spare = across - insets - remaining_height(text);
         if (spare > 0 && shape.vertical != VerticalAlignment::top)
             y += shape.vertical == VerticalAlignment::centre ? spare / 2 : spare;
-        take_all(text, ink, shape.x.pt + shape.inset_start.pt, y);
+        Ink written;
+        take_all(text, written, shape.inset_start.pt, y);
+        if (turned) turn(written, shape.quarter_turns, shape.height.pt, across);
+        draw(ink, written, shape.x.pt, shape.y.pt);
     }
     return shape.y.pt + height;
 }
@@ -147,6 +158,10 @@ bool text_is_too_long(Context& context, std::uint32_t aside) {
     return record.text_flows;
 }
 
+void count_space_above(Ink& line, double space_pt) {
+    for (PlacedAnchor& anchor : line.anchors) anchor.above_pt = static_cast<float>(space_pt);
+}
+
 FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFrame& frame) {
     set_float(context, anchor.aside);
     const AsideRecord& record = context.asides[anchor.aside];
@@ -173,7 +188,7 @@ FloatBox place_box(const FloatPosition& horizontal, const FloatPosition& vertica
     const Span across = base_of(from(horizontal), section.page_width.pt, section.margin_start.pt, section.margin_end.pt,
                                 {anchor.x_pt, anchor.x_pt + anchor.width_pt});
     const Span down = base_of(from(vertical), section.page_height.pt, section.margin_top.pt, section.margin_bottom.pt,
-                              {anchor.y_pt, anchor.y_pt});
+                              {anchor.y_pt - anchor.above_pt, anchor.y_pt - anchor.above_pt});
     box.x_pt = place_on(horizontal, across, width_pt);
     box.y_pt = place_on(vertical, down, height_pt);
     // What would stand off the page is pushed back onto it.

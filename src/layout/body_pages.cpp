@@ -35,6 +35,7 @@ void BodyPages::next_page(Reached reached, bool leave_columns) {
     } else {
         finish_columns();
         add_page(*section_, frame().number + 1, false);
+        begun_by_ = reached;
     }
     pen.reached = reached;
 }
@@ -116,11 +117,13 @@ void BodyPages::begin_section(const Section& section, std::size_t index) {
         ++first;
     }
     add_page(section, first, true);
+    begun_by_ = Reached::section_start;
 }
 
 /// Footnotes wait for the page's end where the section that follows shares the page.
 void BodyPages::end_section(const Section& following) {
     deepest_ = std::max(deepest_, pen.y_pt);
+    if (following.start != SectionStart::continuous) note_author_end();
     if (following.start != SectionStart::continuous || !shares_page(following)) finish_column();
     finish_columns();
 }
@@ -135,9 +138,18 @@ void BodyPages::turn_pending() {
     if (due != BreakAfter::none) turn_as_asked(due == BreakAfter::page);
 }
 
+/// Nobody leaves a page that has but a line or two on purpose.
+void BodyPages::note_author_end() {
+    constexpr double next_to_nothing = 0.12;  // of the text area
+    const double height = frame().bottom_pt - frame().top_pt;
+    if (begun_by_overflow() && column_ == 0 && pen.y_pt - frame().top_pt < next_to_nothing * height)
+        ++context_.traces.stray;
+}
+
 /// What the author asked for is where it was, whatever pages came before.
 void BodyPages::turn_as_asked(bool leave_columns) {
     ahead_ = 0;
+    note_author_end();
     next_page(Reached::page_break, leave_columns);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "layout/context.h"
@@ -13,6 +14,8 @@
 #include "layout/wrap.h"
 
 namespace raingan::layout {
+
+inline constexpr double everything = std::numeric_limits<double>::infinity();  ///< room for all there is
 
 /// How the place where the next block goes was reached; it decides what its space before is worth (WORD_LAYOUT.md
 /// §1.7).
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] Page& page() { return context_.pages.pages.back(); }
     [[nodiscard]] NoteArea& notes() { return notes_; }
     [[nodiscard]] std::uint32_t section_tag() const { return section_tag_; }
+    /// A full page made this one necessary.
+    [[nodiscard]] bool begun_by_overflow() const { return begun_by_ == Reached::overflow; }
     [[nodiscard]] std::size_t count() const { return frames_.size(); }
     /// Of the page after the `next`th from here, as it will be.
     [[nodiscard]] PageFrame coming_frame(std::uint32_t next);
@@ -95,6 +100,8 @@ private:
     void end_section(const Section& following);
     [[nodiscard]] bool shares_page(const Section& section) const;
 
+    void note_author_end();
+
     Context& context_;
     NoteArea notes_;
     std::vector<PageFrame> frames_;
@@ -102,11 +109,12 @@ private:
     std::uint32_t section_tag_ = 0;
     std::vector<ColumnBox> columns_;
     std::size_t column_ = 0;
-    double column_top_ = 0, deepest_ = 0;      ///< of the columns on this page
-    double balanced_bottom_ = 0;               ///< of columns that are to be equally high; else infinite
-    std::vector<Exclusion> exclusions_;        ///< of this page
-    std::uint32_t ahead_ = 0;                  ///< pages begun that the record does not have, and not yet made up for
-    BreakAfter break_due_ = BreakAfter::none;  ///< was placed last
+    double column_top_ = 0, deepest_ = 0;        ///< of the columns on this page
+    double balanced_bottom_ = 0;                 ///< of columns that are to be equally high; else infinite
+    std::vector<Exclusion> exclusions_;          ///< of this page
+    std::uint32_t ahead_ = 0;                    ///< pages begun that the record does not have, and not yet made up for
+    Reached begun_by_ = Reached::section_start;  ///< this page
+    BreakAfter break_due_ = BreakAfter::none;    ///< was placed last
 };
 
 }  // namespace raingan::layout

@@ -1,17 +1,11 @@
 #include "layout/body_tables.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "document/packed_rows.h"
 
 namespace raingan::layout {
-namespace {
-
-constexpr double everything = std::numeric_limits<double>::infinity();
-
-}  // namespace
 
 /// A floating table waits for the paragraph that it counts from; one that is higher than a page goes in the flow,
 /// where its rows may part.
@@ -30,7 +24,7 @@ void BodyTables::place_rows(const Table& table, TableBox& box) {
     if (box.bands.size() > 1)
         place_wide(table, box);
     else
-        place(box);
+        place(box, across_of(table, box));
 }
 
 /// Rows that the document keeps packed are set a stretch at a time: a long sheet is never held as boxes.
@@ -46,7 +40,7 @@ void BodyTables::place_packed_rows(const Table& table, TableBox box) {
 
 /// In the flow, where no paragraph follows.
 void BodyTables::place_hanging() {
-    for (Hanging& hanging : hanging_) place(hanging.box);
+    for (Hanging& hanging : hanging_) place(hanging.box, across_of(*hanging.table, hanging.box));
     hanging_.clear();
 }
 
@@ -56,20 +50,18 @@ bool BodyTables::hanging_starts_page() {
            });
 }
 
-FloatBox BodyTables::box_of(const Hanging& hanging, double y) {
-    const TableBox& box = hanging.box;
-    const TablePlace& place = *hanging.table->place;
+FloatBox BodyTables::box_of(const Table& table, const TableBox& box, double height_pt, double y) {
+    const TablePlace& place = *table.place;
     const PlacedAnchor anchor{static_cast<float>(pages_.column().left_pt), static_cast<float>(y),
                               static_cast<float>(pages_.column().width_pt), 0};
-    return place_box(place.horizontal, place.vertical, box.width_pt, remaining_height(box), anchor,
-                     *pages_.frame().section, false);
+    return place_box(place.horizontal, place.vertical, box.width_pt, height_pt, anchor, *pages_.frame().section, false);
 }
 
 /// Does a table that counts from the text at `y` pass the page's edge?
 bool BodyTables::hanging_passes_edge(double y) {
     return std::ranges::any_of(hanging_, [&](const Hanging& hanging) {
         const bool by_text = hanging.table->place->vertical.from == FloatPosition::From::text;
-        const FloatBox box = box_of(hanging, y);
+        const FloatBox box = box_of(*hanging.table, hanging.box, remaining_height(hanging.box), y);
         return by_text && box.y_pt + box.height_pt > pages_.bottom() + tolerance_pt;
     });
 }
@@ -78,7 +70,7 @@ void BodyTables::draw_hanging(double y) {
     for (Hanging& hanging : hanging_) {
         auto& table = hanging.box;
         const TablePlace& place = *hanging.table->place;
-        const FloatBox box = box_of(hanging, y);
+        const FloatBox box = box_of(*hanging.table, table, remaining_height(table), y);
         pages_.exclude({box.x_pt - place.distance_start.pt, box.x_pt + box.width_pt + place.distance_end.pt,
                         box.y_pt - place.distance_top.pt, box.y_pt + box.height_pt + place.distance_bottom.pt, false});
         Ink ink;
@@ -89,7 +81,13 @@ void BodyTables::draw_hanging(double y) {
     hanging_.clear();
 }
 
-void BodyTables::place(TableBox& table) {
+/// A floating table that parts over pages keeps its place across: how far right of the column it stands for that.
+double BodyTables::across_of(const Table& table, const TableBox& box) {
+    if (!table.place || box.bands.size() > 1) return 0;
+    return box_of(table, box, 0, pen_.y_pt).x_pt - box.bands.front().x_pt - pages_.column().left_pt;
+}
+
+void BodyTables::place(TableBox& table, double across_pt) {
     pages_.pass_below_paragraph();
     for (bool done = false; !done;) {
         double room = room_beside_notes(table);
@@ -97,7 +95,7 @@ void BodyTables::place(TableBox& table) {
         if (recorded) room = *recorded;
         const std::size_t anchors = pages_.page().anchors.size();
         const TableFragment fragment =
-            take(table, room, pages_.must_place(), pages_.page(), pages_.column().left_pt, pen_.y_pt);
+            take(table, room, pages_.must_place(), pages_.page(), pages_.column().left_pt + across_pt, pen_.y_pt);
         if (pages_.page().anchors.size() > anchors)
             pages_.notes().add(std::vector(pages_.page().anchors.begin() + static_cast<std::ptrdiff_t>(anchors),
                                            pages_.page().anchors.end()));

@@ -40,9 +40,10 @@ private:
     };
     void place_rows(const Table& table, TableBox& box);
     void place_packed_rows(const Table& table, TableBox box);
-    void place(TableBox& table);
+    void place(TableBox& table, double across_pt);
     void place_wide(const Table& table, TableBox& box);
-    FloatBox box_of(const Hanging& hanging, double y);
+    FloatBox box_of(const Table& table, const TableBox& box, double height_pt, double y);
+    double across_of(const Table& table, const TableBox& box);
     double wide_height();
     std::optional<double> next_recorded_page(TableBox& table, double room);
     double room_beside_notes(const TableBox& table);

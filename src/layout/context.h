@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "fonts/fonts.h"
+#include "layout/evidence.h"
 #include "layout/pages.h"
 #include "thai/breaks.h"
 
@@ -66,6 +67,7 @@ public:
     std::vector<AsideRecord> asides;              ///< that PlacedAnchor::aside counts
     bool follow_record = false;                   ///< pages start where the document's record says
     RecordFit record_fit;
+    Traces traces;
     bool page_count_used = false;  ///< some field in the body showed PageNumbers::page_count
 
     /// `index` into Document::text_formats.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <limits>
 #include <utility>
 #include <variant>
 
@@ -42,7 +41,6 @@
 namespace raingan::layout {
 namespace {
 
-constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr int mode_2013 = 15;  ///< Word 2013 and later (WORD_LAYOUT.md §2.5)
 
 /// A block set, waiting for its page. keepNext chains make several wait together.
@@ -217,6 +215,7 @@ private:
         if (format.page_break_before && !pen_.page_empty) pages_.turn_as_asked(true);
         const bool starts_page = (!box.lines.empty() && box.lines.front().starts_page) || tables_.hanging_starts_page();
         if (starts_page && pages_.recorded_turn_due()) pages_.turn_as_recorded();
+        follow_blanks(box.empty);
         double gap = gap_above(format, box.empty);
         if (box.makes_room || pen_.y_pt < pages_.exclusions_end() || tables_.hanging())
             gap = give_way(waiting, box, gap);
@@ -234,6 +233,17 @@ private:
             for (const Shape& shape : floating->shapes)
                 place_stack(
                     stack_blocks(context_, shape.blocks, {pages_.column().width_pt, pages_.section_tag(), 0, 0, true}));
+    }
+
+    /// Empty paragraphs in a row, typed so that what follows begins a page: do they run on there?
+    void follow_blanks(bool empty) {
+        constexpr std::uint32_t on_purpose = 3;
+        if (empty && blanks_++ == 0) first_blank_page_ = pages_.count();
+        if (empty) return;
+        behind_blanks_ = std::exchange(blanks_, 0) >= on_purpose && !context_.follow_record;
+        if (behind_blanks_) ++context_.traces.runs;
+        if (behind_blanks_ && pages_.count() > first_blank_page_ && !pen_.page_empty && pages_.begun_by_overflow())
+            ++context_.traces.spilt;
     }
 
     /// In the flow.
@@ -275,9 +285,14 @@ private:
             fitting = lines_that_fit(format, box, first, end, 0);
             gap = 0;
         }
+        if (std::exchange(behind_blanks_, false) && pen_.page_empty && pages_.begun_by_overflow())
+            ++context_.traces.pushed;
         fitting = std::max(fitting, first + 1);
         pen_.y_pt += gap;
-        if (first == 0) note_heading(format, paragraph);
+        if (first == 0) {
+            note_heading(format, paragraph);
+            count_space_above(box.lines.front().ink, std::min(box.before_pt, gap));
+        }
         for (std::size_t i = first; i < fitting; ++i) {
             draw(pages_.page(), box.lines[i].ink, pages_.column().left_pt, pen_.y_pt);
             pages_.notes().add(box.lines[i].ink.anchors);
@@ -361,6 +376,7 @@ private:
             gap = 0;
         }
         tables_.draw_hanging(pen_.y_pt + gap);
+        count_space_above(box.lines.front().ink, std::min(box.before_pt, gap));
         for (PlacedAnchor anchor : box.lines.front().ink.anchors) {
             const Float* floating = float_of(context_, anchor);
             if (floating == nullptr || floating->wrap == Wrap::none) continue;
@@ -383,6 +399,9 @@ private:
     BodyTables tables_;
     Pen& pen_;
     std::deque<Waiting> waiting_;
+    std::uint32_t blanks_ = 0;          ///< empty paragraphs placed last
+    std::size_t first_blank_page_ = 0;  ///< how many pages there were before the first of them
+    bool behind_blanks_ = false;        ///< several stand above the paragraph that is placed now
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ struct Attempt {
     Pages pages;
     bool page_count_used = false;  ///< the body or a header's height showed it
     layout::RecordFit fit;
+    layout::Evidence evidence;
 };
 
 class Layout {
@@ -47,6 +48,7 @@ private:
         layout::draw_headers_and_footers(context, frames);
         layout::draw_page_floats(context, frames);
         layout::tell_lost_stories(context, frames);
+        made.evidence = layout::gather_evidence(document_, pages, context.traces);
         return made;
     }
 
@@ -62,21 +64,42 @@ double misfit(const layout::RecordFit& fit) {
     return fit.overflows + (fit.turns == 0 ? 0 : fit.deviation / fit.turns);
 }
 
+/// Something in the file speaks against the pages.
+bool is_doubtful(const Attempt& attempt, bool follows_record) {
+    constexpr double fits_well = 0.06;
+    return follows_record ? misfit(attempt.fit) > fits_well : !attempt.evidence.is_clean();
+}
+
+std::optional<layout::Reason> is_better(const Attempt& other, const Attempt& one, bool follows_record) {
+    if (!follows_record) return layout::better(other.evidence, one.evidence);
+    return misfit(other.fit) < misfit(one.fit) ? std::optional(layout::Reason::record) : std::nullopt;
+}
+
 }  // namespace
 
 Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
               const LayoutOptions& options) {
-    layout::choose_line_heights(document, fonts);
+    layout::LineHeightChoice heights(document, fonts, options.line_heights);
+    heights.choose(layout::Build::likely);
+    layout::Reason reason = heights.guessed_by();
     const bool follow_record = options.follow_record && layout::record_is_trusted(document);
     Layout layout(document, fonts, breaker, follow_record);
     Attempt likely = layout.attempt();
-    // Of the line heights that the asked font is known to have, the one that fits the record.
-    constexpr double fits_well = 0.06;
-    if (follow_record && misfit(likely.fit) > fits_well && layout::has_line_height_choice(document, fonts)) {
-        layout::choose_line_heights(document, fonts, layout::Build::less_likely);
+    // Of the line heights that the asked font is known to have, the one that fits what the file has kept.
+    if (heights.open() && is_doubtful(likely, follow_record)) {
+        heights.choose(layout::Build::less_likely);
         Attempt other = layout.attempt();
-        if (misfit(other.fit) < misfit(likely.fit)) likely = std::move(other);
+        if (const auto found = is_better(other, likely, follow_record)) {
+            likely = std::move(other);
+            reason = *found;
+        } else {
+            heights.choose(layout::Build::likely);
+            reason = is_better(likely, other, follow_record).value_or(reason);
+        }
+    } else if (follow_record && likely.fit.turns > 0) {
+        reason = layout::Reason::record;
     }
+    heights.tell(reason, likely.pages);
     layout::tell_lost_text(document, fonts, likely.pages);
     return std::move(likely.pages);
 }

@@ -1,6 +1,9 @@
 // Document → Pages. The only layout engine of the house: author's own layout and composed forms go through it alike.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "document/document.h"
 #include "fonts/fonts.h"
 #include "layout/pages.h"
@@ -8,10 +11,19 @@
 
 namespace raingan {
 
+/// Lines of the fonts whose name has `font` as a part are `em` high, whatever is known of them.
+struct AskedLineHeight {
+    std::string font;
+    double em = 0;
+    bool of_neighbours = false;  ///< nobody said it: files beside this one have it, so it is but a better guess
+    friend bool operator==(const AskedLineHeight&, const AskedLineHeight&) = default;
+};
+
 struct LayoutOptions {
     /// Starts pages where the program that saved the file had started them, if its record is to be trusted
     /// (layout/record.h). Else the pages are what the rules make them.
     bool follow_record = true;
+    std::vector<AskedLineHeight> line_heights{};
 };
 
 /// Lays the document out by Word's rules (docs/word-layout.md). Throws Error where limits::pages is passed.

@@ -84,10 +84,12 @@ struct PlacedBookmark {
     std::string name;
 };
 /// The place in the text that an aside hangs on, while layout works: where its paragraph's column begins, how wide
-/// that is, and the top of the line.
+/// that is, and the top of the line; what hangs on the paragraph counts from `above_pt` higher, where its space before
+/// begins.
 struct PlacedAnchor {
     float x_pt = 0, y_pt = 0, width_pt = 0;
     std::uint32_t aside = 0;  ///< index into layout::Context::asides
+    float above_pt = 0;
 };
 
 /// What is drawn on a page, or on a part of one while layout still moves it about.
@@ -154,11 +156,20 @@ struct OutlineEntry {
     float y_pt = 0;
 };
 
+/// A font that is known in several builds, and the line height of the one that was taken (layout/line_heights.h).
+struct TakenBuild {
+    std::string font;
+    double em = 0;
+    bool shown = false;  ///< by something in the file; else it is a guess, which files of the same author may correct
+    friend bool operator==(const TakenBuild&, const TakenBuild&) = default;
+};
+
 struct Pages {
     std::vector<Page> pages;
     std::vector<Tag> tags;
     std::vector<OutlineEntry> outline;
     std::vector<std::string> languages;
+    std::vector<TakenBuild> builds;  ///< that were shown or guessed
     Diagnostics diagnostics;
 };
 

@@ -148,6 +148,14 @@ std::size_t count_starts(const std::vector<Event>& events) {
     return starts.size();
 }
 
+bool is_as_counted(const Properties& properties, const Walk& walk) {
+    if (properties.word_version == 0 || properties.pages == 0 || properties.characters == 0) return false;
+    constexpr double least = 0.8;
+    constexpr double most = 1.25;
+    const double ratio = static_cast<double>(walk.characters()) / properties.characters;
+    return ratio >= least && ratio <= most;
+}
+
 /// Spans of the page that images take, ascending and apart.
 struct Span {
     double begin = 0, end = 0;
@@ -198,15 +206,13 @@ private:
 
 }  // namespace
 
+bool text_is_as_counted(const Document& document) {
+    return is_as_counted(document.properties, Walk(document));
+}
+
 bool record_is_trusted(const Document& document) {
-    const Properties& properties = document.properties;
-    if (properties.word_version == 0 || properties.pages == 0 || properties.characters == 0) return false;
     Walk walk(document);
-    constexpr double least = 0.8;
-    constexpr double most = 1.25;
-    const double ratio = static_cast<double>(walk.characters()) / properties.characters;
-    if (ratio < least || ratio > most) return false;
-    return count_starts(walk.events()) + 1 == properties.pages;
+    return is_as_counted(document.properties, walk) && count_starts(walk.events()) + 1 == document.properties.pages;
 }
 
 double reach(const Page& page, double top_pt, double bottom_pt) {

@@ -10,6 +10,9 @@ namespace raingan::layout {
 /// Word saved the file last, it recorded as many page starts as pages, and the text has the length that it had then.
 bool record_is_trusted(const Document& document);
 
+/// The text has the length that it had when it was counted.
+bool text_is_as_counted(const Document& document);
+
 /// Lines are never set closer than this share of their pitch: Thai marks need the rest.
 inline constexpr double least_pitch = 0.88;
 

@@ -60,7 +60,11 @@ private:
         ParagraphBox box = lay_out_paragraph(context_, paragraph, frame);
         if (i == 0 && own.auto_before) box.before_pt = 0;
         double space = above != nullptr ? space_between(context_, *above, own) : after_ + box.before_pt;
-        if (box.makes_room || y_ < exclusions_end()) give_way(paragraph, frame, box, y_ + space);
+        if (box.makes_room || y_ < exclusions_end()) {
+            count_space_above(box.lines.front().ink, std::min(box.before_pt, space));
+            give_way(paragraph, frame, box, y_ + space);
+        }
+        count_space_above(box.lines.front().ink, std::min(box.before_pt, space));
         const std::size_t count = box.lines.size();
         for (std::size_t line = 0; line < count; ++line) {
             const bool edge = line == 1 || line + 1 == count;

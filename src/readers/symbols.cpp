@@ -151,6 +151,13 @@ char32_t symbol_character(std::string_view font, char32_t code) {
     return 0;
 }
 
+char32_t private_symbol(char32_t code) {
+    const bool symbols = (code > 0xF020 && code < 0xF0A0) || (code >= 0xF0FC && code <= 0xF0FF);
+    if (!symbols) return 0;
+    const char32_t found = find(wingdings_table, code - 0xF000);
+    return found != 0 ? found : find(symbol_table, code - 0xF000);
+}
+
 std::string bullet_text(std::string_view text, std::string_view font) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {

@@ -129,13 +129,10 @@ bool is_following_vowel(char32_t c) {
     return c == sara_a || c == sara_aa || c == vowel_am || c == lakkhangyao;
 }
 
+// Word breaks at a space whatever sign follows: "( ....... )" and "บ่อย ๆ" part there, dotted lines above all.
 bool follows_blank(const Place& place) {
     if (is_following_vowel(place.after_character)) return false;
     switch (place.after) {
-        case closing:
-        case ending:
-        case slash:
-        case stop:
         case mark:
         case zero_width:
             return false;
@@ -146,7 +143,6 @@ bool follows_blank(const Place& place) {
             if (place.quote_open) return false;
             break;
         case thai:
-            if (place.after_character == maiyamok) return false;
             if (place.after_character == paiyannoi && !place.text.substr(place.at).starts_with("ฯพณ")) return false;
             break;
         default:

@@ -141,6 +141,20 @@ TEST_CASE("bad usage is exit status 64; help and version are not") {
     CHECK(program("--version").status == 0);
 }
 
+TEST_CASE("--line-height sets the height of a font's lines, -v tells why, and what is no height is bad usage") {
+    const TemporaryDir dir;
+    const auto convert = [&](const std::string& options) {
+        return program("convert -v " + quoted(sample_docx()) + " --to pdf " + options + " -o " +
+                       quoted(dir.path / "a.pdf"));
+    };
+    const Ran said = convert("--line-height psk=1.13 --line-height Cordia=2");
+    CHECK(said.status == 0);
+    CHECK(said.out.find("1.130 em high: as --line-height says") != std::string::npos);
+    CHECK(convert("").out.find("as --line-height says") == std::string::npos);
+    for (const char* wrong : {"psk", "psk=", "psk=x", "=1.2", "psk=0.1", "psk=9", "psk=nan", "psk=1.2em"})
+        CHECK(convert("--line-height " + std::string(wrong)).status == 64);
+}
+
 TEST_CASE("check: 1 where something does not hold, 2 where the file cannot be read") {
     const Ran found = program("check " + quoted(sample_docx()));
     CHECK(found.status == 1);

@@ -111,6 +111,60 @@ TEST_CASE("an unknown font is replaced and that is said once") {
     CHECK(library.diagnostics()[0].code == "font-substituted");
 }
 
+TEST_CASE(
+    "an unknown Latin font is set as large as Latin ones are, an unknown one of Thai offices as small as theirs") {
+    FontLibrary library({});
+    const auto size = [&](std::string_view name) {
+        const ShapedText& shaped = library.shape(library.font(name, false, false), "a");
+        return library.unit(shaped.units.at(0).unit).scale;
+    };
+    const double latin = size("Calibri");
+    const double thai = size("TH SarabunPSK");
+    for (const char* name : {"Aptos", "Inter", "Gill Sans MT", "Thonburi"})
+        CHECK(size(name) == doctest::Approx(latin).epsilon(0.1));
+    for (const char* name : {"TH Nobody", "PSL Kanda", "DB ThaiText", "SomebodyUPC", ""}) CHECK(size(name) == thai);
+}
+
+TEST_CASE(
+    "advances of an asked face are its own, however many: nothing is rounded to units of the face that is drawn") {
+    FontLibrary library({});
+    for (const char* name : {"CordiaUPC", "Browallia New", "Tahoma", "AngsanaUPC"}) {
+        const FontId font = library.font(name, false, false);
+        const float one = library.shape(font, "_").width;
+        CHECK(std::abs(one * 1000 - std::round(one * 1000)) < 1e-4);
+        CHECK(library.shape(font, std::string(125, '_')).width == doctest::Approx(125.0 * one).epsilon(1e-5));
+    }
+    // The signs of code page 874 are as wide as the face's own Latin makes them, not as the substitute's.
+    const FontId cordia = library.font("Cordia New", false, false);
+    CHECK(library.shape(cordia, "…").width == doctest::Approx(0.656));
+    CHECK(library.shape(cordia, "–").width == library.shape(cordia, "0").width);
+    CHECK(library.shape(cordia, "“").width == library.shape(cordia, "”").width);
+}
+
+TEST_CASE("a bold face may have lines of its own height") {
+    FontLibrary library({});
+    const auto pitch = [&](const char* name, bool bold, bool italic = false) {
+        return library.metrics(library.font(name, bold, italic)).pitch();
+    };
+    CHECK(pitch("Cordia New", false) == doctest::Approx(1.387));
+    CHECK(pitch("Cordia New", true) == doctest::Approx(1.27));
+    CHECK(pitch("CordiaUPC", true, true) == doctest::Approx(1.27));
+    CHECK(pitch("Angsana New", true) == pitch("Angsana New", false));
+    CHECK(pitch("TH SarabunPSK", true) == pitch("TH SarabunPSK", false));
+    library.know_line_height("Cordia New", true, false, {0.9, 0.5});
+    CHECK(pitch("Cordia New", true) == doctest::Approx(1.4));
+    CHECK(pitch("Cordia New", true, true) == doctest::Approx(1.27));
+    library.begin_document();
+    CHECK(pitch("Cordia New", true) == doctest::Approx(1.27));
+}
+
+TEST_CASE("letters of a typewriter face are all as wide, and not larger than they are") {
+    FontLibrary library({});
+    const FontId font = library.font("Courier New", false, false);
+    for (const char* letter : {"o", "i", "W", "0"}) CHECK(library.shape(font, letter).width == doctest::Approx(0.6));
+    CHECK(library.unit(library.shape(font, "o").units.at(0).unit).scale < 1);
+}
+
 TEST_CASE("invisible characters get no unit and belong to the one before") {
     FontLibrary library({});
     const FontId font = library.font("TH SarabunPSK", false, false);

@@ -140,6 +140,47 @@ TEST_CASE("a float without wrap stands at its place and moves no text") {
           doctest::Approx(line_pt).epsilon(0.01));
 }
 
+TEST_CASE("a box that hangs on a paragraph counts from above the space before it, in cells too") {
+    ParagraphFormat spaced;
+    spaced.space_before = Points(24);
+    for (const bool in_cell : {false, true}) {
+        DocumentMaker maker;
+        const std::uint32_t format = maker.paragraph_format(spaced);
+        std::vector<Block> blocks{{DocumentMaker::paragraph("ก่อน")}, {DocumentMaker::paragraph("มีกล่อง", format)}};
+        std::get<Paragraph>(blocks[1].what).anchors.push_back(0);
+        blocks.push_back({Aside{box_of_text("ในกล่อง", 100, 40)}});
+        if (in_cell) {
+            Table& table = maker.add_table({200});
+            table.rows.emplace_back();
+            table.rows.back().cells.emplace_back();
+            table.rows.back().cells.back().blocks = blocks;
+        } else {
+            maker.document.sections[0].blocks = blocks;
+        }
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.pages[0];
+        const TextLine* above = line_with(laid, page, "ก่อน");
+        const TextLine* inside = line_with(laid, page, "ในกล่อง");
+        REQUIRE((above != nullptr && inside != nullptr));
+        constexpr double inset = 3.6;
+        CHECK(inside->baseline_pt == doctest::Approx(above->baseline_pt + line_pt + inset).epsilon(0.001));
+    }
+}
+
+TEST_CASE("the text of a turned box runs along its height") {
+    DocumentMaker maker;
+    Float floating = box_of_text("ข้อความยาวในกล่อง", 40, 300);
+    floating.shapes[0].quarter_turns = 3;
+    hang(maker, maker.add("ข้อความ"), floating);
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages[0];
+    const TextLine* inside = line_with(laid, page, "ข้อความยาวในกล่อง");  // on one line, which 40 pt would not hold
+    REQUIRE(inside != nullptr);
+    CHECK(inside->quarter_turns == 3);
+    CHECK(inside->x_pt < 20 + 40);
+    CHECK(inside->baseline_pt > 250);
+}
+
 TEST_CASE("a drawing in the line makes its line high, moves with it, and nothing else gives way") {
     DocumentMaker maker;
     for (int i = 0; i < lines_a_page - 2; ++i) maker.add("บรรทัด");
@@ -242,6 +283,24 @@ TEST_CASE("a floating table takes its paragraph along to the page where it fits;
     CHECK(std::ranges::count_if(page.lines, [&](const TextLine& line) {
               return laid.text(page, line).find("ตารางลอย") != std::string::npos;
           }) == 2);
+}
+
+TEST_CASE("a floating table that is higher than a page parts over pages at its place across") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100});
+    TablePlace place;
+    place.horizontal = {FloatPosition::From::margin, FloatPosition::Align::centre, Points(), std::nullopt};
+    table.place = place;
+    for (int i = 0; i < 2 * lines_a_page; ++i) {
+        table.rows.emplace_back();
+        table.rows.back().cells.push_back(DocumentMaker::cell(0, {"แถว"}));
+    }
+    maker.add("ของตาราง");
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() >= 2);
+    for (std::size_t i = 0; i < 2; ++i)
+        CHECK(line_with(laid, laid.pages.pages[i], "แถว")->x_pt == doctest::Approx(20 + 150 + 5.4).epsilon(0.01));
+    CHECK(line_with(laid, laid.pages.pages.back(), "ของตาราง")->x_pt == doctest::Approx(20));
 }
 
 TEST_CASE("columns are filled one after the other") {

@@ -264,7 +264,7 @@ TEST_CASE("tables in tables, five deep, go on over pages with all of their rows"
         CHECK(without_space(laid.text()).find("row149ofmanywords") != std::string::npos);
         CHECK(found(laid).census == given(maker.document));
         CHECK(found(laid).off == 0);
-        CHECK(laid.pages.diagnostics.empty());
+        CHECK(findings(laid).empty());
     }
 }
 
@@ -273,11 +273,11 @@ TEST_CASE("the guard tells what is not set, set twice or off its page, with its 
     maker.add("ย่อหน้าแรก").origin = {0, 0, 0, 0, 1};
     maker.add("ย่อหน้าที่สองของเอกสาร").origin = {0, 0, 0, 0, 2};
     LaidOut laid(maker.document);
-    REQUIRE(laid.pages.diagnostics.empty());
+    REQUIRE(findings(laid).empty());
     Page& page = laid.pages.pages.front();
-    const auto told = [&]() -> const Diagnostics& {
+    const auto told = [&] {
         layout::tell_lost_text(maker.document, laid.fonts, laid.pages);
-        return laid.pages.diagnostics;
+        return findings(laid);
     };
     SUBCASE("a line is missing") {
         page.lines.pop_back();
@@ -356,5 +356,5 @@ TEST_CASE("page numbers, repeated headers and columns, and packed rows are count
     }
     const LaidOut laid(maker.document);
     CHECK(laid.pages.pages.size() > 2);
-    CHECK(laid.pages.diagnostics.empty());
+    CHECK(findings(laid).empty());
 }

@@ -20,7 +20,8 @@ struct LaidOut {
     Pages pages;
 
     /// Whatever a test asks, no text may be lost; only of a page that is too small for a letter is some not seen.
-    explicit LaidOut(const Document& document, bool all_is_seen = true) : pages(lay_out(document, fonts, breaker)) {
+    explicit LaidOut(const Document& document, bool all_is_seen = true, const LayoutOptions& options = {})
+        : pages(lay_out(document, fonts, breaker, options)) {
         for (const Diagnostic& told : all_is_seen ? pages.diagnostics : Diagnostics())
             CHECK_MESSAGE((told.code != "text-lost" && told.code != "text-doubled"), told.message.en);
     }
@@ -60,6 +61,13 @@ struct LaidOut {
         return edge;
     }
 };
+
+/// What layout tells of its pages but for the fonts' heights, which it tells of every document.
+inline Diagnostics findings(const LaidOut& laid) {
+    Diagnostics found = laid.pages.diagnostics;
+    std::erase_if(found, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::info; });
+    return found;
+}
 
 /// Visible characters only: what must never be lost.
 inline std::string without_space(const std::string& text) {

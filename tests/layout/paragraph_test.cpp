@@ -117,6 +117,43 @@ TEST_CASE("left tabs lead to custom stops, then to the default grid; a right tab
     CHECK(page.dashes.size() == 1);
 }
 
+TEST_CASE("a tab whose stop lies beyond the edge stays on its line, at a custom stop over the edge") {
+    DocumentMaker maker;
+    ParagraphFormat custom;
+    custom.tabs = {{Points(410), TabKind::left, TabLeader::underscore}};
+    maker.add("ก\t", maker.paragraph_format(custom));
+    maker.add("ก\t\t\t\t\t\t\t\t\t\t\t\tข");  // the last stop within 400 pt is the eleventh
+    maker.add("ค");
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 4);
+    CHECK(page.lines[1].baseline_pt == doctest::Approx(page.lines[0].baseline_pt + 18.08));
+    CHECK(page.lines[2].x_pt == doctest::Approx(left));  // what stands behind goes to the next
+    CHECK(page.lines[2].baseline_pt == doctest::Approx(page.lines[1].baseline_pt + 18.08));
+    REQUIRE(page.fills.size() == 1);
+    CHECK(page.fills[0].x_pt + page.fills[0].width_pt == doctest::Approx(left + 410));
+}
+
+TEST_CASE("distribute spreads words, with half a gap at both ends, and never the letters of one") {
+    DocumentMaker maker;
+    ParagraphFormat format;
+    format.alignment = Alignment::distribute;
+    const std::uint32_t spread = maker.paragraph_format(format);
+    maker.add("กก ขข คค", spread);
+    maker.add("กก ขข คค");
+    maker.add("กกขข", spread);
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages.at(0);
+    REQUIRE(page.lines.size() == 3);
+    const auto width = [&](std::size_t line) {
+        return laid.right_edge(page, page.lines[line]) - page.lines[line].x_pt;
+    };
+    const double gap = (400 - width(1)) / 3;
+    CHECK(page.lines[0].x_pt == doctest::Approx(left + gap / 2));
+    CHECK(width(0) == doctest::Approx(width(1) + 2 * gap));
+    CHECK(page.lines[2].x_pt - left == doctest::Approx((400 - width(2)) / 2));
+}
+
 TEST_CASE("a word wider than the line breaks at the cluster that overflows") {
     DocumentMaker maker;
     std::string word;

@@ -86,6 +86,51 @@ TEST_CASE("header rows repeat on each page as artifacts, never alone at a page's
     CHECK(laid.pages.pages[2].runs[again->first_run].tag == repeat_tag);
 }
 
+TEST_CASE("a header of many lines is not cut before the row that it heads, but where it is higher than a page") {
+    for (const int header_lines : {12, 40}) {
+        DocumentMaker maker;
+        for (int i = 0; i < 15; ++i) maker.add("ก่อน");
+        Table& table = maker.add_table({300});
+        table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(header_lines))}));
+        table.rows.back().header = true;
+        for (int i = 0; i < 3; ++i) table.rows.push_back(row_of({DocumentMaker::cell(0, {"แถว"})}));
+        const LaidOut laid(maker.document);
+        REQUIRE(laid.pages.pages.size() == (header_lines == 12 ? 2 : 3));
+        CHECK(laid.pages.pages[0].lines.size() == 15);
+        CHECK(find_line(laid, laid.pages.pages.back(), "แถว") != nullptr);
+    }
+}
+
+TEST_CASE("a row that may not split, and is higher than a page has room below its header, is cut under it") {
+    DocumentMaker maker;
+    maker.add("ก่อน");
+    Table& table = maker.add_table({300});
+    table.rows.push_back(row_of({DocumentMaker::cell(0, {"หัวตาราง"})}));
+    table.rows.back().header = true;
+    table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(30))}));
+    table.rows.back().cant_split = true;
+    const LaidOut laid(maker.document);
+    REQUIRE(laid.pages.pages.size() == 3);
+    CHECK(laid.pages.pages[0].lines.size() == 1);
+    CHECK(laid.pages.pages[1].lines.size() > 20);
+    for (std::size_t page : {1, 2}) CHECK(find_line(laid, laid.pages.pages[page], "หัวตาราง") != nullptr);
+}
+
+TEST_CASE("a grid far from the width that the table states is none, unless it is fixed") {
+    for (const bool fixed : {false, true}) {
+        DocumentMaker maker;
+        Table& table = maker.add_table({5, 5});
+        table.fixed = fixed;
+        table.width_share = 1;
+        table.rows.push_back(row_of({DocumentMaker::cell(0, {"ก"}), DocumentMaker::cell(1, {"ข"})}));
+        const LaidOut laid(maker.document);
+        double right = 0;
+        for (const Fill& fill : laid.pages.pages.at(0).fills)
+            right = std::max<double>(right, fill.x_pt + fill.width_pt);
+        CHECK((right > 400) == !fixed);
+    }
+}
+
 TEST_CASE("a merged cell's content runs on through the rows it spans, also over a page break") {
     DocumentMaker maker;
     Table& table = maker.add_table({100, 200});

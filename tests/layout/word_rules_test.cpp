@@ -26,6 +26,7 @@ double distance_of_lines(int word_version) {
 
 TEST_CASE("the line height of TH SarabunPSK is that of the build which the Word of the file came with") {
     CHECK(distance_of_lines(12) == doctest::Approx(16 * 1.13).epsilon(0.001));
+    CHECK(distance_of_lines(14) == doctest::Approx(16 * 1.31).epsilon(0.001));
     CHECK(distance_of_lines(16) == doctest::Approx(16 * 1.31).epsilon(0.001));
     CHECK(distance_of_lines(0) == doctest::Approx(16 * 1.13).epsilon(0.001));
 }

@@ -145,9 +145,13 @@ TEST_CASE("a list's indent stands over the style's, unless the style names the l
         R"(</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Own"><w:pPr><w:numPr><w:numId w:val="1"/>)"
         R"(</w:numPr><w:ind w:left="1000"/></w:pPr></w:style>)";
     const Document document =
-        DocxBuilder(paragraph("", R"(<w:pStyle w:val="Plain"/><w:numPr><w:numId w:val="1"/></w:numPr>)") +
-                    paragraph("", R"(<w:pStyle w:val="Named"/>)") + paragraph("", R"(<w:pStyle w:val="Own"/>)") +
-                    paragraph("", R"(<w:pStyle w:val="Named"/><w:numPr><w:numId w:val="0"/></w:numPr>)"))
+        DocxBuilder(
+            paragraph("", R"(<w:pStyle w:val="Plain"/><w:numPr><w:numId w:val="1"/></w:numPr>)") +
+            paragraph("", R"(<w:pStyle w:val="Named"/>)") + paragraph("", R"(<w:pStyle w:val="Own"/>)") +
+            paragraph("", R"(<w:pStyle w:val="Named"/><w:numPr><w:numId w:val="0"/></w:numPr>)") +
+            paragraph("", R"(<w:pStyle w:val="Own"/><w:numPr><w:numId w:val="0"/></w:numPr>)") +
+            paragraph("", R"(<w:pStyle w:val="Plain"/><w:numPr><w:numId w:val="0"/></w:numPr>)") +
+            paragraph("", R"(<w:pStyle w:val="Named"/><w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="60"/>)"))
             .styles(styles)
             .numbering(list(0, indented) + number(1, 0))
             .read();
@@ -155,8 +159,11 @@ TEST_CASE("a list's indent stands over the style's, unless the style names the l
     CHECK(indent(0) == 20);
     CHECK(indent(1) == 20);
     CHECK(indent(2) == 50);
-    CHECK(indent(3) == 40);  // numId 0 takes the number away, and its indent
-    CHECK(labels(document) == "1 2 3 -");
+    CHECK(indent(3) == 0);  // numId 0 takes the number away, and its indent; that of the style below does not come back
+    CHECK(indent(4) == 50);  // but the style's own stays
+    CHECK(indent(5) == 40);  // there was no number to take away
+    CHECK(indent(6) == 3);
+    CHECK(labels(document) == "1 2 3 - - - -");
 }
 
 TEST_CASE("a level that is tied to a style is that style's level; linked list styles are followed") {
@@ -331,6 +338,45 @@ TEST_CASE("text boxes of both kinds hang on their paragraph; shapes that are not
         paragraph("<w:r><w:pict><v:shape><v:textpath string=\"ศิลป์\"/></v:shape></w:pict></w:r>"));
     CHECK(plain_text(document.sections[0].blocks) == "ก\nในกล่อง\nข\nในกล่อง\n\n\n\nศิลป์");
     CHECK(count_diagnostics(document, "not-shown", "shape") == 2);
+}
+
+TEST_CASE("a text box that is turned by a right angle lies across its box, and its text runs along it") {
+    const std::string text = "<w:txbxContent>" + text_paragraph("ในกล่อง") + "</w:txbxContent>";
+    const auto shape_of = [&](const std::string& content) {
+        const Document document = read_body(paragraph(content));
+        return std::get<Float>(std::get<Aside>(document.sections[0].blocks.at(1).what).what).shapes.at(0);
+    };
+    const auto box = [&](const std::string& xfrm, const std::string& body) {
+        return drawing(
+            "anchor", "<wps:wsp><wps:spPr><a:xfrm " + xfrm + "/></wps:spPr><wps:txbx>" + text +
+                          "</wps:txbx><wps:bodyPr lIns=\"12700\" tIns=\"25400\" rIns=\"38100\" bIns=\"50800\" " + body +
+                          "/></wps:wsp>");
+    };
+    const Shape upright = shape_of(box("", ""));
+    const Shape up = shape_of(box("rot=\"16200000\"", ""));
+    CHECK(upright.quarter_turns == 0);
+    CHECK(up.quarter_turns == 3);
+    CHECK(up.width == upright.height);
+    CHECK(up.inset_start == Points(1));  // as the text has it
+    CHECK(shape_of(box("rot=\"5400000\"", "")).quarter_turns == 1);
+    CHECK(shape_of(box("rot=\"5400000\"", "upright=\"1\"")).quarter_turns == 0);
+    CHECK(shape_of(box("rot=\"10800000\"", "")).quarter_turns == 0);
+    const Shape down = shape_of(box("", "vert=\"vert\""));
+    CHECK(down.quarter_turns == 1);
+    CHECK(down.width == upright.width);
+    CHECK(down.inset_start == Points(2));  // the page's top
+    CHECK(down.inset_top == Points(3));    // the page's right
+    CHECK(shape_of(box("", "vert=\"vert270\"")).inset_start == Points(4));
+    const auto vml = [&](const std::string& style, const std::string& inner) {
+        return shape_of("<w:r><w:pict><v:rect style=\"width:90pt;height:30pt;" + style + "\"><v:textbox style=\"" +
+                        inner + "\">" + text + "</v:textbox></v:rect></w:pict></w:r>");
+    };
+    CHECK(vml("rotation:-90", "").quarter_turns == 3);
+    CHECK(vml("rotation:-90", "").width == Points(30));
+    CHECK(vml("rotation:5898240fd", "").quarter_turns == 1);
+    CHECK(vml("", "layout-flow:vertical;mso-layout-flow-alt:bottom-to-top").quarter_turns == 3);
+    CHECK(vml("", "layout-flow:vertical").quarter_turns == 1);
+    CHECK(vml("rotation:10", "").quarter_turns == 0);
 }
 
 TEST_CASE("a group's boxes stand where its coordinates put them") {

@@ -158,6 +158,19 @@ TEST_CASE("w:sym and text in a symbol font become the characters they look like"
     CHECK(count_diagnostics(document, "not-shown", "Wingdings F0B9") == 1);
 }
 
+TEST_CASE("private codes of symbol fonts in text of another font are those symbols, but for old Thai letters") {
+    const std::string thai_font = R"(<w:rFonts w:ascii="TH SarabunPSK" w:hAnsi="TH SarabunPSK" w:cs="TH SarabunPSK"/>)";
+    const auto shown = [&](const std::string& text, const std::string& more = "") {
+        return paragraph_at(read_body(paragraph(text_run(text, thai_font + more))), 0).text;
+    };
+    CHECK(shown("ก\uF0FCข") == "ก✓ข");
+    CHECK(shown("\uF072", "<w:cs/>") == "❒");
+    CHECK(shown("\uF0A1") == "\uF0A1");
+    CHECK(shown("\uF700") == "\uF700");
+    CHECK(paragraph_at(read_body(paragraph("<w:r><w:sym w:font=\"TH SarabunPSK\" w:char=\"F0FC\"/></w:r>")), 0).text ==
+          "✓");
+}
+
 TEST_CASE("PAGE and NUMPAGES are fields, of both kinds, with the format they ask for") {
     for (const std::string& inner :
          {field(" PAGE \\* ThaiArabic ", text_run("๓")),

@@ -81,11 +81,19 @@ TEST_CASE("abbreviations hold together and a word may follow them") {
     CHECK(broken("๑.การ ก.การ") == "๑.การ |ก.การ");
 }
 
-TEST_CASE("repetition and abbreviation signs never begin a line") {
-    CHECK(broken("ต่าง ๆ การ") == "ต่าง ๆ |การ");
+TEST_CASE("repetition and abbreviation signs stay with their word, the former but for a space") {
+    CHECK(broken("ต่าง ๆ การ") == "ต่าง |ๆ |การ");
     CHECK(broken("ต่างๆการ") == "ต่างๆ|การ");
     CHECK(broken("และ ฯลฯ") == "และ ฯลฯ");
     CHECK(broken("กรุงเทพฯและ ฯพณฯ") == "กรุงเทพฯ|และ |ฯพณฯ");
+}
+
+TEST_CASE("a line may end at a space whatever sign follows, as Word's do") {
+    CHECK(broken("เทศบาล ....") == "เทศบาล |....");
+    CHECK(broken("( ลงชื่อ )") == "( ลงชื่อ |)");
+    CHECK(broken("กอง / ฝ่าย : งาน") == "กอง |/ |ฝ่าย |: |งาน");
+    CHECK(broken("วันที่ ……") == "วัน|ที่ |……");
+    CHECK(broken("คำ\u200B ะ") == "คำ\u200B ะ");
 }
 
 TEST_CASE("a line may end where Thai meets digits or Latin") {
@@ -112,7 +120,7 @@ TEST_CASE("the named pairs of noun and number stay together, and no others") {
     CHECK(broken("ได้ ๙๙.๒๔ คะแนน") == "ได้ |๙๙.๒๔ คะแนน");
     CHECK(broken("๑๐ บาท") == "๑๐ บาท");
     CHECK(broken("ต.ค. ๒๕๖๕ – ก.ย.") == "ต.ค. |๒๕๖๕ |– |ก.ย.");
-    CHECK(broken("เกิน ๑ ปี )") == "เกิน |๑ |ปี )");
+    CHECK(broken("เกิน ๑ ปี )") == "เกิน |๑ |ปี |)");
 }
 
 TEST_CASE("the one-letter word does not end a line") {

@@ -110,7 +110,8 @@ private:
         return ems * context_.format(item.format).size_pt;
     }
 
-    /// Gives the tab at item i its width. True when its stop lies beyond the line's end.
+    /// Gives the tab at item i its width. A stop beyond the line's end keeps its tab on the line, at a custom one over
+    /// the edge; what follows goes to the next. True when the line was full before.
     bool set_tab(std::size_t i, double pen) {
         const bool is_label = items_[i].kind == ItemKind::label_tab;
         const TabStop stop = next_tab_stop(format_, context_.document.default_tab.pt, pen, is_label);
@@ -118,7 +119,12 @@ private:
         const double following = stop.kind == TabKind::left ? 0 : width_to_next_tab(i + 1, stop.kind);
         const double share = stop.kind == TabKind::centre ? 0.5 : 1.0;
         items_[i].width_pt = std::max(0.0, to_stop - following * share);
-        return stop.kind == TabKind::left && stop.position.pt > measure_.end + edge_tolerance_pt && !is_label;
+        if (is_label || stop.kind != TabKind::left || stop.position.pt <= measure_.end + edge_tolerance_pt)
+            return false;
+        const bool custom =
+            std::ranges::any_of(format_.tabs, [&](const TabStop& own) { return own.position == stop.position; });
+        if (!custom) items_[i].width_pt = std::max(0.0, measure_.end - pen);
+        return pen >= measure_.end - edge_tolerance_pt;
     }
 
     /// Width of the unit that a right, centre or decimal tab places: up to the next tab, break or end; for a decimal

@@ -35,7 +35,10 @@ public:
             const bool must = force && first;
             // A row in which nothing is left to be shown is as high as its page lets it be.
             const double room = available - y_;
-            if (!split(r, room, false) && must && !split(r, room, true)) accept(r, std::clamp(room, 0.0, height));
+            // No page has more room for a row than one that begins with its header.
+            const bool below_header = force && table_.next_row == 0 && !first && r == table_.header_rows;
+            const bool cut = split(r, room, below_header ? Cut::unbound : Cut::legal);
+            if (!cut && must && !split(r, room, Cut::forced)) accept(r, std::clamp(room, 0.0, height));
             // Some of it must be drawn now, or the table would never end; what merged cells have may yet wait.
             if (must && rows_.back().partial) {
                 rows_.back().forced = true;
@@ -135,7 +138,8 @@ private:
     /// Can the next row begin in `room`, whole or cut where Word would?
     [[nodiscard]] bool may_begin_in(double room) const {
         const std::size_t r = table_.next_row;
-        return r >= table_.rows.size() || height_of(r) <= room + tolerance_pt || part_of(r, room, false).has_value();
+        return r >= table_.rows.size() || height_of(r) <= room + tolerance_pt ||
+               part_of(r, room, Cut::legal).has_value();
     }
 
     [[nodiscard]] bool own_cells_are_done(std::size_t r) const {
@@ -144,9 +148,13 @@ private:
         });
     }
 
-    /// Cuts row r so that it takes at most `room`; `must` cuts whatever comes.
-    bool split(std::size_t r, double room, bool must) {
-        const std::optional<double> part = part_of(r, room, must);
+    /// Where a row may be cut: as Word does; likewise, whatever binds it together; wherever something is left to show.
+    enum class Cut : std::uint8_t { legal, unbound, forced };
+
+    /// Cuts row r so that it takes at most `room`.
+    bool split(std::size_t r, double room, Cut cut) {
+        const bool must = cut == Cut::forced;
+        const std::optional<double> part = part_of(r, room, cut);
         if (!part) return false;
         constexpr double least = 0.01;  // a part of no height would look as if nothing had been placed
         rows_.push_back({r, y_, std::max(std::min(*part, room), least), true, must, must});
@@ -155,12 +163,14 @@ private:
     }
 
     /// How high the part of row r is that fits into `room`; none: no part of it is to stand there. Word cuts only
-    /// where every unfinished cell can put a line on the page (docs/word-layout.md#splitting-rows); `must` cuts
-    /// wherever something is left to be shown.
-    [[nodiscard]] std::optional<double> part_of(std::size_t r, double room, bool must) const {
+    /// where every unfinished cell can put a line on the page (docs/word-layout.md#splitting-rows); Cut::forced wherever
+    /// something is left to be shown.
+    [[nodiscard]] std::optional<double> part_of(std::size_t r, double room, Cut cut) const {
         const RowBox& row = table_.rows[r];
-        if (!must && (row.cant_split || row.height_rule == RowHeightRule::exact)) return std::nullopt;
-        if (!must && row.height_rule == RowHeightRule::at_least && row.height_pt > room) return std::nullopt;
+        const bool must = cut == Cut::forced;
+        const bool stays = row.height_rule == RowHeightRule::exact ||
+                           (row.height_rule == RowHeightRule::at_least && row.height_pt > room);
+        if ((stays && !must) || (row.cant_split && cut == Cut::legal)) return std::nullopt;
         double used = 0;
         bool some = false;
         const auto take_front = [&](const CellBox& cell, double above) {
@@ -182,13 +192,15 @@ private:
         return used;
     }
 
-    /// Rows bound to the one that did not fit move on with it; a header never stands alone at a page's foot.
+    /// Rows bound to the one that did not fit move on with it; a header never stands alone at a page's foot, nor a part
+    /// of it.
     void give_back() {
-        const auto more = [&] {
-            return !rows_.empty() && !rows_.back().partial && rows_.back().row + 1 < table_.rows.size();
+        const auto goes_on = [&](const PlacedRow& last) {
+            const bool heads = table_.next_row == 0 && last.row < table_.header_rows;
+            const bool bound = !last.partial && table_.rows[last.row].keep_next;
+            return (heads || bound) && last.row + 1 < table_.rows.size();
         };
-        while (more() && (table_.rows[rows_.back().row].keep_next ||
-                          (table_.next_row == 0 && rows_.back().row < table_.header_rows))) {
+        while (!rows_.empty() && goes_on(rows_.back())) {
             y_ = rows_.back().y;
             rows_.pop_back();
         }

@@ -130,7 +130,11 @@ std::vector<double> column_widths(Context& context, const Table& table, double s
     const double room = std::max(slot_pt - table.indent.pt, 36.0);
     const double stated = table.width ? table.width->pt : table.width_share ? *table.width_share * slot_pt : room;
     const double target = std::isfinite(stated) && stated > 0 ? stated : room;  // damaged files say anything
-    const bool has_grid = std::ranges::any_of(widths, [](double width) { return width > 0; });
+    // A grid that is far from what the table is said to be wide is none: programs that do not lay out write anything.
+    constexpr double far = 0.5;
+    const bool contradicts = !table.fixed && (table.width || table.width_share) &&
+                             std::accumulate(widths.begin(), widths.end(), 0.0) < far * target;
+    const bool has_grid = !contradicts && std::ranges::any_of(widths, [](double width) { return width > 0; });
     if (!has_grid) {
         widths = fit_to_content(context, table, count, target);
         if (table.width || table.width_share) scale_to(widths, target);

@@ -154,6 +154,10 @@ void read_body(Shape& shape, xml_node bodyPr) {
     if (anchor == "ctr") shape.vertical = VerticalAlignment::centre;
     if (anchor == "b") shape.vertical = VerticalAlignment::bottom;
     shape.grows = static_cast<bool>(xml::child(bodyPr, "spAutoFit"));
+    // ST_TextVerticalType (20.1.10.83); what stands upright in East Asian lines is turned in ours.
+    const string_view runs = xml::text_of(bodyPr, "vert");
+    if (runs == "vert" || runs == "eaVert") turn_text(shape, 1);
+    if (runs == "vert270") turn_text(shape, 3);
 }
 
 void collect_text(Story& story, std::string& out, xml_node parent) {
@@ -215,16 +219,6 @@ void place(Shape& shape, const Frame& frame, xml_node xfrm) {
     shape.height = Points(size.height.pt * frame.scale_y);
 }
 
-/// A figure turned by a right angle fills the box that lies across its own.
-void turn(Shape& shape, std::uint8_t turns) {
-    if (turns % 2 == 0) return;
-    const double centre_x = shape.x.pt + shape.width.pt / 2;
-    const double centre_y = shape.y.pt + shape.height.pt / 2;
-    std::swap(shape.width, shape.height);
-    shape.x = Points(centre_x - shape.width.pt / 2);
-    shape.y = Points(centre_y - shape.height.pt / 2);
-}
-
 void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
     Story& story = drawing.in.story;
     const Theme& theme = story.context.theme;
@@ -253,7 +247,8 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
     shape.arrow_left = has_arrow_head(xml::child(spPr, "ln"), backwards ? "tailEnd" : "headEnd");
     shape.arrow_right = has_arrow_head(xml::child(spPr, "ln"), backwards ? "headEnd" : "tailEnd");
     if (is_area(shape.outline)) shape.fill = read_fill(theme, spPr, style);
-    turn(shape, quarter_turns(xfrm));
+    const std::uint8_t turns = quarter_turns(xfrm);
+    turn_box(shape, turns);
     for_each_child(story, node, [&](xml_node part) {
         const string_view name = xml::name(part);
         if (name == "txbx") shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
@@ -263,6 +258,8 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
         shape.blocks = read_shape_text(story, body, frame != nullptr ? frame->scale_y : 1);
         read_body(shape, xml::child(body, "bodyPr"));
     });
+    const auto stays_upright = xml::attribute(xml::child(node, "bodyPr"), "upright");
+    if (!stays_upright || !xml::truth(*stays_upright)) turn_along(shape, turns);
     const bool odd = shape.outline == Shape::Outline::none;
     if (odd) ++drawing.unknown;
     if (odd && shape.blocks.empty()) return;
@@ -284,7 +281,7 @@ void add_picture(Drawing& drawing, xml_node pic, const Frame* frame) {
         shape.width = natural.width;
         shape.height = natural.height;
     }
-    turn(shape, picture->quarter_turns);
+    turn_box(shape, picture->quarter_turns);
     shape.line = read_line(drawing.in.story.context.theme, xml::child(xml::child(pic, "spPr"), "ln"), {});
     picture->width = shape.width;
     picture->height = shape.height;

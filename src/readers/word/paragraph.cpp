@@ -21,6 +21,9 @@ struct Parts {
     long list = 0;  ///< w:numId, 0: none
     long list_level = 0;
     bool list_is_direct = false;
+    [[nodiscard]] bool leaves_list() const {  ///< w:numId 0 takes the paragraph out of its style's list
+        return list_is_direct && list == 0 && style->from_list.number_id.value_or(0) != 0;
+    }
 };
 
 Parts parts_of(Story& story, xml_node pPr) {
@@ -45,6 +48,8 @@ ParagraphProperties cascade(Context& context, const Parts& parts, const Surround
     if (around.table_paragraph != nullptr) merge(all, *around.table_paragraph);
     const ListLevel* level = parts.list == 0 ? nullptr : context.numbering.level(parts.list, parts.list_level);
     merge(all, parts.style->before_list);
+    // The list's indents had the place of those of the styles below; none comes back with the number's end.
+    if (parts.leaves_list()) all.indent_start = all.first_line = Points();
     if (level != nullptr && !parts.list_is_direct) merge(all, level->paragraph);
     merge(all, parts.style->from_list);
     if (level != nullptr && parts.list_is_direct) merge(all, level->paragraph);

@@ -29,7 +29,8 @@ std::uint32_t ParagraphText::format_of(char32_t c, RunLook& look, Looks& looks) 
 }
 
 void ParagraphText::add(std::string_view utf8, RunLook& look, Looks& looks) {
-    if (look.complex() && !look.symbols) {
+    const bool may_be_private = utf8.find('\xEF') != utf8.npos;
+    if (look.complex() && !look.symbols && !may_be_private) {
         paragraph.text += utf8;
         extend(looks.format(look, Slot::cs));
         return;
@@ -37,11 +38,12 @@ void ParagraphText::add(std::string_view utf8, RunLook& look, Looks& looks) {
     for (std::size_t at = 0; at < utf8.size();) {
         const auto [c, length] = utf8::decode(utf8, at);
         const bool drawn = look.symbols && (c < 0x100 || (c >= 0xF000 && c <= 0xF0FF)) && c != U'\n' && c != U'\t';
-        const char32_t symbol = drawn ? symbol_character(look.properties.fonts[0], c) : 0;
+        const char32_t symbol = drawn ? symbol_character(look.properties.fonts[0], c) : private_symbol(c);
         if (symbol != 0) {
             add(symbol, looks.symbol_format(look));
         } else {
-            const std::uint32_t format = format_of(c, look, looks);
+            const std::uint32_t format =
+                look.complex() && !look.symbols ? looks.format(look, Slot::cs) : format_of(c, look, looks);
             paragraph.text += utf8.substr(at, length);
             extend(format);
         }

@@ -92,7 +92,10 @@ void read_symbol(RunState& run, xml_node sym) {
     unsigned code = 0;
     std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
     char32_t c = code;
-    if (is_symbol_font(font)) c = symbol_character(font, code);
+    if (is_symbol_font(font))
+        c = symbol_character(font, code);
+    else if (const char32_t symbol = private_symbol(code); symbol != 0)
+        c = symbol;
     note_result(run, {});
     if (!shows(run)) return;
     if (c == 0) {

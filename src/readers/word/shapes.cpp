@@ -22,6 +22,30 @@ Size size_of_image(const Document& document, std::uint32_t image) {
     return {width, height};
 }
 
+void turn_box(Shape& shape, std::uint8_t turns) {
+    if (turns % 2 == 0) return;
+    const double centre_x = shape.x.pt + shape.width.pt / 2;
+    const double centre_y = shape.y.pt + shape.height.pt / 2;
+    std::swap(shape.width, shape.height);
+    shape.x = Points(centre_x - shape.width.pt / 2);
+    shape.y = Points(centre_y - shape.height.pt / 2);
+}
+
+void turn_text(Shape& shape, std::uint8_t turns) {
+    const Points top = shape.inset_top, end = shape.inset_end, bottom = shape.inset_bottom, start = shape.inset_start;
+    const bool down = turns == 1;
+    shape.inset_start = down ? top : bottom;
+    shape.inset_top = down ? end : start;
+    shape.inset_end = down ? bottom : top;
+    shape.inset_bottom = down ? start : end;
+    shape.quarter_turns = turns;
+}
+
+void turn_along(Shape& shape, std::uint8_t turns) {
+    const auto sum = static_cast<std::uint8_t>((shape.quarter_turns + turns) % 4);
+    shape.quarter_turns = sum % 2 == 0 ? 0 : sum;  // nobody turns text upside down
+}
+
 void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line) {
     if (floating.shapes.empty()) return;
     if (in_line && is_one_picture(floating)) {

@@ -19,6 +19,14 @@ Size size_of_image(const Document& document, std::uint32_t image);
 /// "left", "top", "center" … of a position; none: another word.
 std::optional<FloatPosition::Align> align_of(std::string_view word);
 
+/// A figure turned by right angles fills the box that lies across its own.
+void turn_box(Shape& shape, std::uint8_t turns);
+/// Turns a box's text within it by a right angle, clockwise (1) or the other way (3), with its insets staying at the
+/// box's sides.
+void turn_text(Shape& shape, std::uint8_t turns);
+/// The text of a box that is turned as a whole, with its insets.
+void turn_along(Shape& shape, std::uint8_t turns);
+
 /// A single picture in the line becomes an inline image; any other drawing is a float, in the line or
 /// hanging on the text.
 void put_drawing(Inline& in, RunLook& look, Float floating, bool in_line);

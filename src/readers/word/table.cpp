@@ -128,6 +128,30 @@ void keep_strays(RawTable& table, const std::vector<xml_node>& strays) {
     content.insert(content.end(), strays.begin(), strays.end());
 }
 
+/// Where what the cells of every row say (w:tcW) is far from the grid, it is what counts, as in Word's own fitting; a
+/// grid that Word has laid out is near it (WORD_LAYOUT.md §5.3).
+void believe_cells(RawTable& table) {
+    constexpr double far = 2;
+    std::vector<Points> stated(table.columns.size());
+    for (const RawRow& row : table.rows) {
+        Points in_cells;
+        Points in_grid;
+        for (const RawCell& cell : row.cells) {
+            const xml_node tcW = xml::child(cell.properties, "tcW");
+            const string_view type = xml::text_of(tcW, "type");
+            const Points width = xml::measure(tcW, "w", xml::twip).value_or(Points());
+            if (width <= Points() || (!type.empty() && type != "dxa")) return;
+            in_cells = in_cells + width;
+            for (std::size_t i = cell.column; i < std::min<std::size_t>(cell.column + cell.span, stated.size()); ++i) {
+                in_grid = in_grid + table.columns[i];
+                if (stated[i] < width / cell.span) stated[i] = width / cell.span;
+            }
+        }
+        if (in_cells.pt < far * in_grid.pt) return;
+    }
+    if (!table.rows.empty()) table.columns = stated;
+}
+
 RawTable read_shape(Story& story, xml_node tbl) {
     RawTable table;
     const xml_node tblPr = xml::child(tbl, "tblPr");
@@ -149,6 +173,7 @@ RawTable read_shape(Story& story, xml_node tbl) {
             throw over_limit(limits::table_cells, story.context.document.parts[story.at.part]);
     });
     keep_strays(table, strays);
+    if (!table.direct.fixed.value_or(false)) believe_cells(table);
     return table;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -217,8 +218,32 @@ void read_parts(Drawing& drawing, Shape& shape, xml_node node, xml_node parent) 
         if (name == "textpath") return read_text_path(drawing, shape, part);
         if (name != "textbox") return read_parts(drawing, shape, node, part);
         read_insets(shape, part);
+        const string_view flow = xml::text_of(part, "style");
+        if (style_value(flow, "layout-flow").starts_with("vertical"))
+            turn_text(shape, style_value(flow, "mso-layout-flow-alt") == "bottom-to-top" ? 3 : 1);
         shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
     });
+}
+
+/// "rotation:90", or in 65536ths "5898240fd"; clockwise.
+std::uint8_t quarter_turns(string_view style) {
+    constexpr double quarter = 90, fractions = 65536;
+    const string_view rotation = style_value(style, "rotation");
+    double degrees = 0;
+    std::from_chars(rotation.data(), rotation.data() + rotation.size(), degrees);
+    if (rotation.ends_with("fd")) degrees /= fractions;
+    constexpr double whole = 360;
+    return static_cast<std::uint8_t>((std::lround(std::fmod(degrees, whole) / quarter) % 4 + 4) % 4);
+}
+
+void turn_shape(Shape& shape, std::uint8_t turns) {
+    if (turns % 2 == 0 || (shape.blocks.empty() && !shape.picture)) return;
+    turn_box(shape, turns);
+    turn_along(shape, turns);
+    if (!shape.picture) return;
+    shape.picture->quarter_turns = turns;
+    shape.picture->width = shape.width;
+    shape.picture->height = shape.height;
 }
 
 void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
@@ -237,6 +262,7 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     const string_view anchor = style_value(style, "v-text-anchor");
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
     if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;
+    turn_shape(shape, quarter_turns(style));
     const bool odd = shape.outline == Shape::Outline::none;
     if (odd) ++drawing.unknown;
     if (odd && shape.blocks.empty()) return;

@@ -2,7 +2,8 @@
 // diagnostic (notices.h).
 //
 //   package        [x] relationships, Strict and Transitional   [x] only parts that are needed are inflated
-//                  [ ] signatures, macros, custom XML, embedded fonts (never run, never fetched)
+//                  [/] embedded fonts (their line measures)
+//                  [ ] signatures, macros, custom XML (never run, never fetched)
 //   text           [x] w:t, tab, br (line, page, column), cr, sym, noBreakHyphen, softHyphen, hyperlinks
 //                  [/] ptab (as a tab), ruby (behind its word), equations (as linear text)
 //   fields         [x] PAGE, NUMPAGES, HYPERLINK, FORMCHECKBOX, = of one number (\* BahtText, ThaiCardText, …)
@@ -23,8 +24,9 @@
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
 //                  [ ] page borders, line numbers, vertical alignment, paper source
 //   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments, numbering that restarts
-//   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes, boxes,
-//                      ellipses, polygons and arrows of the common presets, lines and groups of them (DrawingML, VML)
+//   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes (turned
+//                      likewise), boxes, ellipses, polygons and arrows of the common presets, lines and groups of them
+//                      (DrawingML, VML)
 //                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
 //                      text), wrapping (one side, square)
 //                  [ ] TIFF, EMF, WMF (a frame), other figures, charts, diagrams, OLE objects without a picture
@@ -34,6 +36,7 @@
 #include <utility>
 
 #include "readers/word/core_properties.h"
+#include "readers/word/font_table.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -167,6 +170,7 @@ Document read(Package& package) {
     tell_style_cycles(context);
     context.notices.finish();
     read_properties(package, root, document.properties);
+    document.font_facts = read_font_table(package, context.relationships);
     return document;
 }
 

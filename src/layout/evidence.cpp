@@ -1,0 +1,90 @@
+#include "layout/evidence.h"
+
+#include <cmath>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "document/walk.h"
+#include "layout/record.h"
+#include "thai/numbers.h"
+
+namespace raingan::layout {
+namespace {
+
+/// Boxes are stored in whole EMU or twips and drawn with rules: by less they do not differ.
+constexpr double box_tolerance_pt = 1;
+
+/// "๑.๒ การบริหารงบประมาณ\t๑๒" → "12"; empty where no number stands at the end, apart from what is before.
+std::string page_number_at_end(std::string_view entry) {
+    const std::string text = thai::to_ascii_digits(entry);
+    std::size_t end = text.size();
+    while (end > 0 && text[end - 1] == ' ') --end;
+    std::size_t begin = end;
+    while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
+    const bool apart = begin == 0 || text[begin - 1] == '\t' || text[begin - 1] == ' ';
+    return apart ? text.substr(begin, end - begin) : std::string();
+}
+
+void compare_contents(const Document& document, const Pages& pages, Evidence& evidence) {
+    std::map<std::string_view, std::string> page_of;
+    for (const Page& page : pages.pages)
+        for (const PlacedBookmark& bookmark : page.bookmarks)
+            page_of.try_emplace(bookmark.name, thai::to_ascii_digits(page.label));
+    if (page_of.empty()) return;
+    for_each_paragraph(document, [&](const Paragraph& paragraph) {
+        for (const Link& link : paragraph.links) {
+            if (!link.target.starts_with('#') || link.end > paragraph.text.size() || link.begin > link.end) continue;
+            const std::string number =
+                page_number_at_end(std::string_view(paragraph.text).substr(link.begin, link.end - link.begin));
+            const auto leads_to = page_of.find(std::string_view(link.target).substr(1));
+            if (number.empty() || leads_to == page_of.end()) continue;
+            ++evidence.contents;
+            if (leads_to->second == number) ++evidence.contents_right;
+        }
+    });
+}
+
+/// One run of empty paragraphs may end with its page by chance, and others part a signature from the text.
+constexpr std::uint32_t by_chance = 1;
+
+int oddness(const Traces& traces) {
+    constexpr int weight = 2;  // an almost empty page is seen and mended by whoever makes it
+    return weight * static_cast<int>(traces.stray) + static_cast<int>(traces.spilt) - static_cast<int>(traces.pushed);
+}
+
+}  // namespace
+
+bool Evidence::is_clean() const {
+    return pages_off == 0 && contents_right == contents && traces.box_error_pt <= box_tolerance_pt * traces.boxes &&
+           traces.stray + traces.spilt == 0 && traces.runs <= traces.pushed + by_chance;
+}
+
+Evidence gather_evidence(const Document& document, const Pages& pages, const Traces& traces) {
+    Evidence evidence;
+    evidence.traces = traces;
+    if (const auto counted = document.properties.pages; counted > 0 && text_is_as_counted(document)) {
+        const auto made = static_cast<std::uint32_t>(pages.pages.size());
+        evidence.pages_off = made > counted ? made - counted : counted - made;
+    }
+    compare_contents(document, pages, evidence);
+    return evidence;
+}
+
+std::optional<Reason> better(const Evidence& other, const Evidence& one) {
+    const auto by = [](bool is_better, Reason reason) { return is_better ? std::optional(reason) : std::nullopt; };
+    if (other.pages_off != one.pages_off) return by(other.pages_off < one.pages_off, Reason::count);
+    constexpr std::uint32_t most = 2;  // half of the entries: of a table that was never brought up to date none count
+    if (other.contents_right != one.contents_right &&
+        most * std::max(other.contents_right, one.contents_right) >= std::max(other.contents, one.contents))
+        return by(other.contents_right > one.contents_right, Reason::contents);
+    const double error = one.traces.box_error_pt;
+    const double other_error = other.traces.box_error_pt;
+    constexpr double clearly = 0.5;  // both heights miss where the box's text is set in other fonts too
+    if (std::abs(error - other_error) > box_tolerance_pt &&
+        std::min(error, other_error) < clearly * std::max(error, other_error))
+        return by(other_error < error, Reason::boxes);
+    return by(oddness(other.traces) + static_cast<int>(by_chance) < oddness(one.traces), Reason::breaks);
+}
+
+}  // namespace raingan::layout

@@ -20,7 +20,7 @@ struct MeasureColumn {
 
 std::vector<MeasureColumn> measure_columns(const Report& report);
 
-/// What heads the column of a model field (DOMAIN.md §2.3); of one that is not known its own name.
+/// What heads the column of a model field (docs/field.md#headers); of one that is not known its own name.
 std::string field_heading(std::string_view field);
 
 /// The paragraphs of that measure in that column.

@@ -15,8 +15,9 @@ struct LineExtent {
     friend bool operator==(const LineExtent&, const LineExtent&) = default;
 };
 
-/// A line of a face as Word for Windows has it (WORD_LAYOUT.md §1.1): the box that OS/2 states (usWinAscent,
-/// usWinDescent), and what hhea asks for beyond it. In units of the face; `hhea_descent` is negative, as in the file.
+/// A line of a face as Word for Windows has it (docs/word-layout.md#single-spacing): the box that OS/2 states
+/// (usWinAscent, usWinDescent), and what hhea asks for beyond it. In units of the face; `hhea_descent` is negative, as
+/// in the file.
 inline LineExtent gdi_line(double win_ascent, double win_descent, double hhea_ascent, double hhea_descent,
                            double hhea_gap, double units_per_em) {
     if (win_ascent + win_descent <= 0) {

@@ -20,7 +20,7 @@ const Float* float_of(const Context& context, const PlacedAnchor& anchor);
 /// Is the text of a float (an index into Context::asides) longer than any page? Then the float is drawn without it.
 bool text_is_too_long(Context& context, std::uint32_t aside);
 
-/// What hangs on a paragraph's first line counts from above its own space before (WORD_LAYOUT.md §7).
+/// What hangs on a paragraph's first line counts from above its own space before (docs/word-layout.md#floats).
 void count_space_above(Ink& line, double space_pt);
 
 /// Where the float of `anchor` stands, were its anchor there; on the page `frame`.

@@ -17,8 +17,8 @@ namespace raingan::layout {
 
 inline constexpr double everything = std::numeric_limits<double>::infinity();  ///< room for all there is
 
-/// How the place where the next block goes was reached; it decides what its space before is worth (WORD_LAYOUT.md
-/// §1.7).
+/// How the place where the next block goes was reached; it decides what its space before is worth
+/// (docs/word-layout.md#spacing).
 enum class Reached : std::uint8_t { below_block, section_start, overflow, page_break };
 
 /// Where the next block goes. Points from the page's top.

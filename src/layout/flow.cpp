@@ -41,7 +41,7 @@
 namespace raingan::layout {
 namespace {
 
-constexpr int mode_2013 = 15;  ///< Word 2013 and later (WORD_LAYOUT.md §2.5)
+constexpr int mode_2013 = 15;  ///< Word 2013 and later (docs/word-layout.md#compatibility-settings)
 
 /// A block set, waiting for its page. keepNext chains make several wait together.
 struct Waiting {
@@ -143,7 +143,7 @@ private:
     // --- keepNext ----------------------------------------------------------------------------------------------------
 
     /// A chain of keepNext paragraphs and the first lines of what follows must share a page, unless it is higher than
-    /// one (WORD_LAYOUT.md §4.2). Returns the index behind the chain.
+    /// one (docs/word-layout.md#keeping-together). Returns the index behind the chain.
     std::size_t keep_chain_together(const std::vector<Block>& blocks, std::size_t first, std::size_t count) {
         const double page_height = pages_.frame().bottom_pt - pages_.column_top();
         double height = 0;
@@ -327,8 +327,8 @@ private:
         draw(pages_.page(), floats, pages_.column().left_pt, y);
     }
 
-    /// The line behind the last that may stand on this page, by room, widow control and keepLines (WORD_LAYOUT.md
-    /// §4.2).
+    /// The line behind the last that may stand on this page, by room, widow control and keepLines
+    /// (docs/word-layout.md#keeping-together).
     std::size_t lines_that_fit(const ParagraphFormat& format, const ParagraphBox& box, std::size_t first,
                                std::size_t end, double gap) {
         double y = pen_.y_pt + gap;

@@ -12,7 +12,7 @@ bool is_symbol_font(std::string_view font);
 char32_t symbol_character(std::string_view font, char32_t code);
 
 /// The same where no symbol font is named: a private code of Wingdings, else of Symbol, in text of another font. Those
-/// that old Thai fonts have letters at (thai/stray_characters.h) are none.
+/// that old Thai fonts have letters at (thai/stray_characters.cpp) are none.
 char32_t private_symbol(char32_t code);
 
 /// A list's bullet as the characters that its font draws; a private code with no better meaning becomes a plain dot.

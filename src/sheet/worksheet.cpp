@@ -26,7 +26,7 @@ void append_header_text(std::string& out, std::string_view text) {
     }
 }
 
-/// A footer's page number has no number format; this face draws 0–9 as Thai digits (DOMAIN.md §3.3).
+/// A footer's page number has no number format; this face draws 0–9 as Thai digits (docs/field.md#fonts).
 constexpr const char* thai_digit_font = "TH SarabunIT๙";
 
 std::string header_font(const char* section) {

@@ -13,7 +13,7 @@ namespace raingan::sign {
 struct Margins {
     double left, right, bottom, last_left, last_bottom;
 };
-/// Of official papers (DOMAIN.md §3.1: 3, 2 and 2 cm), and where there is no such place.
+/// Of official papers (docs/field.md#papers: 3, 2 and 2 cm), and where there is no such place.
 inline constexpr Margins official_margins{85, 56.7, 56.7, 85, 56.7}, narrow_margins{28, 28, 28, 6, 6};
 
 /// Changes to the catalog, pages and structure that several new fields share; each object is written once.

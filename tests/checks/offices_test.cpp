@@ -157,7 +157,7 @@ TEST_CASE("another agency in place of the one that reports, of every kind") {
 }
 
 TEST_CASE("what is not verified of a year is not held against a report") {
-    // FY2568: the weights are not published yet (DOMAIN.md §1.1).
+    // FY2568: the weights are not published yet (docs/field.md#years).
     ReportText text;
     const auto later = [](std::string line) {
         for (std::size_t at = line.find("๒๕๖๘"); at != std::string::npos; at = line.find("๒๕๖๘", at))

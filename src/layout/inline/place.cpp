@@ -117,8 +117,8 @@ Justification justify(const Context& context, Alignment alignment, const Measure
             if (!natural_end && clusters > 1) result.per_cluster_pt = slack / (clusters - 1);
             break;
         case Alignment::distribute:
-            // Words alone are spread, with half a gap at both ends (WORD_LAYOUT.md §2.3); one word stands in the
-            // middle.
+            // Words alone are spread, with half a gap at both ends (docs/word-layout.md#justification); one word stands
+            // in the middle.
             result.per_space_pt = slack / (spaces + 1);
             result.shift_pt = result.per_space_pt / 2;
             break;

@@ -129,7 +129,7 @@ void keep_strays(RawTable& table, const std::vector<xml_node>& strays) {
 }
 
 /// Where what the cells of every row say (w:tcW) is far from the grid, it is what counts, as in Word's own fitting; a
-/// grid that Word has laid out is near it (WORD_LAYOUT.md §5.3).
+/// grid that Word has laid out is near it (docs/word-layout.md#autofit).
 void believe_cells(RawTable& table) {
     constexpr double far = 2;
     std::vector<Points> stated(table.columns.size());

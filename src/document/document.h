@@ -442,7 +442,7 @@ struct Properties {
     std::string title, author, created, modified;
     std::uint32_t pages = 0,
                   characters = 0;  ///< as counted when it was last saved, characters without spaces; 0: not known
-    int word_version = 0;  ///< of the Word that saved it last: 12 = 2007, 14 = 2010, 15 = 2013, 16 = later; 0: not Word
+    int word_version = 0;  ///< of the Word that saved it last: 12 = 2007, 14 = 2010, 15 = 2013, 16 = later; <0: a Mac's
     friend bool operator==(const Properties&, const Properties&) = default;
 };
 

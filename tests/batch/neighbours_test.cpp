@@ -64,7 +64,7 @@ std::map<std::string, std::string> reasons(const std::filesystem::path& folder, 
     options.shows_progress = false;
     std::map<std::string, std::string> found;
     Listener listener;
-    listener.tell = [&](const Task& task, const Row& row, bool) {
+    listener.tell = [&](const batch::Task& task, const batch::Row& row, bool) {
         std::string& reason = found[std::filesystem::path(task.input).filename().string()];
         CHECK(reason.empty());  // told once
         reason = "none";
@@ -72,7 +72,8 @@ std::map<std::string, std::string> reasons(const std::filesystem::path& folder, 
             if (finding.code == "line-height") reason = finding.message;
         CHECK(row.written.size() == 1);
     };
-    CHECK(run_batch(options, load_rules(""), listener).made == found.size());
+    const std::size_t made = run_batch(options, load_rules(""), listener).made;
+    CHECK(made == found.size());
     return found;
 }
 

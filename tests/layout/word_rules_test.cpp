@@ -28,6 +28,7 @@ TEST_CASE("the line height of TH SarabunPSK is that of the build which the Word 
     CHECK(distance_of_lines(12) == doctest::Approx(16 * 1.13).epsilon(0.001));
     CHECK(distance_of_lines(14) == doctest::Approx(16 * 1.31).epsilon(0.001));
     CHECK(distance_of_lines(16) == doctest::Approx(16 * 1.31).epsilon(0.001));
+    CHECK(distance_of_lines(-16) == doctest::Approx(16 * 1.13).epsilon(0.001));
     CHECK(distance_of_lines(0) == doctest::Approx(16 * 1.13).epsilon(0.001));
 }
 

@@ -86,7 +86,8 @@ Settings read_settings(Package& package, const Relationships& relationships, Doc
     return settings;
 }
 
-/// docProps/app.xml: "Microsoft Office Word" and "16.0000", with its counts.
+/// docProps/app.xml: "Microsoft Office Word" and "16.0000", with its counts. "Microsoft Macintosh Word" sets lines by
+/// other measures of a font, and stands in the files of programs that took over its empty document.
 void read_extended_properties(Package& package, const Relationships& root, Properties& properties) {
     const std::unique_ptr<xml::Part> part = related_part(package, root, "extended-properties");
     if (!part) return;
@@ -97,6 +98,7 @@ void read_extended_properties(Package& package, const Relationships& root, Prope
     if (value("Application").find("Word") == string_view::npos) return;
     const string_view version = value("AppVersion");
     properties.word_version = static_cast<int>(xml::integer(version.substr(0, version.find('.'))).value_or(0));
+    if (value("Application").find("Macintosh") != string_view::npos) properties.word_version *= -1;
     properties.pages = count("Pages");
     properties.characters = count("Characters");
 }

@@ -101,7 +101,7 @@ bool Syntax::literal_string() {
     std::size_t open = 0;
     for (; !at_end(); ++at_) {
         const char c = bytes_[at_];
-        if (c == '\\') ++at_;
+        if (c == '\\' && at_ + 1 < bytes_.size()) ++at_;
         if (c == '(') ++open;
         if (c == ')' && --open == 0) {
             ++at_;

@@ -12,7 +12,7 @@ namespace {
 
 /// Of files of Word 2007 whose pages only one build explains all have the first. Those of later versions have either,
 /// most of them the last, which came with the computers of their time. On a Mac both builds have the lines of the first
-/// (WORD_LAYOUT.md §1.1); its versions are negative.
+/// (docs/word-layout.md#single-spacing); its versions are negative.
 constexpr int word_2007 = 12;
 
 /// So describes Word the face of the last build of TH SarabunPSK in word/fontTable.xml: Thai by its charset, and

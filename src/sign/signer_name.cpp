@@ -43,11 +43,17 @@ void contradict(SignatureState& state, const std::string& en, const std::string&
     state.contradictions.push_back({en, th});
 }
 
-void compare_names(SignatureState& state, const Role* role) {
+void compare_names(SignatureState& state, const Role* role, std::string_view author) {
     const unsigned char* at = bytes_of(state.signer_certificate);
     const Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(state.signer_certificate.size())));
     if (!certificate) return;
-    if (!is_name_in(certificate.get(), state.name))
+    if (!author.empty() && state.name == author && !is_name_in(certificate.get(), state.name))
+        state.notes.push_back(
+            {"the name in the signature is the document's author, put there by the program; the "
+             "certificate is " +
+                 in_quotes(state.signer),
+             "ชื่อในลายมือชื่อคือผู้จัดทำเอกสารที่โปรแกรมใส่ไว้ ใบรับรองเป็นของ " + in_quotes(state.signer)});
+    else if (!is_name_in(certificate.get(), state.name))
         contradict(
             state,
             "the signature gives the name " + in_quotes(state.name) + ", the certificate is " + in_quotes(state.signer),
@@ -98,14 +104,14 @@ SignerName signer_name(const SignRequest& request, const Role& role, const X509*
     return out;
 }
 
-void compare_signers(std::vector<SignatureState>& states, const std::vector<Role>& roles) {
+void compare_signers(std::vector<SignatureState>& states, const std::vector<Role>& roles, std::string_view author) {
     std::map<std::string, std::vector<std::string>> fields;  // by key
     for (SignatureState& state : states) {
         if (state.kind != SignatureKind::signature || !state.in_form || state.signer_certificate.empty()) continue;
         fields[key_of(state)].push_back(state.field);
         const auto role =
             std::ranges::find_if(roles, [&](const Role& r) { return r.number > 0 && r.name == state.field; });
-        compare_names(state, role == roles.end() ? nullptr : &*role);
+        compare_names(state, role == roles.end() ? nullptr : &*role, author);
         const bool other_role = state.role != state.field && std::ranges::any_of(roles, [&](const Role& r) {
                                     return r.number > 0 && r.name == state.role;
                                 });

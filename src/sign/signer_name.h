@@ -28,7 +28,8 @@ struct SignerName {
 SignerName signer_name(const SignRequest& request, const Role& role, const X509* certificate);
 
 /// Completes the states with what contradicts what: certificate, typed name, sign-off block and role; and tells a key
-/// that signed in several roles.
-void compare_signers(std::vector<SignatureState>& states, const std::vector<Role>& roles);
+/// that signed in several roles. `author`: who wrote the document, of a file without a report of ours, else empty:
+/// LibreOffice puts that name into each signature, whoever signs, so there it names no signer.
+void compare_signers(std::vector<SignatureState>& states, const std::vector<Role>& roles, std::string_view author);
 
 }  // namespace raingan::sign

@@ -196,6 +196,12 @@ Witness lost_witness(std::string_view pdf, QPDF& now, const LostSignature& lost)
     return witness;
 }
 
+/// The document information's, UTF-8; may be empty.
+std::string author_of(QPDF& qpdf) {
+    QPDFObjectHandle information = qpdf.getTrailer().getKey("/Info");
+    return information.isDictionary() ? utf8_of(information.getKey("/Author")) : std::string();
+}
+
 }  // namespace
 
 std::vector<Witness> examine(std::string_view pdf, QPDF& qpdf) {
@@ -237,9 +243,12 @@ Verification verify(std::string_view pdf, X509_STORE* store, const Checking& che
             result.signatures.push_back(std::move(witness.state));
         }
         // The report in an encrypted file is not looked for; its names are then those of the signatures alone.
-        if (!result.signatures.empty())
-            compare_signers(result.signatures,
-                            qpdf->isEncrypted() ? std::vector<Role>() : roles_of(pdf, signature_fields(*qpdf)));
+        if (!result.signatures.empty()) {
+            const std::vector<Role> roles =
+                qpdf->isEncrypted() ? std::vector<Role>() : roles_of(pdf, signature_fields(*qpdf));
+            const bool names_people = std::ranges::any_of(roles, [](const Role& role) { return role.number > 0; });
+            compare_signers(result.signatures, roles, names_people ? std::string() : author_of(*qpdf));
+        }
         result.verdict = verdict_of(result.signatures);
         return result;
     });

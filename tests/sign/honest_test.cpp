@@ -292,3 +292,17 @@ TEST_CASE("an encrypted PDF is verified with its password, and refused without")
         CHECK(program(verify + " --password open").status != 0);
     }
 }
+
+TEST_CASE("a program's habit of giving the document's author as each signature's name accuses nobody") {
+    const auto signed_with = [](const std::string& trailer, const std::string& name) {
+        std::string pdf = form_of({"/V" + placeholder("/adbe.pkcs7.detached", "/Name(" + name + ")")});
+        const std::string root = "/Root 1 0 R";
+        pdf.insert(pdf.rfind(root), trailer);
+        return filled(pdf, signing + "-in bytes -out cms");
+    };
+    const std::string author = "/Info<</Author(Malee Jaingam)>>";
+    CHECK(verdict(signed_with(author, "Malee Jaingam")) == "valid");
+    CHECK(verdict(signed_with(author, "Wichai Suksan")) == "contradiction");
+    CHECK(verdict(signed_with("", "Malee Jaingam")) == "contradiction");
+    CHECK(verdict(signed_with("/Info<</Author()>>", "Malee Jaingam")) == "contradiction");
+}

@@ -39,7 +39,7 @@ std::optional<Ends> ends_of(std::string_view text, int fiscal_year_be) {
         constexpr std::string_view quarter = "ไตรมาส";
         // "ไตรมาส ๓ – ๑"
         const auto last = thai::parse_number(to);
-        if (from.starts_with(quarter) && last && last->value <= Decimal(4, 0)) to = std::string(quarter) + to;
+        if (from.starts_with(quarter) && last && last->value <= Decimal(4, 0)) to.insert(0, quarter);
         for (const int year : {0, fiscal_year_be}) {
             const auto first = thai::parse_period(from, year);
             const auto second = thai::parse_period(to, year);

@@ -37,7 +37,10 @@ bool is_percent(const ClaimText& text, std::size_t index) {
 bool is_count(const ClaimText& text, std::size_t index) {
     const LineNumber& n = text.numbers[index];
     const std::string_view unit = unit_of(text.behind(index));
-    if (text.before(index).ends_with("ที่") || text.before(index).ends_with("ปี") || is_percent(text, index)) return false;
+    // "ครั้งที่ ๒" is no count, "เจ้าหน้าที่ ๔๐ คน" is one.
+    const std::string_view before = text.before(index);
+    const bool ordinal = before.ends_with("ที่") && !before.ends_with("หน้าที่") && !before.ends_with("พื้นที่");
+    if (ordinal || text.before(index).ends_with("ปี") || is_percent(text, index)) return false;
     return (n.number.value.places() == 0 || unit == "บาท") && (!is_year(n) || !unit.empty());
 }
 

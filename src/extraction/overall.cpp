@@ -174,7 +174,8 @@ Text level_text(const Line& line, const NamedLevel& level) {
                 line.origin};
 }
 
-constexpr std::array<std::string_view, 3> level_cues = {"ระดับ", "ratingscore", "เกรด"};
+/// What stands in quotes behind "อยู่ในเกณฑ์" is a level; without them ผ่าน may be no name.
+constexpr std::array<std::string_view, 4> level_cues = {"ระดับ", "ratingscore", "เกรด", "อยู่ในเกณฑ์\""};
 
 /// The level named behind "ระดับ" in key[from, to), whoever's it is.
 std::optional<Text> level_in(const Line& line, std::size_t from, std::size_t to, const std::vector<LevelRule>& levels) {

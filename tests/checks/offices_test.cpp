@@ -113,6 +113,12 @@ TEST_CASE("two counts of respondents in a line, and in two tables") {
     CHECK(tells(text.told(), "respondents-mismatch"));
 }
 
+TEST_CASE("people whose word ends like an ordinal are counted") {
+    CHECK(tells(told_of_line("มีผู้ร่วมกิจกรรม ๓๐ คน จากเจ้าหน้าที่ ๔๐ คน คิดเป็นร้อยละ ๘๕.๐๐"), "percent-mismatch"));
+    CHECK(told_of_line("มีผู้ร่วมกิจกรรม ๓๐ คน จากเจ้าหน้าที่ ๔๐ คน คิดเป็นร้อยละ ๗๕.๐๐") == "");
+    CHECK(told_of_line("ประชุมครั้งที่ ๓ จากครั้งที่ ๔ ความก้าวหน้าร้อยละ ๘๕") == "");
+}
+
 TEST_CASE("a change whose score is told elsewhere") {
     for (const char* line : {"เมื่อเทียบกับปี ๒๕๖๖ ซึ่งได้ ๘๘.๒๐ คะแนน พบว่าเพิ่มขึ้น ๖.๓๐ คะแนน",
                              "เปรียบเทียบกับปี ๒๕๖๖ ซึ่งได้ ๘๘.๒๐ คะแนน มีคะแนนสูงขึ้น ๗.๐๐ คะแนน",

@@ -25,7 +25,7 @@ struct Selection {
     /// `output` each is called STEM.MARK.FORMAT beside its input or, where the mark is empty, takes its place.
     bool continues = false;
     std::string mark = "raingan";  ///< in the name of an output that would fall on its input
-    std::string report;  ///< file of the report on the run, which must be none of the others; empty: none
+    std::string report;            ///< file of the report on the run, which must be none of the others; empty: none
 };
 
 struct Target {

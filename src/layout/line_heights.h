@@ -1,7 +1,7 @@
-// Which of the line heights that an asked font is known to have the author's computer had (docs/word-layout.md#two-builds): TH SarabunPSK
-// has two builds of one name. What is certain comes first: what the user says, and faces that came with the file. Else
-// layout guesses, tries the other build where the pages speak against it (evidence.h), and tells what was taken and
-// why.
+// Which of the line heights that an asked font is known to have the author's computer had
+// (docs/word-layout.md#two-builds): TH SarabunPSK has two builds of one name. What is certain comes first: what the
+// user says, and faces that came with the file. Else layout guesses, tries the other build where the pages speak
+// against it (evidence.h), and tells what was taken and why.
 #pragma once
 
 #include <cstdint>

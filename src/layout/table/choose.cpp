@@ -163,8 +163,8 @@ private:
     }
 
     /// How high the part of row r is that fits into `room`; none: no part of it is to stand there. Word cuts only
-    /// where every unfinished cell can put a line on the page (docs/word-layout.md#splitting-rows); Cut::forced wherever
-    /// something is left to be shown.
+    /// where every unfinished cell can put a line on the page (docs/word-layout.md#splitting-rows); Cut::forced
+    /// wherever something is left to be shown.
     [[nodiscard]] std::optional<double> part_of(std::size_t r, double room, Cut cut) const {
         const RowBox& row = table_.rows[r];
         const bool must = cut == Cut::forced;

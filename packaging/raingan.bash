@@ -1,7 +1,7 @@
 # bash completion of raingan
 _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
-    local convert='--output --to --style --pages --numerals --signoff --fields --fonts --rules --password --password-file
+    local convert='--output --to --style --pages --line-height --numerals --signoff --fields --fonts --rules --password --password-file
         --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --force
         --follow --allow-broken-signature --dry-run --quiet --attach-source --title --author --subject --keywords --metadata --bagit
         --verbose --help'

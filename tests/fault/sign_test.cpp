@@ -23,7 +23,7 @@ public:
     }
     [[nodiscard]] std::string command() const {
         return "sign " + quoted(dir_.path / "a.pdf") + " --key " + quoted(dir_.path / "k.p12") + " --password-file " +
-               quoted(dir_.path / "password") + " --role Signer --date " + day_ + " -o %OUT%/signed.pdf";
+               quoted(dir_.path / "password") + " --role Signer --date " + day_ + " --force -o %OUT%/signed.pdf";
     }
     /// The signed PDF, undisturbed.
     [[nodiscard]] fs::path sign() const {

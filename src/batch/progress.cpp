@@ -130,6 +130,8 @@ std::string Progress::details(const AtWork& at_work) const {
     const double seconds = std::chrono::duration<double>(at_work.since).count();
     std::string text = "  " + size_of(at_work.bytes) + "  " + clock_of(std::floor(seconds));
     if (!at_work.percent) return text;
+    constexpr unsigned all = 100;
+    if (*at_work.percent >= all) return text + (language_ == Language::thai ? "  อ่านครบแล้ว" : "  all read");
     const std::string percent = std::to_string(*at_work.percent) + "%";
     return text + (language_ == Language::thai ? "  อ่านแล้ว " + percent : "  " + percent + " read");
 }

@@ -101,6 +101,7 @@ TEST_CASE("a single file that takes two seconds is named with its size, its time
     CHECK(at.tick("large.xlsx", 1999ms, 300 * mebibyte).empty());
     CHECK(at.tick("large.xlsx", 2s, 300 * mebibyte) == "\rlarge.xlsx  300 MiB  0:02\x1B[K");
     CHECK(at.tick("large.xlsx", 62'900ms, 300 * mebibyte, 43) == "\rlarge.xlsx  300 MiB  1:02  43% read\x1B[K");
+    CHECK(at.tick("large.xlsx", 70s, 300 * mebibyte, 100) == "\rlarge.xlsx  300 MiB  1:10  all read\x1B[K");
     CHECK(at.tick("next.xlsx", 0s, 1) == "\r\x1B[K");
     CHECK(at.tick("few.docx", 3s, 5 * mebibyte / 2) == "\rfew.docx  2.5 MiB  0:03\x1B[K");
     CHECK(at.tick("small.docx", 3s, 1025) == "\rsmall.docx  2 KiB  0:03\x1B[K");

@@ -148,9 +148,7 @@ private:
             };
         };
         if (progress_ && progress_->is_shown_at_all())
-            crew.tick = [&](std::size_t at, std::chrono::steady_clock::duration since) {
-                progress_->tick(base_name(inputs[at]), since);
-            };
+            crew.tick = [&](const AtWork& at_work) { progress_->tick(document_name(inputs[at_work.index]), at_work); };
         const Done done = [&](std::size_t at, Outcome outcome) { write(chosen[at], std::move(outcome)); };
         const bool shut_in = options_.sandbox.value_or(has_sandbox());
         if (!options_.isolate.value_or(selected_.is_batch || shut_in)) {

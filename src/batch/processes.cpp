@@ -3,6 +3,7 @@
 // end behind its file.
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +15,8 @@
 #include <cstdio>
 #include <cstring>
 #include <deque>
+#include <memory>
+#include <new>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -21,6 +24,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/reading_progress.h"
 #include "batch/channel.h"
 #include "batch/digest.h"
 #include "batch/interrupt.h"
@@ -44,21 +48,55 @@ std::string receive(int fd) {
 }
 
 /// noexcept: what is not foreseen must not unwind into the parent's code.
-[[noreturn]] void be_worker(int fd, const Crew::Work& work, bool shut_in, pid_t parent) noexcept {
+[[noreturn]] void be_worker(int fd, const Crew::Work& work, bool shut_in, pid_t parent,
+                            ReadingProgress* reading) noexcept {
     begin_child(parent);
+    watched_reading = reading;
     ::signal(SIGINT, SIG_IGN);  // of the whole terminal: the parent ends its workers itself
     if (shut_in && !enter_sandbox(fd)) ::_exit(sandbox_refused);
     for (;;) {
         const std::string name = receive(fd);
         std::string bytes = receive(fd);
+        if (reading != nullptr) reading->read = reading->total = 0;
         if (!send_message(fd, pack(work(bytes, name)))) ::_exit(0);
     }
 }
 
 // --- the parent's side
 
+/// What the workers tell of their reading, in memory that is theirs and ours; not there where there is none to be had.
+/// They may write anything into it: it is shown, and nothing hangs on it.
+class Readings {
+public:
+    explicit Readings(std::size_t workers) : bytes_(workers * sizeof(ReadingProgress)) {
+        void* const memory = ::mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        if (memory == MAP_FAILED) return;
+        first_ = static_cast<ReadingProgress*>(memory);
+        std::uninitialized_default_construct_n(first_, workers);
+    }
+    Readings(const Readings&) = delete;
+    Readings& operator=(const Readings&) = delete;
+    ~Readings() {
+        if (first_ != nullptr) ::munmap(first_, bytes_);
+    }
+    [[nodiscard]] ReadingProgress* of(std::size_t worker) const {
+        return first_ == nullptr ? nullptr : first_ + worker;
+    }
+    [[nodiscard]] std::optional<unsigned> percent(std::size_t worker) const {
+        if (first_ == nullptr) return std::nullopt;
+        const std::uint64_t total = first_[worker].total, read = std::min(first_[worker].read.load(), total);
+        if (total == 0) return std::nullopt;
+        return static_cast<unsigned>(100.0 * static_cast<double>(read) / static_cast<double>(total));
+    }
+
+private:
+    std::size_t bytes_;
+    ReadingProgress* first_ = nullptr;
+};
+
 struct Given {
     std::size_t task = 0;
+    std::size_t bytes = 0;
     std::string digest;  ///< of the file's bytes
 };
 
@@ -78,7 +116,7 @@ class Foreman {
 public:
     Foreman(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done)
         : paths_(paths), crew_(crew), shut_in_(shut_in), done_(done), work_(crew.make_work(true)),
-          workers_(std::min(crew.size, paths.size())) {}
+          workers_(std::min(crew.size, paths.size())), readings_(crew.tick ? workers_.size() : 0) {}
     Foreman(const Foreman&) = delete;
     Foreman& operator=(const Foreman&) = delete;
     ~Foreman() {
@@ -104,7 +142,7 @@ private:
             ::close(pair[0]);
             for (const Worker& other : workers_)
                 if (other.fd >= 0) ::close(other.fd);
-            be_worker(pair[1], work_, shut_in_, parent);
+            be_worker(pair[1], work_, shut_in_, parent, readings_.of(number_of(worker)));
         }
         ::close(pair[1]);
         ::fcntl(pair[0], F_SETFL, O_NONBLOCK);
@@ -114,6 +152,10 @@ private:
         worker.sending.clear();
         worker.sent = worker.given = 0;
         worker.received.clear();
+    }
+
+    [[nodiscard]] std::size_t number_of(const Worker& worker) const {
+        return static_cast<std::size_t>(&worker - workers_.data());
     }
 
     [[noreturn]] static void no_process() {
@@ -156,7 +198,7 @@ private:
     }
 
     void give(Worker& worker, std::size_t task) {
-        Given given{task, {}};
+        Given given{task, 0, {}};
         std::string bytes;
         try {
             const auto held = held_.extract(task);
@@ -165,6 +207,7 @@ private:
             finish(std::move(given), failed(error, crew_.language));
             return;
         }
+        given.bytes = bytes.size();
         if (crew_.digests) given.digest = sha256(bytes);
         if (worker.fd < 0) {
             if (crew_.load_for) crew_.load_for(bytes);
@@ -221,7 +264,9 @@ private:
         const Worker* longest = nullptr;
         for (const Worker& worker : workers_)
             if (!worker.tasks.empty() && (longest == nullptr || worker.began < longest->began)) longest = &worker;
-        if (longest != nullptr) crew_.tick(longest->tasks.front().task, Clock::now() - longest->began);
+        if (longest == nullptr) return;
+        const Given& given = longest->tasks.front();
+        crew_.tick({given.task, Clock::now() - longest->began, given.bytes, readings_.percent(number_of(*longest))});
     }
 
     static void send_some(Worker& worker) {
@@ -309,6 +354,7 @@ private:
     const Done& done_;
     Crew::Work work_;  ///< made before the first fork: each child has it as if it were new
     std::vector<Worker> workers_;
+    Readings readings_;
     std::deque<std::size_t> again_;  ///< files that were not given, or whose worker was lost before it came to them
     std::unordered_map<std::size_t, std::string> held_;  ///< bytes of those that were not given
     std::size_t next_ = 0, finished_ = 0;

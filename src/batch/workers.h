@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,14 @@ namespace raingan::batch {
 
 /// How many this process may run on.
 std::size_t cores();
+
+/// The file that has been worked on longest.
+struct AtWork {
+    std::size_t index = 0;  ///< in `paths`
+    std::chrono::steady_clock::duration since{};
+    std::size_t bytes = 0;              ///< its size
+    std::optional<unsigned> percent{};  ///< of its reading; none where that is not known
+};
 
 struct Crew {
     std::size_t size = 1;  ///< workers
@@ -28,8 +37,8 @@ struct Crew {
     std::function<bool(std::string_view bytes)> ends_worker;
     Language language = Language::english;
     bool digests = false;  ///< Outcome::input_sha256 is wanted
-    /// Called a few times a second, by processes' parent alone: which file has been worked on longest, and how long.
-    std::function<void(std::size_t index, std::chrono::steady_clock::duration since)> tick;
+    /// Called a few times a second, by processes' parent alone.
+    std::function<void(const AtWork&)> tick;
 };
 
 /// Called for each file as it is done, in any order, on the caller's thread: the file's place in `paths`, and what came

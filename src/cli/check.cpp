@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "base/path.h"
 #include "batch/input.h"
 #include "batch/page_teller.h"
 #include "batch/progress.h"
@@ -51,8 +52,8 @@ public:
             };
         };
         if (progress_.is_shown_at_all())
-            crew.tick = [&](std::size_t at, std::chrono::steady_clock::duration since) {
-                progress_.tick(base_name(paths[at]), since);
+            crew.tick = [&](const batch::AtWork& at_work) {
+                progress_.tick(document_name(paths[at_work.index]), at_work);
             };
         batch::work_on_files(paths, crew,
                              [&](std::size_t at, batch::Outcome outcome) { settle(taken_[at], std::move(outcome)); });

@@ -80,6 +80,10 @@ private:
                 });
             };
         };
+        if (progress_.is_shown_at_all())
+            crew.tick = [&](const batch::AtWork& at_work) {
+                progress_.tick(document_name(paths[at_work.index]), at_work);
+            };
         batch::run_in_processes(paths, crew, batch::has_sandbox(),
                                 [&](std::size_t at, const batch::Outcome& outcome) { take(documents_[at], outcome); });
     }

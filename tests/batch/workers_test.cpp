@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "base/path.h"
+#include "base/reading_progress.h"
 #include "batch/sandbox.h"
 #include "limited.h"
 #include "support.h"
@@ -68,6 +69,31 @@ std::map<std::size_t, Outcome> outcomes_of(const Folder& folder, const Crew& cre
 }
 
 }  // namespace
+
+TEST_CASE("the parent hears how large the file is that takes long, and how far its worker has read it") {
+    const Folder folder(2, {{1, std::string(3000, 'x')}});
+    const std::string heard = (folder.dir.path / "heard").string();
+    Crew crew;
+    crew.make_work = [&](bool) {
+        return [&](const std::string& bytes, const std::string&) {
+            if (bytes.size() < 2) return Outcome();
+            expect_reading(200);
+            expect_reading(200);
+            count_reading(101);
+            while (::access(heard.c_str(), F_OK) != 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return Outcome();
+        };
+    };
+    crew.tick = [&](const AtWork& at_work) {
+        if (at_work.index != 1 || !at_work.percent) return;
+        CHECK(at_work.bytes == 3000);
+        CHECK(*at_work.percent <= 50);  // before all that is to come is told
+        if (*at_work.percent == 25) test::spill(heard, "");
+    };
+    CHECK(outcomes_of(folder, crew, true, false).size() == 2);
+    CHECK(std::filesystem::exists(heard));
+    CHECK(watched_reading == nullptr);  // of the parent
+}
 
 TEST_CASE("each file is done once, by threads and by processes, however many") {
     const Folder folder(40, {{3, std::string(3'000'000, 'x')}});

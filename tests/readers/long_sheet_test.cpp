@@ -1,6 +1,8 @@
 // Sheets of many rows: packed behind the first ones, and all there when they are unpacked.
+#include "base/reading_progress.h"
 #include "document/packed_rows.h"
 #include "document/text.h"
+#include "readers/container/zip.h"
 #include "sound.h"
 #include "support.h"
 #include "xlsx_builder.h"
@@ -105,4 +107,24 @@ TEST_CASE("readers of the whole document see packed rows") {
     CHECK(paragraphs == 3 * row_count - 1);
     const std::string text = plain_text(document.sections[0].blocks);
     CHECK(text.find("\n2500.5\tกองคลัง\t๑๒") != std::string::npos);
+}
+
+TEST_CASE("who watches the reading of a workbook hears its end: all strings and sheets that are shown, no hidden one") {
+    XlsxBuilder builder;
+    std::string rows;
+    for (std::uint32_t r = 1; r <= row_count; ++r)
+        rows += row_xml(r, "<c r=\"A" + std::to_string(r) + "\" t=\"s\"><v>0</v></c>");
+    builder.strings("<si><t>กองคลัง</t></si>").sheet("ก", "<sheetData>" + rows + "</sheetData>");
+    builder.sheet("ข", "<sheetData>" + rows + rows + "</sheetData>", "hidden").sheet("ค", "<sheetData/>");
+    const std::string bytes = builder.bytes();
+    const Zip zip(bytes);
+    ReadingProgress progress;
+    watched_reading = &progress;
+    static_cast<void>(read_document(bytes, "a.xlsx"));
+    watched_reading = nullptr;
+    const std::uint64_t shown = zip.packed_bytes("xl/sharedStrings.xml") + zip.packed_bytes("xl/worksheets/s1.xml") +
+                                zip.packed_bytes("xl/worksheets/s3.xml");
+    CHECK(shown > 0);
+    CHECK(progress.total == shown);
+    CHECK(progress.read == shown);
 }

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/reading_progress.h"
 
 namespace raingan {
 namespace {
@@ -85,6 +86,24 @@ void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string
     if (inflated + stat.size > limits::inflated_bytes) throw over_limit(limits::inflated_bytes, name);
     check_ratio(stat, name);
 }
+
+/// Tells how far an entry is inflated, in bytes of the archive.
+class PackedShare {
+public:
+    explicit PackedShare(const zip_stat_t& stat)
+        : packed_(static_cast<double>(stat.comp_size)), size_(static_cast<double>(stat.size)) {}
+    void count(std::size_t inflated) {
+        if (inflated == 0) return;
+        inflated_ += static_cast<double>(inflated);
+        const auto reached = static_cast<std::uint64_t>(packed_ * (inflated_ / size_));
+        count_reading(reached - told_);
+        told_ = reached;
+    }
+
+private:
+    double packed_, size_, inflated_ = 0;
+    std::uint64_t told_ = 0;
+};
 
 /// Reads one byte more than was promised, so that the end (and with it the CRC) is checked.
 std::string inflate(zip_t* archive, const zip_stat_t& stat, const std::string& name) {
@@ -164,14 +183,26 @@ std::optional<ByteSource> Zip::open(const std::string& name) {
     const std::shared_ptr<zip_file_t> entry(zip_fopen_index(archive, stat->index, 0), CloseEntry());
     if (!entry) throw damaged(name, zip_get_error(archive));
     // The directory may understate the size; what inflates is counted again.
-    return [entry, name, left = static_cast<std::size_t>(stat->size)](char* buffer, std::size_t size) mutable {
+    return [entry, name, left = static_cast<std::size_t>(stat->size), share = PackedShare(*stat)](
+               char* buffer, std::size_t size) mutable {
         const zip_int64_t count = zip_fread(entry.get(), buffer, size);
         if (count < 0) throw damaged(name, zip_file_get_error(entry.get()));
         const auto read = static_cast<std::size_t>(count);
         if (read > left || (read == 0 && left > 0)) throw damaged(name, "size differs from the directory's");
         left -= read;
+        share.count(read);
         return read;
     };
+}
+
+std::uint64_t Zip::packed_bytes(const std::string& name) const {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    const std::int64_t index = find(name);
+    const bool known = index >= 0 &&
+                       zip_stat_index(zip_of(archive_.get()), static_cast<zip_uint64_t>(index), 0, &stat) == 0 &&
+                       (stat.valid & ZIP_STAT_COMP_SIZE) != 0;
+    return known ? stat.comp_size : 0;
 }
 
 }  // namespace raingan

@@ -33,6 +33,10 @@ public:
     /// streamed_bytes.
     [[nodiscard]] std::optional<ByteSource> open(const std::string& name);
 
+    /// What the entry takes in the archive, in bytes, as the directory says; 0 where there is no such entry. What
+    /// open() gives counts as so many for reading_progress.h.
+    [[nodiscard]] std::uint64_t packed_bytes(const std::string& name) const;
+
 private:
     explicit Zip(void* archive);
     struct Close {

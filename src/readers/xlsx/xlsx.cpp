@@ -24,6 +24,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/reading_progress.h"
 #include "readers/container/zip.h"
 #include "readers/sheet/build.h"
 #include "readers/sheet/references.h"
@@ -85,12 +86,22 @@ public:
 
     void read() {
         const word::Relationship* strings = relationships_.by_type("sharedStrings");
+        if (strings != nullptr) expect_reading(zip_.packed_bytes(strings->target));
+        for (const xml_node node : xml::child(part_->root(), "sheets").children()) expect_sheet(node);
         if (strings != nullptr) strings_ = read_strings(zip_, strings->target, styles_);
         std::uint32_t number = 0;
         for (const xml_node node : xml::child(part_->root(), "sheets").children()) read_sheet(node, number++);
     }
 
 private:
+    /// Hidden ones may not be read at all.
+    void expect_sheet(xml_node node) const {
+        const word::Relationship* target = relationships_.by_id(xml::text_of(node, "id"));
+        if (target != nullptr && target->type == "worksheet" &&
+            visibility_of(xml::text_of(node, "state")) == workbook::Visibility::visible)
+            expect_reading(zip_.packed_bytes(target->target));
+    }
+
     void read_sheet(xml_node node, std::uint32_t number) {
         const word::Relationship* target = relationships_.by_id(xml::text_of(node, "id"));
         workbook::Sheet sheet;

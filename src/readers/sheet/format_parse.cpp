@@ -13,7 +13,7 @@ namespace raingan::workbook {
 namespace {
 
 using std::string_view;
-using Kind = FormatToken::Kind;
+using TokenKind = FormatToken::Kind;
 using Type = FormatSection::Type;
 
 /// What the parts of a code may cost: no real one comes near.
@@ -24,21 +24,21 @@ constexpr std::uint32_t most_letters = 64;
 /// Letters that stand for a part of a date. `m` may turn out to be minutes.
 struct DateLetter {
     string_view letter;
-    Kind kind;
+    TokenKind kind;
 };
-constexpr auto date_letters = std::to_array<DateLetter>({{"y", Kind::year},
-                                                         {"m", Kind::month},
-                                                         {"d", Kind::day},
-                                                         {"h", Kind::hour},
-                                                         {"s", Kind::second},
-                                                         {"b", Kind::buddhist_year}});
+constexpr auto date_letters = std::to_array<DateLetter>({{"y", TokenKind::year},
+                                                         {"m", TokenKind::month},
+                                                         {"d", TokenKind::day},
+                                                         {"h", TokenKind::hour},
+                                                         {"s", TokenKind::second},
+                                                         {"b", TokenKind::buddhist_year}});
 /// Those of the Thai user interface (docs/formats.md#spreadsheets).
-constexpr auto thai_letters = std::to_array<DateLetter>({{"ป", Kind::buddhist_year},
-                                                         {"ด", Kind::month},
-                                                         {"ว", Kind::day},
-                                                         {"ช", Kind::hour},
-                                                         {"น", Kind::minute},
-                                                         {"ท", Kind::second}});
+constexpr auto thai_letters = std::to_array<DateLetter>({{"ป", TokenKind::buddhist_year},
+                                                         {"ด", TokenKind::month},
+                                                         {"ว", TokenKind::day},
+                                                         {"ช", TokenKind::hour},
+                                                         {"น", TokenKind::minute},
+                                                         {"ท", TokenKind::second}});
 
 template <std::size_t Count>
 const DateLetter* letter_at(const std::array<DateLetter, Count>& letters, string_view code) {
@@ -128,12 +128,12 @@ private:
     }
     string_view take_character() { return take(std::max<std::size_t>(utf8::decode(code_, 0).length, 1)); }
 
-    void add(Kind kind, std::uint32_t count = 0, string_view text = {}) {
+    void add(TokenKind kind, std::uint32_t count = 0, string_view text = {}) {
         section_.tokens.push_back({kind, count, std::string(text)});
     }
     void literal(string_view text) {
         if (text.empty()) return;
-        if (section_.tokens.empty() || section_.tokens.back().kind != Kind::literal) add(Kind::literal);
+        if (section_.tokens.empty() || section_.tokens.back().kind != TokenKind::literal) add(TokenKind::literal);
         section_.tokens.back().text += text;
     }
 
@@ -187,12 +187,12 @@ private:
         return false;
     }
     bool elapsed(string_view inner) {
-        constexpr std::array<std::pair<string_view, Kind>, 6> units{{{"h", Kind::elapsed_hours},
-                                                                     {"m", Kind::elapsed_minutes},
-                                                                     {"s", Kind::elapsed_seconds},
-                                                                     {"ช", Kind::elapsed_hours},
-                                                                     {"น", Kind::elapsed_minutes},
-                                                                     {"ท", Kind::elapsed_seconds}}};
+        constexpr std::array<std::pair<string_view, TokenKind>, 6> units{{{"h", TokenKind::elapsed_hours},
+                                                                          {"m", TokenKind::elapsed_minutes},
+                                                                          {"s", TokenKind::elapsed_seconds},
+                                                                          {"ช", TokenKind::elapsed_hours},
+                                                                          {"น", TokenKind::elapsed_minutes},
+                                                                          {"ท", TokenKind::elapsed_seconds}}};
         for (const auto& [letter, kind] : units) {
             std::uint32_t count = 0;
             string_view rest = inner;
@@ -209,20 +209,20 @@ private:
 
     void placeholder(char c) {
         const string_view text = take(1);
-        if (c == '.') return add(Kind::point);
+        if (c == '.') return add(TokenKind::point);
         if (c == '%') return percent();
-        if (c == '@') return add(Kind::text);
+        if (c == '@') return add(TokenKind::text);
         if (c == ',') return comma();
         if (c == '/') return slash();
-        add(Kind::digit, 1, text);
+        add(TokenKind::digit, 1, text);
     }
     void percent() {
         if (section_.percents < most_letters) ++section_.percents;
-        add(Kind::percent);
+        add(TokenKind::percent);
     }
     /// Between digits it groups, behind the last one it divides by a thousand.
     void comma() {
-        const bool after_digit = !section_.tokens.empty() && (section_.tokens.back().kind == Kind::digit);
+        const bool after_digit = !section_.tokens.empty() && (section_.tokens.back().kind == TokenKind::digit);
         const std::size_t next = code_.find_first_not_of(',');
         const bool before_digit =
             next != string_view::npos && string_view("0#?").find(code_[next]) != string_view::npos;
@@ -237,32 +237,32 @@ private:
         if (!code_.empty() && code_.front() >= '1' && code_.front() <= '9') {
             const std::size_t digits = std::min<std::size_t>(code_.find_first_not_of("0123456789"), code_.size());
             constexpr std::size_t longest = 6;
-            if (!section_.tokens.empty() && section_.tokens.back().kind == Kind::digit && digits <= longest) {
+            if (!section_.tokens.empty() && section_.tokens.back().kind == TokenKind::digit && digits <= longest) {
                 const string_view number = take(digits);
                 std::from_chars(number.data(), number.data() + number.size(), fixed);
             }
         }
-        add(Kind::slash, fixed);
+        add(TokenKind::slash, fixed);
     }
 
     bool half_day() {
         for (const string_view word : {string_view("AM/PM"), string_view("A/P")}) {
             if (!same_but_for_case(code_.substr(0, word.size()), word)) continue;
-            add(Kind::half_day, 0, take(word.size()));
+            add(TokenKind::half_day, 0, take(word.size()));
             return true;
         }
         return false;
     }
     bool exponent() {
         if (code_.size() < 2 || ascii_lower(code_[0]) != 'e' || (code_[1] != '+' && code_[1] != '-')) return false;
-        add(Kind::exponent, 0, take(2));
+        add(TokenKind::exponent, 0, take(2));
         return true;
     }
     bool general() {
         constexpr string_view word = "General";
         if (!same_but_for_case(code_.substr(0, word.size()), word)) return false;
         code_.remove_prefix(word.size());
-        add(Kind::general);
+        add(TokenKind::general);
         return true;
     }
     /// t0.00: Thai digits.
@@ -287,7 +287,7 @@ private:
         return true;
     }
 
-    static bool is_date_kind(Kind kind) { return kind >= Kind::year; }
+    static bool is_date_kind(TokenKind kind) { return kind >= TokenKind::year; }
 
     /// An m is minutes behind hours and before seconds.
     void settle_minutes() {
@@ -295,22 +295,22 @@ private:
         bool after_hour = false;
         for (FormatToken& token : section_.tokens) {
             if (!is_date_kind(token.kind)) continue;
-            if (token.kind == Kind::month) {
+            if (token.kind == TokenKind::month) {
                 if (after_hour && token.count <= 2)
-                    token.kind = Kind::minute;
+                    token.kind = TokenKind::minute;
                 else
                     month = &token;
-            } else if (token.kind == Kind::second || token.kind == Kind::elapsed_seconds) {
-                if (month != nullptr && month->count <= 2) month->kind = Kind::minute;
+            } else if (token.kind == TokenKind::second || token.kind == TokenKind::elapsed_seconds) {
+                if (month != nullptr && month->count <= 2) month->kind = TokenKind::minute;
                 month = nullptr;
-            } else if (token.kind != Kind::half_day) {
+            } else if (token.kind != TokenKind::half_day) {
                 month = nullptr;
             }
-            after_hour = token.kind == Kind::hour || token.kind == Kind::elapsed_hours;
+            after_hour = token.kind == TokenKind::hour || token.kind == TokenKind::elapsed_hours;
         }
     }
 
-    [[nodiscard]] bool has(Kind kind) const {
+    [[nodiscard]] bool has(TokenKind kind) const {
         return std::ranges::find(section_.tokens, kind, &FormatToken::kind) != section_.tokens.end();
     }
 
@@ -319,24 +319,24 @@ private:
             section_.type = Type::date;
             return settle_date();
         }
-        if (has(Kind::text))
+        if (has(TokenKind::text))
             section_.type = Type::text;
-        else if (has(Kind::general) || section_.tokens.empty())
+        else if (has(TokenKind::general) || section_.tokens.empty())
             section_.type = Type::general;
-        else if (has(Kind::exponent))
+        else if (has(TokenKind::exponent))
             section_.type = Type::exponent;
         else
             section_.type = is_fraction() ? Type::fraction : Type::number;
         // Signs that turned out to mean nothing here stand for themselves.
         if (section_.type != Type::fraction)
             for (FormatToken& token : section_.tokens)
-                if (token.kind == Kind::slash) token = {Kind::literal, 0, slash_text(token)};
+                if (token.kind == TokenKind::slash) token = {TokenKind::literal, 0, slash_text(token)};
     }
     [[nodiscard]] bool is_fraction() const {
-        const auto at = std::ranges::find(section_.tokens, Kind::slash, &FormatToken::kind);
+        const auto at = std::ranges::find(section_.tokens, TokenKind::slash, &FormatToken::kind);
         if (at == section_.tokens.end() || at == section_.tokens.begin()) return false;
-        if (std::prev(at)->kind != Kind::digit) return false;
-        return at->count != 0 || (std::next(at) != section_.tokens.end() && std::next(at)->kind == Kind::digit);
+        if (std::prev(at)->kind != TokenKind::digit) return false;
+        return at->count != 0 || (std::next(at) != section_.tokens.end() && std::next(at)->kind == TokenKind::digit);
     }
     static std::string slash_text(const FormatToken& slash) {
         return slash.count == 0 ? "/" : "/" + std::to_string(slash.count);
@@ -347,23 +347,23 @@ private:
         std::vector<FormatToken> tokens;
         for (std::size_t i = 0; i < section_.tokens.size(); ++i) {
             FormatToken& token = section_.tokens[i];
-            const bool after_seconds =
-                !tokens.empty() && (tokens.back().kind == Kind::second || tokens.back().kind == Kind::elapsed_seconds);
+            const bool after_seconds = !tokens.empty() && (tokens.back().kind == TokenKind::second ||
+                                                           tokens.back().kind == TokenKind::elapsed_seconds);
             std::uint32_t places = 0;
-            while (i + 1 + places < section_.tokens.size() && section_.tokens[i + 1 + places].kind == Kind::digit)
+            while (i + 1 + places < section_.tokens.size() && section_.tokens[i + 1 + places].kind == TokenKind::digit)
                 ++places;
-            if (token.kind == Kind::point && after_seconds && places > 0) {
+            if (token.kind == TokenKind::point && after_seconds && places > 0) {
                 constexpr std::uint32_t most_places = 3;
-                tokens.push_back({Kind::second_fraction, std::min(places, most_places), {}});
+                tokens.push_back({TokenKind::second_fraction, std::min(places, most_places), {}});
                 i += places;
-            } else if (token.kind == Kind::point) {
-                tokens.push_back({Kind::literal, 0, "."});
-            } else if (token.kind == Kind::slash) {
-                tokens.push_back({Kind::literal, 0, slash_text(token)});
-            } else if (token.kind == Kind::percent) {
-                tokens.push_back({Kind::literal, 0, "%"});
-            } else if (token.kind == Kind::digit) {
-                tokens.push_back({Kind::literal, 0, token.text});
+            } else if (token.kind == TokenKind::point) {
+                tokens.push_back({TokenKind::literal, 0, "."});
+            } else if (token.kind == TokenKind::slash) {
+                tokens.push_back({TokenKind::literal, 0, slash_text(token)});
+            } else if (token.kind == TokenKind::percent) {
+                tokens.push_back({TokenKind::literal, 0, "%"});
+            } else if (token.kind == TokenKind::digit) {
+                tokens.push_back({TokenKind::literal, 0, token.text});
             } else {
                 tokens.push_back(std::move(token));
             }

@@ -16,7 +16,7 @@ namespace {
 using province::Province;
 
 constexpr std::uint16_t zoom_percent = 75;
-constexpr lxw_row_t title_row = 0, label_row = 1, figure_row = 2, first_row = 3, last_chart_row = 16;
+constexpr lxw_row_t headline_row = 0, figure_label_row = 1, figures_row = 2, body_row = 3, last_chart_row = 16;
 constexpr lxw_col_t sheet_column = 0, about_column = 1, level_column = 3, indicator_column = 6, last_column = 7;
 constexpr std::array<Points, last_column + 1> widths{Points(165), Points(255), Points(12),  Points(170),
                                                      Points(150), Points(12),  Points(240), Points(240)};
@@ -73,9 +73,9 @@ public:
         const std::vector<std::string> sheets = workbook_.sheet_names();
         read_means();
         write_head();
-        sheet_.write(first_row, sheet_column, std::string("แผ่นงาน"), Look::header);
-        sheet_.write(first_row, about_column, std::string("สิ่งที่อยู่ในแผ่นงาน"), Look::header);
-        lxw_row_t row = first_row + 1;
+        sheet_.write(body_row, sheet_column, std::string("แผ่นงาน"), Look::header);
+        sheet_.write(body_row, about_column, std::string("สิ่งที่อยู่ในแผ่นงาน"), Look::header);
+        lxw_row_t row = body_row + 1;
         for (const std::string& name : sheets) {
             if (name == sheet_.name()) continue;
             sheet_.write_link(row, sheet_column, name, name, 0, Look::text);
@@ -108,16 +108,16 @@ private:
         std::string title = "ภาพรวมผลการประเมินคุณธรรมและความโปร่งใส (ITA)";
         if (!province_.name.empty()) title += " จังหวัด" + clean(province_.name);
         if (province_.year) title += " ปีงบประมาณ พ.ศ. " + thai::to_thai_digits(std::to_string(*province_.year));
-        sheet_.write_merged(title_row, 0, last_column, title, Look::title);
-        sheet_.set_row_height(title_row, row_height(1) * 1.3);
+        sheet_.write_merged(headline_row, 0, last_column, title, Look::title);
+        sheet_.set_row_height(headline_row, row_height(1) * 1.3);
         // A figure in each column but the gaps.
         constexpr std::array<lxw_col_t, 6> columns{0, 1, 3, 4, 6, 7};
         const std::vector<KeyFigure> figures =
             key_figures(province_, on_sheet(ranking_sheet_name, ranking_cells(province_).scores), false);
         for (std::size_t i = 0; i < figures.size(); ++i)
-            sheet_.write(label_row, columns.at(i), std::string(figures[i].label), Look::header);
+            sheet_.write(figure_label_row, columns.at(i), std::string(figures[i].label), Look::header);
         for (std::size_t i = 0; i < figures.size(); ++i)
-            sheet_.write(figure_row, columns.at(i), figures[i].value(), figures[i].look);
+            sheet_.write(figures_row, columns.at(i), figures[i].value(), figures[i].look);
     }
 
     void write_note(lxw_row_t row, const std::string& note) {
@@ -166,7 +166,7 @@ private:
         chart.values = {first, about_column, last, about_column};
         chart.least = 0;
         chart.whole_numbers = true;
-        chart.covers = {first_row, level_column, last_chart_row, level_column + 1};
+        chart.covers = {body_row, level_column, last_chart_row, level_column + 1};
         sheet_.add_chart(chart);
     }
 
@@ -192,7 +192,7 @@ private:
         chart.least = start;
         chart.most = full_score;
         for (const auto& value : values) chart.colours.push_back(value == lowest ? colour_at(1) : bar_colour);
-        chart.covers = {first_row, indicator_column, last_chart_row, last_column};
+        chart.covers = {body_row, indicator_column, last_chart_row, last_column};
         sheet_.add_chart(chart);
     }
 

@@ -39,6 +39,10 @@ struct ScoreColumn {
 std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
                                        const Reporter& reporter);
 
+/// Tables that stand side by side under the same heads ("ตัวชี้วัด | คะแนน | ตัวชี้วัด | คะแนน"), from left to right; one group
+/// where there is one table.
+std::vector<std::vector<ScoreColumn>> column_groups(std::vector<ScoreColumn> columns);
+
 /// The column's head says that its rows are parts of an indicator: "ตัวชี้วัดย่อย", "ข้อคำถาม". A search key.
 bool names_part_of_indicator(std::string_view key);
 

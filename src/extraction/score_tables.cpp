@@ -50,17 +50,38 @@ public:
     bool read() {
         find_data();
         if (data_ >= table_.end) return false;
-        columns_ = score_columns(grid_, table_.first, data_, year_, reporter_);
+        bool of_scores = false;
+        for (auto& group : column_groups(score_columns(grid_, table_.first, data_, year_, reporter_))) {
+            columns_ = std::move(group);
+            of_scores = read_columns() || of_scores;
+        }
+        return of_scores;
+    }
+
+private:
+    bool read_columns() {
+        subjects_.clear();
+        by_columns_ = false;
         settle_by_content();
         if (!is_score_table()) return false;
-        if (elsewhere_ || scope_.topic == Topic::planned || !tells_results()) return true;
+        if (scope_.topic == Topic::planned || !tells_results()) return true;
+        if (elsewhere_) {
+            read_own_row();
+            return true;
+        }
         settle_sums();
         for (std::size_t i = 0; i < subjects_.size(); ++i) read_row(data_ + i, subjects_[i]);
         if (!table_.claimed && !by_columns_) tell_places();
         return true;
     }
 
-private:
+    /// In a table of all offices of an amphoe, one row is this agency's.
+    void read_own_row() {
+        if (!by_columns_ || scope_.topic == Topic::other_year) return;
+        for (std::size_t i = 0; i < subjects_.size(); ++i)
+            if (subjects_[i].itself && subjects_[i].is == Subject::Is::whole) read_row(data_ + i, subjects_[i]);
+    }
+
     /// The first row that has a number which is no year and no number of a column ("๑ ๒ ๓").
     void find_data() {
         data_ = table_.end;

@@ -149,6 +149,7 @@ private:
             if (mention.kind == Kind::change || mention.kind == Kind::unknown) mention.kind = Kind::score;
             mention.tense = Tense::previous;
             mention.replaced = true;
+            if (!reporter_.is_earlier(mention.year_be)) mention.year_be = 0;
         }
         if (mention.kind == Kind::score) mention.question = question_in(before);
         apply_scope(mention, before);

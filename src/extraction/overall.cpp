@@ -147,7 +147,9 @@ bool is_reached_level(const Line& line, const std::vector<LineNumber>& numbers, 
             other_year = number.key_begin < key_at ? number.said->tense == Tense::previous : other_year;
             continue;
         }
-        if (kind == Kind::list_number || kind == Kind::items || kind == Kind::people || kind == Kind::clause) continue;
+        if (kind == Kind::list_number || kind == Kind::items || kind == Kind::people || kind == Kind::clause ||
+            kind == Kind::full_mark)
+            continue;
         if (kind == Kind::unknown && number.number.value.places() == 0) continue;
         if (number.key_begin < key_at)
             before = &number;

@@ -144,7 +144,14 @@ std::vector<IndicatorNumber> indicator_numbers(std::string_view key) {
 std::vector<IndicatorScore> indicator_scores(const Line& line, const YearRules& year) {
     const auto numbers = numbers_of(line);
     if (numbers.empty()) return {};
-    const auto cues = indicator_numbers(line.key.text);
+    auto cues = indicator_numbers(line.key.text);
+    // "ตัวชี้วัดที่ ๑ ถึง ๑๐ ดังนี้": of several.
+    std::erase_if(cues, [&](const IndicatorNumber& cue) {
+        const std::string_view behind = std::string_view(line.key.text).substr(cue.end);
+        const std::size_t joined = starts_with_any(behind, std::array<std::string_view, 3>{"ถึง", "-", "–"});
+        return joined != 0 && joined < behind.size() &&
+               (is_digit(behind[joined]) || behind.substr(joined).starts_with(indicator_cue));
+    });
     if (cues.empty()) return named_scores(line, numbers, year);
     std::vector<IndicatorScore> scores;
     for (std::size_t i = 0; i < cues.size(); ++i) {

@@ -47,6 +47,10 @@ std::vector<Series> series_of(const Report& report) {
 /// They share rows, and differ in most of them.
 bool are_rivals(const Series& a, const Series& b) {
     if (a.place.part != b.place.part || a.place.table != b.place.table) return false;
+    // Where rows have cells that reach down, the number of a cell in its row is no column.
+    if (!std::ranges::equal(a.scores, b.scores, {}, &std::pair<const int, Decimal>::first,
+                            &std::pair<const int, Decimal>::first))
+        return false;
     std::size_t shared = 0, differ = 0;
     for (const auto& [number, score] : a.scores)
         if (const auto other = b.scores.find(number); other != b.scores.end()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/cells.h"
 #include "extraction/parts.h"
 #include "extraction/phases.h"
 #include "extraction/prose.h"
@@ -142,7 +143,35 @@ std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std:
     return columns;
 }
 
-std::vector<std::vector<ScoreColumn>> column_groups(std::vector<ScoreColumn> columns) {
+namespace {
+
+/// Columns whose cells name indicators, where one row names different ones: each begins a table of its own.
+std::vector<std::size_t> naming_columns(const std::vector<ScoreColumn>& columns, const Grid& grid, std::size_t data,
+                                        std::size_t end, const YearRules& year) {
+    std::vector<std::size_t> naming;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        std::size_t rows = 0;
+        for (std::size_t row = data; row < end; ++row) {
+            const Cell* cell = grid.at(row, columns[c].grid);
+            if (cell == nullptr || cell->column != columns[c].grid) continue;
+            const IndicatorRule* named = named_by_cell(trimmed(cell_text(*cell)), year);
+            if (named == nullptr) continue;
+            bool again = false;
+            for (const std::size_t other : naming)
+                if (const Cell* beside = grid.at(row, columns[other].grid))
+                    again = again || named_by_cell(trimmed(cell_text(*beside)), year) == named;
+            rows += again ? 0U : 1U;
+        }
+        constexpr std::size_t enough = 2;
+        if (rows >= enough) naming.push_back(c);
+    }
+    return naming;
+}
+
+}  // namespace
+
+std::vector<std::vector<ScoreColumn>> column_groups(std::vector<ScoreColumn> columns, const Grid& grid,
+                                                    std::size_t data, std::size_t end, const YearRules& year) {
     for (std::size_t width = 2; width * 2 <= columns.size(); ++width) {
         if (columns.size() % width != 0 || columns.front().head.empty()) continue;
         bool repeats = columns[0].head != columns[1].head;
@@ -156,7 +185,14 @@ std::vector<std::vector<ScoreColumn>> column_groups(std::vector<ScoreColumn> col
                                 columns.begin() + static_cast<std::ptrdiff_t>(c + width));
         return groups;
     }
-    return {std::move(columns)};
+    const auto naming = naming_columns(columns, grid, data, end, year);
+    if (naming.size() < 2) return {std::move(columns)};
+    std::vector<std::vector<ScoreColumn>> groups(naming.size());
+    for (std::size_t c = 0, group = 0; c < columns.size(); ++c) {
+        while (group + 1 < naming.size() && c >= naming[group + 1]) ++group;
+        groups[group].push_back(std::move(columns[c]));
+    }
+    return groups;
 }
 
 }  // namespace raingan::extraction

@@ -16,7 +16,7 @@ bool names_itself(std::string_view label, const Reporter& reporter) {
 }
 
 bool is_whole(std::string_view label, const Reporter& reporter) {
-    constexpr auto openers = std::to_array<std::string_view>({"ผลรวม", "ผลการประเมิน", "คะแนน", "ผลคะแนน"});
+    constexpr auto openers = std::to_array<std::string_view>({"ผลรวม", "ผลการประเมิน", "คะแนน", "ผลคะแนน", "overall"});
     return is_total(label) || names_itself(label, reporter) || starts_with_any(label, openers) != 0;
 }
 

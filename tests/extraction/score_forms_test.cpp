@@ -208,13 +208,26 @@ TEST_CASE("a full mark in brackets is passed over, in sentences and in heads") {
 
 TEST_CASE("what came before an appeal, and what is to be reached, are no results") {
     for (const std::string line : {"คะแนน OIT ก่อนอุทธรณ์ ๖๕.๐๐ คะแนน", "OIT ก่อนการพิจารณาอุทธรณ์ได้ ๖๕.๐๐ คะแนน",
-                                   "ตัวชี้วัดการใช้อำนาจ จะต้องเพิ่มเป็น ๙๕.๐๐ คะแนน", "การใช้อำนาจ จะยกระดับให้ถึง ๙๕.๐๐ คะแนน"}) {
+                                   "ตัวชี้วัดการใช้อำนาจ จะต้องเพิ่มเป็น ๙๕.๐๐ คะแนน", "การใช้อำนาจ จะยกระดับให้ถึง ๙๕.๐๐ คะแนน",
+                                   "ควรรักษาคะแนน OIT ให้อยู่ที่ ๑๐๐.๐๐ คะแนน"}) {
         CAPTURE(line);
         DocumentBuilder builder = opened({whole, instruments[0], instruments[1], instruments[2]});
         const Report report = checked(builder.table(plain()).line(line).document());
         CHECK(of(report, "OIT") == "90.00");
         CHECK(of(report) == right);
         CHECK_FALSE(has_diagnostic(report, "score-mismatch"));
+    }
+}
+
+TEST_CASE("a list of indicators in the order of their scores, or by side") {
+    for (const std::string opener : {"อันดับ ", "ลำดับที่ ", "ด้านที่ "}) {
+        CAPTURE(opener);
+        DocumentBuilder builder = opened({whole, "เรียงจากมากไปน้อย"});
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            const auto& [name, score] = scores[scores.size() - 1 - i];
+            builder.line(opener + std::to_string(i + 1) + " " + name + " " + score + " คะแนน");
+        }
+        CHECK(of(extracted(builder.document())) == right);
     }
 }
 

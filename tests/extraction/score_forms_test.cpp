@@ -1,5 +1,7 @@
 // Forms in which the scores stand among numbers that look like them: other columns, other offices, other years, parts
 // of a sentence (docs/meaning.md).
+#include <functional>
+
 #include "report/document_builder.h"
 #include "report/helpers.h"
 

@@ -108,8 +108,14 @@ std::optional<Score> score_of_cell(const CellText& cell) {
         if (const auto* value = std::get_if<Decimal>(&cell.cell->value))
             return Score{as_scored(*value, cell.text), cell.text, cell.origin};
     if (const auto number = thai::parse_number(cell.text)) return Score{number->value, cell.text, cell.origin};
-    const auto number = thai::find_number(cell.text);
+    auto number = thai::find_number(cell.text);
     if (!number) return std::nullopt;
+    // "๘๔.๐๐ → ๙๐.๐๐": what it has become.
+    if (const auto next = thai::find_number(cell.text, number->end)) {
+        const std::string_view gap =
+            trimmed(std::string_view(cell.text).substr(number->end, next->begin - number->end));
+        if (gap == "\u2192" || gap == "->" || gap == "=>") number = next;
+    }
     return Score{number->value, cell.text.substr(number->begin, number->end - number->begin), cell.origin};
 }
 

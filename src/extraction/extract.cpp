@@ -10,6 +10,7 @@
 #include "extraction/phases.h"
 #include "extraction/projects.h"
 #include "extraction/respondents.h"
+#include "extraction/rival_columns.h"
 #include "extraction/score_tables.h"
 #include "extraction/signoff.h"
 #include "extraction/unread.h"
@@ -115,6 +116,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     read_instruments(flow, roles, year, report);
     read_tables(flow, roles, year, report);
     settle_history(report);
+    settle_rival_columns(report, year);
     decide(report, year);
     read_claims(flow, roles, year, report);
     settle_respondents(report, year);

@@ -185,6 +185,24 @@ std::optional<Count> year_of_results(const Flow& flow) {
     return newest;
 }
 
+/// "คะแนนรวม ๙๑.๒๐ คะแนน (ปี ๒๕๖๗)": where a line outside tables tells a score together with the year, it is the
+/// scores'.
+std::optional<Count> year_told_with_score(const Flow& flow, int year_be) {
+    for (const Line& line : flow.lines) {
+        if (line.in_table || line.key.text.starts_with("ภาคผนวก")) continue;
+        const std::string_view key = line.key.text;
+        if (!contains_any(key, {"คะแนน", "ผลการประเมิน", "ผลประเมิน"}) ||
+            contains_any(key, {"เป้าหมาย", "คาดว่า", "ตั้งเป้า", "เทียบกับปี", "จากปี", "ทั่วประเทศ", "ระดับประเทศ"}))
+            continue;
+        const auto years = years_of(line);
+        const auto named = std::ranges::find(years, year_be, &Year::be);
+        if (named == years.end()) continue;
+        for (auto number = thai::find_number(line.text); number; number = thai::find_number(line.text, number->end))
+            if (number->value.places() > 0) return Count{year_be, named->as_written, line.origin};
+    }
+    return std::nullopt;
+}
+
 /// "การวิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗": the paper's year is that of the scores.
 bool titles_scores(const Report& report) {
     if (!report.title) return false;
@@ -227,7 +245,9 @@ void read_score_year(const Flow& flow, Report& report) {
             std::swap(report.score_year, report.report_year);
             return;
         }
-        const auto told = year_of_results(flow);
+        auto told = year_of_results(flow);
+        if (newest != 0 && (!told || told->value < newest - 1))
+            if (auto before = year_told_with_score(flow, newest - 1)) told = std::move(before);
         if (told && (newest == 0 || told->value <= newest)) report.score_year = told;
         return;
     }
@@ -237,6 +257,9 @@ void read_score_year(const Flow& flow, Report& report) {
         if (const auto before = votes.find(static_cast<int>(report.report_year->value) - 1); before != votes.end())
             best = before;
     report.score_year = best->second.second;
+    // Only older years have a heading, but a sentence tells the year before: the headings are of its history.
+    if (newest != 0 && best->first < newest - 1)
+        if (auto told = year_told_with_score(flow, newest - 1)) report.score_year = std::move(told);
     if (titles_scores(report) && report.report_year && report.report_year->value == report.score_year->value)
         report.report_year.reset();
 }

@@ -1,11 +1,9 @@
 #include "extraction/mention.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/decimal.h"
-#include "extraction/agency_mention.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
 
@@ -14,26 +12,6 @@ namespace {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-/// What follows a kind of agency that is named without its name: "เทศบาลตำบลได้คะแนน".
-constexpr auto nameless = std::to_array<std::string_view>({
-    "ได้",  "มี",      "จึง",     "ใน",   "ที่",   "ซึ่ง",  "และ",   "โดย",   "ของ",   "อยู่",    "ประจำ", "ปี",    "ทั้ง",
-    "ทั่ว",  "เฉลี่ย",   "ภาพรวม", ":",    "=",   "(",   ")",     "-",     "เท่ากับ", "คือ",    "คิดเป็น", "พบ",   "ไม่",
-    "ยัง",  "ผ่าน",    "รับ",     "ต่อ",   "ทุก",  "ต่าง", "อื่น",    "นี้",     "แห่ง",   "เป็น",   "จะ",    "ให้",   "ต้อง",
-    "ควร", "สามารถ", "ดำเนิน",  "ขนาด", "เรา", "ตาม", "เพื่อ",   "จาก",   "กับ",    "แล้ว",   "คะแนน", "ระดับ", "ผล",
-    "ค่า",  "เพิ่ม",    "ลด",     "สูง",   "ต่ำ",  "รวม", "ภายใน", "จำนวน", "เอง",   "เอกชน", "ร้อยละ", "ฯ",
-});
-/// Of what names only begin alike many others are spoken of in any report ("สำนักงาน ป.ป.ช.", "คณะกรรมการ").
-bool tells_of_neighbours(const AgencyKind& kind) {
-    constexpr int department = 6;
-    return kind.level < department && kind.named_by != NameForm::office && kind.named_by != NameForm::nothing &&
-           kind.code != "faculty" && kind.code != "institute" && kind.code != "province" && kind.code != "district";
-}
-/// Local government, whose names are told from other words wherever they stand, and the reporter's own kind.
-bool may_be_other(const KindAt& at, const Reporter& reporter) {
-    if (is_local(*at.kind)) return at.kind->named_by != NameForm::nothing;
-    return reporter.kind != nullptr && at.kind->words == reporter.kind->words && tells_of_neighbours(*at.kind);
 }
 
 bool names_itself(std::string_view text, const Reporter& reporter) {
@@ -167,6 +145,12 @@ private:
         settle_kind(mention, i, before, said, inherits ? &mentions_[previous] : nullptr);
         settle_owner(mention, before, said, inherits ? &mentions_[previous] : nullptr);
         settle_year(mention, i, inherits ? previous : none);
+        if (gives_way(i, before)) {
+            if (mention.kind == Kind::change || mention.kind == Kind::unknown) mention.kind = Kind::score;
+            mention.tense = Tense::previous;
+            mention.replaced = true;
+            if (!reporter_.is_earlier(mention.year_be)) mention.year_be = 0;
+        }
         if (mention.kind == Kind::score) mention.question = question_in(before);
         apply_scope(mention, before);
         return mention;
@@ -197,6 +181,19 @@ private:
         for (std::size_t j = i; j-- > 0;)
             if (!places_[j].is_year && mentions_[j].kind != Kind::list_number) return j;
         return none;
+    }
+
+    /// "จาก ๘๖.๗๖ คะแนน (ปี ๒๕๖๖) เป็น ๙๙.๒๔", "๘๖.๗๖ → ๙๙.๒๔": the next number stands in this one's place.
+    [[nodiscard]] bool gives_way(std::size_t i, std::string_view before) const {
+        if (places_[i].number.value.places() == 0) return false;
+        std::size_t next = i + 1;
+        while (next < places_.size() && places_[next].is_year) ++next;
+        if (next == places_.size() || cells_apart(places_[i].number.end, places_[next].number.begin)) return false;
+        const std::string_view gap = between(places_[i].end, places_[next].begin);
+        constexpr std::size_t close_bytes = 90;
+        if (gap.size() > close_bytes) return false;
+        if (gap.ends_with("\u2192") || gap.ends_with("->") || gap.ends_with("=>")) return true;
+        return before.ends_with("จาก") && (gap.ends_with("เป็น") || gap.ends_with("เป็นร้อยละ"));
     }
 
     void settle_kind(Mention& mention, std::size_t i, std::string_view before, const Said& said, const Mention* last) {
@@ -444,43 +441,6 @@ std::vector<NumberPlace> number_places(std::string_view text, const SearchKey& k
         from = std::max(number->end, from + 1);
     }
     return places;
-}
-
-bool names_other_agency(std::string_view text, const Reporter& reporter) {
-    if (reporter.name.empty()) return false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
-        const auto kind = agency_kind_at(text.substr(at));
-        if (!kind) continue;
-        const std::string_view name = text.substr(at + kind->length);
-        // "ผู้ตอบจำนวน" holds อบจ: without its dot a short form begins a word.
-        const std::string_view words = text.substr(at, kind->length);
-        const bool after_letter = at > 0 && (static_cast<unsigned char>(text[at - 1]) >= 0x80U ||
-                                             (text[at - 1] >= 'a' && text[at - 1] <= 'z') || text[at - 1] == '.');
-        const bool within = kind->short_form && after_letter && (!words.ends_with('.') || text[at - 1] == '.');
-        const bool own = !reporter.own.empty() && (name.starts_with(reporter.own) || reporter.own.starts_with(name));
-        if (within || !may_be_other(*kind, reporter) || name.empty() || own || starts_with_any(name, nameless) != 0 ||
-            is_digit(name.front()))
-            continue;
-        return true;
-    }
-    // "จังหวัดสุขบุรีได้คะแนน": the province's own, where nothing of this agency stands before.
-    constexpr std::string_view province = "จังหวัด";
-    const std::size_t at = find_text(text, province);
-    constexpr std::size_t opening_bytes = 6;  // npos is more
-    if (at > opening_bytes || find_text(reporter.name, province) != std::string_view::npos) return false;
-    return !contains_any(text, {"อำเภอ", reporter.own});
-}
-
-Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be) {
-    Reporter reporter;
-    reporter.name = key_of(name);
-    reporter.score_year_be = score_year_be != 0 ? score_year_be : report_year_be == 0 ? 0 : report_year_be - 1;
-    reporter.report_year_be = report_year_be;
-    const auto kind = agency_kind_at(reporter.name);
-    reporter.kind = kind ? kind->kind : nullptr;
-    reporter.own = reporter.name.substr(kind && reporter.name.size() > kind->length ? kind->length : 0);
-    return reporter;
 }
 
 std::vector<Mention> mentions_of(std::string_view text, const SearchKey& key, const Scope& scope,

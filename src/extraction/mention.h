@@ -22,6 +22,7 @@ struct Mention {
     bool strong = false;    ///< a verb of result stands before it
     bool falls = false;     ///< of a change
     bool in_range = false;  ///< one of two bounds
+    bool replaced = false;  ///< the first of "จาก ๘๖ เป็น ๙๙", "๘๖ → ๙๙"
     int year_be = 0;        ///< the year that its clause speaks of; 0: none
     std::string question;   ///< "i5", "e3", "o12" where it is said of one; lower case
 

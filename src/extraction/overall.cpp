@@ -12,7 +12,7 @@ struct ScoreCue {
     std::string_view key;
     int strength;  ///< the strongest cue of the document gives the score
 };
-constexpr std::array<ScoreCue, 13> score_cues = {{
+constexpr std::array<ScoreCue, 15> score_cues = {{
     {"คะแนนภาพรวม", 3},
     {"ภาพรวมของหน่วยงาน", 3},
     {"คะแนนโดยรวม", 3},
@@ -22,6 +22,8 @@ constexpr std::array<ScoreCue, 13> score_cues = {{
     {"ภาพรวม", 2},
     {"ผลคะแนน", 2},
     {"คะแนนita", 2},
+    {"คะแนนเฉลี่ยita", 2},
+    {"คะแนนประเมินita", 2},
     {"ได้คะแนน", 2},
     {"มีคะแนน", 2},
     {"ค่าคะแนน", 2},
@@ -39,6 +41,24 @@ bool speaks_of_other(std::string_view gap) {
 
 bool is_overall_line(const Line& line, const LineRole& role) {
     return role.instrument == nullptr && role.kind == LineKind::plain && !line.in_score_table;
+}
+
+/// Up to where the line speaks of the whole: "ได้ ๙๑.๒๐ คะแนน ระดับผ่านดี โดยตัวชี้วัด …" goes on with indicators. 0: nowhere.
+std::size_t whole_until(const Line& line, const LineRole& role, const YearRules& year) {
+    if (is_overall_line(line, role)) return line.key.text.size();
+    if (role.instrument != nullptr || role.kind != LineKind::indicator || line.in_table || line.in_score_table)
+        return 0;
+    const std::string_view key = line.key.text;
+    const auto named = find_indicator(key, 0, year);
+    const std::size_t until = std::min(named ? named->begin : key.size(), find_text(key, "ตัวชี้วัด"));
+    const auto instruments = instruments_named(key.substr(0, std::min(until, key.size())), year);
+    return instruments.empty() ? std::min(until, key.size()) : 0;
+}
+
+std::vector<LineNumber> numbers_until(const Line& line, std::size_t until) {
+    auto numbers = numbers_of(line);
+    std::erase_if(numbers, [&](const LineNumber& number) { return number.key_end > until; });
+    return numbers;
 }
 
 /// What is said between the last number that is no year and this one.
@@ -69,6 +89,8 @@ bool may_be_passed(const LineNumber& number) {
     if (is_year(number)) return true;
     if (number.said == nullptr) return false;
     const Kind kind = number.said->kind;
+    // "(เต็ม ๑๐๐) เท่ากับ ๙๐.๑๒", "เปลี่ยนจาก ๘๒.๑๐ เป็น ๙๐.๑๒"
+    if (kind == Kind::full_mark || number.said->replaced) return true;
     return kind == Kind::year || kind == Kind::list_number || kind == Kind::clause || kind == Kind::date;
 }
 
@@ -100,8 +122,9 @@ void read_score(const Flow& flow, const std::vector<LineRole>& roles, const Year
     int strength = 0;
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         const Line& line = flow.lines[i];
-        if (!is_overall_line(line, roles[i])) continue;
-        const auto numbers = numbers_of(line);
+        const std::size_t until = whole_until(line, roles[i], year);
+        if (until == 0) continue;
+        const auto numbers = numbers_until(line, until);
         const Found found = find_score(line, numbers, year);
         if (found.number == nullptr) continue;
         const Score score = score_of(line, *found.number);
@@ -124,7 +147,9 @@ bool is_reached_level(const Line& line, const std::vector<LineNumber>& numbers, 
             other_year = number.key_begin < key_at ? number.said->tense == Tense::previous : other_year;
             continue;
         }
-        if (kind == Kind::list_number || kind == Kind::items || kind == Kind::people || kind == Kind::clause) continue;
+        if (kind == Kind::list_number || kind == Kind::items || kind == Kind::people || kind == Kind::clause ||
+            kind == Kind::full_mark)
+            continue;
         if (kind == Kind::unknown && number.number.value.places() == 0) continue;
         if (number.key_begin < key_at)
             before = &number;
@@ -188,8 +213,8 @@ std::optional<Text> level_in(const Line& line, std::size_t from, std::size_t to,
 
 /// The level of this agency named behind "ระดับ" in the line, in its year's scheme or another's.
 std::optional<Text> find_level(const Line& line, const std::vector<LineNumber>& numbers,
-                               const std::vector<LevelRule>& levels) {
-    const std::string_view key = line.key.text;
+                               const std::vector<LevelRule>& levels, std::size_t until) {
+    const std::string_view key = std::string_view(line.key.text).substr(0, until);
     for (const std::string_view cue : level_cues)
         for (std::size_t at = find_text(key, cue); at != std::string_view::npos; at = find_text(key, cue, at + 1)) {
             const auto level = level_at(key, at + cue.size(), levels);
@@ -207,6 +232,7 @@ std::optional<Text> level_behind_score(const Line& line, const std::vector<LineN
             !is_of_whole(line, numbers, number, year))
             continue;
         std::size_t at = number.key_end;
+        if (constexpr std::string_view of = "/100"; key.substr(at).starts_with(of)) at += of.size();
         if (constexpr std::string_view unit = "คะแนน"; key.substr(at).starts_with(unit)) at += unit.size();
         if (at >= key.size() || (key[at] != '(' && key[at] != ':')) continue;
         const auto level = level_at(key, at + 1, levels);
@@ -219,9 +245,10 @@ std::optional<Text> level_behind_score(const Line& line, const std::vector<LineN
 void read_level(const Flow& flow, const std::vector<LineRole>& roles, const std::vector<LevelRule>& levels,
                 const YearRules& year, Report& report) {
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
-        if (!is_overall_line(flow.lines[i], roles[i])) continue;
-        const auto numbers = numbers_of(flow.lines[i]);
-        auto level = find_level(flow.lines[i], numbers, levels);
+        const std::size_t until = whole_until(flow.lines[i], roles[i], year);
+        if (until == 0) continue;
+        const auto numbers = numbers_until(flow.lines[i], until);
+        auto level = find_level(flow.lines[i], numbers, levels, until);
         if (!level) level = level_behind_score(flow.lines[i], numbers, levels, year);
         if (!level) continue;
         add_statement(report, {Statement::About::overall_level, {}, 0, {}, level->value, level->origin});

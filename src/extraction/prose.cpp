@@ -76,8 +76,15 @@ std::vector<IndicatorScore> named_scores(const Line& line, const std::vector<Lin
     }
     // One name in a sentence that also has a number is no list.
     std::size_t begin = squeeze(std::string_view(line.text).substr(0, marker_length(line.text))).text.size();
-    constexpr std::string_view bare = "ตัวชี้วัด";
-    if (key.substr(std::min(begin, key.size())).starts_with(bare)) begin += bare.size();
+    // "อันดับ ๑ การใช้อำนาจ ๙๑.๕๐", "ด้านการใช้อำนาจ …"
+    constexpr auto openers =
+        std::to_array<std::string_view>({"ตัวชี้วัด", "อันดับที่", "อันดับ", "ลำดับที่", "ลำดับ", "ข้อที่", "ข้อ", "ด้านที่", "ด้าน"});
+    if (const std::size_t opener = starts_with_any(key.substr(std::min(begin, key.size())), openers)) {
+        begin += opener;
+        while (begin < key.size() &&
+               (is_digit(key[begin]) || std::string_view(".): -").find(key[begin]) != std::string_view::npos))
+            ++begin;
+    }
     const bool begins = !names.empty() && names.front().begin <= begin;
     if (!begins && scores.size() < 2) scores.clear();
     return scores;
@@ -144,7 +151,14 @@ std::vector<IndicatorNumber> indicator_numbers(std::string_view key) {
 std::vector<IndicatorScore> indicator_scores(const Line& line, const YearRules& year) {
     const auto numbers = numbers_of(line);
     if (numbers.empty()) return {};
-    const auto cues = indicator_numbers(line.key.text);
+    auto cues = indicator_numbers(line.key.text);
+    // "ตัวชี้วัดที่ ๑ ถึง ๑๐ ดังนี้": of several.
+    std::erase_if(cues, [&](const IndicatorNumber& cue) {
+        const std::string_view behind = std::string_view(line.key.text).substr(cue.end);
+        const std::size_t joined = starts_with_any(behind, std::array<std::string_view, 3>{"ถึง", "-", "–"});
+        return joined != 0 && joined < behind.size() &&
+               (is_digit(behind[joined]) || behind.substr(joined).starts_with(indicator_cue));
+    });
     if (cues.empty()) return named_scores(line, numbers, year);
     std::vector<IndicatorScore> scores;
     for (std::size_t i = 0; i < cues.size(); ++i) {

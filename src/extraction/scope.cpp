@@ -2,6 +2,7 @@
 
 #include "extraction/phases.h"
 #include "extraction/prose.h"
+#include "extraction/tab_columns.h"
 #include "extraction/years.h"
 
 #include <algorithm>
@@ -149,13 +150,32 @@ public:
         std::vector<Scope> scopes;
         scopes.reserve(flow_.lines.size());
         for (const Line& line : flow_.lines) {
-            if (!line.text.empty() && !line.in_table) next(line);
+            if (!line.text.empty() && !line.in_table) {
+                if (const auto year = opens_report(line)) earlier_report_ = *year;
+                next(line);
+                if (earlier_report_ != 0 && current_.topic == Topic::own)
+                    current_ = {Topic::other_year, earlier_report_ - 1};
+            }
             scopes.push_back(line.in_table ? Scope{} : current_);
         }
         return scopes;
     }
 
 private:
+    /// The title of a report that stands behind this one in the same file: the year that it is of where that one is
+    /// earlier, 0 where it is this report's own. The agency's name stands right below it.
+    [[nodiscard]] std::optional<int> opens_report(const Line& line) const {
+        if (reporter_.name.empty() || reporter_.report_year_be == 0 || line.text.size() > heading_bytes ||
+            !line.key.text.starts_with("รายงาน") || holds_figures(line))
+            return std::nullopt;
+        const auto below = std::find_if(flow_.lines.begin() + (&line - flow_.lines.data()) + 1, flow_.lines.end(),
+                                        [](const Line& other) { return !other.text.empty(); });
+        if (below == flow_.lines.end() || !below->key.text.starts_with(reporter_.name)) return std::nullopt;
+        const auto years = years_named(line.text);
+        if (years.size() != 1 || years.front().be > reporter_.report_year_be) return std::nullopt;
+        return years.front().be < reporter_.report_year_be ? years.front().be : 0;
+    }
+
     void next(const Line& line) {
         const std::string_view key = key_behind_marker(line);
         if (current_.topic == Topic::contents) {
@@ -250,6 +270,7 @@ private:
     const Flow& flow_;
     const Reporter& reporter_;
     Scope current_;
+    int earlier_report_ = 0;  ///< the year of a report that stands behind; 0: none
 };
 
 }  // namespace
@@ -275,12 +296,15 @@ Reporter reporter_of(const Report& report, const YearRules& year) {
 void find_mentions(Flow& flow, const Report& report, const YearRules& year) {
     const Reporter reporter = reporter_of(report, year);
     const auto scopes = scopes_of(flow, reporter);
+    TabColumns columns;
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         Line& line = flow.lines[i];
         line.scope = scopes[i];
+        columns.next(line);
         if (line.key.text.find_first_of("0123456789") == std::string::npos) continue;
-        line.mentions =
-            std::make_shared<const std::vector<Mention>>(mentions_of(line.text, line.key, scopes[i], reporter));
+        auto mentions = mentions_of(line.text, line.key, scopes[i], reporter);
+        columns.lend(line, reporter, mentions);
+        line.mentions = std::make_shared<const std::vector<Mention>>(std::move(mentions));
         line.numbers = std::make_shared<const std::vector<LineNumber>>(numbers_of(line));
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/cells.h"
 #include "extraction/parts.h"
 #include "extraction/phases.h"
 #include "extraction/prose.h"
@@ -68,6 +69,10 @@ Holds holds_of(std::string_view key, const Said& said) {
     if (contains_any(key, {"ประชากร", "จำนวนบุคลากร"})) return Holds::population;
     if (contains_any(key, {"ข้อคำถาม", "จำนวนข้อ", "จำนวนคำถาม", "จำนวนตัวชี้วัด"})) return Holds::items;
     if (contains_any(key, {"สูงสุด", "ต่ำสุด", "เบี่ยงเบน", "s.d.", "ค่าฐานนิยม", "มัธยฐาน"})) return Holds::nothing;
+    // "คะแนน (เต็ม ๑๐๐)" is a score and says of how much; "คะแนนเต็ม" is the full mark itself.
+    if (const std::size_t of = find_text(key, "(เต็ม");
+        of != std::string_view::npos && find_text(key.substr(0, of), "คะแนน") != std::string_view::npos)
+        return Holds::score;
     if (said.kind == nullptr) return Holds::score;
     switch (said.kind->kind) {
         case Kind::score:
@@ -116,8 +121,8 @@ std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std:
             column.holds = holds_of(column.head, said);
             if (!years.empty()) column.year_be = years.front().be;
         }
-        const bool others = (said.whose != nullptr && said.whose->says == Cue::Says::other) ||
-                            names_other_agency(column.head, reporter);
+        const bool others =
+            (said.whose != nullptr && said.whose->says != Cue::Says::own) || names_other_agency(column.head, reporter);
         if (others) column.holds = Holds::nothing;
         if (said.tense != nullptr && column.holds == Holds::score && column.year_be == 0) {
             // "คะแนนปีก่อน": last year's.
@@ -136,6 +141,58 @@ std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std:
         columns.push_back(std::move(column));
     }
     return columns;
+}
+
+namespace {
+
+/// Columns whose cells name indicators, where one row names different ones: each begins a table of its own.
+std::vector<std::size_t> naming_columns(const std::vector<ScoreColumn>& columns, const Grid& grid, std::size_t data,
+                                        std::size_t end, const YearRules& year) {
+    std::vector<std::size_t> naming;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        std::size_t rows = 0;
+        for (std::size_t row = data; row < end; ++row) {
+            const Cell* cell = grid.at(row, columns[c].grid);
+            if (cell == nullptr || cell->column != columns[c].grid) continue;
+            const IndicatorRule* named = named_by_cell(trimmed(cell_text(*cell)), year);
+            if (named == nullptr) continue;
+            bool again = false;
+            for (const std::size_t other : naming)
+                if (const Cell* beside = grid.at(row, columns[other].grid))
+                    again = again || named_by_cell(trimmed(cell_text(*beside)), year) == named;
+            rows += again ? 0U : 1U;
+        }
+        constexpr std::size_t enough = 2;
+        if (rows >= enough) naming.push_back(c);
+    }
+    return naming;
+}
+
+}  // namespace
+
+std::vector<std::vector<ScoreColumn>> column_groups(std::vector<ScoreColumn> columns, const Grid& grid,
+                                                    std::size_t data, std::size_t end, const YearRules& year) {
+    for (std::size_t width = 2; width * 2 <= columns.size(); ++width) {
+        if (columns.size() % width != 0 || columns.front().head.empty()) continue;
+        bool repeats = columns[0].head != columns[1].head;
+        for (std::size_t c = width; c < columns.size(); ++c)
+            repeats = repeats && columns[c].head == columns[c - width].head;
+        if (!repeats) continue;
+        std::vector<std::vector<ScoreColumn>> groups;
+        groups.reserve(columns.size() / width);
+        for (std::size_t c = 0; c < columns.size(); c += width)
+            groups.emplace_back(columns.begin() + static_cast<std::ptrdiff_t>(c),
+                                columns.begin() + static_cast<std::ptrdiff_t>(c + width));
+        return groups;
+    }
+    const auto naming = naming_columns(columns, grid, data, end, year);
+    if (naming.size() < 2) return {std::move(columns)};
+    std::vector<std::vector<ScoreColumn>> groups(naming.size());
+    for (std::size_t c = 0, group = 0; c < columns.size(); ++c) {
+        while (group + 1 < naming.size() && c >= naming[group + 1]) ++group;
+        groups[group].push_back(std::move(columns[c]));
+    }
+    return groups;
 }
 
 }  // namespace raingan::extraction

@@ -39,6 +39,11 @@ struct ScoreColumn {
 std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std::size_t data, const YearRules& year,
                                        const Reporter& reporter);
 
+/// Tables that stand side by side, from left to right: under the same heads ("ตัวชี้วัด | คะแนน | ตัวชี้วัด | คะแนน"), or with
+/// rows [data, end) that name several indicators. One group where there is one table.
+std::vector<std::vector<ScoreColumn>> column_groups(std::vector<ScoreColumn> columns, const Grid& grid,
+                                                    std::size_t data, std::size_t end, const YearRules& year);
+
 /// The column's head says that its rows are parts of an indicator: "ตัวชี้วัดย่อย", "ข้อคำถาม". A search key.
 bool names_part_of_indicator(std::string_view key);
 

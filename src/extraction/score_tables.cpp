@@ -8,6 +8,7 @@
 #include "extraction/parts.h"
 #include "extraction/phases.h"
 #include "extraction/score_columns.h"
+#include "extraction/score_rows.h"
 #include "extraction/score_taker.h"
 #include "extraction/table_headings.h"
 #include "extraction/years.h"
@@ -17,20 +18,7 @@ namespace raingan::extraction {
 namespace {
 
 using Holds = ScoreColumn::Holds;
-
-/// What a row is about.
-struct Subject {
-    enum class Is : std::uint8_t { nothing, whole, instrument, indicator, question, level, year, other };
-    Is is = Is::nothing;
-    const InstrumentRule* instrument = nullptr;
-    const IndicatorRule* indicator = nullptr;
-    std::string name;      ///< of the indicator, as written
-    std::string question;  ///< "i5"
-    std::string label;     ///< of the instrument, as written
-    int year_be = 0;       ///< of a row that names a year
-    int part = 0;
-    Origin origin;
-};
+using Subject = RowSubject;
 
 /// A table that may be one of scores, with the rows of its heads and data.
 struct Candidate {
@@ -39,18 +27,6 @@ struct Candidate {
     std::size_t line = 0;  ///< lines that stand before it
     bool claimed = false;  ///< its rows' places are told elsewhere (claim_table)
 };
-
-std::string text_of(const Grid& grid, std::size_t row, std::uint32_t column) {
-    const Cell* cell = grid.at(row, column);
-    return cell == nullptr ? std::string() : std::string(trimmed(cell_text(*cell)));
-}
-
-bool is_number(const Grid& grid, std::size_t row, std::uint32_t column) {
-    const Cell* cell = grid.at(row, column);
-    if (cell == nullptr) return false;
-    if (std::get_if<Decimal>(&cell->value) != nullptr) return true;
-    return thai::parse_number(trimmed(cell_text(*cell))).has_value();
-}
 
 class TableReader {
 public:
@@ -74,25 +50,47 @@ public:
     bool read() {
         find_data();
         if (data_ >= table_.end) return false;
-        columns_ = score_columns(grid_, table_.first, data_, year_, reporter_);
+        bool of_scores = false;
+        auto columns = score_columns(grid_, table_.first, data_, year_, reporter_);
+        for (auto& group : column_groups(std::move(columns), grid_, data_, table_.end, year_)) {
+            columns_ = std::move(group);
+            of_scores = read_columns() || of_scores;
+        }
+        return of_scores;
+    }
+
+private:
+    bool read_columns() {
+        subjects_.clear();
+        by_columns_ = false;
         settle_by_content();
         if (!is_score_table()) return false;
-        if (elsewhere_ || scope_.topic == Topic::planned || !tells_results()) return true;
+        if (scope_.topic == Topic::planned || !tells_results()) return true;
+        if (elsewhere_) {
+            read_own_row();
+            return true;
+        }
         settle_sums();
         for (std::size_t i = 0; i < subjects_.size(); ++i) read_row(data_ + i, subjects_[i]);
         if (!table_.claimed && !by_columns_) tell_places();
         return true;
     }
 
-private:
+    /// In a table of all offices of an amphoe, one row is this agency's.
+    void read_own_row() {
+        if (!by_columns_ || scope_.topic == Topic::other_year) return;
+        for (std::size_t i = 0; i < subjects_.size(); ++i)
+            if (subjects_[i].itself && subjects_[i].is == Subject::Is::whole) read_row(data_ + i, subjects_[i]);
+    }
+
     /// The first row that has a number which is no year and no number of a column ("๑ ๒ ๓").
     void find_data() {
         data_ = table_.end;
         for (std::size_t row = table_.first; row < table_.end; ++row) {
             bool figures = false;
             for (std::uint32_t c = 1; c < grid_.columns() && !figures; ++c) {
-                if (!is_number(grid_, row, c)) continue;
-                const auto number = thai::find_number(text_of(grid_, row, c));
+                if (!is_cell_number(grid_, row, c)) continue;
+                const auto number = thai::find_number(cell_words(grid_, row, c));
                 const bool year = number && number->value.places() == 0 && number->value.units() >= 1990 &&
                                   number->value.units() <= 2600;
                 const bool ordinal = number && number->value.places() == 0 && number->value.units() <= 10 &&
@@ -110,7 +108,7 @@ private:
     [[nodiscard]] bool ordinals(std::size_t row) const {
         std::int64_t last = 0;
         for (std::uint32_t c = 0; c < grid_.columns(); ++c) {
-            const auto number = thai::parse_number(text_of(grid_, row, c));
+            const auto number = thai::parse_number(cell_words(grid_, row, c));
             if (!number) continue;
             if (number->value.places() != 0 || number->value.units() <= last) return false;
             last = number->value.units();
@@ -123,7 +121,7 @@ private:
         std::optional<Decimal> last;
         std::size_t rows = 0;
         for (std::size_t row = data_; row < table_.end; ++row) {
-            const auto number = thai::parse_number(text_of(grid_, row, column));
+            const auto number = thai::parse_number(cell_words(grid_, row, column));
             if (!number) continue;
             if (number->value.places() != 0 || (last && number->value != *last + Decimal(1, 0))) return false;
             last = number->value;
@@ -138,9 +136,9 @@ private:
             std::size_t numbers = 0, words = 0;
             for (std::size_t row = data_; row < table_.end; ++row) {
                 if (grid_.first_row(row, column.grid) != row) continue;
-                const std::string text = text_of(grid_, row, column.grid);
+                const std::string text = cell_words(grid_, row, column.grid);
                 if (is_nothing(text)) continue;
-                ++(is_number(grid_, row, column.grid) ? numbers : words);
+                ++(is_cell_number(grid_, row, column.grid) ? numbers : words);
             }
             if (words > numbers && column.holds != Holds::level) column.holds = Holds::label;
             if (column.holds == Holds::score && counts_rows(column.grid)) column.holds = Holds::nothing;
@@ -152,78 +150,14 @@ private:
         });
         for (ScoreColumn& column : columns_)
             if (people && (column.head == "ร้อยละ" || column.head == "%")) column.holds = Holds::nothing;
-        for (std::size_t row = data_; row < table_.end; ++row) subjects_.push_back(subject_of(row));
+        for (std::size_t row = data_; row < table_.end; ++row)
+            subjects_.push_back(row_subject(grid_, row, columns_, year_, reporter_));
         // Rows of parts of an indicator are not the indicator's.
         finer_ = std::ranges::any_of(columns_, [](const ScoreColumn& column) {
             return column.holds == Holds::label && names_part_of_indicator(column.head);
         });
         for (Subject& subject : subjects_)
             if (finer_ && subject.is == Subject::Is::indicator) subject.is = Subject::Is::other;
-    }
-
-    Subject subject_of(std::size_t row) {
-        Subject subject;
-        std::string whole_label;
-        for (std::uint32_t c = 0; c < grid_.columns(); ++c) {
-            const Cell* cell = grid_.at(row, c);
-            if (cell == nullptr || cell->column != c) continue;
-            const std::string text(trimmed(cell_text(*cell)));
-            const bool labels = columns_[c].holds == Holds::label || c == 0;
-            if (text.empty() || !labels) continue;
-            if (c > 0 && is_number(grid_, row, c)) continue;
-            const std::string key = key_of(text);
-            whole_label += key;
-            if (subject.origin == Origin{}) subject.origin = cell->origin;
-            if (const std::string code = question_of(key); !code.empty()) {
-                subject.question = code;
-                subject.is = Subject::Is::question;
-                continue;
-            }
-            const IndicatorCell indicator = read_indicator_cell(text, year_);
-            const bool bare = thai::parse_number(text).has_value();
-            if (indicator.rule != nullptr && !bare && (find_indicator(key, 0, year_) || key.starts_with("ตัวชี้วัดที่"))) {
-                subject.indicator = indicator.rule;
-                subject.name = indicator.name;
-                subject.origin = cell->origin;
-            } else if (const auto named = only_instrument(key, year_); named && subject.instrument == nullptr) {
-                subject.instrument = named->rule;
-                subject.label = text;
-                if (const auto part = find_part(key)) subject.part = part->part;
-            }
-        }
-        classify(subject, whole_label);
-        return subject;
-    }
-
-    void classify(Subject& subject, const std::string& label) {
-        using Is = Subject::Is;
-        const auto years = years_named(label, BareYears::both);
-        const Said said = said_by(label);
-        const bool of_others =
-            (said.whose != nullptr && said.whose->says == Cue::Says::other) || names_other_agency(label, reporter_);
-        if (of_others ||
-            (said.kind != nullptr && said.kind->kind != Kind::score && said.kind->kind != Kind::list_number &&
-             subject.indicator == nullptr && subject.instrument == nullptr && subject.is == Is::nothing))
-            subject.is = Is::other;
-        else if (subject.is == Is::question)
-            ;
-        else if (subject.indicator != nullptr)
-            subject.is = Is::indicator;
-        else if (label.starts_with("ระดับ"))
-            subject.is = Is::level;
-        else if (subject.instrument != nullptr)
-            subject.is = Is::instrument;
-        else if (years.size() == 1)
-            subject.is = Is::year;
-        else if (is_whole(label))
-            subject.is = Is::whole;
-        if (years.size() == 1) subject.year_be = years.front().be;
-    }
-
-    [[nodiscard]] bool is_whole(const std::string& label) const {
-        constexpr auto openers = std::to_array<std::string_view>({"ผลรวม", "ผลการประเมิน", "คะแนน", "ผลคะแนน"});
-        const bool itself = !reporter_.name.empty() && find_text(label, reporter_.name) != std::string::npos;
-        return is_total(label) || itself || starts_with_any(label, openers) != 0;
     }
 
     [[nodiscard]] bool has_score_column() const {
@@ -263,7 +197,7 @@ private:
         for (std::size_t row = data_; row < table_.end; ++row)
             for (const ScoreColumn& column : columns_)
                 if (column.holds == Holds::score && grid_.first_row(row, column.grid) == row)
-                    if (const auto number = thai::parse_number(text_of(grid_, row, column.grid)))
+                    if (const auto number = thai::parse_number(cell_words(grid_, row, column.grid)))
                         decimals += number->value.places() > 0 ? 1U : 0U;
         constexpr std::size_t enough = 3;
         return decimals >= enough;
@@ -318,7 +252,7 @@ private:
             std::ptrdiff_t filled = 0;
             for (std::size_t i = 0; i < subjects_.size(); ++i)
                 if (subjects_[i].is == Subject::Is::indicator && grid_.first_row(data_ + i, column.grid) == data_ + i &&
-                    is_number(grid_, data_ + i, column.grid))
+                    is_cell_number(grid_, data_ + i, column.grid))
                     ++filled;
             // One for all rows, of several instruments, is the whole's.
             if (another && filled == 1 && instruments_seen() > 1) {
@@ -332,7 +266,8 @@ private:
     void tell_whole(const ScoreColumn& column) {
         if (!is_total(column.head) && !contains_any(column.head, {"ผลการประเมิน", "คะแนนรวม", "ภาพรวม"})) return;
         for (std::size_t row = data_; row < table_.end; ++row)
-            if (const Cell* cell = grid_.at(row, column.grid); cell != nullptr && is_number(grid_, row, column.grid)) {
+            if (const Cell* cell = grid_.at(row, column.grid);
+                cell != nullptr && is_cell_number(grid_, row, column.grid)) {
                 const CellText text{std::string(trimmed(cell_text(*cell))), cell->origin, cell, true};
                 if (const auto score = score_in(text)) taker_.whole(*score, column.year_be);
                 return;

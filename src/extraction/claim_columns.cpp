@@ -84,6 +84,14 @@ private:
         return found;
     }
 
+    /// A row that became a line may have told it.
+    void add_once(Statement statement) {
+        const bool told = std::ranges::any_of(report_.statements, [&](const Statement& other) {
+            return other.about == statement.about && other.value == statement.value && other.terms == statement.terms;
+        });
+        if (!told) add_statement(report_, std::move(statement));
+    }
+
     /// Less than `ones` in the last printed place away from part ÷ whole × 100.
     static bool agrees(const Entry& entry, std::int64_t ones) {
         const Decimal hundred(100, 0);
@@ -100,7 +108,7 @@ private:
             if (agrees(entry, ones)) continue;
             Statement share{About::share, {}, 0, entry.percent, entry.label + ": " + entry.written, entry.origin};
             share.terms = {entry.part, entry.whole};
-            add_statement(report_, std::move(share));
+            add_once(std::move(share));
         }
     }
 
@@ -190,12 +198,7 @@ private:
         Statement change{About::change, {},          0, signed_change(number->value, written, score, previous),
                          written,       cell->origin};
         change.terms = {score, previous};
-        // A row that became a line may have told it.
-        const bool told = std::ranges::any_of(report_.statements, [&](const Statement& other) {
-            return other.about == About::change && other.value == change.value && other.terms == change.terms;
-        });
-        if (told) return;
-        add_statement(report_, std::move(change));
+        add_once(std::move(change));
     }
 
     [[nodiscard]] static int year_of(std::string_view text) {

@@ -182,7 +182,25 @@ private:
 
     [[nodiscard]] bool continues_last(const Grid& grid) const {
         if (flow_.tables.empty() || flow_.tables.back().cards || !table_open_after_blank()) return false;
-        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid->columns();
+        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid->columns() && !has_own_heads(grid);
+    }
+    /// Words stand over columns of nothing but numbers: the first row is a header that is not known.
+    static bool has_own_heads(const Grid& grid) {
+        std::size_t headed = 0;
+        std::string room;
+        for (std::uint32_t c = 1; c < grid.columns() && grid.rows() >= 3; ++c) {
+            bool numbers = true;
+            for (std::size_t row = 1; row < grid.rows() && numbers; ++row) {
+                const Cell* cell = grid.at(row, c);
+                numbers = cell != nullptr && thai::parse_number(trimmed(cell_text(*cell, room))).has_value();
+            }
+            const Cell* head = grid.at(0, c);
+            if (head == nullptr || !numbers) continue;
+            const std::string_view text = trimmed(cell_text(*head, room));
+            constexpr std::size_t word_bytes = 6;
+            headed += text.size() >= word_bytes && !thai::has_digit(text) ? 1U : 0U;
+        }
+        return headed >= 2;
     }
     /// Nothing but empty lines stands between here and the last measures table.
     [[nodiscard]] bool table_open_after_blank() const {

@@ -191,3 +191,29 @@ TEST_CASE("another director's signature") {
         CHECK(findings(checked(text.document())) == none);
     }
 }
+
+TEST_CASE("a table with heads of its own does not go on with the scores above it") {
+    ReportText text;
+    text.tables_before.push_back({{"เครื่องมือ", "ตัวชี้วัด", "คะแนน", "ระดับ"},
+                                  {"IIT", "การใช้อำนาจ", "๙๑.๕๐", "ผ่านดี"},
+                                  {"EIT", "ประสิทธิภาพการสื่อสาร", "๘๙.๕๐", "ผ่านดี"}});
+    text.tables_before.push_back({{"กิจกรรม", "จำนวนครั้ง", "ผู้เข้าร่วม (คน)", "ร้อยละความพึงพอใจ"},
+                                  {"อบรม", "๒", "๔๐", "๙๑.๐๐"},
+                                  {"ประชุม", "๔", "๖๐", "๘๘.๐๐"}});
+    CHECK(text.told() == "");
+}
+
+TEST_CASE("the scores' year is that of results, not of hopes") {
+    for (const char* hope : {"หากเปิดเผยข้อมูลครบ คาดว่าปี ๒๕๖๘ จะได้คะแนน ๙๖.๕๐ คะแนน",
+                             "ตั้งเป้าว่าปี ๒๕๖๘ จะได้คะแนน ๙๕.๐๐ คะแนน", "คาดการณ์ว่าปี พ.ศ. ๒๕๖๘ มีคะแนน ๙๔.๐๐ คะแนน"}) {
+        ReportText text;
+        text.summary.at(1) =
+            "ในปีงบประมาณ พ.ศ. ๒๕๖๗ องค์การบริหารส่วนตำบลโคกกลางน้อย มีผลคะแนนการประเมิน ITA ในภาพรวม ๙๓.๕๐ คะแนน "
+            "อยู่ในระดับผ่านดี";
+        text.before_table.emplace_back(hope);
+        CHECK_MESSAGE(text.told() == "", std::string(hope));
+        const Report report = checked(text.document());
+        REQUIRE(report.score_year);
+        CHECK(report.score_year->value == 2567);
+    }
+}

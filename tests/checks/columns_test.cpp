@@ -203,6 +203,22 @@ TEST_CASE("a table with heads of its own does not go on with the scores above it
     CHECK(text.told() == "");
 }
 
+TEST_CASE("groups of people and years below a score table of as many columns") {
+    ReportText text;
+    text.tables_before.push_back(
+        {{"ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนนที่ได้"}, {"๓", "การใช้อำนาจ", "๙๑.๕๐"}, {"๗", "ประสิทธิภาพการสื่อสาร", "๘๙.๕๐"}});
+    text.tables_before.push_back({{"ผู้ตอบ", "จำนวน (คน)", "ร้อยละ"},
+                                  {{"เพศ", 3}},
+                                  {"ชาย", "๔๐", "๔๐.๐๐"},
+                                  {"หญิง", "๖๐", "๖๐.๐๐"},
+                                  {"รวม", "๑๐๐", "๑๐๐.๐๐"}});
+    CHECK(text.told() == "");
+    text.tables_before.at(0) = {{"เครื่องมือ", "ตัวชี้วัด", "คะแนน", "ระดับ"}, {"IIT", "การใช้อำนาจ", "๙๑.๕๐", "ผ่านดี"}};
+    text.tables_before.at(1) = {
+        {"เครื่องมือ", "๒๕๖๖", "๒๕๖๗", "ผลต่าง"}, {"IIT", "๘๓.๒๐", "๙๑.๐๐", "+๗.๘๐"}, {"EIT", "๘๕.๐๐", "๙๐.๐๐", "+๖.๐๐"}};
+    CHECK(findings(checked(text.document())) == wrong_change);
+}
+
 TEST_CASE("the scores' year is that of results, not of hopes") {
     for (const char* hope : {"หากเปิดเผยข้อมูลครบ คาดว่าปี ๒๕๖๘ จะได้คะแนน ๙๖.๕๐ คะแนน",
                              "ตั้งเป้าว่าปี ๒๕๖๘ จะได้คะแนน ๙๕.๐๐ คะแนน", "คาดการณ์ว่าปี พ.ศ. ๒๕๖๘ มีคะแนน ๙๔.๐๐ คะแนน"}) {

@@ -15,6 +15,17 @@ Message who(const Measure& measure) {
                   {std::to_string(*measure.indicator), name});
 }
 
+/// None of several rows of its table has it, and rows of another table do: the one is a follow-up, or a summary, of the
+/// other.
+template <typename Lacks>
+bool stands_in_other_table(const std::vector<Measure>& measures, const Measure& measure, const Lacks& lacks) {
+    const auto beside = [&](const Measure& other) {
+        return other.origin.part == measure.origin.part && other.origin.table == measure.origin.table;
+    };
+    return measure.origin.table != 0 && std::ranges::count_if(measures, beside) > 1 &&
+           std::ranges::none_of(measures, [&](const Measure& other) { return beside(other) && !lacks(other); });
+}
+
 /// One finding for a whole column that is missing, else one for each measure that lacks it.
 template <typename Lacks>
 void check_present(Report& report, const char* code, const Message& what, Lacks&& lacks) {
@@ -27,7 +38,7 @@ void check_present(Report& report, const char* code, const Message& what, Lacks&
         return;
     }
     for (const Measure& measure : measures) {
-        if (!lacks(measure)) continue;
+        if (!lacks(measure) || stands_in_other_table(measures, measure, lacks)) continue;
         const Message of = who(measure);
         add_finding(report, code, filled("{0} has no {2}", "{1} ไม่มี{3}", {of.en, of.th, what.en, what.th}),
                     measure.origin);

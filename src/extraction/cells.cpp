@@ -48,6 +48,15 @@ Decimal as_scored(const Decimal& value, std::string_view shown) {
     return score.places() > places ? score.rounded(places) : score;
 }
 
+/// "๙๑..๒๔", "๙๑,๒๔", "๙๑.๒.๔": what goes on behind the number makes it none.
+bool is_broken_at(std::string_view text, std::size_t end) {
+    if (end >= text.size() || (text[end] != '.' && text[end] != ',')) return false;
+    std::string_view rest = text.substr(end + 1);
+    if (rest.starts_with('.')) rest.remove_prefix(1);
+    const auto next = thai::find_number(rest);
+    return next && next->begin == 0;
+}
+
 }  // namespace
 
 CellText RowReader::text(const Column& column) const {
@@ -109,7 +118,7 @@ std::optional<Score> score_of_cell(const CellText& cell) {
             return Score{as_scored(*value, cell.text), cell.text, cell.origin};
     if (const auto number = thai::parse_number(cell.text)) return Score{number->value, cell.text, cell.origin};
     auto number = thai::find_number(cell.text);
-    if (!number) return std::nullopt;
+    if (!number || is_broken_at(cell.text, number->end)) return std::nullopt;
     // "๘๔.๐๐ → ๙๐.๐๐": what it has become.
     if (const auto next = thai::find_number(cell.text, number->end)) {
         const std::string_view gap =

@@ -79,7 +79,23 @@ std::string office_of_post(std::string_view text) {
 
 }  // namespace
 
-void claim_agencies(const Line& line, Report& report) {
+namespace {
+
+/// "ผู้อำนวยการโรงพยาบาลหนองแสง" below "(นาย…)": the office of who signs, where it is one of the reporter's own kind.
+std::string office_of_director(const Line& line, const Line* above, const Report& report) {
+    constexpr std::string_view post = "ผู้อำนวยการ";
+    if (above == nullptr || !above->text.starts_with('(') || !above->text.ends_with(')') || !report.organization ||
+        !line.text.starts_with(post))
+        return {};
+    const auto named = find_agencies(line.text);
+    const AgencyName own = read_agency_name(report.organization->value);
+    const bool alone = named.size() == 1 && named.front().begin == post.size() && named.front().end == line.text.size();
+    return alone && own.kind != nullptr && named.front().name.kind == own.kind ? named.front().written : std::string();
+}
+
+}  // namespace
+
+void claim_agencies(const Line& line, const Line* above, Report& report) {
     const std::string_view key = line.key.text;
     if (line.in_table || line.scope.topic == Topic::elsewhere || line.scope.topic == Topic::contents) return;
     const auto add = [&](std::string name) {
@@ -87,6 +103,10 @@ void claim_agencies(const Line& line, Report& report) {
     };
     if (speaks_of_another(key) || tells_other_score(line, report)) return;
     if (std::string office = office_of_post(line.text); !office.empty()) {
+        add(std::move(office));
+        return;
+    }
+    if (std::string office = office_of_director(line, above, report); !office.empty()) {
         add(std::move(office));
         return;
     }

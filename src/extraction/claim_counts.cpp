@@ -268,7 +268,7 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
     });
     const std::string_view key = text.key();
     if (contains_any(key, {"ส่วนที่", "ปีที่ผ่านมา", "ปีก่อน", "ปีที่แล้ว", "ทั่วประเทศ", "ระดับประเทศ", "ทั้งประเทศ", "ทั้งจังหวัด",
-                           "ระดับจังหวัด", "ภาพรวมจังหวัด", "หน่วยงานอื่น", "ทุกหน่วยงาน"}))
+                           "ระดับจังหวัด", "ภาพรวมจังหวัด", "หน่วยงานอื่น", "ทุกหน่วยงาน", "ขยายเวลา", "รอบแรก", "ณวันที่"}))
         return;
     const auto year_now = rules_year(report);
     const bool other_year = std::ranges::any_of(text.numbers, [&](const LineNumber& n) {
@@ -306,7 +306,11 @@ void claim_respondents(const ClaimText& text, const YearRules& year, Report& rep
         // "๕๐ คน จากผู้ตอบแบบวัดทั้งสิ้น ๖๐ คน"
         const bool of_all =
             names.size() == 1 && (who == "คนจากผู้" || who == "รายจากผู้") && contains_any(gap, {"ทั้งสิ้น", "ทั้งหมด"});
-        if (instrument == nullptr || named.size() > 1 || (!first && !of_all && (named.empty() || again))) continue;
+        // A row that names no instrument counts something of its own: offices, groups of people.
+        const bool row = names.empty() && text.line.text.find('\t') != std::string::npos;
+        if (instrument == nullptr || instrument->code == "OIT" || row || named.size() > 1 ||
+            (!first && !of_all && (named.empty() || again)))
+            continue;
         told.push_back(instrument);
         add_statement(report, {About::respondents, instrument->code, 0, n.number.value,
                                score_of(text.line, n).as_written, text.line.origin});
@@ -336,7 +340,15 @@ void claim_weakest(const ClaimText& text, const YearRules& year, Report& report)
     if (other_year || !contains_any(before, {"คะแนน", "ตัวชี้วัด"}) ||
         contains_any(key, {"ประเทศ", "จังหวัด", "ข้อคำถาม", "ข้อที่", "ส่วนที่", "ผ่านมา", "ปีก่อน", "เดิม", "หน่วยงานอื่น", "อันดับ"}))
         return;
-    const std::string_view rest = without_first(key.substr(end), fillers);
+    std::string_view rest = without_first(key.substr(end), fillers);
+    // "ต่ำที่สุดของแบบวัด IIT คือ …"
+    constexpr auto owners =
+        std::to_array<std::string_view>({"ของ", "ใน", "แบบวัด", "แบบตรวจ", "เครื่องมือ", "(", ")", " "});
+    const std::string_view owner = without_first(rest, owners);
+    std::size_t owned = 0;
+    for (const NamedInstrument& named : instruments_named(owner, year))
+        if (named.begin == 0) owned = named.end;
+    if (owned != 0) rest = without_first(without_first(owner.substr(owned), owners), fillers);
     std::size_t at = key.size() - rest.size();
     const auto numbers = indicator_numbers(key);
     const IndicatorRule* rule = nullptr;
@@ -358,7 +370,7 @@ void claim_weakest(const ClaimText& text, const YearRules& year, Report& report)
         const auto more = find_indicator(behind, 0, year);
         if (!(more && more->rule == rule)) return;
     }
-    const auto names = instruments_named(before, year);
+    const auto names = instruments_named(owned != 0 ? key.substr(0, key.size() - rest.size()) : before, year);
     if (names.empty() && text.instrument != nullptr) return;  // of the section's, or of all
     if (names.size() > 1 || (names.size() == 1 && names.front().rule->code != rule->instrument)) return;
     add_statement(

@@ -84,8 +84,9 @@ std::vector<Token> tokens_of(std::string_view text) {
     bool digit = false;
     bool spoilt = false;
     const auto close = [&](std::size_t at, bool by_letter) {
-        while (!token.plain.empty() && (token.plain.back() == '.' || token.plain.back() == ',')) token.plain.pop_back();
         token.end = at;
+        for (; !token.plain.empty() && (token.plain.back() == '.' || token.plain.back() == ','); --token.end)
+            token.plain.pop_back();
         if (digit && !spoilt && !by_letter) tokens.push_back(token);
         token = {};
         digit = false;
@@ -168,6 +169,19 @@ bool at_score_place(std::string_view before, std::string_view behind) {
     return opens && (named || rest.starts_with("คะแนน"));
 }
 
+/// "การใช้อำนาจ ๙๑.๕.๐ คะแนน", "(การใช้อำนาจ ๙๑.๕.๐, …)": right behind an indicator's name, and no sentence goes on.
+bool follows_indicator(std::string_view before, std::string_view behind, const YearRules& year) {
+    constexpr auto signs = std::to_array<std::string_view>({":", "=", "(", "-", " "});
+    const std::string key = key_of(before);
+    const std::string_view name = without_last(std::string_view(key), signs);
+    const std::string rest = key_of(behind);
+    if (!rest.empty() && starts_with_any(rest, std::to_array<std::string_view>({"คะแนน", ",", ")", ";"})) == 0)
+        return false;
+    for (auto named = find_indicator(name, 0, year); named; named = find_indicator(name, named->end, year))
+        if (named->end == name.size()) return true;
+    return false;
+}
+
 /// The cell of a row "label value": the label names scores and the value closes the cell.
 bool closes_score_cell(std::string_view before, std::string_view behind) {
     const std::size_t tab = before.rfind('\t');
@@ -180,14 +194,15 @@ bool closes_score_cell(std::string_view before, std::string_view behind) {
 
 }  // namespace
 
-void claim_broken_numbers(const Line& line, bool score_cell, Report& report) {
+void claim_broken_numbers(const Line& line, bool score_cell, const YearRules& year, Report& report) {
     for (const Token& token : tokens_of(line.text)) {
         if (!is_broken(token.plain)) continue;
         const std::string_view text = line.text;
         const std::string_view before = text.substr(0, token.begin);
         const std::string_view behind = text.substr(token.end);
-        const bool place =
-            score_cell ? token.begin == 0 : at_score_place(before, behind) || closes_score_cell(before, behind);
+        const bool place = score_cell ? token.begin == 0
+                                      : at_score_place(before, behind) || closes_score_cell(before, behind) ||
+                                            follows_indicator(before, behind, year);
         if (!place) continue;
         add_statement(
             report,

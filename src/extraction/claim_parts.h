@@ -47,6 +47,11 @@ std::string_view without_last(std::string_view text, const Words& words) {
     return text;
 }
 
+/// The head of a column of changes in points.
+bool names_change(std::string_view header);
+/// A change as a cell writes it: signed by a sign or a word, else by what the scores say, for then nothing is said.
+Decimal signed_change(const Decimal& written, std::string_view cell, const Decimal& score, const Decimal& previous);
+
 /// "๔๐ คน จากทั้งหมด ๕๐ คน (ร้อยละ ๙๕)".
 void claim_shares(const ClaimText& text, Report& report);
 /// "จาก ๘๓.๒๐ เป็น ๘๙.๘๓ คะแนน เพิ่มขึ้น ๖.๖๓ คะแนน".
@@ -60,14 +65,17 @@ void claim_weakest(const ClaimText& text, const YearRules& year, Report& report)
 /// "ปีงบประมาณ ๒๐๒๓".
 void claim_eras(const ClaimText& text, Report& report);
 /// "๙๑.๒.๔", "9O.5", "๙๑,๒๔" where a score stands, by the words around it or since the whole cell is one.
-void claim_broken_numbers(const Line& line, bool score_cell, Report& report);
+void claim_broken_numbers(const Line& line, bool score_cell, const YearRules& year, Report& report);
 /// "ได้คะแนน ๑๐๙.๒๔ คะแนน", "เพิ่มขึ้น ๑๑๒.๔๘ คะแนน".
 void claim_impossible_numbers(const ClaimText& text, Report& report);
 /// "ตามที่เทศบาลตำบล…ได้ดำเนินการ…", "ผลการประเมินของเทศบาลตำบล…", "นายกเทศมนตรีตำบล…" under a signature.
-void claim_agencies(const Line& line, Report& report);
+/// `above` is the line before it with text, or null.
+void claim_agencies(const Line& line, const Line* above, Report& report);
 /// Which indicators a list of scores has, and under which instrument. Lines of one list follow each other.
 void claim_listed_indicators(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year,
                              Report& report);
+/// Percentages beside their counts, and weights beside their instruments, in columns of tables.
+void claim_columns(const Flow& flow, const YearRules& year, Report& report);
 /// Rows of tables of no measures that have two years and a change.
 void claim_rows_by_year(const Flow& flow, Report& report);
 /// "IIT ประกอบด้วย การปฏิบัติหน้าที่ การใช้งบประมาณ และ…": an instrument's indicators as a sentence names them.

@@ -36,6 +36,18 @@ std::optional<IndicatorScore> listed(const Line& line, const LineRole& role, con
 
 }  // namespace
 
+bool names_change(std::string_view header) {
+    return contains_any(header, {"ผลต่าง", "เปลี่ยนแปลง", "เพิ่มขึ้น", "เพิ่ม/ลด", "พัฒนาการ", "+/-"}) &&
+           !contains_any(header, {"ร้อยละ", "%"});
+}
+
+Decimal signed_change(const Decimal& written, std::string_view cell, const Decimal& score, const Decimal& previous) {
+    const std::string key = key_of(cell);
+    const bool falls = contains_any(key, {"ลด", "-", "−", "▼", "↓"}) || (key.starts_with('(') && key.ends_with(')'));
+    const bool rises = contains_any(key, {"เพิ่ม", "+", "▲", "↑"});
+    return falls || (!rises && score < previous) ? Decimal(0, written.places()) - written : written;
+}
+
 void claim_listed_indicators(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year,
                              Report& report) {
     struct Entry {
@@ -106,19 +118,6 @@ Line line_of(const CellText& cell, std::string_view label = {}) {
     line.key = squeeze(line.text);
     line.origin = cell.origin;
     return line;
-}
-
-bool names_change(std::string_view header) {
-    return contains_any(header, {"ผลต่าง", "เปลี่ยนแปลง", "เพิ่มขึ้น", "เพิ่ม/ลด", "พัฒนาการ", "+/-"}) &&
-           !contains_any(header, {"ร้อยละ", "%"});
-}
-
-/// A change as a cell writes it: signed by a sign or a word, else by what the scores say, for then nothing is said.
-Decimal signed_change(const Decimal& written, std::string_view cell, const Decimal& score, const Decimal& previous) {
-    const std::string key = key_of(cell);
-    const bool falls = contains_any(key, {"ลด", "-", "−", "▼", "↓"}) || (key.starts_with('(') && key.ends_with(')'));
-    const bool rises = contains_any(key, {"เพิ่ม", "+", "▲", "↑"});
-    return falls || (!rises && score < previous) ? Decimal(0, written.places()) - written : written;
 }
 
 class TableClaims {
@@ -203,7 +202,10 @@ private:
     }
 
     void read_indicator(const RowReader& row) {
-        const CellText label = row.text(Field::indicator);
+        CellText label = row.text(Field::indicator);
+        // "ตัวชี้วัดที่ | ชื่อตัวชี้วัด": what the name says counts.
+        for (const Column& column : table_.header.columns)
+            if (column.field == Field::indicator && thai::parse_number(label.text)) label = row.text(column);
         indicator_ = nullptr;
         if (is_nothing(label.text) || is_total(label.text)) return;
         indicator_ = read_indicator_cell(label.text, year_).rule;
@@ -225,7 +227,7 @@ private:
             case Field::previous_score:
             case Field::score_part_1:
             case Field::score_part_2:
-                claim_broken_numbers(line_of(cell), true, report_);
+                claim_broken_numbers(line_of(cell), true, year_, report_);
                 return;
             case Field::change:
                 claim_change_cell(cell);

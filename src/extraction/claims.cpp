@@ -21,11 +21,13 @@ std::string ClaimText::written(std::size_t first, std::size_t last) const {
 }
 
 void read_claims(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
+    const Line* above = nullptr;
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
         const Line& line = flow.lines[i];
         if (line.text.empty()) continue;
-        claim_agencies(line, report);
-        claim_broken_numbers(line, false, report);
+        claim_agencies(line, above, report);
+        above = &line;
+        claim_broken_numbers(line, false, year, report);
         claim_named_indicators(line, year, report);
         const ClaimText text{line, numbers_of(line), roles[i].instrument};
         if (roles[i].kind != LineKind::weakness && roles[i].kind != LineKind::weakness_more)
@@ -42,6 +44,7 @@ void read_claims(const Flow& flow, const std::vector<LineRole>& roles, const Yea
     }
     claim_listed_indicators(flow, roles, year, report);
     claim_rows_by_year(flow, report);
+    claim_columns(flow, year, report);
     for (const MeasuresTable& table : flow.tables) claim_table(table, year, report);
 }
 

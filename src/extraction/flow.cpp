@@ -182,7 +182,33 @@ private:
 
     [[nodiscard]] bool continues_last(const Grid& grid) const {
         if (flow_.tables.empty() || flow_.tables.back().cards || !table_open_after_blank()) return false;
-        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid->columns();
+        return grid.rows() > 0 && grid.columns() == flow_.tables.back().grid->columns() && !has_own_heads(grid);
+    }
+    static bool is_bare_year(std::string_view text) {
+        const auto number = thai::parse_number(text);
+        constexpr Decimal first(2400, 0), last(2700, 0);
+        return number && number->value.places() == 0 && number->value >= first && number->value <= last;
+    }
+    /// Words or years stand over columns of nothing but numbers: the first row is a header that is not known.
+    static bool has_own_heads(const Grid& grid) {
+        std::size_t headed = 0;
+        std::string room;
+        for (std::uint32_t c = 1; c < grid.columns() && grid.rows() >= 3; ++c) {
+            std::size_t numbers = 0, words = 0;
+            for (std::size_t row = 1; row < grid.rows(); ++row) {
+                const Cell* cell = grid.at(row, c);
+                if (cell == nullptr || cell->column != c) continue;
+                const std::string_view text = trimmed(cell_text(*cell, room));
+                if (!text.empty()) ++(thai::parse_number(text) ? numbers : words);
+            }
+            const Cell* head = grid.at(0, c);
+            if (head == nullptr || numbers < 2 || words != 0) continue;
+            const std::string_view text = trimmed(cell_text(*head, room));
+            constexpr std::size_t word_bytes = 6;
+            const bool says = !thai::has_digit(text) || header_key(text).year_be || is_bare_year(text);
+            headed += text.size() >= word_bytes && says ? 1U : 0U;
+        }
+        return headed >= 2;
     }
     /// Nothing but empty lines stands between here and the last measures table.
     [[nodiscard]] bool table_open_after_blank() const {

@@ -177,7 +177,7 @@ std::optional<Count> year_of_results(const Flow& flow) {
             const bool tells = (named || (results && find_text(behind, "คะแนน") != std::string_view::npos)) &&
                                holds_decimal(line.text, years, i);
             if (!tells || contains_any(near, {"เป้าหมาย", "ทั่วประเทศ", "ระดับประเทศ", "หน่วยงานภาครัฐ", "คาดว่า", "ตั้งเป้า"}) ||
-                contains_any(before, {"เทียบ", "ภายใน", "เป้าหมาย", "จากปี"}))
+                contains_any(before, {"เทียบ", "ภายใน", "เป้าหมาย", "จากปี", "คาดว่า", "คาดการณ์", "ตั้งเป้า", "หาก"}))
                 continue;
             if (!newest || newest->value < years[i].be) newest = Count{years[i].be, years[i].as_written, line.origin};
         }
@@ -241,13 +241,15 @@ void read_score_year(const Flow& flow, Report& report) {
         return entry.first <= compared || (newest != 0 && entry.first > newest);
     });
     if (votes.empty()) {
-        if (titles_scores(report) && report.report_year) {
-            std::swap(report.score_year, report.report_year);
-            return;
-        }
         auto told = year_of_results(flow);
         if (newest != 0 && (!told || told->value < newest - 1))
             if (auto before = year_told_with_score(flow, newest - 1)) told = std::move(before);
+        // "รายงานการวิเคราะห์ผลการประเมิน… ปีงบประมาณ ๒๕๖๘" that tells results of 2567: the year is the report's after all.
+        const bool of_year_before = told && report.report_year && told->value == report.report_year->value - 1;
+        if (titles_scores(report) && report.report_year && !of_year_before) {
+            std::swap(report.score_year, report.report_year);
+            return;
+        }
         if (told && (newest == 0 || told->value <= newest)) report.score_year = told;
         return;
     }

@@ -84,11 +84,26 @@ void read_indicator_count(const Line& line, const std::vector<LineNumber>& numbe
     });
     if (of_all || instruments_named(line.key.text, year).size() > 1) return;
     const Decimal all(static_cast<std::int64_t>(year.indicators.size()), 0);
+    // "ผู้ผ่านเกณฑ์ ๕ ตัวชี้วัด จาก ๑๐ ตัวชี้วัด", "อย่างน้อย ๑ ตัวชี้วัด" count some of them.
+    const auto of_some = [&](const LineNumber& n) {
+        constexpr std::size_t near_bytes = 60;
+        const std::size_t from = n.key_begin - std::min(n.key_begin, near_bytes);
+        return followed_by(line, n, {"ตัวชี้วัดจาก"}) ||
+               contains_any(line.key.text.substr(from, n.key_begin - from),
+                            {"ผ่านเกณฑ์", "อย่างน้อย", "ไม่ผ่าน", "คะแนนเต็ม", "ต่ำกว่า", "สูงกว่า", "เพิ่มขึ้น", "ลดลง"});
+    };
     for (const LineNumber& n : numbers)
         if (n.number.value.places() == 0 && n.number.value != all && followed_by(line, n, {"ตัวชี้วัด"}) &&
-            !followed_by(line, n, {"ตัวชี้วัดที่"}))
+            !followed_by(line, n, {"ตัวชี้วัดที่"}) && !of_some(n))
             add_statement(report, {Statement::About::indicator_count, instrument.code, 0, n.number.value,
                                    count_of(line, n).as_written, line.origin});
+}
+
+/// Behind "แบบวัด… (IIT)" too.
+std::size_t behind_code(const Line& line, const NamedInstrument& named) {
+    const std::string code = '(' + key_of(named.rule->code) + ')';
+    const bool follows = std::string_view(line.key.text).substr(named.end).starts_with(code);
+    return named.end + (follows ? code.size() : 0);
 }
 
 void read_of_whole(const Line& line, const InstrumentRule& rule, const YearRules& year, Report& report) {
@@ -106,7 +121,8 @@ void read_of_whole(const Line& line, const InstrumentRule& rule, const YearRules
                statement.origin.table == 0;
     });
     const bool of_it = named.empty() ? !told : named.front().rule == &rule;
-    const auto score = of_it ? find_score(line, numbers, mention ? mention->end : 0, year) : std::nullopt;
+    const auto score =
+        of_it ? find_score(line, numbers, mention ? behind_code(line, *mention) : 0, year) : std::nullopt;
     if (score) {
         add_statement(report, {Statement::About::instrument_score, instrument.code, 0, score->value, score->as_written,
                                line.origin});
@@ -367,6 +383,15 @@ void add_statement(Report& report, Statement statement) {
     report.statements.push_back(std::move(statement));
 }
 
+namespace {
+
+/// "IIT : ๙๑.๐๐ คะแนน (การปฏิบัติหน้าที่ ๙๒.๐๐, การใช้งบประมาณ ๙๐.๐๐, …)": a heading that has its indicators' scores too.
+bool lists_indicators(const Line& line, const YearRules& year) {
+    return find_text(line.key.text, "ตัวชี้วัดที่") != std::string::npos || indicator_scores(line, year).size() >= 2;
+}
+
+}  // namespace
+
 void read_instruments(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
     OpenPart open;
     for (std::size_t i = 0; i < flow.lines.size(); ++i) {
@@ -380,7 +405,7 @@ void read_instruments(const Flow& flow, const std::vector<LineRole>& roles, cons
         if (role.instrument != nullptr && !of_another &&
             (heading || (role.kind == LineKind::plain && !line.text.empty() && !line.in_table)))
             read_summary_line(line, heading, *role.instrument, year, open, report);
-        if (role.kind == LineKind::indicator || (heading && find_text(line.key.text, "ตัวชี้วัดที่") != std::string::npos)) {
+        if (role.kind == LineKind::indicator || (heading && lists_indicators(line, year))) {
             // A list behind both parts is of the whole, unless the first part has one too.
             if (open.part == 1) open.lists_in_parts = true;
             read_indicator_line(line, role.instrument, open.lists_in_parts ? open.part : 0, year, report);

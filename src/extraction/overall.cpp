@@ -338,9 +338,15 @@ void read_comparison(const Line& line, const std::vector<LineNumber>& numbers, c
             continue;
         const Mention& said = *number.said;
         if (said.kind == Kind::change && said.tense != Tense::planned) {
-            if (!report.overall.change) {
+            // "๒๕๖๕ | ๘๓.๐๐ | +๓.๐๐": the row of another year.
+            const auto scores_of = rules_year(report);
+            const bool other_row = line.text.find('\t') != std::string::npos && said.year_be != 0 && scores_of &&
+                                   said.year_be != *scores_of;
+            if (!report.overall.change && !other_row) {
                 Score change = score_of(line, number);
-                if (said.falls) change.value = Decimal(0, change.value.places()) - change.value;
+                // Below "เพิ่มขึ้น/ลดลง" the sign says which.
+                const bool rises = std::string_view(line.text).substr(0, number.number.begin).ends_with('+');
+                if (said.falls && !rises) change.value = Decimal(0, change.value.places()) - change.value;
                 report.overall.change = std::move(change);
                 read_year_compared(line, numbers, number, reporter, report);
             }

@@ -63,6 +63,21 @@ std::optional<IndicatorScore> scored(const Line& line, const std::vector<LineNum
     return IndicatorScore{number, text_of(line, begin, end), score_of(line, *score)};
 }
 
+/// "ด้านการใช้อำนาจ ๙๑.๕๐ คะแนน": the name, the score and nothing else.
+bool is_entry(const Line& line, const std::vector<LineNumber>& numbers, std::size_t begin,
+              const std::vector<NamedIndicator>& names) {
+    constexpr std::string_view side = "ด้าน";
+    const std::string_view key = line.key.text;
+    if (names.size() != 1 || names.front().begin != begin + side.size() || !key.substr(begin).starts_with(side))
+        return false;
+    const LineNumber& last = numbers.back();
+    if (last.key_begin < names.front().end) return false;
+    std::string_view gap = key.substr(names.front().end, last.key_begin - names.front().end);
+    while (const std::size_t cue = starts_with_any(gap, score_cues)) gap.remove_prefix(cue);
+    const std::string_view behind = key.substr(last.key_end);
+    return gap.empty() && (behind.empty() || behind == "คะแนน");
+}
+
 std::vector<IndicatorScore> named_scores(const Line& line, const std::vector<LineNumber>& numbers,
                                          const YearRules& year) {
     std::vector<IndicatorScore> scores;
@@ -86,7 +101,7 @@ std::vector<IndicatorScore> named_scores(const Line& line, const std::vector<Lin
             ++begin;
     }
     const bool begins = !names.empty() && names.front().begin <= begin;
-    if (!begins && scores.size() < 2) scores.clear();
+    if (!begins && scores.size() < 2 && !is_entry(line, numbers, begin, names)) scores.clear();
     return scores;
 }
 

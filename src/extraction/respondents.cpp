@@ -25,8 +25,12 @@ bool tells_of_all(std::string_view gap) {
 }  // namespace
 
 std::optional<Count> find_respondents(const Line& line, const std::vector<LineNumber>& numbers) {
+    // Behind these words the parts are counted: "จำแนกตามตำแหน่ง ข้าราชการ ๒๘ คน พนักงานราชการ ๑๙ คน".
+    std::size_t parts = line.key.text.size();
+    for (const std::string_view word : {"จำแนก", "แบ่งเป็น", "แยกเป็น"})
+        parts = std::min(parts, find_text(line.key.text, word));
     const LineNumber* best = nullptr;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (std::size_t i = 0; i < numbers.size() && numbers[i].key_begin < parts; ++i) {
         const std::string_view gap = gap_before(line, numbers, i);
         if (!counts_people(line, numbers[i]) || tells_of_all(gap)) continue;
         if (best == nullptr || contains_any(gap, {"ตอบ", "ร่วมมือ"})) best = &numbers[i];

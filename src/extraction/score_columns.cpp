@@ -62,7 +62,8 @@ Holds holds_of(std::string_view key, const Said& said) {
         return Holds::level;
     if (find_text(key, "(คน)") != std::string_view::npos || find_text(key, "จำนวนผู้") != std::string_view::npos ||
         find_text(key, "ผู้ตอบ") != std::string_view::npos)
-        return contains_any(key, {"ทั้งหมด", "ประชากร", "เป้าหมาย", "ขั้นต่ำ", "บุคลากร", "ผู้มีสิทธิ", "ผู้มีส่วนได้"}) &&
+        return contains_any(key, {"ขั้นต่ำ", "ที่ต้อง"}) && contains_any(key, {"ตอบ"}) ? Holds::nothing
+               : contains_any(key, {"ทั้งหมด", "ประชากร", "เป้าหมาย", "ขั้นต่ำ", "บุคลากร", "ผู้มีสิทธิ", "ผู้มีส่วนได้"}) &&
                        !contains_any(key, {"ตอบ"})
                    ? Holds::population
                    : Holds::respondents;

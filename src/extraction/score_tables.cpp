@@ -185,7 +185,7 @@ private:
                    });
         if (columns_of_things() >= 2) {
             by_columns_ = true;
-            return rows_about({Is::whole, Is::year, Is::instrument}) >= 1;
+            return rows_about({Is::whole, Is::year, Is::instrument, Is::indicator}) >= 1;
         }
         return rows_about({Is::indicator, Is::question, Is::instrument}) >= 2;
     }
@@ -316,7 +316,7 @@ private:
             case Holds::respondents:
             case Holds::population:
                 if (const InstrumentRule* rule = instrument_of(subject))
-                    taker_.people(cell, *rule, column.holds == Holds::respondents);
+                    taker_.people(cell, *rule, column.holds == Holds::respondents, subject.part + column.part, year_be);
                 return;
             default:
                 return;
@@ -348,7 +348,8 @@ private:
 
     void take_score(const Score& score, const ScoreColumn& column, const Subject& subject, int year_be) {
         using Is = Subject::Is;
-        if (by_columns_) {
+        // A row of an indicator below the instruments' heads: the score is the indicator's.
+        if (by_columns_ && (subject.indicator == nullptr || column.indicator != nullptr)) {
             if (column.indicator != nullptr)
                 taker_.indicator(*column.indicator, {}, score, year_be, column.part);
             else if (column.instrument != nullptr)

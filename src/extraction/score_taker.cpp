@@ -151,7 +151,7 @@ void ScoreTaker::change(const CellText& cell) {
     report_.overall.change = std::move(stated);
 }
 
-void ScoreTaker::people(const CellText& cell, const InstrumentRule& rule, bool answered) {
+void ScoreTaker::people(const CellText& cell, const InstrumentRule& rule, bool answered, int part, int year_be) {
     if (rule.code == "OIT") return;
     const auto number = score_of_cell(cell);
     if (!number || number->value.places() != 0 || number->value < Decimal(0, 0)) return;
@@ -159,6 +159,9 @@ void ScoreTaker::people(const CellText& cell, const InstrumentRule& rule, bool a
     const Count count{number->value.units(), number->as_written, cell.origin};
     std::optional<Count>& into = answered ? entry_of.respondents : entry_of.population;
     if (!into) into = count;
+    if (answered && part == 0 && is_this_year(year_be))
+        add_statement(report_,
+                      {Statement::About::respondents, rule.code, 0, number->value, count.as_written, cell.origin});
 }
 
 }  // namespace raingan::extraction

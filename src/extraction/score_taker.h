@@ -32,7 +32,7 @@ public:
     void level(const CellText& cell, int year_be);
     void change(const CellText& cell);
     /// Those who answered, or all who may.
-    void people(const CellText& cell, const InstrumentRule& rule, bool answered);
+    void people(const CellText& cell, const InstrumentRule& rule, bool answered, int part, int year_be);
 
 private:
     [[nodiscard]] bool is_this_year(int year_be) const;

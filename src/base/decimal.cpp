@@ -5,6 +5,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "base/digits.h"
+
 namespace raingan {
 namespace {
 
@@ -47,10 +49,6 @@ Decimal fitted(Wide units, int places) {
     }
     const auto held = static_cast<std::int64_t>(std::clamp<Wide>(shorter, 1 - limit, limit - 1));
     return {held, places};
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/digits.h"
 #include "checks/parts.h"
 #include "report/key.h"
 #include "thai/dates.h"
@@ -105,10 +106,6 @@ bool names_month(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at)
         if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && thai::month_at(text.substr(at))) return true;
     return false;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// The numbers of a key that are parted by nothing but `/`, from its beginning to its end; empty: it is something else.

@@ -5,6 +5,7 @@
 #include <bit>
 #include <numeric>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "extraction/rounds.h"
 #include "report/key.h"
@@ -25,10 +26,6 @@ constexpr std::uint32_t anchors =
 constexpr std::uint32_t of_rounds = bit(Field::result) | bit(Field::status) | bit(Field::spent) |
                                     bit(Field::completion) | bit(Field::problem) | bit(Field::suggestion) |
                                     bit(Field::evidence);
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 const HeaderRule* exact(const HeaderRules& rules, std::string_view key) {
     const auto found = std::ranges::lower_bound(rules.headers, key, {}, &HeaderRule::key);

@@ -4,15 +4,12 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "base/digits.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool names_itself(std::string_view text, const Reporter& reporter) {
     return (!reporter.name.empty() && find_text(text, reporter.name) != std::string_view::npos) ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/digits.h"
 #include "extraction/phases.h"
 #include "thai/dates.h"
 
@@ -16,10 +17,6 @@ constexpr std::array<std::string_view, 12> score_cues = {
     "มีผลคะแนน", "คะแนน",  "ร้อยละ",     "เท่ากับ",    ":",         "=",
 };
 constexpr std::size_t score_gap_bytes = 150;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 Text text_of(const Line& line, std::size_t key_begin, std::size_t key_end) {
     if (key_begin >= key_end) return {};

@@ -1,15 +1,12 @@
 // Who reports, and who else is named beside it.
 #include <array>
 
+#include "base/digits.h"
 #include "extraction/agency_mention.h"
 #include "extraction/mention.h"
 
 namespace raingan::extraction {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// What follows a kind of agency that is named without its name: "เทศบาลตำบลได้คะแนน".
 constexpr auto nameless = std::to_array<std::string_view>({

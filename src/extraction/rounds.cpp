@@ -2,14 +2,11 @@
 
 #include <array>
 
+#include "base/digits.h"
 #include "report/key.h"
 
 namespace raingan::extraction {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Behind the word, or `at` where it does not stand there.
 std::size_t skip(std::string_view key, std::size_t at, std::string_view word) {

@@ -4,14 +4,11 @@
 #include <array>
 #include <numeric>
 
+#include "base/digits.h"
 #include "report/key.h"
 
 namespace raingan {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The first two digits of a year BE stand somewhere: "24", "25", "26".
 bool may_hold_year(std::string_view text) {

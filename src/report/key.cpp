@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 
 namespace raingan {
@@ -15,9 +16,6 @@ constexpr bool is_space(char32_t c) {
 }
 constexpr bool is_invisible(char32_t c) {
     return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xFFFC;
-}
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 constexpr bool is_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x0E01 && c <= 0x0E4D);

@@ -81,7 +81,7 @@ private:
             if (last_above_ && arguments.size() == 1 && kind == 'o') first_above_ = true;
         }
         if (at_ < code_.size()) ++at_;
-        const std::string shown = joined(kind, arguments);
+        std::string shown = joined(kind, arguments);
         last_above_ = kind == 's' && above;
         return shown;
     }

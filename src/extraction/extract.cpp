@@ -23,8 +23,10 @@ namespace {
 constexpr std::array<std::string_view, 9> field_words = {"ITA", "IIT", "EIT", "OIT", "คุณธรรม", "ความโปร่งใส",
                                                          // Of plans against corruption.
                                                          "ป้องกันการทุจริต", "ป้องกันและปราบปรามการทุจริต", "ความเสี่ยงการทุจริต"};
-/// Codes of other bodies' own assessments, which use the same words (docs/field.md#years).
-constexpr std::array<std::string_view, 1> other_codes = {"MOIT"};
+/// Items of the hospitals' own assessment, which uses the same words (docs/field.md#years). A hospital's report on ITA
+/// may name that assessment; a paper on it lists its items.
+constexpr std::array<std::string_view, 4> first_item = {"MOIT 1", "MOIT1", "MOIT ๑", "MOIT๑"};
+constexpr std::array<std::string_view, 4> second_item = {"MOIT 2", "MOIT2", "MOIT ๒", "MOIT๒"};
 /// Titles of papers that may tell of ITA but are no report on it.
 constexpr std::array<std::string_view, 6> other_papers = {
     "รายงานการประชุม", "บันทึกการประชุม", "ระเบียบวาระการประชุม", "ข้อบัญญัติงบประมาณ", "เทศบัญญัติงบประมาณ", "หนังสือเชิญประชุม",
@@ -96,7 +98,7 @@ Report extract(const Document& document, const Rules& rules, const std::string& 
     report.source = source;
     report.parts = document.parts;
     report.diagnostics = document.diagnostics;
-    if (!mentions(document, field_words) || mentions(document, other_codes)) {
+    if (!mentions(document, field_words) || (mentions(document, first_item) && mentions(document, second_item))) {
         refuse(document, report);
         return report;
     }

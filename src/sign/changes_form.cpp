@@ -200,12 +200,13 @@ std::optional<Message> fault_of(const std::vector<QPDFObjectHandle>& added, QPDF
 }
 
 /// /SigFlags: what the form said of its signatures it says still.
-bool keeps_flags(QPDFObjectHandle old_form, QPDFObjectHandle new_form) {
-    const auto flags = [](QPDFObjectHandle form) {
+bool keeps_flags(const QPDFObjectHandle& old_form, const QPDFObjectHandle& new_form) {
+    const auto flags = [](const QPDFObjectHandle& of) {
+        QPDFObjectHandle form(of);  // whose calls are not const
         QPDFObjectHandle value = form.isDictionary() ? form.getKey("/SigFlags") : form;
         return value.isInteger() ? value.getIntValue() : 0;
     };
-    return (flags(std::move(old_form)) & ~flags(std::move(new_form))) == 0;
+    return (flags(old_form) & ~flags(new_form)) == 0;
 }
 
 }  // namespace

@@ -241,3 +241,14 @@ TEST_CASE("where indicators stand in tables whose heads are no rule's") {
     const auto elsewhere = told(7, 3);
     CHECK(std::ranges::find(elsewhere, "indicator-instrument") != elsewhere.end());
 }
+
+TEST_CASE("a hospital's report that names the hospitals' own assessment is one on ITA all the same") {
+    for (const std::string other :
+         {"ผลการประเมิน MOIT ไตรมาสที่ ๔ ร้อยละ ๙๕.๔๕", "โรงพยาบาลประเมินตนเองตามแบบ MOIT ครบ ๒๒ ข้อ"}) {
+        const Report report =
+            read({title, "โรงพยาบาลห้วยผึ้ง", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี", other});
+        CAPTURE(other);
+        CHECK(who_and_when(report) == "โรงพยาบาลห้วยผึ้ง 2568 2567");
+        CHECK(shown(report.overall.score) == "93.50");
+    }
+}

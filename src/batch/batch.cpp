@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <new>
@@ -170,7 +171,10 @@ private:
                 neighbours_.corrections(folder_of(selected_.tasks[index].input), row.outcome);
             if (lines.empty()) continue;
             auto group = std::ranges::find_if(again, [&](const auto& one) { return one.first == lines; });
-            if (group == again.end()) group = again.insert(again.end(), {std::move(lines), {}});
+            if (group == again.end()) {
+                again.emplace_back(std::move(lines), std::vector<std::size_t>());
+                group = std::prev(again.end());
+            }
             group->second.push_back(index);
         }
         for (const auto& [lines, indexes] : again) {

@@ -45,8 +45,9 @@ private:
     Json& add(Json value) {
         if (open_.empty()) return root_ = std::move(value);
         Json& parent = *open_.back();
-        if (parent.is_object()) return parent[name_] = std::move(value);
-        return parent.emplace_back(std::move(value));
+        Json& place = parent.is_object() ? parent[name_] : parent.emplace_back();
+        place = std::move(value);
+        return place;
     }
     bool leaf(Json value) {
         add(std::move(value));

@@ -86,9 +86,12 @@ public:
         std::vector<MeasureColumn> headings;
         for (const ProjectColumn& column : columns_)
             headings.push_back({MeasureColumn::Kind::field, column.heading, {}, 0});
+        rows.reserve(projects_.size());
         for (const Project* project : projects_) {
-            std::vector<Texts>& row = rows.emplace_back();
+            std::vector<Texts> row;
+            row.reserve(columns_.size());
             for (const ProjectColumn& column : columns_) row.push_back(column.texts(*project));
+            rows.push_back(std::move(row));
         }
         std::vector<Points> grid;
         for (const double pt : column_widths_pt(rows, headings, size_.pt, width.pt)) grid.emplace_back(pt);

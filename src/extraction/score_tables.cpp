@@ -51,8 +51,9 @@ public:
         find_data();
         if (data_ >= table_.end) return false;
         bool of_scores = false;
-        auto columns = score_columns(grid_, table_.first, data_, year_, reporter_);
-        for (auto& group : column_groups(std::move(columns), grid_, data_, table_.end, year_)) {
+        auto groups =
+            column_groups(score_columns(grid_, table_.first, data_, year_, reporter_), grid_, data_, table_.end, year_);
+        for (auto& group : groups) {
             columns_ = std::move(group);
             of_scores = read_columns() || of_scores;
         }

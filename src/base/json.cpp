@@ -42,10 +42,13 @@ public:
     Json take() { return std::move(root_); }
 
 private:
-    Json& add(Json value) {
-        if (open_.empty()) return root_ = std::move(value);
+    Json& next_place() {
+        if (open_.empty()) return root_;
         Json& parent = *open_.back();
-        Json& place = parent.is_object() ? parent[name_] : parent.emplace_back();
+        return parent.is_object() ? parent[name_] : parent.emplace_back();
+    }
+    Json& add(Json value) {
+        Json& place = next_place();
         place = std::move(value);
         return place;
     }

@@ -215,8 +215,9 @@ Sheet Workbook::add_sheet(const std::string& name) {
 
 std::vector<std::string> Workbook::sheet_names() const {
     std::vector<std::string> names;
-    lxw_worksheet* sheet = nullptr;
-    STAILQ_FOREACH(sheet, workbook_->worksheets, list_pointers) names.emplace_back(sheet->name);
+    for (const lxw_worksheet* sheet = STAILQ_FIRST(workbook_->worksheets); sheet != nullptr;
+         sheet = STAILQ_NEXT(sheet, list_pointers))
+        names.emplace_back(sheet->name);
     return names;
 }
 

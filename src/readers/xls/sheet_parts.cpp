@@ -199,12 +199,11 @@ void read_part(SheetParts& parts, const Record& record, const Globals& globals) 
     if (handler != handlers.end()) handler->read(parts, record.body, globals);
 }
 
-void read_object_text(SheetParts& parts, std::vector<Bytes> bodies) {
+void read_object_text(SheetParts& parts, const std::vector<Bytes>& bodies) {
     if (parts.objects.empty() || bodies.size() < 2) return;
     const std::size_t count = bodies.front().u16(10);
-    bodies.erase(bodies.begin());
     LeftOutWords words;
-    words.add(StringReader(std::move(bodies), 0).characters(count));
+    words.add(StringReader(std::vector<Bytes>(bodies.begin() + 1, bodies.end()), 0).characters(count));
     parts.objects.back().words = words.quoted();
 }
 

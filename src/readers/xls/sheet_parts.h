@@ -25,7 +25,7 @@ struct SheetParts {
 void read_part(SheetParts& parts, const Record& record, const Globals& globals);
 /// 2.4.329 TxO: of the object before it. `bodies`: the record's own and those of its continuations, which hold the
 /// text.
-void read_object_text(SheetParts& parts, std::vector<Bytes> bodies);
+void read_object_text(SheetParts& parts, const std::vector<Bytes>& bodies);
 /// Once all records are there: the default width, the sheet's print areas and titles.
 void finish_parts(SheetParts& parts, const Globals& globals, std::size_t bound);
 

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "base/digits.h"
 #include "sign/syntax.h"
 
 namespace raingan::sign {
 namespace {
-
-int digit_of(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /// "<0a1b>"; none where anything else stands in it.
 std::optional<std::string> decode_hex(std::string_view text) {
@@ -19,7 +14,7 @@ std::optional<std::string> decode_hex(std::string_view text) {
     std::string out;
     out.reserve(text.size() / 2);
     for (std::size_t at = 1; at + 1 < text.size(); at += 2) {
-        const int high = digit_of(text[at]), low = digit_of(text[at + 1]);
+        const int high = hex_value(text[at]), low = hex_value(text[at + 1]);
         if (high < 0 || low < 0) return std::nullopt;
         out.push_back(static_cast<char>(high << 4 | low));
     }

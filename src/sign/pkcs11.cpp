@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 
+#include "base/digits.h"
 #include "base/error.h"
 
 namespace raingan::sign {
@@ -25,12 +25,6 @@ constexpr std::string_view scheme = "pkcs11:";
     throw Error(ExitStatus::usage, "bad-key-uri", uri, {en, th});
 }
 
-int digit_of(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const int low = std::tolower(static_cast<unsigned char>(c));
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 std::string decoded(std::string_view text, const std::string& uri) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -38,7 +32,8 @@ std::string decoded(std::string_view text, const std::string& uri) {
             out += text[i];
             continue;
         }
-        const int high = i + 2 < text.size() ? digit_of(text[i + 1]) : -1, low = high < 0 ? -1 : digit_of(text[i + 2]);
+        const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1,
+                  low = high < 0 ? -1 : hex_value(text[i + 2]);
         if (low < 0) bad_uri(uri, "has a % without two digits behind it", "มี % ที่ไม่มีเลขสองหลักต่อท้าย");
         out += static_cast<char>(high << 4 | low);
         i += 2;

@@ -1,5 +1,7 @@
 #include "sign/syntax.h"
 
+#include "base/digits.h"
+
 namespace raingan::sign {
 namespace {
 
@@ -15,15 +17,6 @@ bool is_delimiter(char c) {
 bool is_regular(char c) {
     return static_cast<unsigned char>(c) > ' ' && c != 0x7F && !is_delimiter(c);
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-int digit_of(char c) {
-    if (is_digit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 }  // namespace
 
 bool Syntax::space(bool required) {
@@ -114,7 +107,7 @@ bool Syntax::literal_string() {
 bool Syntax::hex_string() {
     for (++at_; !at_end(); ++at_) {
         if (word(">")) return true;
-        if (digit_of(bytes_[at_]) < 0 && !is_space(bytes_[at_])) return false;
+        if (hex_value(bytes_[at_]) < 0 && !is_space(bytes_[at_])) return false;
     }
     return false;
 }
@@ -125,8 +118,8 @@ std::optional<std::string> Syntax::name() {
     for (; !at_end() && is_regular(peek()) && out.size() <= longest_name; ++at_) {
         char c = peek();
         if (c == '#') {
-            const int high = at_ + 2 < bytes_.size() ? digit_of(bytes_[at_ + 1]) : -1;
-            const int low = high < 0 ? -1 : digit_of(bytes_[at_ + 2]);
+            const int high = at_ + 2 < bytes_.size() ? hex_value(bytes_[at_ + 1]) : -1;
+            const int low = high < 0 ? -1 : hex_value(bytes_[at_ + 2]);
             if (low < 0 || high + low == 0) return std::nullopt;
             c = static_cast<char>(high << 4 | low);
             at_ += 2;

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "base/digits.h"
+
 #include "base/utf8.h"
 #include "readers/rtf/tokens.h"
 #include "thai/byte_tables.h"

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/digits.h"
 #include "readers/rtf/reader.h"
 #include "readers/rtf/tokens.h"
 

@@ -2,26 +2,19 @@
 
 #include <algorithm>
 
+#include "base/digits.h"
+
 namespace raingan::rtf {
 namespace {
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool ends_text(char c) {
     return c == '\\' || c == '{' || c == '}' || c == '\r' || c == '\n' || c == '\0';
 }
 
 }  // namespace
-
-int hex_value(char c) {
-    if (is_digit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 Token Tokens::next() {
     while (at_ < bytes_.size() && (bytes_[at_] == '\r' || bytes_[at_] == '\n' || bytes_[at_] == '\0')) ++at_;

@@ -24,9 +24,6 @@ struct Token {
     bool has_parameter = false;
 };
 
-/// 0–15; -1 for what is no hexadecimal digit.
-int hex_value(char c);
-
 class Tokens {
 public:
     explicit Tokens(std::string_view bytes) : bytes_(bytes) {}

@@ -27,9 +27,8 @@ Error ill_formed(std::string_view text, std::size_t offset, const std::string& r
 }
 
 /// Receives RapidJSON's events. A number comes with its own characters, so that no value is ever a double.
-class TreeBuilder {
+class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
 public:
-    using Ch = char;  // what RapidJSON asks of a handler
     using Size = rapidjson::SizeType;
 
     bool Null() { return leaf(Value::Kind::other, {}); }
@@ -44,12 +43,7 @@ public:
     bool EndObject(Size /*members*/) { return close(); }
     bool StartArray() { return open(Value::Kind::array); }
     bool EndArray(Size /*items*/) { return close(); }
-    // Not called where numbers come as text.
-    bool Int(int /*value*/) { return false; }
-    bool Uint(unsigned /*value*/) { return false; }
-    bool Int64(std::int64_t /*value*/) { return false; }
-    bool Uint64(std::uint64_t /*value*/) { return false; }
-    bool Double(double /*value*/) { return false; }
+    bool Default() { return false; }  // other numbers, which do not come where all come as text
 
     Value take() { return std::move(root_); }
 

@@ -15,7 +15,8 @@ struct Attempt {
     Pages pages;
     bool page_count_used = false;  ///< the body or a header's height showed it
     layout::RecordFit fit;
-    layout::Evidence evidence;
+    layout::Traces traces;
+    layout::Evidence evidence;  ///< where there is a choice, and no record to go by
 };
 
 class Layout {
@@ -48,7 +49,7 @@ private:
         layout::draw_headers_and_footers(context, frames);
         layout::draw_page_floats(context, frames);
         layout::tell_lost_stories(context, frames);
-        made.evidence = layout::gather_evidence(document_, pages, context.traces);
+        made.traces = context.traces;
         return made;
     }
 
@@ -84,11 +85,18 @@ Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker
     layout::Reason reason = heights.guessed_by();
     const bool follow_record = options.follow_record && layout::record_is_trusted(document);
     Layout layout(document, fonts, breaker, follow_record);
-    Attempt likely = layout.attempt();
+    const auto attempt = [&] {
+        Attempt made = layout.attempt();
+        // It walks through the whole document once more.
+        if (heights.open() && !follow_record)
+            made.evidence = layout::gather_evidence(document, made.pages, made.traces);
+        return made;
+    };
+    Attempt likely = attempt();
     // Of the line heights that the asked font is known to have, the one that fits what the file has kept.
     if (heights.open() && is_doubtful(likely, follow_record)) {
         heights.choose(layout::Build::less_likely);
-        Attempt other = layout.attempt();
+        Attempt other = attempt();
         if (const auto found = is_better(other, likely, follow_record)) {
             likely = std::move(other);
             reason = *found;

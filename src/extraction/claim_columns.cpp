@@ -1,6 +1,8 @@
 // Columns whose heads say how they hang together: counts and their percentages, instruments and their weights.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 #include "extraction/cells.h"
 #include "extraction/claim_parts.h"
@@ -19,11 +21,28 @@ struct Entry {
     Origin origin;
 };
 
+/// What is said already of shares and changes, by its numbers.
+class Told {
+public:
+    explicit Told(const Report& report) {
+        for (const Statement& statement : report.statements)
+            if (statement.about == About::share || statement.about == About::change) add(statement);
+    }
+    /// Whether it is new.
+    bool add(const Statement& statement) {
+        return numbers_.emplace(statement.about, statement.value, statement.terms).second;
+    }
+
+private:
+    std::set<std::tuple<About, std::optional<Decimal>, std::vector<Decimal>>> numbers_;
+};
+
 class ColumnClaims {
 public:
     ColumnClaims(const Grid& grid, std::size_t first, std::size_t end, bool told_by_fields, const YearRules& year,
-                 Report& report)
-        : grid_(grid), first_(first), end_(end), told_by_fields_(told_by_fields), year_(year), report_(report) {}
+                 Report& report, Told& told)
+        : grid_(grid), first_(first), end_(end), told_by_fields_(told_by_fields), year_(year), report_(report),
+          told_(told) {}
 
     void read() {
         find_heads();
@@ -86,10 +105,7 @@ private:
 
     /// A row that became a line may have told it.
     void add_once(Statement statement) {
-        const bool told = std::ranges::any_of(report_.statements, [&](const Statement& other) {
-            return other.about == statement.about && other.value == statement.value && other.terms == statement.terms;
-        });
-        if (!told) add_statement(report_, std::move(statement));
+        if (told_.add(statement)) add_statement(report_, std::move(statement));
     }
 
     /// Less than `ones` in the last printed place away from part ÷ whole × 100.
@@ -239,6 +255,7 @@ private:
     bool told_by_fields_;  ///< the changes between its columns are claimed elsewhere
     const YearRules& year_;
     Report& report_;
+    Told& told_;
     std::size_t data_ = 0;
     std::vector<std::string> heads_;  ///< of the columns, as keys
 };
@@ -246,13 +263,14 @@ private:
 }  // namespace
 
 void claim_columns(const Flow& flow, const YearRules& year, Report& report) {
+    Told told(report);
     for (const MeasuresTable& table : flow.tables)
         if (!table.cards)
             ColumnClaims(*table.grid, table.first_row - std::min(table.first_row, table.header.rows), table.end_row,
-                         table.header.has(Field::score), year, report)
+                         table.header.has(Field::score), year, report, told)
                 .read();
     for (const FiguresTable& figures : flow.figures)
-        ColumnClaims(*figures.grid, 0, figures.grid->rows(), false, year, report).read();
+        ColumnClaims(*figures.grid, 0, figures.grid->rows(), false, year, report, told).read();
 }
 
 }  // namespace raingan::extraction

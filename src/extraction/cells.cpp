@@ -181,6 +181,16 @@ std::string question_of(std::string_view key) {
     return std::string(key.substr(0, end));
 }
 
+std::vector<std::string_view> tab_cells(std::string_view line) {
+    std::vector<std::string_view> cells;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        cells.push_back(trimmed(line.substr(0, tab)));
+        if (tab == std::string_view::npos) return cells;
+        line.remove_prefix(tab + 1);
+    }
+}
+
 bool is_total(std::string_view label) {
     constexpr std::array<std::string_view, 8> words = {"รวม",    "คะแนนรวม", "คะแนนเฉลี่ย",   "เฉลี่ย",
                                                        "ค่าเฉลี่ย", "ภาพรวม",   "ผลคะแนนเฉลี่ย", "ผลคะแนนรวม"};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extraction/flow.h"
 #include "report/report.h"
@@ -37,6 +38,9 @@ private:
 
 /// Nothing is written, or a dash for nothing.
 bool is_nothing(std::string_view text);
+
+/// The cells of a row that became a line, or was typed as one: what stands between its tabs, trimmed.
+std::vector<std::string_view> tab_cells(std::string_view line);
 
 /// Line breaks and tabs as spaces.
 std::string one_line(std::string_view text);

@@ -331,17 +331,6 @@ private:
     bool labelled_row_ = false;  ///< the instrument's label begins in this row
 };
 
-/// The cells of a table's row that became a line.
-std::vector<std::string_view> cells_of(std::string_view line) {
-    std::vector<std::string_view> cells;
-    while (true) {
-        const std::size_t tab = line.find('\t');
-        cells.push_back(trimmed(line.substr(0, tab)));
-        if (tab == std::string_view::npos) return cells;
-        line.remove_prefix(tab + 1);
-    }
-}
-
 /// Columns of two years that follow each other, and of the change between them.
 struct YearColumns {
     std::size_t previous = 0, score = 0, change = 0, count = 0;
@@ -371,7 +360,7 @@ std::optional<thai::Number> last_number(std::string_view cell) {
 }
 
 void claim_row_change(const Line& line, const YearColumns& columns, Report& report) {
-    const auto cells = cells_of(line.text);
+    const auto cells = tab_cells(line.text);
     if (cells.size() != columns.count) return;
     const std::string_view cell = cells[columns.change];
     const auto score = last_number(cells[columns.score]);
@@ -398,7 +387,7 @@ void claim_rows_by_year(const Flow& flow, Report& report) {
     std::uint32_t table = 0;
     for (const Line& line : flow.lines) {
         if (line.in_table || line.text.find('\t') == std::string::npos) continue;
-        if (const auto header = year_columns(cells_of(line.text)); header && header->count > 2) {
+        if (const auto header = year_columns(tab_cells(line.text)); header && header->count > 2) {
             columns = header;
             table = line.origin.table;
         } else if (columns && table == line.origin.table) {

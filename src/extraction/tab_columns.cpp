@@ -2,22 +2,12 @@
 
 #include <algorithm>
 
+#include "extraction/cells.h"
 #include "extraction/years.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
 namespace {
-
-std::vector<std::string> cells_of(std::string_view text) {
-    std::vector<std::string> cells;
-    cells.reserve(static_cast<std::size_t>(std::ranges::count(text, '\t')) + 1);
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find('\t', from), text.size());
-        cells.emplace_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return cells;
-}
 
 bool holds_decimal(std::string_view text) {
     for (auto number = thai::find_number(text); number; number = thai::find_number(text, number->end))
@@ -34,7 +24,8 @@ void TabColumns::next(const Line& line) {
         return;
     }
     if (holds_decimal(line.text)) return;
-    heads_ = cells_of(line.text);
+    const auto heads = tab_cells(line.text);
+    heads_.assign(heads.begin(), heads.end());
     constexpr std::size_t least = 3;  // with two the only number needs no head
     if (heads_.size() < least) heads_.clear();
 }

@@ -1,5 +1,5 @@
 // What the words are of that is not shown.
-#include "readers/left_out_words.h"
+#include "readers/word/left_out_parts.h"
 #include "readers/word/story.h"
 #include "thai/encoding.h"
 
@@ -8,17 +8,6 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
-
-/// A part that is not shown in any case may be damaged: the document is read all the same.
-std::unique_ptr<xml::Part> readable_part(Package& package, const Relationship* relationship) {
-    if (relationship == nullptr || relationship->external) return nullptr;
-    try {
-        std::optional<std::string> bytes = package.read(relationship->target);
-        return bytes ? xml::parse(relationship->target, std::move(*bytes)) : nullptr;
-    } catch (const Error&) {
-        return nullptr;
-    }
-}
 
 std::unordered_map<std::string, std::string> read_comments(Context& context) {
     std::unordered_map<std::string, std::string> comments;
@@ -61,10 +50,7 @@ std::string foreign_words(Story& story, xml_node chunk) {
 
 std::string object_words(Story& story, xml_node object) {
     LeftOutWords words;
-    for (const string_view reference : {string_view("id"), string_view("dm")})
-        if (const auto id = xml::attribute(object, reference))
-            if (const auto part = readable_part(story.context.package, story.relationships.by_id(*id)))
-                words.add_all(part->root());
+    add_object_parts(words, story.context.package, story.relationships, object);
     return words.quoted();
 }
 

@@ -4,10 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "base/error.h"
 #include "base/limits.h"
-#include "readers/left_out_words.h"
 #include "readers/sheet/references.h"
+#include "readers/word/left_out_parts.h"
 
 namespace raingan::xlsx {
 namespace {
@@ -16,17 +15,6 @@ using pugi::xml_node;
 using std::string_view;
 using workbook::LeftOut;
 using Kind = LeftOut::Kind;
-
-/// What is not shown in any case may be damaged: the sheet is read all the same.
-std::unique_ptr<xml::Part> readable_part(Zip& zip, const word::Relationship* relationship) {
-    if (relationship == nullptr || relationship->external) return nullptr;
-    try {
-        std::optional<std::string> bytes = zip.read(relationship->target);
-        return bytes ? xml::parse(relationship->target, std::move(*bytes)) : nullptr;
-    } catch (const Error&) {
-        return nullptr;
-    }
-}
 
 std::optional<LeftOut::Place> place_of(xml_node anchor) {
     const xml_node from = xml::child(anchor, "from");
@@ -86,10 +74,7 @@ private:
         const bool is_diagram = static_cast<bool>(xml::child(data, "relIds"));
         LeftOutWords words;
         words.add_all(data);
-        for (const xml_node object : data.children())
-            for (const string_view reference : {string_view("id"), string_view("dm")})
-                if (const auto id = xml::attribute(object, reference))
-                    if (const auto part = readable_part(zip_, relationships_.by_id(*id))) words.add_all(part->root());
+        for (const xml_node object : data.children()) word::add_object_parts(words, zip_, relationships_, object);
         add(is_diagram ? Kind::shape : Kind::chart, words);
     }
 
@@ -102,12 +87,12 @@ private:
 };
 
 void read_drawing(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    const auto part = readable_part(zip, relationships.by_type("drawing"));
+    const auto part = word::readable_part(zip, relationships.by_type("drawing"));
     if (part) DrawingReader(zip, word::relationships_of(zip, part->name), sheet).read(part->root());
 }
 
 void read_comments(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    const auto part = readable_part(zip, relationships.by_type("comments"));
+    const auto part = word::readable_part(zip, relationships.by_type("comments"));
     if (!part) return;
     for (const xml_node comment : xml::child(part->root(), "commentList").children()) {
         LeftOutWords words;
@@ -121,7 +106,7 @@ void read_comments(Zip& zip, const word::Relationships& relationships, workbook:
 
 /// Form controls and old text boxes with words; the boxes of comments stand in VML too.
 void read_controls(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    const auto part = readable_part(zip, relationships.by_type("vmlDrawing"));
+    const auto part = word::readable_part(zip, relationships.by_type("vmlDrawing"));
     if (!part) return;
     for (const xml_node shape : part->root().children()) {
         const xml_node data = xml::child(shape, "ClientData");

@@ -16,6 +16,7 @@
 #include "cli/help.h"
 #include "cli/memory.h"
 #include "cli/usage.h"
+#include "raingan/version.h"
 #include "readers/formats.h"
 
 namespace {

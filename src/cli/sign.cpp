@@ -107,6 +107,7 @@ public:
         request_.name_as_written = options.name_as_written;
         request_.seconds = moment_of(options);
         request_.lock = options.lock;
+        sign::load_decoders();
         if (!options.image.empty()) request_.image = read_option_file(options.image);
         if (stamped())
             request_.timestamp = [&](std::string_view value) {

@@ -14,7 +14,13 @@ std::string media_type_of(QPDFObjectHandle stream) {
     return subtype.isName() ? subtype.getName().substr(1) : std::string();
 }
 
-std::vector<EmbeddedFile> read_files(QPDF& qpdf, std::initializer_list<std::string_view> media_types) {
+}  // namespace
+
+bool is_pdf(std::string_view bytes) {
+    return bytes.substr(0, 5) == "%PDF-";
+}
+
+std::vector<EmbeddedFile> read_attachments(QPDF& qpdf, std::initializer_list<std::string_view> media_types) {
     std::vector<EmbeddedFile> out;
     QPDFEmbeddedFileDocumentHelper helper(qpdf);
     for (const auto& [name, specification] : helper.getEmbeddedFiles()) {
@@ -31,17 +37,11 @@ std::vector<EmbeddedFile> read_files(QPDF& qpdf, std::initializer_list<std::stri
     return out;
 }
 
-}  // namespace
-
-bool is_pdf(std::string_view bytes) {
-    return bytes.substr(0, 5) == "%PDF-";
-}
-
 std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types) {
     QPDF qpdf;
     return guarded(qpdf, [&] {
         open(qpdf, pdf);
-        return read_files(qpdf, media_types);
+        return read_attachments(qpdf, media_types);
     });
 }
 

@@ -9,8 +9,9 @@
 // difference. Then each part of the comparison looks for the one kind of change it knows, checks that this is all that
 // happened there, and marks those objects as explained: the catalog may gain a form, /DSS, metadata or a later version;
 // information its dates and programs; the form empty signature fields, and signatures in empty ones; pages the widgets
-// of these fields; the structure their elements. What is left without an explanation is forbidden, whatever it is. So a
-// kind of change that nobody thought of makes a signature invalid, never valid.
+// of these fields; the structure their elements; shared resources fonts that nothing signed uses. What is left without
+// an explanation is forbidden, whatever it is. So a kind of change that nobody thought of makes a signature invalid,
+// never valid.
 //
 // Two doors stay shut beside that. An object that is new is harmless as long as nothing leads to it: new objects are
 // reached through changed ones, which must be explained, but a signed object that pointed at nothing could be given a
@@ -69,6 +70,7 @@ Changes changes_between(QPDF& then, QPDF& now, const std::set<QPDFObjGen>& holdi
     explain_pages(pair, holding);
     explain_form(pair, holding);
     explain_structure(pair);
+    explain_fonts(pair);
     pair.forbid_unexplained();
     return result;
 }

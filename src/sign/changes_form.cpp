@@ -211,6 +211,10 @@ bool keeps_flags(const QPDFObjectHandle& old_form, const QPDFObjectHandle& new_f
 
 }  // namespace
 
+bool has_only_signatures(QPDFObjectHandle form) {
+    return !form.isDictionary() || only_signatures(form.getKey("/Fields"), false, 0);
+}
+
 void explain_form(RevisionPair& pair, const Holding& holding) {
     QPDFObjectHandle old_form = pair.then.getRoot().getKey("/AcroForm");
     QPDFObjectHandle new_form = pair.now.getRoot().getKey("/AcroForm");
@@ -221,7 +225,7 @@ void explain_form(RevisionPair& pair, const Holding& holding) {
     QPDFObjectHandle old_fields = old_form.isDictionary() ? old_form.getKey("/Fields") : QPDFObjectHandle::newNull();
     Keys of_signing{"/Fields", "/SigFlags"};
     // Fonts for looks; with other fields in the form they could change what those show.
-    if (only_signatures(old_fields, false, 0)) of_signing.insert({"/DR", "/DA"});
+    if (has_only_signatures(old_form)) of_signing.insert({"/DR", "/DA"});
     QPDFObjectHandle needs = new_form.getKey("/NeedAppearances");
     const bool same = old_form.isDictionary() ? same_but(old_form, new_form, of_signing)
                                               : !new_form.hasKey("/XFA") && !(needs.isBool() && needs.getBoolValue());

@@ -36,13 +36,23 @@ public:
         }
     }
 
+    /// A widget that is a field by itself, and signed.
+    void take_unlisted(QPDFObjectHandle widget) {
+        const bool is_field = widget.isDictionary() && widget.isIndirect() &&
+                              name_of(widget.getKey("/Subtype")) == "/Widget" &&
+                              name_of(widget.getKey("/FT")) == "/Sig" && !widget.hasKey("/Parent") &&
+                              !widget.hasKey("/Kids") && widget.getKey("/V").isDictionary();
+        if (is_field && seen_.insert(widget.getObjGen()).second)
+            out_.push_back({utf8_of(widget.getKey("/T")), widget, widget, false});
+    }
+
 private:
     std::vector<SignatureField>& out_;
     std::set<QPDFObjGen> seen_;
 };
 
-std::vector<SignOff> signers_in(std::string_view pdf) {
-    for (const pdf::EmbeddedFile& file : pdf::read_attachments(pdf, {"application/json", "application/xml"}))
+std::vector<SignOff> signers_in(QPDF& qpdf) {
+    for (const pdf::EmbeddedFile& file : pdf::read_attachments(qpdf, {"application/json", "application/xml"}))
         if (auto report = read_report(file.bytes)) return report->sign_off;
     return {};
 }
@@ -59,9 +69,14 @@ std::vector<SignatureField> signature_fields(QPDF& qpdf) {
     std::vector<SignatureField> out;
     QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
     QPDFObjectHandle fields = form.isDictionary() ? form.getKey("/Fields") : form;
-    if (!fields.isArray()) return out;
     FieldWalker walker(out);
-    for (const QPDFObjectHandle& field : fields.getArrayAsVector()) walker.walk(field, "", "", 0);
+    if (fields.isArray())
+        for (const QPDFObjectHandle& field : fields.getArrayAsVector()) walker.walk(field, "", "", 0);
+    for (const QPDFObjectHandle& page : qpdf.getAllPages()) {
+        QPDFObjectHandle annotations = QPDFObjectHandle(page).getKey("/Annots");
+        if (annotations.isArray())
+            for (const QPDFObjectHandle& annotation : annotations.getArrayAsVector()) walker.take_unlisted(annotation);
+    }
     return out;
 }
 
@@ -78,8 +93,8 @@ std::vector<std::string> field_names(const std::vector<SignOff>& signers) {
     return names;
 }
 
-std::vector<Role> roles_of(std::string_view pdf, const std::vector<SignatureField>& fields) {
-    const std::vector<SignOff> signers = signers_in(pdf);
+std::vector<Role> roles_of(QPDF& qpdf, const std::vector<SignatureField>& fields) {
+    const std::vector<SignOff> signers = signers_in(qpdf);
     const std::vector<std::string> names = field_names(signers);
     std::vector<Role> roles;
     std::set<std::size_t> taken;  // fields of roles

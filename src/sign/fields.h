@@ -16,12 +16,14 @@ struct SignatureField {
     std::string name;         ///< fully qualified
     QPDFObjectHandle field;   ///< holds /FT and /V
     QPDFObjectHandle widget;  ///< the field itself, or its first kid
+    bool in_form = true;      ///< the form's list leads to it
     [[nodiscard]] bool is_signed() const { return QPDFObjectHandle(field).getKey("/V").isDictionary(); }
     /// Holds a document time stamp (ETSI EN 319 142-1 5.4.3), which nobody signs.
     [[nodiscard]] bool is_document_timestamp() const;
 };
 
-/// In the order of the form. Fields that are no signatures are left out.
+/// In the order of the form. Fields that are no signatures are left out. Behind them come signed ones that stand on
+/// pages alone: poppler writes such where the form is no object of its own (as LibreOffice's), and readers show them.
 std::vector<SignatureField> signature_fields(QPDF& qpdf);
 
 /// One who is to sign.
@@ -36,7 +38,7 @@ struct Role {
 
 /// Those who sign: of the report that the PDF carries, in their order, then the form's other signature fields. Empty:
 /// anybody may sign as anything.
-std::vector<Role> roles_of(std::string_view pdf, const std::vector<SignatureField>& fields);
+std::vector<Role> roles_of(QPDF& qpdf, const std::vector<SignatureField>& fields);
 
 /// The role that is asked for (by its name, position, label, or the last part of its field's name), or the next; those
 /// whom the report puts before it must have signed. Throws Error (unreadable): "no-such-role", which lists them,

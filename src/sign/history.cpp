@@ -106,14 +106,22 @@ private:
         const auto value = [](const SignatureField& of) { return QPDFObjectHandle(of.field).getKey("/V").unparse(); };
         const std::string own = value(field);
         const auto fields = signature_fields(then);
-        const bool was_there = std::ranges::any_of(fields, [&](const SignatureField& other) {
+        const auto was = std::ranges::find_if(fields, [&](const SignatureField& other) {
             return QPDFObjectHandle(other.field).getObjGen() == id && other.is_signed() && value(other) == own;
         });
         const auto holders =
             std::ranges::count_if(signatures_, [&](const FormSignature& other) { return value(other.field) == own; });
-        if (!was_there || holders != 1)
+        if (was == fields.end() || holders != 1)
             state.problems.push_back(
                 {"it is the signature of another field or was put there later", "เป็นลายมือชื่อของช่องอื่น หรือถูกใส่ภายหลัง"});
+        else if (was->in_form && !field.in_form)
+            state.problems.push_back(no_longer_in_form());
+        else if (!field.in_form)
+            state.notes.push_back(
+                {"the form does not list its field, which stands on a page alone; some readers do not show it among "
+                 "the "
+                 "signatures",
+                 "แบบฟอร์มไม่ได้ระบุช่องนี้ ซึ่งอยู่บนหน้าเท่านั้น บางโปรแกรมจึงไม่แสดงลายมือชื่อนี้"});
     }
 
     std::string_view pdf_;
@@ -149,6 +157,11 @@ std::optional<LostSignature> read_range(std::string_view pdf, std::size_t at) {
 }
 
 }  // namespace
+
+Message no_longer_in_form() {
+    return {"it is no longer in the form: the field of this earlier signature was taken away",
+            "ลายมือชื่อนี้ไม่อยู่ในแบบฟอร์มแล้ว ช่องของลายมือชื่อก่อนหน้านี้ถูกนำออก"};
+}
 
 void tell_history(std::string_view pdf, QPDF& now, const std::vector<FormSignature>& signatures) {
     if (!signatures.empty()) History(pdf, now, signatures).tell();

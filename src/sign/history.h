@@ -29,4 +29,7 @@ struct LostSignature {
 /// Those of the whole file but `known` (begins of gaps) and the one that grants usage rights (ISO 32000-1 12.8.2.3).
 std::vector<LostSignature> lost_signatures(std::string_view pdf, QPDF& now, const std::vector<std::size_t>& known);
 
+/// The problem of such a signature, and of one whose field stands on a page still, but left the form.
+Message no_longer_in_form();
+
 }  // namespace raingan::sign

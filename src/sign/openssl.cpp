@@ -1,5 +1,6 @@
 #include "sign/openssl.h"
 
+#include <openssl/decoder.h>
 #include <openssl/err.h>
 #include <openssl/sha.h>
 
@@ -26,6 +27,13 @@ std::string hex(std::string_view bytes) {
         out += digits[static_cast<unsigned char>(c) & 0xFU];
     }
     return out;
+}
+
+void load_decoders() {
+    EVP_PKEY* key = nullptr;  // none is decoded
+    const Owned<OSSL_DECODER_CTX, OSSL_DECODER_CTX_free> decoder(OSSL_DECODER_CTX_new_for_pkey(
+        &key, "DER", "SubjectPublicKeyInfo", "RSA", EVP_PKEY_PUBLIC_KEY, nullptr, nullptr));
+    ERR_clear_error();
 }
 
 std::string openssl_error() {

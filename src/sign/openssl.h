@@ -67,6 +67,10 @@ inline std::string hex(const Digest& digest) {
     return hex(std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
 }
 
+/// Finds now what OpenSSL decodes certificates with, which costs as much as decoding several. Before a fork, both
+/// processes have it.
+void load_decoders();
+
 /// OpenSSL's latest error, which is then forgotten; "unknown" where there is none.
 std::string openssl_error();
 

@@ -2,29 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+
+#include "sign/references.h"
 
 namespace raingan::sign {
 namespace {
 
 constexpr int deepest_object = 64;
-
-/// The references in `object` that are not followed further.
-template <typename Each>
-void for_each_reference(QPDFObjectHandle object, int depth, const Each& each) {  // NOLINT(misc-no-recursion)
-    if (depth > deepest_object) return;
-    const auto visit = [&](const QPDFObjectHandle& child) {
-        if (child.isIndirect())
-            each(child.getObjGen());
-        else
-            for_each_reference(child, depth + 1, each);
-    };
-    if (object.isStream()) object = object.getDict();
-    if (object.isDictionary())
-        for (const auto& [key, value] : object.getDictAsMap()) visit(value);
-    if (object.isArray())
-        for (const QPDFObjectHandle& item : object.getArrayAsVector()) visit(item);
-}
 
 bool same_bytes(QPDFObjectHandle a, QPDFObjectHandle b) {
     const auto first = a.getRawStreamData(), second = b.getRawStreamData();
@@ -98,10 +84,8 @@ std::vector<QPDFObjectHandle> items_of(QPDFObjectHandle array) {
 
 /// Bytes of the signed revision cannot have changed, so the same place is the same object.
 bool RevisionPair::same_place(QPDFObjGen id) const {  // NOLINT(misc-no-recursion)
-    const auto& before = then.getXRefTable();
-    const auto& after = now.getXRefTable();
-    const auto a = before.find(id), b = after.find(id);
-    if (a == before.end() || b == after.end() || a->second.getType() != b->second.getType()) return false;
+    const auto a = objects_then.find(id), b = objects_now.find(id);
+    if (a == objects_then.end() || b == objects_now.end() || a->second.getType() != b->second.getType()) return false;
     if (a->second.getType() == 1) return a->second.getOffset() == b->second.getOffset();
     return a->second.getObjStreamNumber() == b->second.getObjStreamNumber() &&
            a->second.getObjStreamIndex() == b->second.getObjStreamIndex() &&
@@ -111,8 +95,8 @@ bool RevisionPair::same_place(QPDFObjGen id) const {  // NOLINT(misc-no-recursio
 void RevisionPair::check_generations() {
     std::map<int, int> generations;
     std::set<int> unusual;  // new numbers under another generation than 0: poppler's leftovers, which nothing points at
-    for (const auto& [id, entry] : then.getXRefTable()) generations.emplace(id.getObj(), id.getGen());
-    for (const auto& [id, entry] : now.getXRefTable()) {
+    for (const auto& [id, entry] : objects_then) generations.emplace(id.getObj(), id.getGen());
+    for (const auto& [id, entry] : objects_now) {
         const auto [at, is_new_number] = generations.emplace(id.getObj(), id.getGen());
         if (is_new_number && id.getGen() != 0) unusual.insert(id.getObj());
         if (at->second != id.getGen())
@@ -125,25 +109,23 @@ void RevisionPair::check_generations() {
             forbid("object " + std::to_string(child.getObj()) + " was added under another generation",
                    "วัตถุ " + std::to_string(child.getObj()) + " ถูกเพิ่มด้วย generation อื่น");
     };
-    for (QPDF* revision : {&then, &now})
-        for (const auto& [id, entry] : revision->getXRefTable()) for_each_reference(revision->getObject(id), 0, check);
-    for_each_reference(now.getTrailer(), 0, check);
+    for (const auto& [id, entry] : objects_then) for_each_reference(then.getObject(id), check);
+    for (const auto& [id, entry] : objects_now) for_each_reference(now.getObject(id), check);
+    for_each_reference(now.getTrailer(), check);
 }
 
 void RevisionPair::compare() {
     check_generations();
-    const auto& before = then.getXRefTable();
-    const auto& after = now.getXRefTable();
-    for (const auto& [id, entry] : after) {
-        if (!before.contains(id)) {
+    for (const auto& [id, entry] : objects_now) {
+        if (!objects_then.contains(id)) {
             added_.insert(id);
         } else if (!same_place(id)) {
             changed_.insert(id);
             if (same_object(then.getObject(id), now.getObject(id))) explained_.insert(id);
         }
     }
-    for (const auto& [id, entry] : before)
-        if (!after.contains(id))
+    for (const auto& [id, entry] : objects_then)
+        if (!objects_now.contains(id))
             forbid("object " + id.unparse(' ') + " was removed", "วัตถุ " + id.unparse(' ') + " ถูกลบ");
     check_dangling();
 }
@@ -153,8 +135,8 @@ void RevisionPair::compare() {
 void RevisionPair::check_dangling() {
     if (added_.empty()) return;
     std::set<QPDFObjGen> left = added_;
-    for (const auto& [id, entry] : then.getXRefTable())
-        for_each_reference(then.getObject(id), 0, [&](QPDFObjGen child) {
+    for (const auto& [id, entry] : objects_then)
+        for_each_reference(then.getObject(id), [&](QPDFObjGen child) {
             if (left.erase(child) > 0)
                 forbid("object " + child.unparse(' ') + " was added where the signed pages already pointed",
                        "วัตถุ " + child.unparse(' ') + " ถูกเพิ่มในตำแหน่งที่หน้าซึ่งลงนามแล้วอ้างถึง");
@@ -178,9 +160,15 @@ std::optional<std::vector<QPDFObjectHandle>> RevisionPair::appended(QPDFObjectHa
     return std::vector(new_items.begin() + static_cast<std::ptrdiff_t>(old_items.size()), new_items.end());
 }
 
+std::vector<QPDFObjGen> RevisionPair::unexplained() const {
+    std::vector<QPDFObjGen> out;
+    std::set_difference(changed_.begin(), changed_.end(), explained_.begin(), explained_.end(),
+                        std::back_inserter(out));
+    return out;
+}
+
 void RevisionPair::forbid_unexplained() {
-    for (const QPDFObjGen id : changed_) {
-        if (explained_.contains(id)) continue;
+    for (const QPDFObjGen id : unexplained()) {
         const std::string what = id.unparse(' ') + what_is(then.getObject(id));
         forbid("object " + what + " was changed", "วัตถุ " + what + " ถูกแก้ไข");
     }

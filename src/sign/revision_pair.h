@@ -2,6 +2,7 @@
 // readers differ in what they make of a second generation.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,10 +18,13 @@ public:
     using Keys = std::set<std::string>;
 
     RevisionPair(QPDF& signed_revision, QPDF& whole_file, Changes& result)
-        : then(signed_revision), now(whole_file), result_(result) {}
+        : then(signed_revision), now(whole_file), objects_then(then.getXRefTable()), objects_now(now.getXRefTable()),
+          result_(result) {}
 
     QPDF& then;
     QPDF& now;
+    /// Where the objects of each stand; qpdf makes a new table whenever it is asked.
+    const std::map<QPDFObjGen, QPDFXRefEntry> objects_then, objects_now;
 
     /// Sorts the objects into those that are as they were, changed and new. A changed object that says what it said is
     /// explained by that.
@@ -47,7 +51,9 @@ public:
     void explain(const QPDFObjectHandle& object) {
         if (object.isIndirect()) explained_.insert(object.getObjGen());
     }
-    /// Objects that changed for no reason that was found are forbidden.
+    /// Changed objects for whose change no reason was found yet.
+    [[nodiscard]] std::vector<QPDFObjGen> unexplained() const;
+    /// These are forbidden.
     void forbid_unexplained();
 
     /// All of `before` is at the start of `after`; what follows is new. An array that is an object of its own is
@@ -78,5 +84,9 @@ void explain_validation_material(RevisionPair& pair);                         //
 void explain_form(RevisionPair& pair, const std::set<QPDFObjGen>& holding);   ///< fields and their looks
 void explain_pages(RevisionPair& pair, const std::set<QPDFObjGen>& holding);  ///< widgets
 void explain_structure(RevisionPair& pair);                                   ///< elements of the widgets
+void explain_fonts(RevisionPair& pair);  ///< new ones in resources that pages share with the form; to be asked last
+
+/// Whether every field of the form is a signature field; so is every one of none.
+bool has_only_signatures(QPDFObjectHandle form);
 
 }  // namespace raingan::sign

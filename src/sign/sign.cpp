@@ -113,7 +113,7 @@ Prepared prepare_checked(std::string_view pdf, QPDF& qpdf, const SignRequest& re
                          const std::vector<Witness>& before, const std::function<SignerFacts()>& signer) {
     const bool first = std::ranges::all_of(before, &Witness::is_document_timestamp);
     const std::vector<SignatureField> fields = signature_fields(qpdf);
-    const Role role = choose_role(roles_of(pdf, fields), request.role);
+    const Role role = choose_role(roles_of(qpdf, fields), request.role);
     if (request.lock && !first)
         throw unreadable("locked", role.name,
                          {"only the first signature can lock the document; sign without --lock",

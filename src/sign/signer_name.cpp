@@ -43,22 +43,19 @@ void contradict(SignatureState& state, const std::string& en, const std::string&
     state.contradictions.push_back({en, th});
 }
 
-void compare_names(SignatureState& state, const Role* role, std::string_view author) {
-    const unsigned char* at = bytes_of(state.signer_certificate);
-    const Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(state.signer_certificate.size())));
-    if (!certificate) return;
-    if (!author.empty() && state.name == author && !is_name_in(certificate.get(), state.name))
+void compare_names(SignatureState& state, const X509* certificate, const Role* role, std::string_view author) {
+    if (!author.empty() && state.name == author && !is_name_in(certificate, state.name))
         state.notes.push_back(
             {"the name in the signature is the document's author, put there by the program; the "
              "certificate is " +
                  in_quotes(state.signer),
              "ชื่อในลายมือชื่อคือผู้จัดทำเอกสารที่โปรแกรมใส่ไว้ ใบรับรองเป็นของ " + in_quotes(state.signer)});
-    else if (!is_name_in(certificate.get(), state.name))
+    else if (!is_name_in(certificate, state.name))
         contradict(
             state,
             "the signature gives the name " + in_quotes(state.name) + ", the certificate is " + in_quotes(state.signer),
             "ลายมือชื่อระบุชื่อ " + in_quotes(state.name) + " แต่ใบรับรองเป็นของ " + in_quotes(state.signer));
-    if (role != nullptr && !is_name_in(certificate.get(), role->person))
+    if (role != nullptr && !is_name_in(certificate, role->person))
         contradict(state,
                    "the report has " + in_quotes(role->person) + " as " + role->name + ", the certificate is " +
                        in_quotes(state.signer),
@@ -66,12 +63,16 @@ void compare_names(SignatureState& state, const Role* role, std::string_view aut
                        in_quotes(state.signer));
 }
 
-/// The public key, whatever certificate it stands in.
-std::string key_of(const SignatureState& state) {
+/// Of a signature in a field; null for all else.
+Certificate signer_of(const SignatureState& state) {
+    if (state.kind != SignatureKind::signature || !state.has_field) return nullptr;
     const unsigned char* at = bytes_of(state.signer_certificate);
-    const Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(state.signer_certificate.size())));
-    return certificate ? der<const X509_PUBKEY>(X509_get_X509_PUBKEY(certificate.get()), i2d_X509_PUBKEY)
-                       : std::string();
+    return Certificate(d2i_X509(nullptr, &at, static_cast<long>(state.signer_certificate.size())));
+}
+
+/// The public key, whatever certificate it stands in.
+std::string key_of(const X509* certificate) {
+    return der<const X509_PUBKEY>(X509_get_X509_PUBKEY(certificate), i2d_X509_PUBKEY);
 }
 
 }  // namespace
@@ -106,12 +107,15 @@ SignerName signer_name(const SignRequest& request, const Role& role, const X509*
 
 void compare_signers(std::vector<SignatureState>& states, const std::vector<Role>& roles, std::string_view author) {
     std::map<std::string, std::vector<std::string>> fields;  // by key
+    std::vector<std::string> keys;
     for (SignatureState& state : states) {
-        if (state.kind != SignatureKind::signature || !state.in_form || state.signer_certificate.empty()) continue;
-        fields[key_of(state)].push_back(state.field);
+        const Certificate certificate = signer_of(state);
+        keys.push_back(certificate ? key_of(certificate.get()) : "");
+        if (!certificate) continue;
+        fields[keys.back()].push_back(state.field);
         const auto role =
             std::ranges::find_if(roles, [&](const Role& r) { return r.number > 0 && r.name == state.field; });
-        compare_names(state, role == roles.end() ? nullptr : &*role, author);
+        compare_names(state, certificate.get(), role == roles.end() ? nullptr : &*role, author);
         const bool other_role = state.role != state.field && std::ranges::any_of(roles, [&](const Role& r) {
                                     return r.number > 0 && r.name == state.role;
                                 });
@@ -119,13 +123,13 @@ void compare_signers(std::vector<SignatureState>& states, const std::vector<Role
             contradict(state, "it says that it signs as " + state.role + ", in the place of " + state.field,
                        "ระบุว่าลงนามในฐานะ " + state.role + " แต่อยู่ในช่องของ " + state.field);
     }
-    for (SignatureState& state : states) {
-        if (state.kind != SignatureKind::signature || !state.in_form || state.signer_certificate.empty()) continue;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (keys[i].empty()) continue;
         std::string others;
-        for (const std::string& field : fields[key_of(state)])
-            if (field != state.field) others += (others.empty() ? "" : ", ") + field;
+        for (const std::string& field : fields[keys[i]])
+            if (field != states[i].field) others += (others.empty() ? "" : ", ") + field;
         if (!others.empty())
-            state.notes.push_back({"the same key signed as " + others, "กุญแจเดียวกันนี้ลงนามในช่อง " + others + " ด้วย"});
+            states[i].notes.push_back({"the same key signed as " + others, "กุญแจเดียวกันนี้ลงนามในช่อง " + others + " ด้วย"});
     }
 }
 

@@ -43,6 +43,7 @@ public:
         SignatureState& state = witness.state;
         if (field.is_document_timestamp()) state.kind = SignatureKind::document_timestamp;
         state.field = field.name;
+        state.in_form = field.in_form;
         state.role = utf8_of(signature.getKey("/Reason"));
         state.name = utf8_of(signature.getKey("/Name"));
         if (const auto claimed = parse_pdf_date(utf8_of(signature.getKey("/M")))) {
@@ -189,10 +190,9 @@ Witness lost_witness(std::string_view pdf, QPDF& now, const LostSignature& lost)
     } catch (const Error&) {
         // What it was cannot be told, only that it was there.
     }
-    witness.state.in_form = false;
+    witness.state.in_form = witness.state.has_field = false;
     witness.state.covered_bytes = lost.end;
-    witness.state.problems.push_back({"it is no longer in the form: the field of this earlier signature was taken away",
-                                      "ลายมือชื่อนี้ไม่อยู่ในแบบฟอร์มแล้ว ช่องของลายมือชื่อก่อนหน้านี้ถูกนำออก"});
+    witness.state.problems.push_back(no_longer_in_form());
     return witness;
 }
 
@@ -245,7 +245,7 @@ Verification verify(std::string_view pdf, X509_STORE* store, const Checking& che
         // The report in an encrypted file is not looked for; its names are then those of the signatures alone.
         if (!result.signatures.empty()) {
             const std::vector<Role> roles =
-                qpdf->isEncrypted() ? std::vector<Role>() : roles_of(pdf, signature_fields(*qpdf));
+                qpdf->isEncrypted() ? std::vector<Role>() : roles_of(*qpdf, signature_fields(*qpdf));
             const bool names_people = std::ranges::any_of(roles, [](const Role& role) { return role.number > 0; });
             compare_signers(result.signatures, roles, names_people ? std::string() : author_of(*qpdf));
         }

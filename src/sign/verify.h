@@ -38,7 +38,8 @@ struct SignatureState {
     bool certifies = false;               ///< DocMDP
     bool forbids_all = false;             ///< DocMDP with P 1, or the field's /Lock with it
     FieldLock lock;                       ///< FieldMDP
-    bool in_form = true;                  ///< a field of the form has it; else it was there once
+    bool in_form = true;                  ///< a field has it that the form lists
+    bool has_field = true;                ///< else it was there once
     std::vector<Message> problems;        ///< why it does not hold
     std::vector<Message> contradictions;  ///< between certificate, typed name, sign-off block and role
     std::vector<Message> notes;           ///< that the same key signed in other roles

@@ -53,9 +53,21 @@ inline std::string filled(std::string pdf, const std::string& command) {
 
 inline const std::string signing = "cms -sign -binary -signer one.pem -inkey one.key -outform DER -md sha256 ";
 
+/// A PDF of these objects, numbered from 1; the first is the catalog.
+inline std::string pdf_of_objects(const std::vector<std::string>& objects) {
+    std::string pdf = "%PDF-1.7\n", table = "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        char line[32];
+        std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
+        table += line;
+        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    return pdf + table + "trailer\n<</Root 1 0 R/Size " + std::to_string(objects.size() + 1) + ">>\nstartxref\n" +
+           std::to_string(pdf.size()) + "\n%%EOF\n";
+}
+
 /// A PDF with a form of empty signature fields A, B …, each with the entries given for it.
 inline std::string form_of(const std::vector<std::string>& entries) {
-    std::string pdf = "%PDF-1.7\n", table = "xref\n0 " + std::to_string(entries.size() + 4) + "\n0000000000 65535 f \n";
     std::string fields;
     for (std::size_t i = 0; i < entries.size(); ++i) fields += std::to_string(i + 4) + " 0 R ";
     std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[" + fields + "]>>>>",
@@ -65,14 +77,7 @@ inline std::string form_of(const std::vector<std::string>& entries) {
         objects.push_back("<</Type/Annot/Subtype/Widget/FT/Sig/F 4/P 3 0 R/T(" + std::string(1, char('A' + i)) +
                           ")/Rect[20 " + std::to_string(20 + i * 60) + " 120 " + std::to_string(60 + i * 60) + "]" +
                           entries[i] + ">>");
-    for (std::size_t i = 0; i < objects.size(); ++i) {
-        char line[32];
-        std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
-        table += line;
-        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-    }
-    return pdf + table + "trailer\n<</Root 1 0 R/Size " + std::to_string(objects.size() + 1) + ">>\nstartxref\n" +
-           std::to_string(pdf.size()) + "\n%%EOF\n";
+    return pdf_of_objects(objects);
 }
 
 /// Another program signs in the field of this place in the form: an update with `value`, a placeholder, and the field's

@@ -10,21 +10,13 @@ namespace {
 /// itself, and a command that makes /Contents of the file "bytes" and writes it to "cms".
 std::string made_by_hand(const std::string& sub_filter, bool direct, const std::string& command) {
     const std::string value = placeholder(sub_filter);
-    std::string pdf = "%PDF-1.7\n", table = "xref\n0 6\n0000000000 65535 f \n";
-    const std::string objects[] = {"<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>>>",
-                                   "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                                   "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Annots[4 0 R]>>",
-                                   "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/Rect[0 0 0 0]/P 3 0 R/V " +
-                                       (direct ? value : std::string("5 0 R")) + ">>",
-                                   direct ? "null" : value};
-    for (int i = 0; i < 5; ++i) {
-        char line[32];
-        std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf.size());
-        table += line;
-        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-    }
-    pdf += table + "trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n" + std::to_string(pdf.size()) + "\n%%EOF\n";
-    return filled(pdf, command);
+    return filled(pdf_of_objects({"<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R]>>>>",
+                                  "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                                  "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Annots[4 0 R]>>",
+                                  "<</Type/Annot/Subtype/Widget/FT/Sig/T(S)/Rect[0 0 0 0]/P 3 0 R/V " +
+                                      (direct ? value : std::string("5 0 R")) + ">>",
+                                  direct ? "null" : value}),
+                  command);
 }
 
 /// A signature in an update of an (encrypted) file.
@@ -218,6 +210,34 @@ TEST_CASE("updates as poppler writes them: leftovers of generation 1, fields tha
     };
     CHECK(with_box(written("[0 0 %.6f %.6f]", 0).c_str()) == "valid");
     CHECK(with_box(written("[0 0 %.6f %.6f]", 0.01).c_str()) == "invalid");
+}
+
+TEST_CASE("a signed field that stands on a page alone is a signature; it may not be another's, nor empty") {
+    const std::string first = signed_as(form_of({"", ""}), "A");
+    const Forger behind(first);
+    QPDFObjectHandle page = behind.page(), own = behind.root().getKey("/AcroForm").getKey("/Fields").getArrayItem(0);
+    const int field = behind.free_number(), value = behind.free_number(1);
+    std::string annotations = page.getKey("/Annots").unparseResolved();
+    annotations.insert(annotations.size() - 1, " " + std::to_string(field) + " 0 R");
+    const auto with = [&](const std::string& v, const std::string& rect = "[200 200 300 300]") {
+        return behind.forged(
+            {{page.getObjGen().getObj(), 0, Forger::with(page, "/Annots", annotations)},
+             {field, 0, "<</Type/Annot/Subtype/Widget/FT/Sig/T(x)/P " + page.unparse() + "/Rect" + rect + v + ">>"},
+             {value, 0, placeholder("/adbe.pkcs7.detached")}},
+            XrefForm::table);
+    };
+    const std::string good = filled(with("/V " + std::to_string(value) + " 0 R"), signing + "-in bytes -out cms");
+    CHECK(verdict(good) == "valid");
+    const auto states = sign::verify(good, Office::get().trust().get()).signatures;
+    REQUIRE(states.size() == 2);
+    CHECK(states[0].in_form);
+    CHECK_FALSE(states[1].in_form);
+    CHECK(states[1].notes.size() == 2);  // that, and the same key
+    CHECK(verdict(with("")) == "invalid");
+    CHECK(verdict(with("/V " + own.getKey("/V").unparse())) == "invalid");
+    CHECK(verdict(with("/V " + std::to_string(value) + " 0 R")) == "invalid");
+    CHECK(verdict(filled(with("/V " + std::to_string(value) + " 0 R", "[20 20 120 60]"),
+                         signing + "-in bytes -out cms")) == "invalid");
 }
 
 TEST_CASE("kinds of signatures: a dictionary within its field, the older ways, SHA-1") {

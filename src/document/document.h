@@ -143,6 +143,14 @@ struct ListLabel {
     friend bool operator==(const ListLabel&, const ListLabel&) = default;
 };
 
+/// A list item whose mark the author typed (document/roles.h); it ends where the next one begins.
+struct TypedItem {
+    std::uint32_t begin = 0,
+                  label_end = 0;  ///< bytes of Paragraph::text: from where on it is the item's, its mark's end
+    std::uint8_t level = 0;       ///< depth from 0
+    friend bool operator==(const TypedItem&, const TypedItem&) = default;
+};
+
 /// In `text`: U+0009 tab, U+000A line break, U+000C page break, U+000B column break, U+FFFC an InlineObject.
 struct Paragraph {
     std::string text;
@@ -159,6 +167,10 @@ struct Paragraph {
     Origin origin;
     std::uint32_t note =
         0;  ///< belongs to the footnote or endnote of this number (from 1, in reading order); 0: to none
+    // What the author meant it to be: document/roles.h finds out, readers leave it.
+    std::uint8_t heading = 0;              ///< level from 1, by style or look; 0: none, or nobody has looked
+    bool heading_goes_on = false;          ///< the heading above it ends here: a title of several lines
+    std::vector<TypedItem> typed_items{};  ///< ascending
     friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
@@ -191,6 +203,7 @@ struct Row {
     RowHeightRule height_rule = RowHeightRule::automatic;
     Points height;
     bool header = false;  ///< repeats on each page while contiguous from the first row
+    bool head = false;    ///< says what stands below it, though it does not repeat (document/roles.h)
     bool cant_split = false;
     bool page_break_before = false;  ///< begins a page; in tables of the flow
     friend bool operator==(const Row&, const Row&) = default;

@@ -54,6 +54,10 @@ void convert(Paragraph& paragraph, Numerals numerals) {
     }
     for (std::uint32_t& anchor : paragraph.anchors) move(anchor);
     for (std::uint32_t& start : paragraph.page_starts) move(start);
+    for (TypedItem& item : paragraph.typed_items) {
+        move(item.begin);
+        move(item.label_end);
+    }
     paragraph.text = std::move(after);
 }
 

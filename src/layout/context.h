@@ -68,7 +68,8 @@ public:
     bool follow_record = false;                   ///< pages start where the document's record says
     RecordFit record_fit;
     Traces traces;
-    bool page_count_used = false;  ///< some field in the body showed PageNumbers::page_count
+    std::uint32_t last_heading = 0;  ///< tag of the heading that was set last; 0: none
+    bool page_count_used = false;    ///< some field in the body showed PageNumbers::page_count
 
     /// `index` into Document::text_formats.
     const ResolvedFormat& format(std::uint32_t index);

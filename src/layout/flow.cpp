@@ -5,12 +5,14 @@
 #include <utility>
 #include <variant>
 
+#include "document/roles.h"
 #include "layout/asides.h"
 #include "layout/body_pages.h"
 #include "layout/body_tables.h"
 #include "layout/stack.h"
 #include "layout/table/table.h"
 #include "layout/text_columns.h"
+#include "thai/characters.h"
 
 // The body of a document, poured into pages.
 //
@@ -290,7 +292,7 @@ private:
         fitting = std::max(fitting, first + 1);
         pen_.y_pt += gap;
         if (first == 0) {
-            note_heading(format, paragraph);
+            note_heading(paragraph);
             count_space_above(box.lines.front().ink, std::min(box.before_pt, gap));
         }
         for (std::size_t i = first; i < fitting; ++i) {
@@ -356,12 +358,20 @@ private:
         return fitting;
     }
 
-    void note_heading(const ParagraphFormat& format, const Paragraph& paragraph) {
-        if (format.outline_level == 0 || paragraph.text.empty()) return;
+    void note_heading(const Paragraph& paragraph) {
+        const std::uint8_t level = heading_level(context_.document, paragraph);
+        if (level == 0 || paragraph.text.empty()) return;
+        std::string title;
+        if (paragraph.label) title = paragraph.label->text + " ";
+        for (const char c : thai::trimmed(paragraph.text)) title += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+        std::vector<OutlineEntry>& outline = context_.pages.outline;
+        if (paragraph.heading_goes_on && !outline.empty()) {
+            outline.back().title += ' ' + title;
+            return;
+        }
         OutlineEntry entry;
-        if (paragraph.label) entry.title = paragraph.label->text + " ";
-        for (const char c : paragraph.text) entry.title += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-        entry.level = format.outline_level;
+        entry.title = std::move(title);
+        entry.level = level;
         entry.page = static_cast<std::uint32_t>(pages_.count() - 1);
         entry.y_pt = static_cast<float>(pen_.y_pt);
         context_.pages.outline.push_back(std::move(entry));

@@ -122,7 +122,8 @@ struct Tag {
         section,
         paragraph,
         heading,
-        list_item,  ///< holds a list_label and a list_body
+        heading_line,  ///< a further line of the heading that it is under
+        list_item,     ///< holds a list_label and a list_body
         list_label,
         list_body,
         table,

@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "document/roles.h"
+#include "document/visible.h"
 
 #include "layout/asides.h"
 #include "layout/inline/items.h"
@@ -74,25 +76,54 @@ NumberFormat numbering_of(std::string_view label) {
     return NumberFormat::bullet;
 }
 
-/// A heading with its number, a list item, or a plain paragraph. Nothing is tagged that draws nothing, or is an
-/// artifact.
+/// Tags of a list's item and of the two parts that it has.
+ParagraphTags::Item add_item(Context& context, const Tag& like, std::string_view label, std::uint8_t level) {
+    const std::uint32_t item = context.add_tag(Tag::Kind::list_item, like.parent);
+    Tag& tag = context.pages.tags[item];
+    tag.level = level;
+    tag.numbering = numbering_of(label);
+    tag.note = like.note;
+    tag.origin = like.origin;
+    return {context.add_tag(Tag::Kind::list_label, item), context.add_tag(Tag::Kind::list_body, item)};
+}
+
+/// Lines of a heading that goes on stand under the tag of its first one.
+std::uint32_t add_heading(Context& context, const Paragraph& paragraph, std::uint32_t parent) {
+    const bool goes_on = paragraph.heading_goes_on && context.last_heading != 0 &&
+                         context.pages.tags[context.last_heading].parent == parent;
+    if (goes_on) return context.add_tag(Tag::Kind::heading_line, context.last_heading);
+    return context.last_heading = context.add_tag(Tag::Kind::heading, parent);
+}
+
+/// A heading with its number, a list's item or several, or a plain paragraph. Nothing is tagged that draws nothing, or
+/// is an artifact.
 ParagraphTags add_tags(Context& context, const Paragraph& paragraph, std::uint32_t parent, bool empty) {
     ParagraphTags tags{parent, parent, std::vector<std::uint32_t>(paragraph.links.size(), 0)};
     if (empty || is_artifact(parent)) return tags;
-    const std::uint8_t outline_level = context.paragraph_format(paragraph.format).outline_level;
-    const bool labelled = outline_level == 0 && paragraph.label && !paragraph.label->text.empty();
-    const auto kind = outline_level > 0 ? Tag::Kind::heading : labelled ? Tag::Kind::list_item : Tag::Kind::paragraph;
-    tags.text = tags.label = context.add_tag(kind, parent);
-    Tag& tag = context.pages.tags[tags.text];
-    tag.level = outline_level;
-    tag.note = paragraph.note;
-    tag.origin = paragraph.origin;
-    if (!labelled) return tags;
-    tag.level = paragraph.label->level;
-    tag.numbering = numbering_of(paragraph.label->text);
-    const std::uint32_t item = tags.text;
-    tags.label = context.add_tag(Tag::Kind::list_label, item);
-    tags.text = context.add_tag(Tag::Kind::list_body, item);
+    Tag like;
+    like.parent = parent;
+    like.note = paragraph.note;
+    like.origin = paragraph.origin;
+    const std::uint8_t level = heading_level(context.document, paragraph);
+    if (level == 0 && paragraph.label && !paragraph.label->text.empty()) {
+        const auto [label, text] = add_item(context, like, paragraph.label->text, paragraph.label->level);
+        tags.label = label;
+        tags.text = text;
+        return tags;
+    }
+    const std::vector<TypedItem>& items = paragraph.typed_items;
+    const std::string_view said = paragraph.text;
+    if (items.empty() || visible_characters(said.substr(0, items.front().begin)) > 0) {
+        tags.text = level > 0 ? add_heading(context, paragraph, parent) : context.add_tag(Tag::Kind::paragraph, parent);
+        Tag& tag = context.pages.tags[tags.text];
+        tag.level = level;
+        tag.note = like.note;
+        tag.origin = like.origin;
+    }
+    for (const TypedItem& item : items)
+        tags.items.push_back(add_item(context, like, said.substr(item.begin, item.label_end - item.begin), item.level));
+    if (tags.text == parent) tags.text = tags.items.front().text;
+    tags.label = tags.text;
     return tags;
 }
 

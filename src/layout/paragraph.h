@@ -28,6 +28,10 @@ struct LineBox {
 struct ParagraphTags {
     std::uint32_t text = 0, label = 0;
     std::vector<std::uint32_t> links;  ///< of Paragraph::links; 0: not yet drawn
+    struct Item {
+        std::uint32_t label = 0, text = 0;
+    };
+    std::vector<Item> items{};  ///< of Paragraph::typed_items; what stands before the first of them is under `text`
 };
 
 struct ParagraphBox {

@@ -17,6 +17,8 @@ std::string_view mark_type(Tag::Kind kind) {
             return "Figure";
         case Tag::Kind::link:
             return "Link";
+        case Tag::Kind::heading_line:
+            return "Span";
         default:
             return "P";
     }
@@ -27,6 +29,7 @@ bool holds_text(Tag::Kind kind) {
     switch (kind) {
         case Tag::Kind::paragraph:
         case Tag::Kind::heading:
+        case Tag::Kind::heading_line:
         case Tag::Kind::list_label:
         case Tag::Kind::list_body:
         case Tag::Kind::link:

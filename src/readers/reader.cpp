@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "document/normalise.h"
+#include "document/roles.h"
 #include "readers/container/encrypted_package.h"
 #include "readers/csv/csv.h"
 #include "readers/detect.h"
@@ -109,6 +110,7 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
     check_name(document, format_of(kind), name);
     mend_paper(document);
     normalise_text(document);
+    infer_roles(document);
     return document;
 }
 

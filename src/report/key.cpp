@@ -6,20 +6,11 @@
 
 #include "base/digits.h"
 #include "base/utf8.h"
+#include "thai/characters.h"
+#include "thai/list_marker.h"
 
 namespace raingan {
 namespace {
-
-constexpr bool is_space(char32_t c) {
-    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-           c == 0x3000;
-}
-constexpr bool is_invisible(char32_t c) {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xFFFC;
-}
-constexpr bool is_letter(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x0E01 && c <= 0x0E4D);
-}
 
 constexpr char32_t folded(char32_t c) {
     if (c >= U'A' && c <= U'Z') return c + 32;
@@ -28,70 +19,6 @@ constexpr char32_t folded(char32_t c) {
     if (c == 0x201C || c == 0x201D || c == 0x201F) return U'"';
     if (c == 0x2018 || c == 0x2019) return U'\'';
     return c;
-}
-
-/// Bytes of one character of `set` at `at`; 0: another one stands there.
-std::size_t one_of(std::string_view source, std::size_t at, std::u32string_view set) {
-    const auto [c, length] = utf8::decode(source, at);
-    return length != 0 && set.find(c) != std::u32string_view::npos ? length : 0;
-}
-std::size_t skip_spaces(std::string_view source, std::size_t at) {
-    // Nothing that begins with Thai's first byte is a space.
-    while (at < source.size() && source[at] != '\xE0') {
-        const auto [c, length] = utf8::decode(source, at);
-        if (!(is_space(c) || is_invisible(c))) break;
-        at += length;
-    }
-    return at;
-}
-
-/// "๑", "๑.๑", "12" at `at`: the offset behind it, or `at`.
-std::size_t skip_ordinal(std::string_view source, std::size_t at) {
-    std::size_t end = at;
-    int digits = 0;
-    while (digits < 8) {
-        const auto [c, length] = utf8::decode(source, end);
-        const char32_t digit = folded(c);
-        if (length == 0 || digit < U'0' || digit > U'9') {
-            if (c != U'.' || digits == 0) break;
-            const char32_t next = folded(utf8::decode(source, end + 1).code_point);
-            if (next < U'0' || next > U'9') break;
-        }
-        end += length;
-        ++digits;
-    }
-    return end;
-}
-
-std::size_t skip_bullet(std::string_view source, std::size_t at) {
-    // The private ones are bullets of Symbol and Wingdings, which Word writes into typed lists.
-    constexpr std::u32string_view bullets = U"-‐‑–—−•●○▪■◦*✓✔➢►\uF0B7\uF0A7\uF0D8\uF0FC\uF076";
-    if (is_letter(utf8::decode(source, at).code_point)) return at;  // nearly every line begins with one
-    const std::size_t length = one_of(source, at, bullets);
-    if (length == 0) return at;
-    const std::size_t after = skip_spaces(source, at + length);
-    const char32_t next = utf8::decode(source, after).code_point;
-    // "-๕" is a number and "--" a rule.
-    return is_letter(next) || next == U'"' || next == U'(' || next == 0x201C || after > at + length ? after : at;
-}
-
-std::size_t skip_number(std::string_view source, std::size_t at) {
-    const bool opened = source.substr(at).starts_with('(');
-    const std::size_t first = at + (opened ? 1 : 0);
-    std::size_t end = skip_ordinal(source, first);
-    if (end == first) {  // ก. ข) — one consonant
-        const auto [c, length] = utf8::decode(source, first);
-        if (c < 0x0E01 || c > 0x0E2E) return at;
-        end = first + length;
-        const std::string_view rest = source.substr(end);
-        if (!rest.starts_with(')') && !(rest.starts_with('.') && skip_spaces(source, end + 1) > end + 1)) return at;
-    }
-    const bool compound = source.substr(first, end - first).find('.') != std::string_view::npos;
-    const std::size_t closed = end + one_of(source, end, opened ? U")" : U".)");
-    const std::size_t after = skip_spaces(source, closed);
-    if (closed == end && !(compound && after > end && !opened)) return at;
-    const char32_t next = utf8::decode(source, after).code_point;
-    return folded(next) >= U'0' && folded(next) <= U'9' && after == closed ? at : after;
 }
 
 }  // namespace
@@ -149,9 +76,9 @@ private:
 
     std::size_t put_other(std::size_t at) {
         const auto [c, length] = utf8::decode(source_, at);
-        if (is_space(c)) {
+        if (thai::is_white_space(c)) {
             space_ = true;
-        } else if (!is_invisible(c)) {
+        } else if (!thai::is_unseen(c)) {
             const char32_t to = folded(c);
             if (to < 0x80)
                 put_ascii(static_cast<char>(to), at);
@@ -203,21 +130,17 @@ std::string key_of(std::string_view source) {
 }
 
 std::size_t marker_length(std::string_view source) {
-    const std::size_t at = skip_spaces(source, 0);
-    const std::size_t bullet = skip_bullet(source, at);
-    if (bullet != at) return bullet;
-    const std::size_t number = skip_number(source, at);
-    return number == at ? 0 : number;
+    return thai::find_list_marker(source).text;
 }
 
 std::string_view trimmed(std::string_view text) {
-    text.remove_prefix(skip_spaces(text, 0));
+    text.remove_prefix(thai::skip_white_space(text, 0));
     while (!text.empty()) {
         std::size_t last = text.size() - 1;
         while (last > 0 && text.size() - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
         if (text[last] == '\xE0') break;
         const auto [c, length] = utf8::decode(text, last);
-        if (last + length != text.size() || !(is_space(c) || is_invisible(c))) break;
+        if (last + length != text.size() || !(thai::is_white_space(c) || thai::is_unseen(c))) break;
         text.remove_suffix(length);
     }
     return text;

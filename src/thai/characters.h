@@ -65,6 +65,16 @@ constexpr bool is_line_end(char32_t c) {
     return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/// White space of any kind, line ends too.
+constexpr bool is_white_space(char32_t c) {
+    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == no_break_space || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x202F || c == 0x3000;
+}
+/// Draws nothing and takes no room: soft hyphens, joiners, marks of direction; what stands for an object.
+constexpr bool is_unseen(char32_t c) {
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == word_joiner || c == 0xFEFF || c == 0xFFFC;
+}
+
 /// The code point that ends before byte `at`; length 0 at the beginning.
 inline utf8::Decoded decode_before(std::string_view text, std::size_t at) {
     if (at == 0) return {};

@@ -79,6 +79,23 @@ TEST_CASE("list items become lists by level and kind of number") {
           "Document(Sect(P L(LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody)))) LI(Lbl LBody)) L(LI(Lbl LBody))))");
 }
 
+TEST_CASE("what the author typed is tagged as it was meant: titles of two lines, lists, also within a paragraph") {
+    if (!has_qpdf()) return;
+    DocumentMaker maker;
+    const auto level = [&](const char* text, std::uint8_t heading_level, bool goes_on) {
+        Paragraph& paragraph = maker.add(text);
+        paragraph.heading = heading_level;
+        paragraph.heading_goes_on = goes_on;
+    };
+    level("รายงาน", 1, false);
+    level("ประจำปี", 1, true);
+    maker.add("ได้แก่\n- หนึ่ง\n- สอง").typed_items = {{19, 20, 0}, {36, 37, 0}};
+    maker.add("-สาม").typed_items = {{0, 1, 0}};
+    level("ผล", 3, false);
+    const test::Conformance file = checked(maker.document);
+    CHECK(file.outline() == "Document(Sect(H1(Span) P L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)) H2))");
+}
+
 TEST_CASE("a link has its text and its annotation, on however many lines; one that opens nothing is plain text") {
     if (!has_qpdf()) return;
     DocumentMaker maker;

@@ -158,7 +158,7 @@ private:
                 add_text(piece, at, format);
                 add_special(at, next, format, decoded.code_point, control);
                 piece = next;
-            } else if (is_break(next) || is_page_start(next)) {
+            } else if (is_break(next) || is_page_start(next) || is_label_end(next)) {
                 add_text(piece, next, format);
                 piece = next;
             }
@@ -243,6 +243,13 @@ private:
         return position >= text_.size() || !thai::is_thai_mark(utf8::decode(text_, position).code_point);
     }
 
+    /// A mark that the author typed is tagged apart from what follows it.
+    bool is_label_end(std::size_t position) {
+        const std::vector<TypedItem>& typed = paragraph_.typed_items;
+        while (next_typed_ < typed.size() && typed[next_typed_].label_end < position) ++next_typed_;
+        return next_typed_ < typed.size() && typed[next_typed_].label_end == position;
+    }
+
     /// Asked with ascending positions only, so one walk over the breaks serves the paragraph.
     bool is_break(std::size_t position) {
         while (next_break_ < breaks_.size() && breaks_[next_break_] < position) ++next_break_;
@@ -253,7 +260,7 @@ private:
     const Paragraph& paragraph_;
     std::string_view text_;
     std::vector<std::uint32_t> breaks_;
-    std::size_t next_break_ = 0, next_start_ = 0;
+    std::size_t next_break_ = 0, next_start_ = 0, next_typed_ = 0;
     std::size_t at_ = 0;
     std::vector<Item> items_;
 };

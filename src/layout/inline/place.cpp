@@ -231,11 +231,22 @@ private:
     /// A link has one tag, however many lines it runs over.
     std::uint32_t tag_of(const Item& item) {
         if (item.is_label) return tags_.label;
+        const std::uint32_t text = text_tag_of(item);
         const Link* link = link_around(item);
-        if (link == nullptr || is_artifact(tags_.text)) return tags_.text;
+        if (link == nullptr || is_artifact(text)) return text;
         std::uint32_t& tag = tags_.links[static_cast<std::size_t>(link - paragraph_.links.data())];
-        if (tag == 0) tag = context_.add_tag(Tag::Kind::link, tags_.text);
+        if (tag == 0) tag = context_.add_tag(Tag::Kind::link, text);
         return tag;
+    }
+
+    /// Of the list item that the author typed there, its mark or its text.
+    [[nodiscard]] std::uint32_t text_tag_of(const Item& item) const {
+        if (tags_.items.empty()) return tags_.text;
+        const std::vector<TypedItem>& typed = paragraph_.typed_items;
+        const auto behind = std::ranges::upper_bound(typed, item.begin, {}, &TypedItem::begin);
+        if (behind == typed.begin()) return tags_.text;
+        const auto index = static_cast<std::size_t>(behind - typed.begin()) - 1;
+        return item.begin < typed[index].label_end ? tags_.items[index].label : tags_.items[index].text;
     }
 
     void close_text_line() { in_text_line_ = run_open_ = false; }

@@ -233,7 +233,8 @@ private:
 
     std::uint32_t cell_tag(const Row& row, const Cell& cell, std::uint32_t row_tag) {
         if (is_artifact_) return tag_;
-        const std::uint32_t tag = context_.add_tag(row.header ? Tag::Kind::header_cell : Tag::Kind::cell, row_tag);
+        const std::uint32_t tag =
+            context_.add_tag(row.header || row.head ? Tag::Kind::header_cell : Tag::Kind::cell, row_tag);
         context_.pages.tags[tag].column = static_cast<std::uint16_t>(std::min(cell.column, 65535U));
         context_.pages.tags[tag].row_span = static_cast<std::uint16_t>(std::min(cell.row_span, 65535U));
         context_.pages.tags[tag].col_span = static_cast<std::uint16_t>(std::min(cell.col_span, 65535U));

@@ -12,7 +12,8 @@ namespace raingan::word {
 enum class Notice : std::uint8_t {
     floating_table,  ///< tblpPr, set in the flow
     frame,           ///< framePr, set in the flow
-    image_format,    ///< neither PNG nor JPEG
+    image_format,    ///< neither PNG, JPEG … nor a metafile
+    drawing_parts,   ///< a metafile's records that are not drawn
     image_missing,   ///< part missing or external
     shape,           ///< drawing without text or image
     object,          ///< chart, diagram, OLE, ink: nothing to show
@@ -32,7 +33,7 @@ enum class Notice : std::uint8_t {
     unknown_element,  ///< its text is shown
     unended_field,    ///< what follows is shown
 };
-inline constexpr std::size_t notice_count = 21;
+inline constexpr std::size_t notice_count = 22;
 
 class Notices {
 public:

@@ -76,11 +76,13 @@ public:
     const TextFormat& text_format(std::uint32_t index) const;
     const ParagraphFormat& paragraph_format(std::uint32_t index) const;
 
+    /// One that the document's table does not have.
+    ResolvedFormat resolve(const TextFormat& format);
+
     /// A new tag under `parent`.
     std::uint32_t add_tag(Tag::Kind kind, std::uint32_t parent);
 
 private:
-    ResolvedFormat resolve(const TextFormat& format);
     std::uint32_t language(const std::string& tag);
 
     std::vector<ResolvedFormat> formats_;

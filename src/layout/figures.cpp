@@ -5,10 +5,10 @@
 #include <cmath>
 #include <span>
 
+#include "document/geometry.h"
+
 namespace raingan::layout {
 namespace {
-
-using Kind = DrawnPath::Step::Kind;
 
 /// Corners as shares of the figure's box; `x_short`, `y_short` add that share of its shorter side, so that points and
 /// heads keep their angle in a long figure.
@@ -58,51 +58,31 @@ std::span<const Corner> corners_of(Shape::Outline outline) {
     }
 }
 
-void step(DrawnPath& path, Kind kind, double x, double y) {
-    path.steps.push_back({kind, static_cast<float>(x), static_cast<float>(y)});
-}
-
-void polygon(DrawnPath& path, std::span<const Corner> corners, double width, double height) {
+void polygon(PathSteps& steps, std::span<const Corner> corners, double width, double height) {
     const double shorter = std::min(width, height);
-    for (const Corner& corner : corners)
-        step(path, path.steps.empty() ? Kind::move : Kind::line, corner.x * width + corner.x_short * shorter,
-             corner.y * height + corner.y_short * shorter);
-    path.steps.push_back({Kind::close});
-}
-
-/// A box whose corners are quarters of ellipses; with radii of half its sides it is an ellipse.
-void rounded(DrawnPath& path, double width, double height, double radius_x, double radius_y) {
-    constexpr double kappa = 0.5523;  // control points of a quarter of a circle
-    const auto corner = [&](double from_x, double from_y, double to_x, double to_y, double at_x, double at_y) {
-        const auto between = [](double from, double to) { return static_cast<float>(from + (to - from) * kappa); };
-        path.steps.push_back({Kind::curve, static_cast<float>(to_x), static_cast<float>(to_y), between(from_x, at_x),
-                              between(from_y, at_y), between(to_x, at_x), between(to_y, at_y)});
-    };
-    step(path, Kind::move, radius_x, 0);
-    step(path, Kind::line, width - radius_x, 0);
-    corner(width - radius_x, 0, width, radius_y, width, 0);
-    step(path, Kind::line, width, height - radius_y);
-    corner(width, height - radius_y, width - radius_x, height, width, height);
-    step(path, Kind::line, radius_x, height);
-    corner(radius_x, height, 0, height - radius_y, 0, height);
-    step(path, Kind::line, 0, radius_y);
-    corner(0, radius_y, radius_x, 0, 0, 0);
-    path.steps.push_back({Kind::close});
-}
-
-DrawnPath painted(const Shape& shape) {
-    DrawnPath path;
-    path.x_pt = static_cast<float>(shape.x.pt);
-    path.y_pt = static_cast<float>(shape.y.pt);
-    path.fill = shape.fill;
-    path.width_pt = static_cast<float>(shape.line.width.pt);
-    if (shape.line.style != BorderStyle::none) path.stroke = shape.line.colour.value_or(Colour{});
-    if (shape.line.style == BorderStyle::dotted) path.on_pt = path.off_pt = path.width_pt;
-    if (shape.line.style == BorderStyle::dashed) {
-        path.on_pt = path.width_pt * 4;
-        path.off_pt = path.width_pt * 2;
+    for (const Corner& corner : corners) {
+        const double x = corner.x * width + corner.x_short * shorter;
+        const double y = corner.y * height + corner.y_short * shorter;
+        if (steps.empty())
+            move_to(steps, x, y);
+        else
+            line_to(steps, x, y);
     }
-    return path;
+    close(steps);
+}
+
+PlacedPath painted(const Shape& shape) {
+    PlacedPath placed;
+    placed.x_pt = static_cast<float>(shape.x.pt);
+    placed.y_pt = static_cast<float>(shape.y.pt);
+    if (shape.fill) placed.path.fill = Paint{*shape.fill};
+    if (shape.line.style == BorderStyle::none) return placed;
+    const double width = shape.line.width.pt;
+    Pen pen{{shape.line.colour.value_or(Colour{})}, width};
+    if (shape.line.style == BorderStyle::dotted) pen.dashes_pt = {width, width};
+    if (shape.line.style == BorderStyle::dashed) pen.dashes_pt = {width * 4, width * 2};
+    placed.path.stroke = pen;
+    return placed;
 }
 
 /// A filled triangle at (x, y), which the line reaches from (from_x, from_y).
@@ -112,12 +92,12 @@ void draw_arrow_head(Ink& onto, const Border& line, double from_x, double from_y
     const double size = std::min(std::max(line.width.pt, 1.0) * 4, length);
     const double along_x = (x - from_x) / length * size;
     const double along_y = (y - from_y) / length * size;
-    DrawnPath head;
-    head.fill = line.colour.value_or(Colour{});
-    step(head, Kind::move, x, y);
-    step(head, Kind::line, x - along_x - along_y / 2, y - along_y + along_x / 2);
-    step(head, Kind::line, x - along_x + along_y / 2, y - along_y - along_x / 2);
-    head.steps.push_back({Kind::close});
+    PlacedPath head;
+    head.path.fill = Paint{line.colour.value_or(Colour{})};
+    move_to(head.path.steps, x, y);
+    line_to(head.path.steps, x - along_x - along_y / 2, y - along_y + along_x / 2);
+    line_to(head.path.steps, x - along_x + along_y / 2, y - along_y - along_x / 2);
+    close(head.path.steps);
     onto.paths.push_back(std::move(head));
 }
 
@@ -163,16 +143,17 @@ void draw_figure(Ink& onto, const Shape& shape, double height_pt) {
         default:
             break;
     }
-    DrawnPath path = painted(shape);
+    PlacedPath placed = painted(shape);
+    PathSteps& steps = placed.path.steps;
     constexpr double usual_radius = 1.0 / 6;  // of the shorter side
     const double radius = std::min(width, height_pt) * usual_radius;
     if (shape.outline == Shape::Outline::ellipse)
-        rounded(path, width, height_pt, width / 2, height_pt / 2);
+        add_rounded_box(steps, 0, 0, width, height_pt, width / 2, height_pt / 2);
     else if (shape.outline == Shape::Outline::rounded_box)
-        rounded(path, width, height_pt, radius, radius);
+        add_rounded_box(steps, 0, 0, width, height_pt, radius, radius);
     else
-        polygon(path, corners_of(shape.outline), width, height_pt);
-    onto.paths.push_back(std::move(path));
+        polygon(steps, corners_of(shape.outline), width, height_pt);
+    onto.paths.push_back(std::move(placed));
 }
 
 }  // namespace raingan::layout

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/geometry.h"
+
 namespace raingan::layout {
 namespace {
 
@@ -94,20 +96,11 @@ void turn(Ink& ink, std::uint8_t quarter_turns, double width_pt, double height_p
         point(rule.x1_pt, rule.y1_pt);
         point(rule.x2_pt, rule.y2_pt);
     }
-    for (DrawnPath& path : ink.paths) {
-        const float x = path.x_pt;
-        const float y = path.y_pt;
-        path.x_pt = path.y_pt = 0;
-        const auto step_point = [&](float& to_x, float& to_y) {
-            to_x += x;
-            to_y += y;
-            point(to_x, to_y);
-        };
-        for (DrawnPath::Step& step : path.steps) {
-            step_point(step.x_pt, step.y_pt);
-            step_point(step.x1_pt, step.y1_pt);
-            step_point(step.x2_pt, step.y2_pt);
-        }
+    for (PlacedPath& placed : ink.paths) {
+        const Matrix moved{1, 0, 0, 1, placed.x_pt, placed.y_pt};
+        const Matrix turned = down ? Matrix{0, 1, -1, 0, height_pt, 0} : Matrix{0, -1, 1, 0, 0, width_pt};
+        map_path(placed.path, product(turned, moved));
+        placed.x_pt = placed.y_pt = 0;
     }
     for (PlacedImage& image : ink.images) {
         box(image);

@@ -52,17 +52,9 @@ struct DashedRule {
     Colour colour;
 };
 /// A figure that is neither a rectangle nor a rule; its steps count from (x, y).
-struct DrawnPath {
-    struct Step {
-        enum class Kind : std::uint8_t { move, line, curve, close } kind = Kind::line;
-        float x_pt = 0, y_pt = 0;                          ///< where it leads
-        float x1_pt = 0, y1_pt = 0, x2_pt = 0, y2_pt = 0;  ///< a curve's control points
-    };
+struct PlacedPath {
     float x_pt = 0, y_pt = 0;
-    std::vector<Step> steps;
-    std::optional<Colour> fill, stroke;
-    float width_pt = 0.5F;        ///< of the stroke
-    float on_pt = 0, off_pt = 0;  ///< its dashes; 0: none
+    DrawnPath path;
 };
 struct PlacedImage {
     std::uint32_t image = 0;  ///< index into Document::images
@@ -99,7 +91,7 @@ struct Ink {
     std::vector<TextLine> lines;  ///< reading order
     std::vector<Fill> fills;      ///< drawn first, in order
     std::vector<DashedRule> dashes;
-    std::vector<DrawnPath> paths;  ///< drawn after fills and rules, before the text
+    std::vector<PlacedPath> paths;  ///< drawn after fills and rules, before the text
     std::vector<PlacedImage> images;
     std::vector<PlacedLink> links;
     std::vector<PlacedBookmark> bookmarks;
@@ -150,6 +142,17 @@ struct Tag {
     Origin origin{};                                       ///< of paragraphs, headings and list items: in the source
 };
 
+/// A text of a Drawing, set: one line at (0, 0) with its underlines, which `place` puts into the drawing.
+struct SetText {
+    Ink ink;
+    Matrix place;
+};
+/// The texts of the drawing that Document::images[image] is, in the order of its items.
+struct SetDrawing {
+    std::uint32_t image = 0;
+    std::vector<SetText> texts;
+};
+
 struct OutlineEntry {
     std::string title;
     std::uint8_t level = 1;
@@ -168,6 +171,7 @@ struct TakenBuild {
 struct Pages {
     std::vector<Page> pages;
     std::vector<Tag> tags;
+    std::vector<SetDrawing> drawings;  ///< those that stand on some page
     std::vector<OutlineEntry> outline;
     std::vector<std::string> languages;
     std::vector<TakenBuild> builds;  ///< that were shown or guessed

@@ -1,5 +1,7 @@
 #include "layout/picture.h"
 
+#include "layout/drawings.h"
+
 namespace raingan::layout {
 
 void draw_picture(Context& context, Ink& onto, const InlineImage& picture, std::uint32_t tag_parent, PlacedImage box) {
@@ -12,6 +14,7 @@ void draw_picture(Context& context, Ink& onto, const InlineImage& picture, std::
         box.tag = context.add_tag(Tag::Kind::figure, tag_parent);
         context.pages.tags[box.tag].alt = picture.alt;
     }
+    set_drawing(context, picture.image);
     onto.images.push_back(box);
 }
 

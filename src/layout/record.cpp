@@ -232,7 +232,7 @@ void squeeze(Page& page, double top_pt, double end_pt, double bottom_pt) {
         rule.y1_pt = move(rule.y1_pt);
         rule.y2_pt = move(rule.y2_pt);
     }
-    for (DrawnPath& path : page.paths) path.y_pt = move(path.y_pt);
+    for (PlacedPath& path : page.paths) path.y_pt = move(path.y_pt);
     for (PlacedImage& image : page.images) image.y_pt = move(image.y_pt);
     for (PlacedLink& link : page.links) move.move(link.y_pt, link.height_pt);
     for (PlacedBookmark& bookmark : page.bookmarks) bookmark.y_pt = move(bookmark.y_pt);

@@ -7,23 +7,14 @@ namespace raingan::pdf {
 
 namespace {
 
-void numbers(std::string& out, std::initializer_list<double> values, const char* op) {
-    for (const double value : values) {
-        append(out, value);
-        out.push_back(' ');
-    }
-    out += op;
-    out.push_back('\n');
-}
-
 /// Sets the colour where it is not the one that is set.
-class Ink {
+class ColourState {
 public:
-    Ink(std::string& out, const char* op) : out_(out), op_(op) {}
+    ColourState(std::string& out, const char* op) : out_(out), op_(op) {}
     void use(Colour colour) {
         if (colour == now_) return;
         now_ = colour;
-        numbers(out_, {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0}, op_);
+        put(out_, {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0}, op_);
     }
 
 private:
@@ -35,40 +26,10 @@ private:
 /// Where a picture should be but cannot be shown: its frame and one diagonal.
 void draw_placeholder(const PlacedImage& image, double page_height, std::string& out) {
     const double bottom = page_height - image.y_pt - image.height_pt;
-    numbers(out, {0.5}, "w");
-    numbers(out, {image.x_pt, bottom, image.width_pt, image.height_pt}, "re");
-    numbers(out, {image.x_pt, bottom}, "m");
-    numbers(out, {image.x_pt + image.width_pt, bottom + image.height_pt}, "l S");
-}
-
-/// In the colours that are set.
-void draw_path(const DrawnPath& path, double page_height, std::string& out) {
-    const auto x = [&](float at) { return static_cast<double>(path.x_pt) + at; };
-    const auto y = [&](float at) { return page_height - path.y_pt - at; };
-    if (path.stroke) {
-        numbers(out, {path.width_pt}, "w");
-        out.push_back('[');
-        if (path.on_pt > 0 && path.off_pt > 0) numbers(out, {path.on_pt, path.off_pt}, "");
-        out += "] 0 d\n";
-    }
-    for (const DrawnPath::Step& step : path.steps) {
-        switch (step.kind) {
-            case DrawnPath::Step::Kind::move:
-                numbers(out, {x(step.x_pt), y(step.y_pt)}, "m");
-                break;
-            case DrawnPath::Step::Kind::line:
-                numbers(out, {x(step.x_pt), y(step.y_pt)}, "l");
-                break;
-            case DrawnPath::Step::Kind::curve:
-                numbers(out, {x(step.x1_pt), y(step.y1_pt), x(step.x2_pt), y(step.y2_pt), x(step.x_pt), y(step.y_pt)},
-                        "c");
-                break;
-            case DrawnPath::Step::Kind::close:
-                out += "h\n";
-                break;
-        }
-    }
-    out += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : path.stroke ? "S\n" : "n\n";
+    put(out, {0.5}, "w");
+    put(out, {image.x_pt, bottom, image.width_pt, image.height_pt}, "re");
+    put(out, {image.x_pt, bottom}, "m");
+    put(out, {image.x_pt + image.width_pt, bottom + image.height_pt}, "l S");
 }
 
 /// A picture's box in the page's user space.
@@ -88,45 +49,44 @@ void draw_image(const PlacedImage& image, double page_height, std::string& out) 
     const std::array<double, 6>& m = turned.at(image.quarter_turns % turned.size());
     const Crop& crop = image.crop;
     out += "q\n";
-    if (crop != Crop{}) numbers(out, {x, y, width, height}, "re W n");
+    if (crop != Crop{}) put(out, {x, y, width, height}, "re W n");
     const double u = 1 / (1 - crop.left - crop.right), from_u = -crop.left * u;
     const double v = 1 / (1 - crop.top - crop.bottom), from_v = -crop.bottom * v;
-    numbers(out,
-            {m[0] * u, m[1] * u, m[2] * v, m[3] * v, m[4] + m[0] * from_u + m[2] * from_v,
-             m[5] + m[1] * from_u + m[3] * from_v},
-            "cm");
+    put_matrix(out, {m[0] * u, m[1] * u, m[2] * v, m[3] * v, m[4] + m[0] * from_u + m[2] * from_v,
+                     m[5] + m[1] * from_u + m[3] * from_v});
     out += "/I" + std::to_string(image.image) + " Do Q\n";
 }
 
 }  // namespace
 
-void draw_graphics(const Page& page, const std::vector<bool>& images_ok, Marks& marks, std::string& out) {
+void draw_graphics(const Page& page, const std::vector<bool>& images_ok, PaintTable& paints, Marks& marks,
+                   std::string& out) {
     const double height = page.height_pt;
     if (page.fills.empty() && page.dashes.empty() && page.paths.empty() && page.images.empty()) return;
     out += "q\n";
-    Ink fill(out, "rg"), stroke(out, "RG");
+    ColourState fill(out, "rg"), stroke(out, "RG");
     if (!page.fills.empty() || !page.dashes.empty() || !page.paths.empty()) marks.open_decoration();
     for (const Fill& rule : page.fills) {
         fill.use(rule.colour);
-        numbers(out, {rule.x_pt, height - rule.y_pt - rule.height_pt, rule.width_pt, rule.height_pt}, "re f");
+        put(out, {rule.x_pt, height - rule.y_pt - rule.height_pt, rule.width_pt, rule.height_pt}, "re f");
     }
     for (const DashedRule& rule : page.dashes) {
         stroke.use(rule.colour);
-        numbers(out, {rule.width_pt}, "w");
+        put(out, {rule.width_pt}, "w");
         out.push_back('[');
         const bool dashed = rule.on_pt > 0 && rule.off_pt >= 0;  // all zero would be an error in the file
-        if (dashed) numbers(out, {rule.on_pt, rule.off_pt}, "");
+        if (dashed) put(out, {rule.on_pt, rule.off_pt}, "");
         out += "] 0 d\n";
-        numbers(out, {rule.x1_pt, height - rule.y1_pt}, "m");
-        numbers(out, {rule.x2_pt, height - rule.y2_pt}, "l S");
+        put(out, {rule.x1_pt, height - rule.y1_pt}, "m");
+        put(out, {rule.x2_pt, height - rule.y2_pt}, "l S");
     }
-    for (const DrawnPath& path : page.paths) {
-        if (path.steps.empty()) continue;
-        if (path.fill) fill.use(*path.fill);
-        if (path.stroke) stroke.use(*path.stroke);
-        draw_path(path, height, out);
+    if (!page.dashes.empty()) out += "[] 0 d\n";
+    if (!page.paths.empty()) {
+        fill.use({});
+        stroke.use({});
     }
-    if (!page.dashes.empty() || !page.paths.empty()) out += "[] 0 d\n";
+    for (const PlacedPath& placed : page.paths)
+        draw_path(out, placed.path, {placed.x_pt, height - placed.y_pt}, paints);
     marks.close();
     stroke.use({});
     for (const PlacedImage& image : page.images) {

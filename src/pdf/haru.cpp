@@ -127,6 +127,20 @@ void append(std::string& out, double value) {
     }
 }
 
+void append_fine(std::string& out, double value) {
+    if (!(value == value)) value = 0;
+    constexpr long millionths = 1'000'000;
+    long parts = std::lround(std::clamp(value, -30000.0, 30000.0) * millionths);
+    if (parts < 0) out.push_back('-');
+    parts = std::labs(parts);
+    out += std::to_string(parts / millionths);
+    if (parts % millionths == 0) return;
+    std::string rest = std::to_string(millionths + parts % millionths);
+    rest.front() = '.';
+    rest.erase(rest.find_last_not_of('0') + 1);
+    out += rest;
+}
+
 void append_bytes(std::string& out, std::string_view bytes) {
     out.push_back('(');
     for (const char c : bytes) {

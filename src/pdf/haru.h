@@ -19,6 +19,8 @@ struct Ref {
 void append(std::string& out, Ref ref);
 /// Appends a number of at most three decimals, without trailing zeros; within ±30,000, not-a-number as 0.
 void append(std::string& out, double value);
+/// The same with six decimals: of matrices, whose numbers are multiplied by lengths.
+void append_fine(std::string& out, double value);
 /// Appends a text string, ISO 32000-1 7.9.2.2: (ASCII) or <FEFF…> (UTF-16BE). Cut behind 8,000 bytes of UTF-8.
 void append_text(std::string& out, std::string_view utf8);
 /// Appends `value` as so many hexadecimal digits, upper case.

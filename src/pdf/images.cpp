@@ -206,18 +206,20 @@ std::optional<Ref> write_png(File& file, std::string_view bytes) {
 
 }  // namespace
 
-std::vector<bool> write_images(File& file, const std::vector<Image>& images, const std::vector<bool>& used,
+std::optional<Ref> ImageWriter::write(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xD8\xFF")) return write_jpeg(file_, bytes, cmyk_);
+    if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return write_png(file_, bytes);
+    if (bytes.starts_with("GIF8") || bytes.starts_with("BM")) return write_bitmap(file_, bytes);
+    return std::nullopt;
+}
+
+std::vector<bool> write_images(ImageWriter& writer, const std::vector<Image>& images, const std::vector<bool>& used,
                                std::string& resources, Diagnostics& diagnostics) {
     std::vector<bool> written(images.size(), false);
-    std::optional<Ref> cmyk;
     for (std::size_t i = 0; i < images.size() && i < used.size(); ++i) {
-        if (!used[i]) continue;
+        if (!used[i] || images[i].drawing) continue;
         const std::string_view bytes = images[i].bytes;
-        std::optional<Ref> ref;
-        if (bytes.starts_with("\xFF\xD8\xFF")) ref = write_jpeg(file, bytes, cmyk);
-        if (bytes.starts_with("\x89PNG\r\n\x1A\n")) ref = write_png(file, bytes);
-        if (bytes.starts_with("GIF8") || bytes.starts_with("BM")) ref = write_bitmap(file, bytes);
-        if (ref) {
+        if (const std::optional<Ref> ref = writer.write(bytes)) {
             written[i] = true;
             resources += "/I" + std::to_string(i) + ' ';
             append(resources, *ref);

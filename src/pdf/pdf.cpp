@@ -6,12 +6,14 @@
 #include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/font_embed.h"
+#include "pdf/forms.h"
 #include "pdf/haru.h"
 #include "pdf/icc.h"
 #include "pdf/images.h"
 #include "pdf/marks.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
+#include "pdf/paints.h"
 #include "pdf/structure.h"
 
 namespace raingan::pdf {
@@ -27,23 +29,23 @@ std::vector<bool> used_images(const Pages& pages, std::size_t count) {
 }
 
 /// What every page's drawing shares.
-struct Drawing {
+struct Canvas {
     File& file;
     const Pages& pages;
     const std::vector<bool>& images_ok;
-    const fonts::FontLibrary& library;
-    FontTable& fonts;
+    const TextTools& text;
+    PaintTable& paints;
     const Destinations& places;
     Structure* structure;  ///< none: untagged
 };
 
 /// The page's dictionary but for its parent, which the page tree gives it. Its content is deflated and gone at once.
-std::string write_page(const Drawing& drawing, std::uint32_t index, Ref resources, std::string& content) {
-    const Page& page = drawing.pages.pages[index];
+std::string write_page(const Canvas& canvas, std::uint32_t index, Ref resources, std::string& content) {
+    const Page& page = canvas.pages.pages[index];
     content.clear();
-    Marks marks(drawing.structure, index, content);
-    draw_graphics(page, drawing.images_ok, marks, content);
-    draw_text(page, drawing.pages.languages, drawing.library, drawing.fonts, marks, content);
+    Marks marks(canvas.structure, index, content);
+    draw_graphics(page, canvas.images_ok, canvas.paints, marks, content);
+    draw_text(page, canvas.text, marks, content);
     std::string entries = "/Type/Page/MediaBox[0 0 ";
     append(entries, std::clamp<double>(page.width_pt, 3, 14400));
     entries.push_back(' ');
@@ -51,20 +53,20 @@ std::string write_page(const Drawing& drawing, std::uint32_t index, Ref resource
     entries += "]/Resources ";
     append(entries, resources);
     entries += "/Contents ";
-    append(entries, drawing.file.add_deflated("", content));
+    append(entries, canvas.file.add_deflated("", content));
     // Pictures may have a soft mask; the blending space is the output intent's.
-    if (!page.images.empty()) entries += "/Group<</S/Transparency/CS/DeviceRGB>>";
-    if (drawing.structure != nullptr) entries += "/Tabs/S/StructParents " + std::to_string(index);
-    return entries + annotations(drawing.file, page, index, drawing.places, drawing.structure);
+    if (!page.images.empty() || canvas.paints.blends()) entries += "/Group<</S/Transparency/CS/DeviceRGB>>";
+    if (canvas.structure != nullptr) entries += "/Tabs/S/StructParents " + std::to_string(index);
+    return entries + annotations(canvas.file, page, index, canvas.places, canvas.structure);
 }
 
-void write_pages(const Drawing& drawing, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
+void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
     std::string content;
     for (std::uint32_t i = 0; i < refs.size(); ++i) {
-        std::string entries = write_page(drawing, i, resources, content);
+        std::string entries = write_page(canvas, i, resources, content);
         entries += "/Parent ";
         append(entries, tree.parents[i]);
-        drawing.file.set(refs[i], entries);
+        canvas.file.set(refs[i], entries);
     }
 }
 
@@ -86,21 +88,31 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     const Metadata metadata = completed(given, pages);
     const Ref resources = file.reserve();
     std::string x_objects;
-    const std::vector<bool> images_ok = write_images(file, images, used_images(pages, images.size()), x_objects, found);
+    ImageWriter image_writer(file);
+    std::vector<bool> images_ok =
+        write_images(image_writer, images, used_images(pages, images.size()), x_objects, found);
+    PaintTable paints(file, image_writer);
 
     std::vector<Ref> refs;
     refs.reserve(pages.pages.size());
     for (std::size_t i = 0; i < pages.pages.size(); ++i) refs.push_back(file.reserve());
     const PageTree tree = write_page_tree(file, refs);
     FontTable fonts(library);
+    const TextTools text{pages.languages, library, fonts};
+    std::optional<Ref> form_resources;
+    if (!pages.drawings.empty()) form_resources = file.reserve();
+    if (form_resources) write_forms(file, pages, images, text, paints, *form_resources, x_objects, images_ok);
     std::optional<Structure> structure;
     if (options.tagged) structure.emplace(pages);
-    write_pages({file, pages, images_ok, library, fonts, destinations(pages, refs), structure ? &*structure : nullptr},
-                refs, tree, resources);
+    const Destinations places = destinations(pages, refs);
+    write_pages({file, pages, images_ok, text, paints, places, structure ? &*structure : nullptr}, refs, tree,
+                resources);
 
     std::string font_entries;
     fonts.write(file, font_entries);
-    file.set(resources, "/Font<<" + font_entries + ">>/XObject<<" + x_objects + ">>");
+    const std::string shared = "/Font<<" + font_entries + ">>" + paints.resources();
+    file.set(resources, shared + "/XObject<<" + x_objects + ">>");
+    if (form_resources) file.set(*form_resources, shared + "/XObject<<" + paints.pictures() + ">>");
 
     std::string catalog = "/Type/Catalog/Lang(th-TH)/ViewerPreferences<</DisplayDocTitle true>>/Pages ";
     append(catalog, tree.root);

@@ -45,9 +45,10 @@ struct TextState {
 
 class TextWriter {
 public:
-    TextWriter(const Page& page, const std::vector<std::string>& languages, const fonts::FontLibrary& library,
-               FontTable& fonts, Marks& marks, std::string& out)
-        : page_(page), languages_(languages), library_(library), fonts_(fonts), marks_(marks), out_(out) {}
+    /// `reads`: what is written says its language; tags are only those of `marks`.
+    TextWriter(const Ink& ink, double height, const TextTools& tools, Marks& marks, bool reads, std::string& out)
+        : page_(ink), height_(height), languages_(tools.languages), library_(tools.library), fonts_(tools.fonts),
+          marks_(marks), reads_(reads), out_(out) {}
     /// `order`: the line's place in reading order.
     void draw_line(const TextLine& line, std::uint32_t order);
 
@@ -68,11 +69,13 @@ private:
     void close_array();
     void correct(const GlyphRun& run);
 
-    const Page& page_;
+    const Ink& page_;
+    double height_;
     const std::vector<std::string>& languages_;
     const fonts::FontLibrary& library_;
     FontTable& fonts_;
     Marks& marks_;
+    bool reads_;
     std::string& out_;
     std::string span_properties_;  // of the open span; empty: none is open
     std::string properties_;       // scratch
@@ -263,7 +266,7 @@ void TextWriter::place_pen(const TextLine& line, double rise) {
     out_ += turn.matrix;
     append(out_, line.x_pt + run * turn.across - rise * turn.up);
     out_.push_back(' ');
-    append(out_, static_cast<double>(page_.height_pt) - line.baseline_pt + run * turn.up + rise * turn.across);
+    append(out_, height_ - line.baseline_pt + run * turn.up + rise * turn.across);
     out_ += " Tm\n";
 }
 
@@ -271,7 +274,7 @@ void TextWriter::draw_run(const TextLine& line, const GlyphRun& run) {
     const std::size_t begin = std::min<std::size_t>(run.first, page_.units.size());
     const std::size_t end = begin + std::min<std::size_t>(run.count, page_.units.size() - begin);
     const bool spread = line.distributed || is_letter_spaced(run, begin, end);
-    const bool reads = marks_.active() && !is_artifact(run.tag);
+    const bool reads = reads_ && !is_artifact(run.tag);
     for (std::size_t at = begin; at < end;) {
         const std::size_t next = cluster_end(at, end);
         const std::u32string& text = library_.unit(page_.units[at].unit).text;
@@ -337,9 +340,8 @@ void TextWriter::draw_line(const TextLine& line, std::uint32_t order) {
 
 }  // namespace
 
-void draw_text(const Page& page, const std::vector<std::string>& languages, const fonts::FontLibrary& library,
-               FontTable& fonts, Marks& marks, std::string& out) {
-    TextWriter writer(page, languages, library, fonts, marks, out);
+void draw_text(const Page& page, const TextTools& tools, Marks& marks, std::string& out) {
+    TextWriter writer(page, page.height_pt, tools, marks, marks.active(), out);
     std::size_t image = 0;
     for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
         for (; image < page.images.size() && page.images[image].lines_before <= i; ++image)
@@ -347,6 +349,12 @@ void draw_text(const Page& page, const std::vector<std::string>& languages, cons
         writer.draw_line(page.lines[i], 2 * i + 1);
     }
     marks.close();
+}
+
+void draw_text_of_form(const Ink& ink, const TextTools& tools, std::string& out) {
+    Marks none(nullptr, 0, out);
+    TextWriter writer(ink, 0, tools, none, true, out);
+    for (const TextLine& line : ink.lines) writer.draw_line(line, 0);
 }
 
 }  // namespace raingan::pdf

@@ -364,10 +364,10 @@ TEST_CASE("figures are drawn in their box, filled and outlined; arrows have thei
         const Page& page = laid.pages.pages.at(0);
         CHECK(page.dashes.size() == (outline == Outline::line_up ? 1 : 0));
         REQUIRE(page.paths.size() == 1);
-        const DrawnPath& path = page.paths[0];
-        CHECK(path.fill.has_value());
-        for (const DrawnPath::Step& step : path.steps) {
-            if (step.kind == DrawnPath::Step::Kind::close) continue;
+        const PlacedPath& path = page.paths[0];
+        CHECK(path.path.fill.has_value());
+        for (const PathStep& step : path.path.steps) {
+            if (step.kind == PathStep::Kind::close) continue;
             CHECK(path.x_pt + step.x_pt >= 20 - 0.01);
             CHECK(path.x_pt + step.x_pt <= 100 + 3);
             CHECK(path.y_pt + step.y_pt >= 20 - 3);

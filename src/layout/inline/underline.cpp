@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "document/geometry.h"
+
 namespace raingan::layout {
 namespace {
 
@@ -76,18 +78,15 @@ void draw_wave(Ink& onto, const TextRule& rule) {
         const double phase = x / half - 2 * std::floor(x / half / 2);  // 0–2
         return amplitude * rule.width_pt * (phase < 1 ? 2 * phase - 1 : 3 - 2 * phase);
     };
-    DrawnPath path;
-    path.stroke = rule.colour;
-    path.width_pt = static_cast<float>(rule.width_pt * 0.7);
-    const auto step = [&](DrawnPath::Step::Kind kind, double x) {
-        path.steps.push_back({kind, static_cast<float>(x), static_cast<float>(rule.y_pt + height_at(x))});
-    };
-    step(DrawnPath::Step::Kind::move, rule.begin_pt);
-    for (double x = (std::floor(rule.begin_pt / half) + 1) * half; x < rule.end_pt && path.steps.size() < most_steps;
+    PlacedPath placed;
+    placed.path.stroke = Pen{{rule.colour}, rule.width_pt * 0.7};
+    PathSteps& steps = placed.path.steps;
+    move_to(steps, rule.begin_pt, rule.y_pt + height_at(rule.begin_pt));
+    for (double x = (std::floor(rule.begin_pt / half) + 1) * half; x < rule.end_pt && steps.size() < most_steps;
          x += half)
-        step(DrawnPath::Step::Kind::line, x);
-    step(DrawnPath::Step::Kind::line, rule.end_pt);
-    onto.paths.push_back(std::move(path));
+        line_to(steps, x, rule.y_pt + height_at(x));
+    line_to(steps, rule.end_pt, rule.y_pt + height_at(rule.end_pt));
+    onto.paths.push_back(std::move(placed));
 }
 
 void draw_solid(Ink& onto, const TextRule& rule, double y, double width) {

@@ -29,7 +29,7 @@ install_packages() {
 }
 
 build_packages=(g++ dpkg-dev cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev
-                libxlsxwriter-dev libminizip-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev libcurl4-openssl-dev libgsf-1-dev libexpat1-dev libseccomp-dev
+                libxlsxwriter-dev libminizip-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev libcurl4-openssl-dev libgsf-1-dev libgmime-3.0-dev libexpat1-dev libseccomp-dev
                 nlohmann-json3-dev rapidjson-dev libcli11-dev doctest-dev libvalijson-dev libcpptoml-dev)
 
 # build PRESET [TARGET]

@@ -31,6 +31,7 @@ struct SourceType {
 constexpr auto source_types = std::to_array<SourceType>({
     {FileKind::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     {FileKind::xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {FileKind::xlsb, "xlsb", "application/vnd.ms-excel.sheet.binary.macroEnabled.12"},
     {FileKind::odt, "odt", "application/vnd.oasis.opendocument.text"},
     {FileKind::ods, "ods", "application/vnd.oasis.opendocument.spreadsheet"},
     {FileKind::fodt, "fodt", "application/vnd.oasis.opendocument.text-flat-xml"},
@@ -39,6 +40,7 @@ constexpr auto source_types = std::to_array<SourceType>({
     {FileKind::excel_97, "xls", "application/vnd.ms-excel"},
     {FileKind::rtf, "rtf", "application/rtf"},
     {FileKind::html, "html", "text/html"},
+    {FileKind::web_archive, "mht", "message/rfc822"},
     {FileKind::word_2003_xml, "xml", "application/xml"},
     {FileKind::flat_opc, "xml", "application/xml"},
     {FileKind::excel_2003_xml, "xml", "application/xml"},

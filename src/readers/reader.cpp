@@ -17,6 +17,7 @@
 #include "readers/odt/odt.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
+#include "readers/web_archive/web_archive.h"
 #include "readers/wordml/wordml.h"
 #include "readers/xls/xls.h"
 #include "readers/xlsx/xlsx.h"
@@ -62,6 +63,11 @@ constexpr auto formats = std::to_array<Format>({
      "an Excel workbook (XLSX)",
      "สมุดงาน Excel (XLSX)",
      {"xlsx", "xlsm", "xltx", "xltm"}},
+    {FileKind::xlsb,
+     [](string_view bytes, const ReadOptions&) { return xlsx::read(bytes); },
+     "a binary Excel workbook (XLSB)",
+     "สมุดงาน Excel แบบไบนารี (XLSB)",
+     {"xlsb"}},
     {FileKind::csv_or_text,
      [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); },
      "plain text or a list (CSV)",
@@ -92,12 +98,21 @@ constexpr auto formats = std::to_array<Format>({
      "an OpenDocument spreadsheet in one XML file (FODS)",
      "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)",
      {"fods", "xml"}},
-    {FileKind::excel_97, xls::read, "an Excel 97-2003 workbook (XLS)", "สมุดงาน Excel 97-2003 (XLS)", {"xls", "xlt"}},
+    {FileKind::excel_97,
+     xls::read,
+     "an Excel 97-2003 workbook (XLS)",
+     "สมุดงาน Excel 97-2003 (XLS)",
+     {"xls", "xlt", "xlw", "xlc"}},
     {FileKind::html,
      [](string_view bytes, const ReadOptions&) { return html::read(bytes); },
      "a web page (HTML)",
      "หน้าเว็บ (HTML)",
      {"html", "htm", "xhtml"}},
+    {FileKind::web_archive,
+     [](string_view bytes, const ReadOptions&) { return web_archive::read(bytes); },
+     "a web archive (MHTML)",
+     "หน้าเว็บแบบไฟล์เดียว (MHTML)",
+     {"mht", "mhtml"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

@@ -32,6 +32,7 @@ set(components
     "cpptoml|libcpptoml-dev|header|MIT"
     "stb|libstb-dev|header|MIT"
     "libgsf|libgsf-1-114|loaded|LGPL-2.1-only"
+    "gmime|libgmime-3.0-0,libgmime-3.0-0t64|loaded|LGPL-2.1-or-later"
     "libcurl|libcurl4,libcurl4t64|loaded|curl"
     "libp11|libengine-pkcs11-openssl|loaded|LGPL-2.1-or-later")
 

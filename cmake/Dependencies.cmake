@@ -49,4 +49,5 @@ raingan_library(deps::seccomp libseccomp.a seccomp)
 raingan_library(deps::minizip minizip)  # libxlsxwriter loads it in any case
 
 raingan_headers(deps::gsf_headers libgsf-1)
+raingan_headers(deps::gmime_headers gmime-3.0)
 raingan_headers(deps::curl_headers libcurl)

@@ -31,7 +31,7 @@ install_packages() {
 # What building the program takes; a fresh machine waits for each of them.
 build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev libxlsxwriter-dev
                 libminizip-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev
-                libcurl4-openssl-dev libgsf-1-dev libexpat1-dev libseccomp-dev nlohmann-json3-dev rapidjson-dev libcli11-dev libcpptoml-dev)
+                libcurl4-openssl-dev libgsf-1-dev libgmime-3.0-dev libexpat1-dev libseccomp-dev nlohmann-json3-dev rapidjson-dev libcli11-dev libcpptoml-dev)
 # And what the tests include: libvalijson-dev alone brings half of Qt.
 test_build_packages=(doctest-dev libvalijson-dev)
 

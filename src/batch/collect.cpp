@@ -10,9 +10,11 @@
 #include "base/ascii_case.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "batch/bundle.h"
 #include "batch/journal.h"
 #include "batch/outputs.h"
 #include "batch/run_report.h"
+#include "batch/sandbox.h"
 #include "readers/formats.h"
 
 namespace raingan::batch {
@@ -40,16 +42,6 @@ bool is_document_ending(std::string_view ending) {
     return !ending.empty() && std::ranges::any_of(formats(), [&](const Format& format) {
         return format.looked_for && has(format.endings, ending);
     });
-}
-
-/// Of what no reader is given, by its name.
-std::optional<Kind> kind_by_name(const std::string& name) {
-    if (name.starts_with("~$") || name.starts_with(".~lock.")) return Kind::lock;
-    if (has(system_files, ascii_lowered(name)) || name == ".DS_Store") return Kind::system;
-    if (name.starts_with('.')) return Kind::hidden;
-    const std::string ending = ending_of(name);
-    if (has(picture_endings, ending)) return Kind::picture;
-    return is_document_ending(ending) ? std::nullopt : std::optional(Kind::other);
 }
 
 Error unreadable_folder(const std::string& why) {
@@ -97,7 +89,7 @@ public:
         for (const std::string& input : selection_.inputs) {
             std::error_code error;
             if (!fs::is_directory(input, error)) {
-                out_.found.push_back({input});
+                add_file(input, "", false);
                 continue;
             }
             out_.has_folder = true;
@@ -142,9 +134,35 @@ private:
         if (!kind && (is_special(inside) || is_of_other_ending(name))) kind = Kind::other;
         if (!kind && is_continuation_beside(folder, name)) kind = Kind::own;
         if (!kind && selection_.pass_own && is_output_beside_source(folder, name, sources)) kind = Kind::own;
+        if (kind == Kind::other && is_opened(name) && !is_special(inside)) kind.reset();
         if (kind) return pass_over(inside, *kind);
-        out_.found.push_back({inside.string(), below, true, {}});
+        add_file(inside.string(), below, true);
     }
+
+    /// Signing and the like goes on with a file as it is.
+    [[nodiscard]] bool is_opened(const std::string& name) const {
+        return is_bundle(name) && !selection_.continues && selection_.only_ending.empty();
+    }
+
+    void add_file(const std::string& path, const std::string& below, bool in_folder) {
+        if (!is_opened(path)) {
+            out_.found.push_back({path, below, in_folder, {}});
+            return;
+        }
+        try {
+            const InputFiles::Listing listing = files_.list(path);
+            for (const std::string& member : listing.paths) {
+                std::string folder = below;
+                if (member != path) folder += stem(path) + "/" + folder_within(member.substr(path.size() + 1));
+                out_.found.push_back({member, folder, in_folder, {}});
+            }
+            for (const std::string& other : listing.others)
+                pass_over(other, kind_by_name(base_name(other)).value_or(Kind::other));
+        } catch (const Error& error) {
+            out_.found.push_back({path, below, in_folder, error});
+        }
+    }
+    static std::string folder_within(const std::string& name) { return name.substr(0, name.find_last_of('/') + 1); }
 
     [[nodiscard]] bool is_of_other_ending(const std::string& name) const {
         return !selection_.only_ending.empty() && ending_of(name) != selection_.only_ending;
@@ -206,6 +224,7 @@ private:
     }
 
     const Selection& selection_;
+    InputFiles files_{has_sandbox()};
     Collected out_;
     std::string output_;          ///< the folder of the outputs, without links
     std::string root_;            ///< the given folder, without links
@@ -234,6 +253,15 @@ Message kind_name(Kind kind) {
             break;
     }
     return {"files of no document", "ไฟล์ที่ไม่ใช่เอกสาร"};
+}
+
+std::optional<Kind> kind_by_name(const std::string& name) {
+    if (name.starts_with("~$") || name.starts_with(".~lock.")) return Kind::lock;
+    if (has(system_files, ascii_lowered(name)) || name == ".DS_Store") return Kind::system;
+    if (name.starts_with('.')) return Kind::hidden;
+    const std::string ending = ending_of(name);
+    if (has(picture_endings, ending)) return Kind::picture;
+    return is_document_ending(ending) ? std::nullopt : std::optional(Kind::other);
 }
 
 std::string document_ending(const std::string& path) {

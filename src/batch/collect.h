@@ -25,6 +25,11 @@ struct Collected {
 /// In a folder the name decides what is tried: documents by their endings, in the order of their names. Links are
 /// followed within the given folder, each folder once however many lead to it; out of it only with Selection::follow.
 /// The folder of the outputs is not walked where it lies below a given one.
+///
+/// Mails and archives stand for the documents in them (bundle.h), in a folder too; what else is in them is passed over.
 Collected collect(const Selection& selection);
+
+/// What a file in a folder or bundle is by its name, where no reader is given it; none: a document.
+std::optional<Kind> kind_by_name(const std::string& name);
 
 }  // namespace raingan::batch

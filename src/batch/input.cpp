@@ -11,6 +11,8 @@
 #include "extraction/extract.h"
 #include "pdf/read_attachments.h"
 #include "readers/container/compound.h"
+#include "readers/container/mime.h"
+#include "readers/detect.h"
 #include "readers/reader.h"
 #include "sign/verify.h"
 
@@ -106,6 +108,7 @@ void load_libraries_for(std::string_view bytes) {
     const bool is_compound = bytes.starts_with("\xD0\xCF\x11\xE0");
     if (is_compound) CompoundFile::load_library();
     if (is_compound || pdf::is_pdf(bytes)) OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
+    if (message_kind(bytes) == FileKind::web_archive) MimeMessage::load_library();
     tzset();  // of dates in local time
 }
 

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "batch/digest.h"
+#include "batch/sandbox.h"
 
 namespace raingan::batch {
 namespace {
@@ -102,10 +103,20 @@ std::string digest_of(const std::string& path) {
     }
 }
 
+/// Of an input, one in a mail or archive too.
+std::string input_digest(const std::string& path, InputFiles& files) {
+    if (!is_in_bundle(path)) return digest_of(path);
+    try {
+        return sha256(files.read(path));
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 }  // namespace
 
 Journal::Journal(const std::string& folder, std::string settings, Mode mode)
-    : path_(folder + '/' + file_name), settings_(std::move(settings)), fd_(open_journal(path_, mode)) {
+    : path_(folder + '/' + file_name), settings_(std::move(settings)), files_(has_sandbox()), fd_(open_journal(path_, mode)) {
     if (fd_ < 0) return;
     try {
         read();
@@ -157,14 +168,14 @@ const std::string& Journal::settings_digest() {
     return settings_digest_;
 }
 
-const Journal::Entry* Journal::done(const std::string& input, const std::vector<std::string>& outputs) const {
+const Journal::Entry* Journal::done(const std::string& input, const std::vector<std::string>& outputs) {
     const auto found = entries_.find(input);
     if (found == entries_.end() || found->second.outputs.empty()) return nullptr;
     const Entry& entry = found->second;
     const bool same = std::ranges::all_of(entry.outputs, [&](const Written& written) {
         return std::ranges::find(outputs, written.path) != outputs.end() && digest_of(written.path) == written.sha256;
     });
-    return same && digest_of(input) == entry.input_sha256 ? &entry : nullptr;
+    return same && input_digest(input, files_) == entry.input_sha256 ? &entry : nullptr;
 }
 
 bool Journal::wrote(const std::string& path, const std::string& sha256) const {

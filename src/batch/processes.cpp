@@ -21,10 +21,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/reading_progress.h"
+#include "batch/bundle.h"
 #include "batch/channel.h"
 #include "batch/digest.h"
 #include "batch/interrupt.h"
@@ -202,7 +202,7 @@ private:
         std::string bytes;
         try {
             const auto held = held_.extract(task);
-            bytes = held ? std::move(held.mapped()) : read_file(paths_[task]);
+            bytes = held ? std::move(held.mapped()) : files_.read(paths_[task]);
         } catch (const Error& error) {
             finish(std::move(given), failed(error, crew_.language));
             return;
@@ -351,6 +351,7 @@ private:
     const std::vector<std::string>& paths_;
     const Crew& crew_;
     bool shut_in_;
+    InputFiles files_{shut_in_};
     const Done& done_;
     Crew::Work work_;  ///< made before the first fork: each child has it as if it were new
     std::vector<Worker> workers_;

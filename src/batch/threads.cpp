@@ -9,9 +9,9 @@
 #include <thread>
 #include <utility>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "batch/bundle.h"
 #include "batch/digest.h"
 #include "batch/interrupt.h"
 #include "batch/own_limits.h"
@@ -20,7 +20,7 @@
 namespace raingan::batch {
 namespace {
 
-Outcome work_on(const Crew& crew, const Crew::Work& work, const std::string& path) {
+Outcome work_on(const Crew& crew, const Crew::Work& work, const std::string& path, InputFiles& files) {
     std::string digest;
     const auto told = [&](Outcome outcome) {
         outcome.input_sha256 = std::move(digest);
@@ -28,7 +28,7 @@ Outcome work_on(const Crew& crew, const Crew::Work& work, const std::string& pat
     };
     try {
         const TimeLimit time(path, crew.language);
-        std::string bytes = read_file(path);
+        std::string bytes = files.read(path);
         if (crew.digests) digest = sha256(bytes);
         return told(work(bytes, path));
     } catch (const Error& error) {
@@ -76,7 +76,8 @@ std::size_t cores() {
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
     if (crew.size <= 1) {
         const Crew::Work work = crew.make_work(false);
-        for (std::size_t i = 0; i < paths.size() && !interrupted(); ++i) done(i, work_on(crew, work, paths[i]));
+        InputFiles files(false);
+        for (std::size_t i = 0; i < paths.size() && !interrupted(); ++i) done(i, work_on(crew, work, paths[i], files));
         return;
     }
     Queue queue(2 * crew.size);
@@ -85,8 +86,9 @@ void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, con
     for (std::size_t i = 0; i < crew.size; ++i)
         threads.emplace_back([&] {
             const Crew::Work work = crew.make_work(false);
+            InputFiles files(false);
             for (std::size_t at = next++; at < paths.size() && !interrupted(); at = next++)
-                queue.push(at, work_on(crew, work, paths[at]));
+                queue.push(at, work_on(crew, work, paths[at], files));
             queue.push(paths.size(), {});  // no more from this one
         });
     for (std::size_t working = crew.size; working > 0;) {

@@ -5,10 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii_case.h"
 #include "base/error.h"
 #include "readers/container/zip.h"
 #include "readers/formats.h"
 #include "readers/word/relationships.h"
+#include "readers/xls/early.h"
+#include "thai/encoding.h"
+#include "thai/other_encodings.h"
 
 namespace raingan {
 namespace {
@@ -31,7 +35,7 @@ bool has_stream(string_view bytes, string_view name) {
     for (const char c : name) wide += {c, '\0'};
     for (std::size_t at = header_size; at + entry_size <= bytes.size(); at += entry_size) {
         const string_view entry = bytes.substr(at, entry_size);
-        if (entry.substr(0, wide.size()) != wide || entry[66] != 2) continue;
+        if (!same_but_for_case(entry.substr(0, wide.size()), wide) || entry[66] != 2) continue;
         if (static_cast<unsigned char>(entry[64]) == wide.size() + 2) return true;
     }
     return false;
@@ -41,6 +45,8 @@ FileKind detect_compound(string_view bytes) {
     return told_by(Told::stream, [&](string_view name) { return has_stream(bytes, name); })
         .value_or(FileKind::other_compound);
 }
+
+constexpr std::size_t text_head = 8192;  ///< what a text is told by
 
 /// By the part that the package's main relationship names; by the folder where even that is missing.
 FileKind detect_package(Zip& zip) {
@@ -74,6 +80,12 @@ bool is_lock_file(string_view bytes) {
     return length >= 1 && length <= longest_name && static_cast<unsigned char>(bytes[longest_name + 1]) == length;
 }
 
+/// A workbook's stream without a compound file around it: always so before Excel 5.
+bool is_bare_workbook(string_view bytes) {
+    constexpr string_view biff_5("\x09\x08\x08\x00\x00\x05\x05\x00", 8), biff_8("\x09\x08\x10\x00\x00\x06\x05\x00", 8);
+    return xls::is_early(bytes) || bytes.starts_with(biff_5) || bytes.starts_with(biff_8);
+}
+
 std::string lower(string_view text) {
     std::string out(text);
     for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -86,26 +98,51 @@ std::string without_zeros(std::string wide) {
     return wide;
 }
 
+/// The value of a header field of MIME, lower case, without what it folds into; empty where there is none. `low` has a
+/// line end before its first line.
+string_view header_field(string_view low, string_view name) {
+    const std::size_t at = low.find("\n" + std::string(name) + ":");
+    if (at == string_view::npos) return {};
+    string_view value = low.substr(at + name.size() + 2);
+    value.remove_prefix(std::min(value.find_first_not_of(" \t\r\n"), value.size()));
+    return value;
+}
+
+/// A message begins with fields (RFC 5322); one that nobody sent is a page that was saved.
+std::optional<FileKind> detect_message(string_view low) {
+    const std::size_t colon = low.find(':');
+    const bool begins_with_field =
+        colon != string_view::npos && colon > 1 &&
+        low.substr(0, colon).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == string_view::npos;
+    const std::size_t blank = std::min(low.find("\n\n"), low.find("\n\r\n"));
+    const std::string fields = "\n" + std::string(low.substr(0, blank));
+    const bool is_mime = !header_field(fields, "mime-version").empty() || !header_field(fields, "content-type").empty();
+    const bool was_sent = !header_field(fields, "received").empty() || !header_field(fields, "message-id").empty() ||
+                          !header_field(fields, "to").empty();
+    if (!begins_with_field || (!is_mime && (!was_sent || header_field(fields, "from").empty()))) return std::nullopt;
+    const string_view type = header_field(fields, "content-type");
+    const bool holds_page = type.starts_with("multipart/related") || type.starts_with("text/html") ||
+                            type.starts_with("multipart/alternative");
+    return holds_page && !was_sent ? FileKind::web_archive : FileKind::mail;
+}
+
 /// By the head of a text in lower case, behind what may stand before its first character.
 std::optional<FileKind> told_by_head(string_view low) {
     const auto begins = [&](string_view sign) { return low.starts_with(sign); };
-    if (const auto kind = told_by(Told::mail_header, begins)) return kind;
+    if (const auto kind = detect_message(low)) return kind;
     if (const auto kind = told_by(Told::head, [&](string_view name) { return low.find(name) != string_view::npos; }))
         return kind;
     return told_by(Told::text_begins, begins);
 }
 
 FileKind detect_text(string_view bytes) {
-    constexpr std::size_t looked_at = 8192;
-    string_view head = bytes.substr(0, looked_at);
+    string_view head = bytes.substr(0, text_head);
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-    const bool wide = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-    if (wide) {  // of these only web pages are met, and read
-        const bool is_page = told_by_head(without_zeros(lower(head.substr(2)))) == FileKind::html;
-        return is_page ? FileKind::html : FileKind::csv_or_text;
-    }
-    while (!head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
-    if (const auto kind = told_by_head(lower(head))) return *kind;
+    const bool wide = thai::is_utf_32(head) ||
+                      thai::detect_wide_encoding(head).value_or(thai::Encoding::utf8) != thai::Encoding::utf8;
+    while (!wide && !head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
+    if (const auto kind = told_by_head(wide ? without_zeros(lower(head)) : lower(head))) return *kind;
+    if (wide) return FileKind::csv_or_text;
     const bool has_controls = std::any_of(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && string_view("\t\n\r\f\v\x1A\x1B").find(c) == string_view::npos;
     });
@@ -114,11 +151,16 @@ FileKind detect_text(string_view bytes) {
 
 }  // namespace
 
+std::optional<FileKind> message_kind(string_view head) {
+    return detect_message(lower(head.substr(0, text_head)));
+}
+
 FileKind detect(string_view bytes) {
     if (bytes.empty()) return FileKind::empty;
     if (bytes.starts_with("PK\3\4") || bytes.starts_with("PK\5\6")) return detect_zip(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return detect_compound(bytes);
     if (is_lock_file(bytes)) return FileKind::word_lock;
+    if (is_bare_workbook(bytes)) return FileKind::excel_97;
     if (const auto kind = told_by(Told::beginning, [&](string_view sign) { return bytes.starts_with(sign); }))
         return *kind;
     constexpr std::size_t pdf_header_within = 1024;  // ISO 32000-1 Annex H.3.4.1

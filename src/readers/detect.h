@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace raingan {
@@ -10,6 +11,7 @@ enum class FileKind : std::uint8_t {
     empty,
     docx,
     xlsx,
+    xlsb,  ///< a workbook whose parts are binary
     pptx,
     odt,
     ods,
@@ -23,6 +25,8 @@ enum class FileKind : std::uint8_t {
     pdf,
     rtf,
     html,
+    web_archive,  ///< .mht: a page with what belongs to it, as MIME
+    mail,         ///< .eml
     xml,
     word_2003_xml,   ///< w:wordDocument
     flat_opc,        ///< pkg:package with a Word document in it
@@ -31,8 +35,7 @@ enum class FileKind : std::uint8_t {
     fods,            ///< one-file OpenDocument spreadsheet
     csv_or_text,
     image,
-    word_lock,    ///< ~$ file: who has the document open
-    web_archive,  ///< .mht: a page and its pictures as a mail
+    word_lock,  ///< ~$ file: who has the document open
     report_json,  ///< a report of ours: not told by detect, but by report_format (exchange/read_report.h)
     report_xml,
     unknown,
@@ -40,5 +43,8 @@ enum class FileKind : std::uint8_t {
 
 /// By the marks of the table of formats (formats.h).
 FileKind detect(std::string_view bytes);
+
+/// A web archive or a mail, by its first lines alone; none where it is neither.
+std::optional<FileKind> message_kind(std::string_view head);
 
 }  // namespace raingan

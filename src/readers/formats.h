@@ -21,7 +21,6 @@ enum class Told : std::uint8_t {
     mimetype,       ///< ZIP: how the entry "mimetype" begins
     stream,         ///< compound file: a stream of this name
     head,           ///< text: stands in its head (8 KiB), without regard to case
-    mail_header,    ///< text: how it begins, without regard to case; looked for before `head`
     text_begins,    ///< text: the first thing behind blanks and byte order mark, without regard to case
     report,         ///< a report of ours (report_format in exchange/read_report.h), which is looked for first
     other_content,  ///< as it is said in the mark

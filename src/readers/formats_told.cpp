@@ -22,8 +22,6 @@ constexpr Words told_words(Told by) {
             return {"a compound file with the stream", "ไฟล์ compound ที่มี stream"};
         case Told::head:
             return {"names in its head", "ส่วนต้นของไฟล์มี"};
-        case Told::mail_header:
-            return {"text that begins as a mail does:", "ข้อความที่ขึ้นต้นอย่างอีเมล:"};
         case Told::text_begins:
             return {"text that begins with", "ข้อความที่ขึ้นต้นด้วย"};
         case Told::report:

@@ -19,6 +19,7 @@
 #include "readers/odt/odt.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
+#include "readers/web_archive/web_archive.h"
 #include "readers/wordml/wordml.h"
 #include "readers/xls/xls.h"
 #include "readers/xlsx/xlsx.h"
@@ -46,6 +47,7 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::flat_opc, without_options<flat_opc::read>},
     {FileKind::word_2003_xml, without_options<wordml::read>},
     {FileKind::xlsx, without_options<xlsx::read>},
+    {FileKind::xlsb, without_options<xlsx::read>},
     {FileKind::csv_or_text,
      [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); }},
     {FileKind::excel_2003_xml, without_options<excel_xml::read>},
@@ -55,6 +57,7 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::fods, without_options<ods::read>},
     {FileKind::excel_97, xls::read},
     {FileKind::html, without_options<html::read>},
+    {FileKind::web_archive, without_options<web_archive::read>},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip, without_options<docx::read>},
 });

@@ -132,6 +132,24 @@ std::optional<std::string> CompoundFile::read(const std::string& path) const {
     return bytes;
 }
 
+std::optional<std::string> CompoundFile::read_beginning(const std::string& path) const {
+    const Object found = find(path);
+    if (!found) return std::nullopt;
+    auto* stream = static_cast<GsfInput*>(found.get());
+    constexpr std::size_t piece = 4096;
+    const auto size = static_cast<std::size_t>(std::max<gsf_off_t>(gsf().size(stream), 0));
+    std::string bytes(std::min(size, bytes_.size()), '\0');
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t count = std::min(piece, bytes.size() - at);
+        if (gsf().read(stream, count, reinterpret_cast<guint8*>(bytes.data() + at)) == nullptr) break;
+        at += count;
+    }
+    if (at == 0 && size > 0) throw damaged(path);
+    bytes.resize(at);
+    return bytes;
+}
+
 std::string CompoundFile::require(const std::string& path) const {
     std::optional<std::string> bytes = read(path);
     if (!bytes)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool has(const std::string& path) const;
     /// The whole stream, or none where there is no such stream. Throws Error "damaged" with the path.
     [[nodiscard]] std::optional<std::string> read(const std::string& path) const;
+    /// As read, but of a stream that is damaged the bytes before the damage.
+    [[nodiscard]] std::optional<std::string> read_beginning(const std::string& path) const;
     /// As read, but throws "missing-part".
     [[nodiscard]] std::string require(const std::string& path) const;
     /// The names of all that stands in a storage; of the root where the path is empty. Throws Error over_limit

@@ -16,5 +16,6 @@ constexpr bool is_pair(char16_t high, char16_t low) {
 std::string utf8_of(std::u16string_view text);
 /// Of little-endian bytes, an odd one at the end left out.
 std::string utf8_of_wide(Bytes bytes);
+void append_utf8_of_wide(std::string& out, Bytes bytes);
 
 }  // namespace raingan

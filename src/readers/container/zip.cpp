@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/reading_progress.h"
+#include "thai/encoding.h"
 
 namespace raingan {
 namespace {
@@ -163,6 +164,25 @@ std::int64_t Zip::find(const std::string& name) const {
 
 bool Zip::has(const std::string& name) const {
     return find(name) >= 0;
+}
+
+std::vector<Zip::EntryName> Zip::entries() const {
+    zip_t* const archive = zip_of(archive_.get());
+    std::vector<EntryName> entries;
+    const zip_int64_t count = zip_get_num_entries(archive, 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+        const char* raw = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
+        if (name == nullptr || raw == nullptr || std::string_view(name).ends_with('/')) continue;
+        const std::string_view bytes(raw);
+        std::string shown;
+        if (thai::decode_part(bytes, thai::Encoding::utf8, false, shown).undecodable) {
+            shown.clear();
+            if (thai::decode_part(bytes, thai::Encoding::windows874, false, shown).undecodable) shown = name;
+        }
+        entries.push_back({name, std::move(shown)});
+    }
+    return entries;
 }
 
 std::optional<std::string> Zip::read(const std::string& name) {

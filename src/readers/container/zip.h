@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "readers/container/byte_source.h"
 #include "readers/container/package.h"
@@ -24,6 +25,13 @@ public:
     static Zip of_file(const std::string& path);
 
     [[nodiscard]] bool has(const std::string& name) const override;
+
+    struct EntryName {
+        std::string name;   ///< as read() takes it
+        std::string shown;  ///< as it was written: UTF-8, else the code page of Thai Windows (874)
+    };
+    /// Of all entries in their order, without folders.
+    [[nodiscard]] std::vector<EntryName> entries() const;
 
     /// The inflated entry. Throws Error: "encrypted", "damaged" (CRC, broken deflate stream), "over-limit".
     std::optional<std::string> read(const std::string& name) override;

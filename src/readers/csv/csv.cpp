@@ -1,7 +1,7 @@
 // The reader of lists and plain text. [x] read, [/] partly, [ ] not read.
 //
 //   encoding   [x] UTF-8 with and without mark, UTF-16 both ways, windows-874, IBM-874, MacThai; all of it is decoded
-//                  before anything is decided   [ ] others (refused)
+//                  before anything is decided; others (thai/other_encodings.h) where no Thai one fits
 //   dialect    [x] , ; tab | by what most records agree on; sep=; in the first line
 //              [x] quotes, doubled quotes, line ends within   [/] a quote that is never closed (as a character, told)
 //              [ ] single quotes, backslashes
@@ -21,6 +21,7 @@
 #include "readers/sheet/build.h"
 #include "thai/characters.h"
 #include "thai/encoding.h"
+#include "thai/other_encodings.h"
 
 namespace raingan::csv {
 namespace {
@@ -32,16 +33,39 @@ constexpr double character_pt = size_pt * 0.42;  // of the usual faces
 
 struct Decoded {
     std::string text;
-    thai::Encoding encoding = thai::Encoding::utf8;
+    std::string encoding;  ///< its name where it is not UTF-8
+    bool is_thai = true;   ///< an encoding of Thai; else the text may be in another one that is like it
+    std::size_t replaced = 0;
 };
 
 Decoded decode(string_view bytes) {
-    const auto encoding = thai::detect_encoding(bytes);
-    if (!encoding)
+    const auto encoding = thai::is_utf_32(bytes) ? std::nullopt : thai::detect_encoding(bytes);
+    if (encoding)
+        return {thai::decode(bytes, *encoding), *encoding == thai::Encoding::utf8 ? "" : thai::name_of(*encoding)};
+    auto other = thai::decode_other(bytes);
+    if (!other)
         throw unreadable("unknown-encoding", "",
-                         {"is text in an encoding that is not Thai; open it in Excel or Notepad and save it as UTF-8",
-                          "เป็นข้อความในรหัสอักขระที่ไม่ใช่ภาษาไทย โปรดเปิดใน Excel หรือ Notepad แล้วบันทึกเป็น UTF-8"});
-    return {thai::decode(bytes, *encoding), *encoding};
+                         {"is text in an encoding that is not known; open it in Excel or Notepad and save it as UTF-8",
+                          "เป็นข้อความในรหัสอักขระที่ไม่รู้จัก โปรดเปิดใน Excel หรือ Notepad แล้วบันทึกเป็น UTF-8"});
+    return {std::move(other->utf8), std::move(other->encoding), false, other->replaced};
+}
+
+void tell_encoding(Document& document, const Decoded& decoded) {
+    const std::string& name = decoded.encoding;
+    if (name.empty()) return;
+    const auto tell = [&](Severity severity, const char* code, std::string en, std::string th) {
+        document.diagnostics.push_back({severity, code, {std::move(en), std::move(th)}, {}});
+    };
+    if (decoded.is_thai)
+        tell(Severity::info, "encoding", "the text was read as " + name, "อ่านข้อความด้วยรหัส " + name);
+    else
+        tell(Severity::warning, "encoding",
+             "the text is in no encoding of Thai and was read as " + name + "; if it reads wrongly, save it as UTF-8",
+             "ข้อความไม่ได้อยู่ในรหัสอักขระไทย จึงอ่านด้วยรหัส " + name + " หากอ่านแล้วผิด โปรดบันทึกเป็น UTF-8");
+    const std::string lost = std::to_string(decoded.replaced);
+    if (decoded.replaced > 0)
+        tell(Severity::warning, "undecodable", lost + " bytes mean nothing in " + name + " and show as \uFFFD",
+             lost + " ไบต์ไม่มีความหมายในรหัส " + name + " จึงแสดงเป็น \uFFFD");
 }
 
 /// Excel's first line "sep=;", which names the separator.
@@ -244,11 +268,7 @@ Document read(string_view bytes, bool named_as_list) {
         if (reader.next(fields)) dialect->fields = fields.size();
     }
     Document document = dialect ? ListReader(text, *dialect).read() : read_plain_text(text);
-    if (decoded.encoding != thai::Encoding::utf8) {
-        const std::string name = thai::name_of(decoded.encoding);
-        document.diagnostics.push_back(
-            {Severity::info, "encoding", {"the text was read as " + name, "อ่านข้อความด้วยรหัส " + name}, {}});
-    }
+    tell_encoding(document, decoded);
     return document;
 }
 

@@ -8,7 +8,7 @@
 namespace raingan::csv {
 
 /// `named_as_list`: the file's name says that it is a list. Prose behind a list is paragraphs. Throws Error
-/// (unreadable): "unknown-encoding" where no Thai encoding fits, limits.
+/// (unreadable): "unknown-encoding" where no encoding fits, limits.
 Document read(std::string_view bytes, bool named_as_list = false);
 
 }  // namespace raingan::csv

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "thai/encoding.h"
+#include "thai/other_encodings.h"
 
 namespace raingan::html {
 namespace {
@@ -50,9 +52,10 @@ std::optional<std::string> decoded_wholly(string_view bytes, Encoding encoding) 
     return out;
 }
 
-void decode_with_gaps(string_view bytes, PageText& page) {
+void decode_with_gaps(string_view bytes, Encoding encoding, PageText& page) {
+    page.encoding = thai::name_of(encoding);
     while (!bytes.empty()) {
-        const thai::DecodedPart part = thai::decode_part(bytes, page.encoding, false, page.utf8);
+        const thai::DecodedPart part = thai::decode_part(bytes, encoding, false, page.utf8);
         bytes.remove_prefix(part.consumed);
         if (!part.undecodable) break;
         bytes.remove_prefix(std::min<std::size_t>(bytes.size(), 1));
@@ -61,31 +64,48 @@ void decode_with_gaps(string_view bytes, PageText& page) {
     }
 }
 
-PageText decode(string_view bytes) {
-    PageText page;
-    const std::string name = stated_charset(bytes);
+/// As Thai, where that is what the bytes are.
+std::optional<PageText> decode_thai(string_view bytes, const std::string& name) {
     const auto wide = thai::detect_wide_encoding(bytes);
     const auto stated = web_encoding(name);
+    PageText page;
     for (const auto& encoding : {wide, stated}) {
         if (!encoding) continue;
         auto text = decoded_wholly(bytes, *encoding);
         if (!text) continue;
         page.utf8 = std::move(*text);
-        page.encoding = *encoding;
+        page.encoding = thai::name_of(*encoding);
         return page;
     }
-    if (const auto detected = thai::detect_encoding(bytes)) {
-        page.encoding = *detected;
-        page.utf8 = thai::decode(bytes, *detected);
-        if (stated) page.stated = name;
-        return page;
-    }
-    if (!stated)
+    const auto detected = thai::detect_encoding(bytes);
+    if (!detected) return std::nullopt;
+    page.encoding = thai::name_of(*detected);
+    page.utf8 = thai::decode(bytes, *detected);
+    if (stated) page.stated = name;
+    return page;
+}
+
+PageText decode(string_view bytes, string_view sent_as) {
+    const std::string name = sent_as.empty() ? stated_charset(bytes) : std::string(sent_as);
+    if (!thai::is_utf_32(bytes))
+        if (auto page = decode_thai(bytes, name)) return std::move(*page);
+    PageText page;
+    const auto stated = web_encoding(name);
+    // A page that calls itself Thai is, but for some bytes; that it is UTF-8 is said of pages of any kind.
+    if (stated && *stated != Encoding::utf8) {
+        decode_with_gaps(bytes, *stated, page);
+    } else if (auto other = thai::decode_other(bytes, name)) {
+        page.utf8 = std::move(other->utf8);
+        page.encoding = std::move(other->encoding);
+        page.undecodable = other->replaced;
+        if (stated && page.encoding != "UTF-8") page.stated = name;
+    } else if (stated) {
+        decode_with_gaps(bytes, *stated, page);
+    } else {
         throw unreadable("unknown-encoding", "",
-                         {"is a web page in an encoding that is not Thai; open it in Word and save it as .docx",
-                          "เป็นหน้าเว็บในรหัสอักขระที่ไม่ใช่ภาษาไทย โปรดเปิดใน Word แล้วบันทึกเป็น .docx"});
-    page.encoding = *stated;
-    decode_with_gaps(bytes, page);
+                         {"is a web page in an encoding that is not known; open it in Word and save it as .docx",
+                          "เป็นหน้าเว็บในรหัสอักขระที่ไม่รู้จัก โปรดเปิดใน Word แล้วบันทึกเป็น .docx"});
+    }
     return page;
 }
 
@@ -118,8 +138,8 @@ void rename_prefixed(std::string& text) {
 
 }  // namespace
 
-PageText decode_page(string_view bytes) {
-    PageText page = decode(bytes);
+PageText decode_page(string_view bytes, string_view sent_as) {
+    PageText page = decode(bytes, sent_as);
     std::erase_if(page.utf8, [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
     });

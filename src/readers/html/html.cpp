@@ -1,7 +1,8 @@
 // The reader of web pages (HTML). [x] read, [/] partly, [ ] not read.
 //
 //   encoding   [x] byte order mark, meta charset and http-equiv, else by the bytes; stated names as WHATWG has them
-//              [/] a stated charset that the bytes are not in (told)   [ ] encodings without Thai (refused)
+//              [/] a stated charset that the bytes are not in (told)   [x] encodings without Thai, where the bytes are
+//              no Thai
 //   text       [x] paragraphs, headings (outline levels), pre, br, hr, b i u s sub sup font, links to http(s) and
 //   mailto
 //              [x] white space as browsers fold it   [/] ul, ol (number or bullet of one level; type, start, value)
@@ -89,11 +90,11 @@ void warn(Document& document, const char* code, std::string en, std::string th) 
 }
 
 void tell(Document& document, const PageText& page, const Unshown& unshown) {
-    const std::string name = thai::name_of(page.encoding);
+    const std::string& name = page.encoding;
     if (!page.stated.empty())
         warn(document, "encoding", "the page says that it is in " + page.stated + ", but was read as " + name,
              "หน้าเว็บระบุรหัสอักขระ " + page.stated + " แต่อ่านด้วยรหัส " + name);
-    else if (page.encoding != thai::Encoding::utf8)
+    else if (name != "utf-8")
         document.diagnostics.push_back(
             {Severity::info, "encoding", {"the text was read as " + name, "อ่านข้อความด้วยรหัส " + name}, {}});
     const std::string lost = std::to_string(page.undecodable);
@@ -118,7 +119,7 @@ void tell(Document& document, const PageText& page, const Unshown& unshown) {
 
 }  // namespace
 
-Document read(string_view bytes) {
+Document read(string_view bytes, const Pictures& pictures) {
     const PageText page = decode_page(bytes);
     if (page.utf8.size() > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
     const Tree tree = parse(page.utf8);
@@ -127,6 +128,7 @@ Document read(string_view bytes) {
     if (root != nullptr) collect_rules(root, rules);
     const bool landscape = rules.landscape() || (root != nullptr && most_columns(root) > 7);
     Translation t{rules};
+    t.pictures = &pictures;
     Around around;
     around.width = (landscape ? long_side : short_side) - left - right;
     t.xml = PackageBuilder::root("w:document") + "<w:body>";

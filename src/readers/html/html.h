@@ -2,13 +2,19 @@
 // read: html.cpp.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "document/document.h"
 
 namespace raingan::html {
 
-/// Throws Error (unreadable): "unknown-encoding", and limits (nesting, columns, cells).
-Document read(std::string_view bytes);
+/// The bytes of a picture by its address as the page has it; empty where it is not at hand.
+using Pictures = std::function<std::string(std::string_view address)>;
+
+/// Throws Error (unreadable): "unknown-encoding", and limits (nesting, columns, cells). `pictures`: of those that stand
+/// beside the page in its file; null: there are none. Nothing is fetched.
+Document read(std::string_view bytes, const Pictures& pictures = {});
 
 }  // namespace raingan::html

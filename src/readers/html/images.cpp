@@ -1,9 +1,10 @@
-// <img>: pictures that the page itself holds (data: URIs of PNG and JPEG).
+// <img>: pictures that the page itself holds (data: URIs), or that stand in a file with it.
 #include <algorithm>
 #include <cmath>
 
 #include "readers/container/base64.h"
 #include "readers/html/translation.h"
+#include "readers/picture/picture.h"
 
 namespace raingan::html {
 namespace {
@@ -11,29 +12,6 @@ namespace {
 using std::string_view;
 
 constexpr double points_per_pixel = 0.75;
-
-struct Size {
-    long width = 0, height = 0;  ///< pixels; 0: not known
-};
-
-unsigned u16(string_view bytes, std::size_t at) {
-    if (at + 2 > bytes.size()) return 0;
-    return static_cast<unsigned>(static_cast<unsigned char>(bytes[at])) << 8U |
-           static_cast<unsigned char>(bytes[at + 1]);
-}
-
-/// PNG: the low half of IHDR's fields; JPEG: the frame header (ITU T.81 B.2.2).
-Size size_of(string_view bytes) {
-    constexpr std::size_t png_width = 18, png_height = 22;
-    if (bytes.starts_with("\x89PNG")) return {u16(bytes, png_width), u16(bytes, png_height)};
-    for (std::size_t at = 2; at + 9 < bytes.size() && static_cast<unsigned char>(bytes[at]) == 0xFF;) {
-        const unsigned marker = static_cast<unsigned char>(bytes[at + 1]);
-        const bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-        if (frame) return {u16(bytes, at + 7), u16(bytes, at + 5)};
-        at += 2 + std::max(u16(bytes, at + 2), 2U);
-    }
-    return {};
-}
 
 void append_drawing(std::string& xml, string_view id, long number, double width_pt, double height_pt, string_view alt) {
     constexpr double emu_per_point = 12'700;
@@ -64,15 +42,17 @@ void add_image(Translation& t, const xmlNode* element, const Declarations& state
     const string_view source = attribute(element, "src");
     const string_view alt = attribute(element, "alt");
     const std::size_t comma = source.find(";base64,");
-    const bool png = source.starts_with("data:image/png"), jpeg = source.starts_with("data:image/jp");
     std::string bytes;
-    if ((png || jpeg) && comma != string_view::npos) bytes = decode_base64(source.substr(comma + 8));
-    if (!bytes.starts_with("\x89PNG") && !bytes.starts_with("\xFF\xD8\xFF")) return tell_unshown(t, source, alt);
-    const Size natural = size_of(bytes);
-    const auto side = [](const std::optional<Length>& css, string_view attribute_value, long pixels) {
+    if (source.starts_with("data:image/") && comma != string_view::npos)
+        bytes = decode_base64(source.substr(comma + 8));
+    else if (t.pictures != nullptr && *t.pictures)
+        bytes = (*t.pictures)(source);
+    const PictureKind natural = picture_kind(bytes);
+    if (!natural.readable) return tell_unshown(t, source, alt);
+    const auto side = [](const std::optional<Length>& css, string_view attribute_value, std::uint32_t pixels) {
         if (css && css->unit == Length::Unit::points && css->value > 0) return css->value;
         const long stated_pixels = number(attribute_value);
-        return static_cast<double>(stated_pixels > 0 ? stated_pixels : pixels) * points_per_pixel;
+        return (stated_pixels > 0 ? static_cast<double>(stated_pixels) : pixels) * points_per_pixel;
     };
     double width = side(stated.width, attribute(element, "width"), natural.width);
     double height = side(std::nullopt, attribute(element, "height"), natural.height);
@@ -80,7 +60,11 @@ void add_image(Translation& t, const xmlNode* element, const Declarations& state
     constexpr double highest_pt = 700, twips_per_point = 20;
     const double scale =
         std::min({1.0, static_cast<double>(around.width) / twips_per_point / width, highest_pt / height});
-    const std::string target = "media/image" + std::to_string(++t.images) + (bytes[0] == '\x89' ? ".png" : ".jpeg");
+    const std::string target = "media/image" + std::to_string(++t.images) +
+                               std::string(natural.media_type == "image/jpeg"  ? ".jpeg"
+                                           : natural.media_type == "image/gif" ? ".gif"
+                                           : natural.media_type == "image/bmp" ? ".bmp"
+                                                                               : ".png");
     const std::string id = t.package.add("image", target, std::move(bytes));
     std::string xml;
     append_drawing(xml, id, t.images, width * scale, height * scale, alt);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "readers/html/css.h"
+#include "readers/html/html.h"
 #include "readers/html/tree.h"
 #include "readers/word/markup.h"
 
@@ -50,6 +51,7 @@ struct Unshown {
 
 struct Translation {
     const StyleRules& rules;
+    const Pictures* pictures = nullptr;  ///< may be null, or empty
     word::PackageBuilder package{};
     std::string xml{};
     std::string numbering{}, numbers{};  ///< w:abstractNum and w:num elements

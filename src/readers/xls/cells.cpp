@@ -1,8 +1,9 @@
 #include "readers/xls/cells.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+
+#include "readers/sheet/binary_values.h"
 
 namespace raingan::xls {
 namespace {
@@ -10,40 +11,6 @@ namespace {
 using workbook::Kind;
 
 constexpr std::size_t cell_head = 6;  ///< row, column, XF
-
-/// 2.5.217 RkNumber: 30 bits of a number, whole or of a double, and whether it counts hundredths.
-double rk_number(std::uint32_t rk) {
-    constexpr std::uint32_t hundredths = 1, whole = 2;
-    const double value = (rk & whole) != 0 ? static_cast<double>(static_cast<std::int32_t>(rk) >> 2)
-                                           : std::bit_cast<double>(static_cast<std::uint64_t>(rk & ~3U) << 32U);
-    return (rk & hundredths) != 0 ? value / 100 : value;
-}
-
-/// 2.5.10 Bes
-std::string_view error_name(unsigned code) {
-    constexpr auto names = std::to_array<std::pair<unsigned, std::string_view>>({{0x00, "#NULL!"},
-                                                                                 {0x07, "#DIV/0!"},
-                                                                                 {0x0F, "#VALUE!"},
-                                                                                 {0x17, "#REF!"},
-                                                                                 {0x1D, "#NAME?"},
-                                                                                 {0x24, "#NUM!"},
-                                                                                 {0x2A, "#N/A"}});
-    const auto* found = std::ranges::find(names, code, &std::pair<unsigned, std::string_view>::first);
-    return found == names.end() ? "#N/A" : found->second;
-}
-
-void set_number(workbook::Cell& cell, double number) {
-    cell.kind = Kind::number;
-    cell.number = number;
-}
-
-void set_bool_error(workbook::Cell& cell, unsigned value, bool is_error) {
-    cell.kind = is_error ? Kind::error : Kind::boolean;
-    if (is_error)
-        cell.text = error_name(value);
-    else
-        cell.number = value != 0 ? 1 : 0;
-}
 
 /// How many cells a record of several has, and the bytes of each.
 std::size_t cells_in(const Record& record, std::size_t cell_size) {
@@ -134,9 +101,9 @@ void CellReader::set_formula(workbook::Cell& cell, const Record& record, Records
     constexpr int most_between = 4;  // a shared formula, an array, a table
     const Bytes value = record.body.slice(cell_head, 8);
     cell.formula = true;
-    if (value.u16(6) != no_number) return set_number(cell, std::bit_cast<double>(value.u64(0)));
+    if (value.u16(6) != no_number) return workbook::set_number(cell, std::bit_cast<double>(value.u64(0)));
     const unsigned kind = value.u8(0);
-    if (kind == boolean || kind == error) return set_bool_error(cell, value.u8(2), kind == error);
+    if (kind == boolean || kind == error) return workbook::set_bool_error(cell, value.u8(2), kind == error);
     if (kind != text) return;
     for (int i = 0; i < most_between; ++i) {
         const auto next = after.next();
@@ -164,11 +131,11 @@ workbook::Cell CellReader::read(const CellPlace& place) {
     if (cell.look >= globals_.styles.styles().looks.size()) cell.look = 0;
     switch (record.type) {
         case type::number:
-            set_number(cell, std::bit_cast<double>(body.u64(cell_head)));
+            workbook::set_number(cell, std::bit_cast<double>(body.u64(cell_head)));
             break;
         case type::rk:
         case type::many_rk:
-            set_number(cell, rk_number(body.u32(xf_at + 2)));
+            workbook::set_number(cell, workbook::rk_number(body.u32(xf_at + 2)));
             break;
         case type::shared_label:
             set_shared(cell, body.u32(cell_head));
@@ -178,7 +145,7 @@ workbook::Cell CellReader::read(const CellPlace& place) {
             set_label(cell, record, records);
             break;
         case type::bool_error:
-            set_bool_error(cell, body.u8(cell_head), body.u8(cell_head + 1) != 0);
+            workbook::set_bool_error(cell, body.u8(cell_head), body.u8(cell_head + 1) != 0);
             break;
         case type::formula:
             set_formula(cell, record, records);

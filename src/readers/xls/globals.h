@@ -40,8 +40,6 @@ struct Globals {
 
 Globals read_globals(Bytes stream);
 
-/// The areas of a name's formula: references parted by commas; other formulas have none.
-std::vector<workbook::Range> areas_of(Bytes formula, bool biff8);
 /// A Lbl record, where it is a print area or title.
 void read_name(Globals& globals, Bytes body);
 

@@ -2,7 +2,8 @@
 //
 //   file       [x] BIFF8 (Excel 97 to 2003) and BIFF5 (Excel 5 and 95); code pages 874, 1252, MacThai, fonts for Thai
 //              [x] encrypted: XOR, RC4, RC4 of the CryptoAPI; what opens without a password opens here too
-//              [ ] BIFF2 to BIFF4 (not in compound files), other code pages (as 1252), macros (never run)
+//              [x] BIFF2 to BIFF4 (early.h), BIFF5 without a compound file   [/] sheets of a stream that is damaged
+//              behind them [ ] macros (never run)
 //   strings    [x] shared ones across CONTINUE, 8 and 16 bits, rich text   [ ] phonetic readings
 //   cells      [x] numbers, RK, text, booleans, errors, blanks, cached values of formulas   [ ] formulas themselves
 //   styles     [x] fonts, number formats, solid fills, borders, diagonals, alignment, rotation, palette
@@ -22,6 +23,7 @@
 #include "readers/container/office_crypto.h"
 #include "readers/container/summary.h"
 #include "readers/sheet/build.h"
+#include "readers/xls/early.h"
 #include "readers/xls/sheet.h"
 
 namespace raingan::xls {
@@ -71,9 +73,18 @@ void decrypt(std::string& stream, string_view password) {
     }
 }
 
+bool is_compound(string_view bytes) {
+    return bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+/// Of a damaged one what can be read: the sheets before the damage are whole.
 std::string workbook_stream(const CompoundFile& file) {
-    std::optional<std::string> stream = file.read("Workbook");
+    std::optional<std::string> stream = file.read_beginning("Workbook");
     return stream ? std::move(*stream) : file.require("Book");
+}
+
+std::string stream_of(string_view bytes) {
+    return is_compound(bytes) ? workbook_stream(CompoundFile(bytes)) : std::string(bytes);
 }
 
 Diagnostic cut_short(std::size_t sheets) {
@@ -88,11 +99,12 @@ Diagnostic cut_short(std::size_t sheets) {
 }  // namespace
 
 std::size_t read_rows(string_view bytes, const ReadOptions& options, workbook::RowSink& sink) {
-    return read_stream(workbook_stream(CompoundFile(bytes)), options, sink);
+    return read_stream(stream_of(bytes), options, sink);
 }
 
 std::size_t read_stream(std::string stream, const ReadOptions& options, workbook::RowSink& sink) {
     decrypt(stream, options.password);
+    if (is_early(stream)) stream = as_biff5(stream);
     const Globals globals = read_globals(Bytes(stream));
     std::size_t cut = 0;
     std::set<std::size_t> places;  // no sheet is read twice, whatever the table of sheets says
@@ -102,12 +114,10 @@ std::size_t read_stream(std::string stream, const ReadOptions& options, workbook
 }
 
 Document read(string_view bytes, const ReadOptions& options) {
-    const CompoundFile file(bytes);
     workbook::DocumentBuilder builder;
-    if (const std::size_t cut = read_stream(workbook_stream(file), options, builder); cut > 0)
-        builder.tell(cut_short(cut));
+    if (const std::size_t cut = read_rows(bytes, options, builder); cut > 0) builder.tell(cut_short(cut));
     Properties properties;
-    read_summary(file, properties);
+    if (is_compound(bytes)) read_summary(CompoundFile(bytes), properties);
     return builder.finish(std::move(properties));
 }
 

@@ -1,4 +1,4 @@
-// Workbooks of Excel 5 to 2003 (.xls: BIFF5, BIFF8). What is read: xls.cpp.
+// Workbooks of Excel 2 to 2003 (.xls: BIFF2 to BIFF5, BIFF8). What is read: xls.cpp.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ Document read(std::string_view bytes, const ReadOptions& options);
 /// The same into any sink: every sheet in order. Gives how many sheets end before their end.
 std::size_t read_rows(std::string_view bytes, const ReadOptions& options, workbook::RowSink& sink);
 
-/// Of the stream "Workbook" or "Book" alone.
+/// Of the stream "Workbook" or "Book" alone, or of a worksheet of before Excel 5.
 std::size_t read_stream(std::string stream, const ReadOptions& options, workbook::RowSink& sink);
 
 }  // namespace raingan::xls

@@ -4,9 +4,11 @@
 #include <array>
 #include <utility>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "readers/sheet/references.h"
 #include "readers/word/left_out_parts.h"
+#include "readers/xlsx/binary/parts.h"
 
 namespace raingan::xlsx {
 namespace {
@@ -91,8 +93,19 @@ void read_drawing(Zip& zip, const word::Relationships& relationships, workbook::
     if (part) DrawingReader(zip, word::relationships_of(zip, part->name), sheet).read(part->root());
 }
 
+std::unique_ptr<xml::Part> comments_part(Zip& zip, const word::Relationship* relationship) {
+    if (relationship == nullptr || !binary::is_binary(relationship->target))
+        return word::readable_part(zip, relationship);
+    try {
+        const std::optional<std::string> bytes = zip.read(relationship->target);
+        return bytes ? xml::parse(relationship->target, binary::xml_of(relationship->target, *bytes)) : nullptr;
+    } catch (const Error&) {
+        return nullptr;
+    }
+}
+
 void read_comments(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    const auto part = word::readable_part(zip, relationships.by_type("comments"));
+    const auto part = comments_part(zip, relationships.by_type("comments"));
     if (!part) return;
     for (const xml_node comment : xml::child(part->root(), "commentList").children()) {
         LeftOutWords words;

@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "readers/xlsx/binary/parts.h"
+#include "readers/xlsx/binary/text.h"
 #include "readers/xlsx/rich_text.h"
 #include "readers/xml_stream.h"
 
@@ -65,6 +67,7 @@ StringPool read_strings(Zip& zip, const std::string& part, const StyleTables& st
     StringPool pool;
     const auto source = zip.open(part);
     if (!source) return pool;
+    if (binary::is_binary(part)) return binary::read_shared_strings(part, *source, styles);
     StringEvents events(part, styles, pool);
     xml::read_stream(part, *source, events);
     return pool;

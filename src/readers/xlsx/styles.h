@@ -25,6 +25,11 @@ public:
     [[nodiscard]] workbook::Styles& styles() { return styles_; }
     [[nodiscard]] const workbook::Styles& styles() const { return styles_; }
     [[nodiscard]] TextFormat default_font() const;
+    /// By its index; the default one where there is none.
+    [[nodiscard]] const TextFormat& font(std::size_t index) const {
+        if (fonts_.empty()) return styles_.looks.front().text;
+        return index < fonts_.size() ? fonts_[index] : fonts_.front();
+    }
 
     /// One child of font or rPr: b, i, u, sz, color, name (or rFont), vertAlign, strike.
     void set_font_property(TextFormat& format, std::string_view element, const Attribute& attribute) const;

@@ -1,8 +1,9 @@
 // The XLSX reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
 //
 //   package    [x] relationships, Transitional and Strict, .xlsm
-//              [ ] .xlsb (refused), macros (never run), external links
-//              [x] document types and entities are refused
+//              [x] .xlsb: binary/ reads its parts, or says them as the elements of .xlsx, and all below holds for it
+//              too [ ] macros (never run), external links, extensions of later versions in .xlsb [x] document types and
+//              entities are refused
 //   workbook   [x] sheets in order, hidden ones, date system, print areas and titles
 //              [/] other names, chart sheets (told)
 //   strings    [x] shared and inline, rich text, _xHHHH_   [ ] phonetic readings
@@ -30,6 +31,8 @@
 #include "readers/sheet/references.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/relationships.h"
+#include "readers/xlsx/binary/parts.h"
+#include "readers/xlsx/binary/worksheet.h"
 #include "readers/xlsx/drawings.h"
 #include "readers/xlsx/worksheet.h"
 #include "readers/xml_stream.h"
@@ -42,6 +45,7 @@ using std::string_view;
 
 std::unique_ptr<xml::Part> parsed(Zip& zip, const std::string& name) {
     std::string bytes = zip.require(name);
+    if (binary::is_binary(name)) return xml::parse(name, binary::xml_of(name, bytes));
     xml::refuse_doctype(name, bytes);
     return xml::parse(name, std::move(bytes));
 }
@@ -54,13 +58,7 @@ std::unique_ptr<xml::Part> related(Zip& zip, const word::Relationships& relation
 
 std::string main_part(const word::Relationships& root) {
     const word::Relationship* main = root.by_type("officeDocument");
-    std::string name = main != nullptr ? main->target : "xl/workbook.xml";
-    if (name.ends_with(".bin"))
-        throw unreadable(
-            "not-yet-read", name,
-            {"is a binary Excel workbook (.xlsb), which is not read; open it in Excel and save it as .xlsx",
-             "เป็นสมุดงาน Excel แบบไบนารี (.xlsb) ซึ่งอ่านไม่ได้ โปรดเปิดใน Excel แล้วบันทึกเป็น .xlsx"});
-    return name;
+    return main != nullptr ? main->target : "xl/workbook.xml";
 }
 
 workbook::Visibility visibility_of(string_view state) {
@@ -117,7 +115,8 @@ private:
         read_left_out(zip_, relationships, sheet);
         const auto source = zip_.open(target->target);
         if (!source) static_cast<void>(zip_.require(target->target));  // throws
-        read_worksheet(target->target, *source, strings_, styles_, relationships, sheet, sink_);
+        const auto read = binary::is_binary(target->target) ? binary::read_worksheet : read_worksheet;
+        read(target->target, *source, strings_, styles_, relationships, sheet, sink_);
     }
 
     void set_defined_names(workbook::Sheet& sheet, std::uint32_t number) {

@@ -1,4 +1,5 @@
-// Excel workbooks, .xlsx and .xlsm, Transitional and Strict (ECMA-376 Part 1 18). What is read: xlsx.cpp.
+// Excel workbooks, .xlsx and .xlsm, Transitional and Strict (ECMA-376 Part 1 18), and .xlsb ([MS-XLSB]). What is read:
+// xlsx.cpp.
 #pragma once
 
 #include <string>
@@ -9,7 +10,8 @@
 
 namespace raingan::xlsx {
 
-/// Throws Error (unreadable): missing part, ill-formed XML, "doctype", limits, "no-sheets"; and what the ZIP throws.
+/// Throws Error (unreadable): missing part, ill-formed XML, "doctype", "damaged", limits, "no-sheets"; and what the ZIP
+/// throws.
 Document read(std::string_view bytes);
 
 /// The rows alone, sheet by sheet; memory does not grow with their number, but with the distinct shared strings (at

@@ -1,0 +1,19 @@
+// One worksheet part of .xlsb, streamed ([MS-XLSB] 2.1.7.62).
+#pragma once
+
+#include <string>
+
+#include "readers/container/byte_source.h"
+#include "readers/sheet/workbook.h"
+#include "readers/word/relationships.h"
+#include "readers/xlsx/strings.h"
+#include "readers/xlsx/styles.h"
+
+namespace raingan::xlsx::binary {
+
+/// As xlsx::read_worksheet. Throws Error "damaged" besides.
+void read_worksheet(const std::string& part, const ByteSource& source, const StringPool& strings,
+                    const StyleTables& styles, const word::Relationships& relationships, workbook::Sheet& sheet,
+                    workbook::RowSink& sink);
+
+}  // namespace raingan::xlsx::binary

@@ -1,0 +1,9 @@
+// Seeds: *.xlsb
+#include "readers/xlsx/xlsx.h"
+
+#include "archive_mutator.h"
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::xlsx::read);
+}

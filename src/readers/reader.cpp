@@ -15,6 +15,7 @@
 #include "readers/html/html.h"
 #include "readers/ods/ods.h"
 #include "readers/odt/odt.h"
+#include "readers/pdf/pdf.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
 #include "readers/wordml/wordml.h"
@@ -98,6 +99,7 @@ constexpr auto formats = std::to_array<Format>({
      "a web page (HTML)",
      "หน้าเว็บ (HTML)",
      {"html", "htm", "xhtml"}},
+    {FileKind::pdf, pdf_reader::read, "a PDF", "ไฟล์ PDF", {"pdf"}},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip,
      [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },

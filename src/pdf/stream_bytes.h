@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/limits.h"
-#include "pdf/qpdf.h"
+#include "pdf_in/qpdf.h"
 
 namespace raingan::pdf {
 

@@ -17,6 +17,7 @@
 #include "readers/html/html.h"
 #include "readers/ods/ods.h"
 #include "readers/odt/odt.h"
+#include "readers/pdf/pdf.h"
 #include "readers/refusals.h"
 #include "readers/rtf/rtf.h"
 #include "readers/web_archive/web_archive.h"
@@ -58,6 +59,7 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::excel_97, xls::read},
     {FileKind::html, without_options<html::read>},
     {FileKind::web_archive, without_options<web_archive::read>},
+    {FileKind::pdf, pdf_reader::read},
     // A broken ZIP says in the reader what is wrong with it.
     {FileKind::broken_zip, without_options<docx::read>},
 });

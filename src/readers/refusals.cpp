@@ -24,9 +24,6 @@ constexpr auto refusals = std::to_array<Refusal>({
     {FileKind::encrypted_office,
      {"is encrypted twice; open it in Word, remove the password (File > Info > Protect Document) and save it",
       "ถูกเข้ารหัสซ้อนกันสองชั้น โปรดเปิดใน Word ยกเลิกรหัสผ่าน (ไฟล์ > ข้อมูล > ป้องกันเอกสาร) แล้วบันทึก"}},
-    {FileKind::pdf,
-     {"is a PDF that carries no report of raingan's; give the Word file that it was made from",
-      "เป็น PDF ที่ไม่มีข้อมูลรายงานของ raingan แนบอยู่ โปรดใช้ไฟล์ Word ต้นฉบับ"}},
     {FileKind::empty, {"the file is empty; get a complete copy of it", "ไฟล์ว่างเปล่า โปรดขอไฟล์ฉบับสมบูรณ์"}},
 });
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <vector>
 
-#include "sign/matrix.h"
+#include "pdf_in/matrix.h"
 #include "sign/page_text.h"
 
 namespace raingan::sign {
 namespace {
 
 /// From user space to what is seen.
-Matrix matrix_of(const PageView& view) {
+pdf::Matrix seen_matrix(const PageView& view) {
     const Box& box = view.box;
     switch (view.rotation) {
         case 90:
@@ -26,7 +26,7 @@ Matrix matrix_of(const PageView& view) {
 
 class Follower : public QPDFObjectHandle::ParserCallbacks {
 public:
-    explicit Follower(const PageView& view) : lowest(view.height()), current_(matrix_of(view)) {}
+    explicit Follower(const PageView& view) : lowest(view.height()), current_(seen_matrix(view)) {}
 
     void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
         if (!object.isOperator()) {
@@ -44,10 +44,10 @@ private:
     [[nodiscard]] double operand(std::size_t from_last) const {
         return from_last < operands_.size() ? operands_[operands_.size() - 1 - from_last] : 0;
     }
-    [[nodiscard]] Matrix matrix() const {
+    [[nodiscard]] pdf::Matrix matrix() const {
         return {operand(5), operand(4), operand(3), operand(2), operand(1), operand(0)};
     }
-    void reach(const Matrix& m, double x, double y) { lowest = std::min(lowest, m.y_of(x, y)); }
+    void reach(const pdf::Matrix& m, double x, double y) { lowest = std::min(lowest, m.y_of(x, y)); }
 
     void apply(const std::string& op) {
         if (op == "q") {
@@ -56,7 +56,7 @@ private:
             current_ = saved_.back();
             saved_.pop_back();
         } else if (op == "cm") {
-            current_ = multiply(matrix(), current_);
+            current_ = pdf::multiply(matrix(), current_);
         } else if (op == "BT") {
             line_ = {};
         } else if (op == "Tm") {
@@ -67,9 +67,9 @@ private:
             leading_ = operand(0);
         } else if (op == "Td" || op == "TD") {
             if (op == "TD") leading_ = -operand(0);
-            line_ = multiply({1, 0, 0, 1, operand(1), operand(0)}, line_);
+            line_ = pdf::multiply({1, 0, 0, 1, operand(1), operand(0)}, line_);
         } else if (op == "T*" || op == "'" || op == "\"") {
-            line_ = multiply({1, 0, 0, 1, 0, -leading_}, line_);
+            line_ = pdf::multiply({1, 0, 0, 1, 0, -leading_}, line_);
         } else if (op == "re") {
             for (const double x : {operand(3), operand(3) + operand(1)})
                 for (const double y : {operand(2), operand(2) + operand(0)}) reach(current_, x, y);
@@ -81,11 +81,11 @@ private:
         }
         constexpr double below_baseline = 0.25;
         if (op == "Tj" || op == "TJ" || op == "'" || op == "\"")
-            reach(multiply(line_, current_), 0, -below_baseline * size_);
+            reach(pdf::multiply(line_, current_), 0, -below_baseline * size_);
     }
 
-    Matrix current_, line_;
-    std::vector<Matrix> saved_;
+    pdf::Matrix current_, line_;
+    std::vector<pdf::Matrix> saved_;
     std::vector<double> operands_;
     double size_ = 0, leading_ = 0;
 };

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "pdf_in/content.h"
 #include "sign/place.h"
 #include "sign/qpdf.h"
 
@@ -13,7 +14,6 @@ namespace raingan::sign {
 /// them; so is text that is not shown (that of a scan). Where a font has no widths half its size is taken.
 std::vector<Box> text_boxes(QPDFObjectHandle page);
 
-/// An attribute that a page may take from the nodes above it (ISO 32000-1 7.7.3.4); null where there is none.
-QPDFObjectHandle inherited_entry(QPDFObjectHandle page, const char* key);
+using pdf::inherited_entry;
 
 }  // namespace raingan::sign

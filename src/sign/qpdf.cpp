@@ -1,7 +1,7 @@
 #include "sign/qpdf.h"
 
 #include "base/error.h"
-#include "pdf/qpdf_crypto.h"
+#include "pdf_in/qpdf_crypto.h"
 #include "pdf/read_attachments.h"
 #include "sign/openssl.h"
 

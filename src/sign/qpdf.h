@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "pdf/qpdf.h"
+#include "pdf_in/qpdf.h"
 
 namespace raingan::sign {
 

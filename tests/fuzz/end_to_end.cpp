@@ -12,7 +12,7 @@
 #include "fonts/fonts.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
-#include "pdf/qpdf.h"
+#include "pdf_in/qpdf.h"
 #include "report/rules.h"
 #include "thai/breaks.h"
 

@@ -23,7 +23,7 @@
 #include <string>
 #include <string_view>
 
-#include "readers/container/rc4.h"
+#include "base/rc4.h"
 
 namespace raingan {
 

@@ -1,7 +1,7 @@
 // The few functions of GnuTLS that qpdf's archive calls, on libcrypto, which is loaded already: GnuTLS and its six
 // libraries need not be loaded at each start (docs/decisions.md). Encrypted files are read where a password is given
 // (raingan verify); elsewhere they are refused.
-#include "pdf/qpdf_crypto.h"
+#include "pdf_in/qpdf_crypto.h"
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "readers/container/rc4.h"
+#include "base/rc4.h"
 
 namespace raingan::pdf {
 

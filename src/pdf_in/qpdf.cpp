@@ -1,10 +1,10 @@
-#include "pdf/qpdf.h"
+#include "pdf_in/qpdf.h"
 
 #include <new>
 #include <vector>
 
 #include "base/error.h"
-#include "pdf/qpdf_crypto.h"
+#include "pdf_in/qpdf_crypto.h"
 
 namespace raingan::pdf {
 namespace {

@@ -6,6 +6,10 @@
 class JSON;
 #endif
 
+#ifndef POINTERHOLDER_TRANSITION
+#define POINTERHOLDER_TRANSITION 4  // qpdf 12's interface: std::shared_ptr alone
+#endif
+
 #include <exception>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>

@@ -1,0 +1,81 @@
+#include "pdf_in/embedded_font.h"
+
+#include <hb.h>
+
+#include <array>
+#include <memory>
+
+namespace raingan::pdf {
+namespace {
+
+struct HbFree {
+    void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+    void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+    void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+    void operator()(hb_set_t* set) const { hb_set_destroy(set); }
+};
+template <class T>
+using Hb = std::unique_ptr<T, HbFree>;
+
+Hb<hb_blob_t> blob_of(const std::string& bytes) {
+    return Hb<hb_blob_t>(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY,
+                                        nullptr, nullptr));
+}
+
+/// A bare CFF (FontFile3, Type1C) stands in a font file for HarfBuzz.
+Hb<hb_face_t> face_of(const std::string& bytes, hb_blob_t* blob) {
+    const bool bare_cff = bytes.size() > 4 && bytes[0] == 1 && bytes[1] == 0;
+    if (!bare_cff || bytes.compare(0, 4, std::string("\0\1\0\0", 4)) == 0)
+        return Hb<hb_face_t>(hb_face_create(blob, 0));
+    const Hb<hb_face_t> builder(hb_face_builder_create());
+    hb_face_builder_add_table(builder.get(), HB_TAG('C', 'F', 'F', ' '), blob);
+    const Hb<hb_blob_t> whole(hb_face_reference_blob(builder.get()));
+    return Hb<hb_face_t>(hb_face_create(whole.get(), 0));
+}
+
+constexpr unsigned most_glyphs = 65'535;
+
+void read_characters(hb_face_t* face, hb_font_t* font, EmbeddedFont& out) {
+    const Hb<hb_set_t> all(hb_set_create());
+    hb_face_collect_unicodes(face, all.get());
+    hb_codepoint_t character = HB_SET_VALUE_INVALID;
+    for (unsigned seen = 0; seen < most_glyphs && hb_set_next(all.get(), &character) != 0; ++seen) {
+        hb_codepoint_t glyph = 0;
+        if (hb_font_get_nominal_glyph(font, character, &glyph) == 0 || glyph == 0) continue;
+        const bool symbol = character >= 0xF000 && character <= 0xF0FF;
+        if (symbol) out.by_symbol.emplace(character, glyph);
+        // Of two characters with one glyph the one that is no glyph code of an old font, then the lower one.
+        const auto is_private = [](char32_t c) { return c >= 0xE000 && c <= 0xF8FF; };
+        const auto [at, added] = out.by_glyph.emplace(glyph, character);
+        if (!added && is_private(at->second) && !is_private(character)) at->second = character;
+    }
+}
+
+void read_names(hb_face_t* face, hb_font_t* font, EmbeddedFont& out) {
+    const unsigned count = std::min(hb_face_get_glyph_count(face), most_glyphs);
+    for (unsigned glyph = 1; glyph < count; ++glyph) {
+        std::array<char, 64> name{};
+        if (hb_font_get_glyph_name(font, glyph, name.data(), name.size()) == 0) return;
+        if (name[0] != 0) out.by_name.emplace(name.data(), glyph);
+    }
+}
+
+}  // namespace
+
+EmbeddedFont read_embedded_font(QPDFObjectHandle descriptor) {
+    EmbeddedFont out;
+    if (!descriptor.isDictionary()) return out;
+    QPDFObjectHandle stream = descriptor.getKey("/FontFile2");
+    if (!stream.isStream()) stream = descriptor.getKey("/FontFile3");
+    if (!stream.isStream()) return out;
+    const auto buffer = stream.getStreamData(qpdf_dl_all);
+    const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    const Hb<hb_blob_t> blob = blob_of(bytes);
+    const Hb<hb_face_t> face = face_of(bytes, blob.get());
+    const Hb<hb_font_t> font(hb_font_create(face.get()));
+    read_characters(face.get(), font.get(), out);
+    read_names(face.get(), font.get(), out);
+    return out;
+}
+
+}  // namespace raingan::pdf

@@ -1,0 +1,246 @@
+#include "pdf_in/font.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "pdf_in/embedded_font.h"
+#include "pdf_in/glyph_names.h"
+
+namespace raingan::pdf {
+
+class FontReader {
+public:
+    explicit FontReader(QPDFObjectHandle dictionary, Font& font) : dictionary_(dictionary), font_(font) {}
+
+    void read() {
+        font_.name = name_of(dictionary_.getKey("/BaseFont"));
+        if (font_.name.size() > 7 && font_.name[6] == '+') font_.name.erase(0, 7);
+        QPDFObjectHandle descendants = dictionary_.getKey("/DescendantFonts");
+        if (descendants.isArray() && descendants.getArrayNItems() > 0 && descendants.getArrayItem(0).isDictionary())
+            read_composite(descendants.getArrayItem(0));
+        else
+            read_simple();
+        const auto says = [&](const char* word) { return font_.name.find(word) != std::string::npos; };
+        font_.bold = font_.bold || says("Bold") || says("bold");
+        font_.italic = font_.italic || says("Italic") || says("Oblique");
+    }
+
+private:
+    static std::string name_of(QPDFObjectHandle object) {
+        return object.isName() ? object.getName().substr(1) : std::string();
+    }
+
+    void read_to_unicode() {
+        QPDFObjectHandle unicode = dictionary_.getKey("/ToUnicode");
+        if (unicode.isStream()) font_.texts_ = read_cmap(unicode).texts;
+    }
+
+    void read_composite(QPDFObjectHandle cid) {
+        font_.composite_ = true;
+        read_to_unicode();
+        font_.missing_width_ = number_of(cid.getKey("/DW"), 1000) / 1000;
+        read_cid_widths(cid.getKey("/W"));
+        QPDFObjectHandle encoding = dictionary_.getKey("/Encoding");
+        if (encoding.isStream()) {
+            CMap cmap = read_cmap(encoding);
+            font_.codespaces_ = std::move(cmap.codespaces);
+            font_.cids_ = std::move(cmap.cids);
+        }
+        const std::string predefined = name_of(encoding);
+        font_.ucs2_ = predefined.find("UCS2") != std::string::npos || predefined.find("UTF16") != std::string::npos;
+        if (QPDFObjectHandle map = cid.getKey("/CIDToGIDMap"); map.isStream()) {
+            const auto buffer = map.getStreamData(qpdf_dl_all);
+            font_.cid_to_gid_.assign(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+        }
+        QPDFObjectHandle descriptor = cid.getKey("/FontDescriptor");
+        read_descriptor(descriptor);
+        EmbeddedFont embedded = read_embedded_font(descriptor);
+        for (const auto& [name, glyph] : embedded.by_name)
+            if (!embedded.by_glyph.contains(glyph))
+                if (const std::string text = text_of_glyph_name(name); !text.empty())
+                    embedded.by_glyph.emplace(glyph, utf8::decode(text, 0).code_point);
+        font_.by_glyph_ = std::move(embedded.by_glyph);
+    }
+
+    void read_descriptor(QPDFObjectHandle descriptor) {
+        if (!descriptor.isDictionary()) return;
+        constexpr double heavy = 600;
+        constexpr long long force_bold = 1LL << 18U, italic = 1LL << 6U;
+        QPDFObjectHandle flags = descriptor.getKey("/Flags");
+        const long long bits = flags.isInteger() ? flags.getIntValue() : 0;
+        font_.bold = number_of(descriptor.getKey("/FontWeight"), 0) >= heavy || (bits & force_bold) != 0;
+        font_.italic = (bits & italic) != 0;
+    }
+
+    /// /W of a CIDFont (9.7.4.3).
+    void read_cid_widths(QPDFObjectHandle array) {
+        if (!array.isArray()) return;
+        constexpr long long most_codes = 65536;
+        const auto items = array.getArrayAsVector();
+        for (std::size_t at = 0; at + 1 < items.size();) {
+            QPDFObjectHandle first = items[at], next = items[at + 1];
+            if (!first.isInteger()) return;
+            const long long from = first.getIntValue();
+            if (next.isArray()) {
+                for (int i = 0; i < next.getArrayNItems(); ++i) set_width(from + i, next.getArrayItem(i));
+                at += 2;
+                continue;
+            }
+            if (!next.isInteger() || at + 2 >= items.size()) return;
+            const long long last = std::min(next.getIntValue(), from + most_codes);
+            for (long long code = from; code <= last; ++code) set_width(code, items[at + 2]);
+            at += 3;
+        }
+    }
+    void set_width(long long code, const QPDFObjectHandle& width) {
+        font_.widths_[static_cast<std::uint32_t>(code)] = number_of(width, font_.missing_width_ * 1000) / 1000;
+    }
+
+    void read_simple() {
+        read_to_unicode();
+        QPDFObjectHandle descriptor = dictionary_.getKey("/FontDescriptor");
+        read_descriptor(descriptor);
+        font_.type3 = name_of(dictionary_.getKey("/Subtype")) == "Type3";
+        double unit = 0.001;
+        if (font_.type3) {
+            font_.type3_matrix = matrix_of(dictionary_.getKey("/FontMatrix"));
+            unit = font_.type3_matrix.a;
+        }
+        if (descriptor.isDictionary()) font_.missing_width_ = number_of(descriptor.getKey("/MissingWidth"), 500) * unit;
+        QPDFObjectHandle widths = dictionary_.getKey("/Widths");
+        const auto first = static_cast<long long>(number_of(dictionary_.getKey("/FirstChar"), 0));
+        read_encoding(descriptor);
+        for (std::uint32_t code = 0; code < 256; ++code) {
+            FontCode& out = font_.codes_[code];
+            const long long index = code - first;
+            out.width = font_.missing_width_;
+            if (widths.isArray() && index >= 0 && index < widths.getArrayNItems())
+                out.width = number_of(widths.getArrayItem(static_cast<int>(index)), 0) * unit;
+            settle_simple(code, out);
+        }
+    }
+
+    void read_encoding(const QPDFObjectHandle& descriptor) {
+        QPDFObjectHandle encoding = dictionary_.getKey("/Encoding");
+        std::string base = name_of(encoding);
+        if (encoding.isDictionary()) {
+            base = name_of(encoding.getKey("/BaseEncoding"));
+            QPDFObjectHandle differences = encoding.getKey("/Differences");
+            std::uint32_t code = 0;
+            for (int i = 0; differences.isArray() && i < differences.getArrayNItems(); ++i) {
+                QPDFObjectHandle item = differences.getArrayItem(i);
+                if (item.isInteger())
+                    code = static_cast<std::uint32_t>(item.getIntValue());
+                else if (item.isName() && code < 256)
+                    names_[code++] = item.getName().substr(1);
+            }
+        }
+        if (base == "WinAnsiEncoding")
+            table_ = &encoding_table(BaseEncoding::win_ansi);
+        else if (base == "MacRomanEncoding")
+            table_ = &encoding_table(BaseEncoding::mac_roman);
+        embedded_ = read_embedded_font(descriptor);
+        has_program_ = !embedded_.by_glyph.empty() || !embedded_.by_symbol.empty();
+        if (table_ == nullptr && !has_program_) table_ = &encoding_table(BaseEncoding::standard);
+    }
+
+    /// The order of 9.10.2; behind it what the embedded font says.
+    void settle_simple(std::uint32_t code, FontCode& out) {
+        if (const auto found = font_.texts_.find(code); found != font_.texts_.end()) {
+            out.text = found->second;
+            out.known = true;
+            return;
+        }
+        if (!names_[code].empty()) out.text = text_of_glyph_name(names_[code]);
+        if (out.text.empty() && !names_[code].empty())
+            if (const auto glyph = embedded_.by_name.find(names_[code]); glyph != embedded_.by_name.end())
+                if (const auto c = embedded_.by_glyph.find(glyph->second); c != embedded_.by_glyph.end())
+                    utf8::append(out.text, c->second);
+        if (out.text.empty() && names_[code].empty() && table_ != nullptr && (*table_)[code] != 0)
+            utf8::append(out.text, (*table_)[code]);
+        if (out.text.empty() && table_ == nullptr) settle_symbolic(code, out);
+        out.known = !out.text.empty();
+        if (!out.known) out.text = "\xEF\xBF\xBD";
+    }
+
+    /// A font with its own encoding: U+F000 + code leads to the glyph, and another of its maps may say what that is.
+    void settle_symbolic(std::uint32_t code, FontCode& out) {
+        const auto glyph = embedded_.by_symbol.find(0xF000 + code);
+        if (glyph == embedded_.by_symbol.end()) return;
+        const auto c = embedded_.by_glyph.find(glyph->second);
+        if (c != embedded_.by_glyph.end()) utf8::append(out.text, c->second);
+    }
+
+    QPDFObjectHandle dictionary_;
+    Font& font_;
+    std::array<std::string, 256> names_;
+    const std::array<char16_t, 256>* table_ = nullptr;
+    EmbeddedFont embedded_;
+    bool has_program_ = false;
+};
+
+std::uint32_t Font::cid_of(std::uint32_t code) const {
+    for (const CMap::CidRange& range : cids_)
+        if (code >= range.first && code <= range.last) return range.cid + (code - range.first);
+    return cids_.empty() ? code : 0;
+}
+
+FontCode Font::make(std::uint32_t code) const {
+    FontCode out;
+    const std::uint32_t cid = cid_of(code);
+    const auto width = widths_.find(cid);
+    out.width = width == widths_.end() ? missing_width_ : width->second;
+    std::uint32_t glyph = cid;
+    if (!cid_to_gid_.empty())
+        glyph = cid * 2 + 2 <= cid_to_gid_.size() ? code_of(std::string_view(cid_to_gid_).substr(cid * 2, 2)) : 0;
+    const auto said = texts_.find(code);
+    const auto drawn = by_glyph_.find(glyph);
+    if (said != texts_.end()) out.text = said->second;
+    out.known = said != texts_.end() && said->second != "\xEF\xBF\xBD";
+    // Word maps a glyph to a letter of the word that it stood in: SARA AA to SARA AM, NIKHAHIT to a space. What is drawn
+    // is what the font's own map says.
+    const auto is_thai = [](char32_t c) { return c >= 0x0E01 && c <= 0x0E5B; };
+    const bool one_letter = out.text.empty() || utf8::decode(out.text, 0).length == out.text.size();
+    if (drawn != by_glyph_.end() && (!out.known || (one_letter && is_thai(drawn->second)))) {
+        out.text.clear();
+        utf8::append(out.text, drawn->second);
+        out.known = true;
+    }
+    if (!out.known && ucs2_ && said == texts_.end()) {
+        utf8::append(out.text, code);
+        out.known = code != 0;
+    }
+    if (!out.known) out.text = "\xEF\xBF\xBD";
+    return out;
+}
+
+const FontCode& Font::next(std::string_view& bytes, std::uint32_t& code, std::size_t& length) const {
+    length = composite_ ? std::min<std::size_t>(2, bytes.size()) : 1;
+    for (const CMap::Codespace& space : codespaces_) {
+        const std::uint32_t first = code_of(bytes.substr(0, space.bytes));
+        if (space.bytes == 0 || space.bytes > bytes.size() || first < space.first || first > space.last) continue;
+        length = space.bytes;
+        break;
+    }
+    code = code_of(bytes.substr(0, length));
+    bytes.remove_prefix(length);
+    if (const auto found = codes_.find(code); found != codes_.end()) return found->second;
+    const auto [at, added] = others_.try_emplace(code);
+    if (added) at->second = composite_ ? make(code) : FontCode{"\xEF\xBF\xBD", missing_width_, false};
+    return at->second;
+}
+
+std::shared_ptr<const Font> read_font(QPDFObjectHandle dictionary) {
+    auto font = std::make_shared<Font>();
+    if (dictionary.isDictionary()) FontReader(dictionary, *font).read();
+    return font;
+}
+
+std::shared_ptr<const Font> Fonts::of(const QPDFObjectHandle& dictionary) {
+    if (!dictionary.isIndirect()) return read_font(dictionary);
+    auto& known = known_[dictionary.getObjGen()];
+    if (!known) known = read_font(dictionary);
+    return known;
+}
+
+}  // namespace raingan::pdf

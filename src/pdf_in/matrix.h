@@ -1,0 +1,40 @@
+// Coordinates of PDF (ISO 32000-1 8.3).
+#pragma once
+
+#include "pdf_in/qpdf.h"
+
+namespace raingan::pdf {
+
+struct Matrix {
+    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
+    [[nodiscard]] double x_of(double x, double y) const { return a * x + c * y + e; }
+    [[nodiscard]] double y_of(double x, double y) const { return b * x + d * y + f; }
+};
+
+/// First `m`, then `n` (8.3.4).
+inline Matrix multiply(const Matrix& m, const Matrix& n) {
+    return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+            m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+}
+
+inline double number_of(QPDFObjectHandle object, double otherwise) {
+    return object.isNumber() ? object.getNumericValue() : otherwise;
+}
+
+/// Of an array of six numbers; else the identity.
+inline Matrix matrix_of(QPDFObjectHandle array) {
+    if (!array.isArray() || array.getArrayNItems() != 6) return {};
+    double n[6] = {};
+    for (int i = 0; i < 6; ++i) n[i] = number_of(array.getArrayItem(i), 0);
+    return {n[0], n[1], n[2], n[3], n[4], n[5]};
+}
+
+/// Upright, in points.
+struct Rectangle {
+    double left = 0, bottom = 0, right = 0, top = 0;
+    [[nodiscard]] double width() const { return right - left; }
+    [[nodiscard]] double height() const { return top - bottom; }
+    [[nodiscard]] bool contains(double x, double y) const { return x >= left && x <= right && y >= bottom && y <= top; }
+};
+
+}  // namespace raingan::pdf

@@ -1,0 +1,15 @@
+// Pages → Document.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "readers/pdf/page_layout.h"
+#include "readers/pdf/tags.h"
+
+namespace raingan::pdf_reader {
+
+/// Makes sections of pages of one size, one behind the other; text and tables that go on over a page's end are one.
+Document build_document(std::vector<PageLayout> pages, const std::vector<PageTags>& tags);
+
+}  // namespace raingan::pdf_reader

@@ -1,0 +1,29 @@
+// Ruling lines → grids of cells.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "readers/pdf/page_glyphs.h"
+
+namespace raingan::pdf_reader {
+
+struct LatticeCell {
+    std::uint32_t row = 0, column = 0, row_span = 1, col_span = 1;
+    pdf::Rectangle box;
+};
+
+struct Lattice {
+    std::vector<double> xs;  ///< of its upright lines, ascending: one more than columns
+    std::vector<double> ys;  ///< of its level lines, from top to bottom: one more than rows
+    std::vector<LatticeCell> cells;  ///< cover the grid, by row and column
+    pdf::Rectangle box;
+};
+
+/// Grids of more than one cell, from top to bottom. Cells without a line between them are one.
+std::vector<Lattice> find_lattices(const std::vector<Ruling>& rulings);
+
+/// The edges of filled boxes as rulings, for tables that are drawn without lines.
+std::vector<Ruling> rulings_of(const std::vector<Fill>& fills);
+
+}  // namespace raingan::pdf_reader

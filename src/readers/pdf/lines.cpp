@@ -1,0 +1,202 @@
+#include "readers/pdf/lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "readers/pdf/thai_text.h"
+#include "thai/characters.h"
+
+namespace raingan::pdf_reader {
+namespace {
+
+/// Letters that were drawn one behind the other.
+struct Chunk {
+    std::vector<Letter> letters;
+    double left = 0, right = 0, base = 0, size = 0;
+    bool marks_only = true;
+};
+
+bool goes_on(const Chunk& chunk, const Letter& letter) {
+    const Letter& last = chunk.letters.back();
+    const double size = std::max(letter.size, last.size);
+    const double up = std::abs(letter.y - chunk.base), gap = letter.x - chunk.right;
+    if (letter.mark || last.mark) {
+        // A mark is set at any height, and often before its letter's end.
+        return up < 0.7 * size && gap < 0.25 * size && gap > -0.9 * size;
+    }
+    return up < 0.08 * size && gap < 1.2 * size && gap > -0.3 * size;
+}
+
+std::vector<Chunk> make_chunks(std::vector<Letter> letters) {
+    std::vector<Chunk> chunks;
+    for (Letter& letter : letters) {
+        if (chunks.empty() || !goes_on(chunks.back(), letter)) {
+            Chunk& chunk = chunks.emplace_back();
+            chunk.left = letter.x;
+            chunk.right = letter.end;
+            chunk.base = letter.y;
+        }
+        Chunk& chunk = chunks.back();
+        if (!letter.mark) {
+            if (chunk.marks_only) chunk.base = letter.y;
+            chunk.marks_only = false;
+        }
+        chunk.left = std::min(chunk.left, letter.x);
+        chunk.right = std::max(chunk.right, letter.end);
+        chunk.size = std::max(chunk.size, letter.size);
+        chunk.letters.push_back(std::move(letter));
+    }
+    return chunks;
+}
+
+struct Row {
+    std::vector<Chunk> chunks;
+    double base = 0, size = 0;
+};
+
+/// Chunks of one base line; those of marks alone, and of small letters beside greater ones, join the line they are at.
+std::vector<Row> make_rows(std::vector<Chunk> chunks) {
+    std::stable_sort(chunks.begin(), chunks.end(), [](const Chunk& a, const Chunk& b) {
+        if (a.marks_only != b.marks_only) return b.marks_only;
+        return a.base > b.base;
+    });
+    std::vector<Row> rows;
+    for (Chunk& chunk : chunks) {
+        Row* best = nullptr;
+        double nearest = 1e9;
+        const std::size_t looked_at = chunk.marks_only ? rows.size() : std::min<std::size_t>(rows.size(), 3);
+        for (std::size_t i = rows.size() - looked_at; i < rows.size(); ++i) {
+            const double away = std::abs(rows[i].base - chunk.base);
+            const double most = chunk.marks_only ? 0.7 * chunk.size : 0.35 * std::max(rows[i].size, chunk.size);
+            if (away < most && away < nearest) {
+                nearest = away;
+                best = &rows[i];
+            }
+        }
+        if (best == nullptr) {
+            best = &rows.emplace_back();
+            best->base = chunk.base;
+        }
+        if (!chunk.marks_only && chunk.size > best->size) {
+            best->size = chunk.size;
+            best->base = chunk.base;
+        }
+        best->chunks.push_back(std::move(chunk));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.base > b.base; });
+    return rows;
+}
+
+/// Where a letter of another chunk goes: a mark behind the letter that ends where it begins.
+double place_of(const Letter& letter) {
+    constexpr double before = 0.15;
+    return letter.mark ? letter.x - before * letter.size : letter.x;
+}
+
+/// In reading order: chunks from left to right, those within another one letter by letter.
+std::vector<Letter> in_order(Row& row) {
+    std::stable_sort(row.chunks.begin(), row.chunks.end(), [](const Chunk& a, const Chunk& b) {
+        if (a.marks_only != b.marks_only) return b.marks_only;
+        return a.left < b.left;
+    });
+    std::vector<Letter> out;
+    for (Chunk& chunk : row.chunks) {
+        const bool behind = out.empty() || chunk.left >= out.back().x - 0.01;
+        if (behind && !chunk.marks_only) {
+            std::move(chunk.letters.begin(), chunk.letters.end(), std::back_inserter(out));
+            continue;
+        }
+        for (Letter& letter : chunk.letters) {
+            auto at = out.end();
+            while (at != out.begin() && place_of(*std::prev(at)) > place_of(letter)) --at;
+            // Not between a letter and the marks that it has.
+            if (!letter.mark)
+                while (at != out.end() && at->mark) ++at;
+            out.insert(at, std::move(letter));
+        }
+    }
+    return out;
+}
+
+class LineMaker {
+public:
+    Line make(Row& row) {
+        const std::vector<Letter> letters = in_order(row);
+        line_.base = row.base;
+        line_.size = row.size;
+        line_.left = 1e9;
+        line_.right = -1e9;
+        line_.artifact = true;
+        const Letter* last = nullptr;
+        for (const Letter& letter : letters) {
+            if (last != nullptr) gap(*last, letter);
+            add(letter);
+            if (last == nullptr || !letter.mark || letter.end > last->end) last = &letter;
+        }
+        trim();
+        return std::move(line_);
+    }
+
+private:
+    void gap(const Letter& last, const Letter& letter) {
+        constexpr double word_gap = 0.17, tab_gap = 1.6;
+        if (letter.mark) return;
+        const double size = std::max(last.size, letter.size);
+        const double wide = letter.x - std::max(last.end, inked_);
+        const bool wide_enough_for_tab = wide > tab_gap * size;
+        if (wide_enough_for_tab) {
+            while (line_.text.ends_with(' ')) line_.text.pop_back();
+            if (!line_.text.empty()) line_.text += '\t';
+        } else if (wide > word_gap * size && !line_.text.ends_with(' ') && letter.text != " " &&
+                   !parts_one_word(last, letter, wide)) {
+            line_.text += ' ';
+        }
+    }
+
+    /// Letter spacing of justified Thai is no space between words.
+    static bool parts_one_word(const Letter& last, const Letter& letter, double wide) {
+        constexpr double thai_gap = 0.22;
+        const auto is_thai_text = [](const Letter& l) { return thai::is_thai_letter(utf8::decode(l.text, 0).code_point); };
+        return is_thai_text(last) && is_thai_text(letter) && wide < thai_gap * std::max(last.size, letter.size);
+    }
+
+    void add(const Letter& letter) {
+        const bool blank = letter.text == " " || letter.text == "\xC2\xA0";
+        if (blank && (line_.text.empty() || line_.text.ends_with('\t'))) return;
+        const std::size_t begin = line_.text.size();
+        line_.text += letter.text;
+        line_.stretches.push_back({begin, line_.text.size(), letter.x, letter.end, letter.font, letter.size, letter.content_id});
+        inked_ = std::max(inked_, letter.end);
+        if (blank) return;
+        line_.left = std::min(line_.left, letter.x);
+        line_.right = std::max(line_.right, letter.end);
+        line_.artifact = line_.artifact && letter.artifact;
+    }
+
+    void trim() {
+        while (line_.text.ends_with(' ') || line_.text.ends_with('\t') || line_.text.ends_with("\xC2\xA0")) {
+            line_.trailing_space = true;
+            line_.text.resize(line_.text.size() - (line_.text.ends_with("\xC2\xA0") ? 2 : 1));
+        }
+        while (!line_.stretches.empty() && line_.stretches.back().end > line_.text.size()) line_.stretches.pop_back();
+    }
+
+    Line line_;
+    double inked_ = -1e9;
+};
+
+}  // namespace
+
+std::vector<Line> make_lines(std::vector<Letter> letters) {
+    std::vector<Row> rows = make_rows(make_chunks(std::move(letters)));
+    std::vector<Line> lines;
+    for (Row& row : rows) {
+        Line line = LineMaker().make(row);
+        mend_thai(line);
+        if (!line.text.empty()) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace raingan::pdf_reader

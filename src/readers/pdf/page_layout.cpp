@@ -1,0 +1,157 @@
+#include "readers/pdf/page_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace raingan::pdf_reader {
+namespace {
+
+using pdf::Rectangle;
+
+bool is_within(const Rectangle& inner, const Rectangle& outer) {
+    constexpr double slack = 3;
+    return inner.left >= outer.left - slack && inner.right <= outer.right + slack && inner.bottom >= outer.bottom - slack &&
+           inner.top <= outer.top + slack;
+}
+bool overlap(const Rectangle& a, const Rectangle& b) {
+    return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
+}
+double area(const Rectangle& box) {
+    return box.width() * box.height();
+}
+
+class LayoutMaker {
+public:
+    explicit LayoutMaker(PageContent content) : content_(std::move(content)) {}
+
+    PageLayout make() {
+        out_.width = content_.width;
+        out_.height = content_.height;
+        find_tables();
+        std::vector<std::vector<std::vector<Letter>>> in_cells(out_.tables.size());
+        for (std::size_t i = 0; i < out_.tables.size(); ++i) in_cells[i].resize(out_.tables[i].lattice.cells.size());
+        std::vector<Letter> in_body;
+        const auto put = [&](Letter& letter, double x, double y) {
+            if (const auto place = place_at(x, y))
+                in_cells[place->table][place->cell].push_back(std::move(letter));
+            else
+                in_body.push_back(std::move(letter));
+        };
+        for (Letter& letter : content_.letters) {
+            // A mark stands over the letter that ends where the mark begins.
+            constexpr double back = 0.2, up = 0.25;
+            const double x = letter.mark ? letter.x - back * letter.size : (letter.x + letter.end) / 2;
+            put(letter, x, letter.y + up * letter.size);
+        }
+        out_.body.lines = make_lines(std::move(in_body));
+        for (std::size_t i = 0; i < out_.tables.size(); ++i) {
+            for (std::size_t c = 0; c < in_cells[i].size(); ++c)
+                out_.tables[i].cells[c].lines = make_lines(std::move(in_cells[i][c]));
+        }
+        place_turned_lines();
+        return std::move(out_);
+    }
+
+private:
+    struct CellPlace {
+        std::size_t table = 0, cell = 0;
+    };
+
+    void find_tables() {
+        std::vector<Lattice> lattices = find_lattices(content_.rulings);
+        // White boxes are grounds; boxes within tables of lines are the shades of their cells.
+        std::vector<Fill> shades;
+        constexpr double white = 0.97;
+        for (const Fill& fill : content_.fills) {
+            const bool is_white = fill.ink.red > white && fill.ink.green > white && fill.ink.blue > white;
+            const bool of_table = std::ranges::any_of(
+                lattices, [&](const Lattice& lattice) { return overlap(fill.box, lattice.box); });
+            if (!is_white && !of_table) shades.push_back(fill);
+        }
+        constexpr std::size_t most_shades = 5000;
+        if (shades.size() > 1 && shades.size() <= most_shades)
+            for (Lattice& lattice : find_lattices(rulings_of(shades)))
+                if (lattice.xs.size() > 2 && lattice.ys.size() > 2) lattices.push_back(std::move(lattice));
+        constexpr std::size_t most_tables = 500;
+        out_.tables.reserve(most_tables);  // add_table points into it
+        if (lattices.size() > most_tables) lattices.resize(most_tables);
+        // The greater ones first, so that one within another finds it.
+        std::stable_sort(lattices.begin(), lattices.end(),
+                         [](const Lattice& a, const Lattice& b) { return area(a.box) > area(b.box); });
+        for (Lattice& lattice : lattices) add_table(std::move(lattice));
+        for (Region* region : regions()) sort_tables(*region);
+    }
+
+    void add_table(Lattice lattice) {
+        const std::size_t index = out_.tables.size();
+        Region* home = &out_.body;
+        for (PageTable& table : out_.tables) {
+            if (!overlap(table.lattice.box, lattice.box)) continue;
+            Region* cell = nullptr;
+            for (std::size_t c = 0; c < table.cells.size(); ++c)
+                if (is_within(lattice.box, table.lattice.cells[c].box)) cell = &table.cells[c];
+            // Lines across those of another table: a drawing, no table of its own.
+            const bool touches = !is_within(lattice.box, table.lattice.box) &&
+                                 (lattice.box.top <= table.lattice.box.bottom + 1 ||
+                                  lattice.box.bottom >= table.lattice.box.top - 1);
+            if (cell == nullptr && !touches) return;
+            if (cell != nullptr) home = cell;
+        }
+        home->tables.push_back(index);
+        PageTable table;
+        table.cells.resize(lattice.cells.size());
+        table.lattice = std::move(lattice);
+        out_.tables.push_back(std::move(table));
+    }
+
+    std::vector<Region*> regions() {
+        std::vector<Region*> all{&out_.body};
+        for (PageTable& table : out_.tables)
+            for (Region& cell : table.cells) all.push_back(&cell);
+        return all;
+    }
+    void sort_tables(Region& region) {
+        std::stable_sort(region.tables.begin(), region.tables.end(), [&](std::size_t a, std::size_t b) {
+            return out_.tables[a].lattice.box.top > out_.tables[b].lattice.box.top;
+        });
+    }
+
+    /// The innermost cell: tables are in descending order of size.
+    [[nodiscard]] std::optional<CellPlace> place_at(double x, double y) const {
+        for (std::size_t i = out_.tables.size(); i-- > 0;) {
+            const Lattice& lattice = out_.tables[i].lattice;
+            if (!lattice.box.contains(x, y)) continue;
+            for (std::size_t c = 0; c < lattice.cells.size(); ++c)
+                if (lattice.cells[c].box.contains(x, y)) return CellPlace{i, c};
+        }
+        return std::nullopt;
+    }
+
+    /// Lines of text that runs up or down, where their middle stands.
+    void place_turned_lines() {
+        if (content_.turned.empty()) return;
+        const double width = content_.turn % 2 != 0 ? content_.height : content_.width;
+        for (Line& line : make_lines(std::move(content_.turned))) {
+            const double along = (line.left + line.right) / 2;
+            double x = width - along, y = out_.height - line.base;
+            if (content_.turn == 1) x = out_.width - line.base, y = along;
+            if (content_.turn == 3) x = line.base, y = out_.height - along;
+            const auto place = place_at(x, y);
+            Region& region = place ? out_.tables[place->table].cells[place->cell] : out_.body;
+            line.base = y;
+            region.lines.push_back(std::move(line));
+        }
+    }
+
+    PageContent content_;
+    PageLayout out_;
+};
+
+}  // namespace
+
+PageLayout lay_out(PageContent content) {
+    return LayoutMaker(std::move(content)).make();
+}
+
+}  // namespace raingan::pdf_reader

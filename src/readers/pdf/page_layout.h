@@ -1,0 +1,32 @@
+// A page parted into its text, its tables and their cells.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "readers/pdf/lattice.h"
+#include "readers/pdf/lines.h"
+
+namespace raingan::pdf_reader {
+
+/// The body of a page, or a cell.
+struct Region {
+    std::vector<Line> lines;
+    std::vector<std::size_t> tables;  ///< that stand in it, indexes into PageLayout::tables
+};
+
+struct PageTable {
+    Lattice lattice;
+    std::vector<Region> cells;  ///< as Lattice::cells
+};
+
+struct PageLayout {
+    double width = 0, height = 0;
+    Region body;
+    std::vector<PageTable> tables;
+    std::vector<Line> headers, footers;  ///< taken out of the body (stories.h)
+};
+
+PageLayout lay_out(PageContent content);
+
+}  // namespace raingan::pdf_reader

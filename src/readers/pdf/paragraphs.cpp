@@ -1,0 +1,112 @@
+#include "readers/pdf/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/utf8.h"
+#include "thai/characters.h"
+
+namespace raingan::pdf_reader {
+namespace {
+
+/// How wide the text up to its first place to break a line is.
+double first_word_width(const Line& line, thai::Breaker& breaker) {
+    constexpr std::size_t looked_at = 240;
+    std::size_t cut = std::min(line.text.size(), looked_at);
+    while (cut < line.text.size() && (static_cast<unsigned char>(line.text[cut]) & 0xC0U) == 0x80) ++cut;
+    const std::string head = line.text.substr(0, cut);
+    const auto breaks = breaker.line_breaks(head);
+    std::size_t end = breaks.empty() ? head.size() : breaks.front();
+    while (end > 0 && head[end - 1] == ' ') --end;
+    double right = line.left;
+    for (const Stretch& stretch : line.stretches)
+        if (stretch.begin < end) right = std::max(right, stretch.right);
+    return right - line.left;
+}
+
+/// The block of most letters of a line's side; none where tags say nothing.
+std::optional<std::uint32_t> block_of(const Stretch& stretch, const JoinRules& rules) {
+    if (rules.blocks == nullptr || stretch.content_id < 0) return std::nullopt;
+    const auto found = rules.blocks->find(stretch.content_id);
+    if (found == rules.blocks->end()) return std::nullopt;
+    return found->second;
+}
+
+bool is_digit_or_list_letter(char32_t c) {
+    return thai::is_any_digit(c) || thai::is_consonant(c) || thai::is_ascii_letter(c);
+}
+
+}  // namespace
+
+bool begins_item(std::string_view text) {
+    const utf8::Decoded first = utf8::decode(text, 0);
+    const utf8::Decoded second = utf8::decode(text, first.length);
+    const char32_t c = first.code_point;
+    const bool bullet = c == '-' || c == 0x2013 || c == 0x2022 || c == 0x25CF || c == 0x25CB || c == 0x25A0 || c == 0x2713 ||
+                        c == 0x27A2 || c == '*' || (c >= 0xF000 && c <= 0xF0FF) || c == 0xB7;
+    if (bullet) return true;
+    std::size_t at = 0;
+    const bool open = c == '(';
+    if (open) at += first.length;
+    std::size_t digits = 0, letters = 0;
+    for (; at < text.size();) {
+        const utf8::Decoded next = utf8::decode(text, at);
+        if (!is_digit_or_list_letter(next.code_point)) break;
+        (thai::is_any_digit(next.code_point) ? digits : letters) += 1;
+        at += next.length;
+    }
+    if (digits + letters == 0 || letters > 1 || (letters == 1 && digits > 0) || digits > 3) return false;
+    const utf8::Decoded mark = utf8::decode(text, at);
+    const utf8::Decoded behind = utf8::decode(text, at + mark.length);
+    if (mark.code_point == ')') return true;
+    const bool number_goes_on = mark.code_point == '.' && thai::is_any_digit(behind.code_point);
+    return mark.code_point == '.' && !open && (digits > 0 ? (digits <= 2 || !number_goes_on) : behind.code_point == ' ') &&
+           second.length > 0;
+}
+
+bool is_continued(const Line& line, const Line& next, const JoinRules& rules) {
+    if (line.stretches.empty() || next.stretches.empty()) return false;
+    const auto before = block_of(line.stretches.back(), rules), after = block_of(next.stretches.front(), rules);
+    if (before && after) return *before == *after;
+    const double size = std::max(line.size, next.size);
+    const double down = line.base - next.base;
+    constexpr double other_size = 0.2, most_spacing = 2.1;
+    if (std::abs(line.size - next.size) > other_size * size || down > most_spacing * size) return false;
+    if (begins_item(next.text)) return false;
+    // An indent begins a paragraph, but for the lines that hang under an item.
+    const double indent = next.left - line.left;
+    if (indent > 1.2 * size && !begins_item(line.text) && rules.right - next.right < 2 * size) return false;
+    constexpr double slack = 1;
+    const double space = line.trailing_space ? 0.2 * size : 0;
+    return line.right + space + first_word_width(next, *rules.breaker) > rules.right - slack;
+}
+
+std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rules) {
+    std::vector<LineGroup> groups;
+    for (Line& line : lines) {
+        const bool goes_on = !groups.empty() && is_continued(groups.back().lines.back(), line, rules);
+        if (!goes_on) groups.emplace_back();
+        LineGroup& group = groups.back();
+        constexpr double rise = 0.8, fall = 0.25;
+        if (group.lines.empty()) group.top = line.base + rise * line.size;
+        group.bottom = line.base - fall * line.size;
+        group.lines.push_back(std::move(line));
+    }
+    return groups;
+}
+
+std::string joint(const Line& line, const Line& next) {
+    if (line.trailing_space) return " ";
+    const char32_t last = thai::decode_before(line.text, line.text.size()).code_point;
+    const char32_t first = utf8::decode(next.text, 0).code_point;
+    if (last == '-' && thai::is_ascii_letter(first)) return "";
+    // Spaces at the ends of lines are often left out. Thai goes on without one; between a letter and a number, and
+    // between Latin words, there was one.
+    if (thai::is_thai_letter(last) && thai::is_thai_letter(first) && last != thai::maiyamok && last != thai::paiyannoi)
+        return "";
+    if (last == '/' || last == '(' || first == ')') return "";
+    return " ";
+}
+
+}  // namespace raingan::pdf_reader

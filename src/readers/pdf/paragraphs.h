@@ -1,0 +1,37 @@
+// Lines → paragraphs.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "readers/pdf/lines.h"
+#include "thai/breaks.h"
+
+namespace raingan::pdf_reader {
+
+/// Lines that are one paragraph.
+struct LineGroup {
+    std::vector<Line> lines;
+    double top = 0, bottom = 0;  ///< of its letters, about
+};
+
+/// What joins lines: the place where text may go on to, and the tags.
+struct JoinRules {
+    thai::Breaker* breaker = nullptr;
+    double right = 0;  ///< where a line ends at the latest
+    const std::map<std::int32_t, std::uint32_t>* blocks = nullptr;  ///< content id → block of the structure tree
+};
+
+/// Whether `next` goes on with the paragraph that `line` is the last line of.
+bool is_continued(const Line& line, const Line& next, const JoinRules& rules);
+
+std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rules);
+
+/// How two lines of one paragraph meet: "" within Thai text, " " elsewhere.
+std::string joint(const Line& line, const Line& next);
+
+/// "- ", "๑.", "(๑)", "ก)", "•" and the like begin an item.
+bool begins_item(std::string_view text);
+
+}  // namespace raingan::pdf_reader

@@ -1,0 +1,122 @@
+// The reader of PDFs. [x] read, [/] partly, [ ] not read.
+//
+//   text       [x] simple and composite fonts by ToUnicode, encodings, glyph names, the embedded font's character map
+//              [x] forms, ActualText, text drawn twice   [/] Type 3 fonts with ToUnicode or names
+//              [ ] predefined CMaps of Chinese, Japanese, Korean; Type 1 programs with an encoding of their own
+//                  (U+FFFD, counted)   [ ] text that is not shown (told)
+//   structure  [x] lines, paragraphs, tables of ruling lines and of fills, merged cells, tables and rows over pages,
+//                  headers and footers   [/] tags: what belongs to one paragraph or one cell
+//              [ ] tables of white space alone (their lines have tabs), columns of newspapers
+//   pages      [x] turned ones; text that runs up or down   [ ] scans (told by page)
+//   other      [x] annotations' text is not of the page   [ ] form fields' values, notes (told)
+#include "readers/pdf/pdf.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "pdf_in/qpdf.h"
+#include "readers/pdf/builder.h"
+#include "readers/pdf/page_glyphs.h"
+#include "readers/pdf/stories.h"
+
+namespace raingan::pdf_reader {
+namespace {
+
+std::string list_of(const std::vector<std::size_t>& pages) {
+    constexpr std::size_t told = 20;
+    std::string out;
+    for (std::size_t i = 0; i < pages.size() && i < told; ++i) {
+        if (!out.empty()) out += ", ";
+        out += std::to_string(pages[i]);
+    }
+    return pages.size() > told ? out + " …" : out;
+}
+
+/// What was found that is not text, page by page.
+struct Findings {
+    std::vector<std::size_t> pictures, hidden;
+    std::size_t lost = 0, hidden_letters = 0, letters = 0;
+    std::string lost_font;
+
+    void take(const PageContent& content, std::size_t page) {
+        constexpr double most_of_page = 0.5;
+        double covered = 0;
+        for (const pdf::Rectangle& picture : content.pictures) covered += picture.width() * picture.height();
+        const std::size_t shown = content.letters.size() + content.turned.size();
+        constexpr std::size_t few_letters = 60;
+        if (covered > most_of_page * content.width * content.height && shown < few_letters) pictures.push_back(page);
+        if (content.hidden > 0) hidden.push_back(page);
+        hidden_letters += content.hidden;
+        letters += shown;
+        lost += content.lost;
+        if (lost_font.empty()) lost_font = content.lost_font;
+    }
+
+    void tell(Diagnostics& out) const {
+        if (!pictures.empty())
+            out.push_back({Severity::warning,
+                           "page-is-picture",
+                           {"page " + list_of(pictures) + " is a picture (a scan): what it says is not read; give the file "
+                                                          "that was printed",
+                            "หน้า " + list_of(pictures) + " เป็นรูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"},
+                           {}});
+        if (lost > 0)
+            out.push_back({Severity::warning,
+                           "letters-lost",
+                           {std::to_string(lost) + " letters have no meaning in the PDF (font " + lost_font +
+                                "): they stand as U+FFFD; give the file that it was made from",
+                            "อักขระ " + std::to_string(lost) + " ตัวใน PDF ไม่มีข้อมูลว่าเป็นตัวอักษรใด (ฟอนต์ " + lost_font +
+                                ") จึงแสดงเป็น U+FFFD โปรดใช้ไฟล์ต้นฉบับ"},
+                           {}});
+        if (!hidden.empty())
+            out.push_back({Severity::info,
+                           "hidden-text",
+                           {std::to_string(hidden_letters) + " letters that the pages do not show were left out (page " +
+                                list_of(hidden) + ")",
+                            "ไม่ได้อ่านอักขระที่ซ่อนอยู่ " + std::to_string(hidden_letters) + " ตัว (หน้า " + list_of(hidden) + ")"},
+                           {}});
+    }
+};
+
+void refuse_if_without_text(const Findings& findings) {
+    if (findings.letters > 0) return;
+    throw unreadable("only-pictures", "",
+                     {"is a PDF of pictures (a scan), and text in pictures is not read; give the file that was printed",
+                      "เป็น PDF ที่มีแต่รูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"});
+}
+
+Document read_pages(QPDF& qpdf) {
+    const std::vector<QPDFObjectHandle> handles = qpdf.getAllPages();
+    if (handles.size() > limits::pages) throw over_limit(limits::pages, "");
+    pdf::Fonts fonts;
+    pdf::ContentBudget budget;
+    Findings findings;
+    std::vector<PageLayout> pages;
+    for (const QPDFObjectHandle& handle : handles) {
+        PageContent content = read_page(handle, fonts, budget);
+        findings.take(content, pages.size() + 1);
+        pages.push_back(lay_out(std::move(content)));
+    }
+    refuse_if_without_text(findings);
+    part_stories(pages);
+    Document document = build_document(std::move(pages), read_tags(qpdf, handles));
+    findings.tell(document.diagnostics);
+    if (budget.ended)
+        document.diagnostics.push_back({Severity::warning,
+                                        "page-cut",
+                                        {"the pages draw more than is read: what comes behind is left out",
+                                         "หน้าเอกสารมีคำสั่งวาดมากเกินกว่าที่อ่านได้ ส่วนที่เหลือจึงไม่ได้อ่าน"},
+                                        {}});
+    return document;
+}
+
+}  // namespace
+
+Document read(std::string_view bytes, const ReadOptions& options) {
+    QPDF qpdf;
+    return pdf::guarded(qpdf, [&] {
+        pdf::open_encrypted(qpdf, bytes, options.password);
+        return read_pages(qpdf);
+    });
+}
+
+}  // namespace raingan::pdf_reader

@@ -1,0 +1,110 @@
+#include "readers/pdf/stories.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/utf8.h"
+#include "thai/characters.h"
+
+namespace raingan::pdf_reader {
+namespace {
+
+constexpr double margin_share = 0.16;  // of the page's height: where headers and footers stand
+
+/// With "#" for numbers.
+std::string without_digits(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        if (thai::is_any_digit(c.code_point)) {
+            if (!out.ends_with('#')) out += '#';
+        } else {
+            out.append(text, at, c.length);
+        }
+        at += c.length;
+    }
+    return out;
+}
+
+bool is_page_number(std::string_view text) {
+    const std::string form = without_digits(text);
+    for (const std::string_view known : {"#", "-#-", "- # -", "– # –", "หน้า #", "หน้าที่ #", "หน้า # / #", "หน้า #/#",
+                                         "หน้า # จาก #", "Page #", "Page # of #", "#/#", "[#]", "(#)"})
+        if (form == known) return true;
+    return false;
+}
+
+struct Seen {
+    double base = 0;
+    std::size_t page = 0;
+};
+
+class Parter {
+public:
+    explicit Parter(std::vector<PageLayout>& pages) : pages_(pages) {
+        for (std::size_t i = 0; i < pages.size(); ++i)
+            for (const Line& line : pages[i].body.lines)
+                if (in_margin(pages[i], line)) seen_[without_digits(line.text)].push_back({line.base, i});
+    }
+
+    void part(std::size_t index) {
+        PageLayout& page = pages_[index];
+        std::vector<Line>& lines = page.body.lines;
+        const double first_table = top_of_tables(page), last_table = bottom_of_tables(page);
+        std::size_t top = 0;
+        while (top < lines.size() && lines[top].base > first_table && is_story(index, lines[top], true)) ++top;
+        std::size_t foot = lines.size();
+        while (foot > top && lines[foot - 1].base < last_table && is_story(index, lines[foot - 1], false)) --foot;
+        // A page of nothing but what recurs is a form, whose text this is.
+        if (top == lines.size() && page.tables.empty()) return;
+        move_lines(lines, foot, lines.size(), page.footers);
+        move_lines(lines, 0, top, page.headers);
+    }
+
+private:
+    static bool in_margin(const PageLayout& page, const Line& line) {
+        return line.base < page.height * margin_share || line.base > page.height * (1 - margin_share);
+    }
+    static double top_of_tables(const PageLayout& page) {
+        double top = -1e9;
+        for (const std::size_t table : page.body.tables) top = std::max(top, page.tables[table].lattice.box.top);
+        return top;
+    }
+    static double bottom_of_tables(const PageLayout& page) {
+        double bottom = 1e9;
+        for (const std::size_t table : page.body.tables) bottom = std::min(bottom, page.tables[table].lattice.box.bottom);
+        return bottom;
+    }
+
+    [[nodiscard]] bool is_story(std::size_t index, const Line& line, bool top) const {
+        const PageLayout& page = pages_[index];
+        if (!in_margin(page, line) || (line.base > page.height / 2) != top) return false;
+        if (line.artifact || is_page_number(line.text)) return true;
+        const auto found = seen_.find(without_digits(line.text));
+        if (found == seen_.end()) return false;
+        constexpr double same_height = 3;
+        return std::ranges::any_of(found->second, [&](const Seen& other) {
+            return other.page != index && std::abs(other.base - line.base) < same_height;
+        });
+    }
+
+    static void move_lines(std::vector<Line>& lines, std::size_t from, std::size_t to, std::vector<Line>& out) {
+        const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(from);
+        const auto end = lines.begin() + static_cast<std::ptrdiff_t>(to);
+        std::move(begin, end, std::back_inserter(out));
+        lines.erase(begin, end);
+    }
+
+    std::vector<PageLayout>& pages_;
+    std::map<std::string, std::vector<Seen>> seen_;
+};
+
+}  // namespace
+
+void part_stories(std::vector<PageLayout>& pages) {
+    Parter parter(pages);
+    for (std::size_t i = 0; i < pages.size(); ++i) parter.part(i);
+}
+
+}  // namespace raingan::pdf_reader

@@ -57,7 +57,7 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::ods, without_options<ods::read>},
     {FileKind::fods, without_options<ods::read>},
     {FileKind::excel_97, xls::read},
-    {FileKind::html, without_options<html::read>},
+    {FileKind::html, [](string_view bytes, const ReadOptions& /*options*/) { return html::read(bytes); }},
     {FileKind::web_archive, without_options<web_archive::read>},
     {FileKind::pdf, pdf_reader::read},
     // A broken ZIP says in the reader what is wrong with it.

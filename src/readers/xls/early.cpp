@@ -25,7 +25,7 @@ constexpr std::uint16_t blank_2 = 0x0001, integer_2 = 0x0002, number_2 = 0x0003,
 }  // namespace early_type
 
 /// Kinds of a substream (BOF).
-constexpr unsigned worksheet_stream = 0x10, chart_stream = 0x20, workbook_stream = 0x100;
+constexpr unsigned worksheet_stream = 0x10, chart_stream = 0x20, workbook_kind = 0x100;
 
 std::string little(std::uint64_t value, std::size_t bytes) {
     std::string out;
@@ -140,7 +140,7 @@ private:
     void begin_stream(const Record& record) {
         const unsigned kind = record.body.u16(2);
         ++depth_;
-        if (kind == workbook_stream) return;
+        if (kind == workbook_kind) return;
         if (in_sheet_) return;  // a chart on the sheet
         sheet_depth_ = depth_;
         in_sheet_ = true;
@@ -366,7 +366,7 @@ bool is_early(string_view bytes) {
     constexpr std::size_t least = 4, most = 16;
     const unsigned kind = head.u16(6);
     return is_bof(head.u16(0)) && head.u16(2) >= least && head.u16(2) <= most &&
-           (kind == worksheet_stream || kind == chart_stream || kind == 0x40 || kind == workbook_stream);
+           (kind == worksheet_stream || kind == chart_stream || kind == 0x40 || kind == workbook_kind);
 }
 
 std::string as_biff5(string_view stream) {

@@ -1,5 +1,8 @@
 # The Python module (python/), where pybind11 and Python's headers are installed: build/…/python/raingan, which pytest and programs
 # find with PYTHONPATH, and what is installed as python3-raingan.
+if(NOT CMAKE_BUILD_TYPE STREQUAL Release)
+  return()  # a sanitizer's library cannot be loaded by Python as it is
+endif()
 # Debian's Python, which pybind11-dev and the package are for, whatever others are in the PATH.
 if(NOT DEFINED Python3_EXECUTABLE AND EXISTS /usr/bin/python3)
   set(Python3_EXECUTABLE /usr/bin/python3)

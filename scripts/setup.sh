@@ -59,7 +59,10 @@ show_progress() {
 build() {
     local preset=$1 target=${2:-all}
     local dir="$root_dir/build/$preset"
-    [ -f "$dir/build.ninja" ] || (cd "$root_dir" && cmake --preset "$preset" >&2)
+    # Once more where the Python module's needs have been installed since (cmake/Python.cmake).
+    if [ ! -f "$dir/build.ninja" ] || { [ -d /usr/include/pybind11 ] && grep -q '^pybind11_DIR:.*NOTFOUND' "$dir/CMakeCache.txt"; }; then
+        (cd "$root_dir" && cmake --preset "$preset" >&2)
+    fi
     # Ninja says nothing worth reading where there is nothing to do.
     (set -o pipefail; cmake --build "$dir" --target "$target" 2>&1 | tee "$dir/build.log" | show_progress) || {
         cat "$dir/build.log" >&2

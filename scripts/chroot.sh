@@ -11,9 +11,10 @@ chroot_of() {
     echo "$root"
 }
 
-# commit_into ROOT: what is committed, as /src/raingan there; what was built there before stays.
+# commit_into ROOT: what is committed, as /src/raingan there; what was built and fetched there before stays.
 commit_into() {
     as_root mkdir -p "$1/src/raingan"
+    as_root find "$1/src/raingan" \( -path "$1/src/raingan/build" -o -name node_modules \) -prune -o -type f -exec rm -f {} +
     (cd "$root_dir" && git archive HEAD) | as_root tar -x -C "$1/src/raingan"
     as_root cp /etc/resolv.conf "$1/etc/resolv.conf"
 }

@@ -1,5 +1,7 @@
-# raingan_unity(TARGET): with RAINGAN_UNITY, ten of its files at a time are compiled as one. So private names (in namespace {})
-# must be distinct within a folder of src/, its own folders included (scripts/lint).
+# raingan_unity(TARGET): with RAINGAN_UNITY, RAINGAN_UNITY_FILES of its files at a time are compiled as one. So private names (in
+# namespace {}) must be distinct within a folder of src/, its own folders included. More at a time where nothing is optimised,
+# and for clang-tidy: there nearly all the time goes into headers.
+#
 # A build from nothing takes half the time so, as most of the rest goes into headers; whoever changes a file and builds again
 # takes the preset develop, which compiles each by itself.
 #
@@ -11,7 +13,7 @@ target_compile_options(raingan_unity_options INTERFACE
 
 function(raingan_unity target)
   if(RAINGAN_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE "${RAINGAN_UNITY_FILES}")
     target_link_libraries(${target} PRIVATE raingan_unity_options)
   endif()
 endfunction()

@@ -469,10 +469,11 @@ bool play_emf(Bytes file, Canvas& canvas) {
     EmfPlayer(file, canvas, device, &plus).play();
     // Some files say all twice. GDI+ says it better, where we draw all of it.
     if (plus.is_said_twice() && (plus.left_something_out() || canvas.drawing.items.empty())) {
-        canvas = {};
-        canvas.drawing = empty;
-        Device again(canvas, to_drawing, per_mm_across);
-        EmfPlayer(file, canvas, again, nullptr).play();
+        Canvas other;
+        other.drawing = empty;
+        Device again(other, to_drawing, per_mm_across);
+        EmfPlayer(file, other, again, nullptr).play();
+        if (!other.drawing.items.empty()) canvas = std::move(other);
     }
     return true;
 }

@@ -225,7 +225,7 @@ std::shared_ptr<const Image> image_of(const Pixels& pixels) {
     number(file_head + info_head);
     number(info_head);
     number(pixels.width);
-    number(0U - pixels.height);  // rows from the top
+    number(pixels.height);
     number(1, 2);
     number(32, 2);
     number(bit_fields);
@@ -233,7 +233,8 @@ std::shared_ptr<const Image> image_of(const Pixels& pixels) {
     for (int i = 0; i < 4; ++i) number(0);
     for (const std::uint32_t mask : {0xFFU, 0xFF00U, 0xFF0000U, 0xFF000000U}) number(mask);
     bytes.resize(file_head + info_head, '\0');
-    bytes += pixels.rgba;
+    const std::size_t row = std::size_t{4} * pixels.width;
+    for (std::uint32_t y = pixels.height; y-- > 0;) bytes.append(pixels.rgba, y * row, row);  // from the bottom
     auto image = std::make_shared<Image>();
     image->media_type = "image/bmp";
     image->bytes = std::move(bytes);

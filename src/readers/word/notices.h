@@ -15,7 +15,8 @@ enum class Notice : std::uint8_t {
     image_format,    ///< neither PNG nor JPEG
     image_missing,   ///< part missing or external
     shape,           ///< drawing without text or image
-    object,          ///< chart, diagram, OLE, ink: nothing to show
+    object,          ///< diagram, OLE, ink, chart without values: nothing to show
+    flat_chart,      ///< of three dimensions
     equation,        ///< set as plain text
     comments,        ///< left out
     symbol,          ///< symbol font's character that has no Unicode one
@@ -32,7 +33,7 @@ enum class Notice : std::uint8_t {
     unknown_element,  ///< its text is shown
     unended_field,    ///< what follows is shown
 };
-inline constexpr std::size_t notice_count = 21;
+inline constexpr std::size_t notice_count = 22;
 
 class Notices {
 public:

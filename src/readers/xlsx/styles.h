@@ -25,6 +25,7 @@ public:
     [[nodiscard]] workbook::Styles& styles() { return styles_; }
     [[nodiscard]] const workbook::Styles& styles() const { return styles_; }
     [[nodiscard]] TextFormat default_font() const;
+    [[nodiscard]] const word::Theme& theme() const { return theme_; }
 
     /// One child of font or rPr: b, i, u, sz, color, name (or rFont), vertAlign, strike.
     void set_font_property(TextFormat& format, std::string_view element, const Attribute& attribute) const;

@@ -133,9 +133,9 @@ void Canvas::polyline(const std::vector<Corner>& points, const Pen& pen_, bool s
         const Corner& to = points[i];
         const Corner& behind = points[std::min(i + 1, points.size() - 1)];
         constexpr double sixth = 1.0 / 6;
-        steps.push_back(curve({from.first + (to.first - before.first) * sixth, from.second + (to.second - before.second) * sixth},
-                              {to.first - (behind.first - from.first) * sixth, to.second - (behind.second - from.second) * sixth},
-                              to));
+        steps.push_back(curve(
+            {from.first + (to.first - before.first) * sixth, from.second + (to.second - before.second) * sixth},
+            {to.first - (behind.first - from.first) * sixth, to.second - (behind.second - from.second) * sixth}, to));
     }
     add(drawing, std::move(steps), std::nullopt, pen_);
 }

@@ -31,7 +31,18 @@ struct Label {
 };
 
 struct Series {
-    enum class Kind : std::uint8_t { column, bar, line, area, pie, doughnut, scatter, bubble, radar, stock } kind = Kind::column;
+    enum class Kind : std::uint8_t {
+        column,
+        bar,
+        line,
+        area,
+        pie,
+        doughnut,
+        scatter,
+        bubble,
+        radar,
+        stock
+    } kind = Kind::column;
     enum class Stacking : std::uint8_t { none, stacked, percent } stacking = Stacking::none;
     std::string name;
     std::vector<std::optional<double>> values;
@@ -46,8 +57,8 @@ struct Series {
     bool filled = false;  ///< radar
     bool second_axis = false;
     Label label;
-    std::uint32_t group = 0;  ///< series of one group share gaps and stacks
-    double gap = 1.5, overlap = 0;  ///< of columns and bars, in widths of one
+    std::uint32_t group = 0;             ///< series of one group share gaps and stacks
+    double gap = 1.5, overlap = 0;       ///< of columns and bars, in widths of one
     double hole = 0.5, first_angle = 0;  ///< doughnut: share of the radius; degrees, clockwise from the top
 };
 
@@ -67,9 +78,10 @@ struct Chart {
     enum class Legend : std::uint8_t { none, right, bottom, top, left } legend = Legend::none;
     bool flattened = false;  ///< the source draws it in three dimensions
     Look area, plot;
-    TextFormat text;          ///< of labels and legend
+    TextFormat text;  ///< of labels and legend
     Points title_size{14};
-    std::array<Colour, 6> accents{{{68, 114, 196}, {237, 125, 49}, {165, 165, 165}, {255, 192, 0}, {91, 155, 213}, {112, 173, 71}}};
+    std::array<Colour, 6> accents{
+        {{68, 114, 196}, {237, 125, 49}, {165, 165, 165}, {255, 192, 0}, {91, 155, 213}, {112, 173, 71}}};
 
     /// How many places its categories have: the longest of the series may have more values than there are names.
     [[nodiscard]] std::size_t places() const;

@@ -31,6 +31,7 @@ Scale logarithmic(const Axis& axis, double low, double high) {
 }  // namespace
 
 double Scale::share(double value) const {
+    if (!(most > least)) return 0;
     if (!logarithmic) return std::clamp((value - least) / (most - least), 0.0, 1.0);
     if (value <= 0) return 0;
     return std::clamp((std::log10(value) - std::log10(least)) / (std::log10(most) - std::log10(least)), 0.0, 1.0);
@@ -64,8 +65,9 @@ Scale scale_of(const Axis& axis, double low, double high, double length_pt, doub
     const double span = axis.most.value_or(most) - axis.least.value_or(least);
     const double room = std::clamp(length_pt / std::max(label_pt * 2, 1.0), 2.0, 10.0);
     Scale scale;
-    scale.step = axis.step && *axis.step > 0 && span / *axis.step < most_ticks ? *axis.step
-                                                                              : nice_step(std::max(span, 1e-300) / room);
+    scale.step = axis.step && *axis.step > 0 && span / *axis.step < most_ticks
+                     ? *axis.step
+                     : nice_step(std::max(span, 1e-300) / room);
     scale.least = axis.least.value_or(std::floor(least / scale.step + 1e-9) * scale.step);
     scale.most = axis.most.value_or(std::ceil(most / scale.step - 1e-9) * scale.step);
     if (scale.most <= scale.least) scale.most = scale.least + scale.step;

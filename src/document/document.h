@@ -55,8 +55,14 @@ enum class NumberFormat : std::uint8_t {
 };
 /// A number that only layout knows. Its text in the document is one U+FFFC.
 struct PageField {
-    enum class Kind : std::uint8_t { page, page_count } kind = Kind::page;
+    enum class Kind : std::uint8_t {
+        page,
+        page_count,
+        section,       ///< which section it stands in, from 1
+        section_pages  ///< pages of that section
+    } kind = Kind::page;
     std::optional<NumberFormat> format;  ///< none: the section's
+    std::uint8_t least_digits = 0;       ///< zeros lead where it has fewer
     friend bool operator==(const PageField&, const PageField&) = default;
 };
 /// A drawing that stands in the line like a letter. The Float that draws it is one of the paragraph's asides.
@@ -312,6 +318,7 @@ struct Shape {
     VerticalAlignment vertical = VerticalAlignment::top;
     std::uint8_t quarter_turns = 0;  ///< of its text, clockwise: 1 or 3; insets and `vertical` are as the text has them
     std::vector<Block> blocks;
+    bool unseen = false;  ///< its text is there to be read and found, but not seen: the values of a chart
     friend bool operator==(const Shape&, const Shape&);
 };
 
@@ -352,7 +359,7 @@ inline bool operator==(const Shape& a, const Shape& b) {
            a.y == b.y && a.width == b.width && a.height == b.height && a.grows == b.grows && a.fill == b.fill &&
            a.line == b.line && a.picture == b.picture && a.inset_top == b.inset_top && a.inset_end == b.inset_end &&
            a.inset_bottom == b.inset_bottom && a.inset_start == b.inset_start && a.vertical == b.vertical &&
-           a.quarter_turns == b.quarter_turns && a.blocks == b.blocks;
+           a.quarter_turns == b.quarter_turns && a.blocks == b.blocks && a.unseen == b.unseen;
 }
 inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&

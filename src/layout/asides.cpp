@@ -48,6 +48,11 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
             y += shape.vertical == VerticalAlignment::centre ? spare / 2 : spare;
         Ink written;
         take_all(text, written, shape.inset_start.pt, y);
+        if (shape.unseen) {
+            for (GlyphRun& run : written.runs) run.hidden = true;
+            written.fills.clear();
+            written.dashes.clear();
+        }
         if (turned) turn(written, shape.quarter_turns, shape.height.pt, across);
         draw(ink, written, shape.x.pt, shape.y.pt);
     }
@@ -231,8 +236,7 @@ void draw_floats(Context& context, Page& page, const PageFrame& frame) {
 void draw_page_floats(Context& context, const std::vector<PageFrame>& frames) {
     for (std::size_t i = 0; i < frames.size(); ++i) {
         if (context.pages.pages[i].anchors.empty()) continue;
-        context.numbers.page = frames[i].number;
-        context.numbers.format = frames[i].section->page_number_format;
+        number_page(context, frames[i]);
         draw_floats(context, context.pages.pages[i], frames[i]);
     }
 }

@@ -33,6 +33,7 @@ struct PageNumbers {
     std::uint32_t page = 1;  ///< as numbered, not counted
     NumberFormat format = NumberFormat::decimal;
     std::uint32_t page_count = 1;
+    std::uint32_t section = 1, section_pages = 1;  ///< which section the page began in, from 1; its pages
 };
 
 /// An aside that some line hangs on, and what has been made of it so far.
@@ -68,8 +69,10 @@ public:
     bool follow_record = false;                   ///< pages start where the document's record says
     RecordFit record_fit;
     Traces traces;
-    std::uint32_t last_heading = 0;  ///< tag of the heading that was set last; 0: none
-    bool page_count_used = false;    ///< some field in the body showed PageNumbers::page_count
+    std::uint32_t last_heading = 0;              ///< tag of the heading that was set last; 0: none
+    std::vector<std::uint32_t> section_pages{};  ///< pages of each section, as far as they are known
+    /// Some field in the body showed PageNumbers::page_count, or section_pages.
+    bool page_count_used = false, section_pages_used = false;
 
     /// `index` into Document::text_formats.
     const ResolvedFormat& format(std::uint32_t index);

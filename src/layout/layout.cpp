@@ -13,7 +13,8 @@ namespace {
 
 struct Attempt {
     Pages pages;
-    bool page_count_used = false;  ///< the body or a header's height showed it
+    bool page_count_used = false, section_pages_used = false;  ///< the body or a header's height showed it
+    std::vector<std::uint32_t> section_pages;
     layout::RecordFit fit;
     layout::Traces traces;
     layout::Evidence evidence;  ///< where there is a choice, and no record to go by
@@ -28,7 +29,11 @@ public:
         Attempt made = lay_out_once(follow_record_ ? document_.properties.pages : 1);
         // The number of pages is known only now; where it was shown, set it again.
         const auto count = static_cast<std::uint32_t>(made.pages.pages.size());
-        if (made.page_count_used && count != page_count_) made = lay_out_once(count);
+        if ((made.page_count_used && count != page_count_) ||
+            (made.section_pages_used && made.section_pages != section_pages_)) {
+            section_pages_ = made.section_pages;
+            made = lay_out_once(count);
+        }
         return made;
     }
 
@@ -42,9 +47,12 @@ private:
         pages.tags[document_tag].kind = Tag::Kind::document;
         layout::Context context(document_, fonts_, breaker_, pages);
         context.numbers.page_count = page_count;
+        context.section_pages = section_pages_;
         context.follow_record = follow_record_;
         const std::vector<layout::PageFrame> frames = layout::flow_sections(context);
         made.page_count_used = context.page_count_used;
+        made.section_pages_used = context.section_pages_used;
+        made.section_pages = layout::pages_of_sections(document_, frames);
         made.fit = context.record_fit;
         layout::draw_headers_and_footers(context, frames);
         layout::draw_page_floats(context, frames);
@@ -58,6 +66,7 @@ private:
     thai::Breaker& breaker_;
     bool follow_record_;
     std::uint32_t page_count_ = 0;
+    std::vector<std::uint32_t> section_pages_;
 };
 
 /// The pages end elsewhere than recorded, or are ended far from full or overfull.

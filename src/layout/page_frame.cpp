@@ -56,6 +56,20 @@ void draw_story(Context& context, const std::vector<Block>* story, const PageFra
 
 }  // namespace
 
+void number_page(Context& context, const PageFrame& frame) {
+    context.numbers.page = frame.number;
+    context.numbers.format = frame.section->page_number_format;
+    const auto index = static_cast<std::size_t>(frame.section - context.document.sections.data());
+    context.numbers.section = static_cast<std::uint32_t>(index + 1);
+    context.numbers.section_pages = index < context.section_pages.size() ? context.section_pages[index] : 1;
+}
+
+std::vector<std::uint32_t> pages_of_sections(const Document& document, const std::vector<PageFrame>& frames) {
+    std::vector<std::uint32_t> pages(document.sections.size());
+    for (const PageFrame& frame : frames) ++pages[static_cast<std::size_t>(frame.section - document.sections.data())];
+    return pages;
+}
+
 PageFrame frame_page(Context& context, const Section& section, std::uint32_t number, bool first_of_section) {
     PageFrame frame;
     frame.section = &section;
@@ -65,8 +79,7 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
     const ColumnBox area = text_area(section);
     frame.left_pt = area.left_pt;
     frame.width_pt = area.width_pt;
-    context.numbers.page = number;
-    context.numbers.format = section.page_number_format;
+    number_page(context, frame);
     const double header = story_height(context, *frame.header, frame.width_pt);
     const double footer = story_height(context, *frame.footer, frame.width_pt);
     const double top = section.top_fixed || header == 0
@@ -82,10 +95,10 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
 
 void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& frames) {
     context.numbers.page_count = static_cast<std::uint32_t>(frames.size());
+    context.section_pages = pages_of_sections(context.document, frames);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const PageFrame& frame = frames[i];
-        context.numbers.page = frame.number;
-        context.numbers.format = frame.section->page_number_format;
+        number_page(context, frame);
         draw_story(context, frame.header, frame, false, context.pages.pages[i]);
         draw_story(context, frame.footer, frame, true, context.pages.pages[i]);
     }

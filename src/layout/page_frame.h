@@ -21,6 +21,12 @@ struct PageFrame {
 /// The frame of a page that bears `number`; the text area gives way to a high header or footer.
 PageFrame frame_page(Context& context, const Section& section, std::uint32_t number, bool first_of_section);
 
+/// Fields show the numbers of this page from here on.
+void number_page(Context& context, const PageFrame& frame);
+
+/// How many pages began in each section of the document.
+std::vector<std::uint32_t> pages_of_sections(const Document& document, const std::vector<PageFrame>& frames);
+
 /// Draws headers and footers on all pages, as artifacts, with their page numbers.
 void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& frames);
 

@@ -216,12 +216,26 @@ private:
     }
 
     std::string field_text(const PageField& field) {
-        const bool count = field.kind == PageField::Kind::page_count;
-        context_.page_count_used = context_.page_count_used || count;
-        const NumberFormat format = field.format.value_or(count ? NumberFormat::decimal : context_.numbers.format);
-        const std::uint32_t number = count ? context_.numbers.page_count : context_.numbers.page;
+        const bool page = field.kind == PageField::Kind::page;
+        const std::uint32_t number = number_of(field.kind);
+        const NumberFormat format = field.format.value_or(page ? context_.numbers.format : NumberFormat::decimal);
         const std::string text = format_number(number, format);
-        return text.empty() ? std::to_string(number) : text;
+        if (text.empty()) return std::to_string(number);
+        std::string zeros;
+        const bool thai = format == NumberFormat::thai_numbers;
+        if (thai || format == NumberFormat::decimal)
+            for (std::size_t digits = text.size() / (thai ? 3 : 1); digits < field.least_digits; ++digits)
+                zeros += thai ? "๐" : "0";
+        return zeros + text;
+    }
+
+    std::uint32_t number_of(PageField::Kind kind) {
+        const PageNumbers& numbers = context_.numbers;
+        if (kind == PageField::Kind::page) return numbers.page;
+        if (kind == PageField::Kind::section) return numbers.section;
+        const bool all = kind == PageField::Kind::page_count;
+        (all ? context_.page_count_used : context_.section_pages_used) = true;
+        return all ? numbers.page_count : numbers.section_pages;
     }
 
     void push(Item item, std::size_t begin, std::size_t end) {

@@ -16,7 +16,8 @@
 //                 its row runs over its neighbours; other angles are set level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
-//             [ ] table styles, drawings, charts, sparklines, comments, validation (nothing to see)
+//             [/] charts stand behind the cells (charts.h)
+//             [ ] table styles, drawings, sparklines, comments, validation (nothing to see)
 //   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
 //             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
 #include "readers/sheet/build.h"
@@ -25,6 +26,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/sheet/charts.h"
 #include "readers/sheet/sheet_section.h"
 
 namespace raingan::workbook {
@@ -81,8 +83,14 @@ void DocumentBuilder::row(const Row& row) {
 void DocumentBuilder::end_sheet(const Sheet& sheet) {
     State& state = *state_;
     const auto part = static_cast<std::uint16_t>(state.document.parts.size() - 1);
+    const std::size_t sections = state.document.sections.size();
     add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells}, state.document,
                  state.formats, state.notices);
+    if (!sheet.charts.empty()) {
+        if (state.document.sections.size() == sections) state.document.sections.emplace_back();
+        add_charts(sheet, part, state.document.sections.back(), state.document, state.formats);
+        state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(sheet.charts.size()));
+    }
     state.cells += state.store.size();
     state.store.clear();
     for (const LeftOut::Place& where : sheet.strange_text)

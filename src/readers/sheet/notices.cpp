@@ -69,6 +69,8 @@ constexpr std::array<Text, notice_count> texts{{
      "ข้อความใน {0} ช่องอยู่ในส่วนที่ไม่รู้จัก จึงแสดงเป็นข้อความธรรมดา โปรดตรวจเทียบกับ Excel: {1}"},
     {Notice::blank_rows, Severity::info, "placed-otherwise",
      "{0} blank row[s] between parts of the sheet [are|is] left out{1}", "ละแถวว่าง {0} แถวระหว่างส่วนของแผ่นงาน{1}"},
+    {Notice::moved_charts, Severity::info, "placed-otherwise",
+     "{0} chart[s] of the sheet [stand|stands] behind its cells{1}", "แผนภูมิของแผ่นงาน {0} แผนภูมิแสดงต่อท้ายเซลล์{1}"},
 }};
 
 constexpr bool in_order() {

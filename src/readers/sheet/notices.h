@@ -30,8 +30,9 @@ enum class Notice : std::uint8_t {
     buddhist_year,
     strange_text,  ///< in elements that are not known; shown
     blank_rows,    ///< long gaps are shortened
+    moved_charts,  ///< behind the cells
 };
-inline constexpr std::size_t notice_count = 17;
+inline constexpr std::size_t notice_count = 18;
 
 class Notices {
 public:

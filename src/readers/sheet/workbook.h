@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "charts/chart.h"
 #include "document/document.h"
 #include "readers/sheet/number_format.h"
 
@@ -173,6 +174,12 @@ struct LeftOut {
     std::string words;  ///< “…” of a text in it (readers/left_out_words.h), or empty
 };
 
+/// A chart on a sheet. It is shown behind the cells.
+struct SheetChart {
+    charts::Chart chart;
+    std::string said;  ///< of it by the author
+};
+
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
 
 /// A sheet. Name, visibility, columns and what else stands before the rows in its file are filled in when begin_sheet
@@ -195,6 +202,7 @@ struct Sheet {
     std::vector<Range> other_conditions;  ///< where conditional formats stand that are not shown, but told
     PageSetup page;
     std::vector<LeftOut> left_out;
+    std::vector<SheetChart> charts;
     std::vector<LeftOut::Place> strange_text;  ///< cells whose text stands in elements that the reader does not know
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "readers/word/colours.h"
 #include "readers/word/images.h"
 #include "readers/word/shapes.h"
 #include "readers/word/story.h"
@@ -74,36 +75,6 @@ std::optional<InlineImage> read_picture(OpenDrawing& drawing, xml_node pic) {
 }
 
 // --- figures ---------------------------------------------------------------------------------------------------------
-
-std::optional<Colour> modified(Colour colour, xml_node value) {
-    constexpr double whole = 100000;
-    const auto each = [&](auto change) {
-        for (std::uint8_t* part : {&colour.red, &colour.green, &colour.blue})
-            *part = static_cast<std::uint8_t>(std::clamp(change(*part), 0.0, 255.0));
-    };
-    for (const xml_node change : value.children()) {
-        const double amount = static_cast<double>(xml::integer(change, "val").value_or(0)) / whole;
-        const string_view name = xml::name(change);
-        if (name == "lumMod" || name == "shade") each([&](double part) { return part * amount; });
-        if (name == "lumOff") each([&](double part) { return part + 255 * amount; });
-        if (name == "tint") each([&](double part) { return part * amount + 255 * (1 - amount); });
-        if (name == "alpha" && amount < 0.5) return std::nullopt;  // hardly seen
-    }
-    return colour;
-}
-
-/// The colour in a:solidFill, a:lnRef and their like.
-std::optional<Colour> read_fill_colour(const Theme& theme, xml_node holder) {
-    for (const xml_node value : holder.children()) {
-        const string_view name = xml::name(value);
-        std::optional<Colour> colour;
-        if (name == "srgbClr") colour = read_colour(xml::text_of(value, "val"));
-        if (name == "sysClr") colour = read_colour(xml::text_of(value, "lastClr"));
-        if (name == "schemeClr") colour = theme.colour(xml::text_of(value, "val"));
-        if (colour) return modified(*colour, value);
-    }
-    return std::nullopt;
-}
 
 std::optional<Colour> read_fill(const Theme& theme, xml_node spPr, xml_node style) {
     if (xml::child(spPr, "noFill")) return std::nullopt;
@@ -307,6 +278,12 @@ bool holds_text(xml_node node) {
     return xml::child(node, "txbx") || xml::child(node, "txBody");
 }
 
+/// What is not shown is told by its words.
+void add_object(OpenDrawing& drawing, xml_node node) {
+    ++drawing.objects;
+    drawing.words += object_words(drawing.in.story, node);
+}
+
 void search(OpenDrawing& drawing, xml_node parent, const GroupFrame* frame) {
     for_each_child(drawing.in.story, parent, [&](xml_node node) {
         const string_view name = xml::name(node);
@@ -320,9 +297,10 @@ void search(OpenDrawing& drawing, xml_node parent, const GroupFrame* frame) {
         } else if (name == "wpc") {
             const GroupFrame canvas;
             search(drawing, node, &canvas);
+        } else if (name == "chart" && frame == nullptr) {
+            if (!add_chart(drawing.in.story, node, drawing.floating, drawing.alt)) add_object(drawing, node);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {
-            ++drawing.objects;
-            drawing.words += object_words(drawing.in.story, node);
+            add_object(drawing, node);
         } else {
             search(drawing, node, frame);
         }

@@ -39,7 +39,9 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-constexpr std::array<std::pair<std::string_view, FieldKind>, 17> kinds{{{"PAGE", FieldKind::page},
+constexpr std::array<std::pair<std::string_view, FieldKind>, 19> kinds{{{"PAGE", FieldKind::page},
+                                                                        {"SECTION", FieldKind::section},
+                                                                        {"SECTIONPAGES", FieldKind::section_pages},
                                                                         {"NUMPAGES", FieldKind::pages},
                                                                         {"HYPERLINK", FieldKind::link},
                                                                         {"FORMCHECKBOX", FieldKind::check_box},
@@ -57,7 +59,7 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 17> kinds{{{"PAGE",
                                                                         {"NEXT", FieldKind::silent},
                                                                         {"SKIPIF", FieldKind::silent}}};
 
-/// \* ROMAN and \* roman differ by case.
+/// \* ROMAN and \* roman differ by case; where none is written so, case does not count (17.16.4.3.1).
 constexpr std::array<std::pair<std::string_view, NumberFormat>, 11> formats{
     {{"Arabic", NumberFormat::decimal},
      {"ThaiArabic", NumberFormat::thai_numbers},
@@ -80,6 +82,30 @@ void read_link(Instruction& instruction, const std::vector<std::string>& tokens)
             ++i;
         } else if (!tokens[i].starts_with('\\') && instruction.target.empty()) {
             instruction.target = tokens[i];
+        }
+    }
+}
+
+std::optional<NumberFormat> format_called(const std::string& word) {
+    for (const auto& [name, format] : formats)
+        if (word == name) return format;
+    for (const auto& [name, format] : formats)
+        if (upper(word) == upper(name)) return format;
+    return std::nullopt;
+}
+
+/// What stands behind a switch, or in one word with it ("\\*ThaiArabic").
+void read_switches(Instruction& instruction, const std::vector<std::string>& tokens) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (!tokens[i].starts_with("\\*") && !tokens[i].starts_with("\\#")) continue;
+        const bool apart = tokens[i].size() == 2;
+        if (apart && i + 1 == tokens.size()) return;
+        const std::string value = apart ? tokens[i + 1] : tokens[i].substr(2);
+        if (tokens[i][1] == '*') {
+            if (const auto format = format_called(value)) instruction.format = format;
+        } else {
+            constexpr std::ptrdiff_t most = 9;
+            instruction.least_digits = static_cast<std::uint8_t>(std::min(std::ranges::count(value, '0'), most));
         }
     }
 }
@@ -108,9 +134,7 @@ Instruction parse_instruction(std::string_view text) {
     for (const auto& [name, kind] : kinds)
         if (instruction.name == name) instruction.kind = kind;
     if (instruction.kind == FieldKind::link) read_link(instruction, tokens);
-    for (std::size_t i = 1; i + 1 < tokens.size(); ++i)
-        for (const auto& [name, format] : formats)
-            if (tokens[i] == "\\*" && tokens[i + 1] == name) instruction.format = format;
+    read_switches(instruction, tokens);
     if (tokens.front().starts_with('=') && instruction.format)
         instruction.computed = computed_number(text, *instruction.format);
     if (!instruction.computed.empty()) instruction.kind = FieldKind::number;

@@ -1,5 +1,5 @@
-// Fields (ECMA-376 17.16): PAGE and NUMPAGES stay fields, a number written in the field itself ("= 120 \\* BahtText")
-// is put in words; of all others the result that Word stored is read.
+// Fields (ECMA-376 17.16): PAGE, NUMPAGES, SECTION and SECTIONPAGES stay fields, a number written or reckoned in the
+// field itself ("= 120 \\* BahtText") is put in words; of all others the result that Word stored is read.
 #pragma once
 
 #include <cstdint>
@@ -14,15 +14,17 @@ namespace raingan::word {
 struct RunLook;
 
 enum class FieldKind : std::uint8_t {
-    result,     ///< its stored result is what is shown
-    page,       ///< PAGE
-    pages,      ///< NUMPAGES
-    link,       ///< HYPERLINK: result, with a target
-    check_box,  ///< FORMCHECKBOX: shown from its data
-    drop_down,  ///< FORMDROPDOWN: the chosen entry, from its data
-    equation,   ///< EQ: its code is what is shown
-    number,     ///< = 1500.50 \* BahtText: shown as computed
-    silent,     ///< index entries and the like: shows nothing by itself
+    result,         ///< its stored result is what is shown
+    page,           ///< PAGE
+    pages,          ///< NUMPAGES
+    section,        ///< SECTION
+    section_pages,  ///< SECTIONPAGES
+    link,           ///< HYPERLINK: result, with a target
+    check_box,      ///< FORMCHECKBOX: shown from its data
+    drop_down,      ///< FORMDROPDOWN: the chosen entry, from its data
+    equation,       ///< EQ: its code is what is shown
+    number,         ///< = 1500.50 \* BahtText: shown as computed
+    silent,         ///< index entries and the like: shows nothing by itself
 };
 
 struct Instruction {
@@ -30,6 +32,11 @@ struct Instruction {
     std::string name;                    ///< "PAGEREF"
     std::string target;                  ///< of a link: URI or "#bookmark"
     std::optional<NumberFormat> format;  ///< \* ThaiArabic, \* roman
+    std::uint8_t least_digits = 0;       ///< \# "00"
+    [[nodiscard]] bool is_page_number() const {
+        return kind == FieldKind::page || kind == FieldKind::pages || kind == FieldKind::section ||
+               kind == FieldKind::section_pages;
+    }
     std::string computed;  ///< of a number: "หนึ่งพันห้าร้อยบาทห้าสิบสตางค์"
 };
 Instruction parse_instruction(std::string_view text);
@@ -48,8 +55,7 @@ struct Field {
     std::string stored{};          ///< of a number: the result in the file
     /// Text inside is the instruction, or a stored number that is worked out anew: not for show.
     [[nodiscard]] bool hides_text() const {
-        return !in_result || instruction.kind == FieldKind::page || instruction.kind == FieldKind::pages ||
-               instruction.kind == FieldKind::number;
+        return !in_result || instruction.is_page_number() || instruction.kind == FieldKind::number;
     }
 };
 

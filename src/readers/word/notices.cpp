@@ -21,6 +21,7 @@ constexpr std::array<NoticeText<Notice>, notice_count> texts{{
     {Notice::shape, not_shown, "a drawn shape is not shown as it was drawn", "รูปร่างที่วาดไม่แสดงตามแบบเดิม"},
     {Notice::object, not_shown, "an embedded object is not shown; paste it as a picture",
      "ไม่แสดงวัตถุที่ฝังไว้ โปรดวางเป็นรูปภาพ"},
+    {Notice::flat_chart, moved, "a chart of three dimensions is drawn flat", "แผนภูมิสามมิติแสดงเป็นสองมิติ"},
     {Notice::equation, moved, "an equation is set as plain text", "สมการแสดงเป็นข้อความธรรมดา"},
     {Notice::comments, not_shown, "a comment is left out", "ไม่แสดงข้อคิดเห็น"},
     {Notice::symbol, not_shown, "a symbol has no known character and is not shown", "ไม่รู้จักสัญลักษณ์จึงไม่แสดง"},

@@ -16,7 +16,8 @@ enum class Notice : std::uint8_t {
     drawing_parts,   ///< a metafile's records that are not drawn
     image_missing,   ///< part missing or external
     shape,           ///< drawing without text or image
-    object,          ///< chart, diagram, OLE, ink: nothing to show
+    object,          ///< diagram, OLE, ink, chart without values: nothing to show
+    flat_chart,      ///< of three dimensions
     equation,        ///< set as plain text
     comments,        ///< left out
     symbol,          ///< symbol font's character that has no Unicode one

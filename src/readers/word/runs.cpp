@@ -106,12 +106,26 @@ void read_symbol(RunState& run, xml_node sym) {
     run.in.text.add(c, run.context().looks.symbol_format(run.look));
 }
 
+PageField::Kind kind_of(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::pages:
+            return PageField::Kind::page_count;
+        case FieldKind::section:
+            return PageField::Kind::section;
+        case FieldKind::section_pages:
+            return PageField::Kind::section_pages;
+        default:
+            return PageField::Kind::page;
+    }
+}
+
 void end_page_field(RunState& run, const Field& field) {
     RunLook& look = field.look != nullptr ? *field.look : run.look;
     if (look.hidden() || fields_hide_text(run.in.story)) return;
     PageField page;
-    page.kind = field.instruction.kind == FieldKind::page ? PageField::Kind::page : PageField::Kind::page_count;
+    page.kind = kind_of(field.instruction.kind);
     page.format = field.instruction.format;
+    page.least_digits = field.instruction.least_digits;
     const bool thai = field.thai_result || look.complex() || page.format == NumberFormat::thai_numbers;
     run.in.text.add(page, run.context().looks.format(look, thai ? Slot::cs : Slot::ascii));
 }
@@ -140,6 +154,8 @@ void end_field(RunState& run) {
     switch (field.instruction.kind) {
         case FieldKind::page:
         case FieldKind::pages:
+        case FieldKind::section:
+        case FieldKind::section_pages:
             return end_page_field(run, field);
         case FieldKind::link:
             return end_link(run, field);

@@ -12,7 +12,7 @@ namespace {
 using std::string_view;
 
 bool is_one_picture(const Float& floating) {
-    return floating.shapes.size() == 1 && floating.shapes.front().picture;
+    return floating.shapes.size() == 1 && floating.shapes.front().picture && floating.shapes.front().blocks.empty();
 }
 
 }  // namespace

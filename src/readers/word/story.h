@@ -155,6 +155,9 @@ void read_drawing(Inline& in, pugi::xml_node drawing, RunLook& look);
 void read_vml(Inline& in, pugi::xml_node pict, RunLook& look);
 /// w:txbxContent as a story of its own (text_box.cpp).
 std::vector<Block> read_text_box(Story& story, pugi::xml_node content);
+/// Adds c:chart as a shape of `floating`, of its size; false where it keeps no values (chart.cpp). `said`: what the
+/// author says of it.
+bool add_chart(Story& story, pugi::xml_node node, Float& floating, std::string_view said);
 /// Hangs a float on the text that follows (text_box.cpp).
 void add_float(Inline& in, Float floating);
 /// m:oMath as linear text: "(a+b)/2" (equation.cpp).

@@ -29,7 +29,7 @@
 //                      (DrawingML, VML)
 //                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
 //                      text), wrapping (one side, square)
-//                  [ ] TIFF, EMF, WMF (a frame), other figures, charts, diagrams, OLE objects without a picture
+//                  [ ] TIFF, EMF, WMF (a frame), other figures, diagrams, OLE objects without a picture
 //   properties     [x] title, author, dates
 #include "readers/word/word.h"
 

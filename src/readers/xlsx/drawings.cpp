@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/chart/drawing_ml.h"
 #include "readers/sheet/references.h"
 #include "readers/word/left_out_parts.h"
 #include "readers/xlsx/binary/parts.h"
@@ -30,8 +31,8 @@ std::optional<LeftOut::Place> place_of(xml_node anchor) {
 
 class DrawingReader {
 public:
-    DrawingReader(Zip& zip, word::Relationships relationships, workbook::Sheet& sheet)
-        : zip_(zip), relationships_(std::move(relationships)), sheet_(sheet) {}
+    DrawingReader(Zip& zip, word::Relationships relationships, const StyleTables& styles, workbook::Sheet& sheet)
+        : zip_(zip), relationships_(std::move(relationships)), styles_(styles), sheet_(sheet) {}
 
     /// The anchors of a drawing part, those in mc:AlternateContent too (its Choice).
     void read(xml_node parent, std::size_t depth = 0) {
@@ -40,6 +41,7 @@ public:
             const string_view name = xml::name(node);
             if (name.ends_with("Anchor")) {
                 place_ = place_of(node);
+                size_ = size_of(node);
                 read_objects(node, depth + 1);
             } else if (name == "AlternateContent") {
                 const xml_node choice = xml::child(node, "Choice");
@@ -73,6 +75,7 @@ private:
     /// A chart, or a diagram, whose words stand in a part of their own.
     void add_frame(xml_node frame) {
         const xml_node data = xml::child(xml::child(frame, "graphic"), "graphicData");
+        if (add_chart(frame, xml::child(data, "chart"))) return;
         const bool is_diagram = static_cast<bool>(xml::child(data, "relIds"));
         LeftOutWords words;
         words.add_all(data);
@@ -80,17 +83,58 @@ private:
         add(is_diagram ? Kind::shape : Kind::chart, words);
     }
 
+    /// False where it keeps no values.
+    bool add_chart(xml_node frame, xml_node reference) {
+        if (!reference) return false;
+        const auto part = word::readable_part(zip_, relationships_.by_id(xml::text_of(reference, "id")));
+        if (!part) return false;
+        auto chart = chart::read_drawing_ml(part->root(), styles_.theme(), styles_.default_font(), Points(size_.width),
+                                            Points(size_.height));
+        if (!chart) return false;
+        const xml_node properties = xml::child(xml::child(frame, "nvGraphicFramePr"), "cNvPr");
+        sheet_.charts.push_back({std::move(*chart), std::string(xml::text_of(properties, "descr"))});
+        return true;
+    }
+
+    struct Size {
+        double width = 0, height = 0;
+    };
+    /// xdr:ext, or what lies between the cells that it is tied to; columns and rows are taken to be as
+    /// usual, for they are read later.
+    [[nodiscard]] Size size_of(xml_node anchor) const {
+        constexpr Size usual{360, 216}, least{36, 36};
+        constexpr double row_pt = 15;
+        if (const xml_node ext = xml::child(anchor, "ext")) {
+            const auto length = [&](string_view name) {
+                return from_emu(static_cast<double>(xml::integer(ext, name).value_or(0))).pt;
+            };
+            if (length("cx") > 0 && length("cy") > 0) return {length("cx"), length("cy")};
+        }
+        const xml_node from = xml::child(anchor, "from"), to = xml::child(anchor, "to");
+        if (!from || !to) return usual;
+        const auto number = [](xml_node corner, string_view name) {
+            return static_cast<double>(xml::integer(xml::child(corner, name).child_value()).value_or(0));
+        };
+        const auto offset = [&](string_view name) { return from_emu(number(to, name) - number(from, name)).pt; };
+        Size size{offset("colOff"), offset("rowOff")};
+        size.width += (number(to, "col") - number(from, "col")) * sheet_.default_width.pt;
+        size.height += (number(to, "row") - number(from, "row")) * sheet_.default_height.value_or(Points(row_pt)).pt;
+        return size.width < least.width || size.height < least.height ? usual : size;
+    }
     void add(Kind kind, const LeftOutWords& words) { leave_out(sheet_, {kind, place_, words.quoted()}); }
 
     Zip& zip_;
     word::Relationships relationships_;
+    const StyleTables& styles_;
     workbook::Sheet& sheet_;
+    Size size_;
     std::optional<LeftOut::Place> place_;
 };
 
-void read_drawing(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
+void read_drawing(Zip& zip, const word::Relationships& relationships, const StyleTables& styles,
+                  workbook::Sheet& sheet) {
     const auto part = word::readable_part(zip, relationships.by_type("drawing"));
-    if (part) DrawingReader(zip, word::relationships_of(zip, part->name), sheet).read(part->root());
+    if (part) DrawingReader(zip, word::relationships_of(zip, part->name), styles, sheet).read(part->root());
 }
 
 std::unique_ptr<xml::Part> comments_part(Zip& zip, const word::Relationship* relationship) {
@@ -133,15 +177,16 @@ void read_controls(Zip& zip, const word::Relationships& relationships, workbook:
 
 }  // namespace
 
-void read_left_out(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    read_drawing(zip, relationships, sheet);
+void read_left_out(Zip& zip, const word::Relationships& relationships, const StyleTables& styles,
+                   workbook::Sheet& sheet) {
+    read_drawing(zip, relationships, styles, sheet);
     read_controls(zip, relationships, sheet);
     read_comments(zip, relationships, sheet);
 }
 
-void read_chart_sheet(Zip& zip, const std::string& part, workbook::Sheet& sheet) {
-    read_drawing(zip, word::relationships_of(zip, part), sheet);
-    if (sheet.left_out.empty()) leave_out(sheet, {Kind::chart, std::nullopt, {}});
+void read_chart_sheet(Zip& zip, const std::string& part, const StyleTables& styles, workbook::Sheet& sheet) {
+    read_drawing(zip, word::relationships_of(zip, part), styles, sheet);
+    if (sheet.left_out.empty() && sheet.charts.empty()) leave_out(sheet, {Kind::chart, std::nullopt, {}});
 }
 
 }  // namespace raingan::xlsx

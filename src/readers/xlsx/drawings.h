@@ -5,13 +5,16 @@
 #include "readers/container/zip.h"
 #include "readers/sheet/workbook.h"
 #include "readers/word/relationships.h"
+#include "readers/xlsx/styles.h"
 
 namespace raingan::xlsx {
 
-/// Adds what the worksheet of these relationships leaves out. A part that cannot be read says nothing.
-void read_left_out(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet);
+/// Adds the charts of the worksheet of these relationships, and what it leaves out. A part that cannot be read says
+/// nothing.
+void read_left_out(Zip& zip, const word::Relationships& relationships, const StyleTables& styles,
+                   workbook::Sheet& sheet);
 
 /// The sheet that is a chart (18.3.1.12).
-void read_chart_sheet(Zip& zip, const std::string& part, workbook::Sheet& sheet);
+void read_chart_sheet(Zip& zip, const std::string& part, const StyleTables& styles, workbook::Sheet& sheet);
 
 }  // namespace raingan::xlsx

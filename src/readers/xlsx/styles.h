@@ -30,6 +30,7 @@ public:
         if (fonts_.empty()) return styles_.looks.front().text;
         return index < fonts_.size() ? fonts_[index] : fonts_.front();
     }
+    [[nodiscard]] const word::Theme& theme() const { return theme_; }
 
     /// One child of font or rPr: b, i, u, sz, color, name (or rFont), vertAlign, strike.
     void set_font_property(TextFormat& format, std::string_view element, const Attribute& attribute) const;

@@ -16,8 +16,8 @@
 //   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers
 //   and
 //                  footers, page breaks, links to the web   [/] links within the workbook (as text)
-//              [/] pictures, charts, shapes, comments (told with their words)   [ ] outlines, filters, validation,
-//              protection,
+//              [/] pictures, shapes, comments (told with their words), charts (behind the cells)   [ ] outlines,
+//              filters, validation, protection,
 //                  sparklines
 //   properties [x] title, author, dates
 #include "readers/xlsx/xlsx.h"
@@ -105,14 +105,14 @@ private:
         sheet.name = xml::text_of(node, "name");
         sheet.visibility = visibility_of(xml::text_of(node, "state"));
         if (target == nullptr || target->type != "worksheet") {
-            if (target != nullptr) read_chart_sheet(zip_, target->target, sheet);
+            if (target != nullptr) read_chart_sheet(zip_, target->target, styles_, sheet);
             if (sink_.begin_sheet(sheet, styles_.styles())) sink_.end_sheet(sheet);
             return;
         }
         if (sheet.visibility != workbook::Visibility::visible && !sink_.begin_sheet(sheet, styles_.styles())) return;
         set_defined_names(sheet, number);
         const word::Relationships relationships = word::relationships_of(zip_, target->target);
-        read_left_out(zip_, relationships, sheet);
+        read_left_out(zip_, relationships, styles_, sheet);
         const auto source = zip_.open(target->target);
         if (!source) static_cast<void>(zip_.require(target->target));  // throws
         const auto read = binary::is_binary(target->target) ? binary::read_worksheet : read_worksheet;

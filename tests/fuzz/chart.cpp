@@ -1,0 +1,21 @@
+// Seeds: *.xml
+// A chart's part: read, drawn and told.
+#include "charts/draw.h"
+#include "charts/tell.h"
+#include "fuzz.h"
+#include "readers/chart/drawing_ml.h"
+#include "readers/xml.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace raingan;
+    try {
+        const auto part = xml::parse("chart.xml", std::string(reinterpret_cast<const char*>(data), size));
+        const word::Theme theme;
+        if (const auto chart = chart::read_drawing_ml(part->root(), theme, {}, Points(300), Points(200))) {
+            static_cast<void>(charts::draw(*chart));
+            static_cast<void>(charts::describe(*chart));
+            static_cast<void>(charts::values_of(*chart));
+        }
+    } catch (const Error&) {}
+    return 0;
+}

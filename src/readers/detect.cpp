@@ -63,9 +63,10 @@ FileKind detect_package(Zip& zip) {
         {{"word/", FileKind::docx}, {"xl/", FileKind::xlsx}, {"ppt/", FileKind::pptx}}};
     const word::Relationships package = word::relationships_of(zip, "");
     if (const word::Relationship* main = package.by_type("officeDocument")) {
+        if (main->target.ends_with("workbook.bin")) return FileKind::xlsb;
+        if (main->target.ends_with("/workbook.xml")) return FileKind::xlsx;
         for (const Prefix& folder : folders)
-            if (main->target.starts_with(folder.begins))
-                return folder.kind == FileKind::xlsx && main->target.ends_with(".bin") ? FileKind::xlsb : folder.kind;
+            if (main->target.starts_with(folder.begins)) return folder.kind;
         return FileKind::docx;  // its root element will tell
     }
     if (zip.has("word/document.xml")) return FileKind::docx;

@@ -165,7 +165,9 @@ private:
         Element format("sheetFormatPr");
         if (const std::uint32_t width = fields.u32(); width != no_width)
             format.set("defaultColWidth", width / width_unit);
-        format.set("baseColWidth", std::int64_t{fields.u16()});
+        // Eight is what .xlsx leaves unsaid.
+        constexpr unsigned usual = 8;
+        if (const unsigned base = fields.u16(); base != usual) format.set("baseColWidth", std::int64_t{base});
         format.set("defaultRowHeight", fields.u16() / twips);
         format.set_if((fields.u16() & zero_height) != 0, "zeroHeight").give(parts_);
     }

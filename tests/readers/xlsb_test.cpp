@@ -156,6 +156,8 @@ TEST_CASE("what stands around the rows of a binary sheet says what it says in XM
     CHECK(a.margin_start == b.margin_start);
     CHECK(a.margin_end == b.margin_end);
     CHECK(table_of(binary).rows.at(0).cells.at(0).row_span == 2);
+    CHECK(table_of(binary).rows.at(0).cells.at(0).col_span == 2);
+    CHECK(tells(binary, "not-shown", "D4") == tells(xml, "not-shown", "D4"));
     REQUIRE(binary.diagnostics.size() == xml.diagnostics.size());
     for (std::size_t i = 0; i < xml.diagnostics.size(); ++i)
         CHECK(binary.diagnostics[i].message.en == xml.diagnostics[i].message.en);

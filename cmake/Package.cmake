@@ -69,4 +69,46 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libengine-pkcs11-openssl")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
+
+# The set: the program, and where they are built the library, what is needed to build on it, and the Python module. Which of them
+# there are, is known when cpack runs.
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_GROUPING IGNORE)
+configure_file(cmake/PackageSet.cmake.in PackageSet.cmake @ONLY)
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_BINARY_DIR}/PackageSet.cmake")
+set(library_package "libraingan${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}")
+set(exact_library "${library_package} (= ${CPACK_DEBIAN_PACKAGE_VERSION})")
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME raingan)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME ${library_package})
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "shared library for reports of Thai public offices
+ Reads, checks and converts the reports that Thai public offices keep in Word
+ and Excel. This package has the shared library.")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libraingan-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${exact_library}")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "headers and archive for reports of Thai public offices
+ Reads, checks and converts the reports that Thai public offices keep in Word
+ and Excel. This package has headers, archive, CMake package, pkg-config file
+ and examples.")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-raingan)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
+if(Python3_FOUND)
+  math(EXPR next_python "${Python3_VERSION_MINOR} + 1")
+  set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
+      "${exact_library}, python3 (>= 3.${Python3_VERSION_MINOR}), python3 (<< 3.${next_python})")
+endif()
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "python3-pandas, python3-matplotlib")
+set(CPACK_COMPONENT_PYTHON_DESCRIPTION "Python module for reports of Thai public offices
+ Reads, checks, converts and rolls up the reports that Thai public offices keep
+ in Word and Excel; tables for pandas.")
+# Policy 12.5 and 12.7 of each.
+foreach(part "library|${library_package}" "development|libraingan-dev" "python|python3-raingan")
+  string(REPLACE "|" ";" part "${part}")
+  list(GET part 0 component)
+  list(GET part 1 name)
+  install(FILES packaging/copyright "${compressed}/changelog.gz" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/${name}"
+          COMPONENT ${component} EXCLUDE_FROM_ALL)
+endforeach()
 include(CPack)

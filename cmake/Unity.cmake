@@ -68,11 +68,13 @@ file(GLOB raingan_folders_apart CONFIGURE_DEPENDS
 list(TRANSFORM raingan_files_apart PREPEND "${PROJECT_SOURCE_DIR}/")
 set_source_files_properties(${raingan_files_apart} ${raingan_folders_apart} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
+# Of a file's own names these warn only because another file comes before it; the release build has both warnings.
+add_library(raingan_unity_options INTERFACE)
+target_compile_options(raingan_unity_options INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:-Wno-shadow;-Wno-subobject-linkage>")
+
 function(raingan_unity target)
   if(RAINGAN_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
-    # Of a file's own names these warn only because another file comes before it; the release build has both warnings.
-    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Wno-shadow>
-                           $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
+    target_link_libraries(${target} PRIVATE raingan_unity_options)
   endif()
 endfunction()

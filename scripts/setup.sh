@@ -36,7 +36,10 @@ build_packages=(g++ dpkg-dev cmake ninja-build pkg-config ccache libicu-dev libp
 build() {
     local preset=$1 target=${2:-all}
     local dir="$root_dir/build/$preset"
-    [ -f "$dir/build.ninja" ] || (cd "$root_dir" && cmake --preset "$preset" >&2)
+    # Once more where the Python module's needs have been installed since (cmake/Python.cmake).
+    if [ ! -f "$dir/build.ninja" ] || { [ -d /usr/include/pybind11 ] && grep -q '^pybind11_DIR:.*NOTFOUND' "$dir/CMakeCache.txt"; }; then
+        (cd "$root_dir" && cmake --preset "$preset" >&2)
+    fi
     # Ninja says nothing worth reading where there is nothing to do.
     cmake --build "$dir" --target "$target" >"$dir/build.log" 2>&1 || {
         cat "$dir/build.log" >&2

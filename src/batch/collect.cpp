@@ -15,16 +15,13 @@
 #include "batch/outputs.h"
 #include "batch/run_report.h"
 #include "batch/sandbox.h"
+#include "readers/formats.h"
 
 namespace raingan::batch {
 namespace {
 
 namespace fs = std::filesystem;
 
-// What a file is, its content tells; in a folder only these are tried.
-constexpr auto document_endings = std::to_array<std::string_view>(
-    {"docx", "docm", "dotx", "dotm", "doc",  "dot", "rtf", "odt", "fodt", "ott", "xml",  "xlsx", "xlsm", "xltx",
-     "xlsb", "xls",  "xlt",  "ods",  "fods", "ots", "csv", "tsv", "txt",  "htm", "html", "mht",  "json", "pdf"});
 constexpr auto picture_endings =
     std::to_array<std::string_view>({"jpg", "jpeg", "png", "tif", "tiff", "gif", "bmp", "heic", "webp", "svg"});
 constexpr auto system_files =
@@ -38,6 +35,13 @@ std::string ending_of(const std::string& name) {
 template <class List>
 bool has(const List& list, std::string_view value) {
     return std::ranges::find(list, value) != list.end();
+}
+
+/// What a file is, its content tells; in a folder only files with the endings of documents are tried.
+bool is_document_ending(std::string_view ending) {
+    return !ending.empty() && std::ranges::any_of(formats(), [&](const Format& format) {
+        return format.looked_for && has(format.endings, ending);
+    });
 }
 
 Error unreadable_folder(const std::string& why) {
@@ -257,12 +261,12 @@ std::optional<Kind> kind_by_name(const std::string& name) {
     if (name.starts_with('.')) return Kind::hidden;
     const std::string ending = ending_of(name);
     if (has(picture_endings, ending)) return Kind::picture;
-    return has(document_endings, ending) ? std::nullopt : std::optional(Kind::other);
+    return is_document_ending(ending) ? std::nullopt : std::optional(Kind::other);
 }
 
 std::string document_ending(const std::string& path) {
     const std::string ending = ending_of(base_name(path));
-    return has(document_endings, ending) || has(picture_endings, ending) ? ending : std::string();
+    return is_document_ending(ending) || has(picture_endings, ending) ? ending : std::string();
 }
 
 Collected collect(const Selection& selection) {

@@ -1,7 +1,6 @@
 #include "batch/converter.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <set>
 
@@ -14,40 +13,13 @@
 #include "fonts/fonts.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
-#include "readers/detect.h"
+#include "readers/formats.h"
 #include "sheet/sheet.h"
 #include "sign/sign.h"
 #include "thai/breaks.h"
 
 namespace raingan::batch {
 namespace {
-
-struct SourceType {
-    FileKind kind;
-    const char* ending;
-    const char* media_type;
-};
-
-constexpr auto source_types = std::to_array<SourceType>({
-    {FileKind::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-    {FileKind::xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {FileKind::xlsb, "xlsb", "application/vnd.ms-excel.sheet.binary.macroEnabled.12"},
-    {FileKind::odt, "odt", "application/vnd.oasis.opendocument.text"},
-    {FileKind::ods, "ods", "application/vnd.oasis.opendocument.spreadsheet"},
-    {FileKind::fodt, "fodt", "application/vnd.oasis.opendocument.text-flat-xml"},
-    {FileKind::fods, "fods", "application/vnd.oasis.opendocument.spreadsheet-flat-xml"},
-    {FileKind::word_97, "doc", "application/msword"},
-    {FileKind::excel_97, "xls", "application/vnd.ms-excel"},
-    {FileKind::rtf, "rtf", "application/rtf"},
-    {FileKind::html, "html", "text/html"},
-    {FileKind::web_archive, "mht", "message/rfc822"},
-    {FileKind::word_2003_xml, "xml", "application/xml"},
-    {FileKind::flat_opc, "xml", "application/xml"},
-    {FileKind::excel_2003_xml, "xml", "application/xml"},
-    {FileKind::xml, "xml", "application/xml"},
-    {FileKind::csv_or_text, "txt", "text/plain"},
-    {FileKind::pdf, "pdf", "application/pdf"},
-});
 
 /// What a report becomes besides pages, each made once: for a file of its own, and to go into the PDF. The report must
 /// not change after the first call.
@@ -65,7 +37,7 @@ public:
     std::vector<pdf::Attachment> attachments() {
         if (report_.empty()) return {};
         using Relationship = pdf::Attachment::Relationship;
-        constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        const char* const sheet_type = format_of(FileKind::xlsx).media_type;
         const auto file = [this](std::optional<std::string>& kept, const Make& make, const char* output) {
             return [this, &kept, make, output] { return settings_.makes(output) ? made(kept, make) : make(report_); };
         };
@@ -96,16 +68,10 @@ private:
 
 /// The input as it came. Its name in the PDF is ASCII, its own stands in the description.
 pdf::Attachment source_attachment(const std::string& bytes, const std::string& name) {
-    const FileKind kind = detect(bytes);
-    const char* type = "application/octet-stream";
-    const char* ending = "bin";
-    for (const SourceType& row : source_types)
-        if (row.kind == kind) {
-            type = row.media_type;
-            ending = row.ending;
-        }
-    return {std::string("source.") + ending, type, "ไฟล์ต้นฉบับ: " + name, pdf::Attachment::Relationship::source,
-            [&bytes] { return bytes; }};
+    const Format& format = format_of(kind_of(bytes));
+    const std::string_view ending = format.endings.front().empty() ? "bin" : format.endings.front();
+    return {"source." + std::string(ending), format.media_type, "ไฟล์ต้นฉบับ: " + name,
+            pdf::Attachment::Relationship::source, [&bytes] { return bytes; }};
 }
 
 /// Adds what the report does not tell yet: a report file may have it from its own conversion.
@@ -225,9 +191,15 @@ void Converter::open_files_ahead() {
 
 Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
-    auto [document, report] =
+    Input input =
         read_input(bytes, document_name(path), impl_->rules, {settings.read, settings.allow_broken_signature});
     if (!settings.attach_source) std::string().swap(bytes);  // it may be large, and is read
+    return make(std::move(input), bytes, path);
+}
+
+Converted Converter::make(Input input, const std::string& bytes, const std::string& path) {
+    const Settings& settings = impl_->settings;
+    auto& [document, report] = input;
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     FindingPlaces places(document, report);
     places.tell(report);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "batch/input.h"
 #include "document/numerals.h"
 #include "layout/layout.h"
 #include "layout/pages.h"
@@ -70,6 +71,10 @@ public:
 
     /// `path` is the file's as it was given; only the name counts, and what Settings say of paths. Throws Error.
     Converted convert(std::string bytes, const std::string& path);
+
+    /// The same of an input that has been read. `bytes`: the file's, where the settings attach it. Rules and what
+    /// Settings say of reading do not count.
+    Converted make(Input input, const std::string& bytes, const std::string& path);
 
 private:
     struct Impl;

@@ -91,6 +91,18 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
     return input;
 }
 
+FileKind kind_of(std::string_view bytes) {
+    switch (report_format(bytes)) {
+        case ReportFormat::json:
+            return FileKind::report_json;
+        case ReportFormat::xml:
+            return FileKind::report_xml;
+        case ReportFormat::none:
+            break;
+    }
+    return detect(bytes);
+}
+
 void load_libraries_for(std::string_view bytes) {
     // libgsf and OpenSSL's configuration take longer to load than most reports to read.
     const bool is_compound = bytes.starts_with("\xD0\xCF\x11\xE0");

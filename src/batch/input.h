@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/detect.h"
 #include "readers/reader.h"
 #include "report/report.h"
 #include "report/rules.h"
@@ -29,6 +30,9 @@ struct InputOptions {
 /// "broken-signature" where a signature does not hold.
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules,
                  const InputOptions& options = {});
+
+/// What the file is, by its content: a report file, else what detect says.
+FileKind kind_of(std::string_view bytes);
 
 /// Loads the libraries that read_input needs for such bytes, by how they begin, for a process that is then shut in.
 void load_libraries_for(std::string_view bytes);

@@ -19,6 +19,7 @@
 #include "exchange/signoff_file.h"
 #include "fonts/substitutes.h"
 #include "province/expected.h"
+#include "raingan/version.h"
 #include "thai/message_digits.h"
 
 namespace raingan::cli {

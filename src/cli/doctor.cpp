@@ -10,6 +10,7 @@
 #include "batch/sandbox.h"
 #include "cli/command.h"
 #include "fonts/survey.h"
+#include "raingan/version.h"
 #include "readers/container/compound.h"
 #include "sign/http.h"
 #include "sign/trust.h"

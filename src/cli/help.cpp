@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "readers/formats.h"
+
 namespace raingan::cli {
 namespace {
 
@@ -64,11 +66,18 @@ private:
     Language language_;
 };
 
+/// Of a command that takes documents: which.
+std::string formats_read(const CLI::App& command, Language language) {
+    if (command.get_option_no_throw("--rules") == nullptr) return {};
+    return says(language, "\n\nReads ", "\n\nอ่านได้ ") + looked_for_endings() +
+           says(language, "; how far: raingan --formats", " รายละเอียด: raingan --formats");
+}
+
 void dress(CLI::App& command, const std::string& name, Language language) {
     command.footer(says(language, "Examples:\n", "ตัวอย่าง:\n") + examples_of(name, language) +
                    (name.empty() ? says(language, "Options of a command: raingan convert --help",
                                         "ตัวเลือกของแต่ละคำสั่ง: raingan convert --help")
-                                 : std::string()));
+                                 : formats_read(command, language)));
     if (CLI::Option* help = command.get_help_ptr())
         help->description(says(language, "print this help and end", thai_words(name, "--help")));
     if (language != Language::thai) return;

@@ -16,6 +16,8 @@
 #include "cli/help.h"
 #include "cli/memory.h"
 #include "cli/usage.h"
+#include "raingan/version.h"
+#include "readers/formats.h"
 
 namespace {
 
@@ -39,9 +41,17 @@ std::function<void(const std::string&)> set_limit(const std::string& before = ""
     return [=](const std::string& value) { limits::set(before + value + behind); };
 }
 
+/// What the program prints in place of running a command.
+struct Printed {
+    bool limits = false, formats = false;
+
+    [[nodiscard]] bool any() const { return limits || formats; }
+};
+
 /// --limit stands with the program and with each command.
-void add_limits(CLI::App& app, bool& print) {
-    app.add_flag("--limits", print, "print what a file may cost, and end");
+void add_limits(CLI::App& app, Printed& printed) {
+    app.add_flag("--limits", printed.limits, "print what a file may cost, and end");
+    app.add_flag("--formats", printed.formats, "print the formats that are read and written, and end");
     std::vector<CLI::App*> all = app.get_subcommands({});
     all.push_back(&app);
     for (CLI::App* command : all)
@@ -178,8 +188,10 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options) {
     return command;
 }
 
-int list_limits() {
-    std::fputs(limits::table(cli::message_language()).c_str(), stdout);
+int print_tables(const Printed& printed) {
+    const Language language = cli::message_language();
+    if (printed.limits) std::fputs(limits::table(language).c_str(), stdout);
+    if (printed.formats) std::fputs(formats_as_text(language).c_str(), stdout);
     return 0;
 }
 
@@ -262,8 +274,8 @@ int run(int argc, char** argv) {
     doctor_command.add_option("--trust", doctor.trust_dir, "folder of trusted certificates (the system's without it)")
         ->check(cli::existing_folder());
 
-    bool print_limits = false;
-    add_limits(app, print_limits);
+    Printed printed;
+    add_limits(app, printed);
     const Language language = cli::message_language();
     cli::add_help(app, language);
     std::vector<std::string> words = cli::understood(argc, argv);
@@ -275,13 +287,13 @@ int run(int argc, char** argv) {
         std::ranges::reverse(words);  // as CLI11 takes them
         app.parse(std::move(words));
     } catch (const CLI::ParseError& error) {
-        if (print_limits && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return list_limits();
+        if (printed.any() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return print_tables(printed);
         const bool asked_for_text = error.get_exit_code() == 0;  // --help, --version
         if (asked_for_text) return app.exit(error);
         cli::tell_usage_error(app, error, language);
         return static_cast<int>(ExitStatus::usage);
     }
-    if (print_limits) return list_limits();
+    if (printed.any()) return print_tables(printed);
     cli::prepare_for_out_of_memory(language);  // now with the limit that was asked for
     convert.to_given = convert_command.count("--to") > 0;
     if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));

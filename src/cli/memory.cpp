@@ -78,6 +78,9 @@ void* or_end(void* memory) {
 
 }  // namespace
 
+// In front of those that the shared libraries know.
+#pragma GCC visibility push(default)
+
 extern "C" {
 void* malloc(std::size_t size) {
     return or_end(__libc_malloc(size));
@@ -102,5 +105,7 @@ void operator delete(void* memory) noexcept {
 void operator delete(void* memory, std::size_t /*size*/) noexcept {
     std::free(memory);
 }
+
+#pragma GCC visibility pop
 
 #endif

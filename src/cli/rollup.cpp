@@ -5,14 +5,12 @@
 
 #include "base/file.h"
 #include "batch/outputs.h"
+#include "batch/province_pdf.h"
 #include "batch/tasks.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/report_files.h"
 #include "cli/submissions.h"
-#include "compose/province.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
 #include "province/expected.h"
 #include "province/open_data.h"
 #include "province/province.h"
@@ -141,28 +139,14 @@ private:
 
     [[nodiscard]] std::string pdf_of(const province::Province& province, const std::string& workbook,
                                      const std::string& csv) {
-        const Document document = compose::compose_province(province);
-        fonts::FontLibrary fonts({options_.font_dirs});
-        thai::Breaker breaker;
-        const Pages pages = lay_out(document, fonts, breaker, {.follow_record = false});
-        for (const Diagnostic& diagnostic : pages.diagnostics) {
+        Diagnostics diagnostics;
+        std::string pdf = batch::province_pdf(province, workbook, csv, options_.font_dirs, diagnostics);
+        for (const Diagnostic& diagnostic : diagnostics) {
             if (diagnostic.severity != Severity::finding) continue;
             print_line(options_.output, "", diagnostic.message.in(language_));
             status_ = worse(status_, ExitStatus::findings);
         }
-        pdf::Metadata metadata;
-        metadata.title = document.properties.title;
-        metadata.author = document.properties.author;
-        pdf::WriteOptions options;
-        options.attach = [&](const Diagnostics&) {
-            using Relationship = pdf::Attachment::Relationship;
-            constexpr const char* sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            return std::vector<pdf::Attachment>{
-                {"province.xlsx", sheet_type, "สมุดงานสรุปของจังหวัด (XLSX)", Relationship::alternative,
-                 [&] { return workbook; }},
-                {"province.csv", "text/csv", "ข้อมูลเปิด (CSV)", Relationship::data, [&] { return csv; }}};
-        };
-        return pdf::write_pdf(pages, document.images, fonts, metadata, nullptr, options);
+        return pdf;
     }
 
     const RollupOptions& options_;

@@ -1,7 +1,6 @@
 #include "readers/detect.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include "base/ascii_case.h"
 #include "base/error.h"
 #include "readers/container/zip.h"
+#include "readers/formats.h"
 #include "readers/word/relationships.h"
 #include "readers/xls/early.h"
 #include "thai/encoding.h"
@@ -18,6 +18,14 @@ namespace raingan {
 namespace {
 
 using std::string_view;
+
+/// The kind of the first mark of that sort that holds.
+template <class Holds>
+std::optional<FileKind> told_by(Told sort, Holds holds) {
+    for (const Mark& mark : marks())
+        if (mark.by == sort && holds(mark.sign)) return mark.kind;
+    return std::nullopt;
+}
 
 /// Directory entries of a compound file lie 128-byte aligned (MS-CFB 2.6.1): the name in UTF-16LE, at 64 its length
 /// in bytes with the closing zero, at 66 the type (2: stream). A sector table need not be sound to see them.
@@ -33,45 +41,29 @@ bool has_stream(string_view bytes, string_view name) {
     return false;
 }
 
-FileKind detect_compound(string_view bytes) {
-    if (has_stream(bytes, "EncryptedPackage")) return FileKind::encrypted_office;
-    if (has_stream(bytes, "WordDocument")) return FileKind::word_97;
-    if (has_stream(bytes, "Workbook") || has_stream(bytes, "Book")) return FileKind::excel_97;
-    if (has_stream(bytes, "PowerPoint Document")) return FileKind::powerpoint_97;
-    return FileKind::other_compound;
-}
-
 constexpr std::size_t text_head = 8192;  ///< what a text is told by
 
-struct Prefix {
-    string_view begins;
-    FileKind kind;
-};
-
-FileKind detect_open_document(string_view mimetype) {
-    constexpr string_view family = "application/vnd.oasis.opendocument.";
-    if (!mimetype.starts_with(family)) return FileKind::other_zip;
-    const string_view which = mimetype.substr(family.size());
-    if (which.starts_with("text")) return FileKind::odt;
-    return which.starts_with("spreadsheet") ? FileKind::ods : FileKind::other_zip;
+FileKind detect_compound(string_view bytes) {
+    return told_by(Told::stream, [&](string_view name) { return has_stream(bytes, name); })
+        .value_or(FileKind::other_compound);
 }
 
 /// By the part that the package's main relationship names; by the folder where even that is missing.
 FileKind detect_package(Zip& zip) {
-    if (zip.has("mimetype")) return detect_open_document(zip.require("mimetype"));
-    constexpr std::array<Prefix, 3> folders{
-        {{"word/", FileKind::docx}, {"xl/", FileKind::xlsx}, {"ppt/", FileKind::pptx}}};
+    if (zip.has("mimetype")) {
+        const std::string type = zip.require("mimetype");
+        return told_by(Told::mimetype, [&](string_view begins) { return type.starts_with(begins); })
+            .value_or(FileKind::other_zip);
+    }
     const word::Relationships package = word::relationships_of(zip, "");
     if (const word::Relationship* main = package.by_type("officeDocument")) {
         if (main->target.ends_with("workbook.bin")) return FileKind::xlsb;
         if (main->target.ends_with("/workbook.xml")) return FileKind::xlsx;
-        for (const Prefix& folder : folders)
-            if (main->target.starts_with(folder.begins)) return folder.kind;
-        return FileKind::docx;  // its root element will tell
+        return told_by(Told::package_main, [&](string_view folder) { return main->target.starts_with(folder); })
+            .value_or(FileKind::docx);  // its root element will tell
     }
-    if (zip.has("word/document.xml")) return FileKind::docx;
-    if (zip.has("xl/workbook.xml")) return FileKind::xlsx;
-    return FileKind::other_zip;
+    return told_by(Told::package_part, [&](string_view part) { return zip.has(std::string(part)); })
+        .value_or(FileKind::other_zip);
 }
 
 FileKind detect_zip(string_view bytes) {
@@ -82,18 +74,6 @@ FileKind detect_zip(string_view bytes) {
         return FileKind::broken_zip;
     }
 }
-
-constexpr std::array<Prefix, 11> magics{{{"%PDF-", FileKind::pdf},
-                                         {"{\\rtf", FileKind::rtf},
-                                         {"\xFF\xD8\xFF", FileKind::image},
-                                         {"\x89PNG", FileKind::image},
-                                         {"GIF8", FileKind::image},
-                                         {"II*\0", FileKind::image},
-                                         {"MM\0*", FileKind::image},
-                                         {"BM", FileKind::image},
-                                         {"Rar!", FileKind::unknown},
-                                         {"7z\xBC\xAF", FileKind::unknown},
-                                         {"\x1F\x8B", FileKind::unknown}}};
 
 /// MS Office's owner file: a byte with the name's length, the name in 8 bits, and again in 16.
 bool is_lock_file(string_view bytes) {
@@ -115,31 +95,10 @@ std::string lower(string_view text) {
     return out;
 }
 
-/// What the head of an XML file names: the namespace of its root element, or an OpenDocument's kind.
-struct Marker {
-    string_view names;
-    FileKind kind;
-};
-constexpr std::array<Marker, 5> xml_markers{
-    {{"http://schemas.microsoft.com/office/2006/xmlpackage", FileKind::flat_opc},
-     {"http://schemas.microsoft.com/office/word/2003/wordml", FileKind::word_2003_xml},
-     {"urn:schemas-microsoft-com:office:spreadsheet", FileKind::excel_2003_xml},
-     {"office:mimetype=\"application/vnd.oasis.opendocument.text", FileKind::fodt},
-     {"office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet", FileKind::fods}}};
-
 /// The ASCII of a UTF-16 text.
 std::string without_zeros(std::string wide) {
     std::erase(wide, '\0');
     return wide;
-}
-
-/// Systems' exports often begin with the table itself.
-bool is_html(string_view low) {
-    constexpr std::array<string_view, 14> beginnings{
-        "<!doctype html", "<table", "<meta ", "<style", "<head", "<body", "<div", "<p>",
-        "<center",        "<font ", "<h1",    "<b>",    "<br",   "<span"};
-    return low.find("<html") != string_view::npos ||
-           std::ranges::any_of(beginnings, [&](string_view tag) { return low.starts_with(tag); });
 }
 
 /// The value of a header field of MIME, lower case, without what it folds into; empty where there is none. `low` has a
@@ -170,6 +129,15 @@ std::optional<FileKind> detect_message(string_view low) {
     return holds_page && !was_sent ? FileKind::web_archive : FileKind::mail;
 }
 
+/// By the head of a text in lower case, behind what may stand before its first character.
+std::optional<FileKind> told_by_head(string_view low) {
+    const auto begins = [&](string_view sign) { return low.starts_with(sign); };
+    if (const auto kind = detect_message(low)) return kind;
+    if (const auto kind = told_by(Told::head, [&](string_view name) { return low.find(name) != string_view::npos; }))
+        return kind;
+    return told_by(Told::text_begins, begins);
+}
+
 FileKind detect_text(string_view bytes) {
     string_view head = bytes.substr(0, text_head);
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -177,12 +145,8 @@ FileKind detect_text(string_view bytes) {
                       thai::detect_wide_encoding(head).value_or(thai::Encoding::utf8) != thai::Encoding::utf8;
     while (!wide && !head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
     const std::string low = wide ? without_zeros(lower(head)) : lower(head);
-    for (const Marker& marker : xml_markers)
-        if (low.find(marker.names) != std::string::npos) return marker.kind;
-    if (const auto message = detect_message(low)) return *message;
-    if (is_html(low)) return FileKind::html;
+    if (const auto kind = told_by_head(low)) return *kind;
     if (wide) return FileKind::csv_or_text;
-    if (low.starts_with("<?xml")) return FileKind::xml;
     const bool has_controls = std::any_of(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && string_view("\t\n\r\f\v\x1A\x1B").find(c) == string_view::npos;
     });
@@ -201,8 +165,8 @@ FileKind detect(string_view bytes) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return detect_compound(bytes);
     if (is_lock_file(bytes)) return FileKind::word_lock;
     if (is_bare_workbook(bytes)) return FileKind::excel_97;
-    for (const Prefix& magic : magics)
-        if (bytes.starts_with(magic.begins)) return magic.kind;
+    if (const auto kind = told_by(Told::beginning, [&](string_view sign) { return bytes.starts_with(sign); }))
+        return *kind;
     constexpr std::size_t pdf_header_within = 1024;  // ISO 32000-1 Annex H.3.4.1
     if (bytes.substr(0, pdf_header_within).find("%PDF-") != string_view::npos) return FileKind::pdf;
     return detect_text(bytes);

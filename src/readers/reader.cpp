@@ -12,6 +12,7 @@
 #include "readers/docx/docx.h"
 #include "readers/excel_xml/excel_xml.h"
 #include "readers/flat_opc/flat_opc.h"
+#include "readers/formats.h"
 #include "readers/html/html.h"
 #include "readers/ods/ods.h"
 #include "readers/odt/odt.h"
@@ -27,98 +28,37 @@ namespace {
 
 using std::string_view;
 
-/// A kind of file that is read, and the names that it goes by.
-struct Format {
+/// Who reads a kind; what else there is to say of it stands in the table of formats.
+struct Reader {
     FileKind kind;
     Document (*read)(string_view bytes, const ReadOptions& options);
-    const char* en;
-    const char* th;
-    std::array<string_view, 5> extensions;
 };
 
-constexpr auto formats = std::to_array<Format>({
-    {FileKind::docx,
-     [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },
-     "a Word document (DOCX)",
-     "เอกสาร Word (DOCX)",
-     {"docx", "docm", "dotx", "dotm"}},
-    {FileKind::word_97, doc::read, "a Word 97-2003 document (DOC)", "เอกสาร Word 97-2003 (DOC)", {"doc", "dot"}},
-    {FileKind::rtf,
-     [](string_view bytes, const ReadOptions&) { return rtf::read(bytes); },
-     "rich text (RTF)",
-     "เอกสาร RTF",
-     {"rtf", "doc"}},
-    {FileKind::flat_opc,
-     [](string_view bytes, const ReadOptions&) { return flat_opc::read(bytes); },
-     "a Word document in one XML file (Flat OPC)",
-     "เอกสาร Word แบบ XML ไฟล์เดียว (Flat OPC)",
-     {"xml"}},
-    {FileKind::word_2003_xml,
-     [](string_view bytes, const ReadOptions&) { return wordml::read(bytes); },
-     "Word 2003 XML",
-     "Word 2003 XML",
-     {"xml"}},
-    {FileKind::xlsx,
-     [](string_view bytes, const ReadOptions&) { return xlsx::read(bytes); },
-     "an Excel workbook (XLSX)",
-     "สมุดงาน Excel (XLSX)",
-     {"xlsx", "xlsm", "xltx", "xltm"}},
-    {FileKind::xlsb,
-     [](string_view bytes, const ReadOptions&) { return xlsx::read(bytes); },
-     "a binary Excel workbook (XLSB)",
-     "สมุดงาน Excel แบบไบนารี (XLSB)",
-     {"xlsb"}},
+template <Document (*read)(string_view)>
+Document without_options(string_view bytes, const ReadOptions& /*options*/) {
+    return read(bytes);
+}
+
+constexpr auto readers = std::to_array<Reader>({
+    {FileKind::docx, without_options<docx::read>},
+    {FileKind::word_97, doc::read},
+    {FileKind::rtf, without_options<rtf::read>},
+    {FileKind::flat_opc, without_options<flat_opc::read>},
+    {FileKind::word_2003_xml, without_options<wordml::read>},
+    {FileKind::xlsx, without_options<xlsx::read>},
+    {FileKind::xlsb, without_options<xlsx::read>},
     {FileKind::csv_or_text,
-     [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); },
-     "plain text or a list (CSV)",
-     "ข้อความธรรมดาหรือรายการ (CSV)",
-     {"csv", "tsv", "txt", "tab", "asc"}},
-    {FileKind::excel_2003_xml,
-     [](string_view bytes, const ReadOptions&) { return excel_xml::read(bytes); },
-     "an Excel 2003 XML workbook",
-     "สมุดงาน Excel 2003 XML",
-     {"xml"}},
-    {FileKind::odt,
-     [](string_view bytes, const ReadOptions&) { return odt::read(bytes); },
-     "an OpenDocument text (ODT)",
-     "เอกสาร OpenDocument (ODT)",
-     {"odt", "ott"}},
-    {FileKind::fodt,
-     [](string_view bytes, const ReadOptions&) { return odt::read(bytes); },
-     "an OpenDocument text in one XML file (FODT)",
-     "เอกสาร OpenDocument ไฟล์ XML เดียว (FODT)",
-     {"fodt", "xml"}},
-    {FileKind::ods,
-     [](string_view bytes, const ReadOptions&) { return ods::read(bytes); },
-     "an OpenDocument spreadsheet (ODS)",
-     "ตารางคำนวณ OpenDocument (ODS)",
-     {"ods", "ots"}},
-    {FileKind::fods,
-     [](string_view bytes, const ReadOptions&) { return ods::read(bytes); },
-     "an OpenDocument spreadsheet in one XML file (FODS)",
-     "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)",
-     {"fods", "xml"}},
-    {FileKind::excel_97,
-     xls::read,
-     "an Excel 97-2003 workbook (XLS)",
-     "สมุดงาน Excel 97-2003 (XLS)",
-     {"xls", "xlt", "xlw", "xlc"}},
-    {FileKind::html,
-     [](string_view bytes, const ReadOptions&) { return html::read(bytes); },
-     "a web page (HTML)",
-     "หน้าเว็บ (HTML)",
-     {"html", "htm", "xhtml"}},
-    {FileKind::web_archive,
-     [](string_view bytes, const ReadOptions&) { return web_archive::read(bytes); },
-     "a web archive (MHTML)",
-     "หน้าเว็บแบบไฟล์เดียว (MHTML)",
-     {"mht", "mhtml"}},
+     [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); }},
+    {FileKind::excel_2003_xml, without_options<excel_xml::read>},
+    {FileKind::odt, without_options<odt::read>},
+    {FileKind::fodt, without_options<odt::read>},
+    {FileKind::ods, without_options<ods::read>},
+    {FileKind::fods, without_options<ods::read>},
+    {FileKind::excel_97, xls::read},
+    {FileKind::html, [](string_view bytes, const ReadOptions&) { return html::read(bytes); }},
+    {FileKind::web_archive, without_options<web_archive::read>},
     // A broken ZIP says in the reader what is wrong with it.
-    {FileKind::broken_zip,
-     [](string_view bytes, const ReadOptions&) { return docx::read(bytes); },
-     "a ZIP archive",
-     "ไฟล์ ZIP",
-     {}},
+    {FileKind::broken_zip, without_options<docx::read>},
 });
 
 std::string extension_of(const std::string& name) {
@@ -133,12 +73,13 @@ std::string extension_of(const std::string& name) {
 /// A file under another format's name is read for what it is, and said to be that.
 void check_name(Document& document, const Format& format, const std::string& name) {
     const std::string extension = extension_of(name);
-    if (extension.empty() || std::ranges::find(format.extensions, extension) != format.extensions.end()) return;
+    const auto has = [&](const auto& endings) { return std::ranges::find(endings, extension) != endings.end(); };
+    if (extension.empty() || has(format.endings) || has(format.also_named)) return;
     document.diagnostics.push_back(
         {Severity::warning,
          "wrong-ending",
-         {"the name ends in ." + extension + ", but the content is " + format.en + "; rename it",
-          "ชื่อไฟล์ลงท้ายด้วย ." + extension + " แต่เนื้อหาเป็น" + format.th + " โปรดเปลี่ยนชื่อ"},
+         {"the name ends in ." + extension + ", but the content is " + format.name.en + "; rename it",
+          "ชื่อไฟล์ลงท้ายด้วย ." + extension + " แต่เนื้อหาเป็น" + format.name.th + " โปรดเปลี่ยนชื่อ"},
          {}});
 }
 
@@ -163,12 +104,12 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
         kind = detect(bytes);
     }
     refuse_if_unread(kind);
-    const auto* format = std::ranges::find(formats, kind, &Format::kind);
+    const auto* reader = std::ranges::find(readers, kind, &Reader::kind);
     ReadOptions told = options;
     const std::string extension = extension_of(name);
     told.named_as_list = extension == "csv" || extension == "tsv" || extension == "tab";
-    Document document = format->read(bytes, told);
-    check_name(document, *format, name);
+    Document document = reader->read(bytes, told);
+    check_name(document, format_of(kind), name);
     mend_paper(document);
     normalise_text(document);
     return document;

@@ -106,6 +106,9 @@ ArchiveWithDates::~ArchiveWithDates() {
 
 }  // namespace raingan::sheet
 
+// To be found before minizip's.
+#pragma GCC visibility push(default)
+
 zipFile zipOpen(const char* path, int append) {
     using namespace raingan::sheet;
     if (MemoryFile::named(path) == nullptr) return zipOpen2(path, append, nullptr, nullptr);
@@ -158,3 +161,5 @@ int zipCloseFileInZip(zipFile file) {
     const int closed = zipCloseFileInZipRaw64(file, bytes, crc);
     return finished == ZIP_OK ? closed : finished;
 }
+
+#pragma GCC visibility pop

@@ -145,8 +145,13 @@ void fail(const std::string& place, const std::string& reason) {
 
 }  // namespace raingan::sheet
 
+// To be found before libxlsxwriter's.
+#pragma GCC visibility push(default)
+
 FILE* lxw_tmpfile(char* tmpdir) {
     using namespace raingan::sheet;
     MemoryFile* const workbook = MemoryFile::named(tmpdir);
     return workbook == nullptr ? std::tmpfile() : open_part(*workbook);
 }
+
+#pragma GCC visibility pop

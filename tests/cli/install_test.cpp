@@ -70,7 +70,7 @@ TEST_CASE("the Debian package holds the program, which runs from anywhere with i
     const TemporaryDir dir;
     const Ran packed = run("cd " + quoted(build) + " && cpack -G DEB -B " + quoted(dir.path / "out"));
     REQUIRE_MESSAGE(packed.status == 0, packed.out);
-    const Ran found = run("ls " + quoted(dir.path / "out") + "/*.deb");
+    const Ran found = run("ls " + quoted(dir.path / "out") + "/raingan_*.deb");
     const std::string deb = found.out.substr(0, found.out.find('\n'));
     const std::string depends = run("dpkg-deb -f " + deb + " Depends").out;
     for (const char* needed : {"libc6", "libgsf-1-114", "libharfbuzz", "libxlsxwriter"})

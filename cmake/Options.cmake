@@ -1,0 +1,47 @@
+# raingan_options: how all that is ours is compiled and linked. Every target of the project links it, PRIVATE; nobody who links
+# the project's libraries gets any of it.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+option(RAINGAN_PRECOMPILE "Precompile the headers that most files include" ON)
+option(RAINGAN_UNITY "Compile several files of a folder as one" OFF)
+option(RAINGAN_FUZZ "Build the fuzz targets (preset fuzz; needs clang)" OFF)
+
+add_library(raingan_options INTERFACE)
+target_include_directories(raingan_options INTERFACE "${PROJECT_SOURCE_DIR}/src")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  # ccache's manual, "Precompiled headers": without this it does not dare to look.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE}")
+  if(RAINGAN_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(raingan_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+  endif()
+endif()
+
+set(warnings -Wall -Wextra $<$<NOT:$<BOOL:${RAINGAN_FUZZ}>>:-Werror> -Wshadow)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  # GCC 12 raises both on std::string and std::variant moves that are sound (GCC bugs 105651, 105593); clang-tidy and the
+  # sanitizer build look for the real thing.
+  list(APPEND warnings -Wno-restrict -Wno-maybe-uninitialized)
+  if(RAINGAN_PRECOMPILE)
+    # Likewise; out of a precompiled header GCC no longer knows that the place is the standard library's.
+    list(APPEND warnings -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)
+  endif()
+endif()
+target_compile_options(raingan_options INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${warnings}>")
+
+# Files come from strangers (docs/security.md). What these flags cost stands in docs/benchmarks.md.
+target_compile_options(raingan_options INTERFACE
+                       "$<$<CONFIG:Release>:-fstack-protector-strong;-fstack-clash-protection>")
+# Fit for the program and for a shared object alike, so that all is compiled once; with everything hidden that is not the
+# library's, and nothing to be put in front of the rest, the program's code is the same as with -fPIE.
+target_compile_options(raingan_options INTERFACE
+                       -fPIC "$<$<CONFIG:Release>:-fno-semantic-interposition>"
+                       "$<$<AND:$<CONFIG:Release>,$<NOT:$<STREQUAL:$<TARGET_PROPERTY:TYPE>,MODULE_LIBRARY>>>:-fvisibility=hidden;-fvisibility-inlines-hidden>")
+target_compile_definitions(raingan_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=3>
+                           $<$<CONFIG:Release>:_GLIBCXX_ASSERTIONS>)
+target_link_options(raingan_options INTERFACE
+                    "$<$<AND:$<CONFIG:Release>,$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>>:-pie>"
+                    "$<$<CONFIG:Release>:-Wl,-z,relro;-Wl,-z,now;-Wl,-z,noexecstack>")

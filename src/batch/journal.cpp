@@ -116,7 +116,8 @@ std::string input_digest(const std::string& path, InputFiles& files) {
 }  // namespace
 
 Journal::Journal(const std::string& folder, std::string settings, Mode mode)
-    : path_(folder + '/' + file_name), settings_(std::move(settings)), files_(has_sandbox()), fd_(open_journal(path_, mode)) {
+    : path_(folder + '/' + file_name), settings_(std::move(settings)), files_(has_sandbox()),
+      fd_(open_journal(path_, mode)) {
     if (fd_ < 0) return;
     try {
         read();
@@ -168,7 +169,7 @@ const std::string& Journal::settings_digest() {
     return settings_digest_;
 }
 
-const Journal::Entry* Journal::done(const std::string& input, const std::vector<std::string>& outputs) {
+const Journal::Entry* Journal::done(const std::string& input, const std::vector<std::string>& outputs) const {
     const auto found = entries_.find(input);
     if (found == entries_.end() || found->second.outputs.empty()) return nullptr;
     const Entry& entry = found->second;

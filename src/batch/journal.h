@@ -42,7 +42,7 @@ public:
 
     /// What was done with the input, where it and all that was made of it are as they were then, by their digests;
     /// else null. Each of the outputs must be one of `outputs`.
-    [[nodiscard]] const Entry* done(const std::string& input, const std::vector<std::string>& outputs);
+    [[nodiscard]] const Entry* done(const std::string& input, const std::vector<std::string>& outputs) const;
     /// Whether an earlier run with any settings, or this one, wrote exactly these bytes there.
     [[nodiscard]] bool wrote(const std::string& path, const std::string& sha256) const;
     /// Throws Error (unwritable).
@@ -58,7 +58,7 @@ private:
     std::string path_, settings_, settings_digest_;
     std::unordered_map<std::string, Entry> entries_;
     std::unordered_map<std::string, std::string> written_;  ///< path to digest, whatever the settings
-    InputFiles files_;
+    mutable InputFiles files_;                              ///< keeps what it opened last
     int fd_ = -1;
     bool begins_line_ = true;  ///< what is written next
 };

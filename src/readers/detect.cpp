@@ -41,12 +41,12 @@ bool has_stream(string_view bytes, string_view name) {
     return false;
 }
 
+constexpr std::size_t text_head = 8192;  ///< what a text is told by
+
 FileKind detect_compound(string_view bytes) {
     return told_by(Told::stream, [&](string_view name) { return has_stream(bytes, name); })
         .value_or(FileKind::other_compound);
 }
-
-constexpr std::size_t text_head = 8192;  ///< what a text is told by
 
 /// By the part that the package's main relationship names; by the folder where even that is missing.
 FileKind detect_package(Zip& zip) {
@@ -56,9 +56,12 @@ FileKind detect_package(Zip& zip) {
             .value_or(FileKind::other_zip);
     }
     const word::Relationships package = word::relationships_of(zip, "");
-    if (const word::Relationship* main = package.by_type("officeDocument"))
+    if (const word::Relationship* main = package.by_type("officeDocument")) {
+        if (main->target.ends_with("workbook.bin")) return FileKind::xlsb;
+        if (main->target.ends_with("/workbook.xml")) return FileKind::xlsx;
         return told_by(Told::package_main, [&](string_view folder) { return main->target.starts_with(folder); })
             .value_or(FileKind::docx);  // its root element will tell
+    }
     return told_by(Told::package_part, [&](string_view part) { return zip.has(std::string(part)); })
         .value_or(FileKind::other_zip);
 }
@@ -141,7 +144,8 @@ FileKind detect_text(string_view bytes) {
     const bool wide = thai::is_utf_32(head) ||
                       thai::detect_wide_encoding(head).value_or(thai::Encoding::utf8) != thai::Encoding::utf8;
     while (!wide && !head.empty() && std::isspace(static_cast<unsigned char>(head.front())) != 0) head.remove_prefix(1);
-    if (const auto kind = told_by_head(wide ? without_zeros(lower(head)) : lower(head))) return *kind;
+    const std::string low = wide ? without_zeros(lower(head)) : lower(head);
+    if (const auto kind = told_by_head(low)) return *kind;
     if (wide) return FileKind::csv_or_text;
     const bool has_controls = std::any_of(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && string_view("\t\n\r\f\v\x1A\x1B").find(c) == string_view::npos;

@@ -35,7 +35,7 @@ enum class FileKind : std::uint8_t {
     fods,            ///< one-file OpenDocument spreadsheet
     csv_or_text,
     image,
-    word_lock,  ///< ~$ file: who has the document open
+    word_lock,    ///< ~$ file: who has the document open
     report_json,  ///< a report of ours: not told by detect, but by report_format (exchange/read_report.h)
     report_xml,
     unknown,

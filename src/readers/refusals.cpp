@@ -14,12 +14,6 @@ struct Refusal {
     Words words;
 };
 constexpr auto refusals = std::to_array<Refusal>({
-    {FileKind::other_zip,
-     {"is a ZIP archive and no document; name it .zip, and the documents in it are read",
-      "เป็นไฟล์ ZIP ที่ไม่ใช่เอกสาร โปรดตั้งชื่อลงท้ายด้วย .zip เพื่อให้อ่านเอกสารที่อยู่ข้างใน"}},
-    {FileKind::mail,
-     {"is a mail that was not opened as one; name it .eml, and its attached documents are read",
-      "เป็นอีเมลที่ไม่ได้ถูกเปิดในฐานะอีเมล โปรดตั้งชื่อลงท้ายด้วย .eml เพื่อให้อ่านเอกสารแนบ"}},
     // One that stands in another, for read_document decrypts but once.
     {FileKind::encrypted_office,
      {"is encrypted twice; open it in Word, remove the password (File > Info > Protect Document) and save it",

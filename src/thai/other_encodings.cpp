@@ -81,10 +81,17 @@ OtherText decode_with(UConverter* converter, string_view bytes) {
     return text;
 }
 
-/// Whether so few characters mean nothing that the others are text.
-bool is_nearly_whole(const OtherText& text) {
-    constexpr std::size_t one_in = 100;
-    return text.replaced * one_in * replacement.size() <= text.utf8.size();
+std::size_t long_characters(const OtherText& text) {
+    const auto all = std::ranges::count_if(text.utf8, [](char c) { return static_cast<unsigned char>(c) >= 0xC0; });
+    return static_cast<std::size_t>(all) - text.replaced;
+}
+
+/// UTF-8 with broken bytes: other encodings have hardly any of its characters of several bytes. Fewer will do where the
+/// text says that it is UTF-8.
+bool is_broken_utf_8(const OtherText& text, bool stated) {
+    constexpr std::size_t times = 2, times_stated = 4;
+    const std::size_t whole = long_characters(text);
+    return stated ? whole * times_stated >= text.replaced : whole >= text.replaced * times;
 }
 
 std::optional<OtherText> detected(string_view bytes) {
@@ -104,8 +111,7 @@ std::optional<OtherText> detected(string_view bytes) {
         if (ucsdet_getConfidence(matches[i], &unknown) < least_confidence || U_FAILURE(unknown) != 0) continue;
         auto text = decode_as(bytes, name);
         if (!text) continue;
-        const bool is_utf_8 = string_view(name) == "UTF-8";
-        if (text->replaced == 0 || (is_utf_8 && is_nearly_whole(*text))) return text;
+        if (text->replaced == 0) return text;
     }
     return std::nullopt;
 }
@@ -126,9 +132,10 @@ std::optional<OtherText> decode_as(string_view bytes, const std::string& name) {
 
 std::optional<OtherText> decode_other(string_view bytes, string_view stated) {
     if (is_utf_32(bytes)) {
-        auto text = decode_as(bytes, bytes.front() == '\0' ? "UTF-32BE" : "UTF-32LE");
-        return text && is_nearly_whole(*text) ? std::move(text) : std::nullopt;
+        return decode_as(bytes, bytes.front() == '\0' ? "UTF-32BE" : "UTF-32LE");
     }
+    const bool says_utf_8 = stated == "utf-8" || stated == "UTF-8" || stated == "utf8";
+    if (auto text = decode_as(bytes, "UTF-8"); text && is_broken_utf_8(*text, says_utf_8)) return text;
     if (auto text = decode_as(bytes, std::string(stated)); text && text->replaced == 0) return text;
     if (auto text = detected(bytes)) return text;
     auto western = decode_as(bytes, "windows-1252");

@@ -19,9 +19,9 @@ struct OtherText {
 /// UTF-32 by its byte order mark.
 bool is_utf_32(std::string_view head);
 
-/// By the byte order mark; by `stated`, a name that the file or whoever sent it gives (may be empty or unknown); by
-/// ICU's detector among encodings in which every byte means something, or all but one in a hundred characters of
-/// UTF-8; as windows-1252. None where nothing fits.
+/// By the byte order mark; as UTF-8 with some broken bytes; by `stated`, a name that the file or whoever sent it gives
+/// (may be empty or unknown), and by ICU's detector, where every byte means something; as windows-1252. None where
+/// nothing fits.
 std::optional<OtherText> decode_other(std::string_view bytes, std::string_view stated = {});
 
 /// In the encoding of that name; none where the name is not known. What means nothing there becomes U+FFFD.

@@ -32,7 +32,7 @@ std::string at(unsigned row, unsigned column) {
 }
 
 /// "การ" in windows-874.
-const std::string thai = "\xA1\xD2\xC3";
+const std::string thai_bytes = "\xA1\xD2\xC3";
 
 /// Excel 2: looks in three bytes of each cell.
 std::string excel_2(const std::string& tables, const std::string& cells) {
@@ -51,10 +51,10 @@ std::string excel_3_or_4(bool is_4) {
     return biff(is_4 ? 0x409 : 0x209, n16(0) + n16(0x10) + n16(0)) + biff(0x42, n16(874)) +
            biff(0x231, n16(320) + n16(2) + n16(0x7FFF) + n8(3) + "Arl") +
            biff(format, format_head + n8(7) + "General") + biff(format, format_head + n8(4) + "0.00") +
-           biff(xf, plain) + biff(xf, look) + biff(0x204, at(0, 0) + n16(0) + n16(3) + thai) +
+           biff(xf, plain) + biff(xf, look) + biff(0x204, at(0, 0) + n16(0) + n16(3) + thai_bytes) +
            biff(0x203, at(0, 1) + n16(1) + n64(2.5)) +
-           biff(formula, at(0, 2) + n16(0) + "\0\0\0\0\0\0\xFF\xFF"s + n16(0) + n16(0)) + biff(0x207, n16(3) + thai) +
-           biff(0x205, at(1, 0) + n16(0) + n8(7) + n8(1)) +
+           biff(formula, at(0, 2) + n16(0) + "\0\0\0\0\0\0\xFF\xFF"s + n16(0) + n16(0)) +
+           biff(0x207, n16(3) + thai_bytes) + biff(0x205, at(1, 0) + n16(0) + n8(7) + n8(1)) +
            biff(0x27E, at(1, 1) + n16(0) + little_endian(7U << 2U | 2U, 4)) + biff(0x0A, "");
 }
 
@@ -69,10 +69,10 @@ const Cell& cell_of(const Document& document, std::size_t row, std::size_t index
 
 TEST_CASE("a worksheet of Excel 2 is read, its looks out of each cell") {
     const std::string cells =
-        biff(0x04, at(0, 0) + "\0\0\0"s + n8(3) + thai) + biff(0x03, at(0, 1) + "\0\1\x42"s + n64(1.5)) +
+        biff(0x04, at(0, 0) + "\0\0\0"s + n8(3) + thai_bytes) + biff(0x03, at(0, 1) + "\0\1\x42"s + n64(1.5)) +
         biff(0x02, at(0, 2) + "\0\0\0"s + n16(60000)) + biff(0x05, at(1, 0) + "\0\0\0"s + n8(1) + n8(0)) +
         biff(0x06, at(1, 1) + "\0\2\0"s + n64(45199) + n8(0) + n8(0)) +
-        biff(0x06, at(1, 2) + "\0\0\0"s + "\0\0\0\0\0\0\xFF\xFF"s + n8(0) + n8(0)) + biff(0x07, n8(3) + thai);
+        biff(0x06, at(1, 2) + "\0\0\0"s + "\0\0\0\0\0\0\xFF\xFF"s + n8(0) + n8(0)) + biff(0x07, n8(3) + thai_bytes);
     const std::string bytes = excel_2("", cells);
     CHECK(detect(bytes) == FileKind::excel_97);
     const Document document = read_document(bytes, "a.xls");
@@ -114,7 +114,7 @@ TEST_CASE("a workbook of Excel 4 has its sheets by their names") {
         return biff(0x8F, little_endian(body.size(), 4) + n8(static_cast<unsigned>(name.size())) + name) + body;
     };
     const std::string bytes = biff(0x409, n16(0) + n16(0x100) + n16(0)) + biff(0x42, n16(874)) +
-                              header(sheet("a"), "One") + header(sheet("b"), thai) + biff(0x0A, "");
+                              header(sheet("a"), "One") + header(sheet("b"), thai_bytes) + biff(0x0A, "");
     const Document document = read_document(bytes, "a.xlw");
     REQUIRE(document.sections.size() == 2);
     CHECK(document.parts.at(0) == "One");
@@ -132,7 +132,7 @@ TEST_CASE("a worksheet that ends before its end is shown as far as it goes, whic
 TEST_CASE("damaged early worksheets end in a Document or an Error") {
     std::mt19937 random(3);
     const std::string whole =
-        excel_2(biff(0x43, std::string(4, '\0')), biff(0x04, at(0, 0) + "\0\0\0"s + n8(3) + thai));
+        excel_2(biff(0x43, std::string(4, '\0')), biff(0x04, at(0, 0) + "\0\0\0"s + n8(3) + thai_bytes));
     for (const std::string& source : {whole, excel_3_or_4(true)})
         for (std::size_t i = 0; i < 300; ++i) {
             std::string changed = source;

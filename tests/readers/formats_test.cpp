@@ -34,7 +34,7 @@ TEST_CASE("a kind that is not read is refused in both languages, with the code o
         FileKind kind;
     };
     for (const Case& c : {Case{"\x89PNG\r\n", FileKind::image}, Case{"", FileKind::empty},
-                          Case{"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>", FileKind::web_archive},
+                          Case{"From: a@b.c\r\nTo: d@e.f\r\nMIME-Version: 1.0\r\n\r\nhello", FileKind::mail},
                           Case{"<?xml version=\"1.0\"?><a/>", FileKind::xml}, Case{"%PDF-1.7\n", FileKind::pdf}}) {
         CHECK(detect(c.bytes) == c.kind);
         try {

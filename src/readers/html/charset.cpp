@@ -98,7 +98,10 @@ PageText decode(string_view bytes, string_view sent_as) {
         page.utf8 = std::move(other->utf8);
         page.encoding = std::move(other->encoding);
         page.undecodable = other->replaced;
-        if (stated && page.encoding != "UTF-8") page.stated = name;
+        if (page.encoding == "UTF-8")
+            page.encoding = thai::name_of(Encoding::utf8);
+        else if (stated)
+            page.stated = name;
     } else if (stated) {
         decode_with_gaps(bytes, *stated, page);
     } else {

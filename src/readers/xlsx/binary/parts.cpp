@@ -121,7 +121,7 @@ bool is_binary(string_view part) {
 
 std::string reference_of(const workbook::Range& range) {
     const auto cell = [](std::uint32_t row, std::uint32_t column) {
-        return "$" + column_letters(column) + "$" + std::to_string(std::uint64_t{row} + 1);
+        return "$" + column_letters(column + 1) + "$" + std::to_string(std::uint64_t{row} + 1);
     };
     return cell(range.top, range.left) + ":" + cell(range.bottom, range.right);
 }

@@ -165,7 +165,9 @@ private:
         Element format("sheetFormatPr");
         if (const std::uint32_t width = fields.u32(); width != no_width)
             format.set("defaultColWidth", width / width_unit);
-        format.set("baseColWidth", std::int64_t{fields.u16()});
+        // Eight is what .xlsx leaves unsaid.
+        constexpr unsigned usual = 8;
+        if (const unsigned base = fields.u16(); base != usual) format.set("baseColWidth", std::int64_t{base});
         format.set("defaultRowHeight", fields.u16() / twips);
         format.set_if((fields.u16() & zero_height) != 0, "zeroHeight").give(parts_);
     }
@@ -191,15 +193,16 @@ private:
     }
     /// BrtPageSetup
     void page_setup(Fields& fields) {
-        constexpr unsigned over_then_down = 1, landscape = 2, no_orientation = 0x40, own_first_page = 0x80;
+        constexpr unsigned over_then_down = 1, landscape = 2, not_set = 4, no_orientation = 0x40, own_first_page = 0x80;
         Element setup("pageSetup");
-        setup.set("paperSize", std::int64_t{fields.u32()}).set("scale", std::int64_t{fields.u32()});
+        const std::int64_t paper = fields.u32(), scale = fields.u32();
         fields.skip(12);  // resolution, copies
         setup.set("firstPageNumber", std::int64_t{fields.i32()});
         setup.set("fitToWidth", std::int64_t{fields.u32()}).set("fitToHeight", std::int64_t{fields.u32()});
         const unsigned flags = fields.u16();
+        if ((flags & not_set) == 0) setup.set("paperSize", paper).set("scale", scale);
         if ((flags & over_then_down) != 0) setup.set("pageOrder", std::string("overThenDown"));
-        if ((flags & landscape) != 0 && (flags & no_orientation) == 0)
+        if ((flags & landscape) != 0 && (flags & (no_orientation | not_set)) == 0)
             setup.set("orientation", std::string("landscape"));
         setup.set_if((flags & own_first_page) != 0, "useFirstPageNumber").give(parts_);
     }

@@ -1,0 +1,8 @@
+// Seeds: *.mht *.mhtml
+#include "readers/web_archive/web_archive.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return raingan::test::fuzz_reader(data, size, raingan::web_archive::read);
+}

@@ -20,7 +20,8 @@ std::string utf8_of_utf16(std::string_view bytes) {
         } else if (c >= 0xD800 && c < 0xE000) {
             c = 0xFFFD;
         }
-        if (c != 0) utf8::append(out, c);
+        // Writers that do not know a glyph's meaning say U+0000.
+        utf8::append(out, c == 0 ? 0xFFFD : c);
     }
     return out;
 }

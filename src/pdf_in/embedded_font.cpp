@@ -3,7 +3,10 @@
 #include <hb.h>
 
 #include <array>
+#include <cmath>
+#include <initializer_list>
 #include <memory>
+#include <utility>
 
 namespace raingan::pdf {
 namespace {
@@ -12,6 +15,7 @@ struct HbFree {
     void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
     void operator()(hb_face_t* face) const { hb_face_destroy(face); }
     void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+    void operator()(hb_draw_funcs_t* functions) const { hb_draw_funcs_destroy(functions); }
     void operator()(hb_set_t* set) const { hb_set_destroy(set); }
 };
 template <class T>
@@ -32,6 +36,76 @@ Hb<hb_face_t> face_of(const std::string& bytes, hb_blob_t* blob) {
     const Hb<hb_blob_t> whole(hb_face_reference_blob(builder.get()));
     return Hb<hb_face_t>(hb_face_create(whole.get(), 0));
 }
+
+/// The outline's points from its first one on, in font units.
+struct Outline {
+    std::string text;
+    bool any = false;
+    float x = 0, y = 0;
+    void add(char what, std::initializer_list<std::pair<float, float>> points) {
+        constexpr std::size_t most = 20'000;
+        if (text.size() > most) return;
+        text += what;
+        for (const auto& [px, py] : points) {
+            if (!any) x = px, y = py;
+            any = true;
+            for (const float coordinate : {px - x, py - y}) text += std::to_string(std::lround(coordinate)) + ' ';
+        }
+    }
+};
+
+class Shapes : public GlyphShapes {
+public:
+    explicit Shapes(std::string bytes) : bytes_(std::move(bytes)), blob_(blob_of(bytes_)) {
+        face_ = face_of(bytes_, blob_.get());
+        font_.reset(hb_font_create(face_.get()));
+    }
+    [[nodiscard]] hb_face_t* face() const { return face_.get(); }
+    [[nodiscard]] hb_font_t* font() const { return font_.get(); }
+    [[nodiscard]] std::string of(std::uint32_t glyph) const override {
+        Outline outline;
+        hb_font_get_glyph_shape(font_.get(), glyph, functions(), &outline);
+        return outline.text;
+    }
+
+private:
+    static hb_draw_funcs_t* functions() {
+        static const Hb<hb_draw_funcs_t> made = [] {
+            Hb<hb_draw_funcs_t> draw(hb_draw_funcs_create());
+            hb_draw_funcs_set_move_to_func(
+                draw.get(),
+                [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+                    static_cast<Outline*>(data)->add('m', {{x, y}});
+                },
+                nullptr, nullptr);
+            hb_draw_funcs_set_line_to_func(
+                draw.get(),
+                [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
+                    static_cast<Outline*>(data)->add('l', {{x, y}});
+                },
+                nullptr, nullptr);
+            hb_draw_funcs_set_quadratic_to_func(
+                draw.get(),
+                [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float cx, float cy, float x, float y, void*) {
+                    static_cast<Outline*>(data)->add('q', {{cx, cy}, {x, y}});
+                },
+                nullptr, nullptr);
+            hb_draw_funcs_set_cubic_to_func(
+                draw.get(),
+                [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float ax, float ay, float bx, float by, float x,
+                   float y, void*) { static_cast<Outline*>(data)->add('c', {{ax, ay}, {bx, by}, {x, y}}); },
+                nullptr, nullptr);
+            hb_draw_funcs_make_immutable(draw.get());
+            return draw;
+        }();
+        return made.get();
+    }
+
+    std::string bytes_;
+    Hb<hb_blob_t> blob_;
+    Hb<hb_face_t> face_;
+    Hb<hb_font_t> font_;
+};
 
 constexpr unsigned most_glyphs = 65'535;
 
@@ -69,12 +143,11 @@ EmbeddedFont read_embedded_font(QPDFObjectHandle descriptor) {
     if (!stream.isStream()) stream = descriptor.getKey("/FontFile3");
     if (!stream.isStream()) return out;
     const auto buffer = stream.getStreamData(qpdf_dl_all);
-    const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-    const Hb<hb_blob_t> blob = blob_of(bytes);
-    const Hb<hb_face_t> face = face_of(bytes, blob.get());
-    const Hb<hb_font_t> font(hb_font_create(face.get()));
-    read_characters(face.get(), font.get(), out);
-    read_names(face.get(), font.get(), out);
+    const auto shapes = std::make_shared<const Shapes>(
+        std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()));
+    read_characters(shapes->face(), shapes->font(), out);
+    read_names(shapes->face(), shapes->font(), out);
+    out.shapes = shapes;
     return out;
 }
 

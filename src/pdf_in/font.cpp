@@ -60,6 +60,7 @@ private:
                 if (const std::string text = text_of_glyph_name(name); !text.empty())
                     embedded.by_glyph.emplace(glyph, utf8::decode(text, 0).code_point);
         font_.by_glyph_ = std::move(embedded.by_glyph);
+        font_.shapes_ = std::move(embedded.shapes);
     }
 
     void read_descriptor(QPDFObjectHandle descriptor) {
@@ -185,14 +186,40 @@ std::uint32_t Font::cid_of(std::uint32_t code) const {
     return cids_.empty() ? code : 0;
 }
 
+std::uint32_t Font::glyph_of(std::uint32_t code) const {
+    const std::uint32_t cid = cid_of(code);
+    if (cid_to_gid_.empty()) return cid;
+    const std::size_t at = std::size_t{cid} * 2;
+    return at + 2 <= cid_to_gid_.size() ? code_of(std::string_view(cid_to_gid_).substr(at, 2)) : 0;
+}
+
+/// Fonts have a mark several times, for its places over short and tall letters, and writers know one of them alone: the
+/// same drawing is the same mark.
+std::string Font::text_by_shape(std::uint32_t glyph) const {
+    if (!shapes_) return {};
+    const auto is_thai = [](char32_t c) { return c >= 0x0E01 && c <= 0x0E5B; };
+    if (!shapes_known_) {
+        shapes_known_ = true;
+        for (const auto& [code, text] : texts_) {
+            const utf8::Decoded c = utf8::decode(text, 0);
+            if (!is_thai(c.code_point) || c.length != text.size()) continue;
+            const std::string shape = shapes_->of(glyph_of(code));
+            if (shape.empty()) continue;
+            const auto [at, added] = known_shapes_.emplace(shape, text);
+            if (!added && at->second != text) at->second.clear();  // two letters of one drawing
+        }
+    }
+    const std::string shape = shapes_->of(glyph);
+    const auto found = known_shapes_.find(shape);
+    return shape.empty() || found == known_shapes_.end() ? std::string() : found->second;
+}
+
 FontCode Font::make(std::uint32_t code) const {
     FontCode out;
     const std::uint32_t cid = cid_of(code);
     const auto width = widths_.find(cid);
     out.width = width == widths_.end() ? missing_width_ : width->second;
-    std::uint32_t glyph = cid;
-    if (!cid_to_gid_.empty())
-        glyph = cid * 2 + 2 <= cid_to_gid_.size() ? code_of(std::string_view(cid_to_gid_).substr(cid * 2, 2)) : 0;
+    const std::uint32_t glyph = glyph_of(code);
     const auto said = texts_.find(code);
     const auto drawn = by_glyph_.find(glyph);
     if (said != texts_.end()) out.text = said->second;
@@ -209,6 +236,10 @@ FontCode Font::make(std::uint32_t code) const {
     if (!out.known && ucs2_ && said == texts_.end()) {
         utf8::append(out.text, code);
         out.known = code != 0;
+    }
+    if (!out.known) {
+        out.text = text_by_shape(glyph);
+        out.known = !out.text.empty();
     }
     if (!out.known) out.text = "\xEF\xBF\xBD";
     return out;

@@ -14,6 +14,8 @@
 
 namespace raingan::pdf {
 
+class GlyphShapes;
+
 struct FontCode {
     std::string text;    ///< UTF-8; U+FFFD where nothing says what the code means; empty where it is said to mean nothing
     double width = 0.5;  ///< in text space for size 1
@@ -43,9 +45,14 @@ private:
     std::map<std::uint32_t, double> widths_;
     std::map<std::uint32_t, std::string> texts_;            ///< by code
     std::unordered_map<std::uint32_t, char32_t> by_glyph_;  ///< of the embedded font's own character map
+    std::shared_ptr<const GlyphShapes> shapes_;
+    mutable std::unordered_map<std::string, std::string> known_shapes_;  ///< of Thai letters and marks → their text
+    mutable bool shapes_known_ = false;
     std::string cid_to_gid_;                                ///< the stream's bytes; empty: identity
     [[nodiscard]] std::uint32_t cid_of(std::uint32_t code) const;
+    [[nodiscard]] std::uint32_t glyph_of(std::uint32_t code) const;
     [[nodiscard]] FontCode make(std::uint32_t code) const;
+    [[nodiscard]] std::string text_by_shape(std::uint32_t glyph) const;
 };
 
 /// Reads what is there; a dictionary that is none gives a font that knows no code.

@@ -142,7 +142,7 @@ private:
         if (before != 0 && after != 0) return before == after;
         Line moved = next;
         moved.base = last_line_->base - 1.2 * next.size;
-        return is_continued(*last_line_, moved, {rules.breaker, rules.right, nullptr});
+        return is_continued(last_line_->text, *last_line_, moved, {rules.breaker, rules.right, nullptr});
     }
 
     void add_table(Section& section, PageTable& source, bool first_of_page) {

@@ -58,6 +58,23 @@ View view_of(QPDFObjectHandle page) {
     return view;
 }
 
+/// Line ends and tabs as spaces, other controls and the place of an object not at all.
+std::string without_controls(const std::string& text) {
+    const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '\xEF'; };
+    if (std::ranges::all_of(text, is_plain)) return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        const bool blank = c.code_point == '\t' || c.code_point == '\n' || c.code_point == '\r';
+        if (blank)
+            out += ' ';
+        else if (c.code_point >= 0x20 && c.code_point != 0x7F && c.code_point != 0xFFFC)
+            utf8::append(out, c.code_point);
+        at += c.length;
+    }
+    return out;
+}
+
 struct Marked {
     std::int32_t content_id = -1;
     bool artifact = false;
@@ -88,7 +105,8 @@ public:
         letter.content_id = marked_.back().content_id;
         letter.artifact = marked_.back().artifact;
         letter.string = string_;
-        letter.text = glyph.meaning->text;
+        letter.code = glyph.code;
+        letter.text = without_controls(glyph.meaning->text);
         if (!glyph.meaning->known) {
             ++out_.lost;
             out_.lost_font = glyph.font->name;
@@ -118,7 +136,7 @@ public:
             if (QPDFObjectHandle id = properties.getKey("/MCID"); id.isInteger())
                 marked.content_id = static_cast<std::int32_t>(id.getIntValue());
             if (QPDFObjectHandle text = properties.getKey("/ActualText"); text.isString())
-                marked.actual = text.getUTF8Value();
+                marked.actual = without_controls(text.getUTF8Value());
         }
         marked_.push_back(std::move(marked));
     }

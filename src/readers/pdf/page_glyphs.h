@@ -17,6 +17,7 @@ struct Letter {
     double size = 0;             ///< of the font, in points
     const pdf::Font* font = nullptr;
     std::int32_t content_id = -1;  ///< MCID of the marked content that it stands in; -1: none
+    std::uint32_t code = 0;        ///< of the font
     std::uint32_t string = 0;      ///< which string of the content shows it
     bool artifact = false;         ///< marked as no part of the text (ISO 32000-1 14.8.2.2)
     bool mark = false;             ///< a Thai mark that stands on or under a letter

@@ -72,7 +72,8 @@ private:
         constexpr std::size_t most_shades = 5000;
         if (shades.size() > 1 && shades.size() <= most_shades)
             for (Lattice& lattice : find_lattices(rulings_of(shades)))
-                if (lattice.xs.size() > 2 && lattice.ys.size() > 2) lattices.push_back(std::move(lattice));
+                if (lattice.xs.size() > 2 && lattice.ys.size() > 2 && is_filled(lattice))
+                    lattices.push_back(std::move(lattice));
         constexpr std::size_t most_tables = 500;
         out_.tables.reserve(most_tables);  // add_table points into it
         if (lattices.size() > most_tables) lattices.resize(most_tables);
@@ -81,6 +82,15 @@ private:
                          [](const Lattice& a, const Lattice& b) { return area(a.box) > area(b.box); });
         for (Lattice& lattice : lattices) add_table(std::move(lattice));
         for (Region* region : regions()) sort_tables(*region);
+    }
+
+    /// Most of the cells say something: else the boxes are a drawing, or bars of a chart.
+    [[nodiscard]] bool is_filled(const Lattice& lattice) const {
+        std::vector<bool> said(lattice.cells.size(), false);
+        for (const Letter& letter : content_.letters)
+            for (std::size_t c = 0; c < lattice.cells.size(); ++c)
+                if (lattice.cells[c].box.contains(letter.x, letter.y + letter.size / 4)) said[c] = true;
+        return std::ranges::count(said, true) * 2 >= static_cast<std::ptrdiff_t>(said.size());
     }
 
     void add_table(Lattice lattice) {

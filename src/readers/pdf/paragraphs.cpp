@@ -33,6 +33,61 @@ std::optional<std::uint32_t> block_of(const Stretch& stretch, const JoinRules& r
     return found->second;
 }
 
+/// The number that a text begins with, within brackets or not; 0: none.
+unsigned number_at(std::string_view text) {
+    unsigned number = 0;
+    std::size_t digits = 0;
+    if (text.starts_with('(')) text.remove_prefix(1);
+    for (std::size_t at = 0; at < text.size() && digits < 4;) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        if (!thai::is_any_digit(c.code_point)) break;
+        number = number * 10 + thai::digit_value(c.code_point);
+        ++digits;
+        at += c.length;
+    }
+    return number;
+}
+
+/// The text has an open bracket that the next line closes ("(ฉบับที่" / "89)"), or counts in its midst: "(1) … (2) …"
+/// and "(3)" begins the next line.
+bool counts_on(std::string_view before, std::string_view next) {
+    const std::size_t open = before.rfind('('), closed = before.rfind(')');
+    if (open != std::string_view::npos && (closed == std::string_view::npos || closed < open) && !next.starts_with('('))
+        return true;
+    const unsigned number = number_at(next);
+    if (number < 2 || next.find(')') == std::string_view::npos) return false;
+    for (std::size_t at = before.find(')'); at != std::string_view::npos; at = before.find(')', at + 1)) {
+        std::size_t begin = at;
+        while (begin > 0) {
+            const utf8::Decoded c = thai::decode_before(before, begin);
+            if (!thai::is_any_digit(c.code_point)) break;
+            begin -= c.length;
+        }
+        if (begin < at && begin > 2 && number_at(before.substr(begin, at - begin)) + 1 == number) return true;
+    }
+    return false;
+}
+
+/// The line ends within a word, which a dictionary knows, and not far from where lines end.
+bool cuts_word(const Line& line, const Line& next, const JoinRules& rules) {
+    constexpr double far = 0.25;
+    if (line.trailing_space || rules.right - line.right > far * (rules.right - line.left)) return false;
+    constexpr std::size_t looked_at = 90;  // bytes
+    const auto is_cut_open = [](std::string_view text, std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
+    };
+    std::size_t from = line.text.size() > looked_at ? line.text.size() - looked_at : 0;
+    while (is_cut_open(line.text, from)) ++from;
+    std::size_t to = std::min(looked_at, next.text.size());
+    while (is_cut_open(next.text, to)) ++to;
+    const char32_t last = thai::decode_before(line.text, line.text.size()).code_point;
+    const char32_t first = utf8::decode(next.text, 0).code_point;
+    if (!thai::is_thai_letter(last) || !thai::is_thai_letter(first)) return false;
+    const std::string tail = line.text.substr(from);
+    const auto breaks = rules.breaker->line_breaks(tail + next.text.substr(0, to));
+    return std::ranges::find(breaks, static_cast<std::uint32_t>(tail.size())) == breaks.end();
+}
+
 bool is_digit_or_list_letter(char32_t c) {
     return thai::is_any_digit(c) || thai::is_consonant(c) || thai::is_ascii_letter(c);
 }
@@ -65,7 +120,7 @@ bool begins_item(std::string_view text) {
            second.length > 0;
 }
 
-bool is_continued(const Line& line, const Line& next, const JoinRules& rules) {
+bool is_continued(std::string_view before_text, const Line& line, const Line& next, const JoinRules& rules) {
     if (line.stretches.empty() || next.stretches.empty()) return false;
     const auto before = block_of(line.stretches.back(), rules), after = block_of(next.stretches.front(), rules);
     if (before && after) return *before == *after;
@@ -73,7 +128,8 @@ bool is_continued(const Line& line, const Line& next, const JoinRules& rules) {
     const double down = line.base - next.base;
     constexpr double other_size = 0.2, most_spacing = 2.1;
     if (std::abs(line.size - next.size) > other_size * size || down > most_spacing * size) return false;
-    if (begins_item(next.text)) return false;
+    if (begins_item(next.text) && !counts_on(before_text, next.text)) return false;
+    if (cuts_word(line, next, rules)) return true;
     // An indent begins a paragraph, but for the lines that hang under an item.
     const double indent = next.left - line.left;
     if (indent > 1.2 * size && !begins_item(line.text) && rules.right - next.right < 2 * size) return false;
@@ -84,9 +140,14 @@ bool is_continued(const Line& line, const Line& next, const JoinRules& rules) {
 
 std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rules) {
     std::vector<LineGroup> groups;
+    std::string text;
     for (Line& line : lines) {
-        const bool goes_on = !groups.empty() && is_continued(groups.back().lines.back(), line, rules);
-        if (!goes_on) groups.emplace_back();
+        const bool goes_on = !groups.empty() && is_continued(text, groups.back().lines.back(), line, rules);
+        if (!goes_on) {
+            groups.emplace_back();
+            text.clear();
+        }
+        text += line.text + ' ';
         LineGroup& group = groups.back();
         constexpr double rise = 0.8, fall = 0.25;
         if (group.lines.empty()) group.top = line.base + rise * line.size;

@@ -23,8 +23,8 @@ struct JoinRules {
     const std::map<std::int32_t, std::uint32_t>* blocks = nullptr;  ///< content id → block of the structure tree
 };
 
-/// Whether `next` goes on with the paragraph that `line` is the last line of.
-bool is_continued(const Line& line, const Line& next, const JoinRules& rules);
+/// Whether `next` goes on with the paragraph that `line` is the last line of. `before` is the paragraph's text up to it.
+bool is_continued(std::string_view before, const Line& line, const Line& next, const JoinRules& rules);
 
 std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rules);
 

@@ -17,6 +17,7 @@
 #include "readers/pdf/builder.h"
 #include "readers/pdf/page_glyphs.h"
 #include "readers/pdf/stories.h"
+#include "readers/pdf/thai_text.h"
 
 namespace raingan::pdf_reader {
 namespace {
@@ -34,7 +35,7 @@ std::string list_of(const std::vector<std::size_t>& pages) {
 /// What was found that is not text, page by page.
 struct Findings {
     std::vector<std::size_t> pictures, hidden;
-    std::size_t lost = 0, hidden_letters = 0, letters = 0;
+    std::size_t lost = 0, hidden_letters = 0, letters = 0, rings = 0;
     std::string lost_font;
 
     void take(const PageContent& content, std::size_t page) {
@@ -67,6 +68,12 @@ struct Findings {
                             "อักขระ " + std::to_string(lost) + " ตัวใน PDF ไม่มีข้อมูลว่าเป็นตัวอักษรใด (ฟอนต์ " + lost_font +
                                 ") จึงแสดงเป็น U+FFFD โปรดใช้ไฟล์ต้นฉบับ"},
                            {}});
+        if (rings > 0)
+            out.push_back({Severity::info,
+                           "sara-am-mended",
+                           {"SARA AM was drawn as two signs " + std::to_string(rings) + " times, and read as one",
+                            "สระอำถูกวาดเป็นสองชิ้น " + std::to_string(rings) + " แห่ง อ่านรวมเป็นตัวเดียวแล้ว"},
+                           {}});
         if (!hidden.empty())
             out.push_back({Severity::info,
                            "hidden-text",
@@ -90,9 +97,11 @@ Document read_pages(QPDF& qpdf) {
     pdf::Fonts fonts;
     pdf::ContentBudget budget;
     Findings findings;
+    std::vector<PageContent> contents;
+    for (const QPDFObjectHandle& handle : handles) contents.push_back(read_page(handle, fonts, budget));
+    findings.rings = drop_sara_am_rings(contents);
     std::vector<PageLayout> pages;
-    for (const QPDFObjectHandle& handle : handles) {
-        PageContent content = read_page(handle, fonts, budget);
+    for (PageContent& content : contents) {
         findings.take(content, pages.size() + 1);
         pages.push_back(lay_out(std::move(content)));
     }

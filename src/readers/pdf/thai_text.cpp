@@ -1,9 +1,60 @@
 #include "readers/pdf/thai_text.h"
 
+#include <map>
+#include <utility>
+
 #include "base/utf8.h"
 #include "thai/characters.h"
 
 namespace raingan::pdf_reader {
+
+namespace {
+
+using CodeOfFont = std::pair<const pdf::Font*, std::uint32_t>;
+
+constexpr std::string_view lost_letter = "\xEF\xBF\xBD";
+
+char32_t first_of(const std::vector<Letter>& letters, std::size_t at) {
+    return at < letters.size() ? utf8::decode(letters[at].text, 0).code_point : 0;
+}
+
+bool stands_before_sara_am(const std::vector<Letter>& letters, std::size_t at) {
+    std::size_t next = at + 1;
+    if (thai::is_tone(first_of(letters, next))) ++next;
+    return at > 0 && thai::is_thai_letter(first_of(letters, at - 1)) && first_of(letters, next) == thai::vowel_am;
+}
+
+}  // namespace
+
+std::size_t drop_sara_am_rings(std::vector<PageContent>& pages) {
+    struct Count {
+        std::size_t all = 0, rings = 0;
+    };
+    std::map<CodeOfFont, Count> counts;
+    for (const PageContent& page : pages)
+        for (std::size_t i = 0; page.lost > 0 && i < page.letters.size(); ++i) {
+            const Letter& letter = page.letters[i];
+            if (letter.text != lost_letter) continue;
+            Count& count = counts[{letter.font, letter.code}];
+            ++count.all;
+            if (stands_before_sara_am(page.letters, i)) ++count.rings;
+        }
+    std::size_t dropped = 0;
+    constexpr std::size_t fewest = 2;
+    for (PageContent& page : pages) {
+        const std::size_t before = page.letters.size();
+        if (page.lost == 0) continue;
+        std::erase_if(page.letters, [&](const Letter& letter) {
+            if (letter.text != lost_letter) return false;
+            const Count& count = counts[{letter.font, letter.code}];
+            return count.all >= fewest && count.rings == count.all;
+        });
+        const std::size_t rings = before - page.letters.size();
+        page.lost -= std::min(page.lost, rings);
+        dropped += rings;
+    }
+    return dropped;
+}
 
 void mend_thai(Line& line) {
     std::string text;

@@ -50,20 +50,20 @@ std::vector<Chunk> make_chunks(std::vector<Letter> letters) {
     return chunks;
 }
 
-struct Row {
+struct Band {
     std::vector<Chunk> chunks;
     double base = 0, size = 0;
 };
 
 /// Chunks of one base line; those of marks alone, and of small letters beside greater ones, join the line they are at.
-std::vector<Row> make_rows(std::vector<Chunk> chunks) {
+std::vector<Band> make_rows(std::vector<Chunk> chunks) {
     std::stable_sort(chunks.begin(), chunks.end(), [](const Chunk& a, const Chunk& b) {
         if (a.marks_only != b.marks_only) return b.marks_only;
         return a.base > b.base;
     });
-    std::vector<Row> rows;
+    std::vector<Band> rows;
     for (Chunk& chunk : chunks) {
-        Row* best = nullptr;
+        Band* best = nullptr;
         double nearest = 1e9;
         const std::size_t looked_at = chunk.marks_only ? rows.size() : std::min<std::size_t>(rows.size(), 3);
         for (std::size_t i = rows.size() - looked_at; i < rows.size(); ++i) {
@@ -84,7 +84,7 @@ std::vector<Row> make_rows(std::vector<Chunk> chunks) {
         }
         best->chunks.push_back(std::move(chunk));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.base > b.base; });
+    std::stable_sort(rows.begin(), rows.end(), [](const Band& a, const Band& b) { return a.base > b.base; });
     return rows;
 }
 
@@ -95,7 +95,7 @@ double place_of(const Letter& letter) {
 }
 
 /// In reading order: chunks from left to right, those within another one letter by letter.
-std::vector<Letter> in_order(Row& row) {
+std::vector<Letter> in_order(Band& row) {
     std::stable_sort(row.chunks.begin(), row.chunks.end(), [](const Chunk& a, const Chunk& b) {
         if (a.marks_only != b.marks_only) return b.marks_only;
         return a.left < b.left;
@@ -121,7 +121,7 @@ std::vector<Letter> in_order(Row& row) {
 
 class LineMaker {
 public:
-    Line make(Row& row) {
+    Line make(Band& row) {
         const std::vector<Letter> letters = in_order(row);
         line_.base = row.base;
         line_.size = row.size;
@@ -189,9 +189,9 @@ private:
 }  // namespace
 
 std::vector<Line> make_lines(std::vector<Letter> letters) {
-    std::vector<Row> rows = make_rows(make_chunks(std::move(letters)));
+    std::vector<Band> rows = make_rows(make_chunks(std::move(letters)));
     std::vector<Line> lines;
-    for (Row& row : rows) {
+    for (Band& row : rows) {
         Line line = LineMaker().make(row);
         mend_thai(line);
         if (!line.text.empty()) lines.push_back(std::move(line));

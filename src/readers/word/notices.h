@@ -34,7 +34,7 @@ enum class Notice : std::uint8_t {
     unknown_element,  ///< its text is shown
     unended_field,    ///< what follows is shown
 };
-inline constexpr std::size_t notice_count = 22;
+inline constexpr std::size_t notice_count = 23;
 
 class Notices {
 public:

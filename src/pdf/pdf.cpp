@@ -29,7 +29,7 @@ std::vector<bool> used_images(const Pages& pages, std::size_t count) {
 /// What every page's drawing shares.
 struct Drawing {
     File& file;
-    const Pages& pages;
+    Pages& pages;
     const std::vector<bool>& images_ok;
     const fonts::FontLibrary& library;
     FontTable& fonts;
@@ -58,6 +58,16 @@ std::string write_page(const Drawing& drawing, std::uint32_t index, Ref resource
     return entries + annotations(drawing.file, page, index, drawing.places, drawing.structure);
 }
 
+/// What the end of the file asks of a page it keeps.
+void forget_drawing(Page& page) {
+    std::vector<SetUnit>().swap(page.units);
+    std::vector<GlyphRun>().swap(page.runs);
+    std::vector<TextLine>().swap(page.lines);
+    std::vector<Fill>().swap(page.fills);
+    std::vector<DashedRule>().swap(page.dashes);
+    std::vector<DrawnPath>().swap(page.paths);
+}
+
 void write_pages(const Drawing& drawing, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
     std::string content;
     for (std::uint32_t i = 0; i < refs.size(); ++i) {
@@ -65,6 +75,7 @@ void write_pages(const Drawing& drawing, const std::vector<Ref>& refs, const Pag
         entries += "/Parent ";
         append(entries, tree.parents[i]);
         drawing.file.set(refs[i], entries);
+        forget_drawing(drawing.pages.pages[i]);
     }
 }
 
@@ -81,6 +92,11 @@ std::string output_intent(File& file) {
 
 std::string write_pdf(const Pages& pages, const std::vector<Image>& images, fonts::FontLibrary& library,
                       const Metadata& given, Diagnostics* diagnostics, const WriteOptions& options) {
+    return write_pdf(Pages(pages), images, library, given, diagnostics, options);
+}
+
+std::string write_pdf(Pages&& pages, const std::vector<Image>& images, fonts::FontLibrary& library,
+                      const Metadata& given, Diagnostics* diagnostics, const WriteOptions& options) {
     File file;
     Diagnostics found;
     const Metadata metadata = completed(given, pages);
@@ -95,6 +111,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     FontTable fonts(library);
     std::optional<Structure> structure;
     if (options.tagged) structure.emplace(pages);
+    const std::string sign_offs = sign_off_places(pages, refs);
     write_pages({file, pages, images_ok, library, fonts, destinations(pages, refs), structure ? &*structure : nullptr},
                 refs, tree, resources);
 
@@ -113,7 +130,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     }
     if (options.attach) catalog += write_attachments(file, options.attach(found), metadata.modified);
     catalog += outline(file, pages, refs);
-    catalog += sign_off_places(pages, refs);
+    catalog += sign_offs;
     catalog += page_labels(pages);
     const Ref root = file.add(catalog);
     if (diagnostics != nullptr) diagnostics->insert(diagnostics->end(), found.begin(), found.end());

@@ -158,7 +158,7 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
     const Properties source = original ? original->properties : Properties();
     Document document = document_of(std::move(original), report);
     fonts.begin_document();
-    const Pages pages = lay_out(document, fonts, breaker, {settings.follow_record, settings.line_heights});
+    Pages pages = lay_out(document, fonts, breaker, {settings.follow_record, settings.line_heights});
     if (in_own_form) {
         places.find_pages(pages);
         converted.author = source.author;
@@ -176,7 +176,7 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
         if (settings.attach_source) attachments.push_back(source_attachment(bytes, document_name(path)));
         return attachments;
     };
-    std::string pdf = pdf::write_pdf(pages, images, fonts, metadata, nullptr, write);
+    std::string pdf = pdf::write_pdf(std::move(pages), images, fonts, metadata, nullptr, write);
     return settings.signature_fields ? sign::add_fields(pdf, report.sign_off) : pdf;
 }
 

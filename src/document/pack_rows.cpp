@@ -5,26 +5,48 @@
 #include <limits>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace raingan {
 namespace {
 
 constexpr std::size_t most_models = 256;  // looked through one by one
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-/// The paragraph of a cell that holds nothing but its text, all of one format.
+/// Whether what one run ends with and the next begins with is normalised alike when each is by itself: no Thai mark
+/// hangs on the run before, and no เ is half of a แ.
+bool parts_cleanly(std::string_view text, std::uint32_t at) {
+    const std::string_view before = text.substr(0, at), behind = text.substr(at);
+    if (before.ends_with("เ") && behind.starts_with("เ")) return false;
+    const char32_t next = utf8::decode(behind, 0).code_point;
+    return next != 0x0E31 && !(next >= 0x0E33 && next <= 0x0E3A) && !(next >= 0x0E47 && next <= 0x0E4E);
+}
+
+/// Runs that are packed one by one; none where the text has too many or they part what belongs together.
+bool can_part(const Paragraph& paragraph) {
+    constexpr std::size_t most_runs = 8;
+    const std::vector<Run>& runs = paragraph.runs;
+    if (runs.empty() || runs.size() > most_runs) return paragraph.text.empty() && runs.empty();
+    std::uint32_t at = 0;
+    for (const Run& run : runs) {
+        if (run.begin != at || run.end <= run.begin || run.end > paragraph.text.size()) return false;
+        if (at > 0 && !parts_cleanly(paragraph.text, at)) return false;
+        at = run.end;
+    }
+    return at == paragraph.text.size();
+}
+
+/// The paragraph of a cell that holds nothing but its text.
 const Paragraph* only_text(const Cell& cell) {
     if (cell.col_span != 1 || cell.row_span != 1 || cell.blocks.size() != 1 || cell.quarter_turns != 0) return nullptr;
     const auto* paragraph = std::get_if<Paragraph>(&cell.blocks.front().what);
     if (paragraph == nullptr) return nullptr;
-    const bool one_format = paragraph->text.empty()
-                                ? paragraph->runs.empty()
-                                : paragraph->runs.size() == 1 && paragraph->runs.front().end == paragraph->text.size();
     const bool has_more = !paragraph->objects.empty() || !paragraph->links.empty() || !paragraph->anchors.empty() ||
                           !paragraph->page_starts.empty() || !paragraph->bookmarks.empty() ||
                           paragraph->label.has_value() || paragraph->note != 0;
     Origin expected = cell.origin;
     expected.paragraph = paragraph->origin.paragraph;
-    return one_format && !has_more && paragraph->origin == expected ? paragraph : nullptr;
+    return can_part(*paragraph) && !has_more && paragraph->origin == expected ? paragraph : nullptr;
 }
 
 bool fits(std::uint32_t number) {
@@ -34,11 +56,12 @@ bool fits(std::uint32_t number) {
 }  // namespace
 
 void RowPacking::add(Row row) {
-    const std::size_t first = onto_.cells.size();
+    const std::size_t first = row_begin_ = onto_.cells.size();
     const std::uint32_t source_row = row.cells.empty() ? 0 : row.cells.front().origin.row;
     bool is_plain = !row.cells.empty();
     for (std::size_t i = 0; is_plain && i < row.cells.size(); ++i)
-        is_plain = row.cells[i].origin.row == source_row && add_cell(row.cells[i], i);
+        is_plain = row.cells[i].origin.row == source_row &&
+                   (i == 0 || row.cells[i].column != row.cells[i - 1].column) && add_cell(row.cells[i]);
     const std::uint32_t model = is_plain ? row_model_of(row) : none;
     if (model != none) {
         onto_.rows.push_back({static_cast<std::uint32_t>(first), source_row, model, 0});
@@ -49,35 +72,38 @@ void RowPacking::add(Row row) {
     onto_.rows.push_back({static_cast<std::uint32_t>(first), 0, 0, static_cast<std::uint32_t>(onto_.whole.size())});
 }
 
-bool RowPacking::add_cell(const Cell& cell, std::size_t place) {
+bool RowPacking::add_cell(const Cell& cell) {
     const Paragraph* paragraph = only_text(cell);
     if (paragraph == nullptr || !fits(cell.column) || !fits(cell.origin.column)) return false;
+    if (paragraph->runs.empty()) return add_part(cell, *paragraph, {0, 0, paragraph->mark_format});  // no run counts
+    return std::ranges::all_of(paragraph->runs, [&](const Run& run) { return add_part(cell, *paragraph, run); });
+}
+
+bool RowPacking::add_part(const Cell& cell, const Paragraph& paragraph, const Run& run) {
     Cell model = cell;
     model.column = 0;
     model.origin.row = model.origin.column = 0;
     model.value = {};
     auto& said = std::get<Paragraph>(model.blocks.front().what);
     said.text.clear();
-    said.origin = {0, 0, 0, 0, paragraph->origin.paragraph};
-    if (said.runs.empty())
-        said.runs.push_back({0, 0, said.mark_format});  // of an empty text no run counts
-    else
-        said.runs.front().end = 0;
-    const std::uint32_t number = model_of(model, place);
+    said.origin = {0, 0, 0, 0, paragraph.origin.paragraph};
+    said.runs = {{0, 0, run.format}};
+    const std::uint32_t number = model_of(model, onto_.cells.size() - row_begin_);
     if (number == none) return false;
-    onto_.cells.push_back({text_of(cell, paragraph->text), number, static_cast<std::uint16_t>(cell.column),
-                           static_cast<std::uint16_t>(cell.origin.column)});
+    const std::uint32_t text =
+        text_of(paragraph.text.substr(run.begin, run.end - run.begin), run.begin == 0 ? cell.value : CellValue());
+    onto_.cells.push_back(
+        {text, number, static_cast<std::uint16_t>(cell.column), static_cast<std::uint16_t>(cell.origin.column)});
     return true;
 }
 
-std::uint32_t RowPacking::text_of(const Cell& cell, const std::string& text) {
+std::uint32_t RowPacking::text_of(std::string text, const CellValue& value) {
     const std::size_t hash = std::hash<std::string>()(text);
     const auto [first, last] = texts_.equal_range(hash);
     for (auto known = first; known != last; ++known)
-        if (onto_.texts[known->second].text == text && onto_.texts[known->second].value == cell.value)
-            return known->second;
+        if (onto_.texts[known->second].text == text && onto_.texts[known->second].value == value) return known->second;
     const auto number = static_cast<std::uint32_t>(onto_.texts.size());
-    onto_.texts.push_back({text, cell.value});
+    onto_.texts.push_back({std::move(text), value});
     texts_.emplace(hash, number);
     return number;
 }

@@ -23,13 +23,28 @@ Cell unpacked(const PackedRows& packed, const PackedRows::PackedRow& row, const 
     return cell;
 }
 
+/// What the cell says goes on, in another look.
+void add_part(const PackedRows& packed, const PackedRows::PackedCell& from, Cell& onto) {
+    auto& paragraph = std::get<Paragraph>(onto.blocks.front().what);
+    const auto& look = std::get<Paragraph>(packed.models[from.model].blocks.front().what).runs.front();
+    const std::string& more = packed.texts[from.text].text;
+    if (more.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+    paragraph.text += more;
+    paragraph.runs.push_back({begin, static_cast<std::uint32_t>(paragraph.text.size()), look.format});
+}
+
 Row unpacked(const PackedRows& packed, std::size_t index) {
     const PackedRows::PackedRow& from = packed.rows[index];
     if (from.whole != 0) return packed.whole[from.whole - 1];
     Row row = packed.row_models[from.model];
     const auto cells = packed_cells(packed, index);
     row.cells.reserve(cells.size());
-    for (const PackedRows::PackedCell& cell : cells) row.cells.push_back(unpacked(packed, from, cell));
+    for (const PackedRows::PackedCell& cell : cells)
+        if (!row.cells.empty() && row.cells.back().column == cell.column)
+            add_part(packed, cell, row.cells.back());
+        else
+            row.cells.push_back(unpacked(packed, from, cell));
     return row;
 }
 

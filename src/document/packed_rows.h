@@ -11,7 +11,7 @@
 
 namespace raingan {
 
-/// Of a row that is not whole.
+/// Of a row that is not whole. Neighbours of one column are one cell, whose text goes on in another look.
 std::span<const PackedRows::PackedCell> packed_cells(const PackedRows& packed, std::size_t row);
 Origin origin_of(const PackedRows& packed, const PackedRows::PackedRow& row, const PackedRows::PackedCell& cell);
 

@@ -27,9 +27,12 @@ void BodyTables::place_rows(const Table& table, TableBox& box) {
         place(box, across_of(table, box));
 }
 
-/// Rows that the document keeps packed are set a stretch at a time: a long sheet is never held as boxes.
+/// Rows that the document keeps packed are set a stretch at a time: a long sheet is never held as boxes, of which a
+/// cell's takes some thousand bytes.
 void BodyTables::place_packed_rows(const Table& table, TableBox box) {
-    constexpr std::size_t stretch = 500;
+    constexpr std::size_t most_rows = 500, most_cells = 8'000;
+    const std::size_t stretch =
+        std::clamp<std::size_t>(most_cells / std::max<std::size_t>(table.columns.size(), 1), 1, most_rows);
     for_each_packed_stretch(table, stretch, [&](const std::vector<Row>& rows) {
         box = lay_out_more_rows(context_, table, rows, {pages_.column().width_pt, pages_.section_tag(), 0},
                                 std::move(box));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -138,7 +139,7 @@ struct Tag {
     NumberFormat numbering = NumberFormat::none;  ///< list items
     std::uint16_t column = 0, row_span = 1, col_span = 1;  ///< cells
     std::uint32_t note = 0;                                ///< paragraphs and list items: Paragraph::note
-    std::string alt;                                       ///< figures
+    std::uint32_t alt = 0;                                 ///< figures: index into Pages::alts + 1; 0: none
     Origin origin{};                                       ///< of paragraphs, headings and list items: in the source
 };
 
@@ -170,7 +171,8 @@ struct TakenBuild {
 
 struct Pages {
     std::vector<Page> pages;
-    std::vector<Tag> tags;
+    std::deque<Tag> tags;              ///< a long table has millions: they are never moved
+    std::vector<std::string> alts;     ///< descriptions of figures
     std::vector<SetDrawing> drawings;  ///< those that stand on some page
     std::vector<OutlineEntry> outline;
     std::vector<std::string> languages;

@@ -12,7 +12,8 @@ void draw_picture(Context& context, Ink& onto, const InlineImage& picture, std::
     box.tag = tag_parent;
     if (!is_artifact(tag_parent)) {
         box.tag = context.add_tag(Tag::Kind::figure, tag_parent);
-        context.pages.tags[box.tag].alt = picture.alt;
+        context.pages.alts.push_back(picture.alt);
+        context.pages.tags[box.tag].alt = static_cast<std::uint32_t>(context.pages.alts.size());
     }
     set_drawing(context, picture.image);
     onto.images.push_back(box);

@@ -5,33 +5,30 @@
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 // clang-format on
-#include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <deque>
 #include <new>
+#include <optional>
 #include <vector>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "pdf/deflate.h"
+#include "pdf/object_streams.h"
 
 namespace raingan::pdf {
 
 namespace {
 
-[[noreturn]] void fail(const char* what) {
-    throw Error(ExitStatus::unwritable, "pdf-failed", "",
-                {std::string("the PDF could not be made (") + what + "); is there enough memory?",
-                 std::string("สร้างไฟล์ PDF ไม่สำเร็จ (") + what + ") โปรดตรวจสอบว่าหน่วยความจำเพียงพอ"});
-}
 void check(HPDF_STATUS status) {
-    if (status != HPDF_OK) fail("libharu");
+    if (status != HPDF_OK) fail_writing("libharu");
 }
 template <typename T>
 T* check(T* object) {
-    if (object == nullptr) fail("libharu");
+    if (object == nullptr) fail_writing("libharu");
     return object;
 }
 
@@ -56,6 +53,7 @@ public:
         return std::string_view(last).substr(at);
     }
     [[nodiscard]] std::size_t size() const { return size_; }
+    void clear() { blocks_.clear(); }
 
 private:
     std::deque<std::string> blocks_;
@@ -90,6 +88,10 @@ HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UI
         return HPDF_FAILD_TO_ALLOC_MEM;
     }
     return HPDF_OK;
+}
+
+std::string dictionary(std::string_view entries) {
+    return std::string("<<").append(entries).append(">>");
 }
 
 }  // namespace
@@ -179,9 +181,8 @@ void append_text(std::string& out, std::string_view text) {
     out.push_back('>');
 }
 
-/// Nearly as small as zlib's default, at a quarter of its cost: level 6 takes half as long again, and a report's PDF is
-/// 2 % smaller.
-constexpr int compression_level = 4;
+/// From so many objects on they are packed: an ordinary report has some thousands.
+constexpr std::uint32_t packed_from = 100'000;
 
 struct File::Impl {
     HPDF_Error_Rec error{};
@@ -191,19 +192,18 @@ struct File::Impl {
     Entries entries;
     Texts texts;
     std::size_t stream_bytes = 0;
-    libdeflate_compressor* deflater = nullptr;
-    std::string deflated;
+    Deflater deflate;
+    std::optional<PackedFile> packed;  // instead of all above, once there are very many objects
     std::uint64_t hash[2] = {0xCBF29CE484222325U, 0x84222325CBF29CE4U};
 
     Impl() {
         HPDF_Error_Init(&error, nullptr);
         memory = check(HPDF_MMgr_New(&error, 0, nullptr, nullptr));
         xref = HPDF_Xref_New(memory, 0);
-        deflater = libdeflate_alloc_compressor(compression_level);
         shared = HPDF_Dict_New(memory);
-        if (xref == nullptr || deflater == nullptr || shared == nullptr) {
+        if (xref == nullptr || shared == nullptr) {
             release();
-            fail("start");
+            fail_writing("start");
         }
         xref->entries->items_per_block = 1U << 16U;  // libharu copies the list each time a block is full
         shared->attr = &entries;
@@ -214,8 +214,6 @@ struct File::Impl {
     Impl& operator=(const Impl&) = delete;
 
     void release() {
-        libdeflate_free_compressor(deflater);
-        deflater = nullptr;
         // The xref frees its objects; the one that it holds many times goes by itself.
         for (HPDF_UINT i = 0; xref != nullptr && i < xref->entries->count; ++i) {
             auto* entry = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref->entries, i));
@@ -223,8 +221,13 @@ struct File::Impl {
         }
         if (xref != nullptr) HPDF_Xref_Free(xref);
         if (shared != nullptr) HPDF_Dict_Free(shared);
-        HPDF_MMgr_Free(memory);
+        if (memory != nullptr) HPDF_MMgr_Free(memory);
+        xref = nullptr;
+        shared = nullptr;
+        memory = nullptr;
     }
+    /// Goes on with packed objects.
+    void pack();
     /// FNV-1a over words of eight bytes, the last one filled up with its length.
     void mix(std::string_view bytes) {
         for (; bytes.size() >= 8; bytes.remove_prefix(8)) mix_word(bytes);
@@ -253,7 +256,35 @@ struct File::Impl {
 File::File() : impl_(std::make_unique<Impl>()) {}
 File::~File() = default;
 
+void File::Impl::pack() {
+    const HPDF_UINT count = xref->entries->count;
+    packed.emplace(count);
+    for (std::uint32_t number = 1; number < count; ++number) {
+        if (number < entries.is_shared.size() && entries.is_shared[number]) {
+            const std::string_view text = entries.by_number[number];
+            if (text.data() != nullptr) packed->set(number, dictionary(text));
+            continue;
+        }
+        // A stream, or its length.
+        void* object = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref->entries, number))->obj;
+        packed->write_unpacked(number, [&](std::string& file) {
+            HPDF_Stream stream = check(HPDF_CallbackWriter_New(memory, append_to_string, &file));
+            const HPDF_STATUS status = HPDF_Obj_WriteValue(object, stream, nullptr);
+            HPDF_Stream_Free(stream);
+            check(status);
+        });
+    }
+    release();
+    entries = {};
+    texts.clear();
+}
+
 Ref File::reserve() {
+    if (impl_->packed) return {impl_->packed->reserve()};
+    if (impl_->entries.by_number.size() >= packed_from) {
+        impl_->pack();
+        return {impl_->packed->reserve()};
+    }
     impl_->shared->header.obj_id = 0;  // libharu takes only what has no number yet
     check(HPDF_Xref_Add(impl_->xref, impl_->shared));
     return impl_->remember(impl_->shared);
@@ -261,6 +292,7 @@ Ref File::reserve() {
 
 void File::set(Ref ref, std::string_view entries) {
     impl_->mix(entries);
+    if (impl_->packed) return impl_->packed->set(ref.number, dictionary(entries));
     impl_->entries.by_number.at(ref.number) = impl_->texts.keep(entries);
 }
 
@@ -271,6 +303,13 @@ Ref File::add(std::string_view entries) {
 }
 
 Ref File::add_stream(std::string_view entries, std::string_view bytes) {
+    if (impl_->packed) {
+        impl_->mix(bytes);
+        impl_->mix(entries);
+        const Ref ref = reserve();
+        impl_->packed->add_stream(ref.number, entries, bytes);
+        return ref;
+    }
     HPDF_Dict dict = check(HPDF_DictStream_New(impl_->memory, impl_->xref));
     dict->filter = HPDF_STREAM_FILTER_NONE;
     impl_->mix(bytes);
@@ -289,20 +328,12 @@ Ref File::add_stream(std::string_view entries, std::string_view bytes) {
 }
 
 Ref File::add_deflated(std::string entries, std::string_view bytes) {
-    constexpr std::size_t largest = 1U << 30U;
-    if (bytes.size() > largest) fail("deflate");
-    std::string& out = impl_->deflated;
-    out.resize(libdeflate_zlib_compress_bound(impl_->deflater, bytes.size()));
-    const std::size_t size =
-        libdeflate_zlib_compress(impl_->deflater, bytes.data(), bytes.size(), out.data(), out.size());
-    if (size == 0) fail("deflate");
     entries += "/Filter/FlateDecode\n";
-    return add_stream(entries, std::string_view(out).substr(0, size));
+    return add_stream(entries, impl_->deflate(bytes));
 }
 
 std::string File::finish(Ref catalog, Ref info) {
     Impl& impl = *impl_;
-    HPDF_Dict trailer = impl.xref->trailer;
     std::string entries = "/Root ";
     append(entries, catalog);
     entries += "\n/Info ";
@@ -314,6 +345,8 @@ std::string File::finish(Ref catalog, Ref info) {
         entries.push_back('>');
     }
     entries += "]\n";
+    if (impl.packed) return impl.packed->finish(entries);
+    HPDF_Dict trailer = impl.xref->trailer;
     impl.entries.by_number.front() = entries;  // the trailer has no number, which is 0
     trailer->attr = &impl.entries;
     trailer->write_fn = write_own;

@@ -31,7 +31,7 @@ std::vector<bool> used_images(const Pages& pages, std::size_t count) {
 /// What every page's drawing shares.
 struct Canvas {
     File& file;
-    const Pages& pages;
+    Pages& pages;
     const std::vector<bool>& images_ok;
     const TextTools& text;
     PaintTable& paints;
@@ -60,6 +60,16 @@ std::string write_page(const Canvas& canvas, std::uint32_t index, Ref resources,
     return entries + annotations(canvas.file, page, index, canvas.places, canvas.structure);
 }
 
+/// What the end of the file asks of a page it keeps.
+void forget_drawing(Page& page) {
+    std::vector<SetUnit>().swap(page.units);
+    std::vector<GlyphRun>().swap(page.runs);
+    std::vector<TextLine>().swap(page.lines);
+    std::vector<Fill>().swap(page.fills);
+    std::vector<DashedRule>().swap(page.dashes);
+    std::vector<DrawnPath>().swap(page.paths);
+}
+
 void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
     std::string content;
     for (std::uint32_t i = 0; i < refs.size(); ++i) {
@@ -67,6 +77,7 @@ void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageT
         entries += "/Parent ";
         append(entries, tree.parents[i]);
         canvas.file.set(refs[i], entries);
+        forget_drawing(canvas.pages.pages[i]);
     }
 }
 
@@ -82,6 +93,11 @@ std::string output_intent(File& file) {
 }  // namespace
 
 std::string write_pdf(const Pages& pages, const std::vector<Image>& images, fonts::FontLibrary& library,
+                      const Metadata& given, Diagnostics* diagnostics, const WriteOptions& options) {
+    return write_pdf(Pages(pages), images, library, given, diagnostics, options);
+}
+
+std::string write_pdf(Pages&& pages, const std::vector<Image>& images, fonts::FontLibrary& library,
                       const Metadata& given, Diagnostics* diagnostics, const WriteOptions& options) {
     File file;
     Diagnostics found;
@@ -105,6 +121,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     std::optional<Structure> structure;
     if (options.tagged) structure.emplace(pages);
     const Destinations places = destinations(pages, refs);
+    const std::string sign_offs = sign_off_places(pages, refs);
     write_pages({file, pages, images_ok, text, paints, places, structure ? &*structure : nullptr}, refs, tree,
                 resources);
 
@@ -125,7 +142,7 @@ std::string write_pdf(const Pages& pages, const std::vector<Image>& images, font
     }
     if (options.attach) catalog += write_attachments(file, options.attach(found), metadata.modified);
     catalog += outline(file, pages, refs);
-    catalog += sign_off_places(pages, refs);
+    catalog += sign_offs;
     catalog += page_labels(pages);
     const Ref root = file.add(catalog);
     if (diagnostics != nullptr) diagnostics->insert(diagnostics->end(), found.begin(), found.end());

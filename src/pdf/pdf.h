@@ -44,6 +44,10 @@ struct WriteOptions {
 
 /// The whole PDF file. Same arguments give the same bytes, whatever `fonts` had shaped before. Pictures that cannot be
 /// shown are told through `diagnostics` where that is given. Throws Error (unwritable) where libharu reports a failure.
+/// What is drawn on a page is freed when it is written; all else of `pages` stays until the end.
+std::string write_pdf(Pages&& pages, const std::vector<Image>& images, fonts::FontLibrary& fonts,
+                      const Metadata& metadata, Diagnostics* diagnostics = nullptr, const WriteOptions& options = {});
+/// The same of a copy.
 std::string write_pdf(const Pages& pages, const std::vector<Image>& images, fonts::FontLibrary& fonts,
                       const Metadata& metadata, Diagnostics* diagnostics = nullptr, const WriteOptions& options = {});
 

@@ -49,6 +49,11 @@ const Tag& Structure::tag(std::uint32_t index) const {
     return index < pages_.tags.size() ? pages_.tags[index] : implied_[index - pages_.tags.size()];
 }
 
+std::string_view Structure::alt_of(std::uint32_t index) const {
+    const std::uint32_t number = tag(index).alt;
+    return number == 0 ? std::string_view() : pages_.alts.at(number - 1);
+}
+
 std::uint32_t Structure::add_implied(Tag::Kind kind, std::uint32_t parent) {
     Tag made;
     made.kind = kind;

@@ -56,6 +56,7 @@ private:
         std::uint32_t first = none, last = none;
     };
     [[nodiscard]] const Tag& tag(std::uint32_t index) const;
+    [[nodiscard]] std::string_view alt_of(std::uint32_t index) const;
     [[nodiscard]] std::size_t tag_count() const { return pages_.tags.size() + implied_.size(); }
     std::uint32_t add_implied(Tag::Kind kind, std::uint32_t parent);
     std::uint32_t fitting(std::uint32_t tag, Tag::Kind kind);

@@ -200,7 +200,7 @@ private:
     }
 
     void add_figure_entries(std::string& entries, std::uint32_t t) {
-        const std::string_view own = s_.tag(t).alt;
+        const std::string_view own = s_.alt_of(t);
         const bool blank = own.find_first_not_of(" \t\r\n") == std::string_view::npos;
         const std::string_view alt = blank ? Structure::no_description : own;
         entries += "/Alt";

@@ -57,6 +57,24 @@ TEST_CASE("packed rows are what they were, plain and of all other kinds") {
     CHECK(table.more.front().texts.size() <= 5);
 }
 
+TEST_CASE("text of several looks is packed too, but where a look parts what is normalised together") {
+    std::vector<Row> rows(3);
+    for (std::uint32_t r = 0; r < 3; ++r) {
+        rows[r].cells.push_back(cell_of(r + 1, 1, "ผ่าน95 AB"));
+        rows[r].cells.push_back(cell_of(r + 1, 2, "ก"));
+        rows[r].cells.front().value = Decimal(95, 0);
+    }
+    paragraph_of(rows[0], 0).runs = {{0, 12, 1}, {12, 14, 2}, {14, 17, 3}};
+    paragraph_of(rows[1], 0).runs = {{0, 3, 1}, {3, 17, 2}};  // before a tone mark
+    paragraph_of(rows[2], 0).runs = {{0, 12, 1}, {13, 17, 2}};
+    Table table;
+    RowPacking packing(table.more.emplace_back());
+    for (const Row& row : rows) packing.add(row);
+    CHECK(unpacked(table).rows == rows);
+    CHECK(table.more.front().whole.size() == 2);
+    CHECK(packed_cells(table.more.front(), 0).size() == 4);
+}
+
 TEST_CASE("more looks than are looked through are kept whole, and lose nothing") {
     std::vector<Row> rows(600);
     for (std::uint32_t r = 0; r < rows.size(); ++r) rows[r].cells.push_back(cell_of(r + 1, 1, "ก", r));

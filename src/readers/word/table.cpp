@@ -400,12 +400,12 @@ TablePlace read_place(xml_node tblpPr) {
 
 /// Of a long table the rows are kept packed from some row on where no column's width comes from its content.
 std::size_t packed_from(const Making& making) {
-    constexpr std::size_t long_from = 4'000, kept_whole = 1'000;
+    constexpr std::size_t long_from = 4'000, kept_whole = 1'000, kept_cells = 16'000;
     const RawTable& raw = making.raw;
     const bool in_flow = making.story.table_depth == 1 && making.story.sections != nullptr && !raw.floats;
     const bool has_grid = std::ranges::all_of(raw.columns, [](Points width) { return width.pt > 0; });
     if (raw.rows.size() < long_from || !in_flow || !has_grid) return raw.rows.size();
-    std::size_t from = kept_whole;
+    std::size_t from = std::min(kept_whole, kept_cells / std::max<std::size_t>(raw.columns.size(), 1));
     for (std::size_t i = 0; i < raw.rows.size(); ++i)
         for (const RawCell& cell : raw.rows[i].cells)
             if (i < from && i + cell.row_span > from) from = i + cell.row_span;

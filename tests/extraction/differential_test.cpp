@@ -164,7 +164,14 @@ std::string as_docx(const Paper& paper) {
         body += "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>" + grid + "</w:tblGrid>" +
                 rows + "</w:tbl>";
     }
-    return DocxBuilder(body).bytes();
+    DocxBuilder builder(body);
+    // LibreOffice goes by it.
+    builder.parts["[Content_Types].xml"] =
+        R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+        R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
+        R"(<Override PartName="/word/document.xml" ContentType=)"
+        R"("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)";
+    return builder.bytes();
 }
 
 std::string odt_line(const Line& line) {

@@ -28,9 +28,32 @@ install_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
-build_packages=(g++ dpkg-dev cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev
-                libxlsxwriter-dev libminizip-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev libcurl4-openssl-dev libgsf-1-dev libexpat1-dev libseccomp-dev
-                nlohmann-json3-dev rapidjson-dev libcli11-dev doctest-dev libvalijson-dev libcpptoml-dev)
+# What building the program takes; a fresh machine waits for each of them.
+build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev libxlsxwriter-dev
+                libminizip-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev
+                libcurl4-openssl-dev libgsf-1-dev libexpat1-dev libseccomp-dev nlohmann-json3-dev rapidjson-dev libcli11-dev libcpptoml-dev)
+# And what the tests include: libvalijson-dev alone brings half of Qt.
+test_build_packages=(doctest-dev libvalijson-dev)
+
+# What ninja says, read line by line: how far it is. On a terminal one line that changes, else a line at every tenth. Nothing
+# where there is little to do.
+show_progress() {
+    local line done total percent told=0 few=5
+    while IFS= read -r line; do
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        done=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]}
+        [ "$total" -ge "$few" ] || continue
+        percent=$((100 * done / total))
+        if [ -t 2 ]; then
+            printf '\rraingan: building, %d %% (%d of %d)' "$percent" "$done" "$total" >&2
+            told=1
+        elif [ $((percent / 10)) -gt "$told" ]; then
+            told=$((percent / 10))
+            echo "raingan: building, $((10 * told)) %" >&2
+        fi
+    done
+    if [ -t 2 ] && [ "$told" = 1 ]; then echo >&2; fi
+}
 
 # build PRESET [TARGET]
 build() {
@@ -41,7 +64,7 @@ build() {
         (cd "$root_dir" && cmake --preset "$preset" >&2)
     fi
     # Ninja says nothing worth reading where there is nothing to do.
-    cmake --build "$dir" --target "$target" >"$dir/build.log" 2>&1 || {
+    (set -o pipefail; cmake --build "$dir" --target "$target" 2>&1 | tee "$dir/build.log" | show_progress) || {
         cat "$dir/build.log" >&2
         return 1
     }

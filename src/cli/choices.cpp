@@ -18,7 +18,7 @@ std::string in_locale(const Message& message) {
     return message.in(message_language());
 }
 
-std::string joined(const std::vector<std::string>& words, const char* between) {
+std::string joined_by(const std::vector<std::string>& words, const char* between) {
     std::string out;
     for (const std::string& word : words) out.append(out.empty() ? "" : between).append(word);
     return out;
@@ -34,7 +34,7 @@ std::optional<long> whole(std::string_view text) {
 }  // namespace
 
 CLI::Validator one_of(std::vector<std::string> words) {
-    const std::string description = joined(words, "|");
+    const std::string description = joined_by(words, "|");
     return {[words = std::move(words)](std::string& value) -> std::string {
                 for (const std::string& word : words)
                     if (same_but_for_case(word, value)) {
@@ -42,7 +42,7 @@ CLI::Validator one_of(std::vector<std::string> words) {
                         return {};
                     }
                 const std::string_view meant = nearest_name(value, {words.begin(), words.end()});
-                const std::string list = joined(words, ", "), near(meant);
+                const std::string list = joined_by(words, ", "), near(meant);
                 return in_locale(
                     {"\"" + value + "\" is none of " + list + (near.empty() ? "" : "; did you mean \"" + near + "\"?"),
                      "\"" + value + "\" ไม่ใช่ตัวเลือกที่มี คือ " + list +

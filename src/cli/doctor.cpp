@@ -62,7 +62,7 @@ void tell_language(Sheet& sheet) {
                  "ภาษาของระบบไม่ใช่ UTF-8 ภาษาไทยอาจแสดงไม่ได้ โปรดตั้ง LANG=th_TH.UTF-8"});
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names) {
     std::string out;
     for (const std::string& name : names) out.append(out.empty() ? "" : ", ").append(name);
     return out;
@@ -74,12 +74,12 @@ void tell_fonts(Sheet& sheet, const std::vector<std::string>& folders) {
     sheet.heading({"Fonts (" + files + " font files found)", "ฟอนต์ (พบไฟล์ฟอนต์ " + files + " ไฟล์)"});
     for (const fonts::FontState& font : survey.fonts)
         if (!font.path.empty())
-            sheet.line({joined(font.names) + ": " + font.path, joined(font.names) + ": " + font.path});
+            sheet.line({listed(font.names) + ": " + font.path, listed(font.names) + ": " + font.path});
     for (const fonts::FontState& font : survey.fonts)
         if (font.may_not_embed && font.path.empty())
             sheet.line(
-                {joined(font.names) + ": installed, but its licence forbids embedding; " + font.stand_in + " stands in",
-                 joined(font.names) + ": มีในเครื่อง แต่สัญญาอนุญาตไม่ยอมให้ฝังในเอกสาร จึงใช้ " + font.stand_in});
+                {listed(font.names) + ": installed, but its licence forbids embedding; " + font.stand_in + " stands in",
+                 listed(font.names) + ": มีในเครื่อง แต่สัญญาอนุญาตไม่ยอมให้ฝังในเอกสาร จึงใช้ " + font.stand_in});
     std::string stand_in;
     for (const fonts::FontState& font : survey.fonts) {
         if (!font.path.empty() || font.may_not_embed) continue;
@@ -89,7 +89,7 @@ void tell_fonts(Sheet& sheet, const std::vector<std::string>& folders) {
                                    "for, for:",
                         "ใช้ " + stand_in + " (มีในโปรแกรม) ด้วยความกว้างและระยะบรรทัดของฟอนต์ที่ขอ แทน:"});
         }
-        sheet.line({"  " + joined(font.names), "  " + joined(font.names)});
+        sheet.line({"  " + listed(font.names), "  " + listed(font.names)});
     }
     sheet.line({"To use a font itself: install it, or give its folder with --fonts",
                 "หากต้องการใช้ฟอนต์จริง: ติดตั้งฟอนต์ หรือระบุโฟลเดอร์ด้วย --fonts"});

@@ -29,7 +29,7 @@ bool choose_sandbox(const std::optional<bool>& asked) {
 
 }  // namespace
 
-std::string joined(const std::vector<std::string_view>& parts) {
+std::string packed_parts(const std::vector<std::string_view>& parts) {
     std::string out;
     for (const std::string_view part : parts) {
         const auto header = batch::header_of(part);
@@ -72,15 +72,15 @@ std::string Outside::answer(std::string_view question) const {
     if (parts[0] == fetch && !offline_) {
         const sign::HttpAnswer got =
             sign::http_fetch({std::string(parts[1]), std::string(parts[2]), std::string(parts[3])});
-        return joined({got.ok ? "ok" : "", got.body, got.why});
+        return packed_parts({got.ok ? "ok" : "", got.body, got.why});
     }
     if (parts[0] == keep && !cache_dir_.empty() && is_file_name(parts[1]))
         write_file(cache_dir_ + "/" + std::string(parts[1]), parts[2]);
     if (parts[0] == signer_facts && signer_) {
         const sign::SignerFacts facts = signer_();
-        return joined({facts.certificate, std::to_string(facts.cms_room), ""});
+        return packed_parts({facts.certificate, std::to_string(facts.cms_room), ""});
     }
-    return joined({"", "", "offline"});
+    return packed_parts({"", "", "offline"});
 }
 
 sign::StatusSources Outside::sources(const batch::Ask& ask) const {
@@ -88,17 +88,19 @@ sign::StatusSources Outside::sources(const batch::Ask& ask) const {
     sources.known = kept_;
     if (!offline_)
         sources.fetch = [ask](const sign::HttpRequest& request) {
-            const std::string text = ask(joined({fetch, request.url, request.content_type, request.body}));
+            const std::string text = ask(packed_parts({fetch, request.url, request.content_type, request.body}));
             const auto parts = parted(text, 3);
             return sign::HttpAnswer{!parts[0].empty(), std::string(parts[1]), std::string(parts[2])};
         };
     if (!cache_dir_.empty())
-        sources.keep = [ask](const std::string& name, std::string_view der) { ask(joined({keep, name, der, ""})); };
+        sources.keep = [ask](const std::string& name, std::string_view der) {
+            ask(packed_parts({keep, name, der, ""}));
+        };
     return sources;
 }
 
 sign::SignerFacts Outside::signer(const batch::Ask& ask) {
-    const std::string text = ask(joined({signer_facts, "", "", ""}));
+    const std::string text = ask(packed_parts({signer_facts, "", "", ""}));
     const auto parts = parted(text, 3);
     return {std::string(parts[0]), std::strtoull(std::string(parts[1]).c_str(), nullptr, 10)};
 }

@@ -36,7 +36,7 @@ private:
 };
 
 /// Numbers and texts as one text, between the processes.
-std::string joined(const std::vector<std::string_view>& parts);
+std::string packed_parts(const std::vector<std::string_view>& parts);
 /// Throws Error where there are not so many.
 std::vector<std::string_view> parted(std::string_view text, std::size_t count);
 

@@ -119,7 +119,8 @@ public:
         const std::string text = outside_.run([&](const batch::Ask& ask) {
             const sign::Prepared prepared =
                 sign::prepare_signature(pdf, request_, [&] { return Outside::signer(ask); });
-            return joined({std::to_string(prepared.gap.begin), std::to_string(prepared.gap.end), prepared.update});
+            return packed_parts(
+                {std::to_string(prepared.gap.begin), std::to_string(prepared.gap.end), prepared.update});
         });
         const auto parts = parted(text, 3);
         const auto number = [](std::string_view digits) {

@@ -210,8 +210,8 @@ ExitStatus verify_one(const batch::Task& task, const VerifyOptions& options, con
         const std::string pdf = read_file(path);
         const std::string text = outside.run([&](const batch::Ask& ask) {
             const sign::Verification result = sign::verify(pdf, store, {outside.sources(ask), 0, password});
-            return joined({result.verdict == sign::Verdict::valid ? "valid" : "",
-                           report_of(path, pdf, result, options.format, language)});
+            return packed_parts({result.verdict == sign::Verdict::valid ? "valid" : "",
+                                 report_of(path, pdf, result, options.format, language)});
         });
         const auto parts = parted(text, 2);
         std::fwrite(parts[1].data(), 1, parts[1].size(), stdout);

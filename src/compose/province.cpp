@@ -16,7 +16,7 @@ namespace {
 using province::Province;
 using province::Standing;
 
-constexpr Points row_padding{2.5};
+constexpr Points province_row_padding{2.5};
 
 struct Share {
     std::size_t count, of;
@@ -54,7 +54,7 @@ public:
             Cell made = cell(i, {{form_.paragraph(texts[i], {table_size, true}, format)}},
                              i + 1 == texts.size() ? last_span : 1);
             made.vertical = VerticalAlignment::centre;
-            made.margin_top = made.margin_bottom = row_padding;
+            made.margin_top = made.margin_bottom = province_row_padding;
             row.cells.push_back(std::move(made));
         }
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr Points number_width = from_centimetres(1), score_width = from_centimetres(1.9);
 constexpr Points name_width = from_centimetres(6.1);
 constexpr std::uint32_t axis_column = 3;  ///< behind number, name, score
-constexpr Points row_padding{2.5};
+constexpr Points score_row_padding{2.5};
 
 using Scores = std::vector<std::optional<Decimal>>;
 
@@ -82,7 +82,7 @@ private:
         format.keep_next = keep_next;
         Cell made = cell(column, {{form_.paragraph(pieces, format)}}, span);
         made.vertical = VerticalAlignment::centre;
-        made.margin_top = made.margin_bottom = row_padding;
+        made.margin_top = made.margin_bottom = score_row_padding;
         return made;
     }
     Cell text_cell(std::uint32_t column, std::string text, bool bold, Alignment alignment, bool keep_next = false) {

@@ -15,9 +15,9 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_signers = 100;
 
-class Reader {
+class SignOffReader {
 public:
-    explicit Reader(const std::string& file) : file_(file) {}
+    explicit SignOffReader(const std::string& file) : file_(file) {}
 
     std::vector<SignOff> read(const Json& root) {
         const auto list = root.is_object() ? root.find("sign_off") : root.end();
@@ -87,7 +87,7 @@ bool is_json(std::string_view text) {
 }  // namespace
 
 std::vector<SignOff> read_sign_off_file(std::string_view text, const std::string& file) {
-    return Reader(file).read(is_json(text) ? Json::parse(text, nullptr, false) : sign_off_toml(text, file));
+    return SignOffReader(file).read(is_json(text) ? Json::parse(text, nullptr, false) : sign_off_toml(text, file));
 }
 
 }  // namespace raingan

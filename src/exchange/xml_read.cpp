@@ -24,7 +24,7 @@ struct Freed {
         Free(pointer);
     }
 };
-using Reader = std::unique_ptr<xmlTextReader, Freed<xmlFreeTextReader>>;
+using TextReader = std::unique_ptr<xmlTextReader, Freed<xmlFreeTextReader>>;
 using SchemaParser = std::unique_ptr<xmlSchemaParserCtxt, Freed<xmlSchemaFreeParserCtxt>>;
 using Schema = std::unique_ptr<xmlSchema, Freed<xmlSchemaFree>>;
 
@@ -188,7 +188,8 @@ ValueTree parse_xml_tree(std::string_view xml) {
     const Schema schema = load_schema();
     // UTF-8 whatever the file declares, so that refuse_doctype() and the parser see the same characters.
     constexpr int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES;
-    const Reader reader(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), "report.xml", "UTF-8", options));
+    const TextReader reader(
+        xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), "report.xml", "UTF-8", options));
     if (!reader) throw std::bad_alloc();
     Fault fault;
     xmlTextReaderSetStructuredErrorHandler(

@@ -28,7 +28,7 @@ struct Naming {
 };
 
 /// A place or parent that is read apart from the name.
-struct Said {
+struct SaidName {
     std::string value, as_written;
     Origin origin;
 };
@@ -229,8 +229,8 @@ private:
     /// All that say it must agree; those behind the name come before lines of an address, and those below the name
     /// before others.
     void place(const std::string& best) {
-        std::vector<Said> amphoes, provinces;
-        const auto add_to = [](std::vector<Said>& all, const std::string& value, const Origin& origin) {
+        std::vector<SaidName> amphoes, provinces;
+        const auto add_to = [](std::vector<SaidName>& all, const std::string& value, const Origin& origin) {
             if (!value.empty()) all.push_back({value, value, origin});
         };
         each_of(best, [&](const Naming& naming) {
@@ -248,10 +248,10 @@ private:
         report_.agency.province = agreed(provinces, "province", "จังหวัด");
     }
 
-    std::optional<Text> agreed(const std::vector<Said>& all, std::string_view en, std::string_view th) {
+    std::optional<Text> agreed(const std::vector<SaidName>& all, std::string_view en, std::string_view th) {
         if (all.empty()) return std::nullopt;
-        const Said* chosen = &all.front();
-        for (const Said& other : all) {
+        const SaidName* chosen = &all.front();
+        for (const SaidName& other : all) {
             const std::string key = agency_key(other.value), known = agency_key(chosen->value);
             if (key == known || (known.starts_with("เมือง") && key == "เมือง")) continue;
             if (known == "เมือง" && key.starts_with(known)) {  // อำเภอเมือง of ขอนแก่น is its เมืองขอนแก่น
@@ -273,12 +273,12 @@ private:
 
     /// What stands next to the name, or behind สังกัด; never the agency itself.
     void name_parent(const std::string& best) {
-        std::vector<Said> all;
+        std::vector<SaidName> all;
         each_of(best, [&](const Naming& naming) {
             if (naming.parent) all.push_back({name_of(*naming.parent), naming.parent->written, naming.origin});
         });
         all.insert(all.end(), bodies_.begin(), bodies_.end());
-        for (const Said& body : all) {
+        for (const SaidName& body : all) {
             const AgencyName parts = read_agency_name(body.value);
             if (parts.kind == nullptr || key_of_name(parts) == best) continue;
             report_.agency.parent = Text{body.value, body.as_written, body.origin};
@@ -290,7 +290,7 @@ private:
     const Flow& flow_;
     Report& report_;
     std::vector<Naming> namings_;
-    std::vector<Said> bodies_;  ///< behind สังกัด
+    std::vector<SaidName> bodies_;  ///< behind สังกัด
     std::vector<std::pair<NamedPlaces, Origin>> near_places_, far_places_;
     std::optional<std::size_t> alone_;  ///< of namings_: the one that the line before holds alone
 };

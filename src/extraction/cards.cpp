@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 
+#include "extraction/field_bits.h"
 #include "report/header_key.h"
 #include "thai/numbers.h"
 
@@ -11,17 +12,14 @@ namespace raingan::extraction {
 namespace {
 
 /// A longer cell is no name of a field.
-constexpr std::size_t label_bytes = 200;
+constexpr std::size_t card_label_bytes = 200;
 /// A card has a few fields; a longer table is a list of something.
 constexpr std::size_t most_rows = 4000;
 
-constexpr std::uint32_t bit(Field field) {
-    return 1U << static_cast<unsigned>(field);
-}
 constexpr std::uint32_t said_of_measures =
     bit(Field::measure) | bit(Field::steps) | bit(Field::issue) | bit(Field::risk);
-constexpr std::uint32_t said_of_work = bit(Field::responsible) | bit(Field::period) | bit(Field::result) |
-                                       bit(Field::status) | bit(Field::budget) | bit(Field::monitoring);
+constexpr std::uint32_t work_fields = bit(Field::responsible) | bit(Field::period) | bit(Field::result) |
+                                      bit(Field::status) | bit(Field::budget) | bit(Field::monitoring);
 
 std::string text_of(const Cell& cell) {
     return std::string(trimmed(cell_text(cell)));
@@ -29,7 +27,7 @@ std::string text_of(const Cell& cell) {
 
 Label label_of(const Cell& cell, const HeaderRules& rules) {
     const std::string text = text_of(cell);
-    return text.empty() || text.size() > label_bytes ? Label{} : read_label(text, rules);
+    return text.empty() || text.size() > card_label_bytes ? Label{} : read_label(text, rules);
 }
 
 /// "มาตรการที่ ๑ | จัดทำคู่มือ…": the name of a measure, numbered.
@@ -37,7 +35,8 @@ Label numbered_label(const Cell& cell, const HeaderRules& rules) {
     std::string key = key_of(text_of(cell));
     const std::size_t word = key.find_last_not_of("0123456789") + 1;
     constexpr std::string_view numbered = "ที่";
-    if (key.size() > label_bytes || word == key.size() || !std::string_view(key).substr(0, word).ends_with(numbered))
+    if (key.size() > card_label_bytes || word == key.size() ||
+        !std::string_view(key).substr(0, word).ends_with(numbered))
         return {};
     key.resize(word - numbered.size());
     Label label = read_label(key, rules);
@@ -133,7 +132,7 @@ struct Census {
         constexpr int fewest_fields = 3;
         return std::popcount(fields) >= fewest_fields && known >= unknown * 2 &&
                named_values * 2 < std::max<std::size_t>(values, 1) && (fields & said_of_measures) != 0 &&
-               (fields & said_of_work) != 0 && (widest <= 1 || widest == narrowest);
+               (fields & work_fields) != 0 && (widest <= 1 || widest == narrowest);
     }
 };
 

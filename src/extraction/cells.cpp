@@ -30,7 +30,7 @@ std::optional<PeriodValue> gantt_period(const MeasuresTable& table, const RowRea
     if (first == nullptr) return std::nullopt;
     period.text = first == last ? first->header : first->header + " – " + last->header;
     if (fiscal_year_be == 0) return period;
-    const auto year_ce = [&](int month) { return fiscal_year_be - 543 - (month >= 10 ? 1 : 0); };
+    const auto year_ce = [&](int month) { return fiscal_year_be - thai::be_minus_ce - (month >= 10 ? 1 : 0); };
     const int end_year = year_ce(last->month);
     period.period = thai::Period{{year_ce(first->month), first->month, 1},
                                  {end_year, last->month, thai::days_in_month(end_year, last->month)}};

@@ -15,7 +15,7 @@ constexpr auto units = std::to_array<std::string_view>({
     "ประเด็น", "ครัวเรือน", "หน่วยงาน", "ส่วนราชการ", "ท่าน", "หลังคาเรือน", "สาย",
 });
 /// "บาท" behind the number, or none; "รายการ" is not "ราย".
-std::string_view unit_of(std::string_view behind) {
+std::string_view counted_unit(std::string_view behind) {
     return behind.substr(0, starts_with_any(behind, units));
 }
 
@@ -36,7 +36,7 @@ bool is_percent(const ClaimText& text, std::size_t index) {
 /// People, items, money: no year, no score.
 bool is_count(const ClaimText& text, std::size_t index) {
     const LineNumber& n = text.numbers[index];
-    const std::string_view unit = unit_of(text.behind(index));
+    const std::string_view unit = counted_unit(text.behind(index));
     // "ครั้งที่ ๒" is no count, "เจ้าหน้าที่ ๔๐ คน" is one.
     const std::string_view before = text.before(index);
     const bool ordinal = before.ends_with("ที่") && !before.ends_with("หน้าที่") && !before.ends_with("พื้นที่");
@@ -72,8 +72,8 @@ std::optional<Counts> counts_at(const ClaimText& text, std::size_t first) {
     if (!is_count(text, first) || !is_count(text, second)) return std::nullopt;
     const std::string_view gap = text.before(second);
     if (gap.size() > share_gap_bytes || tells_growth(gap)) return std::nullopt;
-    const std::string_view unit = unit_of(text.behind(first));
-    const std::string_view other = unit_of(text.behind(second));
+    const std::string_view unit = counted_unit(text.behind(first));
+    const std::string_view other = counted_unit(text.behind(second));
     if (!unit.empty() && !other.empty() && unit != other) return std::nullopt;
     const Decimal& a = text.numbers[first].number.value;
     const Decimal& b = text.numbers[second].number.value;

@@ -7,6 +7,7 @@
 
 #include "base/digits.h"
 #include "base/utf8.h"
+#include "extraction/field_bits.h"
 #include "extraction/rounds.h"
 #include "report/key.h"
 #include "thai/dates.h"
@@ -17,9 +18,6 @@ namespace {
 /// A longer cell is prose, not a header.
 constexpr std::size_t header_bytes = 400;
 
-constexpr std::uint32_t bit(Field field) {
-    return 1U << static_cast<unsigned>(field);
-}
 constexpr std::uint32_t anchors =
     bit(Field::indicator) | bit(Field::instrument) | bit(Field::issue) | bit(Field::measure) | bit(Field::risk);
 /// What is told of each round of reporting.

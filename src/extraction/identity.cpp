@@ -85,7 +85,7 @@ std::vector<Year> years_of(const Line& line) {
     return years;
 }
 
-constexpr std::array<std::string_view, 4> score_cues = {"ผลการประเมิน", "ผลคะแนน", "คะแนนita", "ประเมินคุณธรรม"};
+constexpr std::array<std::string_view, 4> assessment_cues = {"ผลการประเมิน", "ผลคะแนน", "คะแนนita", "ประเมินคุณธรรม"};
 
 /// The year stands behind words of assessment with no other year between.
 bool is_score_year(std::string_view key, const std::vector<Year>& years, std::size_t index) {
@@ -93,7 +93,7 @@ bool is_score_year(std::string_view key, const std::vector<Year>& years, std::si
     const std::string_view before = key.substr(from, years[index].key_at - from);
     // "…มีผลคะแนน ๙๙.๒๔ เพิ่มขึ้นจากปี ๒๕๖๔": the year compared with.
     if (contains_any(before, {"เพิ่มขึ้น", "สูงขึ้น", "ลดลง", "จากปี", "เทียบ", "ผ่านมา"})) return false;
-    return std::ranges::any_of(score_cues,
+    return std::ranges::any_of(assessment_cues,
                                [&](std::string_view cue) { return find_text(before, cue) != std::string_view::npos; });
 }
 

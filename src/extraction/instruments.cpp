@@ -10,8 +10,8 @@
 namespace raingan::extraction {
 namespace {
 
-constexpr std::size_t score_gap_bytes = 90;
-constexpr std::array<std::string_view, 8> score_cues = {
+constexpr std::size_t instrument_gap_bytes = 90;
+constexpr std::array<std::string_view, 8> instrument_cues = {
     "มีผลคะแนน", "ผลคะแนน", "ได้คะแนน", "มีคะแนน", "คะแนนเฉลี่ย", "คะแนนรวม", "ค่าคะแนน", "คะแนน",
 };
 constexpr std::array<std::string_view, 5> least_cues = {"น้อยที่สุด", "ต่ำที่สุด", "ต่ำสุด", "น้อยสุด", "คะแนนน้อย"};
@@ -38,12 +38,13 @@ bool speaks_of_indicator(const Line& line, const LineNumber& number, const YearR
 const LineNumber* cued_score(const Line& line, const std::vector<LineNumber>& numbers, std::size_t list,
                              const YearRules& year) {
     const std::string_view key = line.key.text;
-    for (const std::string_view cue : score_cues)
+    for (const std::string_view cue : instrument_cues)
         for (std::size_t at = find_text(key, cue); at < list; at = find_text(key, cue, at + 1)) {
             const std::size_t end = at + cue.size();
             const auto n =
                 std::ranges::find_if(numbers, [&](const LineNumber& number) { return number.key_begin >= end; });
-            if (n == numbers.end() || n->key_begin - end > score_gap_bytes || !is_result(*n) || n->key_begin > list)
+            if (n == numbers.end() || n->key_begin - end > instrument_gap_bytes || !is_result(*n) ||
+                n->key_begin > list)
                 continue;
             if (followed_by(line, *n, {"ตัวชี้วัด", "ข้อ", "คน", "หัวข้อ", "ปี"})) continue;
             if (speaks_of_indicator(line, *n, year)) continue;

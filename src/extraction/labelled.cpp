@@ -6,6 +6,7 @@
 
 #include "extraction/cards.h"
 #include "extraction/cells.h"
+#include "extraction/field_bits.h"
 #include "extraction/progress.h"
 #include "extraction/rounds.h"
 #include "extraction/table_headings.h"
@@ -14,14 +15,12 @@
 namespace raingan::extraction {
 namespace {
 
-constexpr std::uint32_t bit(Field field) {
-    return 1U << static_cast<unsigned>(field);
-}
 /// Labels that may begin a measure.
-constexpr std::uint32_t openers = bit(Field::indicator) | bit(Field::measure) | bit(Field::process) |
-                                  bit(Field::issue) | bit(Field::instrument) | bit(Field::risk) | bit(Field::dimension);
+constexpr std::uint32_t measure_openers = bit(Field::indicator) | bit(Field::measure) | bit(Field::process) |
+                                          bit(Field::issue) | bit(Field::instrument) | bit(Field::risk) |
+                                          bit(Field::dimension);
 /// What is done.
-constexpr std::uint32_t deeds = bit(Field::measure) | bit(Field::steps) | bit(Field::risk);
+constexpr std::uint32_t deed_labels = bit(Field::measure) | bit(Field::steps) | bit(Field::risk);
 /// Labels that only a measure or project has.
 constexpr std::uint32_t work_labels =
     bit(Field::responsible) | bit(Field::period) | bit(Field::result) | bit(Field::status) | bit(Field::budget) |
@@ -33,14 +32,14 @@ constexpr std::uint32_t strong_labels = bit(Field::responsible) | bit(Field::per
                                         bit(Field::monitoring) | bit(Field::completion);
 /// Labels that may stand before their value without a colon, in the midst of a measure.
 constexpr std::uint32_t open_labels =
-    (work_labels | deeds | bit(Field::issue) | bit(Field::remark)) & ~(bit(Field::completion) | bit(Field::risk));
+    (work_labels | deed_labels | bit(Field::issue) | bit(Field::remark)) & ~(bit(Field::completion) | bit(Field::risk));
 /// Labels behind which a list may stand even if a value does already.
 constexpr std::uint32_t list_labels = bit(Field::measure) | bit(Field::steps) | bit(Field::result) |
                                       bit(Field::problem) | bit(Field::suggestion) | bit(Field::monitoring) |
                                       bit(Field::evidence) | bit(Field::issue) | bit(Field::kpi);
 
 /// A longer line is prose, no name of a measure.
-constexpr std::size_t title_bytes = 600;
+constexpr std::size_t label_title_bytes = 600;
 constexpr std::size_t title_lines = 6;
 
 bool has(std::uint32_t set, Field field) {
@@ -55,7 +54,7 @@ bool is_numbered(std::string_view text) {
     return std::ranges::any_of(key, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-enum class Kind : std::uint8_t {
+enum class LabelledKind : std::uint8_t {
     blank,
     title,     ///< over a measure, by its words
     numbered,  ///< a title or an item of a list, as what follows tells
@@ -65,25 +64,25 @@ enum class Kind : std::uint8_t {
     heading,  ///< of an office, a round: no part of a measure
 };
 struct Read {
-    Kind kind = Kind::text;
+    LabelledKind kind = LabelledKind::text;
     std::optional<LeadingLabel> label;
     std::string number, title;
     bool names_work = false;  ///< "มาตรการที่ ๑", not an indicator's name
 };
 
-class LineReader {
+class LabelLineReader {
 public:
-    LineReader(const YearRules& year, const HeaderRules& rules) : year_(year), rules_(rules) {}
+    LabelLineReader(const YearRules& year, const HeaderRules& rules) : year_(year), rules_(rules) {}
 
     [[nodiscard]] Read read(const Line& line) const {
         Read read;
         const std::string_view text = line.text;
         if (text.empty()) {
-            read.kind = Kind::blank;
+            read.kind = LabelledKind::blank;
             return read;
         }
-        if (auto numbered = numbered_title(text); numbered && text.size() <= title_bytes) {
-            read.kind = Kind::title;
+        if (auto numbered = numbered_title(text); numbered && text.size() <= label_title_bytes) {
+            read.kind = LabelledKind::title;
             read.number = std::move(numbered->number);
             read.title = std::move(numbered->title);
             read.names_work = true;
@@ -97,22 +96,22 @@ public:
         const bool open = label && !label->closed && has(open_labels, label->label.field) &&
                           label->text.size() >= shortest_open && !names_indicator(behind);
         if (open || (label && label->closed)) {
-            read.kind = Kind::label;
+            read.kind = LabelledKind::label;
             read.label = std::move(label);
             return read;
         }
         if (names_indicator(behind) || process_of(text, year_) != nullptr) {
-            read.kind = Kind::title;
+            read.kind = LabelledKind::title;
             read.title = behind;
             return read;
         }
         if (is_heading(text)) {
-            read.kind = Kind::heading;
+            read.kind = LabelledKind::heading;
         } else if (is_numbered(text)) {
-            read.kind = Kind::numbered;
+            read.kind = LabelledKind::numbered;
             read.title = behind;
         } else if (marker_length(text) != 0) {
-            read.kind = Kind::item;
+            read.kind = LabelledKind::item;
         }
         return read;
     }
@@ -126,7 +125,7 @@ private:
         return cell.rule != nullptr && named_by_cell(cell.name, year_) != nullptr;
     }
     [[nodiscard]] bool is_heading(std::string_view text) const {
-        if (text.size() > title_bytes / 2) return false;
+        if (text.size() > label_title_bytes / 2) return false;
         if (!offices_of_heading(text, {}).empty()) return true;
         if (const auto round = find_round(text); round && round->of_reports && marker_length(text) == 0) return true;
         return is_numbered(text) && only_instrument(key_of(text), year_).has_value();
@@ -153,7 +152,7 @@ struct Record {
     std::size_t first = 0, end = 0;  ///< lines
 
     [[nodiscard]] bool says_what() const {
-        return items > 0 || (labels & deeds) != 0 || (title && names_work && !title->text.empty()) ||
+        return items > 0 || (labels & deed_labels) != 0 || (title && names_work && !title->text.empty()) ||
                ((labels & bit(Field::issue)) != 0 && title.has_value());
     }
     [[nodiscard]] int work() const { return std::popcount(labels & work_labels); }
@@ -183,25 +182,25 @@ private:
     void line(std::size_t i) {
         Read read = reader_.read(flow_.lines[i]);
         switch (read.kind) {
-            case Kind::blank:
+            case LabelledKind::blank:
                 return;
-            case Kind::title:
+            case LabelledKind::title:
                 begin(i);
                 set_title(i, std::move(read));
                 return;
-            case Kind::label:
+            case LabelledKind::label:
                 label(i, std::move(*read.label));
                 return;
-            case Kind::numbered:
+            case LabelledKind::numbered:
                 numbered(i, std::move(read));
                 return;
-            case Kind::item:
+            case LabelledKind::item:
                 if (open()) return item(i);
                 break;
-            case Kind::text:
+            case LabelledKind::text:
                 if (open() && continues(i)) return;
                 break;
-            case Kind::heading:
+            case LabelledKind::heading:
                 // "ผู้รับผิดชอบ :" and the offices on lines below.
                 if (open() && current_label_ && value_follows_ && current_label_->label.field == Field::responsible)
                     return item(i);
@@ -229,7 +228,7 @@ private:
     void label(std::size_t i, LeadingLabel found) {
         const Field field = found.label.field;
         if (!open()) {
-            if (!found.closed || !has(openers, field)) return;
+            if (!found.closed || !has(measure_openers, field)) return;
             begin(i);
             run_.back().first = i;
             first_field_ = field;
@@ -264,10 +263,10 @@ private:
         for (std::size_t next = i + 1; next < flow_.lines.size() && seen < looked_at; ++next) {
             if (table_before_[next] || flow_.lines[next].in_table) return false;
             const Read read = reader_.read(flow_.lines[next]);
-            if (read.kind == Kind::blank) continue;
-            if (read.kind == Kind::label && read.label->closed)
-                return has(work_labels | deeds, read.label->label.field);
-            if (read.kind != Kind::item && read.kind != Kind::text) return false;
+            if (read.kind == LabelledKind::blank) continue;
+            if (read.kind == LabelledKind::label && read.label->closed)
+                return has(work_labels | deed_labels, read.label->label.field);
+            if (read.kind != LabelledKind::item && read.kind != LabelledKind::text) return false;
             ++seen;
         }
         return false;
@@ -278,7 +277,7 @@ private:
         record.end = i + 1;
         const bool for_label =
             current_label_ && (value_follows_ || (has(list_labels, current_label_->label.field) &&
-                                                  (record.items > 0 || (record.labels & deeds) != 0)));
+                                                  (record.items > 0 || (record.labels & deed_labels) != 0)));
         if (!for_label) ++record.items;
         record.pieces.push_back({i, for_label ? current_label_ : std::nullopt, flow_.lines[i].text});
     }
@@ -289,7 +288,7 @@ private:
         const Line& line = flow_.lines[i];
         const bool adjacent = record.end == i;
         const bool value = current_label_ && value_follows_ && adjacent;
-        const bool untold = !current_label_ && record.labels == 0 && line.text.size() <= title_bytes &&
+        const bool untold = !current_label_ && record.labels == 0 && line.text.size() <= label_title_bytes &&
                             i - record.first <= title_lines && record.title && (record.names_work || record.by_number);
         if (value || untold) {
             item(i);
@@ -298,7 +297,7 @@ private:
             return true;
         }
         // A label that is not known, among those that are.
-        if (record.title && record.work() > 0 && line.text.size() <= title_bytes && label_is_next(i)) {
+        if (record.title && record.work() > 0 && line.text.size() <= label_title_bytes && label_is_next(i)) {
             record.end = i + 1;
             current_label_.reset();
             record.pieces.push_back({i, LeadingLabel{}, line.text});
@@ -314,8 +313,8 @@ private:
         for (std::size_t next = i + 1; next < flow_.lines.size(); ++next) {
             if (table_before_[next] || flow_.lines[next].in_table) return false;
             const Read read = reader_.read(flow_.lines[next]);
-            if (read.kind != Kind::blank)
-                return read.kind == Kind::label || (read.kind == Kind::title && read.names_work);
+            if (read.kind != LabelledKind::blank)
+                return read.kind == LabelledKind::label || (read.kind == LabelledKind::title && read.names_work);
         }
         return false;
     }
@@ -330,7 +329,7 @@ private:
             const Line& above = flow_.lines[line];
             if (above.text.empty()) continue;
             ++seen;
-            if (above.text.size() > title_bytes ||
+            if (above.text.size() > label_title_bytes ||
                 contains_any(above.key.text, {"วิเคราะห์", "เกณฑ์", "คำถาม", "รายละเอียดตัวชี้วัด"}))
                 return false;
             const std::string key = key_of(std::string_view(above.text).substr(marker_length(above.text)));
@@ -412,7 +411,7 @@ private:
     }
 
     Flow& flow_;
-    LineReader reader_;
+    LabelLineReader reader_;
     std::vector<bool> taken_, table_before_;
     std::uint32_t sequence_ = 0;
     std::vector<Record> run_;

@@ -78,9 +78,9 @@ bool is_factor(std::string_view before, std::string_view after) {
     return ends_in_times(before) || after.starts_with("x") || after.starts_with("*") || after.starts_with("\u00D7");
 }
 
-class LineReader {
+class MentionReader {
 public:
-    LineReader(std::string_view text, const SearchKey& key, const Scope& scope, const Reporter& reporter)
+    MentionReader(std::string_view text, const SearchKey& key, const Scope& scope, const Reporter& reporter)
         : text_(text), key_(key), scope_(scope), reporter_(reporter), places_(places_in(text, key)) {}
 
     std::vector<Mention> read() {
@@ -442,7 +442,7 @@ std::vector<NumberPlace> number_places(std::string_view text, const SearchKey& k
 
 std::vector<Mention> mentions_of(std::string_view text, const SearchKey& key, const Scope& scope,
                                  const Reporter& reporter) {
-    return LineReader(text, key, scope, reporter).read();
+    return MentionReader(text, key, scope, reporter).read();
 }
 
 }  // namespace raingan::extraction

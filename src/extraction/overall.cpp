@@ -12,7 +12,7 @@ struct ScoreCue {
     std::string_view key;
     int strength;  ///< the strongest cue of the document gives the score
 };
-constexpr std::array<ScoreCue, 15> score_cues = {{
+constexpr std::array<ScoreCue, 15> overall_cues = {{
     {"คะแนนภาพรวม", 3},
     {"ภาพรวมของหน่วยงาน", 3},
     {"คะแนนโดยรวม", 3},
@@ -29,9 +29,9 @@ constexpr std::array<ScoreCue, 15> score_cues = {{
     {"ค่าคะแนน", 2},
     {"ผลการประเมิน", 1},
 }};
-constexpr std::size_t score_gap_bytes = 120;
+constexpr std::size_t overall_gap_bytes = 120;
 constexpr std::size_t target_gap_bytes = 150;
-constexpr std::size_t label_bytes = 30;  ///< a label begins its line
+constexpr std::size_t overall_label_bytes = 30;  ///< a label begins its line
 constexpr std::size_t compare_bytes = 60;
 
 /// Between a cue and its number these words make it another number.
@@ -98,14 +98,14 @@ bool may_be_passed(const LineNumber& number) {
 Found find_score(const Line& line, const std::vector<LineNumber>& numbers, const YearRules& year) {
     const std::string_view key = line.key.text;
     Found best;
-    for (const ScoreCue& cue : score_cues) {
+    for (const ScoreCue& cue : overall_cues) {
         for (std::size_t at = find_text(key, cue.key); at != std::string_view::npos;
              at = find_text(key, cue.key, at + 1)) {
             const std::size_t end = at + cue.key.size();
             const auto number = std::ranges::find_if(
                 numbers, [&](const LineNumber& n) { return n.key_begin >= end && !may_be_passed(n); });
-            if (number == numbers.end() || number->key_begin - end > score_gap_bytes || cue.strength <= best.strength ||
-                !is_result(*number) || !is_of_whole(line, numbers, *number, year))
+            if (number == numbers.end() || number->key_begin - end > overall_gap_bytes ||
+                cue.strength <= best.strength || !is_result(*number) || !is_of_whole(line, numbers, *number, year))
                 continue;
             const std::string_view gap = key.substr(end, number->key_begin - end);
             if (speaks_of_other(gap) || only_instrument(gap, year) || find_indicator(gap, 0, year)) continue;
@@ -296,7 +296,7 @@ void read_target(const Line& line, const std::vector<LineNumber>& numbers, Repor
             if (number == numbers.end() || number->key_begin - end > target_gap_bytes || !may_be_target(*number))
                 continue;
             const std::string_view gap = key.substr(end, number->key_begin - end);
-            const bool labelled = at <= label_bytes && is_label_gap(gap);
+            const bool labelled = at <= overall_label_bytes && is_label_gap(gap);
             if (!of_scores && !labelled) continue;
             if (!followed_by(line, *number, {"คะแนน", "%", "ขึ้นไป"}) && !gap.ends_with("ร้อยละ") &&
                 !gap.ends_with("คะแนน") && !labelled)

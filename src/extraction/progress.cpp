@@ -105,7 +105,7 @@ std::optional<WorkStatus> status_within(std::string_view text) {
     return share && share->value < Decimal(100, 0) ? std::nullopt : only;
 }
 
-Decimal unit_of(std::string_view heading) {
+Decimal money_unit(std::string_view heading) {
     const std::string key = key_of(heading);
     if (find_text(key, "ล้านบาท") != std::string::npos) return {1'000'000, 0};
     if (find_text(key, "แสนบาท") != std::string::npos) return {100'000, 0};
@@ -229,7 +229,7 @@ private:
 
     static std::optional<Decimal> amount(const CellText& cell, std::string_view text, std::string_view heading) {
         if (cell.cell != nullptr)
-            if (const auto* value = std::get_if<Decimal>(&cell.cell->value)) return *value * unit_of(heading);
+            if (const auto* value = std::get_if<Decimal>(&cell.cell->value)) return *value * money_unit(heading);
         return baht_of(text, heading);
     }
 
@@ -313,7 +313,7 @@ std::optional<Decimal> baht_of(std::string_view text, std::string_view heading) 
         whole.find('%') != std::string_view::npos)
         return std::nullopt;
     if (const auto amount = thai::parse_money(whole)) return amount;
-    if (const auto number = thai::parse_number(whole)) return number->value * unit_of(heading);
+    if (const auto number = thai::parse_number(whole)) return number->value * money_unit(heading);
     std::optional<Decimal> only;
     for (auto number = thai::find_number(whole); number; number = thai::find_number(whole, number->end)) {
         // "๑.๕ ล้านบาท", "๕๐๐ บาท": the figure with its unit, which is never far.

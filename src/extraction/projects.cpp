@@ -13,15 +13,15 @@ namespace raingan::extraction {
 namespace {
 
 /// Lines of a title; a longer one is prose.
-constexpr std::size_t title_search_lines = 6;
-constexpr std::size_t title_bytes = 420;
+constexpr std::size_t plan_title_search_lines = 6;
+constexpr std::size_t plan_title_bytes = 420;
 
 constexpr std::array<std::string_view, 10> plan_names = {
     "แผนปฏิบัติการป้องกัน", "แผนปฏิบัติการการป้องกัน",  "แผนปฏิบัติการด้านการป้องกัน", "แผนปฏิบัติการต่อต้าน",        "แผนปฏิบัติการเพื่อป้องกัน",
     "แผนป้องกันการทุจริต", "แผนป้องกันและปราบปราม", "แผนการป้องกันการทุจริต",    "แผนการป้องกันและปราบปราม", "แผนปฏิบัติราชการป้องกัน",
 };
 /// What titles of such papers begin with.
-constexpr std::array<std::string_view, 14> title_openers = {
+constexpr std::array<std::string_view, 14> plan_title_openers = {
     "แผน",          "(ร่าง)แผน",  "รายงาน",   "การประเมิน", "ผลการ",    "สรุปผล",    "การติดตาม",
     "การกำกับติดตาม", "แบบรายงาน", "แบบติดตาม", "การดำเนิน",  "การบริหาร", "การจัดการ", "ตาราง",
 };
@@ -54,7 +54,7 @@ std::optional<int> only_year(std::string_view text) {
 
 /// `key`: lines of a title, run together; `text`: with their spaces.
 std::optional<ProjectPaper> paper_of_title(std::string_view key, std::string_view text) {
-    if (starts_with_any(key, title_openers) == 0) return std::nullopt;
+    if (starts_with_any(key, plan_title_openers) == 0) return std::nullopt;
     if (contains_any(key, {"มาตรการส่งเสริมคุณธรรม", "ประเมินคุณธรรมและความโปร่งใส"})) return std::nullopt;
     const bool plan = names_plan(key);
     if (!plan && !names_risks(key)) return std::nullopt;
@@ -110,10 +110,10 @@ std::optional<ProjectPaper> project_paper(const Flow& flow) {
     std::string text;
     std::size_t seen = 0;
     const std::size_t end = flow.tables.empty() ? flow.lines.size() : flow.tables.front().line;
-    for (std::size_t i = 0; i < end && seen < title_search_lines; ++i) {
+    for (std::size_t i = 0; i < end && seen < plan_title_search_lines; ++i) {
         const Line& line = flow.lines[i];
         if (line.text.empty()) continue;
-        if (line.text.size() > title_bytes || line.key.text.starts_with("ตามที่")) break;
+        if (line.text.size() > plan_title_bytes || line.key.text.starts_with("ตามที่")) break;
         ++seen;
         key += line.key.text;
         (text += line.text) += ' ';
@@ -133,10 +133,10 @@ std::optional<ProjectPaper> ProjectReader::paper_of(const MeasuresTable& table, 
     // The part's own title, nearest first.
     const std::size_t above = index == 0 ? 0 : flow_.tables[index - 1].line;
     std::size_t seen = 0;
-    for (std::size_t line = flow_.tables[index].line; line-- > above && seen < title_search_lines;) {
+    for (std::size_t line = flow_.tables[index].line; line-- > above && seen < plan_title_search_lines;) {
         const Line& heading = flow_.lines[line];
         if (heading.text.empty() || heading.in_table) continue;
-        if (heading.text.size() > title_bytes) break;
+        if (heading.text.size() > plan_title_bytes) break;
         ++seen;
         const std::size_t marker = marker_length(heading.text);
         const std::string key = key_of(std::string_view(heading.text).substr(marker));
@@ -164,7 +164,7 @@ void ProjectReader::take_headings(std::size_t index) {
     const std::size_t above = index == 0 ? 0 : flow_.tables[index - 1].line;
     for (std::size_t line = flow_.tables[index].line; line-- > above;) {
         const Line& heading = flow_.lines[line];
-        if (heading.in_table || !names_dimension(heading.text) || heading.text.size() > title_bytes) continue;
+        if (heading.in_table || !names_dimension(heading.text) || heading.text.size() > plan_title_bytes) continue;
         take_dimension(std::string_view(heading.text).substr(marker_length(heading.text)), heading.origin);
         return;
     }

@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::string_view indicator_cue = "ตัวชี้วัดที่";
 /// What stands between an indicator's name and its score.
-constexpr std::array<std::string_view, 12> score_cues = {
+constexpr std::array<std::string_view, 12> prose_cues = {
     "ได้คะแนน",  "มีคะแนน", "ได้ค่าคะแนน", "มีค่าคะแนน", "คะแนนเฉลี่ย", "ผลคะแนน",
     "มีผลคะแนน", "คะแนน",  "ร้อยละ",     "เท่ากับ",    ":",         "=",
 };
-constexpr std::size_t score_gap_bytes = 150;
+constexpr std::size_t prose_gap_bytes = 150;
 
 Text text_of(const Line& line, std::size_t key_begin, std::size_t key_end) {
     if (key_begin >= key_end) return {};
@@ -30,7 +30,7 @@ Text text_of(const Line& line, std::size_t key_begin, std::size_t key_end) {
 std::size_t end_of_unknown_name(const Line& line, std::size_t begin, std::size_t limit) {
     const std::string_view key = line.key.text;
     for (std::size_t at = begin; at < limit; ++at) {
-        if (is_digit(key[at]) || starts_with_any(key.substr(at, limit - at), score_cues) != 0) return at;
+        if (is_digit(key[at]) || starts_with_any(key.substr(at, limit - at), prose_cues) != 0) return at;
         if (at > begin && line.text.find('\t', line.key.at[at - 1]) < line.key.at[at]) return at;
     }
     return limit;
@@ -40,7 +40,7 @@ std::size_t end_of_unknown_name(const Line& line, std::size_t begin, std::size_t
 const LineNumber* score_between(const Line& line, const std::vector<LineNumber>& numbers, std::size_t from,
                                 std::size_t limit) {
     const auto fits = [&](const LineNumber& n) {
-        return n.key_begin >= from && n.key_end <= limit && n.key_begin - from <= score_gap_bytes && is_result(n) &&
+        return n.key_begin >= from && n.key_end <= limit && n.key_begin - from <= prose_gap_bytes && is_result(n) &&
                !followed_by(line, n, {"ข้อ", "คน", "ตัวชี้วัด", "ปี", "เดือน", "ราย", "หัวข้อ"});
     };
     const auto found = std::ranges::find_if(numbers, fits);
@@ -70,7 +70,7 @@ bool is_entry(const Line& line, const std::vector<LineNumber>& numbers, std::siz
     const LineNumber& last = numbers.back();
     if (last.key_begin < names.front().end) return false;
     std::string_view gap = key.substr(names.front().end, last.key_begin - names.front().end);
-    while (const std::size_t cue = starts_with_any(gap, score_cues)) gap.remove_prefix(cue);
+    while (const std::size_t cue = starts_with_any(gap, prose_cues)) gap.remove_prefix(cue);
     const std::string_view behind = key.substr(last.key_end);
     return gap.empty() && (behind.empty() || behind == "คะแนน");
 }

@@ -15,7 +15,7 @@ namespace raingan::extraction {
 namespace {
 
 /// A longer line is a paragraph.
-constexpr std::size_t heading_bytes = 300;
+constexpr std::size_t scope_heading_bytes = 300;
 /// What is at least so long is a sentence or more.
 constexpr std::size_t sentence_bytes = 250;
 
@@ -165,7 +165,7 @@ private:
     /// The title of a report that stands behind this one in the same file: the year that it is of where that one is
     /// earlier, 0 where it is this report's own. The agency's name stands right below it.
     [[nodiscard]] std::optional<int> opens_report(const Line& line) const {
-        if (reporter_.name.empty() || reporter_.report_year_be == 0 || line.text.size() > heading_bytes ||
+        if (reporter_.name.empty() || reporter_.report_year_be == 0 || line.text.size() > scope_heading_bytes ||
             !line.key.text.starts_with("รายงาน") || holds_figures(line))
             return std::nullopt;
         const auto below = std::find_if(flow_.lines.begin() + (&line - flow_.lines.data()) + 1, flow_.lines.end(),
@@ -188,7 +188,7 @@ private:
         }
         // A tab parts the cells of a row.
         if (line.text.find('\t') != std::string::npos) return;
-        if (line.text.size() > heading_bytes) {
+        if (line.text.size() > scope_heading_bytes) {
             if (const auto topic = resumes(line, key)) current_ = *topic;
             return;
         }
@@ -204,7 +204,7 @@ private:
         constexpr std::size_t front_matter_bytes = 40;  // "คำนำ ก"
         if (key.size() <= front_matter_bytes && line.text.size() > 4 && line.text[line.text.size() - 4] == ' ')
             return true;
-        if (key.empty() || key.back() < '0' || key.back() > '9' || line.text.size() > heading_bytes) return false;
+        if (key.empty() || key.back() < '0' || key.back() > '9' || line.text.size() > scope_heading_bytes) return false;
         std::size_t digits = 0;
         while (digits < key.size() && key[key.size() - 1 - digits] >= '0' && key[key.size() - 1 - digits] <= '9')
             ++digits;

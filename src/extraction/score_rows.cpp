@@ -11,13 +11,13 @@
 namespace raingan::extraction {
 namespace {
 
-bool names_itself(std::string_view label, const Reporter& reporter) {
+bool names_reporter(std::string_view label, const Reporter& reporter) {
     return !reporter.name.empty() && find_text(label, reporter.name) != std::string_view::npos;
 }
 
 bool is_whole(std::string_view label, const Reporter& reporter) {
     constexpr auto openers = std::to_array<std::string_view>({"ผลรวม", "ผลการประเมิน", "คะแนน", "ผลคะแนน", "overall"});
-    return is_total(label) || names_itself(label, reporter) || starts_with_any(label, openers) != 0;
+    return is_total(label) || names_reporter(label, reporter) || starts_with_any(label, openers) != 0;
 }
 
 void classify(RowSubject& subject, std::string_view label, const Reporter& reporter) {
@@ -45,7 +45,7 @@ void classify(RowSubject& subject, std::string_view label, const Reporter& repor
     else if (is_whole(label, reporter))
         subject.is = Is::whole;
     if (years.size() == 1) subject.year_be = years.front().be;
-    subject.itself = names_itself(label, reporter);
+    subject.itself = names_reporter(label, reporter);
 }
 
 }  // namespace

@@ -28,10 +28,10 @@ struct Candidate {
     bool claimed = false;  ///< its rows' places are told elsewhere (claim_table)
 };
 
-class TableReader {
+class ScoreTableReader {
 public:
-    TableReader(const Candidate& table, const Scope& scope, const std::string& caption, const Rules& rules,
-                const YearRules& year, const Reporter& reporter, Report& report)
+    ScoreTableReader(const Candidate& table, const Scope& scope, const std::string& caption, const Rules& rules,
+                     const YearRules& year, const Reporter& reporter, Report& report)
         : table_(table), grid_(table.grid), scope_(scope), year_(year), reporter_(reporter),
           taker_(rules, year, reporter, report) {
         const Said said = said_by(key_of(caption));
@@ -421,12 +421,12 @@ void read_score_tables(Flow& flow, const Rules& rules, const YearRules& year, Re
         const auto [caption, scope] = caption_of(flow, table.line);
         const Candidate candidate{*table.grid, table.first_row - std::min(table.first_row, table.header.rows),
                                   table.end_row, table.line, table.header.has(Field::indicator)};
-        table.scores = TableReader(candidate, scope, caption, rules, year, reporter, report).read();
+        table.scores = ScoreTableReader(candidate, scope, caption, rules, year, reporter, report).read();
     }
     for (const FiguresTable& figures : flow.figures) {
         const auto [caption, scope] = caption_of(flow, figures.first_line);
         const Candidate candidate{*figures.grid, 0, figures.grid->rows(), figures.first_line};
-        if (!TableReader(candidate, scope, caption, rules, year, reporter, report).read()) continue;
+        if (!ScoreTableReader(candidate, scope, caption, rules, year, reporter, report).read()) continue;
         for (std::size_t i = figures.first_line; i < figures.end_line; ++i) flow.lines[i].in_score_table = true;
     }
 }

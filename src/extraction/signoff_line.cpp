@@ -8,7 +8,7 @@
 namespace raingan::extraction {
 namespace {
 
-constexpr std::array<std::string_view, 3> cues = {"ลงชื่อ", "ลงนาม", "ลายมือชื่อ"};
+constexpr std::array<std::string_view, 3> signing_cues = {"ลงชื่อ", "ลงนาม", "ลายมือชื่อ"};
 constexpr std::string_view ellipsis = "\u2026";
 /// So many dots in a row are a line to write on; an ellipsis is three.
 constexpr std::size_t leader_dots = 6;
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 34> titles = {
     "พ.จ.อ.", "ส.อ.", "จ.ส.อ.", "พ.ต.", "ร.ต.", "เรือ",    "พลเอก", "พลตรี",  "หม่อม",  "สิบตำรวจ",
 };
 /// Posts that begin with a title's letters: "นายกเทศมนตรี" is nobody's name.
-constexpr std::array<std::string_view, 4> no_names = {"นายก", "นายอำเภอ", "นายช่าง", "นายทะเบียน"};
+constexpr std::array<std::string_view, 4> no_person_names = {"นายก", "นายอำเภอ", "นายช่าง", "นายทะเบียน"};
 
 constexpr std::array<std::string_view, 12> roles = {
     "ผู้",    "กรรมการ", "ประธาน", "พยาน",       "เลขานุการ",   "เห็นชอบ",
@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 12> roles = {
 constexpr std::array<std::string_view, 6> posts_like_roles = {
     "ผู้อำนวยการ", "ผู้ช่วย", "ผู้ว่าราชการ", "ผู้บัญชาการ", "ผู้กำกับ", "ผู้ใหญ่บ้าน",
 };
-constexpr std::array<std::string_view, 52> posts = {
+constexpr std::array<std::string_view, 52> post_words = {
     "ตำแหน่ง",    "นายก",    "รองนายก",   "ปลัด",      "รองปลัด", "ผู้อำนวยการ", "รองผู้อำนวยการ", "ผอ.",      "หัวหน้า",
     "รองหัวหน้า",  "นัก",      "เจ้าพนักงาน", "เจ้าหน้าที่",  "ผู้ช่วย",   "ประธาน",    "รองประธาน",    "กรรมการ",  "เลขานุการ",
     "ผู้ว่าราชการ", "รองผู้ว่า",  "นายอำเภอ",  "ปลัดอำเภอ", "อธิบดี",   "รองอธิบดี",   "อธิการบดี",      "คณบดี",     "ครู",
@@ -94,14 +94,14 @@ std::string without_dots(std::string_view text) {
     return std::string(trimmed(rest));
 }
 
-struct Cue {
+struct SigningCue {
     std::size_t begin = 0, end = 0;
 };
 
 /// The next ลงชื่อ that asks for a signature: a bracket, a line to write on, a space or nothing follows it.
-std::optional<Cue> find_cue(std::string_view line, std::size_t from) {
-    std::optional<Cue> found;
-    for (const std::string_view word : cues) {
+std::optional<SigningCue> find_cue(std::string_view line, std::size_t from) {
+    std::optional<SigningCue> found;
+    for (const std::string_view word : signing_cues) {
         const std::size_t at = find_text(line, word, from);
         if (at == std::string_view::npos || (found && at > found->begin)) continue;
         std::size_t end = at + word.size();
@@ -111,7 +111,7 @@ std::optional<Cue> find_cue(std::string_view line, std::size_t from) {
         if (closed) ++end;
         const bool apart = end == line.size() || is_space(line[end]) || line[end] == ':' || leader_at(line, end) != 0;
         if (!closed && !apart) continue;
-        found = Cue{bracket ? at - 1 : at, end};
+        found = SigningCue{bracket ? at - 1 : at, end};
     }
     return found;
 }
@@ -211,8 +211,8 @@ std::vector<std::string> names_in_parentheses(std::string_view line) {
 
 bool is_titled_name(std::string_view text) {
     const std::size_t title = starts_with_any(text, titles);
-    return title != 0 && starts_with_any(text, no_names) == 0 && text.size() > title && text.size() <= name_bytes &&
-           text.find_first_of("0123456789") == std::string_view::npos;
+    return title != 0 && starts_with_any(text, no_person_names) == 0 && text.size() > title &&
+           text.size() <= name_bytes && text.find_first_of("0123456789") == std::string_view::npos;
 }
 
 std::string_view without_titles(std::string_view name) {
@@ -249,7 +249,7 @@ bool is_role(std::string_view text) {
 
 bool is_position(std::string_view text) {
     return text.size() <= position_bytes &&
-           (starts_with_any(text, posts) != 0 || starts_with_any(text, acting_words) != 0) &&
+           (starts_with_any(text, post_words) != 0 || starts_with_any(text, acting_words) != 0) &&
            !contains_any(text, {"ดังนี้", "ต้อง", "ได้"});
 }
 

@@ -20,7 +20,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     }
 }
 
-bool is_space(char c) {
+bool is_tab_or_space(char c) {
     return c == ' ' || c == '\t';
 }
 bool digit_or_stop(std::string_view text) {
@@ -34,10 +34,10 @@ bool digit_or_stop(std::string_view text) {
 std::size_t find_inline_dash(std::string_view line, std::size_t from, bool began_with_dash) {
     constexpr std::array<std::string_view, 4> dashes = {"-", "–", "—", "•"};
     for (std::size_t at = from; at < line.size(); ++at) {
-        if (at == 0 || !is_space(line[at - 1])) continue;
+        if (at == 0 || !is_tab_or_space(line[at - 1])) continue;
         const std::size_t length = starts_with_any(line.substr(at), dashes);
         if (length == 0 || at + length >= line.size()) continue;
-        const bool spaced = is_space(line[at + length]);
+        const bool spaced = is_tab_or_space(line[at + length]);
         if (!spaced && !(began_with_dash && marker_length(line.substr(at)) != 0)) continue;
         if (!began_with_dash && (length > 1 || digit_or_stop(trimmed(line.substr(0, at))))) continue;
         return at;
@@ -57,7 +57,8 @@ std::optional<std::int64_t> ordinal(std::string_view item) {
 /// Where the item that counts on from `number` begins behind a space, in the same form of marker.
 std::size_t find_next_ordinal(std::string_view line, std::size_t from, std::int64_t number) {
     for (std::size_t at = from + 1; at < line.size(); ++at)
-        if (is_space(line[at - 1]) && !is_space(line[at]) && ordinal(line.substr(at)) == number + 1) return at;
+        if (is_tab_or_space(line[at - 1]) && !is_tab_or_space(line[at]) && ordinal(line.substr(at)) == number + 1)
+            return at;
     return std::string_view::npos;
 }
 
@@ -104,13 +105,13 @@ bool names_office(std::string_view text) {
 std::size_t separator_at(std::string_view line, std::size_t begin, std::size_t at) {
     constexpr std::string_view conjunction = "และ";
     const bool joins = line.substr(at).starts_with(conjunction);
-    if (!joins && !is_space(line[at]) && line[at] != ',' && line[at] != ';' && line[at] != '/') return 0;
+    if (!joins && !is_tab_or_space(line[at]) && line[at] != ',' && line[at] != ';' && line[at] != '/') return 0;
     const std::string_view before = trimmed(line.substr(begin, at - begin));
     const auto after = [&](std::size_t length) { return trimmed(line.substr(at + length)); };
     if (before.empty()) return 0;
     if (line[at] == ',' || line[at] == ';') return 1;
     if (line[at] == '/') return names_office(before) && names_office(after(1)) ? 1 : 0;
-    if (is_space(line[at])) {
+    if (is_tab_or_space(line[at])) {
         // "สำนักปลัด / กองคลัง", "กองคลัง และกองช่าง": the sign itself decides, not the space before it.
         const std::string_view rest = after(1);
         return begins_office(before) && begins_office(rest) ? 1 : 0;
@@ -119,7 +120,7 @@ std::size_t separator_at(std::string_view line, std::size_t begin, std::size_t a
     const std::string_view second = after(conjunction.size());
     // "สำนักส่งเสริมวิชาการและงานทะเบียน" is one, "งานธุรการและงานพัสดุ" are two.
     const std::size_t part = starts_with_any(second, parts_of_offices);
-    if (part != 0 && !is_space(line[at - 1]) && !before.starts_with(second.substr(0, part))) return 0;
+    if (part != 0 && !is_tab_or_space(line[at - 1]) && !before.starts_with(second.substr(0, part))) return 0;
     return begins_office(second) ? conjunction.size() : 0;
 }
 

@@ -9,7 +9,7 @@
 namespace raingan::extraction {
 namespace {
 
-bool holds_decimal(std::string_view text) {
+bool holds_decimal_number(std::string_view text) {
     for (auto number = thai::find_number(text); number; number = thai::find_number(text, number->end))
         if (number->value.places() > 0) return true;
     return false;
@@ -23,7 +23,7 @@ void TabColumns::next(const Line& line) {
         heads_.clear();
         return;
     }
-    if (holds_decimal(line.text)) return;
+    if (holds_decimal_number(line.text)) return;
     const auto heads = tab_cells(line.text);
     heads_.assign(heads.begin(), heads.end());
     constexpr std::size_t least = 3;  // with two the only number needs no head

@@ -12,7 +12,7 @@ namespace raingan::extraction {
 namespace {
 
 /// A longer line is prose.
-constexpr std::size_t heading_bytes = 330;
+constexpr std::size_t table_heading_bytes = 330;
 /// Lines above a table that may be its headings.
 constexpr std::size_t headings_above = 4;
 
@@ -29,10 +29,10 @@ constexpr std::array<std::string_view, 7> inner_bureaus = {"สำนักง�
                                                            "สำนักงานคณบดี", "สำนักงานผู้อำนวยการ", "สำนักงานตรวจสอบภายใน",
                                                            "สำนักงานสภา"};
 /// What a heading says that is no name.
-constexpr std::array<std::string_view, 12> said_of_work = {
+constexpr std::array<std::string_view, 12> heading_words_of_work = {
     "คะแนน", "มาตรการ", "ผลการ", "ตัวชี้วัด", "ร้อยละ", "ประเมิน", "ดำเนินการ", "ได้รับ", "จำนวน", "ระดับ", "รอบ", "ปีงบประมาณ"};
 
-bool is_office(std::string_view name) {
+bool is_inner_office(std::string_view name) {
     constexpr std::size_t name_bytes = 200;
     if (name.size() > name_bytes) return false;
     const std::string key = key_of(name);
@@ -42,13 +42,14 @@ bool is_office(std::string_view name) {
     const std::size_t word = starts_with_any(rest, office_names);
     if (word == 0 || starts_with_any(rest, no_offices) != 0) return false;
     if (rest.size() == word && rest.size() == key.size()) return false;  // "กอง" alone
-    return std::ranges::none_of(
-        said_of_work, [&](std::string_view word_of_work) { return find_text(key, word_of_work) != std::string::npos; });
+    return std::ranges::none_of(heading_words_of_work, [&](std::string_view word_of_work) {
+        return find_text(key, word_of_work) != std::string::npos;
+    });
 }
 
 std::vector<std::string> offices_in(std::string_view text) {
     std::vector<std::string> offices = split_offices(text);
-    if (!std::ranges::all_of(offices, is_office)) offices.clear();
+    if (!std::ranges::all_of(offices, is_inner_office)) offices.clear();
     return offices;
 }
 
@@ -71,7 +72,7 @@ std::vector<const Line*> lines_above(const Flow& flow, std::size_t index) {
     for (std::size_t line = flow.tables[index].line; line-- > above;) {
         const Line& candidate = flow.lines[line];
         if (candidate.text.empty()) continue;
-        if (candidate.in_table || candidate.text.size() > heading_bytes) break;
+        if (candidate.in_table || candidate.text.size() > table_heading_bytes) break;
         lines.push_back(&candidate);
         if (lines.size() == headings_above) break;
     }
@@ -94,7 +95,7 @@ const IndicatorRule* indicator_of_heading(const Line& line, const YearRules& yea
 std::vector<std::string> offices_of_heading(std::string_view line, std::string_view agency) {
     std::string_view text = trimmed(line.substr(marker_length(line)));
     while (text.ends_with(':')) text = trimmed(text.substr(0, text.size() - 1));
-    if (text.empty() || text.size() > heading_bytes) return {};
+    if (text.empty() || text.size() > table_heading_bytes) return {};
     const std::string agency_key = key_of(agency);
     const std::string key = key_of(text);
     if (!agency_key.empty() && (find_text(agency_key, key) != std::string::npos)) return {};

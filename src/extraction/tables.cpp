@@ -50,9 +50,9 @@ bool speaks_of_measures(const HeaderMatch& header) {
     return std::ranges::any_of(fields, [&](Field field) { return header.has(field); });
 }
 
-class TableReader {
+class MeasureTableReader {
 public:
-    TableReader(const YearRules& year, Report& report)
+    MeasureTableReader(const YearRules& year, Report& report)
         : year_(year), report_(report), agency_(report.organization ? report.organization->value : std::string()),
           fiscal_year_(report.report_year ? static_cast<int>(report.report_year->value) : 0) {}
 
@@ -416,7 +416,7 @@ void report_guessed_headers(const Flow& flow, Report& report) {
 }  // namespace
 
 void read_tables(const Flow& flow, const std::vector<LineRole>& roles, const YearRules& year, Report& report) {
-    TableReader reader(year, report);
+    MeasureTableReader reader(year, report);
     const auto headings = table_headings(flow, roles, year, report);
     ProjectReader projects(flow, year, report);
     for (std::size_t i = 0; i < flow.tables.size(); ++i) {

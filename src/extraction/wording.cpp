@@ -25,7 +25,7 @@ constexpr Cue says(std::string_view word, Says what) {
 }
 
 /// Of two that begin at one place the longer one counts; of several before a number the nearest.
-constexpr auto cues = std::to_array<Cue>({
+constexpr auto wording_cues = std::to_array<Cue>({
     // Reached.
     result("ได้คะแนน"),
     result("มีคะแนน"),
@@ -333,7 +333,7 @@ constexpr auto cues = std::to_array<Cue>({
 class Lexicon {
 public:
     Lexicon() {
-        for (const Cue& cue : cues) bucket(cue.word).push_back(&cue);
+        for (const Cue& cue : wording_cues) bucket(cue.word).push_back(&cue);
         for (auto& cues_here : buckets_)
             std::ranges::sort(cues_here, [](const Cue* a, const Cue* b) { return a->word.size() > b->word.size(); });
     }

@@ -157,37 +157,38 @@ bool is_as_counted(const Properties& properties, const Walk& walk) {
 }
 
 /// Spans of the page that images take, ascending and apart.
-struct Span {
+struct HeightSpan {
     double begin = 0, end = 0;
 };
-std::vector<Span> image_spans(const Page& page, double top, double end) {
-    std::vector<Span> spans;
+std::vector<HeightSpan> image_spans(const Page& page, double top, double end) {
+    std::vector<HeightSpan> spans;
     for (const PlacedImage& image : page.images)
         spans.push_back(
             {std::clamp<double>(image.y_pt, top, end), std::clamp<double>(image.y_pt + image.height_pt, top, end)});
-    std::ranges::sort(spans, {}, &Span::begin);
-    std::vector<Span> apart;
-    for (const Span& span : spans)
+    std::ranges::sort(spans, {}, &HeightSpan::begin);
+    std::vector<HeightSpan> apart;
+    for (const HeightSpan& span : spans)
         if (!apart.empty() && span.begin <= apart.back().end)
             apart.back().end = std::max(apart.back().end, span.end);
         else if (span.end > span.begin)
             apart.push_back(span);
     return apart;
 }
-double total(const std::vector<Span>& spans) {
+double total(const std::vector<HeightSpan>& spans) {
     double sum = 0;
-    for (const Span& span : spans) sum += span.end - span.begin;
+    for (const HeightSpan& span : spans) sum += span.end - span.begin;
     return sum;
 }
 
 /// Moves heights on the page: by `scale` outside images, one to one within.
 class Squeezer {
 public:
-    Squeezer(double top, double scale, std::vector<Span> rigid) : top_(top), scale_(scale), rigid_(std::move(rigid)) {}
+    Squeezer(double top, double scale, std::vector<HeightSpan> rigid)
+        : top_(top), scale_(scale), rigid_(std::move(rigid)) {}
 
     [[nodiscard]] float operator()(float y) const {
         double held = 0;  // of the images above y
-        for (const Span& span : rigid_) held += std::clamp<double>(y - span.begin, 0, span.end - span.begin);
+        for (const HeightSpan& span : rigid_) held += std::clamp<double>(y - span.begin, 0, span.end - span.begin);
         const double free = y - top_ - held;
         return free <= 0 ? y : static_cast<float>(top_ + held + free * scale_);
     }
@@ -201,7 +202,7 @@ public:
 
 private:
     double top_, scale_;
-    std::vector<Span> rigid_;
+    std::vector<HeightSpan> rigid_;
 };
 
 }  // namespace
@@ -221,7 +222,7 @@ double reach(const Page& page, double top_pt, double bottom_pt) {
 }
 
 void squeeze(Page& page, double top_pt, double end_pt, double bottom_pt) {
-    std::vector<Span> rigid = image_spans(page, top_pt, end_pt);
+    std::vector<HeightSpan> rigid = image_spans(page, top_pt, end_pt);
     const double held = total(rigid);
     const double free = end_pt - top_pt - held;
     if (free <= 0) return;

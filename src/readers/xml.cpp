@@ -104,6 +104,11 @@ bool truth(std::string_view value) {
     return value != "0" && value != "false" && value != "off";
 }
 
+bool is_set(pugi::xml_node node, std::string_view local) {
+    const auto value = attribute(node, local);
+    return value && truth(*value);
+}
+
 bool on_off(pugi::xml_node node) {
     const auto value = attribute(node, "val");
     return !value || truth(*value);

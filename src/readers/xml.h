@@ -55,6 +55,8 @@ std::optional<long> integer(pugi::xml_node node, std::string_view local);
 /// w:val of an on/off element: absent means on (ECMA-376 17.17.4).
 bool on_off(pugi::xml_node node);
 bool truth(std::string_view value);
+/// An attribute that is there and says so: absent means off.
+bool is_set(pugi::xml_node node, std::string_view local);
 
 /// A length: a bare number counts `unit` (twip, half-point …), else ST_UniversalMeasure ("12pt", "2.5cm").
 std::optional<Points> measure(std::string_view text, Points unit);

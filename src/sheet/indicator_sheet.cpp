@@ -59,7 +59,7 @@ Table indicator_table(const Report& report) {
     return table;
 }
 
-constexpr Points gap_width{15}, least_chart_width{290};
+constexpr Points chart_gap_width{15}, least_chart_width{290};
 
 std::vector<std::optional<Decimal>> scores_of(const Table& table, std::size_t column) {
     std::vector<std::optional<Decimal>> scores;
@@ -100,8 +100,8 @@ void add_chart(Sheet& sheet, const Table& table, const std::vector<lxw_row_t>& r
     const std::vector<std::optional<Decimal>> scores = scores_of(table, score_column);
     if (std::ranges::none_of(scores, [](const auto& score) { return score.has_value(); })) return;
     const auto chart_column = static_cast<lxw_col_t>(table.columns.size() + 1);
-    sheet.set_column_width(chart_column - 1, gap_width);
-    sheet.set_column_width(chart_column, std::max(room - gap_width, least_chart_width));
+    sheet.set_column_width(chart_column - 1, chart_gap_width);
+    sheet.set_column_width(chart_column, std::max(room - chart_gap_width, least_chart_width));
     const std::optional<Decimal> target =
         report.overall.target ? std::optional(report.overall.target->value) : std::nullopt;
     ChartOptions chart;

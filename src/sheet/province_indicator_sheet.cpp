@@ -99,7 +99,7 @@ void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, co
     }
 }
 
-void fill(Sheet& sheet, const province::Province& province) {
+void fill_indicators(Sheet& sheet, const province::Province& province) {
     const std::vector<Figure> figures = figures_of(province);
     std::vector<Column> columns{{"อันดับ", Look::count, Points(55), true}, {"หน่วยงาน", Look::text, Points(220), true}};
     for (const Figure& figure : figures) columns.push_back({figure.heading, Look::score, Points(80)});
@@ -156,7 +156,7 @@ Fill province_indicators(Workbook& workbook, const PageHeader& header, const pro
     Sheet made = workbook.add_sheet(indicator_sheet_name);
     made.set_up_page(header);
     made.zoom(data_zoom_percent);
-    return [made, &province]() mutable { fill(made, province); };
+    return [made, &province]() mutable { fill_indicators(made, province); };
 }
 
 }  // namespace raingan::sheet

@@ -12,7 +12,7 @@ struct ToValue {
     Value operator()(const Decimal& number) const { return number; }
 };
 
-void fill(Sheet& sheet, const province::Province& province) {
+void fill_open_data(Sheet& sheet, const province::Province& province) {
     const std::vector<std::string> names = province::open_columns(province);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
@@ -40,7 +40,7 @@ Fill open_data(Workbook& workbook, const PageHeader& header, const province::Pro
     Sheet made = workbook.add_sheet("ข้อมูลเปิด");
     made.set_up_page(header);
     made.zoom(data_zoom_percent);
-    return [made, &province]() mutable { fill(made, province); };
+    return [made, &province]() mutable { fill_open_data(made, province); };
 }
 
 }  // namespace raingan::sheet

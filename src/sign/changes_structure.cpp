@@ -6,7 +6,7 @@
 namespace raingan::sign {
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_structure = 64;
 
 /// A new Form element that holds widgets alone; no file comes with it, and no text in the place of other text.
 bool is_form_element(RevisionPair& pair, QPDFObjectHandle element) {
@@ -29,7 +29,7 @@ bool grows(RevisionPair& pair, QPDFObjectHandle before, QPDFObjectHandle after) 
 
 long long greatest_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
     long long most = -1;
-    if (!node.isDictionary() || depth > deepest) return most;
+    if (!node.isDictionary() || depth > deepest_structure) return most;
     const auto numbers = items_of(node.getKey("/Nums"));
     for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
         if (QPDFObjectHandle(numbers[i]).isInteger()) most = std::max(most, QPDFObjectHandle(numbers[i]).getIntValue());
@@ -58,7 +58,7 @@ public:
     ParentTree(RevisionPair& pair, const QPDFObjectHandle& root) : pair_(pair), most_(greatest_key(root, 0)) {}
 
     void explain(QPDFObjectHandle before, QPDFObjectHandle after, int depth) {  // NOLINT(misc-no-recursion)
-        if (!before.isDictionary() || !after.isDictionary() || depth > deepest) return;
+        if (!before.isDictionary() || !after.isDictionary() || depth > deepest_structure) return;
         QPDFObjectHandle old_kids = before.getKey("/Kids"), new_kids = after.getKey("/Kids");
         const bool direct = !before.isIndirect();
         if (direct || pair_.is_changed(before) || pair_.is_changed(old_kids) ||

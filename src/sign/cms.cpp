@@ -56,16 +56,12 @@ void add_certificates(PKCS7* cms, const Identity& identity) {
     for (const auto& [bytes, certificate] : sorted) check(PKCS7_add_certificate(cms, certificate) == 1);
 }
 
-std::string text_of(const ASN1_STRING* string) {
-    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)),
-            static_cast<std::size_t>(ASN1_STRING_length(string))};
-}
-
 /// The one value of an attribute, a SEQUENCE, as DER; empty where it is not there or not alone.
 std::string sequence_of(X509_ATTRIBUTE* attribute) {
     if (attribute == nullptr || X509_ATTRIBUTE_count(attribute) != 1) return {};
     const ASN1_TYPE* value = X509_ATTRIBUTE_get0_type(attribute, 0);
-    return value != nullptr && value->type == V_ASN1_SEQUENCE ? text_of(value->value.sequence) : std::string();
+    return value != nullptr && value->type == V_ASN1_SEQUENCE ? std::string(octets_of(value->value.sequence))
+                                                              : std::string();
 }
 
 bool strong_digest(CMS_SignerInfo* signer) {
@@ -90,7 +86,7 @@ void read_signer(CMS_SignerInfo* signer, CmsFacts& facts) {
     facts.wrongly_bound =
         !facts.binds_signer && (has(NID_id_smime_aa_signingCertificateV2) || has(NID_id_smime_aa_signingCertificate));
     facts.strong = strong_digest(signer);
-    facts.signature_value = text_of(CMS_SignerInfo_get0_signature(signer));
+    facts.signature_value = octets_of(CMS_SignerInfo_get0_signature(signer));
     if (const int at = CMS_unsigned_get_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, -1); at >= 0)
         facts.timestamp = sequence_of(CMS_unsigned_get_attr(signer, at));
     if (const int at = CMS_signed_get_attr_by_NID(signer, NID_pkcs9_signingTime, -1); at >= 0) {
@@ -138,7 +134,7 @@ std::string make_cms(const Identity& identity, const Digest& digest, const Times
     sort_attributes(PKCS7_get_signed_attributes(signer));
     check(PKCS7_SIGNER_INFO_sign(signer) == 1);
     if (timestamp)
-        add_sequence(signer, NID_id_smime_aa_timeStampToken, timestamp(text_of(signer->enc_digest)),
+        add_sequence(signer, NID_id_smime_aa_timeStampToken, timestamp(octets_of(signer->enc_digest)),
                      PKCS7_add_attribute);
     std::string out = der<const PKCS7>(cms.get(), i2d_PKCS7);
     check(!out.empty());
@@ -169,7 +165,7 @@ bool carries_sha1(CMS_ContentInfo* cms, std::string_view first, std::string_view
         EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), &size) != 1)
         return false;
     digest.resize(size);
-    return text_of(*content) == digest;
+    return octets_of(*content) == digest;
 }
 
 bool detached_matches(CMS_ContentInfo* cms, std::string_view first, std::string_view second) {

@@ -64,8 +64,7 @@ std::vector<std::string> addresses_of(const DIST_POINT_NAME* name) {
         const GENERAL_NAME* general = sk_GENERAL_NAME_value(name->name.fullname, i);
         if (general->type != GEN_URI) continue;
         const ASN1_STRING* uri = general->d.uniformResourceIdentifier;
-        out.emplace_back(reinterpret_cast<const char*>(ASN1_STRING_get0_data(uri)),
-                         static_cast<std::size_t>(ASN1_STRING_length(uri)));
+        out.emplace_back(octets_of(uri));
     }
     return out;
 }

@@ -47,8 +47,7 @@ std::vector<std::string> issuer_addresses(X509* certificate) {
         const ACCESS_DESCRIPTION* entry = sk_ACCESS_DESCRIPTION_value(access.get(), i);
         if (OBJ_obj2nid(entry->method) != NID_ad_ca_issuers || entry->location->type != GEN_URI) continue;
         const ASN1_STRING* uri = entry->location->d.uniformResourceIdentifier;
-        out.emplace_back(reinterpret_cast<const char*>(ASN1_STRING_get0_data(uri)),
-                         static_cast<std::size_t>(ASN1_STRING_length(uri)));
+        out.emplace_back(octets_of(uri));
     }
     return out;
 }

@@ -9,7 +9,7 @@
 namespace raingan::sign {
 namespace {
 
-constexpr int deepest = 32;
+constexpr int deepest_field = 32;
 
 class FieldWalker {
 public:
@@ -18,7 +18,7 @@ public:
     /// `type` and `prefix` are inherited.
     void walk(QPDFObjectHandle field, const std::string& type,  // NOLINT(misc-no-recursion)
               const std::string& prefix, int depth) {
-        if (!field.isDictionary() || depth > deepest) return;
+        if (!field.isDictionary() || depth > deepest_field) return;
         if (field.isIndirect() && !seen_.insert(field.getObjGen()).second) return;
         std::string name = prefix;
         if (const std::string part = utf8_of(field.getKey("/T")); !part.empty())

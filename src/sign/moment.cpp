@@ -46,7 +46,7 @@ struct Civil {
     int hour = 0, minute = 0, second = 0;
 };
 
-std::optional<std::int64_t> seconds_of(const Civil& civil, std::int64_t offset) {
+std::optional<std::int64_t> seconds_of_civil(const Civil& civil, std::int64_t offset) {
     const thai::Date& date = civil.date;
     if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
         date.day > thai::days_in_month(date.year, date.month) || civil.hour > 23 || civil.minute > 59 ||
@@ -111,7 +111,7 @@ std::optional<std::int64_t> parse_moment(std::string_view text) {
         if (reader.skip(':')) civil.second = reader.digits(2);
     }
     const std::int64_t offset = read_zone(reader, thai_offset);
-    return reader.ok && reader.rest.empty() ? seconds_of(civil, offset) : std::nullopt;
+    return reader.ok && reader.rest.empty() ? seconds_of_civil(civil, offset) : std::nullopt;
 }
 
 std::optional<std::int64_t> parse_pdf_date(std::string_view text) {
@@ -125,7 +125,7 @@ std::optional<std::int64_t> parse_pdf_date(std::string_view text) {
     for (int* part : {&civil.date.month, &civil.date.day, &civil.hour, &civil.minute, &civil.second})
         if (follows()) *part = reader.digits(2);
     const std::int64_t offset = read_zone(reader, 0);
-    return reader.ok ? seconds_of(civil, offset) : std::nullopt;
+    return reader.ok ? seconds_of_civil(civil, offset) : std::nullopt;
 }
 
 std::string pdf_date(std::int64_t seconds) {

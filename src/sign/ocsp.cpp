@@ -9,7 +9,7 @@
 namespace raingan::sign {
 namespace {
 
-using Request = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
+using OcspQuestion = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
 using Basic = Owned<OCSP_BASICRESP, OCSP_BASICRESP_free>;
 using CertId = Owned<OCSP_CERTID, OCSP_CERTID_free>;
 
@@ -94,7 +94,7 @@ void read_single(OCSP_SINGLERESP* single, RevocationState& state) {
 }  // namespace
 
 OcspRequest make_ocsp_request(X509* certificate, X509* issuer) {
-    const Request request(OCSP_REQUEST_new());
+    const OcspQuestion request(OCSP_REQUEST_new());
     // SHA-1 names the certificate here and protects nothing; many responders know no other (RFC 5019 2.1.1).
     CertId id(OCSP_cert_to_id(EVP_sha1(), certificate, issuer));
     if (id && OCSP_request_add0_id(request.get(), id.get()) != nullptr) static_cast<void>(id.release());
@@ -105,7 +105,7 @@ OcspRequest make_ocsp_request(X509* certificate, X509* issuer) {
 
 bool nonce_fits(const OcspRequest& request, std::string_view answer) {
     const unsigned char* at = bytes_of(request.der);
-    const Request asked(d2i_OCSP_REQUEST(nullptr, &at, static_cast<long>(request.der.size())));
+    const OcspQuestion asked(d2i_OCSP_REQUEST(nullptr, &at, static_cast<long>(request.der.size())));
     const Basic basic = basic_of(answer);
     return !basic || (asked && OCSP_check_nonce(asked.get(), basic.get()) != 0);
 }

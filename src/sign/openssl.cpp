@@ -55,6 +55,11 @@ std::string subject_name(const X509* certificate) {
     return name;
 }
 
+std::string_view octets_of(const ASN1_STRING* string) {
+    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)),
+            static_cast<std::size_t>(ASN1_STRING_length(string))};
+}
+
 std::int64_t seconds_of(const ASN1_TIME* time) {
     std::tm parts{};
     if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) return 0;

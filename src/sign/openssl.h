@@ -76,4 +76,7 @@ std::string subject_name(const X509* certificate);
 /// Seconds since 1970 of an ASN.1 time; 0 where it is none.
 std::int64_t seconds_of(const ASN1_TIME* time);
 
+/// The bytes of a string of any of ASN.1's types, which stay its own.
+std::string_view octets_of(const ASN1_STRING* string);
+
 }  // namespace raingan::sign

@@ -3,20 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "sign/matrix.h"
 #include "sign/page_text.h"
 
 namespace raingan::sign {
 namespace {
-
-struct Matrix {
-    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
-    [[nodiscard]] double y_of(double x, double y) const { return b * x + d * y + f; }
-};
-/// First `m`, then `n` (ISO 32000-1 8.3.4).
-Matrix multiply(const Matrix& m, const Matrix& n) {
-    return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-            m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
-}
 
 /// From user space to what is seen.
 Matrix matrix_of(const PageView& view) {

@@ -5,24 +5,15 @@
 #include <memory>
 #include <set>
 
+#include "sign/matrix.h"
+
 namespace raingan::sign {
 namespace {
-
-struct Matrix {
-    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
-    [[nodiscard]] double x_of(double x, double y) const { return a * x + c * y + e; }
-    [[nodiscard]] double y_of(double x, double y) const { return b * x + d * y + f; }
-};
-/// First `m`, then `n` (ISO 32000-1 8.3.4).
-Matrix multiply(const Matrix& m, const Matrix& n) {
-    return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-            m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
-}
 
 double number_of(QPDFObjectHandle object, double otherwise) {
     return object.isNumber() ? object.getNumericValue() : otherwise;
 }
-Matrix matrix_of(QPDFObjectHandle array) {
+Matrix matrix_in(QPDFObjectHandle array) {
     if (!array.isArray() || array.getArrayNItems() != 6) return {};
     double n[6] = {};
     for (int i = 0; i < 6; ++i) n[i] = number_of(array.getArrayItem(i), 0);
@@ -274,7 +265,7 @@ private:
         ++budget_.depth;
         QPDFObjectHandle own = form.getDict().getKey("/Resources");
         TextFollower follower(own.isDictionary() ? own : resources_,
-                              multiply(matrix_of(form.getDict().getKey("/Matrix")), state_.matrix), budget_, out_);
+                              multiply(matrix_in(form.getDict().getKey("/Matrix")), state_.matrix), budget_, out_);
         QPDFObjectHandle::parseContentStream(form, &follower);
         --budget_.depth;
     }

@@ -17,7 +17,7 @@ namespace raingan::sign {
 namespace {
 
 using Engine = Owned<ENGINE, ENGINE_free>;
-using Attributes = std::map<std::string, std::string>;
+using UriAttributes = std::map<std::string, std::string>;
 
 constexpr std::string_view scheme = "pkcs11:";
 
@@ -42,8 +42,8 @@ std::string decoded(std::string_view text, const std::string& uri) {
 }
 
 /// Path attributes and query attributes (RFC 7512 2.3), by their names.
-Attributes attributes_of(const std::string& uri) {
-    Attributes out;
+UriAttributes attributes_of(const std::string& uri) {
+    UriAttributes out;
     std::string_view rest = std::string_view(uri).substr(scheme.size());
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find_first_of(";?&"), rest.size());
@@ -78,7 +78,7 @@ std::string uri_of(const std::string& uri, const char* type, Named named = Named
 }
 
 /// A module that is named and not given by its path stands where Debian puts them.
-std::string module_of(const Attributes& attributes) {
+std::string module_of(const UriAttributes& attributes) {
     const auto value = [&](const char* name) {
         const auto at = attributes.find(name);
         return at == attributes.end() ? std::string() : at->second;
@@ -141,7 +141,7 @@ bool is_token_uri(std::string_view key) {
 }
 
 std::string pin_file_of(const std::string& uri) {
-    const Attributes attributes = attributes_of(uri);
+    const UriAttributes attributes = attributes_of(uri);
     if (attributes.count("pin-value") != 0)
         bad_uri(
             "pkcs11:",

@@ -7,12 +7,12 @@
 namespace raingan::sign {
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_object = 64;
 
 /// The references in `object` that are not followed further.
 template <typename Each>
 void for_each_reference(QPDFObjectHandle object, int depth, const Each& each) {  // NOLINT(misc-no-recursion)
-    if (depth > deepest) return;
+    if (depth > deepest_object) return;
     const auto visit = [&](const QPDFObjectHandle& child) {
         if (child.isIndirect())
             each(child.getObjGen());
@@ -41,7 +41,7 @@ bool alike(QPDFObjectHandle a, QPDFObjectHandle b, int depth) {  // NOLINT(misc-
         const double x = a.getNumericValue(), y = b.getNumericValue();
         return std::abs(x - y) <= rounding * std::max(1.0, std::abs(x));
     }
-    if (depth > deepest) return false;
+    if (depth > deepest_object) return false;
     if (a.isArray() && b.isArray()) {
         const auto x = a.getArrayAsVector(), y = b.getArrayAsVector();
         return std::ranges::equal(x, y, [&](const auto& p, const auto& q) { return alike(p, q, depth + 1); });

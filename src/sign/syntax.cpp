@@ -5,7 +5,7 @@
 namespace raingan::sign {
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_syntax = 64;
 constexpr std::size_t longest_number = 15, longest_name = 127;
 
 bool is_space(char c) {
@@ -50,7 +50,7 @@ std::optional<std::size_t> Syntax::number() {
 }
 
 bool Syntax::value(Members* members, int depth) {  // NOLINT(misc-no-recursion)
-    if (at_end() || depth > deepest) return false;
+    if (at_end() || depth > deepest_syntax) return false;
     switch (peek()) {
         case '<':
             return bytes_.substr(at_, 2) == "<<" ? dictionary(members, depth) : hex_string();

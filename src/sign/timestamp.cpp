@@ -12,7 +12,7 @@
 namespace raingan::sign {
 namespace {
 
-using Request = Owned<TS_REQ, TS_REQ_free>;
+using TimeStampRequest = Owned<TS_REQ, TS_REQ_free>;
 using Response = Owned<TS_RESP, TS_RESP_free>;
 using Info = Owned<TS_TST_INFO, TS_TST_INFO_free>;
 using Imprint = Owned<TS_MSG_IMPRINT, TS_MSG_IMPRINT_free>;
@@ -29,7 +29,7 @@ Integer make_nonce() {
 }
 
 std::string request_for(const Digest& digest, const Integer& nonce) {
-    const Request request(TS_REQ_new());
+    const TimeStampRequest request(TS_REQ_new());
     const Imprint imprint(TS_MSG_IMPRINT_new());
     const Algorithm algorithm(X509_ALGOR_new());
     X509_ALGOR_set_md(algorithm.get(), EVP_sha256());
@@ -41,11 +41,6 @@ std::string request_for(const Digest& digest, const Integer& nonce) {
     TS_REQ_set_nonce(request.get(), nonce.get());
     TS_REQ_set_cert_req(request.get(), 1);
     return der<const TS_REQ>(request.get(), i2d_TS_REQ);
-}
-
-std::string_view text_of(const ASN1_STRING* string) {
-    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)),
-            static_cast<std::size_t>(ASN1_STRING_length(string))};
 }
 
 /// Null where the imprint's digest is too weak to prove anything (SHA-1 or older).
@@ -70,7 +65,7 @@ bool is_for(TS_TST_INFO* info, std::string_view first, std::string_view second) 
         EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(hash.data()), &size) != 1)
         return false;
     hash.resize(size);
-    return hash == text_of(TS_MSG_IMPRINT_get_msg(imprint));
+    return hash == octets_of(TS_MSG_IMPRINT_get_msg(imprint));
 }
 
 /// Whether the answer is to this very question.
@@ -79,7 +74,7 @@ bool answers(TS_TST_INFO* info, const Digest& digest, const Integer& nonce) {
     const EVP_MD* md = digest_of(imprint);
     const ASN1_INTEGER* echoed = TS_TST_INFO_get_nonce(info);
     return md != nullptr && EVP_MD_get_type(md) == NID_sha256 &&
-           text_of(TS_MSG_IMPRINT_get_msg(imprint)) ==
+           octets_of(TS_MSG_IMPRINT_get_msg(imprint)) ==
                std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()) &&
            echoed != nullptr && ASN1_INTEGER_cmp(echoed, nonce.get()) == 0;
 }

@@ -31,7 +31,7 @@ constexpr int deepest_tree = 32;
 constexpr std::size_t most_pages_searched = 4;
 
 /// The greatest key of a number tree (ISO 32000-1 7.9.7), or -1.
-long greatest_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
+long greatest_parent_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
     long most = -1;
     if (!node.isDictionary() || depth > deepest_tree) return most;
     QPDFObjectHandle numbers = node.getKey("/Nums"), kids = node.getKey("/Kids");
@@ -39,7 +39,8 @@ long greatest_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursi
         for (int i = 0; i + 1 < numbers.getArrayNItems(); i += 2)
             if (numbers.getArrayItem(i).isInteger()) most = std::max<long>(most, numbers.getArrayItem(i).getIntValue());
     if (kids.isArray())
-        for (const QPDFObjectHandle& kid : kids.getArrayAsVector()) most = std::max(most, greatest_key(kid, depth + 1));
+        for (const QPDFObjectHandle& kid : kids.getArrayAsVector())
+            most = std::max(most, greatest_parent_key(kid, depth + 1));
     return most;
 }
 
@@ -117,7 +118,7 @@ void FormEditor::add_to_structure(QPDFObjectHandle page, pdf::Ref field, const s
     if (!top.isDictionary() || !top.isIndirect() || !top.hasKey("/S")) top = root;
 
     std::string& next = entry(root, "/ParentTreeNextKey");
-    const long key = next.empty() ? greatest_key(root.getKey("/ParentTree"), 0) + 1 : std::stol(next);
+    const long key = next.empty() ? greatest_parent_key(root.getKey("/ParentTree"), 0) + 1 : std::stol(next);
     next = std::to_string(key + 1);
     entries["/StructParent"] = std::to_string(key);
     if (!page.hasKey("/Tabs")) entry(page, "/Tabs") = "/S";

@@ -12,11 +12,11 @@ constexpr std::array<std::string_view, 41> letters = {
 
 constexpr std::array<std::string_view, 10> digits = {"ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"};
 
-struct Place {
+struct DecimalPlace {
     std::uint32_t value;
     std::string_view name;
 };
-constexpr std::array<Place, 4> places = {{{100'000, "แสน"}, {10'000, "หมื่น"}, {1'000, "พัน"}, {100, "ร้อย"}}};
+constexpr std::array<DecimalPlace, 4> places = {{{100'000, "แสน"}, {10'000, "หมื่น"}, {1'000, "พัน"}, {100, "ร้อย"}}};
 
 constexpr std::uint64_t million = 1'000'000;
 constexpr std::string_view million_name = "ล้าน", ten_name = "สิบ", twenty_name = "ยี่", et_name = "เอ็ด";
@@ -24,7 +24,7 @@ constexpr std::string_view million_name = "ล้าน", ten_name = "สิบ"
 // A group of six digits; `behind_others`: a higher group was spoken before it.
 void append_group(std::string& out, std::uint32_t group, bool behind_others, FinalOne final_one) {
     bool spoken = behind_others;
-    for (const Place& place : places) {
+    for (const DecimalPlace& place : places) {
         const std::uint32_t digit = group / place.value % 10;
         if (digit == 0) continue;
         out.append(digits.at(digit)).append(place.name);
@@ -58,7 +58,7 @@ std::uint32_t take_digit(std::string_view& text) {
 std::uint32_t take_place(std::string_view& text) {
     const std::uint32_t digit = take_digit(text);
     if (take(text, ten_name)) return (digit == 0 ? 1 : digit) * 10;
-    for (const Place& place : places)
+    for (const DecimalPlace& place : places)
         if (digit > 0 && take(text, place.name)) return digit * place.value;
     return digit;
 }

@@ -103,7 +103,7 @@ std::optional<Dated> date_in_figures(std::string_view text, std::size_t at) {
     const Figures& year = year_first ? first : third;
     const Figures& day = year_first ? third : first;
     if (!is_year_figures(year) || day.digits == 0 || day.digits > 2 || second.digits > 2) return std::nullopt;
-    const Date date{*year_be(year.value) - 543, static_cast<int>(second.value), static_cast<int>(day.value)};
+    const Date date{*year_be(year.value) - be_minus_ce, static_cast<int>(second.value), static_cast<int>(day.value)};
     if (!is_date(date)) return std::nullopt;
     return Dated{date, third.end};
 }

@@ -34,7 +34,6 @@ constexpr std::array<Misspelling, 5> misspellings = {
     {{"กรกฏาคม", 7}, {"พฤษจิกายน", 11}, {"พฤศจิกายาน", 11}, {"กุมภาพันธุ์", 2}, {"กุมภาพันธ", 2}}};
 
 constexpr int months_in_year = 12;
-constexpr int be_minus_ce = 543;
 
 bool is_leap(int year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -32,6 +32,9 @@ struct Period {
     }
 };
 
+/// A year BE is one CE and so many (docs/thai-text.md#eras).
+inline constexpr int be_minus_ce = 543;
+
 /// ปีงบประมาณ N (BE): 1 Oct N−1 … 30 Sep N.
 Period fiscal_year(int year_be);
 

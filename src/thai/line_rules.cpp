@@ -8,6 +8,7 @@
 
 namespace raingan::thai {
 namespace {
+namespace line_rules {  // for the classes' short names, which other files of the folder use as well
 
 using enum LineClass;
 
@@ -90,7 +91,7 @@ constexpr std::array<LineClass, 128> thai_classes = [] {
 }();
 
 // What stands on both sides of a place that may be a break, blanks between them left out.
-struct Place {
+struct BreakPlace {
     std::string_view text;
     LineClass before = blank, after = blank;
     char32_t after_character = 0;
@@ -106,7 +107,7 @@ struct Place {
 constexpr std::array<std::string_view, 4> nouns_before_number = {"ข้อ", "ตัวชี้วัดที่", "พ.ศ.", "ค.ศ."};
 constexpr std::array<std::string_view, 2> units_after_number = {"คะแนน", "บาท"};
 
-bool is_named_pair(const Place& place) {
+bool is_named_pair(const BreakPlace& place) {
     if (place.after == digit) {
         const std::string_view head = place.text.substr(0, place.before_end);
         return std::ranges::any_of(nouns_before_number, [&](std::string_view noun) { return head.ends_with(noun); });
@@ -117,7 +118,7 @@ bool is_named_pair(const Place& place) {
 }
 
 // ณ, a word of one letter, belongs to what follows it.
-bool is_lone_na(const Place& place) {
+bool is_lone_na(const BreakPlace& place) {
     constexpr std::string_view na = "ณ";
     if (place.text.substr(place.before_begin, place.before_end - place.before_begin) != na) return false;
     const utf8::Decoded neighbour = decode_before(place.text, place.before_begin);
@@ -130,7 +131,7 @@ bool is_following_vowel(char32_t c) {
 }
 
 // Word breaks at a space whatever sign follows: "( ....... )" and "บ่อย ๆ" part there, dotted lines above all.
-bool follows_blank(const Place& place) {
+bool follows_blank(const BreakPlace& place) {
     if (is_following_vowel(place.after_character)) return false;
     switch (place.after) {
         case mark:
@@ -153,7 +154,7 @@ bool follows_blank(const Place& place) {
 
 // "ป.ป.ช.และ": behind the stop of an abbreviation a word may begin, but not the abbreviation's next part ("ป.ช.").
 // A lone label ("ก.", "๑.") is not parted from its item.
-bool word_begins_after_stop(const Place& place) {
+bool word_begins_after_stop(const BreakPlace& place) {
     constexpr std::size_t longest_part = 4;
     std::size_t at = place.at;
     for (std::size_t letters = 0; letters <= longest_part; ++letters) {
@@ -174,7 +175,7 @@ bool word_begins_after_stop(const Place& place) {
 }
 
 // "ต.ค.๒๕๖๕" may be parted, "พ.ศ.๒๕๖๖", "ก.๑" and "1.5" not.
-bool number_begins_after_stop(const Place& place) {
+bool number_begins_after_stop(const BreakPlace& place) {
     return word_begins_after_stop(place) && !is_named_pair(place);
 }
 
@@ -242,7 +243,7 @@ Verdict verdict(LineClass before, LineClass after) {
     return no;
 }
 
-bool allows(const Place& place, const std::vector<std::uint8_t>& word_edge) {
+bool allows(const BreakPlace& place, const std::vector<std::uint8_t>& word_edge) {
     if (is_following_vowel(place.after_character)) return false;
     switch (verdict(place.before, place.after)) {
         case yes:
@@ -268,26 +269,29 @@ bool allows(const Place& place, const std::vector<std::uint8_t>& word_edge) {
     return false;
 }
 
+}  // namespace line_rules
 }  // namespace
 
 LineClass line_class(char32_t c) {
+    using namespace line_rules;
     if (c < 128) return ascii_classes[c];
     if (in_thai_block(c)) return thai_classes[c - 0xE00];
     const auto* const after =
         std::ranges::upper_bound(ranges, c, {}, [](const ClassRange& range) { return range.first; });
-    if (after == ranges.begin()) return other;
+    if (after == ranges.begin()) return LineClass::other;
     const ClassRange& range = *(after - 1);
-    return c <= range.last ? range.line_class : other;
+    return c <= range.last ? range.line_class : LineClass::other;
 }
 
 TextNeeds needs_of(std::string_view text) {
+    using namespace line_rules;
     TextNeeds needs;
     bool letter = false;
     for (std::size_t at = 0; at < text.size() && !(needs.thai && needs.other);) {
         const utf8::Decoded c = utf8::decode(text, at);
         at += c.length;
         const LineClass of = c.code_point < 128 ? blank : line_class(c.code_point);
-        needs.other = needs.other || of == other;
+        needs.other = needs.other || of == LineClass::other;
         needs.thai = needs.thai || (letter && of == thai);
         letter = of == thai || (letter && of == mark);
     }
@@ -295,9 +299,10 @@ TextNeeds needs_of(std::string_view text) {
 }
 
 std::vector<std::uint32_t> breaks_by_rules(std::string_view text, const std::vector<std::uint8_t>& word_edge) {
+    using namespace line_rules;
     std::vector<std::uint32_t> breaks;
     breaks.reserve(text.size() / 12 + 1);
-    Place place{.text = text};
+    BreakPlace place{.text = text};
     bool blanks = false;
     bool after_tab = false;  // Word wraps between two tabs
     bool anything = false;   // on this line, before place.before

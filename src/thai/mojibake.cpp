@@ -266,7 +266,7 @@ std::size_t count_leads(std::string_view token, const Form& form) {
 }
 
 // Tokens of a line that belong together, from the first that is mojibake to the last.
-struct Stretch {
+struct Misread {
     std::size_t begin = 0, end = 0;
     std::string decoded;
     std::size_t longest = 0;  // most characters beyond ASCII in one token
@@ -334,7 +334,7 @@ private:
     std::string_view line_;
     const Form& form_;
     std::size_t offset_;
-    Stretch stretch_;
+    Misread stretch_;
     std::string between_;
     std::vector<MojibakeFound> found_;
 };

@@ -38,12 +38,12 @@ void append_item(const Work& work, const Item& item, std::string& out) {
 }
 
 // items[first, last) stand where the source has its characters [begin, end).
-struct Stretch {
+struct EditStretch {
     std::size_t first = 0, last = 0;
     std::uint32_t begin = 0, end = 0;
 };
 
-void add_edit(const Work& work, const Stretch& stretch, Normalised& result) {
+void add_edit(const Work& work, const EditStretch& stretch, Normalised& result) {
     std::string replacement;
     for (std::size_t i = stretch.first; i < stretch.last; ++i) append_item(work, work.items[i], replacement);
     const std::uint32_t begin = work.starts[stretch.begin];
@@ -64,7 +64,7 @@ void write(const Work& work, Normalised& result) {
     for (std::size_t i = items.size(); i-- > 0;) least_behind[i] = std::min(least_behind[i + 1], items[i].source);
 
     result.text.reserve(work.text.size());
-    Stretch stretch;
+    EditStretch stretch;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::uint32_t source = items[i].source;
         // Sources before the stretch are all used up: so `source >= stretch.end` says that none was skipped back to.

@@ -45,7 +45,7 @@ std::size_t address_end(std::string_view text, std::size_t at) {
 constexpr std::size_t longest_token = 256;
 
 // `at` is at a token character. Joiners belong to the token only between two token characters.
-Token token_at(std::string_view text, std::size_t at) {
+Token number_token_at(std::string_view text, std::size_t at) {
     if (begins_address(text.substr(at))) return {address_end(text, at), true};
     Token token{at, false};
     const std::size_t begin = at;
@@ -74,7 +74,7 @@ std::string converted(std::string_view text, Convert convert) {
             at += first.length;
             continue;
         }
-        const Token token = token_at(text, at);
+        const Token token = number_token_at(text, at);
         if (token.latin) {
             out.append(text, at, token.end - at);
             at = token.end;
@@ -210,7 +210,7 @@ std::optional<Number> find_number(std::string_view text, std::size_t from) {
             at += c.length;
             continue;
         }
-        const Token token = token_at(text, at);
+        const Token token = number_token_at(text, at);
         if (token.latin || token.end <= from) {
             at = token.end;
             continue;

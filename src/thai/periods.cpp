@@ -9,10 +9,9 @@
 
 namespace raingan::thai {
 namespace {
+namespace date_forms {  // for the words' short names, which other files of the folder use as well
 
 using enum DateWord;
-
-constexpr int be_minus_ce = 543;
 
 // Tokens not yet read.
 struct Tokens {
@@ -200,9 +199,11 @@ int fiscal_year_of(const Date& day) {
     return day.year + be_minus_ce + (day.month >= 10 ? 1 : 0);
 }
 
+}  // namespace date_forms
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
+    using namespace date_forms;
     const auto all = date_tokens(text);
     if (!all) return std::nullopt;
     Tokens tokens{*all};
@@ -213,6 +214,7 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::optional<Period> parse_period(std::string_view text, int fiscal_year_be) {
+    using namespace date_forms;
     const auto all = date_tokens(text);
     if (!all) return std::nullopt;
     Tokens tokens{*all};

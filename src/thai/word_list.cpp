@@ -10,7 +10,7 @@ namespace {
 
 // A Thai letter is three bytes, E0 B8/B9 80–BF. Its number in the block, or none for anything else.
 constexpr std::size_t no_letter = 128;
-std::size_t letter_at(std::string_view text, std::size_t at) {
+std::size_t letter_code_at(std::string_view text, std::size_t at) {
     if (at + 3 > text.size() || static_cast<unsigned char>(text[at]) != 0xE0) return no_letter;
     const auto second = static_cast<unsigned char>(text[at + 1]);
     if (second != 0xB8 && second != 0xB9) return no_letter;
@@ -32,8 +32,8 @@ WordList::WordList(std::string_view sorted_lines) : lines_(sorted_lines), first_
     std::size_t filled = 0;
     while (begin < lines_.size()) {
         const std::size_t end = std::min(lines_.find('\n', begin), lines_.size());
-        const std::size_t letter = letter_at(lines_, begin);
-        const std::size_t second = letter_at(lines_, begin + 3);
+        const std::size_t letter = letter_code_at(lines_, begin);
+        const std::size_t second = letter_code_at(lines_, begin + 3);
         if (letter != no_letter && end - begin > 3) {
             while (filled <= letter) first_[filled++] = static_cast<std::uint16_t>(starts_.size());
             starts_.push_back(static_cast<std::uint32_t>(begin));
@@ -50,8 +50,8 @@ std::string_view WordList::word(std::size_t index) const {
 }
 
 std::size_t WordList::longest_at(std::string_view text, std::size_t at) const {
-    const std::size_t letter = letter_at(text, at);
-    const std::size_t second = letter_at(text, at + 3);
+    const std::size_t letter = letter_code_at(text, at);
+    const std::size_t second = letter_code_at(text, at + 3);
     if (letter == no_letter || !begins_.test(letter * letters + second % no_letter)) return 0;
 
     // The words that begin the text are each other's prefixes, and no word between two of them in order is longer than

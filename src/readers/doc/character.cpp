@@ -79,7 +79,7 @@ void shading_10(C& c, Bytes operand) {
     c.shading = shading_of_10(operand);
 }
 
-constexpr auto handlers = std::to_array<SprmHandler<C>>({
+constexpr auto character_handlers = std::to_array<SprmHandler<C>>({
     {0x0800, [](C& c, Bytes o) { c.deleted = o.u8(0) != 0; }},                         // sprmCFRMarkDel
     {0x0806, [](C& c, Bytes o) { c.data = o.u8(0) != 0; }},                            // sprmCFData
     {0x080A, [](C& c, Bytes o) { c.ole = o.u8(0) != 0; }},                             // sprmCFOle2
@@ -134,7 +134,7 @@ constexpr auto handlers = std::to_array<SprmHandler<C>>({
 });
 
 constexpr auto sorted_handlers = [] {
-    auto sorted = handlers;
+    auto sorted = character_handlers;
     std::ranges::sort(sorted, {}, &SprmHandler<C>::code);
     return sorted;
 }();

@@ -14,6 +14,9 @@ namespace raingan::doc {
 enum class StoryKind : std::uint8_t { main, footnotes, headers, macros, comments, endnotes, boxes, header_boxes };
 inline constexpr std::size_t story_count = 8;
 
+/// Bytes of a position in the text (2.2.1 Character Position), with which the rows of a PLC begin (2.2.2).
+inline constexpr std::size_t of_a_position = 4;
+
 /// Indices of the pairs fc/lcb that are read (2.5.6 FibRgFcLcb97).
 enum class Table : std::uint8_t {
     style_sheet = 1,

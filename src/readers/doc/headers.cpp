@@ -8,8 +8,6 @@
 namespace raingan::doc {
 namespace {
 
-constexpr std::size_t of_a_position = 4;
-
 struct Place {
     std::string_view type;  ///< of the reference
     bool header;

@@ -7,7 +7,7 @@
 namespace raingan::doc {
 namespace {
 
-constexpr std::size_t of_a_position = 4, of_a_mark = 2;
+constexpr std::size_t of_a_mark = 2;
 
 void read_marks(Source& source, Table which, bool endnotes) {
     const Bytes table = source.fib.find(source.table, which);

@@ -62,7 +62,7 @@ void frame(P& p, Bytes operand) {
     p.frame.stated = true;
 }
 
-constexpr auto handlers = std::to_array<SprmHandler<P>>({
+constexpr auto paragraph_handlers = std::to_array<SprmHandler<P>>({
     {0x2403, alignment},                                                          // sprmPJc80
     {0x2405, flag<&P::keep_lines>},                                               // sprmPFKeep
     {0x2406, flag<&P::keep_next>},                                                // sprmPFKeepFollow
@@ -116,7 +116,7 @@ constexpr auto handlers = std::to_array<SprmHandler<P>>({
     {0xC651, border<3>},                                                          // sprmPBrcRight
     {0xC652, border<4>},                                                          // sprmPBrcBetween
 });
-static_assert(is_ascending(handlers));
+static_assert(is_ascending(paragraph_handlers));
 
 void append_tabs(std::string& xml, const std::vector<TabChange>& tabs) {
     constexpr std::array<const char*, 8> kinds{"left", "center", "right", "decimal", "bar", "left", "num", "left"};
@@ -185,7 +185,7 @@ void append_number(std::string& xml, const P& p) {
 }  // namespace
 
 void apply_paragraph(ParagraphProperties& properties, Bytes grpprl) {
-    apply_sprms(properties, grpprl, handlers);
+    apply_sprms(properties, grpprl, paragraph_handlers);
 }
 
 void append_paragraph_properties(std::string& xml, const ParagraphProperties& p) {

@@ -32,7 +32,7 @@ void border(S& s, Bytes operand) {
     s.borders[side] = border_of_8(operand);
 }
 
-constexpr auto handlers = std::to_array<SprmHandler<S>>({
+constexpr auto section_handlers = std::to_array<SprmHandler<S>>({
     {0x3005, flag<&S::even_columns>},                                            // sprmSFEvenlySpaced
     {0x3009, [](S& s, Bytes o) { s.start = o.u8(0); }},                          // sprmSBkc
     {0x300A, flag<&S::title_page>},                                              // sprmSFTitlePage
@@ -69,7 +69,7 @@ constexpr auto handlers = std::to_array<SprmHandler<S>>({
     {0xF203, [](S& s, Bytes o) { s.column_shapes[o.u8(0)].width = o.u16(1); }},  // sprmSDxaColWidth
     {0xF204, [](S& s, Bytes o) { s.column_shapes[o.u8(0)].gap = o.u16(1); }},    // sprmSDxaColSpacing
 });
-static_assert(is_ascending(handlers));
+static_assert(is_ascending(section_handlers));
 
 void append_attribute(std::string& attributes, const char* name, long value) {
     attributes.append(" w:").append(name).append("=\"").append(std::to_string(value)).append("\"");
@@ -108,7 +108,7 @@ void append_columns(std::string& xml, const S& s) {
     xml += "</w:cols>";
 }
 
-void append_borders(std::string& xml, const S& s) {
+void append_page_borders(std::string& xml, const S& s) {
     constexpr std::array<const char*, 4> sides{"top", "left", "bottom", "right"};
     std::string borders;
     for (std::size_t i = 0; i < sides.size(); ++i) append_element(borders, sides[i], s.borders[i]);
@@ -118,7 +118,7 @@ void append_borders(std::string& xml, const S& s) {
 }  // namespace
 
 void apply_section(SectionProperties& properties, Bytes grpprl) {
-    apply_sprms(properties, grpprl, handlers);
+    apply_sprms(properties, grpprl, section_handlers);
 }
 
 void append_section(std::string& xml, const SectionProperties& s, std::string_view references) {
@@ -126,7 +126,7 @@ void append_section(std::string& xml, const SectionProperties& s, std::string_vi
     xml.append("<w:sectPr>").append(references);
     word::append_value(xml, "type", starts[s.start < starts.size() ? s.start : 2]);
     append_page(xml, s);
-    append_borders(xml, s);
+    append_page_borders(xml, s);
     if (s.line_numbers != 0) xml += "<w:lnNumType w:countBy=\"" + std::to_string(s.line_numbers) + "\"/>";
     Attributes numbers = " w:fmt=\"" + std::string(word::number_format_name(s.format)) + "\"";
     if (s.restart_pages) append_attribute(numbers, "start", s.first_page);

@@ -10,7 +10,6 @@
 namespace raingan::doc {
 namespace {
 
-constexpr std::size_t of_a_position = 4;
 constexpr double emu_of_a_point = 12700, twips_of_a_point = 20;
 constexpr std::uint16_t picture_frame = 75;
 

@@ -3,8 +3,8 @@
 namespace raingan::doc {
 namespace {
 
-constexpr std::uint16_t define_table = 0xD608;  // sprmTDefTable: a count of two bytes, which counts one too many
-constexpr std::uint16_t change_tabs = 0xC615;   // sprmPChgTabs: 255 means "as many as the tabs take"
+constexpr std::uint16_t sprm_define_table = 0xD608;  // sprmTDefTable: a count of two bytes, which counts one too many
+constexpr std::uint16_t sprm_change_tabs = 0xC615;   // sprmPChgTabs: 255 means "as many as the tabs take"
 
 struct Extent {
     std::size_t begin, size;
@@ -21,8 +21,8 @@ Extent extent_of(std::uint16_t code, Bytes behind) {
     constexpr std::array<std::size_t, 8> sizes{1, 1, 2, 4, 2, 2, 0, 3};
     const std::size_t size = sizes[code >> 13U];
     if (size != 0) return {0, size};
-    if (code == define_table) return {2, behind.u16(0) == 0 ? 0 : std::size_t{behind.u16(0)} - 1};
-    if (code == change_tabs && behind.u8(0) == 255) return extent_of_tabs(behind);
+    if (code == sprm_define_table) return {2, behind.u16(0) == 0 ? 0 : std::size_t{behind.u16(0)} - 1};
+    if (code == sprm_change_tabs && behind.u8(0) == 255) return extent_of_tabs(behind);
     return {1, behind.u8(0)};
 }
 

@@ -173,7 +173,7 @@ void flag(R& row, Bytes operand) {
     row.*member = operand.u8(0) != 0;
 }
 
-constexpr auto handlers = std::to_array<SprmHandler<R>>({
+constexpr auto row_handlers = std::to_array<SprmHandler<R>>({
     {0x3403, flag<&R::cant_split>},                                                     // sprmTFCantSplit90
     {0x3404, flag<&R::header>},                                                         // sprmTTableHeader
     {0x3466, flag<&R::cant_split>},                                                     // sprmTFCantSplit
@@ -236,12 +236,12 @@ constexpr auto handlers = std::to_array<SprmHandler<R>>({
     {0xD672, shadings_10<44>},                                                          // sprmTDefTableShdRaw3rd
     {0xF614, [](R& r, Bytes o) { r.width_unit = o.u8(0); r.width = o.i16(1); }},        // sprmTTableWidth
 });
-static_assert(is_ascending(handlers));
+static_assert(is_ascending(row_handlers));
 
 }  // namespace
 
 void apply_table(RowForm& row, Bytes grpprl) {
-    apply_sprms(row, grpprl, handlers);
+    apply_sprms(row, grpprl, row_handlers);
 }
 
 void append_table_style(std::string& xml, Bytes grpprl) {

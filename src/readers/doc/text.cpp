@@ -79,7 +79,7 @@ std::optional<std::uint32_t> Text::offset_of(std::uint32_t position) const {
 }
 
 Text read_text(const Fib& fib, Bytes stream, Bytes table_stream, std::optional<thai::Encoding> encoding) {
-    constexpr std::size_t of_a_position = 4, of_a_piece = 8;
+    constexpr std::size_t of_a_piece = 8;
     constexpr std::uint32_t is_narrow = 0x40000000;
     Text text;
     const CodePage page = code_page_of(encoding);

@@ -74,7 +74,7 @@ void position(std::string& out, std::uint16_t code, Bytes operand) {
     put_16(out, code);
     put_16(out, static_cast<unsigned>(operand.i8(0)));
 }
-void symbol(std::string& out, std::uint16_t code, Bytes operand) {
+void symbol_of_6(std::string& out, std::uint16_t code, Bytes operand) {
     put_16(out, code);
     put_16(out, operand.u16(0));
     put_16(out, 0xF000U | operand.u8(2));
@@ -88,7 +88,7 @@ void cell_borders(std::string& out, std::uint16_t code, Bytes operand) {
     put_counted(out, code, std::string(operand.slice(0, 3).view()) + border_of_2(operand.u16(3)));
 }
 /// Cells of 10 bytes become those of 20.
-void define_table(std::string& out, std::uint16_t code, Bytes operand) {
+void define_table_of_6(std::string& out, std::uint16_t code, Bytes operand) {
     constexpr std::size_t of_a_cell = 10, most = 64;
     constexpr unsigned merges = 3;
     const std::size_t count = std::min<std::size_t>(operand.u8(0), most);
@@ -166,7 +166,7 @@ constexpr auto modifiers = std::to_array<Old>({
     {71, 1, 0x0806, same},
     {72, 2},
     {73, 3},
-    {74, count_of_1, 0x6A09, symbol},
+    {74, count_of_1, 0x6A09, symbol_of_6},
     {75, 1, 0x080A, same},
     {80, 2, 0x4A30, same},
     {81, count_of_1},
@@ -241,7 +241,7 @@ constexpr auto modifiers = std::to_array<Old>({
     {187, 12, 0xD605, table_borders},
     {188, count_of_2},
     {189, 2, 0x9407, same},
-    {190, count_of_2, 0xD608, define_table},
+    {190, count_of_2, 0xD608, define_table_of_6},
     {191, count_of_1, 0xD609, counted},
     {192, 4},
     {193, 5, 0xD620, cell_borders},

@@ -27,12 +27,9 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
+using xml::is_set;
 using xml::real;
 
-bool is_set(xml_node node, string_view name) {
-    const auto value = xml::attribute(node, name);
-    return value && xml::truth(*value);
-}
 std::uint32_t count_of(xml_node node, string_view name, std::uint32_t otherwise) {
     return static_cast<std::uint32_t>(std::clamp(xml::integer(node, name).value_or(otherwise), 0L, 1L << 20));
 }

@@ -13,6 +13,7 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
+using xml::is_set;
 using xml::real;
 
 /// Formats that go by a name, by the number of the built-in format that they are.
@@ -33,11 +34,6 @@ constexpr auto named_codes =
                                                         {"Yes/No", "\"Yes\";\"Yes\";\"No\""},
                                                         {"True/False", "\"True\";\"True\";\"False\""},
                                                         {"On/Off", "\"On\";\"On\";\"Off\""}});
-
-bool is_set(xml_node node, string_view name) {
-    const auto value = xml::attribute(node, name);
-    return value && xml::truth(*value);
-}
 
 Border read_border(xml_node node) {
     Border border;

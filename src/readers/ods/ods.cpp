@@ -36,7 +36,7 @@ Document read(std::string_view bytes) {
     CellStyles cells(sheet, scratch, formats);
     workbook::DocumentBuilder builder;
     read_content(source.name(), content, {sheet, cells, scratch}, builder);
-    Properties properties;
+    raingan::Properties properties;
     opendocument::read_properties(source, properties);
     return builder.finish(std::move(properties));
 }

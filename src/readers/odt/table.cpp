@@ -296,7 +296,7 @@ void set_place(Making& making, const Properties& all) {
     table.fixed = true;
 }
 
-Points text_width(const Story& story) {
+Points width_of_text(const Story& story) {
     constexpr Points usual{450};
     if (story.pages == nullptr) return usual;
     const Section& section = story.pages->sections.back();
@@ -317,7 +317,7 @@ std::optional<Table> read_table(Story& story, xml_node node) {
     set_place(making, all);
     std::vector<Column> columns;
     read_columns(making, node, columns);
-    set_columns(making.table, columns, making.table.width.value_or(text_width(story)));
+    set_columns(making.table, columns, making.table.width.value_or(width_of_text(story)));
     OpenList* const list = std::exchange(story.list, nullptr);
     read_rows(making, node, false);
     story.list = list;

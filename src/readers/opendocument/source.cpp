@@ -162,7 +162,7 @@ std::optional<std::string> picture_bytes(Source& source, xml_node image) {
     return source.package->read(std::string(href));
 }
 
-void read_properties(const Source& source, Properties& properties) {
+void read_properties(const Source& source, raingan::Properties& properties) {
     for (const xml_node node : xml::child(source.meta, "meta").children()) {
         const string_view name = xml::name(node);
         const char* value = node.child_value();

@@ -39,7 +39,7 @@ pugi::xml_node body_of(const Source& source, std::string_view body);
 std::optional<std::string> picture_bytes(Source& source, pugi::xml_node image);
 
 /// office:meta: title, author, dates.
-void read_properties(const Source& source, Properties& properties);
+void read_properties(const Source& source, raingan::Properties& properties);
 
 /// A setting of the program that wrote the file (config:config-item), or none.
 std::optional<bool> setting(const Source& source, std::string_view name);

@@ -44,22 +44,22 @@ struct Magic {
     std::string_view bytes;
     std::string_view media_type;
 };
-constexpr std::array<Magic, 9> magics{{{0, "\x89PNG\r\n\x1A\n", "image/png"},
-                                       {0, "\xFF\xD8\xFF", "image/jpeg"},
-                                       {0, "GIF8", "image/gif"},
-                                       {0, "BM", "image/bmp"},
-                                       {0, "II*", "image/tiff"},
-                                       {0, "MM", "image/tiff"},
-                                       {40, " EMF", "image/emf"},
-                                       {0, "\xD7\xCD\xC6\x9A", "image/wmf"},
-                                       {0, "<", "image/svg+xml"}}};
+constexpr std::array<Magic, 9> picture_magics{{{0, "\x89PNG\r\n\x1A\n", "image/png"},
+                                               {0, "\xFF\xD8\xFF", "image/jpeg"},
+                                               {0, "GIF8", "image/gif"},
+                                               {0, "BM", "image/bmp"},
+                                               {0, "II*", "image/tiff"},
+                                               {0, "MM", "image/tiff"},
+                                               {40, " EMF", "image/emf"},
+                                               {0, "\xD7\xCD\xC6\x9A", "image/wmf"},
+                                               {0, "<", "image/svg+xml"}}};
 
 }  // namespace
 
 PictureKind picture_kind(std::string_view bytes) {
     PictureKind kind;
     kind.media_type = "application/octet-stream";
-    for (const Magic& magic : magics) {
+    for (const Magic& magic : picture_magics) {
         if (bytes.size() < magic.at || bytes.substr(magic.at, magic.bytes.size()) != magic.bytes) continue;
         kind.media_type = magic.media_type;
         break;

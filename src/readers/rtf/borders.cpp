@@ -55,7 +55,7 @@ void measure(Reader& reader, Parameter p) {
     each(reader, [&](Border& border) { border.*member = p.number(); });
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto border_words = std::to_array<Control>({
     {"brdrt", choose<'p', top_side>},
     {"brdrl", choose<'p', left_side>},
     {"brdrb", choose<'p', bottom_side>},
@@ -119,7 +119,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls border_controls() {
-    return controls;
+    return border_words;
 }
 
 void append_number(std::string& xml, string_view attribute, long value) {

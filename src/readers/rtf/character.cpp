@@ -132,7 +132,7 @@ void part(Reader& reader, Parameter) {
     top(reader).mode.part = which;
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto character_words = std::to_array<Control>({
     {"plain", plain},
     {"f", font},
     {"af", associated_font},
@@ -249,7 +249,7 @@ void append_effects(std::string& xml, const Reader& reader, const CharacterForma
 }  // namespace
 
 Controls character_controls() {
-    return controls;
+    return character_words;
 }
 
 void append_run_properties(std::string& xml, const Reader& reader, const CharacterFormat& format) {

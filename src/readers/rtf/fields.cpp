@@ -64,7 +64,7 @@ void close_list_entry(Reader& reader) {
 const Destination list_entry{capture_text, close_list_entry};
 const Destination bookmark{capture_text, close_bookmark};
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto field_words = std::to_array<Control>({
     {"field", begin},
     {"fldinst", begin_instruction},
     {"fldrslt", begin_result},
@@ -84,7 +84,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls field_controls() {
-    return controls;
+    return field_words;
 }
 
 void begin_field(Reader& reader) {

@@ -127,7 +127,7 @@ void other_style(Reader& reader, Parameter) {
     reader.style_is_paragraph = false;
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto header_table_words = std::to_array<Control>({
     {"fonttbl", [](Reader& reader, Parameter) { enter(reader, font_table); }},
     {"fcharset",
      [](Reader& reader, Parameter p) {
@@ -158,7 +158,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls header_table_controls() {
-    return controls;
+    return header_table_words;
 }
 
 string_view colour_of(const Reader& reader, int index) {

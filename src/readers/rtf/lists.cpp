@@ -161,7 +161,7 @@ void begin_list_text(Reader& reader, Parameter) {
     begin_label(reader);
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto list_words = std::to_array<Control>({
     {"listtable", [](Reader& reader, Parameter) { enter(reader, table); }},
     {"list", begin_list},
     {"listlevel", begin_level},
@@ -187,7 +187,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls list_controls() {
-    return controls;
+    return list_words;
 }
 
 void add_numbering(Reader& reader) {

@@ -75,7 +75,7 @@ void end(Reader& reader, Parameter) {
     if (top(reader).destination->text == put_text) end_paragraph(reader, nesting_of(*top(reader).paragraph));
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto paragraph_words = std::to_array<Control>({
     {"par", end},
     {"pard", reset},
     {"s", style},
@@ -162,7 +162,7 @@ void append_spacing(std::string& xml, const ParagraphFormat& format) {
 }  // namespace
 
 Controls paragraph_controls() {
-    return controls;
+    return paragraph_words;
 }
 
 void append_indents(std::string& xml, const ParagraphFormat& format) {

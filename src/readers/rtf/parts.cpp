@@ -96,7 +96,7 @@ void close_document(Reader& reader) {
 
 const Destination document{put_text, close_document};
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto part_words = std::to_array<Control>({
     {"rtf",
      [](Reader& reader, Parameter) {
          if (reader.states.size() == 2) enter(reader, document);
@@ -167,7 +167,7 @@ void add_part(Reader& reader, const std::string& name, const std::string& notes)
 }  // namespace
 
 Controls part_controls() {
-    return controls;
+    return part_words;
 }
 
 void add_notes(Reader& reader) {

@@ -110,7 +110,7 @@ void kind(Reader& reader, Parameter) {
     if (!reader.pictures.empty()) reader.pictures.back().extension = extensions[extension];
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto picture_words = std::to_array<Control>({
     {"pict",
      [](Reader& reader, Parameter) {
          enter(reader, picture_destination);
@@ -140,7 +140,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls picture_controls() {
-    return controls;
+    return picture_words;
 }
 
 }  // namespace raingan::rtf

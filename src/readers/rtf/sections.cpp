@@ -45,7 +45,7 @@ void column_measure(Reader& reader, Parameter p) {
     section.column_widths[index][which] = p.number();
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto section_words = std::to_array<Control>({
     {"sect",
      [](Reader& reader, Parameter) {
          if (top(reader).destination->text == put_text && reader.stories.size() == 1) end_section(reader);
@@ -132,7 +132,7 @@ void append_page(std::string& xml, const SectionFormat& section) {
 }  // namespace
 
 Controls section_controls() {
-    return controls;
+    return section_words;
 }
 
 std::string section_markup(Reader& reader) {

@@ -50,7 +50,7 @@ void note_format(Reader& reader, Parameter) {
     reader.settings.*member = note_formats[format];
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto setting_words = std::to_array<Control>({
     {"info", [](Reader& reader, Parameter) { enter(reader, information); }},
     {"title", begin_text<&Settings::title>},
     {"author", begin_text<&Settings::author>},
@@ -119,7 +119,7 @@ void append_note_format(std::string& xml, string_view element, const std::string
 }  // namespace
 
 Controls settings_controls() {
-    return controls;
+    return setting_words;
 }
 
 void add_settings(Reader& reader) {

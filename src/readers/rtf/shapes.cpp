@@ -258,7 +258,7 @@ void figure(Reader& reader, Parameter) {
     if (!reader.shapes.empty()) reader.shapes.back().properties.insert_or_assign("shapeType", std::to_string(type));
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto shape_words = std::to_array<Control>({
     {"shp", begin_shape<false>},
     {"shpgrp", begin_shape<true>},
     {"shpinst", [](Reader&, Parameter) {}},
@@ -305,7 +305,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls shape_controls() {
-    return controls;
+    return shape_words;
 }
 
 }  // namespace raingan::rtf

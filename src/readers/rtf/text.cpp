@@ -71,7 +71,7 @@ void mark_of_note(Reader& reader, Parameter) {
         put_in_run(reader, reader.notes.back().endnote ? "<w:endnoteRef/>" : "<w:footnoteRef/>");
 }
 
-constexpr auto controls = std::to_array<Control>({
+constexpr auto text_words = std::to_array<Control>({
     {"u", unicode},
     {"uc",
      [](Reader& reader, Parameter p) { top(reader).fallback_bytes = p.value >= 0 && p.value < 256 ? p.number() : 1; }},
@@ -112,7 +112,7 @@ constexpr auto controls = std::to_array<Control>({
 }  // namespace
 
 Controls text_controls() {
-    return controls;
+    return text_words;
 }
 
 void add_bytes(Reader& reader, std::string_view bytes) {

@@ -12,7 +12,7 @@ namespace raingan::workbook {
 namespace {
 
 using std::string_view;
-using Kind = FormatToken::Kind;
+using TokenKind = FormatToken::Kind;
 using Type = FormatSection::Type;
 using Compare = FormatSection::Compare;
 using Tokens = std::vector<FormatToken>;
@@ -69,7 +69,7 @@ string_view filler(const FormatToken& place) {
 std::string integer_text(const Tokens& tokens, std::size_t begin, std::size_t end, const Digits& digits, bool grouped) {
     constexpr int group = 3;
     int left = 0;  // places still to come
-    for (std::size_t i = begin; i < end; ++i) left += tokens[i].kind == Kind::digit ? 1 : 0;
+    for (std::size_t i = begin; i < end; ++i) left += tokens[i].kind == TokenKind::digit ? 1 : 0;
     std::string out;
     const auto put = [&](int power) {
         out += digits.at(power);
@@ -78,9 +78,9 @@ std::string integer_text(const Tokens& tokens, std::size_t begin, std::size_t en
     bool first = true;
     for (std::size_t i = begin; i < end; ++i) {
         const FormatToken& token = tokens[i];
-        if (token.kind == Kind::literal) out += token.text;
-        if (token.kind == Kind::percent) out += '%';
-        if (token.kind != Kind::digit) continue;
+        if (token.kind == TokenKind::literal) out += token.text;
+        if (token.kind == TokenKind::percent) out += '%';
+        if (token.kind != TokenKind::digit) continue;
         if (first)
             for (int power = digits.point - 1; power >= left; --power) put(power);
         first = false;
@@ -102,9 +102,9 @@ std::string decimal_text(const Tokens& tokens, std::size_t begin, std::size_t en
     const int last = digits.point - static_cast<int>(digits.digits.size());  // of the last digit that is not 0
     for (std::size_t i = begin; i < end; ++i) {
         const FormatToken& token = tokens[i];
-        if (token.kind == Kind::literal) out += token.text;
-        if (token.kind == Kind::percent) out += '%';
-        if (token.kind != Kind::digit) continue;
+        if (token.kind == TokenKind::literal) out += token.text;
+        if (token.kind == TokenKind::percent) out += '%';
+        if (token.kind != TokenKind::digit) continue;
         --power;
         if (!digits.zero() && power >= last)
             out += digits.at(power);
@@ -114,13 +114,13 @@ std::string decimal_text(const Tokens& tokens, std::size_t begin, std::size_t en
     return out;
 }
 
-std::size_t index_of(const Tokens& tokens, Kind kind) {
+std::size_t index_of(const Tokens& tokens, TokenKind kind) {
     return static_cast<std::size_t>(std::ranges::find(tokens, kind, &FormatToken::kind) - tokens.begin());
 }
 
 int places_in(const Tokens& tokens, std::size_t begin, std::size_t end) {
     int count = 0;
-    for (std::size_t i = begin; i < end; ++i) count += tokens[i].kind == Kind::digit ? 1 : 0;
+    for (std::size_t i = begin; i < end; ++i) count += tokens[i].kind == TokenKind::digit ? 1 : 0;
     return count;
 }
 
@@ -132,7 +132,7 @@ Digits scaled(const FormatSection& section, double magnitude) {
 
 std::string number(const FormatSection& section, double magnitude) {
     const Tokens& tokens = section.tokens;
-    const std::size_t point = index_of(tokens, Kind::point);
+    const std::size_t point = index_of(tokens, TokenKind::point);
     const std::size_t behind = std::min(point + 1, tokens.size());
     const Digits digits = rounded(scaled(section, magnitude), places_in(tokens, behind, tokens.size()));
     std::string out = integer_text(tokens, 0, point, digits, section.grouped);
@@ -143,8 +143,8 @@ std::string number(const FormatSection& section, double magnitude) {
 /// 0.00E+00; ##0.0E+0 keeps exponents that are multiples of its integer places.
 std::string exponent(const FormatSection& section, double magnitude) {
     const Tokens& tokens = section.tokens;
-    const std::size_t e = index_of(tokens, Kind::exponent);
-    const std::size_t point = std::min(index_of(tokens, Kind::point), e);
+    const std::size_t e = index_of(tokens, TokenKind::exponent);
+    const std::size_t point = std::min(index_of(tokens, TokenKind::point), e);
     const std::size_t behind = std::min(point + 1, e);
     const int integer_places = std::max(places_in(tokens, 0, point), 1);
     const int decimals = places_in(tokens, behind, e);
@@ -194,11 +194,11 @@ Ratio nearest(double part, std::int64_t most) {
 
 std::string fraction(const FormatSection& section, double magnitude) {
     const Tokens& tokens = section.tokens;
-    const std::size_t slash = index_of(tokens, Kind::slash);
+    const std::size_t slash = index_of(tokens, TokenKind::slash);
     std::size_t above = slash;
-    while (above > 0 && tokens[above - 1].kind == Kind::digit) --above;
+    while (above > 0 && tokens[above - 1].kind == TokenKind::digit) --above;
     std::size_t end = slash + 1;
-    while (end < tokens.size() && tokens[end].kind == Kind::digit) ++end;
+    while (end < tokens.size() && tokens[end].kind == TokenKind::digit) ++end;
     const bool has_integer = places_in(tokens, 0, above) > 0;
     const double value = to_double(scaled(section, magnitude));
     double whole = has_integer ? std::floor(value) : 0;
@@ -261,7 +261,7 @@ public:
     DateWriter(const FormatSection& section, const Moment& moment) : section_(section), moment_(moment) {
         // A code without a language is shown as in Thailand.
         thai_ = section.language == 0 || (section.language & 0x3FFU) == thai_language;
-        twelve_hours_ = index_of(section.tokens, Kind::half_day) < section.tokens.size();
+        twelve_hours_ = index_of(section.tokens, TokenKind::half_day) < section.tokens.size();
     }
 
     std::string write() {
@@ -279,43 +279,43 @@ private:
         const std::int64_t hours = moment_.days * day_hours + moment_.hour;
         const std::int64_t minutes = hours * minutes_of_hour + moment_.minute;
         switch (token.kind) {
-            case Kind::literal:
+            case TokenKind::literal:
                 out_ += token.text;
                 break;
-            case Kind::year:
+            case TokenKind::year:
                 year(moment_.year + (section_.buddhist ? be_offset : 0), token.count);
                 break;
-            case Kind::buddhist_year:
+            case TokenKind::buddhist_year:
                 year(moment_.year + be_offset, token.count);
                 break;
-            case Kind::month:
+            case TokenKind::month:
                 month(token.count);
                 break;
-            case Kind::day:
+            case TokenKind::day:
                 day(token.count);
                 break;
-            case Kind::hour:
+            case TokenKind::hour:
                 number(twelve_hours_ ? (moment_.hour + half - 1) % half + 1 : moment_.hour, token.count);
                 break;
-            case Kind::minute:
+            case TokenKind::minute:
                 number(moment_.minute, token.count);
                 break;
-            case Kind::second:
+            case TokenKind::second:
                 number(moment_.second, token.count);
                 break;
-            case Kind::second_fraction:
+            case TokenKind::second_fraction:
                 out_ += '.' + padded(moment_.millisecond, 3).substr(0, token.count);
                 break;
-            case Kind::elapsed_hours:
+            case TokenKind::elapsed_hours:
                 out_ += padded(hours, token.count);
                 break;
-            case Kind::elapsed_minutes:
+            case TokenKind::elapsed_minutes:
                 out_ += padded(minutes, token.count);
                 break;
-            case Kind::elapsed_seconds:
+            case TokenKind::elapsed_seconds:
                 out_ += padded(minutes * seconds_of_minute + moment_.second, token.count);
                 break;
-            case Kind::half_day: {
+            case TokenKind::half_day: {
                 const std::size_t slash = token.text.find('/');
                 out_ += moment_.hour < half ? token.text.substr(0, slash) : token.text.substr(slash + 1);
                 break;
@@ -362,7 +362,7 @@ private:
 std::string date(const FormatSection& section, double value, DateSystem dates) {
     unsigned places = 0;
     for (const FormatToken& token : section.tokens)
-        if (token.kind == Kind::second_fraction) places = std::max(places, token.count);
+        if (token.kind == TokenKind::second_fraction) places = std::max(places, token.count);
     const auto moment = moment_of(value, dates, places);
     // Excel fills the cell with #; the number says more.
     return moment ? DateWriter(section, *moment).write() : general(value);
@@ -438,8 +438,8 @@ std::string by_type(const FormatSection& section, double magnitude, double value
     }
     std::string out;
     for (const FormatToken& token : section.tokens) {
-        if (token.kind == Kind::literal) out += token.text;
-        if (token.kind == Kind::general || token.kind == Kind::text) out += general(magnitude);
+        if (token.kind == TokenKind::literal) out += token.text;
+        if (token.kind == TokenKind::general || token.kind == TokenKind::text) out += general(magnitude);
     }
     return section.tokens.empty() ? general(magnitude) : out;
 }
@@ -464,8 +464,8 @@ Shown show_text(const FormatCode& format, string_view text) {
     if (section == nullptr) return {std::string(text), {}};
     Shown shown{{}, section->colour};
     for (const FormatToken& token : section->tokens) {
-        if (token.kind == Kind::literal) shown.text += token.text;
-        if (token.kind == Kind::text) shown.text += text;
+        if (token.kind == TokenKind::literal) shown.text += token.text;
+        if (token.kind == TokenKind::text) shown.text += text;
     }
     return shown;
 }

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "readers/sheet/references.h"
 
 namespace raingan::workbook {
 namespace {
 
-constexpr std::uint32_t last_column = 16'383;
 /// More blank rows than this are a gap.
 constexpr std::uint32_t longest_gap = 100;
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/sheet/references.h"
 
 namespace raingan::workbook {
 namespace {
@@ -12,7 +13,6 @@ namespace {
 constexpr std::uint32_t most_blank = 256;
 /// A row that shows no text but borders or fills is repeated so often at most.
 constexpr std::uint32_t most_styled_repeats = 128;
-constexpr std::uint32_t last_column = 16'383;
 
 }  // namespace
 

@@ -24,11 +24,11 @@ Size extent(xml_node node) {
 }
 
 /// Where a group's coordinates lie in its float.
-struct Frame {
+struct GroupFrame {
     double x = 0, y = 0, scale_x = 1, scale_y = 1;
 };
 
-struct Drawing {
+struct OpenDrawing {
     Inline& in;
     RunLook& look;
     Float& floating;
@@ -54,7 +54,7 @@ Crop read_crop(xml_node srcRect) {
     return crop;
 }
 
-std::optional<InlineImage> read_picture(Drawing& drawing, xml_node pic) {
+std::optional<InlineImage> read_picture(OpenDrawing& drawing, xml_node pic) {
     Story& story = drawing.in.story;
     const xml_node fill = xml::child(pic, "blipFill");
     const xml_node blip = xml::child(fill, "blip");
@@ -210,7 +210,7 @@ std::vector<Block> read_shape_text(Story& story, xml_node body, double scale) {
 
 // --- the tree of a drawing -------------------------------------------------------------------------------------------
 
-void place(Shape& shape, const Frame& frame, xml_node xfrm) {
+void place(Shape& shape, const GroupFrame& frame, xml_node xfrm) {
     const xml_node off = xml::child(xfrm, "off");
     const Size size = extent(xml::child(xfrm, "ext"));
     shape.x = Points((emu(off, "x").pt - frame.x) * frame.scale_x);
@@ -219,7 +219,7 @@ void place(Shape& shape, const Frame& frame, xml_node xfrm) {
     shape.height = Points(size.height.pt * frame.scale_y);
 }
 
-void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
+void add_shape(OpenDrawing& drawing, xml_node node, const GroupFrame* frame) {
     Story& story = drawing.in.story;
     const Theme& theme = story.context.theme;
     const xml_node spPr = xml::child(node, "spPr");
@@ -233,17 +233,13 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
         shape.height = drawing.floating.height;
     }
     const string_view outline = xml::text_of(xml::child(spPr, "prstGeom"), "prst");
-    const auto flipped = [&](string_view name) {
-        const auto value = xml::attribute(xfrm, name);
-        return value && xml::truth(*value);
-    };
-    const bool down = flipped("flipV") == flipped("flipH");
+    const bool down = xml::is_set(xfrm, "flipV") == xml::is_set(xfrm, "flipH");
     if (!xml::child(spPr, "custGeom"))
         shape.outline = outline_of(outline, down);
     else
         shape.outline = Shape::Outline::none;
     shape.line = read_line(theme, xml::child(spPr, "ln"), style);
-    const bool backwards = flipped(shape.width.pt > 0 ? "flipH" : "flipV");
+    const bool backwards = xml::is_set(xfrm, shape.width.pt > 0 ? "flipH" : "flipV");
     shape.arrow_left = has_arrow_head(xml::child(spPr, "ln"), backwards ? "tailEnd" : "headEnd");
     shape.arrow_right = has_arrow_head(xml::child(spPr, "ln"), backwards ? "headEnd" : "tailEnd");
     if (is_area(shape.outline)) shape.fill = read_fill(theme, spPr, style);
@@ -266,7 +262,7 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
     drawing.floating.shapes.push_back(std::move(shape));
 }
 
-void add_picture(Drawing& drawing, xml_node pic, const Frame* frame) {
+void add_picture(OpenDrawing& drawing, xml_node pic, const GroupFrame* frame) {
     std::optional<InlineImage> picture = read_picture(drawing, pic);
     if (!picture) return;
     Shape shape;
@@ -289,10 +285,10 @@ void add_picture(Drawing& drawing, xml_node pic, const Frame* frame) {
     drawing.floating.shapes.push_back(std::move(shape));
 }
 
-Frame frame_of(const Frame* outer, const Drawing& drawing, xml_node xfrm) {
+GroupFrame frame_of(const GroupFrame* outer, const OpenDrawing& drawing, xml_node xfrm) {
     const Size size = extent(xml::child(xfrm, "ext"));
     const Size inner = extent(xml::child(xfrm, "chExt"));
-    Frame frame;
+    GroupFrame frame;
     frame.x = emu(xml::child(xfrm, "chOff"), "x").pt;
     frame.y = emu(xml::child(xfrm, "chOff"), "y").pt;
     const double width = outer != nullptr ? size.width.pt * outer->scale_x : drawing.floating.width.pt;
@@ -311,7 +307,7 @@ bool holds_text(xml_node node) {
     return xml::child(node, "txbx") || xml::child(node, "txBody");
 }
 
-void search(Drawing& drawing, xml_node parent, const Frame* frame) {
+void search(OpenDrawing& drawing, xml_node parent, const GroupFrame* frame) {
     for_each_child(drawing.in.story, parent, [&](xml_node node) {
         const string_view name = xml::name(node);
         if (name == "pic") {
@@ -319,10 +315,10 @@ void search(Drawing& drawing, xml_node parent, const Frame* frame) {
         } else if (name == "wsp" || name == "sp" || name == "cxnSp" || holds_text(node)) {
             add_shape(drawing, node, frame);
         } else if (name == "wgp" || name == "grpSp" || name == "lockedCanvas") {
-            const Frame inner = frame_of(frame, drawing, xml::child(xml::child(node, "grpSpPr"), "xfrm"));
+            const GroupFrame inner = frame_of(frame, drawing, xml::child(xml::child(node, "grpSpPr"), "xfrm"));
             search(drawing, node, &inner);
         } else if (name == "wpc") {
-            const Frame canvas;
+            const GroupFrame canvas;
             search(drawing, node, &canvas);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {
             ++drawing.objects;
@@ -389,7 +385,7 @@ void read_anchor(Story& story, Float& floating, xml_node anchor) {
     }
 }
 
-void tell(const Drawing& drawing, string_view called) {
+void tell(const OpenDrawing& drawing, string_view called) {
     Story& story = drawing.in.story;
     if (drawing.objects != 0)
         story.context.notices.add(Notice::object, story.at, drawing.words.empty() ? called : drawing.words);
@@ -404,14 +400,13 @@ void read_drawing(Inline& in, xml_node drawing, RunLook& look) {
         const string_view name = xml::name(node);
         if (name != "inline" && name != "anchor") continue;
         const xml_node properties = xml::child(node, "docPr");
-        const auto hidden = xml::attribute(properties, "hidden");
-        if (hidden && xml::truth(*hidden)) continue;
+        if (xml::is_set(properties, "hidden")) continue;
         const Size size = extent(xml::child(node, "extent"));
         Float floating;
         floating.width = size.width;
         floating.height = size.height;
         if (name == "anchor") read_anchor(in.story, floating, node);
-        Drawing state{in, look, floating, xml::text_of(properties, "descr")};
+        OpenDrawing state{in, look, floating, xml::text_of(properties, "descr")};
         search(state, xml::child(node, "graphic"), nullptr);
         tell(state, xml::text_of(properties, "name"));
         put_drawing(in, look, std::move(floating), name == "inline");

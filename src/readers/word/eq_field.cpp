@@ -20,9 +20,9 @@ bool is_option(char c) {
     return c == '\\' || c == ' ' || c == '-' || is_letter(c) || (c >= '0' && c <= '9');
 }
 
-class Reader {
+class EquationReader {
 public:
-    explicit Reader(std::string_view code) : code_(code) {}
+    explicit EquationReader(std::string_view code) : code_(code) {}
 
     /// Up to the end, or to what ends an argument.
     std::string sequence(bool in_argument, std::size_t depth) {
@@ -125,7 +125,7 @@ std::string linear_eq_field(std::string_view code) {
     if (name == std::string_view::npos) return {};
     std::string_view rest = code.substr(std::min(code.size(), name + 2));
     rest = rest.substr(std::min(rest.size(), rest.find_first_not_of(' ')));
-    std::string shown = Reader(rest).sequence(false, 0);
+    std::string shown = EquationReader(rest).sequence(false, 0);
     while (shown.ends_with(' ')) shown.pop_back();
     return shown.substr(std::min(shown.find_first_not_of(' '), shown.size()));
 }

@@ -18,13 +18,13 @@ void write_argument(Story& story, std::string& out, xml_node node, string_view n
 }
 
 /// The structures whose parts need a sign between them (ECMA-376 22.1.2).
-struct Shape {
+struct Structure {
     string_view element;
     string_view first, sign, second, sign2, third;
 };
-constexpr Shape shapes[] = {{"f", "num", "/", "den", "", ""},    {"sSup", "e", "^", "sup", "", ""},
-                            {"sSub", "e", "_", "sub", "", ""},   {"sSubSup", "e", "_", "sub", "^", "sup"},
-                            {"limLow", "e", "_", "lim", "", ""}, {"limUpp", "e", "^", "lim", "", ""}};
+constexpr Structure shapes[] = {{"f", "num", "/", "den", "", ""},    {"sSup", "e", "^", "sup", "", ""},
+                                {"sSub", "e", "_", "sub", "", ""},   {"sSubSup", "e", "_", "sub", "^", "sup"},
+                                {"limLow", "e", "_", "lim", "", ""}, {"limUpp", "e", "^", "lim", "", ""}};
 
 void write_text(std::string& out, xml_node t) {
     for (const xml_node piece : t.children()) out += piece.value();
@@ -58,7 +58,7 @@ void write_nary(Story& story, std::string& out, xml_node node) {
 }
 
 bool write_shape(Story& story, std::string& out, xml_node node) {
-    for (const Shape& shape : shapes) {
+    for (const Structure& shape : shapes) {
         if (xml::name(node) != shape.element) continue;
         write_argument(story, out, node, shape.first);
         out += shape.sign;

@@ -12,11 +12,6 @@ using std::string_view;
 using xml::measure;
 using xml::text_of;
 
-template <class Value>
-void take(std::optional<Value>& base, const std::optional<Value>& over) {
-    if (over) base = over;
-}
-
 /// The first of two attribute names that is there: transitional "left", strict "start".
 std::optional<Points> either(xml_node node, string_view first, string_view second) {
     const auto value = measure(node, first, xml::twip);
@@ -109,12 +104,12 @@ void read_outline(ParagraphProperties& paragraph, xml_node node) {
     paragraph.outline_level = static_cast<std::uint8_t>(level >= 0 && level < 9 ? level + 1 : 0);
 }
 
-struct Reader {
+struct PropertyReader {
     string_view name;
     void (*read)(ParagraphProperties&, xml_node);
 };
 using P = ParagraphProperties;
-constexpr std::array<Reader, 14> readers{{
+constexpr std::array<PropertyReader, 14> readers{{
     {"pStyle", [](P& p, xml_node node) { p.style = text_of(node, "val"); }},
     {"spacing", read_spacing},
     {"jc", read_alignment},
@@ -136,7 +131,7 @@ constexpr std::array<Reader, 14> readers{{
 ParagraphProperties read_paragraph_properties(xml_node pPr) {
     ParagraphProperties paragraph;
     for (xml_node node = pPr.first_child(); node; node = node.next_sibling())
-        for (const Reader& reader : readers)
+        for (const PropertyReader& reader : readers)
             if (reader.name == xml::name(node)) reader.read(paragraph, node);
     return paragraph;
 }

@@ -22,15 +22,6 @@ std::optional<Value> look_up(const Words<Value, count>& words, string_view word)
     return std::nullopt;
 }
 
-/// Keeps `base` where `over` is unset.
-template <class Value>
-void take(std::optional<Value>& base, const std::optional<Value>& over) {
-    if (over) base = over;
-}
-void take(string_view& base, string_view over) {
-    if (!over.empty()) base = over;
-}
-
 constexpr Words<Underline, 17> underlines{{{"single", Underline::single},
                                            {"words", Underline::words},
                                            {"double", Underline::double_line},

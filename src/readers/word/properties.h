@@ -77,6 +77,15 @@ struct ParagraphProperties {
     std::string_view style;  ///< w:pStyle
 };
 
+/// Keeps `base` where `over` is unset.
+template <class Value>
+void take(std::optional<Value>& base, const std::optional<Value>& over) {
+    if (over) base = over;
+}
+inline void take(std::string_view& base, std::string_view over) {
+    if (!over.empty()) base = over;
+}
+
 ParagraphProperties read_paragraph_properties(pugi::xml_node pPr);
 void merge(ParagraphProperties& base, const ParagraphProperties& over);
 

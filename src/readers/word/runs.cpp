@@ -216,8 +216,7 @@ void read_note_reference(RunState& run, xml_node node, NoteKind kind) {
     Context& context = run.context();
     NoteReference note{kind, std::string(xml::text_of(node, "id")), {}};
     if (kind == NoteKind::footnote) run.in.text.anchor_aside();
-    const auto custom = xml::attribute(node, "customMarkFollows");
-    if (!custom || !xml::truth(*custom)) {
+    if (!xml::is_set(node, "customMarkFollows")) {
         const auto index = static_cast<std::size_t>(kind);
         note.mark = format_number(++context.note_count[index], context.note_formats[index]);
         show(run, note.mark);

@@ -124,7 +124,7 @@ void read_columns(Section& section, xml_node cols) {
     constexpr Points usual_gap{36};
     const long count = std::clamp(xml::integer(cols, "num").value_or(1), 1L, most);
     section.columns.clear();
-    section.column_rule = xml::attribute(cols, "sep") && xml::truth(xml::text_of(cols, "sep"));
+    section.column_rule = xml::is_set(cols, "sep");
     const auto equal = xml::attribute(cols, "equalWidth");
     if (equal && !xml::truth(*equal)) {
         for (const xml_node col : cols.children())

@@ -12,10 +12,6 @@ using pugi::xml_node;
 using std::string_view;
 using xml::text_of;
 
-template <class Value>
-void take(std::optional<Value>& base, const std::optional<Value>& over) {
-    if (over) base = over;
-}
 template <class Value, std::size_t count>
 void take_each(std::array<std::optional<Value>, count>& base, const std::array<std::optional<Value>, count>& over) {
     for (std::size_t i = 0; i < count; ++i) take(base[i], over[i]);

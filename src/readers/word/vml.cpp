@@ -52,13 +52,13 @@ std::pair<string_view, string_view> pair_of(string_view text) {
 }
 
 /// Where a shape's coordinates lie in its float: points for one unit, and the float's origin in units.
-struct Frame {
+struct VmlFrame {
     double x = 0, y = 0;  ///< in units
     double unit_x = pixel.pt, unit_y = pixel.pt;
     bool in_group = false;
 };
 
-struct Drawing {
+struct VmlDrawing {
     Inline& in;
     RunLook& look;
     Float floating;
@@ -107,7 +107,7 @@ Shape::Outline outline_of_element(xml_node node) {
     return number == string_view::npos ? Shape::Outline::none : outline_of(type.substr(number + 1), true);
 }
 
-void place_line(Shape& shape, xml_node node, const Frame& frame) {
+void place_line(Shape& shape, xml_node node, const VmlFrame& frame) {
     const auto [x1, y1] = pair_of(xml::text_of(node, "from"));
     const auto [x2, y2] = pair_of(xml::text_of(node, "to"));
     const auto across = [&](string_view text) {
@@ -121,7 +121,7 @@ void place_line(Shape& shape, xml_node node, const Frame& frame) {
     if ((across(x2) < across(x1)) != (down(y2) < down(y1))) shape.outline = Shape::Outline::line_up;
 }
 
-void place_box(Shape& shape, string_view style, const Frame& frame) {
+void place_box(Shape& shape, string_view style, const VmlFrame& frame) {
     shape.width = length(style_value(style, "width"), Points(frame.unit_x));
     shape.height = length(style_value(style, "height"), Points(frame.unit_y));
     if (!frame.in_group) return;
@@ -165,7 +165,7 @@ void read_insets(Shape& shape, xml_node textbox) {
     shape.grows = style_value(xml::text_of(textbox, "style"), "mso-fit-shape-to-text") == "t";
 }
 
-void read_image_data(Drawing& drawing, Shape& shape, xml_node node, xml_node data) {
+void read_image_data(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node data) {
     Story& story = drawing.in.story;
     string_view id = xml::text_of(data, "id");
     if (id.empty()) id = xml::text_of(data, "relid");
@@ -193,7 +193,7 @@ void read_image_data(Drawing& drawing, Shape& shape, xml_node node, xml_node dat
 }
 
 /// Word art: the text stands in an attribute.
-void read_text_path(Drawing& drawing, Shape& shape, xml_node path) {
+void read_text_path(VmlDrawing& drawing, Shape& shape, xml_node path) {
     const string_view text = xml::text_of(path, "string");
     if (text.empty()) return;
     shape.blocks.push_back({plain_paragraph(drawing.in.story, text)});
@@ -210,7 +210,7 @@ bool runs_backwards(const Shape& shape, xml_node node, string_view style) {
 }
 
 /// A shape's picture and text, in elements that are not known too.
-void read_parts(Drawing& drawing, Shape& shape, xml_node node, xml_node parent) {
+void read_parts(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node parent) {
     Story& story = drawing.in.story;
     for_each_child(story, parent, [&](xml_node part) {
         const string_view name = xml::name(part);
@@ -246,7 +246,7 @@ void turn_shape(Shape& shape, std::uint8_t turns) {
     shape.picture->height = shape.height;
 }
 
-void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
+void read_shape(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
     const string_view style = xml::text_of(node, "style");
     if (style_value(style, "visibility") == "hidden") return;
     Shape shape;
@@ -290,7 +290,7 @@ FloatPosition read_position(string_view style, string_view axis, string_view mar
     return position;
 }
 
-void read_place(Drawing& drawing, xml_node node) {
+void read_place(VmlDrawing& drawing, xml_node node) {
     const string_view style = xml::text_of(node, "style");
     Float& floating = drawing.floating;
     drawing.floats = style_value(style, "position") == "absolute" || xml::name(node) == "line";
@@ -315,7 +315,7 @@ void read_place(Drawing& drawing, xml_node node) {
     floating.in_cell = in_cell != "f" || drawing.in.story.context.document.compatibility.mode >= 15;
 }
 
-void read_group(Drawing& drawing, xml_node group, const Frame* outer);
+void read_group(VmlDrawing& drawing, xml_node group, const VmlFrame* outer);
 
 /// One that we know by name, or what else holds a box of text.
 bool is_shape(xml_node node) {
@@ -325,16 +325,16 @@ bool is_shape(xml_node node) {
            (xml::child(node, "textbox") && xml::name(node) != "group" && xml::name(node) != "shapetype");
 }
 
-void read_member(Drawing& drawing, xml_node node, const Frame& frame) {
+void read_member(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
     if (is_shape(node)) return read_shape(drawing, node, frame);
     if (xml::name(node) == "group") return read_group(drawing, node, &frame);
     for_each_child(drawing.in.story, node, [&](xml_node child) { read_member(drawing, child, frame); });
 }
 
-void read_group(Drawing& drawing, xml_node group, const Frame* outer) {
+void read_group(VmlDrawing& drawing, xml_node group, const VmlFrame* outer) {
     const string_view style = xml::text_of(group, "style");
     Shape box;
-    const Frame page;
+    const VmlFrame page;
     place_box(box, style, outer != nullptr ? *outer : page);
     const auto number = [](string_view text, double otherwise) {
         const double value = static_cast<double>(xml::integer(trimmed(text)).value_or(0));
@@ -342,7 +342,7 @@ void read_group(Drawing& drawing, xml_node group, const Frame* outer) {
     };
     const auto [left, top] = pair_of(xml::text_of(group, "coordorigin"));
     const auto [across, down] = pair_of(xml::text_of(group, "coordsize"));
-    Frame frame;
+    VmlFrame frame;
     frame.in_group = true;
     frame.unit_x = box.width.pt / number(across, 1000);
     frame.unit_y = box.height.pt / number(down, 1000);
@@ -380,9 +380,9 @@ void read_vml(Inline& in, xml_node pict, RunLook& look) {
             if (look_inside(node) != Inside::nothing) read_vml(in, node, look);
             return;
         }
-        Drawing drawing{in, look, {}};
+        VmlDrawing drawing{in, look, {}};
         read_place(drawing, node);
-        const Frame page;
+        const VmlFrame page;
         if (name == "group")
             read_group(drawing, node, nullptr);
         else

@@ -99,8 +99,7 @@ void write_note(Translation& translation, std::string& out, xml_node node) {
     if (!type.empty()) return;
     out.append("<w:").append(element).append("Reference");
     append_attribute(out, "w:id", id);
-    const auto own_mark = xml::attribute(node, "suppressRef");
-    if (own_mark && xml::truth(*own_mark)) out += " w:customMarkFollows=\"1\"";
+    if (xml::is_set(node, "suppressRef")) out += " w:customMarkFollows=\"1\"";
     out += "/>";
 }
 

@@ -80,8 +80,7 @@ public:
                 {"is not an Excel workbook; open the file in the program that made it and save it as .xlsx",
                  "ไม่ใช่สมุดงาน Excel โปรดเปิดไฟล์ในโปรแกรมที่สร้างแล้วบันทึกเป็น .xlsx"});
         const xml_node properties = xml::child(part_->root(), "workbookPr");
-        if (xml::attribute(properties, "date1904") && xml::truth(xml::text_of(properties, "date1904")))
-            styles_.styles().dates = workbook::DateSystem::from_1904;
+        if (xml::is_set(properties, "date1904")) styles_.styles().dates = workbook::DateSystem::from_1904;
     }
 
     void read() {

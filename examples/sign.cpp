@@ -1,4 +1,4 @@
-// sign PDF KEY.p12 PASSWORD SIGNED.pdf: signs a report's PDF for the next in order, and verifies what came of it.
+// sign PDF KEY.p12 PASSWORD ROLE SIGNED.pdf: signs a report's PDF in a role ("ผู้รายงาน"), and verifies what came of it.
 #include <raingan/raingan.h>
 
 #include <cstdio>
@@ -15,14 +15,15 @@ std::string bytes_of(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 5) return 64;
+    if (argc != 6) return 64;
     try {
         raingan::SignOptions options;
         options.key = bytes_of(argv[2]);
         options.password = argv[3];
+        options.role = argv[4];
         options.name_as_written = true;  // the key of a machine, say
         const std::string signed_pdf = raingan::sign(bytes_of(argv[1]), options);
-        std::ofstream(argv[4], std::ios::binary) << signed_pdf;
+        std::ofstream(argv[5], std::ios::binary) << signed_pdf;
 
         for (const raingan::Signature& signature : raingan::verify(signed_pdf).signatures)
             std::printf("%s by %s: %s, %s\n", signature.role.c_str(), signature.signer.c_str(),

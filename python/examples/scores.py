@@ -73,12 +73,12 @@ def main():
         sys.exit("no report with a total score")
 
     figure, axes = plt.subplots(figsize=(9, 1.6 + 0.42 * len(table)), dpi=DPI, layout="constrained")
-    colours = plt.colormaps["viridis"](table["total_score"] / 100)
-    axes.barh(table.index, table["total_score"], color=colours)
-    axes.set(xlim=(0, 100), ylim=(-0.6, len(table) - 0.4), yticks=[])
+    axes.barh(table.index, table["total_score"], color="#2b5f7e")
+    axes.set(xlim=(0, 108), xticks=range(0, 101, 20), ylim=(-0.6, len(table) - 0.4), yticks=[])
+    axes.spines[["top", "right"]].set_visible(False)
     for at, row in table.iterrows():
         label(axes, row["agency_name"], (1.5, at), given.font, colour="white")
-        axes.text(98.5, at, f"{row['total_score']:.2f}", ha="right", va="center", color="black")
+        axes.text(row["total_score"] + 1, at, f"{row['total_score']:.2f}", va="center")
     place = f"จังหวัด{province.name}" if province.name else "ทุกหน่วยงานที่ส่งรายงาน"
     label(axes, f"คะแนน ITA ปีงบประมาณ พ.ศ. {province.year} {place}", (0, 1), given.font, points=17, align=(0, -0.4),
           xycoords="axes fraction")

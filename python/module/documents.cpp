@@ -56,7 +56,8 @@ py::dict columns_of(const Province& province) {
 void add_document(py::module_& module) {
     py::class_<Document>(module, "Document", "A document that was read and checked. It does not change.")
         .def_property_readonly("report", &Document::report, "Report: what it says")
-        .def_property_readonly("findings", &Document::findings, "list of Finding: what does not hold, and what befell reading")
+        .def_property_readonly("findings", &Document::findings,
+                               "list of Finding: what does not hold, and what befell reading")
         .def_property_readonly("has_report", &Document::has_report, "bool: whether it holds anything of a report")
         .def("text", &Document::text, py::call_guard<py::gil_scoped_release>(),
              "str: its words in the order of reading, a paragraph a line, cells of a row with tabs between them")
@@ -74,7 +75,8 @@ void add_document(py::module_& module) {
                  if (found == self.files.end()) throw py::key_error(format);
                  return as_bytes(found->second);
              })
-        .def("__contains__", [](const Outputs& self, const std::string& format) { return self.files.count(format) > 0; })
+        .def("__contains__",
+             [](const Outputs& self, const std::string& format) { return self.files.count(format) > 0; })
         .def("__len__", [](const Outputs& self) { return self.files.size(); })
         .def("__iter__", [](const Outputs& self) { return py::iter(py::cast(self).attr("keys")()); })
         .def("keys",
@@ -87,26 +89,29 @@ void add_document(py::module_& module) {
 }
 
 void add_reading(py::module_& module) {
-    module.def("read", &read_any, py::arg("source"), py::kw_only(), py::arg("name") = "", py::arg("password") = "",
-               py::arg("rules_dir") = "", py::arg("allow_broken_signature") = false,
-               "Reads and checks a document.\n\n"
-               "source: path, or bytes-like: a document of any format of formats(), a report's JSON or XML, or a PDF that\n"
-               "    carries a report.\n"
-               "name: of the file, for messages, where source is bytes.\n"
-               "password: of an encrypted file.\n"
-               "rules_dir: folder of rule files that override the built-in ones.\n"
-               "allow_broken_signature: of a signed PDF that was changed: a finding, not an Error.\n\n"
-               "Returns a Document. Raises Error, and OSError of a path.");
+    module.def(
+        "read", &read_any, py::arg("source"), py::kw_only(), py::arg("name") = "", py::arg("password") = "",
+        py::arg("rules_dir") = "", py::arg("allow_broken_signature") = false,
+        "Reads and checks a document.\n\n"
+        "source: path, or bytes-like: a document of any format of formats(), a report's JSON or XML, or a PDF that\n"
+        "    carries a report.\n"
+        "name: of the file, for messages, where source is bytes.\n"
+        "password: of an encrypted file.\n"
+        "rules_dir: folder of rule files that override the built-in ones.\n"
+        "allow_broken_signature: of a signed PDF that was changed: a finding, not an Error.\n\n"
+        "Returns a Document. Raises Error, and OSError of a path.");
     module.def(
         "check",
-        [](const py::object& source, const std::string& name, const std::string& password, const std::string& rules_dir) {
+        [](const py::object& source, const std::string& name, const std::string& password,
+           const std::string& rules_dir) {
             std::vector<Finding> out;
             for (Finding& finding : read_any(source, name, password, rules_dir, false).findings())
                 if (finding.severity == Severity::finding) out.push_back(std::move(finding));
             return out;
         },
         py::arg("source"), py::kw_only(), py::arg("name") = "", py::arg("password") = "", py::arg("rules_dir") = "",
-        "What does not hold in a report: a list of Finding, all of severity `finding`. Arguments as of read(); source may\n"
+        "What does not hold in a report: a list of Finding, all of severity `finding`. Arguments as of read(); source "
+        "may\n"
         "be a Document too.");
     module.def(
         "convert",
@@ -130,10 +135,10 @@ void add_reading(py::module_& module) {
             return converted(source, name, password, options);
         },
         py::arg("source"), py::arg("formats") = std::vector<std::string>{"pdf", "xlsx", "json"}, py::kw_only(),
-        py::arg("name") = "", py::arg("password") = "", py::arg("standard_form") = false, py::arg("follow_record") = true,
-        py::arg("numerals") = "", py::arg("font_dirs") = std::vector<std::string>(), py::arg("signature_fields") = false,
-        py::arg("attach_source") = false, py::arg("title") = py::none(), py::arg("author") = py::none(),
-        py::arg("subject") = py::none(), py::arg("keywords") = py::none(),
+        py::arg("name") = "", py::arg("password") = "", py::arg("standard_form") = false,
+        py::arg("follow_record") = true, py::arg("numerals") = "", py::arg("font_dirs") = std::vector<std::string>(),
+        py::arg("signature_fields") = false, py::arg("attach_source") = false, py::arg("title") = py::none(),
+        py::arg("author") = py::none(), py::arg("subject") = py::none(), py::arg("keywords") = py::none(),
         "Makes files of a document, in memory.\n\n"
         "source: path, bytes-like or Document.\n"
         "formats: of \"pdf\" (PDF/A-3a, PDF/UA-1), \"xlsx\", \"json\", \"xml\".\n"
@@ -152,12 +157,14 @@ void add_province(py::module_& module) {
         .def_property_readonly("year", &Province::year, "int or None: fiscal year of the reports, พ.ศ.")
         .def_property_readonly("standings", &Province::standings, "list of Standing: by rank, then those without one")
         .def_property_readonly("missing", &Province::missing, "list of Agency: expected, and without a report")
-        .def_property_readonly("notes", &Province::notes, "list of Finding: reports that were not used, names alike (Thai)")
+        .def_property_readonly("notes", &Province::notes,
+                               "list of Finding: reports that were not used, names alike (Thai)")
         .def("to_columns", &columns_of, "dict of column name to list, an agency an item, as open data has it")
         .def(
             "to_pandas",
             [](const Province& self) { return py::module_::import("pandas").attr("DataFrame")(columns_of(self)); },
-            "pandas.DataFrame of shape (agencies, columns), as open data has it: rank, agency_name, total_score (0–100),\n"
+            "pandas.DataFrame of shape (agencies, columns), as open data has it: rank, agency_name, total_score "
+            "(0–100),\n"
             "iit_points, indicator_01 … Numbers are int or float, with NaN for what is absent; texts are str or None.")
         .def(
             "to_csv", [](const Province& self) { return as_bytes(unlocked([&] { return self.to_csv(); })); },
@@ -170,8 +177,8 @@ void add_province(py::module_& module) {
             "bytes: the summary in the official form, with workbook and open data in it");
     module.def(
         "rollup",
-        [](const py::iterable& reports, std::optional<int> year, const std::string& province, const py::object& expected,
-           const std::string& rules_dir) {
+        [](const py::iterable& reports, std::optional<int> year, const std::string& province,
+           const py::object& expected, const std::string& rules_dir) {
             std::vector<Document> documents;
             for (const py::handle report : reports)
                 documents.push_back(read_any(py::reinterpret_borrow<py::object>(report), "", "", rules_dir, false));

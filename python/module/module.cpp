@@ -23,12 +23,13 @@ void raise(const Error& error) {
 }  // namespace
 
 void add_error(py::module_& module) {
-    error_class = PyErr_NewExceptionWithDoc(
-        "raingan.Error",
-        "The work on a file cannot go on. Attributes: `code` (str, lasting: \"encrypted\", \"truncated\" …), `place` (str, in\n"
-        "the file, may be empty), `kind` (ErrorKind), `message` (Message: what is wrong and what to do about it, in English\n"
-        "and Thai).",
-        PyExc_Exception, nullptr);
+    error_class = PyErr_NewExceptionWithDoc("raingan.Error",
+                                            "The work on a file cannot go on. Attributes: `code` (str, lasting: "
+                                            "\"encrypted\", \"truncated\" …), `place` (str, in\n"
+                                            "the file, may be empty), `kind` (ErrorKind), `message` (Message: what is "
+                                            "wrong and what to do about it, in English\n"
+                                            "and Thai).",
+                                            PyExc_Exception, nullptr);
     module.attr("Error") = py::reinterpret_borrow<py::object>(error_class);
     py::register_exception_translator([](std::exception_ptr thrown) {
         try {

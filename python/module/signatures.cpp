@@ -32,8 +32,9 @@ void add_signatures(py::module_& module) {
             return py::bytes(made);
         },
         py::arg("pdf"), py::arg("key"), py::arg("password"), py::kw_only(), py::arg("role") = "", py::arg("name") = "",
-        py::arg("position") = "", py::arg("name_as_written") = false, py::arg("time") = 0, py::arg("image") = py::none(),
-        py::arg("lock") = false, py::arg("allow_expired") = false, py::arg("timestamp_url") = "",
+        py::arg("position") = "", py::arg("name_as_written") = false, py::arg("time") = 0,
+        py::arg("image") = py::none(), py::arg("lock") = false, py::arg("allow_expired") = false,
+        py::arg("timestamp_url") = "",
         "Signs a PDF (PAdES), as an incremental update.\n\n"
         "pdf, key, image: path or bytes-like; key is PKCS#12, image PNG or JPEG.\n"
         "role: as the report or the form names it; empty: the next in order.\n"

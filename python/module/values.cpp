@@ -12,9 +12,9 @@ template <class T>
 class ValueClass {
 public:
     ValueClass(py::module_& module, const char* name, const char* doc) : class_(module, name, doc) {
-        class_.attr("_fields") = py::tuple();
-        class_.def("to_dict", [](const py::object& self) { return to_plain(self); },
-                   "The value and all in it as dicts, lists, str, int, float and None.");
+        class_.def(
+            "to_dict", [](const py::object& self) { return to_plain(self); },
+            "The value and all in it as dicts, lists, str, int, float and None.");
         class_.def("__repr__", [](const py::object& self) {
             return py::str("{}({})").format(py::type::of(self).attr("__name__"), py::repr(to_plain(self)));
         });
@@ -27,13 +27,15 @@ public:
     template <class Member>
     ValueClass& has(const char* name, Member T::*member, const char* doc) {
         class_.def_readonly(name, member, doc);
-        class_.attr("_fields") = py::tuple(class_.attr("_fields") + py::make_tuple(name));
+        fields_.append(name);
+        class_.attr("_fields") = py::tuple(fields_);
         return *this;
     }
     py::class_<T>& get() { return class_; }
 
 private:
     py::class_<T> class_;
+    py::list fields_;
 };
 
 template <class E>
@@ -88,9 +90,10 @@ void add_words(py::module_& module) {
         .has("decided_by", &Text::decided_by, "Message: why this one, where the report says several; else empty");
     text.get().def("__str__", [](const Text& self) { return self.value; });
 
-    ValueClass<Number> number(module, "Number",
-                              "A figure of the report. float() is the nearest binary number; `decimal` is exact: scores "
-                              "are decided in hundredths.");
+    ValueClass<Number> number(
+        module, "Number",
+        "A figure of the report. float() is the nearest binary number; `decimal` is exact: scores "
+        "are decided in hundredths.");
     number.has("value", &Number::value, "float")
         .has("exact", &Number::exact, "str: \"99.24\"")
         .has("as_written", &Number::as_written, "str: \"๙๙.๒๔\"")
@@ -100,8 +103,7 @@ void add_words(py::module_& module) {
         .def("__float__", [](const Number& self) { return self.value; })
         .def("__str__", [](const Number& self) { return self.exact; })
         .def_property_readonly(
-            "decimal",
-            [](const Number& self) { return py::module_::import("decimal").attr("Decimal")(self.exact); },
+            "decimal", [](const Number& self) { return py::module_::import("decimal").attr("Decimal")(self.exact); },
             "decimal.Decimal, exact");
 
     ValueClass<Period> period(module, "Period", "A span of days, both of them within it.");
@@ -273,12 +275,12 @@ py::object to_plain(const py::object& value) {
     if (py::isinstance<py::list>(value) || py::isinstance<py::tuple>(value)) {
         py::list out;
         for (const py::handle item : value) out.append(to_plain(py::reinterpret_borrow<py::object>(item)));
-        return std::move(out);
+        return out;
     }
     if (py::hasattr(value, "_fields")) {
         py::dict out;
         for (const py::handle field : value.attr("_fields")) out[field] = to_plain(value.attr(field));
-        return std::move(out);
+        return out;
     }
     if (py::hasattr(value, "__members__")) return value.attr("name");  // an enumeration
     return value;

@@ -120,7 +120,7 @@ def test_verify_and_sign(document, tmp_path):
         shell=True, cwd=tmp_path, capture_output=True)
     if made.returncode != 0:
         pytest.skip("openssl is not installed")
-    signed = raingan.sign(pdf, tmp_path / "k.p12", "secret", name_as_written=True)
+    signed = raingan.sign(pdf, tmp_path / "k.p12", "secret", role="ผู้รายงาน", name_as_written=True)
     found = raingan.verify(signed)
     assert found.verdict == raingan.Verdict.untrusted
     assert found.signatures[0].intact and found.signatures[0].signer == "Example"

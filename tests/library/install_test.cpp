@@ -54,9 +54,10 @@ void run_examples(const std::filesystem::path& programs, const std::string& envi
     CHECK(example("rollup", quoted(folder.path / "province.xlsx") + " " + quoted(pdf) + " /nonexistent.pdf", 0)
               .find("[not-found]") != std::string::npos);
     CHECK(std::filesystem::file_size(folder.path / "province.xlsx") > 1000);
-    CHECK(example("sign", quoted(pdf) + " " + key_file(folder) + " secret " + quoted(folder.path / "signed.pdf"), 0)
+    CHECK(example("sign",
+                  quoted(pdf) + " " + key_file(folder) + " secret ผู้รายงาน " + quoted(folder.path / "signed.pdf"), 0)
               .find("by Example: intact, not known") != std::string::npos);
-    CHECK(example("sign", quoted(pdf) + " " + key_file(folder) + " wrong " + quoted(folder.path / "x.pdf"), 2)
+    CHECK(example("sign", quoted(pdf) + " " + key_file(folder) + " wrong ผู้รายงาน " + quoted(folder.path / "x.pdf"), 2)
               .find("[wrong-password]") != std::string::npos);
     const std::string answers = example("service", report + " " + report + " /nonexistent.pdf", 0);
     CHECK(answers.find("200 ") != std::string::npos);

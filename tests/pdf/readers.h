@@ -17,8 +17,7 @@ struct Reader {
 
 /// The readers that this machine has.
 inline std::vector<Reader> readers() {
-    const std::string script = (source_dir() / "tests/extract/extract.mjs").string();
-    const bool node_modules = std::filesystem::exists(source_dir() / "tests/extract/node_modules");
+    const std::filesystem::path extract = source_dir() / "tests/extract";
     std::vector<Reader> out;
     const auto add = [&](const char* name, const char* probe, const std::string& command, const char* tail) {
         if (run(std::string("command -v ") + probe).status == 0) {
@@ -29,12 +28,20 @@ inline std::vector<Reader> readers() {
     };
     add("pdftotext", "pdftotext", "pdftotext -raw -enc UTF-8", "-");
     add("mutool", "mutool", "mutool draw -q -F txt", "");
-    if (node_modules) {
-        add("pdf.js", "node", "node " + script + " pdf.js", "");
-        add("pdfium", "node", "node " + script + " pdfium", "");
-    } else {
-        MESSAGE("skipped: no tests/extract/node_modules (npm install there)");
-    }
+    // Browsers' readers, and newer ones than Debian's: from npm, as pinned in tests/extract/package.json.
+    const auto add_module = [&](const char* name, const char* package) {
+        if (std::filesystem::exists(extract / "node_modules" / package))
+            add(name, "node", "node " + (extract / "extract.mjs").string() + " " + name, "");
+        else
+            MESSAGE("skipped: no ", std::string(package), " in tests/extract/node_modules (npm ci there)");
+    };
+    add_module("pdf.js", "pdfjs-dist");
+    add_module("pdfium", "@hyzyla/pdfium");
+    add_module("mupdf", "mupdf");
+    if (run("node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'").status == 0)
+        add_module("pdf.js-6", "pdfjs-dist-6");
+    else
+        MESSAGE("skipped: pdf.js 6 needs Node.js 20");
     return out;
 }
 

@@ -36,11 +36,7 @@ TEST_CASE("a kind that is not read is refused in both languages, with the code o
     };
     for (const Case& c : {Case{"\x89PNG\r\n", FileKind::image}, Case{"", FileKind::empty},
                           Case{"From: a@b.c\r\nTo: d@e.f\r\nMIME-Version: 1.0\r\n\r\nhello", FileKind::mail},
-                          Case{"<?xml version=\"1.0\"?><a/>", FileKind::xml}, Case{"%PDF-1.7\n", FileKind::pdf}}) {
-    for (const Case& c :
-         {Case{"\x89PNG\r\n", FileKind::image}, Case{"", FileKind::empty},
-          Case{"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>", FileKind::web_archive},
-          Case{"<?xml version=\"1.0\"?><a/>", FileKind::xml}, Case{"%PDF-1.7\n", FileKind::pdf}}) {
+                          Case{"<?xml version=\"1.0\"?><a/>", FileKind::xml}}) {
         CHECK(detect(c.bytes) == c.kind);
         try {
             (void)read_document(c.bytes, "a");

@@ -26,7 +26,10 @@ std::string page_number_at_end(std::string_view entry) {
     return apart ? text.substr(begin, end - begin) : std::string();
 }
 
-void compare_contents(const Document& document, const Pages& pages, Evidence& evidence) {
+/// Calls visit(paragraph, said, found) for each link that ends with a number and leads to a bookmark: what it says, and
+/// the page on which that stands.
+template <class Visit>
+void for_each_entry(const Document& document, const Pages& pages, const Visit& visit) {
     std::map<std::string_view, std::string> page_of;
     for (const Page& page : pages.pages)
         for (const PlacedBookmark& bookmark : page.bookmarks)
@@ -39,8 +42,7 @@ void compare_contents(const Document& document, const Pages& pages, Evidence& ev
                 page_number_at_end(std::string_view(paragraph.text).substr(link.begin, link.end - link.begin));
             const auto leads_to = page_of.find(std::string_view(link.target).substr(1));
             if (number.empty() || leads_to == page_of.end()) continue;
-            ++evidence.contents;
-            if (leads_to->second == number) ++evidence.contents_right;
+            visit(paragraph, number, leads_to->second);
         }
     });
 }
@@ -67,8 +69,26 @@ Evidence gather_evidence(const Document& document, const Pages& pages, const Tra
         const auto made = static_cast<std::uint32_t>(pages.pages.size());
         evidence.pages_off = made > counted ? made - counted : counted - made;
     }
-    compare_contents(document, pages, evidence);
+    for_each_entry(document, pages, [&](const Paragraph&, const std::string& said, const std::string& found) {
+        ++evidence.contents;
+        if (said == found) ++evidence.contents_right;
+    });
     return evidence;
+}
+
+void tell_wrong_contents(const Document& document, Pages& pages) {
+    constexpr std::size_t most = 200;
+    Diagnostics told;
+    for_each_entry(document, pages, [&](const Paragraph& paragraph, const std::string& said, const std::string& found) {
+        if (said == found || told.size() == most) return;
+        told.push_back({Severity::warning,
+                        "contents-page",
+                        {"the contents say page " + said + ", but this stands on page " + found +
+                             "; update the contents in Word (F9) and save",
+                         "สารบัญระบุหน้า " + said + " แต่หัวข้อนี้อยู่หน้า " + found + " โปรดปรับปรุงสารบัญใน Word (F9) แล้วบันทึก"},
+                        paragraph.origin});
+    });
+    pages.diagnostics.insert(pages.diagnostics.end(), told.begin(), told.end());
 }
 
 std::optional<Reason> better(const Evidence& other, const Evidence& one) {

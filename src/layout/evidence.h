@@ -49,4 +49,7 @@ Evidence gather_evidence(const Document& document, const Pages& pages, const Tra
 /// By which kind `other` is better than `one`; none: it is not, by the surest kind in which they differ.
 std::optional<Reason> better(const Evidence& other, const Evidence& one);
 
+/// Entries of a table of contents whose stored page is not the one where what they lead to stands ("contents-page").
+void tell_wrong_contents(const Document& document, Pages& pages);
+
 }  // namespace raingan::layout

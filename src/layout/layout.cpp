@@ -118,6 +118,7 @@ Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker
     }
     heights.tell(reason, likely.pages);
     layout::tell_lost_text(document, fonts, likely.pages);
+    if (!follow_record) layout::tell_wrong_contents(document, likely.pages);
     return std::move(likely.pages);
 }
 

@@ -211,8 +211,29 @@ TEST_CASE("a number written in the field is put in words, whatever result is sto
     CHECK(text_of(paragraph(field("=๑๕ \\* ThaiCardText", ""))) == "สิบห้า");
     CHECK(text_of(paragraph(field("= 12 \\* ThaiArabic", text_run("12")))) == "๑๒");
     CHECK(text_of(paragraph(field("= 3 \\* ThaiLetter", ""))) == "ค");
+    CHECK(text_of(paragraph(field("= 2 + 3 \\* ThaiArabic", text_run("0")))) == "๕");
+    CHECK(text_of(paragraph(field("=(๒+๓)*4-1 \\*thaiarabic", ""))) == "๑๙");
+    CHECK(text_of(paragraph(field("= 2 - 3 \\* ThaiArabic", text_run("ลบหนึ่ง")))) == "ลบหนึ่ง");
+    CHECK(text_of(paragraph(field("= 2 + \\* ThaiArabic", text_run("ผิด")))) == "ผิด");
+    CHECK(text_of(paragraph(field("= " + std::string(5000, '(') + "1 \\* ThaiArabic", text_run("ลึก")))) == "ลึก");
     CHECK(text_of(paragraph(field("= SUM(ABOVE) \\* BahtText", text_run("ห้าบาทถ้วน")))) == "ห้าบาทถ้วน");
     CHECK(text_of(paragraph(field("= 101 \\* BahtText", text_run("หนึ่งร้อยหนึ่งบาทถ้วน")))) == "หนึ่งร้อยหนึ่งบาทถ้วน");
+}
+
+TEST_CASE("fields of pages and sections keep their kind; switches are read in any case, and joined to their value") {
+    const auto read = [](const std::string& code) {
+        const Document document = read_body(paragraph(field(code, text_run("9"))));
+        return std::get<PageField>(paragraph_at(document, 0).objects.at(0).what);
+    };
+    for (const char* code :
+         {"PAGE \\* ThaiArabic", "page \\* thaiarabic", "PAGE \\*THAIARABIC", "PAGE \\* MERGEFORMAT \\* ThaiArabic"})
+        CHECK_MESSAGE(read(code).format == NumberFormat::thai_numbers, code);
+    CHECK(read("PAGE \\* roman").format == NumberFormat::lower_roman);
+    CHECK(read("PAGE \\* ROMAN").format == NumberFormat::upper_roman);
+    CHECK(read("PAGE \\# \"00\"").least_digits == 2);
+    CHECK(read("SECTION").kind == PageField::Kind::section);
+    CHECK(read("SECTIONPAGES").kind == PageField::Kind::section_pages);
+    CHECK(read("NUMPAGES \\# 000").kind == PageField::Kind::page_count);
 }
 
 TEST_CASE("page numbers take every form that Thai reports use") {

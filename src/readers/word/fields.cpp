@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "document/number_format.h"
+#include "readers/word/formula.h"
 #include "thai/baht.h"
-#include "thai/numbers.h"
 
 namespace raingan::word {
 namespace {
@@ -110,13 +110,13 @@ void read_switches(Instruction& instruction, const std::vector<std::string>& tok
     }
 }
 
-/// "= 1,500.50": a number and nothing to reckon. Empty where it is anything else.
+/// "= 1,500.50", "= 2 + 3": numbers alone. Empty where it is anything else.
 std::string computed_number(std::string_view text, NumberFormat format) {
     const std::size_t begin = text.find('=') + 1;
-    const auto number = thai::parse_number(text.substr(begin, text.find('\\') - begin));
-    if (!number || number->value < Decimal()) return {};
-    if (format == NumberFormat::baht_text) return thai::baht_text(number->value);
-    const Decimal whole = number->value.rounded(0);
+    const auto number = reckoned(text.substr(begin, text.find('\\') - begin));
+    if (!number || *number < Decimal()) return {};
+    if (format == NumberFormat::baht_text) return thai::baht_text(*number);
+    const Decimal whole = number->rounded(0);
     constexpr Decimal highest(1'000'000'000, 0);
     return whole > highest ? std::string() : format_number(static_cast<std::uint32_t>(whole.units()), format);
 }

@@ -33,6 +33,7 @@ enum class Notice : std::uint8_t {
     style_cycle,
     unknown_element,  ///< its text is shown
     unended_field,    ///< what follows is shown
+    placeholder,      ///< of a content control that nobody filled in
 };
 inline constexpr std::size_t notice_count = 23;
 

@@ -42,6 +42,12 @@ struct NotesPart {
     std::unordered_map<std::string_view, pugi::xml_node> by_id;
 };
 
+/// A part customXml/item1.xml, to which content controls are bound.
+struct CustomStore {
+    std::string identity;
+    std::unique_ptr<xml::Part> part;
+};
+
 /// The whole file's reading.
 struct Context {
     Package& package;
@@ -62,6 +68,7 @@ struct Context {
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
     std::size_t cells = 0, text_bytes = 0;                                   ///< so far, for the limits
     std::optional<std::unordered_map<std::string, std::string>> comments{};  ///< words by id, when the first is met
+    std::optional<std::vector<CustomStore>> custom_stores{};                 ///< when the first is asked for
     /// Trees whose strings some properties point into; kept to the end.
     std::vector<std::unique_ptr<xml::Part>> parts{};
 };
@@ -177,16 +184,21 @@ struct Unwrapped {
 };
 Unwrapped unwrap(pugi::xml_node node);
 
+/// Before a content control (w:sdt) is read: puts what it is bound to into it, tells a placeholder (controls.cpp).
+void read_control(Story& story, pugi::xml_node control);
+
 /// Calls visit(node) for each child, through wrappers.
 template <class Visit>
 void for_each_child(Story& story, pugi::xml_node parent, const Visit& visit) {
     const Nested nested(story);
     for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) {
         const Unwrapped unwrapped = unwrap(node);
-        if (!unwrapped.is_wrapper)
+        if (!unwrapped.is_wrapper) {
             visit(node);
-        else if (unwrapped.content)
+        } else if (unwrapped.content) {
+            if (xml::name(node) == "sdt") read_control(story, node);
             for_each_child(story, unwrapped.content, visit);
+        }
     }
 }
 

@@ -3,14 +3,15 @@
 //
 //   package        [x] relationships, Strict and Transitional   [x] only parts that are needed are inflated
 //                  [/] embedded fonts (their line measures)
-//                  [ ] signatures, macros, custom XML (never run, never fetched)
+//                  [ ] signatures, macros (never run, never fetched)
 //   text           [x] w:t, tab, br (line, page, column), cr, sym, noBreakHyphen, softHyphen, hyperlinks
 //                  [/] ptab (as a tab), ruby (behind its word), equations (as linear text)
-//   fields         [x] PAGE, NUMPAGES, HYPERLINK, FORMCHECKBOX, = of one number (\* BahtText, ThaiCardText, …)
+//   fields         [x] PAGE, NUMPAGES, SECTION, SECTIONPAGES, HYPERLINK, FORMCHECKBOX, = of numbers (\* BahtText, …)
 //                  [/] all others: the result that Word stored
 //   revisions      [x] as accepted: ins and moveTo shown; del, moveFrom, deleted rows and marks not
 //   hidden         [x] vanish left out, runs and paragraph marks  [ ] specVanish
-//   wrappers       [x] sdt, smartTag, customXml, dir, bdo, AlternateContent (a Choice that we know, else Fallback)
+//   wrappers       [x] sdt (bound ones show their custom XML), smartTag, customXml, dir, bdo, AlternateContent (a
+//                      Choice that we know, else Fallback)
 //   run form       [x] fonts by slot, theme fonts, size, bold, italic (each also Cs), underlines and their
 //                      colour, strikes, caps, small caps, colour, highlight, shading, borders, super- and
 //                      subscript, position, spacing, scale, language

@@ -22,9 +22,8 @@ std::vector<Ruling> merged(std::vector<Ruling> rulings) {
         for (std::size_t k = i; k < end; ++k) rulings[k].at = rulings[i].at;
         i = end;
     }
-    std::sort(rulings.begin(), rulings.end(), [](const Ruling& a, const Ruling& b) {
-        return a.at != b.at ? a.at < b.at : a.from < b.from;
-    });
+    std::sort(rulings.begin(), rulings.end(),
+              [](const Ruling& a, const Ruling& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
     std::vector<Ruling> out;
     for (const Ruling& ruling : rulings) {
         if (!out.empty() && out.back().at == ruling.at && ruling.from <= out.back().to + dash)
@@ -120,7 +119,10 @@ private:
         for (std::size_t r = row; r < last; ++r)
             for (std::size_t c = column; c < end; ++c) taken_[r * columns_ + c] = true;
         const auto narrow = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
-        out_.cells.push_back({narrow(row), narrow(column), narrow(last - row), narrow(end - column),
+        out_.cells.push_back({narrow(row),
+                              narrow(column),
+                              narrow(last - row),
+                              narrow(end - column),
                               {out_.xs[column], out_.ys[last], out_.xs[end], out_.ys[row]}});
     }
     [[nodiscard]] bool is_open_below(std::size_t row, std::size_t column, std::size_t end) const {

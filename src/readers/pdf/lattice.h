@@ -14,8 +14,8 @@ struct LatticeCell {
 };
 
 struct Lattice {
-    std::vector<double> xs;  ///< of its upright lines, ascending: one more than columns
-    std::vector<double> ys;  ///< of its level lines, from top to bottom: one more than rows
+    std::vector<double> xs;          ///< of its upright lines, ascending: one more than columns
+    std::vector<double> ys;          ///< of its level lines, from top to bottom: one more than rows
     std::vector<LatticeCell> cells;  ///< cover the grid, by row and column
     pdf::Rectangle box;
 };

@@ -157,7 +157,9 @@ private:
     /// Letter spacing of justified Thai is no space between words.
     static bool parts_one_word(const Letter& last, const Letter& letter, double wide) {
         constexpr double thai_gap = 0.22;
-        const auto is_thai_text = [](const Letter& l) { return thai::is_thai_letter(utf8::decode(l.text, 0).code_point); };
+        const auto is_thai_text = [](const Letter& l) {
+            return thai::is_thai_letter(utf8::decode(l.text, 0).code_point);
+        };
         return is_thai_text(last) && is_thai_text(letter) && wide < thai_gap * std::max(last.size, letter.size);
     }
 
@@ -166,7 +168,8 @@ private:
         if (blank && (line_.text.empty() || line_.text.ends_with('\t'))) return;
         const std::size_t begin = line_.text.size();
         line_.text += letter.text;
-        line_.stretches.push_back({begin, line_.text.size(), letter.x, letter.end, letter.font, letter.size, letter.content_id});
+        line_.stretches.push_back(
+            {begin, line_.text.size(), letter.x, letter.end, letter.font, letter.size, letter.content_id});
         inked_ = std::max(inked_, letter.end);
         if (blank) return;
         line_.left = std::min(line_.left, letter.x);

@@ -11,8 +11,8 @@ using pdf::Rectangle;
 
 bool is_within(const Rectangle& inner, const Rectangle& outer) {
     constexpr double slack = 3;
-    return inner.left >= outer.left - slack && inner.right <= outer.right + slack && inner.bottom >= outer.bottom - slack &&
-           inner.top <= outer.top + slack;
+    return inner.left >= outer.left - slack && inner.right <= outer.right + slack &&
+           inner.bottom >= outer.bottom - slack && inner.top <= outer.top + slack;
 }
 bool overlap(const Rectangle& a, const Rectangle& b) {
     return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
@@ -65,8 +65,8 @@ private:
         constexpr double white = 0.97;
         for (const Fill& fill : content_.fills) {
             const bool is_white = fill.ink.red > white && fill.ink.green > white && fill.ink.blue > white;
-            const bool of_table = std::ranges::any_of(
-                lattices, [&](const Lattice& lattice) { return overlap(fill.box, lattice.box); });
+            const bool of_table =
+                std::ranges::any_of(lattices, [&](const Lattice& lattice) { return overlap(fill.box, lattice.box); });
             if (!is_white && !of_table) shades.push_back(fill);
         }
         constexpr std::size_t most_shades = 5000;
@@ -102,9 +102,9 @@ private:
             for (std::size_t c = 0; c < table.cells.size(); ++c)
                 if (is_within(lattice.box, table.lattice.cells[c].box)) cell = &table.cells[c];
             // Lines across those of another table: a drawing, no table of its own.
-            const bool touches = !is_within(lattice.box, table.lattice.box) &&
-                                 (lattice.box.top <= table.lattice.box.bottom + 1 ||
-                                  lattice.box.bottom >= table.lattice.box.top - 1);
+            const bool touches =
+                !is_within(lattice.box, table.lattice.box) &&
+                (lattice.box.top <= table.lattice.box.bottom + 1 || lattice.box.bottom >= table.lattice.box.top - 1);
             if (cell == nullptr && !touches) return;
             if (cell != nullptr) home = cell;
         }

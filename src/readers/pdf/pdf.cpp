@@ -56,8 +56,9 @@ struct Findings {
         if (!pictures.empty())
             out.push_back({Severity::warning,
                            "page-is-picture",
-                           {"page " + list_of(pictures) + " is a picture (a scan): what it says is not read; give the file "
-                                                          "that was printed",
+                           {"page " + list_of(pictures) +
+                                " is a picture (a scan): what it says is not read; give the file "
+                                "that was printed",
                             "หน้า " + list_of(pictures) + " เป็นรูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"},
                            {}});
         if (lost > 0)
@@ -75,12 +76,13 @@ struct Findings {
                             "สระอำถูกวาดเป็นสองชิ้น " + std::to_string(rings) + " แห่ง อ่านรวมเป็นตัวเดียวแล้ว"},
                            {}});
         if (!hidden.empty())
-            out.push_back({Severity::info,
-                           "hidden-text",
-                           {std::to_string(hidden_letters) + " letters that the pages do not show were left out (page " +
-                                list_of(hidden) + ")",
-                            "ไม่ได้อ่านอักขระที่ซ่อนอยู่ " + std::to_string(hidden_letters) + " ตัว (หน้า " + list_of(hidden) + ")"},
-                           {}});
+            out.push_back(
+                {Severity::info,
+                 "hidden-text",
+                 {std::to_string(hidden_letters) + " letters that the pages do not show were left out (page " +
+                      list_of(hidden) + ")",
+                  "ไม่ได้อ่านอักขระที่ซ่อนอยู่ " + std::to_string(hidden_letters) + " ตัว (หน้า " + list_of(hidden) + ")"},
+                 {}});
     }
 };
 
@@ -118,13 +120,27 @@ Document read_pages(QPDF& qpdf) {
     return document;
 }
 
+void tell_damage(QPDF& qpdf, Document& document) {
+    const std::string why = pdf::check_warnings(qpdf);
+    if (why.empty()) return;
+    document.diagnostics.push_back({Severity::warning,
+                                    "pdf-damaged",
+                                    {"parts of the PDF could not be read (" + why + "); get a complete copy of it",
+                                     "อ่านบางส่วนของ PDF ไม่ได้ (" + why + ") โปรดขอไฟล์ฉบับสมบูรณ์"},
+                                    {}});
+}
+
 }  // namespace
 
 Document read(std::string_view bytes, const ReadOptions& options) {
     QPDF qpdf;
     return pdf::guarded(qpdf, [&] {
+        // A file that was cut off would be read up to there, and its report be another one.
+        qpdf.setAttemptRecovery(false);
         pdf::open_encrypted(qpdf, bytes, options.password);
-        return read_pages(qpdf);
+        Document document = read_pages(qpdf);
+        tell_damage(qpdf, document);
+        return document;
     });
 }
 

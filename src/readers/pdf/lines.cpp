@@ -65,8 +65,13 @@ std::vector<Row> make_rows(std::vector<Chunk> chunks) {
     for (Chunk& chunk : chunks) {
         Row* best = nullptr;
         double nearest = 1e9;
-        const std::size_t looked_at = chunk.marks_only ? rows.size() : std::min<std::size_t>(rows.size(), 3);
-        for (std::size_t i = rows.size() - looked_at; i < rows.size(); ++i) {
+        // Letters come from the top down; marks come behind them all, and find their line by its height.
+        std::size_t first = rows.size() - std::min<std::size_t>(rows.size(), 3);
+        if (chunk.marks_only)
+            first = static_cast<std::size_t>(
+                std::ranges::partition_point(rows, [&](const Row& r) { return r.base > chunk.base + chunk.size; }) -
+                rows.begin());
+        for (std::size_t i = first; i < rows.size() && rows[i].base > chunk.base - chunk.size; ++i) {
             const double away = std::abs(rows[i].base - chunk.base);
             const double most = chunk.marks_only ? 0.7 * chunk.size : 0.35 * std::max(rows[i].size, chunk.size);
             if (away < most && away < nearest) {
@@ -102,7 +107,8 @@ std::vector<Letter> in_order(Row& row) {
     });
     std::vector<Letter> out;
     for (Chunk& chunk : row.chunks) {
-        const bool behind = out.empty() || chunk.left >= out.back().x - 0.01;
+        constexpr std::size_t most = 5000;  // of a line's letters: more are no line
+        const bool behind = out.empty() || chunk.left >= out.back().x - 0.01 || out.size() > most;
         if (behind && !chunk.marks_only) {
             std::move(chunk.letters.begin(), chunk.letters.end(), std::back_inserter(out));
             continue;

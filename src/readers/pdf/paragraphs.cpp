@@ -70,8 +70,8 @@ bool counts_on(std::string_view before, std::string_view next) {
 
 /// The line ends within a word, which a dictionary knows, and not far from where lines end.
 bool cuts_word(const Line& line, const Line& next, const JoinRules& rules) {
-    constexpr double far = 0.25;
-    if (line.trailing_space || rules.right - line.right > far * (rules.right - line.left)) return false;
+    constexpr double far = 2.5;  // of the size
+    if (line.trailing_space || rules.right - line.right > far * line.size) return false;
     constexpr std::size_t looked_at = 90;  // bytes
     const auto is_cut_open = [](std::string_view text, std::size_t at) {
         return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
@@ -128,8 +128,32 @@ bool is_number(std::string_view text) {
     return !text.empty();
 }
 
-/// "ตัวชี้วัดที่ ๑ …", "ตัวชี้วัดที่ ๒ …": lines that begin alike, up to a number, say one thing each.
+/// "ผู้รับผิดชอบ : กองคลัง".
+bool begins_with_label(std::string_view text) {
+    constexpr std::size_t longest = 120;  // bytes
+    const std::size_t colon = text.substr(0, longest).find(':');
+    return colon != std::string_view::npos && colon > 0 && text.substr(colon + 1).starts_with(' ');
+}
+
+bool is_centred(const Line& line, double left, double right) {
+    return std::abs((line.left - left) - (right - line.right)) < 1.5 * line.size;
+}
+/// Titles: each line is typed and centred by itself.
+bool are_centred_lines(const Line& line, const Line& next, const JoinRules& rules) {
+    if (!rules.left) return false;
+    const bool short_line = next.left - *rules.left > 2 * next.size;
+    return short_line && is_centred(line, *rules.left, rules.right) && is_centred(next, *rules.left, rules.right);
+}
+
+/// What follows a tab goes on below it.
+bool hangs_under_tab(const Line& line, const Line& next) {
+    return line.text.find('\t') != std::string::npos && next.text.find('\t') != std::string::npos &&
+           next.left - line.left > line.size;
+}
+
+/// "ตัวชี้วัดที่ ๑ …", "ตัวชี้วัดที่ ๒ …": lines that begin alike, up to a number or with a label each, say one thing each.
 bool begin_alike(std::string_view first, std::string_view next) {
+    if (begins_with_label(first) && begins_with_label(next)) return true;
     std::size_t same = 0;
     while (same < first.size() && same < next.size() && first[same] == next[same] &&
            !thai::is_any_digit(utf8::decode(next, same).code_point))
@@ -174,7 +198,8 @@ bool is_continued(std::string_view before_text, const Line& line, const Line& ne
     if (std::abs(line.size - next.size) > other_size * size || down > most_spacing * size) return false;
     if (is_number(line.text) && is_number(next.text)) return true;  // a number that its column is too narrow for
     if (begins_item(next.text) && !counts_on(before_text, next.text)) return false;
-    if (begin_alike(before_text, next.text)) return false;
+    if (begin_alike(before_text, next.text) || are_centred_lines(line, next, rules)) return false;
+    if (hangs_under_tab(line, next)) return true;
     if (cuts_word(line, next, rules)) return true;
     // An indent begins a paragraph, but for the lines that hang under an item.
     const double indent = next.left - line.left;

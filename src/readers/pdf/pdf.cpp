@@ -11,6 +11,8 @@
 //   other      [x] annotations' text is not of the page   [ ] form fields' values, notes (told)
 #include "readers/pdf/pdf.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "pdf_in/qpdf.h"
@@ -22,7 +24,8 @@
 namespace raingan::pdf_reader {
 namespace {
 
-std::string list_of(const std::vector<std::size_t>& pages) {
+std::string list_of(std::vector<std::size_t> pages) {
+    std::ranges::sort(pages);
     constexpr std::size_t told = 20;
     std::string out;
     for (std::size_t i = 0; i < pages.size() && i < told; ++i) {
@@ -99,13 +102,24 @@ Document read_pages(QPDF& qpdf) {
     pdf::Fonts fonts;
     pdf::ContentBudget budget;
     Findings findings;
-    std::vector<PageContent> contents;
-    for (const QPDFObjectHandle& handle : handles) contents.push_back(read_page(handle, fonts, budget));
-    findings.rings = drop_sara_am_rings(contents);
-    std::vector<PageLayout> pages;
-    for (PageContent& content : contents) {
-        findings.take(content, pages.size() + 1);
-        pages.push_back(lay_out(std::move(content)));
+    std::vector<PageLayout> pages(handles.size());
+    // Pages with letters of which nothing is known wait until all have been seen.
+    std::vector<PageContent> waiting;
+    std::vector<std::size_t> waiting_pages;
+    for (std::size_t i = 0; i < handles.size(); ++i) {
+        PageContent content = read_page(handles[i], fonts, budget);
+        if (content.lost > 0) {
+            waiting.push_back(std::move(content));
+            waiting_pages.push_back(i);
+            continue;
+        }
+        findings.take(content, i + 1);
+        pages[i] = lay_out(std::move(content));
+    }
+    findings.rings = drop_sara_am_rings(waiting);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        findings.take(waiting[i], waiting_pages[i] + 1);
+        pages[waiting_pages[i]] = lay_out(std::move(waiting[i]));
     }
     refuse_if_without_text(findings);
     part_stories(pages);

@@ -131,6 +131,14 @@ std::string shown_part(std::string_view part, Language language) {
     const bool thai = language == Language::thai;
     for (const Story& story : stories)
         if (part.starts_with(story.part)) return thai ? story.th : story.en;
+    constexpr std::string_view page = "page ";  // of a PDF
+    const bool is_page = part.starts_with(page) && part.size() > page.size() &&
+                         part.find_first_not_of("0123456789", page.size()) == std::string_view::npos;
+    if (is_page) {
+        std::uint32_t number = 0;
+        std::from_chars(part.data() + page.size(), part.data() + part.size(), number);
+        return (thai ? "หน้า " : "page ") + shown_number(number, language);
+    }
     // The text itself: word/document.xml, content.xml. All other names are those of sheets.
     if (part.empty() || part.ends_with(".xml")) return {};
     return (thai ? "แผ่นงาน " : "sheet ") + std::string(part);

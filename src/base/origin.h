@@ -12,7 +12,7 @@
 namespace raingan {
 
 struct Origin {
-    std::uint16_t part = 0;       ///< index into Document::parts ("word/document.xml", a sheet's name)
+    std::uint16_t part = 0;       ///< index into Document::parts ("word/document.xml", a sheet's name, "page 3")
     std::uint32_t table = 0;      ///< 1-based number of the top-level table in the part; 0: not in a table
     std::uint32_t row = 0;        ///< 1-based; without a table that of a sheet
     std::uint32_t column = 0;     ///< 1-based cell number in the row; of a sheet the column's

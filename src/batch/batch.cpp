@@ -226,7 +226,7 @@ private:
     }
 
     static bool is_scan(const Task& task, const Outcome& outcome) {
-        return task.in_folder && outcome.error.code == "foreign-pdf";
+        return task.in_folder && is_pdf_without_report(outcome.error.code);
     }
 
     void write_outputs(const Task& task, Row& row) const {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "base/error.h"
 #include "base/path.h"
 #include "batch/input.h"
 #include "batch/places.h"
@@ -74,6 +75,18 @@ pdf::Attachment source_attachment(const std::string& bytes, const std::string& n
             pdf::Attachment::Relationship::source, [&bytes] { return bytes; }};
 }
 
+/// What may be made of the PDF of another program.
+void require_output_of_pdf(const Settings& settings, const Report& report) {
+    if (report.empty() && settings.only_what_is_said)
+        throw unreadable("foreign-pdf", "",
+                         {"is a PDF in which no report on measures was found", "เป็น PDF ที่ไม่พบรายงานผลมาตรการ"});
+    const bool others = settings.makes("xlsx") || settings.makes("json") || settings.makes("xml");
+    if (!settings.standard_form && !others)
+        throw Error(ExitStatus::usage, "pdf-stays", "",
+                    {"a PDF is not written anew; --style standard makes the official form of it, with the PDF inside",
+                     "ไม่เขียน PDF ขึ้นใหม่ ใช้ --style standard เพื่อทำแบบมาตรฐานโดยแนบ PDF ต้นฉบับไว้ข้างใน"});
+}
+
 /// Adds what the report does not tell yet: a report file may have it from its own conversion.
 void add_missing(Report& report, std::initializer_list<const Diagnostics*> found) {
     std::set<std::string> present;
@@ -103,7 +116,7 @@ struct Converter::Impl {
                                             const std::string& path) const;
     [[nodiscard]] const Description* own_description(const std::string& path) const;
     std::string pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places, ReportFiles& files,
-                       const std::string& bytes, const std::string& path, Converted& converted);
+                       const std::string* attached, const std::string& path, Converted& converted);
 };
 
 /// The source's own layout, or the official form: where that is asked for, or the source has no layout.
@@ -173,7 +186,7 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
         add_missing(report, {&pages.diagnostics, &fonts.diagnostics(), &unreadable_images});
         places.tell(report);
         std::vector<pdf::Attachment> attachments = files.attachments();
-        if (settings.attach_source) attachments.push_back(source_attachment(bytes, document_name(path)));
+        if (attached != nullptr) attachments.push_back(source_attachment(*attached, document_name(path)));
         return attachments;
     };
     std::string pdf = pdf::write_pdf(std::move(pages), images, fonts, metadata, nullptr, write);
@@ -193,6 +206,7 @@ Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
     Input input =
         read_input(bytes, document_name(path), impl_->rules, {settings.read, settings.allow_broken_signature});
+<<<<<<< HEAD
     if (!settings.attach_source) std::string().swap(bytes);  // it may be large, and is read
     return make(std::move(input), bytes, path);
 }
@@ -200,6 +214,14 @@ Converted Converter::convert(std::string bytes, const std::string& path) {
 Converted Converter::make(Input input, const std::string& bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
     auto& [document, report] = input;
+=======
+    // The PDF of another program is never written anew: it goes as it is into that of the official form.
+    const bool of_pdf = document && detect(bytes) == FileKind::pdf;
+    const bool makes_pdf = settings.makes("pdf") && (!of_pdf || settings.standard_form);
+    if (of_pdf) require_output_of_pdf(settings, report);
+    const bool attach_source = settings.attach_source || of_pdf;
+    if (!attach_source) std::string().swap(bytes);  // it may be large, and is read
+>>>>>>> 68cff7073e03067d44522e0a35ca3b4e89848c2e
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     FindingPlaces places(document, report);
     places.tell(report);
@@ -207,12 +229,12 @@ Converted Converter::make(Input input, const std::string& bytes, const std::stri
                                 : document->properties.created.empty() ? document->properties.modified
                                                                        : document->properties.created;
     ReportFiles files(report, settings, {created, &impl_->breaker});
-    const bool only_pdf = settings.only_what_is_said && report.empty() && settings.makes("pdf");
+    const bool only_pdf = settings.only_what_is_said && report.empty() && makes_pdf;
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
-    if (settings.makes("pdf"))
-        converted.outputs.push_back(
-            {"pdf", impl_->pdf_of(std::move(document), report, places, files, bytes, path, converted)});
+    if (makes_pdf)
+        converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files,
+                                                          attach_source ? &bytes : nullptr, path, converted)});
     if (settings.makes("xlsx") && !only_pdf) converted.outputs.push_back({"xlsx", files.xlsx()});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});

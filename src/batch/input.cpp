@@ -47,9 +47,13 @@ void put_wrong_ending_first(Diagnostics& diagnostics) {
 /// The report of a report file, or of a PDF that carries one.
 std::optional<Report> stored_report(std::string_view bytes) {
     if (!pdf::is_pdf(bytes)) return read_report(bytes);
-    for (const pdf::EmbeddedFile& file :
-         pdf::read_attachments(bytes, {"application/json", "application/xml", "text/xml"}))
-        if (auto report = read_report(file.bytes)) return report;
+    try {
+        for (const pdf::EmbeddedFile& file :
+             pdf::read_attachments(bytes, {"application/json", "application/xml", "text/xml"}))
+            if (auto report = read_report(file.bytes)) return report;
+    } catch (const Error& error) {
+        if (error.code() != "encrypted") throw;  // its reader has the password
+    }
     return std::nullopt;
 }
 
@@ -72,6 +76,11 @@ std::optional<Diagnostic> broken_signature(std::string_view bytes, const InputOp
         {}};
 }
 
+/// A signature's dictionary stands in no object stream (ISO 32000-1 7.5.7, 12.8.1).
+bool is_signed_pdf(std::string_view bytes) {
+    return pdf::is_pdf(bytes) && bytes.find("/ByteRange") != std::string_view::npos;
+}
+
 }  // namespace
 
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const InputOptions& options) {
@@ -84,9 +93,11 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
         if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
         return input;
     }
+    const std::optional<Diagnostic> broken = is_signed_pdf(bytes) ? broken_signature(bytes, options) : std::nullopt;
     input.document = read_document(bytes, name, options.read);
     input.report = extract(*input.document, rules, name);
     raingan::check(input.report, rules);
+    if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
     put_wrong_ending_first(input.report.diagnostics);
     return input;
 }

@@ -89,7 +89,7 @@ private:
     void tell(const batch::Task& task, const batch::Outcome& outcome) {
         progress_.clear();
         if (outcome.status != ExitStatus::done) {
-            if (task.in_folder && outcome.error.code == "foreign-pdf") {
+            if (task.in_folder && batch::is_pdf_without_report(outcome.error.code)) {
                 selected_.passed_over.push_back({task.input, batch::Kind::scan});
                 return;
             }

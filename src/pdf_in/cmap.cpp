@@ -57,7 +57,9 @@ private:
         for (std::size_t at = 0; at + step <= operands_.size(); at += step)
             if (operands_[at].isString()) take(at);
     }
-    std::uint32_t code(std::size_t at) { return operands_[at].isString() ? code_of(operands_[at].getStringValue()) : 0; }
+    std::uint32_t code(std::size_t at) {
+        return operands_[at].isString() ? code_of(operands_[at].getStringValue()) : 0;
+    }
 
     void bf_char(std::size_t at) {
         if (operands_[at + 1].isString()) out_.texts[code(at)] = utf8_of_utf16(operands_[at + 1].getStringValue());

@@ -105,7 +105,8 @@ private:
         ++marked_;
         QPDFObjectHandle properties = with_properties ? operands_.back() : QPDFObjectHandle::newNull();
         if (properties.isName()) properties = resource_called("/Properties", properties);
-        sink_.begin_marked(name_of(operands_.front()), properties.isDictionary() ? properties : QPDFObjectHandle::newNull());
+        sink_.begin_marked(name_of(operands_.front()),
+                           properties.isDictionary() ? properties : QPDFObjectHandle::newNull());
     }
 
     bool apply_to_text_position(const std::string& op) {

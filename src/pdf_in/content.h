@@ -25,12 +25,12 @@ struct ShownGlyph {
     const FontCode* meaning = nullptr;
     std::uint32_t code = 0;
     bool two_bytes = false;
-    Matrix text;        ///< from text space, at the glyph's origin, to user space
-    double size = 0;    ///< Tf's, in text space
-    double rise = 0;    ///< in text space
-    double advance = 0; ///< to the next glyph's origin, in text space, with the spaces that are added
-    double width = 0;   ///< the same without them
-    long long mode = 0; ///< Tr
+    Matrix text;         ///< from text space, at the glyph's origin, to user space
+    double size = 0;     ///< Tf's, in text space
+    double rise = 0;     ///< in text space
+    double advance = 0;  ///< to the next glyph's origin, in text space, with the spaces that are added
+    double width = 0;    ///< the same without them
+    long long mode = 0;  ///< Tr
     Ink ink;
     const Rectangle* clip = nullptr;  ///< around what clipping leaves; null: no clipping
 };

@@ -22,8 +22,8 @@ template <class T>
 using Hb = std::unique_ptr<T, HbFree>;
 
 Hb<hb_blob_t> blob_of(const std::string& bytes) {
-    return Hb<hb_blob_t>(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY,
-                                        nullptr, nullptr));
+    return Hb<hb_blob_t>(
+        hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
 }
 
 /// A bare CFF (FontFile3, Type1C) stands in a font file for HarfBuzz.
@@ -93,7 +93,9 @@ private:
             hb_draw_funcs_set_cubic_to_func(
                 draw.get(),
                 [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float ax, float ay, float bx, float by, float x,
-                   float y, void*) { static_cast<Outline*>(data)->add('c', {{ax, ay}, {bx, by}, {x, y}}); },
+                   float y, void*) {
+                    static_cast<Outline*>(data)->add('c', {{ax, ay}, {bx, by}, {x, y}});
+                },
                 nullptr, nullptr);
             hb_draw_funcs_make_immutable(draw.get());
             return draw;

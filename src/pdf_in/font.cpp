@@ -224,8 +224,8 @@ FontCode Font::make(std::uint32_t code) const {
     const auto drawn = by_glyph_.find(glyph);
     if (said != texts_.end()) out.text = said->second;
     out.known = said != texts_.end() && said->second != "\xEF\xBF\xBD";
-    // Word maps a glyph to a letter of the word that it stood in: SARA AA to SARA AM, NIKHAHIT to a space. What is drawn
-    // is what the font's own map says.
+    // Word maps a glyph to a letter of the word that it stood in: SARA AA to SARA AM, NIKHAHIT to a space. What is
+    // drawn is what the font's own map says.
     const auto is_thai = [](char32_t c) { return c >= 0x0E01 && c <= 0x0E5B; };
     const bool one_letter = out.text.empty() || utf8::decode(out.text, 0).length == out.text.size();
     if (drawn != by_glyph_.end() && (!out.known || (one_letter && is_thai(drawn->second)))) {

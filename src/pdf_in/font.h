@@ -17,7 +17,7 @@ namespace raingan::pdf {
 class GlyphShapes;
 
 struct FontCode {
-    std::string text;    ///< UTF-8; U+FFFD where nothing says what the code means; empty where it is said to mean nothing
+    std::string text;  ///< UTF-8; U+FFFD where nothing says what the code means; empty where it is said to mean nothing
     double width = 0.5;  ///< in text space for size 1
     bool known = false;  ///< something says what it means
 };
@@ -40,15 +40,15 @@ private:
     std::unordered_map<std::uint32_t, FontCode> codes_;
     mutable std::unordered_map<std::uint32_t, FontCode> others_;  ///< of a composite font: made when they occur
     double missing_width_ = 0.5;
-    bool ucs2_ = false;                   ///< its codes are UTF-16 (UniXX-UCS2, UniXX-UTF16)
-    std::vector<CMap::CidRange> cids_;    ///< empty: the code is the CID
+    bool ucs2_ = false;                 ///< its codes are UTF-16 (UniXX-UCS2, UniXX-UTF16)
+    std::vector<CMap::CidRange> cids_;  ///< empty: the code is the CID
     std::map<std::uint32_t, double> widths_;
     std::map<std::uint32_t, std::string> texts_;            ///< by code
     std::unordered_map<std::uint32_t, char32_t> by_glyph_;  ///< of the embedded font's own character map
     std::shared_ptr<const GlyphShapes> shapes_;
     mutable std::unordered_map<std::string, std::string> known_shapes_;  ///< of Thai letters and marks → their text
     mutable bool shapes_known_ = false;
-    std::string cid_to_gid_;                                ///< the stream's bytes; empty: identity
+    std::string cid_to_gid_;  ///< the stream's bytes; empty: identity
     [[nodiscard]] std::uint32_t cid_of(std::uint32_t code) const;
     [[nodiscard]] std::uint32_t glyph_of(std::uint32_t code) const;
     [[nodiscard]] FontCode make(std::uint32_t code) const;

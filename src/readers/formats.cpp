@@ -81,10 +81,11 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      Reading::partly,
-     {"also Strict; in part: pictures and text boxes (text gives way on one side), figures (the common presets), "
-      "equations (as text), EMF and WMF (a frame)",
-      "รวมแบบ Strict; บางส่วน: รูปภาพและกล่องข้อความ (ข้อความหลบด้านเดียว) รูปร่าง (แบบที่ใช้บ่อย) สมการ (เป็นข้อความ) EMF และ WMF "
-      "(เป็นกรอบ)"}},
+     {"also Strict; in part: pictures and text boxes (text gives way on one side), figures (the common presets, free "
+      "forms), charts, SmartArt (as the file draws it), equations (as text), EMF and WMF (what mixes with its ground is "
+      "told)",
+      "รวมแบบ Strict; บางส่วน: รูปภาพและกล่องข้อความ (ข้อความหลบด้านเดียว) รูปร่าง (แบบที่ใช้บ่อยและรูปอิสระ) แผนภูมิ "
+      "SmartArt (ตามที่ไฟล์วาดไว้) สมการ (เป็นข้อความ) EMF และ WMF (ส่วนที่ผสมกับพื้นหลังจะแจ้งให้ทราบ)"}},
     {FileKind::word_97,
      "doc",
      {"a Word 97-2003 document (DOC)", "เอกสาร Word 97-2003 (DOC)"},
@@ -101,9 +102,8 @@ constexpr auto all_formats = std::to_array<Format>({
      {"doc"},
      "application/rtf",
      Reading::partly,
-     {"in part: lists of Word 6 (the labels as written), equations (their text in order), EMF and WMF (a frame), free "
-      "forms",
-      "บางส่วน: รายการของ Word 6 (ป้ายตามที่เขียน) สมการ (ข้อความตามลำดับ) EMF และ WMF (เป็นกรอบ) รูปร่างอิสระ"}},
+     {"in part: lists of Word 6 (the labels as written), equations (their text in order), free forms",
+      "บางส่วน: รายการของ Word 6 (ป้ายตามที่เขียน) สมการ (ข้อความตามลำดับ) รูปร่างอิสระ"}},
     {FileKind::flat_opc,
      "flat-opc",
      {"a Word document in one XML file (Flat OPC)", "เอกสาร Word แบบ XML ไฟล์เดียว (Flat OPC)"},
@@ -148,11 +148,12 @@ constexpr auto all_formats = std::to_array<Format>({
      Reading::partly,
      {"also Strict; text as the number formats show it (Thai digits, Buddhist years), typed values, print areas, "
       "repeated rows and columns, fit to page, wide sheets over several pages in the order that is set; in part: "
-      "conditional formats (those that count on a cell's own value), pictures, charts, shapes and comments (told with "
-      "place and words), text turned aslant",
+      "conditional formats (those that count on a cell's own value), charts (behind the cells of their sheet), pictures, "
+      "shapes and comments (told with place and words), text turned aslant",
       "รวมแบบ Strict; ข้อความตามรูปแบบตัวเลข (เลขไทย ปี พ.ศ.) ค่าที่มีชนิด พื้นที่พิมพ์ แถวและคอลัมน์ซ้ำ พอดีหน้า "
       "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้; บางส่วน: "
-      "การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) รูปภาพ แผนภูมิ รูปร่าง และข้อคิดเห็น (บอกตำแหน่งและข้อความ) ข้อความเอียง"},
+      "การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) แผนภูมิ (ต่อท้ายเซลล์ของแผ่นงาน) รูปภาพ รูปร่าง และข้อคิดเห็น "
+      "(บอกตำแหน่งและข้อความ) ข้อความเอียง"},
      "XLSX"},
     {FileKind::xlsb,
      "xlsb",

@@ -153,7 +153,7 @@ TEST_CASE("every kind that is not read has its own message, and a remedy in both
     CHECK(code_of("") == "empty");
     CHECK(code_of(compound({"PowerPoint Document"})) == "not-yet-read");
     CHECK(code_of(compound({"EncryptedPackage"})) == "damaged");  // nothing is in it
-    CHECK(code_of("%PDF-1.7") == "foreign-pdf");
+    CHECK(code_of("%PDF-1.7") == "broken-pdf");
     CHECK(code_of("\xFF\xD8\xFF") == "not-docx");
     CHECK(code_of("PK\3\4 cut") == "truncated");
 }

@@ -34,8 +34,7 @@ public:
     }
 
     Document build() {
-        for (std::size_t i = 0; i < pages_.size(); ++i)
-            document_.parts.push_back("page " + std::to_string(i + 1));
+        for (std::size_t i = 0; i < pages_.size(); ++i) document_.parts.push_back("page " + std::to_string(i + 1));
         for (page_ = 0; page_ < pages_.size(); ++page_) add_page();
         if (document_.sections.empty()) document_.sections.emplace_back();
         return std::move(document_);
@@ -58,7 +57,7 @@ private:
         Section& section = document_.sections.back();
         add_story(section.headers.regular, page().headers);
         add_story(section.footers.regular, page().footers);
-        const JoinRules rules{&breaker_, right_, &tags().blocks};
+        const JoinRules rules{&breaker_, right_, &tags().blocks, left_};
         bool first = true;
         for (Item& item : items_of(page().body, rules)) {
             if (item.group)
@@ -78,9 +77,13 @@ private:
         last_line_.reset();
         last_table_.reset();
         right_ = 0;
+        left_ = width_;
         for (std::size_t i = page_; i < pages_.size() && std::abs(pages_[i].width - width_) < 2; ++i)
             for (const Line& line : pages_[i].body.lines)
-                if (line.text.find('\t') == std::string::npos) right_ = std::max(right_, line.right);
+                if (line.text.find('\t') == std::string::npos) {
+                    right_ = std::max(right_, line.right);
+                    left_ = std::min(left_, line.left);
+                }
     }
 
     /// What stands beside the text is shown once.
@@ -101,11 +104,13 @@ private:
         std::vector<Line> run;
         std::size_t next = 0;
         const auto flush = [&] {
-            for (LineGroup& group : join_lines(std::move(run), rules)) items.push_back({group.top, std::move(group), 0});
+            for (LineGroup& group : join_lines(std::move(run), rules))
+                items.push_back({group.top, std::move(group), 0});
             run.clear();
         };
         for (Line& line : region.lines) {
-            for (; next < region.tables.size() && page().tables[region.tables[next]].lattice.box.top > line.base; ++next) {
+            for (; next < region.tables.size() && page().tables[region.tables[next]].lattice.box.top > line.base;
+                 ++next) {
                 flush();
                 items.push_back({0, std::nullopt, region.tables[next]});
             }
@@ -147,16 +152,17 @@ private:
 
     void add_table(Section& section, PageTable& source, bool first_of_page) {
         ++table_number_;
-        const TableEnd end = end_of(source, tags());
-        const std::vector<std::uint32_t> starts = tagged_cells(source, tags(), 0);
-        const bool goes_on = first_of_page && last_table_ && has_same_columns(*last_table_, source);
+        RowEdges end = end_edges(source, tags());
+        const std::vector<RowEdges> starts = start_edges(source, tags());
+        const bool goes_on = first_of_page && last_table_ && has_same_columns(last_columns_, source);
         Table table = table_of(source, table_number_, 0);
         auto* before = goes_on && !section.blocks.empty() ? std::get_if<Table>(&section.blocks.back().what) : nullptr;
         if (before != nullptr)
-            append_rows(*before, *last_table_, std::move(table), starts);
+            append_rows(*before, *last_table_, std::move(table), starts, breaker_);
         else
             section.blocks.push_back({std::move(table)});
-        last_table_ = end;
+        last_table_ = std::move(end);
+        last_columns_ = source.lattice.xs;
         last_line_.reset();
     }
 
@@ -164,7 +170,8 @@ private:
         const Lattice& lattice = source.lattice;
         Table table;
         table.origin = {part(), number, 0, 0, 0};
-        for (std::size_t i = 1; i < lattice.xs.size(); ++i) table.columns.emplace_back(lattice.xs[i] - lattice.xs[i - 1]);
+        for (std::size_t i = 1; i < lattice.xs.size(); ++i)
+            table.columns.emplace_back(lattice.xs[i] - lattice.xs[i - 1]);
         table.rows.resize(lattice.ys.size() - 1);
         std::vector<std::uint32_t> cells_of_row(table.rows.size(), 0);
         cells_ += lattice.cells.size();
@@ -185,10 +192,7 @@ private:
 
     void fill_cell(Cell& cell, Region& region, const pdf::Rectangle& box, const Place& place,
                    std::size_t depth) {  // NOLINT(misc-no-recursion)
-        double padding = box.width();
-        for (const Line& line : region.lines) padding = std::min(padding, line.left - box.left);
-        constexpr double least = 0.5, most = 5.6;
-        const JoinRules rules{&breaker_, box.right - std::clamp(padding, least, most), &tags().blocks};
+        const JoinRules rules{&breaker_, text_right(region, box), &tags().blocks};
         std::uint32_t paragraph = 0;
         for (Item& item : items_of(region, rules)) {
             if (item.group)
@@ -199,7 +203,9 @@ private:
         if (cell.blocks.empty()) cell.blocks.push_back({paragraph_of({}, place, 1)});
     }
 
-    [[nodiscard]] std::uint16_t part() const { return static_cast<std::uint16_t>(std::min<std::size_t>(page_, 0xFFFF)); }
+    [[nodiscard]] std::uint16_t part() const {
+        return static_cast<std::uint16_t>(std::min<std::size_t>(page_, 0xFFFF));
+    }
 
     Paragraph paragraph_of(const LineGroup& group, const Place& place, std::uint32_t number) {
         Paragraph paragraph;
@@ -271,9 +277,10 @@ private:
     double last_size_ = -1;
     std::size_t page_ = 0, last_page_ = 0, text_bytes_ = 0, cells_ = 0;
     std::uint32_t table_number_ = 0, paragraph_number_ = 0;
-    double width_ = 0, height_ = 0, right_ = 0;
+    double width_ = 0, height_ = 0, right_ = 0, left_ = 0;
     std::optional<Line> last_line_;
-    std::optional<TableEnd> last_table_;
+    std::optional<RowEdges> last_table_;
+    std::vector<double> last_columns_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "base/limits.h"
@@ -22,9 +23,8 @@ std::vector<Ruling> merged(std::vector<Ruling> rulings) {
         for (std::size_t k = i; k < end; ++k) rulings[k].at = rulings[i].at;
         i = end;
     }
-    std::sort(rulings.begin(), rulings.end(), [](const Ruling& a, const Ruling& b) {
-        return a.at != b.at ? a.at < b.at : a.from < b.from;
-    });
+    std::sort(rulings.begin(), rulings.end(),
+              [](const Ruling& a, const Ruling& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
     std::vector<Ruling> out;
     for (const Ruling& ruling : rulings) {
         if (!out.empty() && out.back().at == ruling.at && ruling.from <= out.back().to + dash)
@@ -63,12 +63,13 @@ std::vector<double> places(const std::vector<const Ruling*>& rulings) {
     return out;
 }
 
-/// Whether lines at `at` cover most of [from, to].
+/// Whether lines at `at` cover most of [from, to]. `rulings` ascend.
 bool is_walled(const std::vector<const Ruling*>& rulings, double at, double from, double to) {
     double covered = 0;
-    for (const Ruling* ruling : rulings)
-        if (std::abs(ruling->at - at) <= touch)
-            covered += std::max(0.0, std::min(ruling->to, to) - std::max(ruling->from, from));
+    auto first = std::lower_bound(rulings.begin(), rulings.end(), at - touch,
+                                  [](const Ruling* ruling, double place) { return ruling->at < place; });
+    for (; first != rulings.end() && (*first)->at <= at + touch; ++first)
+        covered += std::max(0.0, std::min((*first)->to, to) - std::max((*first)->from, from));
     constexpr double most = 0.7;
     return covered >= most * (to - from);
 }
@@ -89,6 +90,7 @@ public:
         if (columns_ > limits::table_columns || rows_ * columns_ > most_places) return {};
         find_walls();
         taken_.assign(rows_ * columns_, false);
+        out_.places.assign(rows_ * columns_, 0);
         for (std::size_t row = 0; row < rows_; ++row)
             for (std::size_t column = 0; column < columns_; ++column)
                 if (!taken_[row * columns_ + column]) take(row, column);
@@ -118,9 +120,15 @@ private:
         std::size_t last = row + 1;
         while (last < rows_ && is_open_below(last - 1, column, end)) ++last;
         for (std::size_t r = row; r < last; ++r)
-            for (std::size_t c = column; c < end; ++c) taken_[r * columns_ + c] = true;
+            for (std::size_t c = column; c < end; ++c) {
+                taken_[r * columns_ + c] = true;
+                out_.places[r * columns_ + c] = static_cast<std::uint32_t>(out_.cells.size());
+            }
         const auto narrow = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
-        out_.cells.push_back({narrow(row), narrow(column), narrow(last - row), narrow(end - column),
+        out_.cells.push_back({narrow(row),
+                              narrow(column),
+                              narrow(last - row),
+                              narrow(end - column),
                               {out_.xs[column], out_.ys[last], out_.xs[end], out_.ys[row]}});
     }
     [[nodiscard]] bool is_open_below(std::size_t row, std::size_t column, std::size_t end) const {
@@ -139,11 +147,25 @@ private:
 
 }  // namespace
 
+std::optional<std::size_t> Lattice::cell_at(double x, double y) const {
+    if (!box.contains(x, y)) return std::nullopt;
+    const auto right = std::upper_bound(xs.begin(), xs.end(), x);
+    const auto below = std::upper_bound(ys.begin(), ys.end(), y, std::greater<>());
+    const auto index = [](auto place, const std::vector<double>& all) {
+        const std::ptrdiff_t last = static_cast<std::ptrdiff_t>(all.size()) - 2;
+        return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(place - all.begin() - 1, 0, last));
+    };
+    return places[index(below, ys) * (xs.size() - 1) + index(right, xs)];
+}
+
 std::vector<Lattice> find_lattices(const std::vector<Ruling>& rulings) {
     std::vector<Ruling> upright, level;
     for (const Ruling& ruling : rulings) (ruling.upright ? upright : level).push_back(ruling);
     upright = merged(std::move(upright));
     level = merged(std::move(level));
+    // So many lines are a drawing or a hatch.
+    constexpr std::size_t most_pairs = 30'000'000;
+    if (upright.size() * level.size() > most_pairs) return {};
     // Lines are sorted by place, so each looks only at those that it can meet.
     Sets sets(upright.size() + level.size());
     for (std::size_t u = 0; u < upright.size(); ++u) {

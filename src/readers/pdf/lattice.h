@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "readers/pdf/page_glyphs.h"
@@ -14,10 +15,14 @@ struct LatticeCell {
 };
 
 struct Lattice {
-    std::vector<double> xs;  ///< of its upright lines, ascending: one more than columns
-    std::vector<double> ys;  ///< of its level lines, from top to bottom: one more than rows
+    std::vector<double> xs;          ///< of its upright lines, ascending: one more than columns
+    std::vector<double> ys;          ///< of its level lines, from top to bottom: one more than rows
     std::vector<LatticeCell> cells;  ///< cover the grid, by row and column
     pdf::Rectangle box;
+    std::vector<std::uint32_t> places;  ///< by row and column: which of the cells covers it
+
+    /// The cell that a point is in.
+    [[nodiscard]] std::optional<std::size_t> cell_at(double x, double y) const;
 };
 
 /// Grids of more than one cell, from top to bottom. Cells without a line between them are one.

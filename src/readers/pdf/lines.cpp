@@ -65,8 +65,13 @@ std::vector<Band> make_rows(std::vector<Chunk> chunks) {
     for (Chunk& chunk : chunks) {
         Band* best = nullptr;
         double nearest = 1e9;
-        const std::size_t looked_at = chunk.marks_only ? rows.size() : std::min<std::size_t>(rows.size(), 3);
-        for (std::size_t i = rows.size() - looked_at; i < rows.size(); ++i) {
+        // Letters come from the top down; marks come behind them all, and find their line by its height.
+        std::size_t first = rows.size() - std::min<std::size_t>(rows.size(), 3);
+        if (chunk.marks_only)
+            first = static_cast<std::size_t>(
+                std::ranges::partition_point(rows, [&](const Row& r) { return r.base > chunk.base + chunk.size; }) -
+                rows.begin());
+        for (std::size_t i = first; i < rows.size() && rows[i].base > chunk.base - chunk.size; ++i) {
             const double away = std::abs(rows[i].base - chunk.base);
             const double most = chunk.marks_only ? 0.7 * chunk.size : 0.35 * std::max(rows[i].size, chunk.size);
             if (away < most && away < nearest) {
@@ -102,7 +107,8 @@ std::vector<Letter> in_order(Band& row) {
     });
     std::vector<Letter> out;
     for (Chunk& chunk : row.chunks) {
-        const bool behind = out.empty() || chunk.left >= out.back().x - 0.01;
+        constexpr std::size_t most = 5000;  // of a line's letters: more are no line
+        const bool behind = out.empty() || chunk.left >= out.back().x - 0.01 || out.size() > most;
         if (behind && !chunk.marks_only) {
             std::move(chunk.letters.begin(), chunk.letters.end(), std::back_inserter(out));
             continue;
@@ -157,7 +163,9 @@ private:
     /// Letter spacing of justified Thai is no space between words.
     static bool parts_one_word(const Letter& last, const Letter& letter, double wide) {
         constexpr double thai_gap = 0.22;
-        const auto is_thai_text = [](const Letter& l) { return thai::is_thai_letter(utf8::decode(l.text, 0).code_point); };
+        const auto is_thai_text = [](const Letter& l) {
+            return thai::is_thai_letter(utf8::decode(l.text, 0).code_point);
+        };
         return is_thai_text(last) && is_thai_text(letter) && wide < thai_gap * std::max(last.size, letter.size);
     }
 
@@ -166,7 +174,8 @@ private:
         if (blank && (line_.text.empty() || line_.text.ends_with('\t'))) return;
         const std::size_t begin = line_.text.size();
         line_.text += letter.text;
-        line_.stretches.push_back({begin, line_.text.size(), letter.x, letter.end, letter.font, letter.size, letter.content_id});
+        line_.stretches.push_back(
+            {begin, line_.text.size(), letter.x, letter.end, letter.font, letter.size, letter.content_id});
         inked_ = std::max(inked_, letter.end);
         if (blank) return;
         line_.left = std::min(line_.left, letter.x);

@@ -18,12 +18,12 @@ struct Stretch {
 };
 
 struct Line {
-    std::string text;                 ///< a wide gap is a tab
-    std::vector<Stretch> stretches;   ///< of each letter, in order; spaces that were put in belong to none
+    std::string text;                ///< a wide gap is a tab
+    std::vector<Stretch> stretches;  ///< of each letter, in order; spaces that were put in belong to none
     double left = 0, right = 0, base = 0;
-    double size = 0;                  ///< of its greatest letters
-    bool artifact = false;            ///< all of it
-    bool trailing_space = false;      ///< it ended in a space, which `text` has not
+    double size = 0;              ///< of its greatest letters
+    bool artifact = false;        ///< all of it
+    bool trailing_space = false;  ///< it ended in a space, which `text` has not
 };
 
 /// From top to bottom. Marks stand behind their letters.

@@ -95,8 +95,8 @@ public:
         const double middle_x = m.x_of(glyph.width / 2, glyph.rise), middle_y = m.y_of(glyph.width / 2, glyph.rise);
         if (!(letter.size > 0.1) || !std::isfinite(middle_x) || !std::isfinite(middle_y)) return;
         const bool clipped = glyph.clip != nullptr && !contains(*glyph.clip, glyph);
-        const bool off = middle_x < -1 || middle_y < -letter.size || middle_x > view_.width + 1 ||
-                         middle_y > view_.height + 1;
+        const bool off =
+            middle_x < -1 || middle_y < -letter.size || middle_x > view_.width + 1 || middle_y > view_.height + 1;
         if (glyph.mode == not_shown || glyph.mode == only_clips || clipped || off) {
             if (glyph.meaning->text != " ") ++out_.hidden;
             return;
@@ -288,7 +288,7 @@ private:
 
     /// The same letter at nearly the same place again.
     static void drop_doubled(std::vector<Letter>& letters) {
-        constexpr double grain = 2;  // points
+        constexpr double grain = 2;    // points
         constexpr double near = 0.12;  // of the size
         std::unordered_multimap<std::uint64_t, std::size_t> places;
         const auto key = [](long long x, long long y) {

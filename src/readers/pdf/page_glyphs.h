@@ -11,10 +11,10 @@
 namespace raingan::pdf_reader {
 
 struct Letter {
-    std::string text;            ///< UTF-8; one code as a rule
-    double x = 0, y = 0;         ///< of its origin on the base line
-    double end = 0;              ///< x behind it
-    double size = 0;             ///< of the font, in points
+    std::string text;     ///< UTF-8; one code as a rule
+    double x = 0, y = 0;  ///< of its origin on the base line
+    double end = 0;       ///< x behind it
+    double size = 0;      ///< of the font, in points
     const pdf::Font* font = nullptr;
     std::int32_t content_id = -1;  ///< MCID of the marked content that it stands in; -1: none
     std::uint32_t code = 0;        ///< of the font
@@ -37,8 +37,8 @@ struct Fill {
 struct PageContent {
     double width = 0, height = 0;
     std::vector<Letter> letters;  ///< in the order of the content
-    std::vector<Letter> turned;   ///< of text that does not run to the right, in coordinates of the page turned for them
-    int turn = 0;                 ///< clockwise in quarters, how `turned` runs
+    std::vector<Letter> turned;  ///< of text that does not run to the right, in coordinates of the page turned for them
+    int turn = 0;                ///< clockwise in quarters, how `turned` runs
     std::vector<Ruling> rulings;
     std::vector<Fill> fills;
     std::vector<pdf::Rectangle> pictures;

@@ -11,8 +11,8 @@ using pdf::Rectangle;
 
 bool is_within(const Rectangle& inner, const Rectangle& outer) {
     constexpr double slack = 3;
-    return inner.left >= outer.left - slack && inner.right <= outer.right + slack && inner.bottom >= outer.bottom - slack &&
-           inner.top <= outer.top + slack;
+    return inner.left >= outer.left - slack && inner.right <= outer.right + slack &&
+           inner.bottom >= outer.bottom - slack && inner.top <= outer.top + slack;
 }
 bool overlap(const Rectangle& a, const Rectangle& b) {
     return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
@@ -65,8 +65,8 @@ private:
         constexpr double white = 0.97;
         for (const Fill& fill : content_.fills) {
             const bool is_white = fill.ink.red > white && fill.ink.green > white && fill.ink.blue > white;
-            const bool of_table = std::ranges::any_of(
-                lattices, [&](const Lattice& lattice) { return overlap(fill.box, lattice.box); });
+            const bool of_table =
+                std::ranges::any_of(lattices, [&](const Lattice& lattice) { return overlap(fill.box, lattice.box); });
             if (!is_white && !of_table) shades.push_back(fill);
         }
         constexpr std::size_t most_shades = 5000;
@@ -75,8 +75,8 @@ private:
                 if (lattice.xs.size() > 2 && lattice.ys.size() > 2 && is_filled(lattice))
                     lattices.push_back(std::move(lattice));
         constexpr std::size_t most_tables = 500;
-        out_.tables.reserve(most_tables);  // add_table points into it
         if (lattices.size() > most_tables) lattices.resize(most_tables);
+        out_.tables.reserve(lattices.size());  // add_table points into it
         // The greater ones first, so that one within another finds it.
         std::stable_sort(lattices.begin(), lattices.end(),
                          [](const Lattice& a, const Lattice& b) { return area(a.box) > area(b.box); });
@@ -88,8 +88,7 @@ private:
     [[nodiscard]] bool is_filled(const Lattice& lattice) const {
         std::vector<bool> said(lattice.cells.size(), false);
         for (const Letter& letter : content_.letters)
-            for (std::size_t c = 0; c < lattice.cells.size(); ++c)
-                if (lattice.cells[c].box.contains(letter.x, letter.y + letter.size / 4)) said[c] = true;
+            if (const auto cell = lattice.cell_at(letter.x, letter.y + letter.size / 4)) said[*cell] = true;
         return std::ranges::count(said, true) * 2 >= static_cast<std::ptrdiff_t>(said.size());
     }
 
@@ -102,9 +101,9 @@ private:
             for (std::size_t c = 0; c < table.cells.size(); ++c)
                 if (is_within(lattice.box, table.lattice.cells[c].box)) cell = &table.cells[c];
             // Lines across those of another table: a drawing, no table of its own.
-            const bool touches = !is_within(lattice.box, table.lattice.box) &&
-                                 (lattice.box.top <= table.lattice.box.bottom + 1 ||
-                                  lattice.box.bottom >= table.lattice.box.top - 1);
+            const bool touches =
+                !is_within(lattice.box, table.lattice.box) &&
+                (lattice.box.top <= table.lattice.box.bottom + 1 || lattice.box.bottom >= table.lattice.box.top - 1);
             if (cell == nullptr && !touches) return;
             if (cell != nullptr) home = cell;
         }
@@ -129,12 +128,8 @@ private:
 
     /// The innermost cell: tables are in descending order of size.
     [[nodiscard]] std::optional<CellPlace> place_at(double x, double y) const {
-        for (std::size_t i = out_.tables.size(); i-- > 0;) {
-            const Lattice& lattice = out_.tables[i].lattice;
-            if (!lattice.box.contains(x, y)) continue;
-            for (std::size_t c = 0; c < lattice.cells.size(); ++c)
-                if (lattice.cells[c].box.contains(x, y)) return CellPlace{i, c};
-        }
+        for (std::size_t i = out_.tables.size(); i-- > 0;)
+            if (const auto cell = out_.tables[i].lattice.cell_at(x, y)) return CellPlace{i, *cell};
         return std::nullopt;
     }
 

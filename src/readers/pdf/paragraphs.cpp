@@ -70,8 +70,8 @@ bool counts_on(std::string_view before, std::string_view next) {
 
 /// The line ends within a word, which a dictionary knows, and not far from where lines end.
 bool cuts_word(const Line& line, const Line& next, const JoinRules& rules) {
-    constexpr double far = 0.25;
-    if (line.trailing_space || rules.right - line.right > far * (rules.right - line.left)) return false;
+    constexpr double far = 2.5;  // of the size
+    if (line.trailing_space || rules.right - line.right > far * line.size) return false;
     constexpr std::size_t looked_at = 90;  // bytes
     const auto is_cut_open = [](std::string_view text, std::size_t at) {
         return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
@@ -88,36 +88,104 @@ bool cuts_word(const Line& line, const Line& next, const JoinRules& rules) {
     return std::ranges::find(breaks, static_cast<std::uint32_t>(tail.size())) == breaks.end();
 }
 
-bool is_digit_or_list_letter(char32_t c) {
-    return thai::is_any_digit(c) || thai::is_consonant(c) || thai::is_ascii_letter(c);
+/// What an item may begin with: groups of digits with dots between them, or letters.
+struct Chain {
+    std::size_t end = 0, groups = 0, letters = 0;
+    std::size_t longest = 0, last = 0;  ///< digits of the longest and of the last group
+    bool ends_in_dot = false;
+};
+Chain read_chain(std::string_view text) {
+    Chain out;
+    std::size_t digits = 0;
+    while (out.end < text.size()) {
+        const utf8::Decoded c = utf8::decode(text, out.end);
+        const bool letter = thai::is_consonant(c.code_point) || thai::is_ascii_letter(c.code_point);
+        if (thai::is_any_digit(c.code_point) && out.letters == 0) {
+            if (++digits == 1) ++out.groups;
+            out.last = digits;
+            out.longest = std::max(out.longest, digits);
+            out.ends_in_dot = false;
+        } else if (c.code_point == '.' && digits > 0) {
+            digits = 0;
+            out.ends_in_dot = true;
+        } else if (letter && out.groups == 0) {
+            ++out.letters;
+        } else {
+            break;
+        }
+        out.end += c.length;
+    }
+    return out;
+}
+
+/// Digits, with the signs that numbers have.
+bool is_number(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        if (!thai::is_any_digit(c.code_point) && c.code_point != '.' && c.code_point != ',') return false;
+        at += c.length;
+    }
+    return !text.empty();
+}
+
+/// "ผู้รับผิดชอบ : กองคลัง".
+bool begins_with_label(std::string_view text) {
+    constexpr std::size_t longest = 120;  // bytes
+    const std::size_t colon = text.substr(0, longest).find(':');
+    return colon != std::string_view::npos && colon > 0 && text.substr(colon + 1).starts_with(' ');
+}
+
+bool is_centred(const Line& line, double left, double right) {
+    return std::abs((line.left - left) - (right - line.right)) < 1.5 * line.size;
+}
+/// Titles: each line is typed and centred by itself.
+bool are_centred_lines(const Line& line, const Line& next, const JoinRules& rules) {
+    if (!rules.left) return false;
+    const bool short_line = next.left - *rules.left > 2 * next.size;
+    return short_line && is_centred(line, *rules.left, rules.right) && is_centred(next, *rules.left, rules.right);
+}
+
+/// What follows a tab goes on below it.
+bool hangs_under_tab(const Line& line, const Line& next) {
+    return line.text.find('\t') != std::string::npos && next.text.find('\t') != std::string::npos &&
+           next.left - line.left > line.size;
+}
+
+/// "ตัวชี้วัดที่ ๑ …", "ตัวชี้วัดที่ ๒ …": lines that begin alike, up to a number or with a label each, say one thing each.
+bool begin_alike(std::string_view first, std::string_view next) {
+    if (begins_with_label(first) && begins_with_label(next)) return true;
+    std::size_t same = 0;
+    while (same < first.size() && same < next.size() && first[same] == next[same] &&
+           !thai::is_any_digit(utf8::decode(next, same).code_point))
+        ++same;
+    while (same > 0 && same < next.size() && (static_cast<unsigned char>(next[same]) & 0xC0U) == 0x80) --same;
+    constexpr std::size_t least = 9;  // bytes: three letters
+    return same >= least && thai::is_any_digit(utf8::decode(first, same).code_point) &&
+           thai::is_any_digit(utf8::decode(next, same).code_point);
 }
 
 }  // namespace
 
 bool begins_item(std::string_view text) {
     const utf8::Decoded first = utf8::decode(text, 0);
-    const utf8::Decoded second = utf8::decode(text, first.length);
     const char32_t c = first.code_point;
-    const bool bullet = c == '-' || c == 0x2013 || c == 0x2022 || c == 0x25CF || c == 0x25CB || c == 0x25A0 || c == 0x2713 ||
-                        c == 0x27A2 || c == '*' || (c >= 0xF000 && c <= 0xF0FF) || c == 0xB7;
+    const bool bullet = c == '-' || c == 0x2013 || c == 0x2022 || c == 0x25CF || c == 0x25CB || c == 0x25A0 ||
+                        c == 0x2713 || c == 0x27A2 || c == '*' || (c >= 0xF000 && c <= 0xF0FF) || c == 0xB7;
     if (bullet) return true;
-    std::size_t at = 0;
     const bool open = c == '(';
-    if (open) at += first.length;
-    std::size_t digits = 0, letters = 0;
-    for (; at < text.size();) {
-        const utf8::Decoded next = utf8::decode(text, at);
-        if (!is_digit_or_list_letter(next.code_point)) break;
-        (thai::is_any_digit(next.code_point) ? digits : letters) += 1;
-        at += next.length;
-    }
-    if (digits + letters == 0 || letters > 1 || (letters == 1 && digits > 0) || digits > 3) return false;
-    const utf8::Decoded mark = utf8::decode(text, at);
-    const utf8::Decoded behind = utf8::decode(text, at + mark.length);
-    if (mark.code_point == ')') return true;
-    const bool number_goes_on = mark.code_point == '.' && thai::is_any_digit(behind.code_point);
-    return mark.code_point == '.' && !open && (digits > 0 ? (digits <= 2 || !number_goes_on) : behind.code_point == ' ') &&
-           second.length > 0;
+    Chain chain = read_chain(text.substr(open ? first.length : 0));
+    chain.end += open ? first.length : 0;
+    if (chain.end >= text.size()) return false;  // a number alone
+    const utf8::Decoded mark = utf8::decode(text, chain.end);
+    const bool letter = chain.groups == 0 && chain.letters == 1, number = chain.groups > 0 && chain.letters == 0;
+    if (mark.code_point == ')') return (letter || number) && chain.longest <= 3;
+    if (open || chain.longest > 2) return false;
+    const utf8::Decoded behind = utf8::decode(text, chain.end + mark.length);
+    if (letter) return mark.code_point == '.' && behind.code_point == ' ';
+    if (!number) return false;
+    // "๑." and "๑.๒ ก", but no "๙๒.๕๐ คะแนน" and no "๒ คน".
+    if (chain.ends_in_dot) return true;
+    return chain.groups > 1 && chain.last == 1 && (mark.code_point == ' ' || mark.code_point == '\t');
 }
 
 bool is_continued(std::string_view before_text, const Line& line, const Line& next, const JoinRules& rules) {
@@ -128,7 +196,10 @@ bool is_continued(std::string_view before_text, const Line& line, const Line& ne
     const double down = line.base - next.base;
     constexpr double other_size = 0.2, most_spacing = 2.1;
     if (std::abs(line.size - next.size) > other_size * size || down > most_spacing * size) return false;
+    if (is_number(line.text) && is_number(next.text)) return true;  // a number that its column is too narrow for
     if (begins_item(next.text) && !counts_on(before_text, next.text)) return false;
+    if (begin_alike(before_text, next.text) || are_centred_lines(line, next, rules)) return false;
+    if (hangs_under_tab(line, next)) return true;
     if (cuts_word(line, next, rules)) return true;
     // An indent begins a paragraph, but for the lines that hang under an item.
     const double indent = next.left - line.left;
@@ -161,6 +232,7 @@ std::string joint(const Line& line, const Line& next) {
     if (line.trailing_space) return " ";
     const char32_t last = thai::decode_before(line.text, line.text.size()).code_point;
     const char32_t first = utf8::decode(next.text, 0).code_point;
+    if (is_number(line.text) && thai::is_any_digit(last) && (thai::is_any_digit(first) || first == '.')) return "";
     if (last == '-' && thai::is_ascii_letter(first)) return "";
     // Spaces at the ends of lines are often left out. Thai goes on without one; between a letter and a number, and
     // between Latin words, there was one.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,13 @@ struct LineGroup {
 /// What joins lines: the place where text may go on to, and the tags.
 struct JoinRules {
     thai::Breaker* breaker = nullptr;
-    double right = 0;  ///< where a line ends at the latest
+    double right = 0;                                               ///< where a line ends at the latest
     const std::map<std::int32_t, std::uint32_t>* blocks = nullptr;  ///< content id → block of the structure tree
+    std::optional<double> left = std::nullopt;  ///< of a page's text: lines that are centred in it stand by themselves
 };
 
-/// Whether `next` goes on with the paragraph that `line` is the last line of. `before` is the paragraph's text up to it.
+/// Whether `next` goes on with the paragraph that `line` is the last line of. `before` is the paragraph's text up to
+/// it.
 bool is_continued(std::string_view before, const Line& line, const Line& next, const JoinRules& rules);
 
 std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rules);

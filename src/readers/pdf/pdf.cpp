@@ -11,6 +11,8 @@
 //   other      [x] annotations' text is not of the page   [ ] form fields' values, notes (told)
 #include "readers/pdf/pdf.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "pdf_in/qpdf.h"
@@ -22,7 +24,8 @@
 namespace raingan::pdf_reader {
 namespace {
 
-std::string list_of(const std::vector<std::size_t>& pages) {
+std::string list_of(std::vector<std::size_t> pages) {
+    std::ranges::sort(pages);
     constexpr std::size_t told = 20;
     std::string out;
     for (std::size_t i = 0; i < pages.size() && i < told; ++i) {
@@ -56,8 +59,9 @@ struct Findings {
         if (!pictures.empty())
             out.push_back({Severity::warning,
                            "page-is-picture",
-                           {"page " + list_of(pictures) + " is a picture (a scan): what it says is not read; give the file "
-                                                          "that was printed",
+                           {"page " + list_of(pictures) +
+                                " is a picture (a scan): what it says is not read; give the file "
+                                "that was printed",
                             "หน้า " + list_of(pictures) + " เป็นรูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"},
                            {}});
         if (lost > 0)
@@ -75,12 +79,13 @@ struct Findings {
                             "สระอำถูกวาดเป็นสองชิ้น " + std::to_string(rings) + " แห่ง อ่านรวมเป็นตัวเดียวแล้ว"},
                            {}});
         if (!hidden.empty())
-            out.push_back({Severity::info,
-                           "hidden-text",
-                           {std::to_string(hidden_letters) + " letters that the pages do not show were left out (page " +
-                                list_of(hidden) + ")",
-                            "ไม่ได้อ่านอักขระที่ซ่อนอยู่ " + std::to_string(hidden_letters) + " ตัว (หน้า " + list_of(hidden) + ")"},
-                           {}});
+            out.push_back(
+                {Severity::info,
+                 "hidden-text",
+                 {std::to_string(hidden_letters) + " letters that the pages do not show were left out (page " +
+                      list_of(hidden) + ")",
+                  "ไม่ได้อ่านอักขระที่ซ่อนอยู่ " + std::to_string(hidden_letters) + " ตัว (หน้า " + list_of(hidden) + ")"},
+                 {}});
     }
 };
 
@@ -97,13 +102,24 @@ Document read_pages(QPDF& qpdf) {
     pdf::Fonts fonts;
     pdf::ContentBudget budget;
     Findings findings;
-    std::vector<PageContent> contents;
-    for (const QPDFObjectHandle& handle : handles) contents.push_back(read_page(handle, fonts, budget));
-    findings.rings = drop_sara_am_rings(contents);
-    std::vector<PageLayout> pages;
-    for (PageContent& content : contents) {
-        findings.take(content, pages.size() + 1);
-        pages.push_back(lay_out(std::move(content)));
+    std::vector<PageLayout> pages(handles.size());
+    // Pages with letters of which nothing is known wait until all have been seen.
+    std::vector<PageContent> waiting;
+    std::vector<std::size_t> waiting_pages;
+    for (std::size_t i = 0; i < handles.size(); ++i) {
+        PageContent content = read_page(handles[i], fonts, budget);
+        if (content.lost > 0) {
+            waiting.push_back(std::move(content));
+            waiting_pages.push_back(i);
+            continue;
+        }
+        findings.take(content, i + 1);
+        pages[i] = lay_out(std::move(content));
+    }
+    findings.rings = drop_sara_am_rings(waiting);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        findings.take(waiting[i], waiting_pages[i] + 1);
+        pages[waiting_pages[i]] = lay_out(std::move(waiting[i]));
     }
     refuse_if_without_text(findings);
     part_stories(pages);
@@ -118,13 +134,27 @@ Document read_pages(QPDF& qpdf) {
     return document;
 }
 
+void tell_damage(QPDF& qpdf, Document& document) {
+    const std::string why = pdf::check_warnings(qpdf);
+    if (why.empty()) return;
+    document.diagnostics.push_back({Severity::warning,
+                                    "pdf-damaged",
+                                    {"parts of the PDF could not be read (" + why + "); get a complete copy of it",
+                                     "อ่านบางส่วนของ PDF ไม่ได้ (" + why + ") โปรดขอไฟล์ฉบับสมบูรณ์"},
+                                    {}});
+}
+
 }  // namespace
 
 Document read(std::string_view bytes, const ReadOptions& options) {
     QPDF qpdf;
     return pdf::guarded(qpdf, [&] {
+        // A file that was cut off would be read up to there, and its report be another one.
+        qpdf.setAttemptRecovery(false);
         pdf::open_encrypted(qpdf, bytes, options.password);
-        return read_pages(qpdf);
+        Document document = read_pages(qpdf);
+        tell_damage(qpdf, document);
+        return document;
     });
 }
 

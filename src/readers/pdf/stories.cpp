@@ -73,7 +73,8 @@ private:
     }
     static double bottom_of_tables(const PageLayout& page) {
         double bottom = 1e9;
-        for (const std::size_t table : page.body.tables) bottom = std::min(bottom, page.tables[table].lattice.box.bottom);
+        for (const std::size_t table : page.body.tables)
+            bottom = std::min(bottom, page.tables[table].lattice.box.bottom);
         return bottom;
     }
 

@@ -4,9 +4,12 @@
 #include <cmath>
 
 #include "document/text.h"
+#include "readers/pdf/paragraphs.h"
 
 namespace raingan::pdf_reader {
 namespace {
+
+constexpr std::size_t most_repeated = 6;
 
 std::string row_text(const Row& row) {
     std::string out;
@@ -16,9 +19,8 @@ std::string row_text(const Row& row) {
 
 /// How many rows at the piece's beginning say the same as the table's first ones.
 std::size_t repeated_rows(const Table& table, const Table& piece) {
-    constexpr std::size_t most = 6;
     std::size_t same = 0;
-    while (same < most && same < table.rows.size() && same + 1 < piece.rows.size() &&
+    while (same < most_repeated && same < table.rows.size() && same + 1 < piece.rows.size() &&
            row_text(table.rows[same]) == row_text(piece.rows[same]))
         ++same;
     const auto is_empty = [](const Row& row) {
@@ -38,39 +40,87 @@ bool is_blank(const Cell& cell) {
     return plain_text(cell).empty();
 }
 
-/// By the tags where they say it; else where all that the row says goes on with cells that were full, and a cell that
-/// the table never leaves empty is.
-bool goes_on_with(Table& table, const TableEnd& end, const Row& row, const std::vector<std::uint32_t>& starts) {
-    bool tagged = false;
-    for (const Cell& cell : row.cells) {
-        const std::uint32_t tag = cell.column < starts.size() ? starts[cell.column] : 0;
-        if (tag == 0) continue;
-        tagged = true;
-        if (cell.column < end.last_cells.size() && end.last_cells[cell.column] == tag) return true;
-    }
-    if (tagged) return false;
-    bool any = false, lacks = false;
-    for (const Cell& cell : row.cells) {
-        Cell* above = cell_over(table, table.rows.size() - 1, cell.column);
-        if (above == nullptr || above->col_span != cell.col_span) return false;
-        if (is_blank(cell)) {
-            lacks = lacks || (!is_blank(*above) && above->row_span == 1);
-            continue;
-        }
-        any = true;
-        if (is_blank(*above) || cell.column >= end.ends_full.size() || !end.ends_full[cell.column]) return false;
-    }
-    return any && lacks;
+bool continues(const CellEdge& above, const CellEdge& below, thai::Breaker& breaker) {
+    if (!above.line || !below.line) return false;
+    Line next = *below.line;
+    next.base = above.line->base - next.size;
+    return is_continued(above.line->text, *above.line, next, {&breaker, above.right, nullptr});
 }
 
-void take_in(Table& table, Row& row) {
-    for (Cell& cell : row.cells) {
-        Cell* above = cell_over(table, table.rows.size() - 1, cell.column);
-        if (above == nullptr || is_blank(cell)) continue;
-        if (is_blank(*above)) above->blocks.clear();
-        std::move(cell.blocks.begin(), cell.blocks.end(), std::back_inserter(above->blocks));
+/// A row on the next page, held against the row above it.
+class RowJoin {
+public:
+    RowJoin(Table& table, const RowEdges& end, const RowEdges& start, thai::Breaker& breaker)
+        : table_(table), end_(end), start_(start), breaker_(breaker) {}
+
+    /// By the tags where they say it; else where all that the row says goes on with cells that are full, and either
+    /// most of it in the midst of a text, or a cell is empty that is not so above.
+    [[nodiscard]] bool goes_on(const Row& row) const {
+        bool tagged = false;
+        for (const Cell& cell : row.cells) {
+            if (edge(start_, cell.column).tag == 0) continue;
+            tagged = true;
+            if (edge(start_, cell.column).tag == edge(end_, cell.column).tag) return true;
+        }
+        if (tagged) return false;
+        std::size_t said = 0, continued = 0;
+        bool lacks = false;
+        for (const Cell& cell : row.cells) {
+            const Cell* above = cell_over(table_, table_.rows.size() - 1, cell.column);
+            if (above == nullptr || above->col_span != cell.col_span) return false;
+            if (is_blank(cell)) {
+                lacks = lacks || (!is_blank(*above) && above->row_span == 1);
+                continue;
+            }
+            ++said;
+            if (is_blank(*above) || !edge(end_, cell.column).full) return false;
+            if (continues(edge(end_, cell.column), edge(start_, cell.column), breaker_)) ++continued;
+        }
+        return said > 0 && (lacks || continued * 2 > said);
     }
-}
+
+    void take_in(Row& row) {
+        for (Cell& cell : row.cells) {
+            Cell* above = cell_over(table_, table_.rows.size() - 1, cell.column);
+            if (above == nullptr || is_blank(cell)) continue;
+            if (is_blank(*above)) above->blocks.clear();
+            const CellEdge& before = edge(end_, cell.column);
+            const CellEdge& behind = edge(start_, cell.column);
+            auto from = cell.blocks.begin();
+            if (continues(before, behind, breaker_) && !above->blocks.empty()) {
+                auto* last = std::get_if<Paragraph>(&above->blocks.back().what);
+                const auto* first = std::get_if<Paragraph>(&from->what);
+                if (last != nullptr && first != nullptr) {
+                    append_text(*last, joint(*before.line, *behind.line), *first);
+                    ++from;
+                }
+            }
+            std::move(from, cell.blocks.end(), std::back_inserter(above->blocks));
+        }
+    }
+
+private:
+    static const CellEdge& edge(const RowEdges& edges, std::uint32_t column) {
+        static const CellEdge none;
+        return column < edges.size() ? edges[column] : none;
+    }
+    static void append_text(Paragraph& paragraph, const std::string& between, const Paragraph& more) {
+        paragraph.text += between;
+        if (!paragraph.runs.empty()) paragraph.runs.back().end = static_cast<std::uint32_t>(paragraph.text.size());
+        const auto shift = static_cast<std::uint32_t>(paragraph.text.size());
+        paragraph.text += more.text;
+        for (Run run : more.runs) {
+            run.begin += shift;
+            run.end += shift;
+            paragraph.runs.push_back(run);
+        }
+    }
+
+    Table& table_;
+    const RowEdges& end_;
+    const RowEdges& start_;
+    thai::Breaker& breaker_;
+};
 
 /// An empty cell below one of several rows is its rest on the next page.
 void stretch_merged(Table& table, std::size_t first_new) {
@@ -92,50 +142,63 @@ void stretch_merged(Table& table, std::size_t first_new) {
 
 }  // namespace
 
-std::vector<std::uint32_t> tagged_cells(const PageTable& table, const PageTags& tags, std::uint32_t row) {
-    std::vector<std::uint32_t> out(table.lattice.xs.size(), 0);
+double text_right(const Region& cell, const pdf::Rectangle& box) {
+    double padding = box.width();
+    for (const Line& line : cell.lines) padding = std::min(padding, line.left - box.left);
+    constexpr double least = 0.5, most = 5.6;
+    return box.right - std::clamp(padding, least, most);
+}
+
+namespace {
+
+CellEdge edge_of(const Region& region, const LatticeCell& cell, const PageTags& tags, bool last) {
+    CellEdge out;
+    out.right = text_right(region, cell.box);
+    if (region.lines.empty()) return out;
+    out.line = last ? region.lines.back() : region.lines.front();
+    constexpr double lines_of_room = 1.6;
+    out.full = out.line->base - cell.box.bottom < lines_of_room * out.line->size;
+    if (out.line->stretches.empty()) return out;
+    const Stretch& stretch = last ? out.line->stretches.back() : out.line->stretches.front();
+    if (const auto found = tags.cells.find(stretch.content_id); found != tags.cells.end()) out.tag = found->second;
+    return out;
+}
+
+}  // namespace
+
+RowEdges end_edges(const PageTable& table, const PageTags& tags) {
+    RowEdges out(table.lattice.xs.size());
+    const std::size_t rows = table.lattice.ys.size() - 1;
     for (std::size_t c = 0; c < table.lattice.cells.size(); ++c) {
         const LatticeCell& cell = table.lattice.cells[c];
-        if (row < cell.row || row >= cell.row + cell.row_span || table.cells[c].lines.empty()) continue;
-        const Line& line = row == 0 ? table.cells[c].lines.front() : table.cells[c].lines.back();
-        const std::int32_t id = line.stretches.empty() ? -1 : line.stretches.back().content_id;
-        if (const auto found = tags.cells.find(id); found != tags.cells.end()) out[cell.column] = found->second;
+        if (cell.row + cell.row_span == rows) out[cell.column] = edge_of(table.cells[c], cell, tags, true);
     }
     return out;
 }
 
-TableEnd end_of(const PageTable& table, const PageTags& tags) {
-    TableEnd out;
-    out.xs = table.lattice.xs;
-    const auto last = static_cast<std::uint32_t>(table.lattice.ys.size() - 2);
-    out.last_cells = tagged_cells(table, tags, last);
-    out.ends_full.assign(table.lattice.xs.size(), false);
+std::vector<RowEdges> start_edges(const PageTable& table, const PageTags& tags) {
+    constexpr std::size_t most = most_repeated + 1;
+    std::vector<RowEdges> out(std::min(most, table.lattice.ys.size() - 1), RowEdges(table.lattice.xs.size()));
     for (std::size_t c = 0; c < table.lattice.cells.size(); ++c) {
         const LatticeCell& cell = table.lattice.cells[c];
-        if (cell.row + cell.row_span != last + 1 || table.cells[c].lines.empty()) continue;
-        const Line& line = table.cells[c].lines.back();
-        out.ends_full[cell.column] = line.base - cell.box.bottom < 1.6 * line.size;
+        if (cell.row < out.size()) out[cell.row][cell.column] = edge_of(table.cells[c], cell, tags, false);
     }
     return out;
 }
 
-bool has_same_columns(const TableEnd& end, const PageTable& piece) {
+bool has_same_columns(const std::vector<double>& xs, const PageTable& piece) {
     constexpr double near = 4;
-    const std::vector<double>& xs = piece.lattice.xs;
-    if (xs.size() != end.xs.size()) return false;
-    for (std::size_t i = 0; i < xs.size(); ++i)
-        if (std::abs(xs[i] - end.xs[i]) > near) return false;
-    return true;
+    return std::ranges::equal(xs, piece.lattice.xs, [](double a, double b) { return std::abs(a - b) <= near; });
 }
 
-void append_rows(Table& table, const TableEnd& end, Table piece, const std::vector<std::uint32_t>& starts) {
+void append_rows(Table& table, const RowEdges& end, Table piece, const std::vector<RowEdges>& starts,
+                 thai::Breaker& breaker) {
     const std::size_t repeated = repeated_rows(table, piece);
     for (std::size_t i = 0; i < repeated; ++i) table.rows[i].header = true;
     std::size_t first = repeated;
-    if (first < piece.rows.size() && !table.rows.empty() &&
-        goes_on_with(table, end, piece.rows[first], repeated == 0 ? starts : std::vector<std::uint32_t>{})) {
-        take_in(table, piece.rows[first]);
-        ++first;
+    if (first < piece.rows.size() && first < starts.size() && !table.rows.empty()) {
+        RowJoin join(table, end, starts[first], breaker);
+        if (join.goes_on(piece.rows[first])) join.take_in(piece.rows[first++]);
     }
     const std::size_t before = table.rows.size();
     for (std::size_t i = first; i < piece.rows.size(); ++i) table.rows.push_back(std::move(piece.rows[i]));

@@ -1,30 +1,40 @@
 // Tables that go on over pages.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "document/document.h"
 #include "readers/pdf/page_layout.h"
 #include "readers/pdf/tags.h"
+#include "thai/breaks.h"
 
 namespace raingan::pdf_reader {
 
-/// What is known of a table's last row beside what stands in it, for the piece on the next page.
-struct TableEnd {
-    std::vector<double> xs;                ///< upright lines
-    std::vector<std::uint32_t> last_cells; ///< tags of the cells in the last row, by grid column; 0: none
-    std::vector<bool> ends_full;           ///< by grid column: its text goes down to the row's end
+/// What is known of a cell at the edge of a page, beside what stands in it.
+struct CellEdge {
+    std::uint32_t tag = 0;     ///< of its element in the structure tree; 0: none
+    std::optional<Line> line;  ///< its last line, or its first one
+    bool full = false;         ///< its text goes down to the row's end
+    double right = 0;          ///< where its lines end at the latest
 };
-TableEnd end_of(const PageTable& table, const PageTags& tags);
+/// By grid column.
+using RowEdges = std::vector<CellEdge>;
 
-/// Whether the piece has the columns of the table before it.
-bool has_same_columns(const TableEnd& end, const PageTable& piece);
+/// Where lines of a cell end at the latest: its margin is as wide as that on the other side.
+double text_right(const Region& cell, const pdf::Rectangle& box);
+
+/// The last lines of the last row.
+RowEdges end_edges(const PageTable& table, const PageTags& tags);
+/// The first lines of the first rows.
+std::vector<RowEdges> start_edges(const PageTable& table, const PageTags& tags);
+
+/// Whether a piece has the columns of the table before it.
+bool has_same_columns(const std::vector<double>& xs, const PageTable& piece);
 
 /// Puts the rows of a piece behind those of the table: without the header rows that it repeats, and with its first row
-/// taken into the last one where that one goes on. `starts`: tags of the piece's cells in its first row, by grid column.
-void append_rows(Table& table, const TableEnd& end, Table piece, const std::vector<std::uint32_t>& starts);
-
-/// Tags of the cells in a row, by grid column.
-std::vector<std::uint32_t> tagged_cells(const PageTable& table, const PageTags& tags, std::uint32_t row);
+/// taken into the last one where that one goes on.
+void append_rows(Table& table, const RowEdges& end, Table piece, const std::vector<RowEdges>& starts,
+                 thai::Breaker& breaker);
 
 }  // namespace raingan::pdf_reader

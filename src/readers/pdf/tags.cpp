@@ -10,8 +10,9 @@ namespace {
 
 /// Elements that are part of a block (14.8.4.4); all others are blocks or hold blocks.
 bool is_inline(std::string_view type) {
-    constexpr std::array<std::string_view, 12> inline_types{"/Span", "/Link", "/Quote", "/Note", "/Reference", "/BibEntry",
-                                                            "/Code", "/Annot", "/Ruby", "/Warichu", "/Em", "/Strong"};
+    constexpr std::array<std::string_view, 12> inline_types{"/Span",      "/Link",     "/Quote", "/Note",
+                                                            "/Reference", "/BibEntry", "/Code",  "/Annot",
+                                                            "/Ruby",      "/Warichu",  "/Em",    "/Strong"};
     for (const std::string_view known : inline_types)
         if (type == known) return true;
     return false;

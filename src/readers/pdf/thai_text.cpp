@@ -1,5 +1,6 @@
 #include "readers/pdf/thai_text.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -26,7 +27,7 @@ bool stands_before_sara_am(const std::vector<Letter>& letters, std::size_t at) {
 
 }  // namespace
 
-std::size_t drop_sara_am_rings(std::vector<PageContent>& pages) {
+std::size_t drop_sara_am_rings(std::span<PageContent> pages) {
     struct Count {
         std::size_t all = 0, rings = 0;
     };

@@ -206,22 +206,19 @@ Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
     Input input =
         read_input(bytes, document_name(path), impl_->rules, {settings.read, settings.allow_broken_signature});
-<<<<<<< HEAD
-    if (!settings.attach_source) std::string().swap(bytes);  // it may be large, and is read
+    // The PDF of another program is never written anew: it goes as it is into that of the official form.
+    const bool of_pdf = input.document && detect(bytes) == FileKind::pdf;
+    if (!settings.attach_source && !of_pdf) std::string().swap(bytes);  // it may be large, and is read
     return make(std::move(input), bytes, path);
 }
 
 Converted Converter::make(Input input, const std::string& bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
     auto& [document, report] = input;
-=======
-    // The PDF of another program is never written anew: it goes as it is into that of the official form.
     const bool of_pdf = document && detect(bytes) == FileKind::pdf;
     const bool makes_pdf = settings.makes("pdf") && (!of_pdf || settings.standard_form);
     if (of_pdf) require_output_of_pdf(settings, report);
     const bool attach_source = settings.attach_source || of_pdf;
-    if (!attach_source) std::string().swap(bytes);  // it may be large, and is read
->>>>>>> 68cff7073e03067d44522e0a35ca3b4e89848c2e
     if (settings.sign_off) report.sign_off = *settings.sign_off;
     FindingPlaces places(document, report);
     places.tell(report);

@@ -31,15 +31,13 @@ struct InputOptions {
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules,
                  const InputOptions& options = {});
 
-<<<<<<< HEAD
 /// What the file is, by its content: a report file, else what detect says.
 FileKind kind_of(std::string_view bytes);
-=======
+
 /// Whether the code of an Error says that a PDF has no report in it: of a folder such files are passed over.
 inline bool is_pdf_without_report(std::string_view code) {
     return code == "foreign-pdf" || code == "only-pictures";
 }
->>>>>>> 68cff7073e03067d44522e0a35ca3b4e89848c2e
 
 /// Loads the libraries that read_input needs for such bytes, by how they begin, for a process that is then shut in.
 void load_libraries_for(std::string_view bytes);

@@ -191,7 +191,7 @@ struct File::Impl {
     HPDF_Dict shared = nullptr;  // stands in the xref for every dictionary that is no stream
     Entries entries;
     Texts texts;
-    std::size_t stream_bytes = 0;
+    std::size_t streamed_bytes = 0;
     Deflater deflate;
     std::optional<PackedFile> packed;  // instead of all above, once there are very many objects
     std::uint64_t hash[2] = {0xCBF29CE484222325U, 0x84222325CBF29CE4U};
@@ -319,7 +319,7 @@ Ref File::add_stream(std::string_view entries, std::string_view bytes) {
                                 static_cast<HPDF_UINT>(part)));
         at += part;
     }
-    impl_->stream_bytes += bytes.size();
+    impl_->streamed_bytes += bytes.size();
     dict->attr = &impl_->entries;
     dict->write_fn = write_own;
     const Ref ref = impl_->remember(dict);
@@ -354,7 +354,7 @@ std::string File::finish(Ref catalog, Ref info) {
     std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     const std::size_t header = file.size();
     constexpr std::size_t frame_bytes = 64;  // about an object's: "12 0 obj", "endobj", its line in the xref table
-    file.reserve(impl.texts.size() + impl.stream_bytes + frame_bytes * impl.entries.by_number.size() + 1024);
+    file.reserve(impl.texts.size() + impl.streamed_bytes + frame_bytes * impl.entries.by_number.size() + 1024);
     HPDF_Stream stream = check(HPDF_CallbackWriter_New(impl.memory, append_to_string, &file));
     stream->size = static_cast<HPDF_UINT>(header);  // offsets count from the file's start
     const HPDF_STATUS status = HPDF_Xref_WriteToStream(impl.xref, stream, nullptr);

@@ -5,7 +5,7 @@
 namespace raingan::pdf {
 namespace {
 
-constexpr std::size_t stream_bytes = 1U << 16U;  // of values; a reader unpacks all of them for one
+constexpr std::size_t bytes_per_stream = 1U << 16U;  // of values; a reader unpacks all of them for one
 constexpr std::size_t most_objects = 1'000;
 
 }  // namespace
@@ -32,7 +32,7 @@ void PackedFile::set(std::uint32_t number, std::string_view value) {
     heads_.append(std::to_string(number)).append(" ").append(std::to_string(values_.size())).append(" ");
     values_.append(value).append("\n");
     waiting_.push_back(number);
-    if (values_.size() >= stream_bytes || waiting_.size() >= most_objects) flush();
+    if (values_.size() >= bytes_per_stream || waiting_.size() >= most_objects) flush();
 }
 
 void PackedFile::flush() {

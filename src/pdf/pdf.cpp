@@ -67,7 +67,7 @@ void forget_drawing(Page& page) {
     std::vector<TextLine>().swap(page.lines);
     std::vector<Fill>().swap(page.fills);
     std::vector<DashedRule>().swap(page.dashes);
-    std::vector<DrawnPath>().swap(page.paths);
+    std::vector<PlacedPath>().swap(page.paths);
 }
 
 void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {

@@ -69,7 +69,7 @@ std::vector<Band> make_rows(std::vector<Chunk> chunks) {
         std::size_t first = rows.size() - std::min<std::size_t>(rows.size(), 3);
         if (chunk.marks_only)
             first = static_cast<std::size_t>(
-                std::ranges::partition_point(rows, [&](const Row& r) { return r.base > chunk.base + chunk.size; }) -
+                std::ranges::partition_point(rows, [&](const Band& r) { return r.base > chunk.base + chunk.size; }) -
                 rows.begin());
         for (std::size_t i = first; i < rows.size() && rows[i].base > chunk.base - chunk.size; ++i) {
             const double away = std::abs(rows[i].base - chunk.base);

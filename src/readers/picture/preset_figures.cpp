@@ -203,9 +203,9 @@ constexpr std::array presets{
 };
 
 /// What is "x y …" in the notation, a word at a time.
-class Words {
+class GuideWords {
 public:
-    explicit Words(string_view text) : text_(text) {}
+    explicit GuideWords(string_view text) : text_(text) {}
     string_view next() {
         text_.remove_prefix(std::min(text_.find_first_not_of(' '), text_.size()));
         const std::size_t end = std::min(text_.find(' '), text_.size());
@@ -221,7 +221,7 @@ private:
 Figure read_paths(string_view text, const Guides& guides) {
     using Fill = FigurePath::Fill;
     Figure figure(1);
-    Words words(text);
+    GuideWords words(text);
     const auto number = [&] { return guides.value(words.next()); };
     for (string_view word = words.next(); !word.empty(); word = words.next()) {
         FigurePath& path = figure.back();
@@ -258,7 +258,7 @@ std::optional<Figure> preset_figure(string_view name, double width_pt, double he
         presets, [&](const Preset& preset) { return preset.names.find(padded) != string_view::npos; });
     if (name.empty() || found == presets.end()) return std::nullopt;
     Guides guides(width_pt, height_pt);
-    Words handles(found->handles);
+    GuideWords handles(found->handles);
     for (string_view word = handles.next(); !word.empty(); word = handles.next()) {
         const std::size_t equals = word.find('=');
         guides.set(word.substr(0, equals), guides.value(word.substr(equals + 1)));
@@ -269,7 +269,7 @@ std::optional<Figure> preset_figure(string_view name, double width_pt, double he
         const string_view guide = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
         const std::size_t equals = guide.find('=');
-        Words of_name(guide.substr(0, equals));
+        GuideWords of_name(guide.substr(0, equals));
         guides.set(of_name.next(), guide.substr(equals + 1));
     }
     return read_paths(found->paths, guides);

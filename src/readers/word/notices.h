@@ -35,7 +35,7 @@ enum class Notice : std::uint8_t {
     unended_field,    ///< what follows is shown
     placeholder,      ///< of a content control that nobody filled in
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 24;
 
 class Notices {
 public:

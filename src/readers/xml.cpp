@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/xml_over.h"
 
 namespace raingan::xml {
 namespace {
@@ -48,7 +49,21 @@ void check_tree_size(const Part& part, std::string_view bytes) {
     count_marks(part, bytes, '=', limits::xml_attributes);
 }
 
+pugi::xml_node element_of(const pugi::xml_document& tree, const pugi::xml_parse_result& result) {
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
+    return result ? tree.document_element() : pugi::xml_node();
+}
+
 }  // namespace
+
+pugi::xml_node parse_over(pugi::xml_document& tree, std::string_view text) {
+    char* bytes = const_cast<char*>(text.data());  // a Part's, which are its tree's to write in
+    return element_of(tree, tree.load_buffer_inplace(bytes, text.size(), parse_options, pugi::encoding_utf8));
+}
+
+pugi::xml_node parse_copy(pugi::xml_document& tree, std::string_view text) {
+    return element_of(tree, tree.load_buffer(text.data(), text.size(), parse_options, pugi::encoding_utf8));
+}
 
 std::unique_ptr<Part> parse(std::string name, std::string bytes, Spaces spaces) {
     auto part = std::make_unique<Part>();

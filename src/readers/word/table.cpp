@@ -5,9 +5,13 @@
 #include <utility>
 
 #include "document/pack_rows.h"
+#include "readers/word/rows_apart.h"
 #include "readers/word/shapes.h"
+#include "readers/word/stated_widths.h"
 #include "readers/word/story.h"
 #include "readers/word/table_borders.h"
+#include "readers/word/table_place.h"
+#include "readers/xml_over.h"
 
 namespace raingan::word {
 namespace {
@@ -31,6 +35,7 @@ struct RawRow {
     xml_node node, properties;
     TableProperties exception;  ///< w:tblPrEx
     std::vector<RawCell> cells;
+    string_view apart;  ///< its markup, where that is not in the tree: all but `node` is then read when the row is made
 };
 
 struct RawTable {
@@ -128,28 +133,23 @@ void keep_strays(RawTable& table, const std::vector<xml_node>& strays) {
     content.insert(content.end(), strays.begin(), strays.end());
 }
 
-/// Where what the cells of every row say (w:tcW) is far from the grid, it is what counts, as in Word's own fitting; a
-/// grid that Word has laid out is near it (docs/word-layout.md#autofit).
-void believe_cells(RawTable& table) {
-    constexpr double far = 2;
-    std::vector<Points> stated(table.columns.size());
-    for (const RawRow& row : table.rows) {
-        Points in_cells;
-        Points in_grid;
-        for (const RawCell& cell : row.cells) {
-            const xml_node tcW = xml::child(cell.properties, "tcW");
-            const string_view type = xml::text_of(tcW, "type");
-            const Points width = xml::measure(tcW, "w", xml::twip).value_or(Points());
-            if (width <= Points() || (!type.empty() && type != "dxa")) return;
-            in_cells = in_cells + width;
-            for (std::size_t i = cell.column; i < std::min<std::size_t>(cell.column + cell.span, stated.size()); ++i) {
-                in_grid = in_grid + table.columns[i];
-                if (stated[i] < width / cell.span) stated[i] = width / cell.span;
-            }
-        }
-        if (in_cells.pt < far * in_grid.pt) return;
-    }
-    if (!table.rows.empty()) table.columns = stated;
+void add_row(StatedWidths& stated, const RawRow& row) {
+    for (const RawCell& cell : row.cells) stated.add(cell.column, cell.span, cell.properties);
+    stated.end_row();
+}
+
+/// A row whose markup is not in the tree, while it is looked at.
+RawRow read_row_apart(Story& story, xml_node tr, std::vector<Points>& columns) {
+    std::vector<xml_node> strays;
+    const std::size_t grid = columns.size();
+    if (!tr) throw RowsBelongTogether();  // not well formed; the part's error tells more
+    RawRow row = read_row(story, tr, columns, strays);
+    const bool is_plain = std::ranges::all_of(row.cells, [](const RawCell& cell) {
+        return cell.merge == Merge::none && cell.span == 1 && cell.covered_content.empty();
+    });
+    if (!is_plain || !strays.empty() || columns.size() != grid || !row_is_shown(row.properties))
+        throw RowsBelongTogether();
+    return row;
 }
 
 RawTable read_shape(Story& story, xml_node tbl) {
@@ -165,15 +165,34 @@ RawTable read_shape(Story& story, xml_node tbl) {
             checked_columns(story, static_cast<long>(table.columns.size()));
         }
     std::vector<xml_node> strays;
+    std::optional<StatedWidths> stated;  // from the first row on that is not in the tree
+    const auto state_rows = [&] {
+        stated.emplace(table.columns);
+        for (const RawRow& row : table.rows) add_row(*stated, row);
+    };
     for_each_part(story, tbl, "tr", strays, [&](xml_node tr) {
         if (!row_is_shown(xml::child(tr, "trPr"))) return;
-        table.rows.push_back(read_row(story, tr, table.columns, strays));
-        story.context.cells += table.rows.back().cells.size();
+        if (const string_view apart = markup_apart(tr); !apart.empty()) {
+            if (!stated) state_rows();
+            pugi::xml_document tree;
+            const RawRow row = read_row_apart(story, xml::parse_copy(tree, apart), table.columns);
+            add_row(*stated, row);
+            story.context.cells += row.cells.size();
+            table.rows.emplace_back();
+            table.rows.back().node = tr;
+            table.rows.back().apart = apart;
+        } else {
+            if (stated) throw RowsBelongTogether();  // what it states came too late
+            table.rows.push_back(read_row(story, tr, table.columns, strays));
+            story.context.cells += table.rows.back().cells.size();
+        }
         if (story.context.cells > limits::table_cells)
             throw over_limit(limits::table_cells, story.context.document.parts[story.at.part]);
     });
+    if (stated && !strays.empty()) throw RowsBelongTogether();
     keep_strays(table, strays);
-    if (!table.direct.fixed.value_or(false)) believe_cells(table);
+    if (!stated) state_rows();
+    if (!table.direct.fixed.value_or(false)) table.columns = stated->widths();
     return table;
 }
 
@@ -371,33 +390,6 @@ Points indent_of(const Making& making) {
     return stated - making.merged.margins[static_cast<std::size_t>(Side::start)].value_or(default_cell_margin);
 }
 
-FloatPosition read_place_on(xml_node tblpPr, string_view anchor, string_view offset, string_view spec,
-                            FloatPosition::From otherwise) {
-    using From = FloatPosition::From;
-    static constexpr std::array<std::pair<string_view, From>, 3> bases{
-        {{"page", From::page}, {"margin", From::margin}, {"text", From::text}}};
-    FloatPosition position;
-    position.from = otherwise;
-    for (const auto& [name, from] : bases)
-        if (xml::text_of(tblpPr, anchor) == name) position.from = from;
-    position.align = align_of(xml::text_of(tblpPr, spec)).value_or(FloatPosition::Align::offset);
-    position.offset = xml::measure(tblpPr, offset, xml::twip).value_or(Points());
-    return position;
-}
-
-/// w:tblpPr (17.4.57). Where an anchor is left out, the text counts across and the margin down.
-TablePlace read_place(xml_node tblpPr) {
-    const auto distance = [&](string_view name) { return xml::measure(tblpPr, name, xml::twip).value_or(Points()); };
-    TablePlace place;
-    place.horizontal = read_place_on(tblpPr, "horzAnchor", "tblpX", "tblpXSpec", FloatPosition::From::text);
-    place.vertical = read_place_on(tblpPr, "vertAnchor", "tblpY", "tblpYSpec", FloatPosition::From::margin);
-    place.distance_top = distance("topFromText");
-    place.distance_end = distance("rightFromText");
-    place.distance_bottom = distance("bottomFromText");
-    place.distance_start = distance("leftFromText");
-    return place;
-}
-
 /// Of a long table the rows are kept packed from some row on where no column's width comes from its content.
 std::size_t packed_from(const Making& making) {
     constexpr std::size_t long_from = 4'000, kept_whole = 1'000, kept_cells = 16'000;
@@ -416,6 +408,7 @@ std::size_t packed_from(const Making& making) {
 void free_row(Making& making, RawRow& row) {
     row.cells = {};
     row.properties = {};
+    row.exception = {};
     if (!making.raw.has_strays && making.story.table_depth == 1) row.node.parent().remove_child(row.node);
 }
 
@@ -425,12 +418,16 @@ void make_rows(Making& making, Table& table) {
     std::optional<RowPacking> packing;
     if (is_long) packing.emplace(table.more.emplace_back());
     for (std::size_t i = 0; i < making.raw.rows.size(); ++i) {
+        pugi::xml_document tree;  // of a row that is not in the part's
+        if (const string_view apart = making.raw.rows[i].apart; !apart.empty())
+            making.raw.rows[i] = read_row_apart(making.story, xml::parse_over(tree, apart), making.raw.columns);
         Row row = make_row(making, i);
         if (i < from)
             table.rows.push_back(std::move(row));
         else
             packing->add(std::move(row));
         if (is_long) free_row(making, making.raw.rows[i]);
+        if (tree.first_child()) making.raw.rows[i] = {};
     }
 }
 

@@ -38,6 +38,7 @@
 
 #include "readers/word/core_properties.h"
 #include "readers/word/font_table.h"
+#include "readers/word/rows_apart.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -144,13 +145,14 @@ void tell_style_cycles(Context& context) {
     for (const std::string& style : context.styles.cycles) context.notices.add(Notice::style_cycle, {}, style);
 }
 
-}  // namespace
-
-Document read(Package& package) {
+/// `apart`: rows of long tables need not stand in the tree. Throws RowsBelongTogether where they must.
+Document read_package(Package& package, bool apart) {
     Document document;
     const Relationships root = relationships_of(package, "");
     const std::string main_name = main_part_name(root);
-    std::unique_ptr<xml::Part> main = xml::parse(main_name, package.require(main_name));
+    std::string text = package.require(main_name);
+    if (apart) text = with_rows_apart(std::move(text));
+    const std::unique_ptr<xml::Part> main = xml::parse(main_name, std::move(text));
     const xml_node body = body_of(*main);
     document.parts.push_back(main_name);
     Relationships relationships = relationships_of(package, main_name);
@@ -175,6 +177,16 @@ Document read(Package& package) {
     read_properties(package, root, document.properties);
     document.font_facts = read_font_table(package, context.relationships);
     return document;
+}
+
+}  // namespace
+
+Document read(Package& package) {
+    try {
+        return read_package(package, true);
+    } catch (const RowsBelongTogether&) {
+        return read_package(package, false);
+    }
 }
 
 }  // namespace raingan::word

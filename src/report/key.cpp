@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/digits.h"
+#include "base/memmem.h"
 #include "base/utf8.h"
 
 namespace raingan {

@@ -35,6 +35,7 @@
 
 #include <utility>
 
+#include "base/reading_progress.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/font_table.h"
 #include "readers/word/story.h"
@@ -168,7 +169,9 @@ Document read(Package& package) {
                     Looks(formats, styles),
                     std::move(relationships)};
     context.note_formats = settings.note_formats;
+    begin_part(main->bytes.size());
     read_body(context, body);
+    reach_part(static_cast<std::int64_t>(main->bytes.size()));
     tell_style_cycles(context);
     context.notices.finish();
     read_properties(package, root, document.properties);

@@ -30,14 +30,27 @@ function(raingan_headers target package)
   target_include_directories(${target} INTERFACE ${${variable}_INCLUDE_DIRS})
 endfunction()
 
+# What of the system is linked by name. On Windows sockets and certificate stores are of libcrypto, structured storage reads
+# .doc and .xls.
+add_library(deps::system INTERFACE IMPORTED)
+if(WIN32)
+  target_link_libraries(deps::system INTERFACE ws2_32 crypt32 bcrypt ole32 shell32 uuid)
+else()
+  target_link_libraries(deps::system INTERFACE dl pthread)
+endif()
+
 # ICU's archives: its shared objects cost more start-up time than everything else together.
 raingan_library(deps::icudata libicudata.a icudata)
-raingan_library(deps::icuuc libicuuc.a icuuc NEEDS deps::icudata dl pthread)
+raingan_library(deps::icuuc libicuuc.a icuuc NEEDS deps::icudata deps::system)
 raingan_library(deps::icui18n libicui18n.a icui18n NEEDS deps::icuuc)
 # The archive for the same reason; only reading a report's XML runs any of it.
 pkg_check_modules(LIBXML2 REQUIRED libxml-2.0)
-raingan_library(deps::lzma liblzma.a lzma)
-raingan_library(deps::xml2 libxml2.a xml2 HEADERS ${LIBXML2_INCLUDE_DIRS} NEEDS deps::lzma deps::icuuc ZLIB::ZLIB m)
+if(WIN32)  # as packaging/windows/libraries.sh builds it
+  raingan_library(deps::xml2 libxml2.a xml2 HEADERS ${LIBXML2_INCLUDE_DIRS} NEEDS deps::system)
+else()
+  raingan_library(deps::lzma liblzma.a lzma)
+  raingan_library(deps::xml2 libxml2.a xml2 HEADERS ${LIBXML2_INCLUDE_DIRS} NEEDS deps::lzma deps::icuuc ZLIB::ZLIB m)
+endif()
 # The archive again; libjpeg is one for qpdf alone. Its headers: qpdf 12's interface, std::shared_ptr alone.
 raingan_library(deps::jpeg libjpeg.a jpeg)
 raingan_library(deps::qpdf libqpdf.a qpdf NEEDS deps::jpeg ZLIB::ZLIB OpenSSL::Crypto)
@@ -45,9 +58,16 @@ set_target_properties(deps::qpdf PROPERTIES INTERFACE_COMPILE_DEFINITIONS POINTE
 raingan_library(deps::haru hpdf)
 raingan_library(deps::pugixml libpugixml.a pugixml)
 raingan_library(deps::expat libexpat.a expat)
-raingan_library(deps::seccomp libseccomp.a seccomp)
 raingan_library(deps::minizip minizip)  # libxlsxwriter loads it in any case
 
-raingan_headers(deps::gsf_headers libgsf-1)
-raingan_headers(deps::gmime_headers gmime-3.0)
-raingan_headers(deps::curl_headers libcurl)
+# What is loaded late, and what shuts processes in, is of Linux alone.
+if(WIN32)
+  foreach(absent gsf_headers gmime_headers curl_headers seccomp)
+    add_library(deps::${absent} INTERFACE IMPORTED)
+  endforeach()
+else()
+  raingan_headers(deps::gsf_headers libgsf-1)
+  raingan_headers(deps::gmime_headers gmime-3.0)
+  raingan_headers(deps::curl_headers libcurl)
+  raingan_library(deps::seccomp libseccomp.a seccomp)
+endif()

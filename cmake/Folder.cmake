@@ -3,8 +3,26 @@
 include(Precompile)
 include(Unity)
 
+# The files of a folder and those below it. Where the system is Windows, FOLDER/windows/NAME.cpp stands for FOLDER/NAME.cpp
+# (docs/architecture.md#windows).
+function(raingan_sources variable folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cpp")
+  set(for_windows ${sources})
+  list(FILTER for_windows INCLUDE REGEX "/windows/[^/]+$")
+  if(NOT WIN32)
+    list(REMOVE_ITEM sources ${for_windows} "")
+  endif()
+  foreach(source IN LISTS for_windows)
+    if(WIN32)
+      string(REGEX REPLACE "/windows/([^/]+)$" "/\\1" replaced "${source}")
+      list(REMOVE_ITEM sources "${replaced}")
+    endif()
+  endforeach()
+  set(${variable} ${sources} PARENT_SCOPE)
+endfunction()
+
 function(raingan_folder name)
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
+  raingan_sources(sources "${PROJECT_SOURCE_DIR}/src/${name}")
   if(NOT sources)
     set(sources "${PROJECT_SOURCE_DIR}/cmake/empty.cpp")
   endif()

@@ -33,6 +33,16 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
 endif()
 target_compile_options(raingan_options INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${warnings}>")
 
+if(WIN32)
+  # Windows 10 (1903) for its UTF-8; names of POSIX's functions that its C library has under others; no limits.h of its own.
+  target_compile_definitions(raingan_options INTERFACE _WIN32_WINNT=0x0A00 NOMINMAX WIN32_LEAN_AND_MEAN UNICODE
+                             __USE_MINGW_ANSI_STDIO=1 _FILE_OFFSET_BITS=64 _POSIX_THREAD_SAFE_FUNCTIONS=200809L
+                             timegm=_mkgmtime XML_STATIC LIBXML_STATIC ZIP_STATIC U_STATIC_IMPLEMENTATION=1)
+  target_compile_options(raingan_options INTERFACE -fstack-protector-strong)
+  target_link_options(raingan_options INTERFACE -static -Wl,--gc-sections)
+  return()
+endif()
+
 # Files come from strangers (docs/security.md). What these flags cost stands in docs/benchmarks.md.
 target_compile_options(raingan_options INTERFACE
                        "$<$<CONFIG:Release>:-fstack-protector-strong;-fstack-clash-protection>")

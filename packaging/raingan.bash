@@ -25,8 +25,8 @@ _raingan() {
     if [[ $current == -* ]]; then
         case $command in
             convert) COMPREPLY=($(compgen -W "$convert" -- "$current")) ;;
-            check) COMPREPLY=($(compgen -W '--format --recursive --follow --jobs --allow-broken-signature --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
-            rollup) COMPREPLY=($(compgen -W '--output --to --force --follow --allow-broken-signature --csv --expect --province --year --fonts --rules --password --password-file
+            check) COMPREPLY=($(compgen -W '--format --quiet --recursive --follow --jobs --allow-broken-signature --rules --password --password-file --verbose --limit --help' -- "$current")) ;;
+            rollup) COMPREPLY=($(compgen -W '--output --to --quiet --force --follow --allow-broken-signature --csv --expect --province --year --fonts --rules --password --password-file
                 --verbose --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W "--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp
                 --level --lock --allow-expired --report --output $trust" -- "$current")) ;;

@@ -1,19 +1,17 @@
 #include "base/file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <utility>
 
 #include "base/error.h"
+#include "base/filesystem.h"
 #include "base/limits.h"
+#include "base/posix.h"
+#include "base/system.h"
 
 namespace raingan {
 namespace {
@@ -60,8 +58,7 @@ Message with_reason(const char* en, const char* th, int error, const char* remed
 void require_unchanged(int fd, const struct stat& before) {
     struct stat now {};
     if (::fstat(fd, &now) != 0) throw_unreadable(errno);
-    if (now.st_size != before.st_size || now.st_mtim.tv_sec != before.st_mtim.tv_sec ||
-        now.st_mtim.tv_nsec != before.st_mtim.tv_nsec)
+    if (now.st_size != before.st_size || changed_ns(now) != changed_ns(before))
         throw unreadable("changed", "",
                          {"was changed while it was read; try again when it is whole",
                           "ไฟล์ถูกแก้ไขระหว่างอ่าน โปรดลองอีกครั้งเมื่อไฟล์สมบูรณ์แล้ว"});
@@ -156,7 +153,7 @@ bool replace_by_open_file(int fd, const std::string& between, const std::string&
     for (int i = 0; i < most_tries; ++i) {
         while (!link_open_file(fd, between))
             if (errno != EEXIST || (::unlink(between.c_str()) != 0 && errno != ENOENT)) return false;
-        if (::rename(between.c_str(), path.c_str()) == 0) return true;
+        if (rename_over(between, path)) return true;
         if (errno == ENOENT) continue;
         const int error = errno;
         ::unlink(between.c_str());
@@ -258,7 +255,7 @@ void PendingFile::commit() {
     const std::string& target = destination_.path;
     const bool done = nameless_ >= 0 ? link_open_file(nameless_, target) ||
                                            (errno == EEXIST && replace_by_open_file(nameless_, temporary_, target))
-                                     : ::rename(temporary_.c_str(), target.c_str()) == 0;
+                                     : rename_over(temporary_, target);
     if (!done) throw_unwritable(path_, errno);
     is_pending_ = false;
 }
@@ -280,7 +277,7 @@ void flush_file_system(const std::string& folder) {
 
 void make_directory(const std::string& path) {
     std::error_code error;
-    std::filesystem::create_directories(path, error);
+    std::filesystem::create_directories(path_of(path), error);
     if (error) throw_unwritable(path, error.value());
 }
 

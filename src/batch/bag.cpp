@@ -1,12 +1,12 @@
 #include "batch/bag.h"
 
 #include <array>
-#include <filesystem>
 #include <map>
 #include <utility>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "batch/digest.h"
 
 namespace raingan::batch {
@@ -41,19 +41,19 @@ struct Payload {
 Payload payload_of(const std::string& folder, const std::map<std::string, std::string>& digests) {
     std::map<std::string, std::string> lines;  // in the order of their paths
     Payload payload;
-    const fs::path data = fs::path(folder) / "data";
+    const fs::path data = path_of(folder) / "data";
     std::error_code error;
     for (fs::recursive_directory_iterator it(data, error), end; !error && it != end; it.increment(error)) {
         if (!it->is_regular_file()) continue;
-        const std::string path = it->path().string();
+        const std::string path = text_of(it->path());
         const auto known = digests.find(path);
-        lines[encoded(it->path().lexically_relative(folder).generic_string())] =
+        lines[encoded(text_of(it->path().lexically_relative(path_of(folder))))] =
             known != digests.end() ? known->second : sha256(read_file(path));
         payload.bytes += it->file_size();
         ++payload.files;
     }
     if (error)
-        throw unreadable("unreadable-folder", data.string(),
+        throw unreadable("unreadable-folder", text_of(data),
                          {"the folder cannot be read (" + error.message() + "); check its permissions",
                           "อ่านโฟลเดอร์ไม่ได้ (" + error.message() + ") โปรดตรวจสอบสิทธิ์"});
     for (const auto& [path, digest] : lines) payload.manifest.append(digest).append("  ").append(path).append("\n");
@@ -62,8 +62,8 @@ Payload payload_of(const std::string& folder, const std::map<std::string, std::s
 
 bool is_own_bag(const std::string& folder) {
     std::error_code ignored;
-    const fs::path info = fs::path(folder) / "bag-info.txt";
-    return fs::is_regular_file(info, ignored) && read_file(info.string()).starts_with(agent);
+    const fs::path info = path_of(folder) / "bag-info.txt";
+    return fs::is_regular_file(info, ignored) && read_file(text_of(info)).starts_with(agent);
 }
 
 }  // namespace

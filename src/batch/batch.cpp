@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/system.h"
 #include "batch/digest.h"
 #include "batch/input.h"
 #include "batch/interrupt.h"
@@ -134,7 +135,7 @@ private:
         std::vector<std::string> inputs;
         inputs.reserve(chosen.size());
         for (const std::size_t i : chosen) inputs.push_back(selected_.tasks[i].input);
-        const std::size_t jobs = options_.jobs == 0 ? cores() : options_.jobs;
+        const std::size_t jobs = options_.jobs == 0 ? processors() : options_.jobs;
         Crew crew;
         crew.size = std::min(jobs, chosen.size());
         crew.language = options_.language;
@@ -158,6 +159,7 @@ private:
             return;
         }
         if (shut_in && !has_sandbox()) throw no_sandbox();
+        if (options_.isolate == true && !has_processes()) throw no_processes();
         run_in_processes(inputs, crew, shut_in, done);
     }
 
@@ -185,6 +187,12 @@ private:
         for (auto& [index, row] : std::exchange(held_, {})) settle(index, std::move(row));
     }
 
+    static Error no_processes() {
+        return {ExitStatus::usage,
+                "no-process",
+                "--isolate",
+                {"this system has no processes of that kind; leave it out", "ระบบนี้แยกโพรเซสไม่ได้ โปรดเอาตัวเลือกนี้ออก"}};
+    }
     static Error no_sandbox() {
         return {ExitStatus::usage,
                 "no-sandbox",

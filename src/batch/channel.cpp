@@ -7,7 +7,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 
 #include "batch/own_limits.h"
 
@@ -36,19 +35,6 @@ bool send_all(int fd, std::string_view bytes) {
 }
 
 }  // namespace
-
-std::array<char, header_bytes> header_of(std::string_view bytes) {
-    const std::uint64_t size = bytes.size();
-    std::array<char, header_bytes> header{};
-    std::memcpy(header.data(), &size, header_bytes);
-    return header;
-}
-
-std::uint64_t length_of(std::string_view header) {
-    std::uint64_t size = 0;
-    std::memcpy(&size, header.data(), header_bytes);
-    return size;
-}
 
 bool receive_message(int fd, std::string& bytes) {
     bytes.resize(header_bytes);

@@ -5,8 +5,10 @@
 #include <sys/types.h>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -16,8 +18,15 @@ constexpr std::size_t header_bytes = sizeof(std::uint64_t);
 constexpr int sandbox_refused = 90;  ///< exit status of a child that could not shut itself in
 constexpr std::uint64_t most_message_bytes = 4ULL << 30U;
 
-std::array<char, header_bytes> header_of(std::string_view bytes);
-std::uint64_t length_of(std::string_view header);
+inline std::array<char, header_bytes> header_of(std::string_view bytes) {
+    return std::bit_cast<std::array<char, header_bytes>>(std::uint64_t{bytes.size()});
+}
+/// Of a text that begins with a header.
+inline std::uint64_t length_of(std::string_view header) {
+    std::uint64_t size = 0;
+    std::memcpy(&size, header.data(), header_bytes);
+    return size;
+}
 
 /// Both wait; false where the other side is gone, or says more than most_message_bytes.
 bool receive_message(int fd, std::string& bytes);

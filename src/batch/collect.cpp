@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/ascii_case.h"
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "base/path.h"
 #include "batch/bundle.h"
 #include "batch/journal.h"
@@ -28,7 +28,7 @@ constexpr auto system_files =
     std::to_array<std::string_view>({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "$recycle.bin"});
 
 std::string ending_of(const std::string& name) {
-    const std::string extension = ascii_lowered(fs::path(name).extension().string());
+    const std::string extension = ascii_lowered(text_of(path_of(name).extension()));
     return extension.empty() ? extension : extension.substr(1);
 }
 
@@ -62,7 +62,7 @@ std::string source_stem(const std::string& name) {
 bool is_output_beside_source(const fs::path& folder, const std::string& name, const std::set<std::string>& sources) {
     static constexpr auto made = std::to_array<std::string_view>({"pdf", "xlsx", "json", "xml", "csv", "txt"});
     if (!has(made, ending_of(name))) return false;
-    const std::string path = (folder / name).string();
+    const std::string path = text_of(folder / path_of(name));
     std::error_code ignored;
     try {
         constexpr std::size_t looked_at = 256;
@@ -70,7 +70,7 @@ bool is_output_beside_source(const fs::path& folder, const std::string& name, co
         const std::string of = source_stem(name);
         const bool has_source = std::ranges::any_of(
             sources, [&](const std::string& other) { return other != name && (stem(other) == of || other == of); });
-        if (!has_source || !fs::is_regular_file(path, ignored)) return false;
+        if (!has_source || !fs::is_regular_file(path_of(path), ignored)) return false;
         const std::string bytes = read_file(path);
         return is_own_output(bytes) || is_pdf_of_ours(bytes);
     } catch (const Error&) {
@@ -82,20 +82,20 @@ class Collector {
 public:
     explicit Collector(const Selection& selection) : selection_(selection) {
         std::error_code ignored;
-        if (!selection.output.empty()) output_ = fs::canonical(selection.output, ignored).string();
+        if (!selection.output.empty()) output_ = text_of(fs::canonical(path_of(selection.output), ignored));
     }
 
     Collected collect() {
         for (const std::string& input : selection_.inputs) {
             std::error_code error;
-            if (!fs::is_directory(input, error)) {
+            if (!fs::is_directory(path_of(input), error)) {
                 add_file(input, "", false);
                 continue;
             }
             out_.has_folder = true;
             seen_.clear();  // what is given twice is told
-            root_ = fs::canonical(input, error).string();
-            add_folder(fs::path(input), "");
+            root_ = text_of(fs::canonical(path_of(input), error));
+            add_folder(path_of(input), "");
         }
         return std::move(out_);
     }
@@ -104,14 +104,14 @@ private:
     void add_folder(const fs::path& path, const std::string& below) {
         std::error_code error;
         // Each once, however many links lead to it: two that lead back would double with each step.
-        const fs::path real = fs::canonical(path, error);
-        if (!error && !seen_.insert(real.string()).second) return;
+        const std::string real = text_of(fs::canonical(path, error));
+        if (!error && !seen_.insert(real).second) return;
         if (!error && real == output_ && real != root_) return;
         std::vector<std::string> names;
         for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
-            names.push_back(it->path().filename().string());
+            names.push_back(text_of(it->path().filename()));
         if (error) {  // the others are read all the same
-            out_.found.push_back({path.string(), below, true, unreadable_folder(error.message())});
+            out_.found.push_back({text_of(path), below, true, unreadable_folder(error.message())});
             return;
         }
         std::ranges::sort(names);
@@ -122,7 +122,7 @@ private:
 
     void add_name(const fs::path& folder, const std::string& name, const std::string& below,
                   const std::set<std::string>& sources) {
-        const fs::path inside = folder / name;
+        const fs::path inside = folder / path_of(name);
         std::error_code error;
         if (name == Journal::file_name) return;
         if (leads_out(inside)) return pass_over(inside, Kind::link);
@@ -136,7 +136,7 @@ private:
         if (!kind && selection_.pass_own && is_output_beside_source(folder, name, sources)) kind = Kind::own;
         if (kind == Kind::other && is_opened(name) && !is_special(inside)) kind.reset();
         if (kind) return pass_over(inside, *kind);
-        add_file(inside.string(), below, true);
+        add_file(text_of(inside), below, true);
     }
 
     /// Signing and the like goes on with a file as it is.
@@ -176,11 +176,11 @@ private:
         const std::string source = marked.substr(0, marked.size() - behind.size());
         std::error_code ignored;
         for (const char* ending : {".pdf", ".PDF", ".Pdf"})
-            if (fs::is_regular_file(folder / (source + ending), ignored)) return true;
+            if (fs::is_regular_file(folder / path_of(source + ending), ignored)) return true;
         return false;
     }
 
-    void pass_over(const fs::path& path, Kind kind) { out_.passed_over.push_back({path.string(), kind}); }
+    void pass_over(const fs::path& path, Kind kind) { out_.passed_over.push_back({text_of(path), kind}); }
 
     /// Documents that an output may have been made of: none of ours themselves.
     static std::set<std::string> sources_among(const fs::path& folder, const std::vector<std::string>& names) {
@@ -190,9 +190,9 @@ private:
             if (kind_by_name(name)) continue;
             try {
                 std::error_code ignored;
-                const std::string path = (folder / name).string();
+                const std::string path = text_of(folder / path_of(name));
                 if (!has(also_made, ending_of(name)) ||
-                    (fs::is_regular_file(path, ignored) && is_among_same_stem(name, names) &&
+                    (fs::is_regular_file(path_of(path), ignored) && is_among_same_stem(name, names) &&
                      !is_own_output(read_file(path))))
                     sources.insert(name);
             } catch (const Error&) {
@@ -212,9 +212,9 @@ private:
     [[nodiscard]] bool leads_out(const fs::path& path) const {
         std::error_code error;
         if (selection_.follow || !fs::is_symlink(path, error)) return false;
-        const fs::path real = fs::canonical(path, error);
+        const std::string real = text_of(fs::canonical(path, error));
         if (error) return false;  // a link that leads nowhere is told when it is read
-        return real.string() != root_ && !real.string().starts_with(root_ == "/" ? root_ : root_ + "/");
+        return real != root_ && !real.starts_with(root_ == "/" ? root_ : root_ + "/");
     }
 
     /// Pipes, sockets and devices.

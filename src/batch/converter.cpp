@@ -101,6 +101,15 @@ void add_missing(Report& report, std::initializer_list<const Diagnostics*> found
 
 }  // namespace
 
+Descriptions::const_iterator description_of(const Descriptions& descriptions, std::string_view path) {
+    for (;;) {
+        const auto found = descriptions.find(std::string(path));
+        const std::size_t slash = path.find('/');
+        if (found != descriptions.end() || slash == std::string_view::npos) return found;
+        path.remove_prefix(slash + 1);
+    }
+}
+
 bool Settings::makes(const char* format) const {
     return std::ranges::find(formats, format) != formats.end();
 }
@@ -114,7 +123,6 @@ struct Converter::Impl {
     Document document_of(std::optional<Document> source, const Report& report) const;
     [[nodiscard]] pdf::Metadata metadata_of(const Properties& source, const Report& report, const Pages& pages,
                                             const std::string& path) const;
-    [[nodiscard]] const Description* own_description(const std::string& path) const;
     std::string pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places, ReportFiles& files,
                        const std::string* attached, const std::string& path, Converted& converted);
 };
@@ -130,17 +138,6 @@ Document Converter::Impl::document_of(std::optional<Document> source, const Repo
     else
         compose::mark_sign_offs(*source, report.sign_off);
     return std::move(*source);
-}
-
-/// The longest end of the path that something is said of.
-const Description* Converter::Impl::own_description(const std::string& path) const {
-    for (std::string_view rest = path;;) {
-        const auto found = settings.description_by_path.find(std::string(rest));
-        if (found != settings.description_by_path.end()) return &found->second;
-        const std::size_t slash = rest.find('/');
-        if (slash == std::string_view::npos) return nullptr;
-        rest.remove_prefix(slash + 1);
-    }
 }
 
 /// As the user says, else the report, else the source.
@@ -160,7 +157,8 @@ pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Repor
         if (said.keywords) metadata.keywords = *said.keywords;
     };
     say(settings.description);
-    if (const Description* own = own_description(path)) say(*own);
+    const auto own = description_of(settings.description_by_path, path);
+    if (own != settings.description_by_path.end()) say(own->second);
     return metadata;
 }
 

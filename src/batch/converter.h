@@ -23,6 +23,11 @@ struct Description {
     std::optional<std::string> title, author, subject, keywords;
 };
 
+/// By the ends of inputs' paths: 2566/a.docx, a.docx.
+using Descriptions = std::map<std::string, Description>;
+/// The row with the longest end of `path`, or end().
+Descriptions::const_iterator description_of(const Descriptions& descriptions, std::string_view path);
+
 /// What to make of each input, and how.
 struct Settings {
     std::vector<std::string> formats{"pdf", "xlsx", "json"};  ///< and "xml"
@@ -34,10 +39,9 @@ struct Settings {
     std::vector<std::string> font_dirs;
     std::optional<std::vector<SignOff>> sign_off;  ///< who signs; none: as the source says
     bool signature_fields = false;
-    bool attach_source = false;                              ///< the input itself goes into its PDF
-    Description description;                                 ///< of all PDFs
-    std::map<std::string, Description> description_by_path;  ///< of some, by the ends of their inputs' paths
-                                                             ///< (2566/a.docx, a.docx); stands above the other
+    bool attach_source = false;        ///< the input itself goes into its PDF
+    Description description;           ///< of all PDFs
+    Descriptions description_by_path;  ///< of some; stands above the other
     ReadOptions read;
     bool allow_broken_signature = false;  ///< of an input, see input.h
 

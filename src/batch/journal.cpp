@@ -1,9 +1,5 @@
 #include "batch/journal.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -12,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/posix.h"
 #include "batch/digest.h"
 #include "batch/sandbox.h"
 

@@ -1,12 +1,11 @@
 #include "batch/outputs.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/error.h"
+#include "base/posix.h"
 #include "batch/run_report.h"
 #include "exchange/read_report.h"
 #include "pdf/read_attachments.h"

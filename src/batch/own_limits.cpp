@@ -43,7 +43,9 @@ TimeLimit::TimeLimit(const std::string& file, Language language)
     event.sigev_notify = SIGEV_SIGNAL;
     event.sigev_signo = SIGXCPU;
     event.sigev_value.sival_ptr = &message_;
-    if (!caught || ::timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer_) != 0) return;
+    timer_t timer{};
+    if (!caught || ::timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer) != 0) return;
+    timer_ = timer;
     set_ = true;
     itimerspec when{};
     when.it_value.tv_sec = static_cast<time_t>(std::size_t{limits::time});

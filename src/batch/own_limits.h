@@ -1,7 +1,6 @@
 // What a process allows itself for an input (base/limits.h): memory for all that it does, processor time for one file.
 #pragma once
 
-#include <ctime>
 #include <string>
 
 #include "base/message.h"
@@ -23,7 +22,7 @@ public:
 
 private:
     std::string message_;
-    timer_t timer_{};
+    void* timer_ = nullptr;  ///< the system's
     bool set_ = false;
 };
 

@@ -363,6 +363,10 @@ private:
 
 }  // namespace
 
+bool has_processes() {
+    return true;
+}
+
 void run_in_processes(const std::vector<std::string>& paths, const Crew& crew, bool shut_in, const Done& done) {
     Foreman(paths, crew, shut_in, done).run();
 }

@@ -1,8 +1,5 @@
 #include "batch/progress.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -10,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/system.h"
 #include "base/utf8.h"
 #include "thai/characters.h"
 
@@ -77,17 +75,11 @@ std::string shown_name(std::string_view name, std::size_t most_columns) {
     return shown + "…";
 }
 
-std::size_t terminal_columns() {
-    constexpr std::size_t usual = 80;
-    winsize size{};
-    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
-}
-
 }  // namespace
 
 Progress::Progress(std::size_t files, Language language, Clock::duration shown_after,
                    std::function<Clock::time_point()> now)
-    : files_(files), language_(language), terminal_(::isatty(STDERR_FILENO) != 0), shown_after_(shown_after),
+    : files_(files), language_(language), terminal_(terminal_columns().has_value()), shown_after_(shown_after),
       now_(std::move(now)), began_(now_()) {}
 
 void Progress::advance(bool failed) {
@@ -146,7 +138,8 @@ void Progress::draw() {
         const std::string behind = details(named_->at_work);
         if (!line.empty()) line += "  ";
         const std::size_t taken = columns_of(line) + columns_of(behind) + 1;  // the last column would begin a new line
-        const std::size_t columns = terminal_columns();
+        constexpr std::size_t usual = 80;
+        const std::size_t columns = terminal_columns().value_or(usual);
         line += shown_name(named_->name, columns > taken + least ? columns - taken : least) + behind;
     }
     std::fputs(("\r" + line + "\x1B[K").c_str(), stderr);

@@ -1,10 +1,10 @@
 #include "batch/tasks.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <utility>
 
+#include "base/filesystem.h"
 #include "base/path.h"
 #include "batch/collect.h"
 
@@ -72,7 +72,7 @@ private:
     [[nodiscard]] std::string beside(const std::string& input, const std::string& format) const {
         if (selection_.mark.empty()) return input;
         const std::string name = stem(document_name(input)) + "." + selection_.mark + "." + format;
-        return (fs::path(input).parent_path() / name).string();
+        return text_of(path_of(input).parent_path() / path_of(name));
     }
 
     /// Of report.doc and report.docx, which stand together, both outputs keep their whole names: report.doc.pdf.
@@ -86,7 +86,8 @@ private:
     [[nodiscard]] bool names_a_file(bool is_batch) const {
         const std::string& output = selection_.output;
         std::error_code ignored;
-        if (output.empty() || selection_.formats.empty() || output.back() == '/' || fs::is_directory(output, ignored))
+        if (output.empty() || selection_.formats.empty() || output.back() == '/' ||
+            fs::is_directory(path_of(output), ignored))
             return false;
         const bool one_output = !is_batch && selection_.inputs.size() == 1 && selection_.formats.size() == 1;
         if (is_stream(output)) {
@@ -126,7 +127,8 @@ private:
 
     static bool is_same_file(const std::string& input, const std::string& path) {
         std::error_code ignored;
-        return input != "-" && fs::is_regular_file(path, ignored) && fs::equivalent(input, path, ignored);
+        return input != "-" && fs::is_regular_file(path_of(path), ignored) &&
+               fs::equivalent(path_of(input), path_of(path), ignored);
     }
 
     void refuse_clash(Task& task, const std::string& path) {
@@ -153,7 +155,7 @@ void refuse_report(const Selection& selection, const Task& task) {
     if (selection.report.empty() || selection.report == "-") return;
     std::error_code ignored;
     const auto place = [&](const std::string& path) {  // a path with no part that exists would stay relative
-        return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+        return fs::weakly_canonical(fs::absolute(path_of(path), ignored), ignored);
     };
     const fs::path report = place(selection.report);
     const auto is_report = [&](const std::string& path) { return place(path) == report; };

@@ -1,5 +1,3 @@
-#include <sched.h>
-
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -66,12 +64,6 @@ private:
 };
 
 }  // namespace
-
-std::size_t cores() {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    return ::sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(1, CPU_COUNT(&set))) : 1;
-}
 
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done) {
     if (crew.size <= 1) {

@@ -13,9 +13,6 @@
 
 namespace raingan::batch {
 
-/// How many this process may run on.
-std::size_t cores();
-
 /// The file that has been worked on longest.
 struct AtWork {
     std::size_t index = 0;  ///< in `paths`
@@ -48,6 +45,9 @@ using Done = std::function<void(std::size_t index, Outcome outcome)>;
 /// One worker works on the caller's own thread. A file that takes more than limits::time of the processor ends the
 /// program (own_limits.h).
 void run_in_threads(const std::vector<std::string>& paths, const Crew& crew, const Done& done);
+
+/// Whether this system has such processes (Linux); where it has not, run_in_processes runs threads.
+bool has_processes();
 
 /// Each worker is a child of this process that sees only bytes: the parent reads the files. One that dies or takes too
 /// long (limits::time by the clock, from when it began the file) costs the file that it was at (error "crashed" or

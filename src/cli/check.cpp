@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "base/path.h"
+#include "base/system.h"
 #include "batch/input.h"
 #include "batch/page_teller.h"
 #include "batch/progress.h"
@@ -22,8 +24,9 @@ namespace {
 class CheckRun {
 public:
     CheckRun(const CheckOptions& options, Language language)
-        : options_(options), language_(language), selected_(batch::select_tasks(selection())),
-          progress_(selected_.tasks.size(), language) {}
+        : options_(options), language_(language), selected_(batch::select_tasks(selection())) {
+        if (!options.quiet) progress_.emplace(selected_.tasks.size(), language);
+    }
 
     ExitStatus run() {
         const Rules rules = load_rules(options_.rules_dir);
@@ -36,7 +39,7 @@ public:
                 taken_.push_back(i), paths.push_back(task.input);
         }
         batch::Crew crew;
-        crew.size = options_.jobs == 0 ? batch::cores() : options_.jobs;
+        crew.size = options_.jobs == 0 ? processors() : options_.jobs;
         crew.language = language_;
         crew.load_for = batch::load_libraries_for;
         crew.ends_worker = batch::is_read_by_others;
@@ -51,15 +54,15 @@ public:
                 });
             };
         };
-        if (progress_.is_shown_at_all())
+        if (progress_ && progress_->is_shown_at_all())
             crew.tick = [&](const batch::AtWork& at_work) {
-                progress_.tick(document_name(paths[at_work.index]), at_work);
+                progress_->tick(document_name(paths[at_work.index]), at_work);
             };
         batch::work_on_files(paths, crew,
                              [&](std::size_t at, batch::Outcome outcome) { settle(taken_[at], std::move(outcome)); });
-        progress_.clear();
+        if (progress_) progress_->clear();
         std::fflush(stdout);
-        print_numbers();
+        if (!options_.quiet) print_numbers();
         return status_;
     }
 
@@ -79,7 +82,7 @@ private:
 
     /// Printed in the order of the files.
     void settle(std::size_t index, batch::Outcome outcome) {
-        progress_.advance(outcome.status != ExitStatus::done);
+        if (progress_) progress_->advance(outcome.status != ExitStatus::done);
         waiting_.emplace(index, std::move(outcome));
         for (auto first = waiting_.begin(); first != waiting_.end() && first->first == told_;
              first = waiting_.erase(first), ++told_)
@@ -87,7 +90,7 @@ private:
     }
 
     void tell(const batch::Task& task, const batch::Outcome& outcome) {
-        progress_.clear();
+        if (progress_) progress_->clear();
         if (outcome.status != ExitStatus::done) {
             if (task.in_folder && batch::is_pdf_without_report(outcome.error.code)) {
                 selected_.passed_over.push_back({task.input, batch::Kind::scan});
@@ -129,7 +132,7 @@ private:
     const CheckOptions& options_;
     Language language_;
     batch::Tasks selected_;
-    batch::Progress progress_;
+    std::optional<batch::Progress> progress_;
     std::vector<std::size_t> taken_;  ///< tasks that are read, in the order of their paths
     std::map<std::size_t, batch::Outcome> waiting_;
     FindingCounts counts_;

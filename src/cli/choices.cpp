@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <optional>
 #include <string_view>
 
 #include "base/ascii_case.h"
+#include "base/filesystem.h"
 #include "base/message.h"
 #include "base/nearest.h"
 #include "cli/command.h"
@@ -55,7 +55,7 @@ CLI::Validator existing_file() {
     return {[](std::string& value) -> std::string {
                 if (value == "-") return {};
                 std::error_code ignored;
-                const auto status = std::filesystem::status(value, ignored);
+                const auto status = std::filesystem::status(path_of(value), ignored);
                 if (!std::filesystem::exists(status))
                     return in_locale({"there is no file " + value, "ไม่มีไฟล์ " + value});
                 if (std::filesystem::is_directory(status))
@@ -68,7 +68,7 @@ CLI::Validator existing_file() {
 CLI::Validator existing_folder() {
     return {[](std::string& value) -> std::string {
                 std::error_code ignored;
-                const auto status = std::filesystem::status(value, ignored);
+                const auto status = std::filesystem::status(path_of(value), ignored);
                 if (!std::filesystem::exists(status))
                     return in_locale({"there is no folder " + value, "ไม่มีโฟลเดอร์ " + value});
                 if (!std::filesystem::is_directory(status))

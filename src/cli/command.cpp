@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
 
 #include "base/file.h"
+#include "base/system.h"
 #include "thai/message_digits.h"
 
 namespace raingan::cli {
@@ -45,12 +45,7 @@ void print_line(const std::string& file, const std::string& place, const std::st
 }
 
 Language message_language() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).substr(0, 2) == "th" ? Language::thai : Language::english;
-    }
-    return Language::english;
+    return message_locale().starts_with("th") ? Language::thai : Language::english;
 }
 
 void print_error(const std::string& file, const Error& error, Language language) {

@@ -40,6 +40,7 @@ struct CommonOptions {
     bool allow_broken_signature = false;  ///< of signed PDFs among the inputs
     bool recursive = false;               ///< folders below the given ones as well
     bool follow = false;                  ///< links that lead out of them too
+    bool quiet = false;                   ///< nothing is printed but errors, and what was asked for
 };
 
 struct ConvertOptions : CommonOptions {
@@ -60,7 +61,7 @@ struct ConvertOptions : CommonOptions {
     std::string report;     ///< file for a row on each input
     bool to_given = false;  ///< the outputs were asked for by name
     bool force = false;     ///< replace files that are not ours
-    bool dry_run = false, quiet = false;
+    bool dry_run = false;
     bool attach_source = false, bagit = false;
     std::optional<std::string> title, author, subject, keywords;  ///< of the PDF
     std::string metadata;                                         ///< table of them by file names

@@ -1,10 +1,10 @@
 #include "cli/continue_pdfs.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <string_view>
 
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "batch/outputs.h"
 #include "batch/progress.h"
 #include "cli/report_files.h"
@@ -22,7 +22,7 @@ bool write_one(const batch::Task& task, const PdfFiles& files, const Continuing&
     batch::require_replaceable(target.path, pdf, replacing);
     if (task.input != "-") replacing.mode = mode_of(task.input);
     const std::string longer = how.work(pdf);
-    const std::string folder = std::filesystem::path(target.path).parent_path().string();
+    const std::string folder = text_of(path_of(target.path).parent_path());
     if (!folder.empty()) make_directory(folder);
     PendingFile file = batch::prepare_output(target.path, longer, replacing);
     file.commit();

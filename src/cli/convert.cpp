@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdio>
 #include <optional>
+#include <set>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -91,7 +92,7 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
     return key;
 }
 
-std::map<std::string, batch::Description> read_descriptions(const std::string& path, const ReadOptions& read) {
+batch::Descriptions read_descriptions(const std::string& path, const ReadOptions& read) {
     if (path.empty()) return {};
     const std::string bytes = read_option_file(path);
     return descriptions_of(province::rows_of(read_document(bytes, document_name(path), read)), path);
@@ -156,6 +157,7 @@ public:
 
     ExitStatus run() {
         const batch::BatchOptions batch = batch_options(options_, language_);
+        descriptions_ = batch.settings.description_by_path;
         const Rules rules = load_rules(options_.rules_dir);
         require_own_report();
         batch::Listener listener;
@@ -185,6 +187,7 @@ private:
     void tell(const batch::Task& task, const batch::Row& row, bool is_batch) {
         if (!options_.report.empty()) report_.add(task, row);
         summary_.add(task, row);
+        use_description(task);
         for (const batch::Written& written : row.written) made_.push_back(written);
         if (row.state == batch::Row::State::failed && !is_batch) print_failure(task, row);
         if (options_.quiet) return;
@@ -197,6 +200,23 @@ private:
         if (is_batch && !options_.verbose) return;
         if (row.state == batch::Row::State::made || row.state == batch::Row::State::failed) print_paths(task, row);
         print_findings(task.input, row.outcome.findings, options_.verbose, language_);
+    }
+
+    void use_description(const batch::Task& task) {
+        const auto used = batch::description_of(descriptions_, task.input);
+        if (used != descriptions_.end()) used_descriptions_.insert(used->first);
+    }
+
+    /// Rows of --metadata that fit no input: their files were not given, or are called otherwise. A share of the files
+    /// leaves rows for others.
+    void print_unused_descriptions() const {
+        if (!options_.shard.empty()) return;
+        for (const auto& [file, said] : descriptions_)
+            if (!used_descriptions_.contains(file))
+                print_line(options_.metadata, file,
+                           Message{"fits no input; check the name, or the folder before it",
+                                   "ไม่ตรงกับไฟล์ใดที่แปลง โปรดตรวจสอบชื่อไฟล์หรือโฟลเดอร์ที่อยู่ก่อนชื่อ"}
+                               .in(language_));
     }
 
     void print_failure(const batch::Task& task, const batch::Row& row) const {
@@ -220,6 +240,7 @@ private:
     }
 
     void finish(const batch::BatchOptions& batch, batch::Totals& totals) {
+        print_unused_descriptions();
         if (totals.is_batch && !options_.quiet) {
             const std::string numbers = summary_.numbers(totals);
             std::fputs((language_ == Language::thai ? thai::with_message_digits(numbers) : numbers).c_str(),
@@ -241,6 +262,8 @@ private:
     batch::RunReport report_;
     RunSummary summary_;
     std::vector<batch::Written> made_;
+    batch::Descriptions descriptions_;
+    std::set<std::string> used_descriptions_;
 };
 
 }  // namespace

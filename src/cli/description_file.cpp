@@ -64,10 +64,9 @@ void set(batch::Description& description, Field field, const std::string& value)
 
 }  // namespace
 
-std::map<std::string, batch::Description> descriptions_of(const std::vector<std::vector<std::string>>& rows,
-                                                          const std::string& path) {
+batch::Descriptions descriptions_of(const std::vector<std::vector<std::string>>& rows, const std::string& path) {
     std::vector<std::optional<Field>> columns;
-    std::map<std::string, batch::Description> descriptions;
+    batch::Descriptions descriptions;
     for (const std::vector<std::string>& row : rows) {
         if (columns.empty()) {
             std::ranges::transform(row, std::back_inserter(columns), field_of);

@@ -1,7 +1,6 @@
 // --metadata: a table that says what the PDFs of many inputs say of themselves.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,6 @@ namespace raingan::cli {
 /// columns, in English or Thai: file (ไฟล์, ชื่อไฟล์), title (ชื่อเรื่อง), author (ผู้แต่ง, ผู้จัดทำ), subject (หัวเรื่อง), keywords
 /// (คำสำคัญ). An empty cell says nothing. Throws Error (usage, "bad-metadata") where there is no such row, or a file has
 /// two rows. `path` is for messages.
-std::map<std::string, batch::Description> descriptions_of(const std::vector<std::vector<std::string>>& rows,
-                                                          const std::string& path);
+batch::Descriptions descriptions_of(const std::vector<std::vector<std::string>>& rows, const std::string& path);
 
 }  // namespace raingan::cli

@@ -1,12 +1,12 @@
 // raingan doctor: what this computer has of what the program uses, what stands in for what it lacks, and what to
 // install.
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <string_view>
 #include <thread>
 
+#include "base/filesystem.h"
 #include "base/limits.h"
+#include "base/system.h"
 #include "batch/sandbox.h"
 #include "cli/command.h"
 #include "fonts/survey.h"
@@ -35,29 +35,12 @@ private:
     Language language_;
 };
 
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
-
-/// The variable that decides the locale's messages, "LANG=th_TH.UTF-8".
-std::string locale_in_force() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const std::string value = environment(name); !value.empty()) return std::string(name) + "=" + value;
-    return "LANG=";
-}
-
-bool is_utf8(std::string_view locale) {
-    return locale.find("UTF-8") != std::string_view::npos || locale.find("utf8") != std::string_view::npos ||
-           locale.find("utf-8") != std::string_view::npos || locale.find("UTF8") != std::string_view::npos;
-}
-
 void tell_language(Sheet& sheet) {
-    const std::string locale = locale_in_force();
+    const std::string locale = message_locale_source();
     sheet.heading({"Language", "ภาษา"});
     sheet.line({"Messages are in English, by " + locale + "; in Thai with LANG=th_TH.UTF-8",
                 "ข้อความเป็นภาษาไทย ตาม " + locale});
-    sheet.state(is_utf8(locale), {"The terminal shows Thai (UTF-8)", "จอภาพแสดงภาษาไทยได้ (UTF-8)"},
+    sheet.state(shows_utf8(), {"The terminal shows Thai (UTF-8)", "จอภาพแสดงภาษาไทยได้ (UTF-8)"},
                 {"The locale is not UTF-8: Thai may not show; set LANG=C.UTF-8 or LANG=th_TH.UTF-8",
                  "ภาษาของระบบไม่ใช่ UTF-8 ภาษาไทยอาจแสดงไม่ได้ โปรดตั้ง LANG=th_TH.UTF-8"});
 }
@@ -98,7 +81,7 @@ void tell_fonts(Sheet& sheet, const std::vector<std::string>& folders) {
 std::size_t files_in(const std::string& folder) {
     std::error_code ignored;
     std::size_t count = 0;
-    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder, ignored)) ++count;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(path_of(folder), ignored)) ++count;
     return count;
 }
 

@@ -18,7 +18,6 @@ void add_force_option(CLI::App& command, bool& force) {
 
 void add_archive_options(CLI::App& command, ConvertOptions& options) {
     command.add_flag("--dry-run", options.dry_run, "tell what would be done, and write nothing");
-    command.add_flag("-q,--quiet", options.quiet, "print nothing but errors");
     command.add_flag("--attach-source", options.attach_source, "put the input itself into its PDF");
     command.add_option("--title", options.title, "title of the PDF, in place of the report's");
     command.add_option("--author", options.author, "author of the PDF, likewise");

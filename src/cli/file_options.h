@@ -14,7 +14,7 @@ void add_signature_option(CLI::App& command, bool& allow);
 /// --force.
 void add_force_option(CLI::App& command, bool& force);
 
-/// What `convert` has besides: --dry-run, --quiet, --attach-source, --bagit and what its PDFs say of themselves.
+/// What `convert` has besides: --dry-run, --attach-source, --bagit and what its PDFs say of themselves.
 void add_archive_options(CLI::App& command, ConvertOptions& options);
 
 }  // namespace raingan::cli

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/limits.h"
+#include "base/system.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/file_options.h"
@@ -33,6 +34,7 @@ void add_common(CLI::App& command, cli::CommonOptions& options) {
                        "file with that password; without either, RAINGAN_PASSWORD");
     command.add_flag("-v,--verbose", options.verbose,
                      "print also what was mended or substituted, and places as the file counts them");
+    command.add_flag("-q,--quiet", options.quiet, "print nothing but errors (check: and findings)");
     cli::add_signature_option(command, options.allow_broken_signature);
 }
 
@@ -195,7 +197,7 @@ int print_tables(const Printed& printed) {
     return 0;
 }
 
-int run(int argc, char** argv) {
+int run(std::vector<std::string> arguments) {
     CLI::App app("Turns reports of Thai public offices into PDF, XLSX and a checked model.", "raingan");
     app.set_version_flag("--version", "raingan " RAINGAN_VERSION, "print the program's name and version, and end");
     app.require_subcommand(1);
@@ -278,7 +280,7 @@ int run(int argc, char** argv) {
     add_limits(app, printed);
     const Language language = cli::message_language();
     cli::add_help(app, language);
-    std::vector<std::string> words = cli::understood(argc, argv);
+    std::vector<std::string> words = cli::understood(std::move(arguments));
     if (words.empty()) {
         cli::print_start(language);
         return static_cast<int>(ExitStatus::usage);
@@ -320,10 +322,13 @@ ExitStatus flush_output(Language language) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    prepare_standard_streams();
     const Language language = cli::message_language();
     cli::prepare_for_out_of_memory(language);
     try {
-        const auto status = static_cast<ExitStatus>(run(argc, argv));
+        std::vector<std::string> words = command_line(argc, argv);
+        if (!words.empty()) words.erase(words.begin());  // the program's own name
+        const auto status = static_cast<ExitStatus>(run(std::move(words)));
         return static_cast<int>(cli::worse(status, flush_output(language)));
     } catch (const Error& error) {
         cli::print_error("raingan", error, language);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <set>
 #include <string_view>
 
+#include "base/filesystem.h"
 #include "batch/tasks.h"
 
 namespace raingan::cli {
@@ -23,11 +23,11 @@ std::vector<std::string> report_files(const std::vector<std::string>& inputs, bo
         if (all.insert(task.input).second) files.push_back(std::move(task.input));
     const std::set<std::string> given(inputs.begin(), inputs.end());
     std::erase_if(files, [&](const std::string& file) {
-        const std::filesystem::path path(file);
+        const std::filesystem::path path = path_of(file);
         const bool may_be_copy =
-            std::ranges::find(written_beside_json, path.extension().string()) != written_beside_json.end();
+            std::ranges::find(written_beside_json, text_of(path.extension())) != written_beside_json.end();
         return may_be_copy && !given.contains(file) &&
-               all.contains(std::filesystem::path(path).replace_extension(".json").string());
+               all.contains(text_of(std::filesystem::path(path).replace_extension(".json")));
     });
     return files;
 }

@@ -1,9 +1,9 @@
 // raingan rollup: many reports → the province's workbook, open data and summary.
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "batch/outputs.h"
 #include "batch/province_pdf.h"
 #include "batch/tasks.h"
@@ -32,7 +32,7 @@ std::vector<province::Agency> read_expected(const std::string& path, const ReadO
 }
 
 std::string with_ending(const std::string& path, const std::string& format) {
-    return std::filesystem::path(path).replace_extension(format).string();
+    return text_of(path_of(path).replace_extension(format));
 }
 
 class RollupRun {
@@ -72,7 +72,7 @@ private:
 
     void read(const Rules& rules, const batch::InputOptions& reading) {
         const std::vector<std::string> paths = report_files(options_.inputs, options_.follow);
-        std::vector<ReadInput> results = read_submissions(paths, rules, reading, language_);
+        std::vector<ReadInput> results = read_submissions(paths, rules, reading, language_, !options_.quiet);
         for (std::size_t i = 0; i < paths.size(); ++i) {
             if (results[i].submission) {
                 submissions_.push_back(std::move(*results[i].submission));
@@ -89,7 +89,7 @@ private:
 
     /// Which year was taken of several, and how many agencies reported the others.
     void print_years(const province::Province& province) const {
-        if (options_.year || !province.year || province.years.size() < 2) return;
+        if (options_.quiet || options_.year || !province.year || province.years.size() < 2) return;
         const bool thai = language_ == Language::thai;
         std::string others;
         std::size_t chosen = 0;
@@ -133,6 +133,7 @@ private:
         if (!options_.csv.empty()) add(options_.csv, csv);
         if (wants("pdf")) add(path_for("pdf"), pdf_of(province, workbook, csv));
         for (PendingFile& output : outputs) output.commit();
+        if (options_.quiet) return;
         for (const PendingFile& output : outputs)
             if (!output.is_stream()) std::printf("%s\n", output.path().c_str());
     }

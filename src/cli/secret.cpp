@@ -1,12 +1,10 @@
 #include "cli/secret.h"
 
-#include <fcntl.h>
-#include <termios.h>
-#include <unistd.h>
-
 #include <cstdlib>
 
 #include "base/error.h"
+#include "base/posix.h"
+#include "cli/terminal_secret.h"
 
 namespace raingan::cli {
 namespace {
@@ -27,21 +25,8 @@ void read_into(Secret& secret, int descriptor, bool one_line) {
 }
 
 void ask(Secret& secret, const std::string& key_file, Language language) {
-    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
-    termios echoing{};
-    if (terminal < 0 || ::tcgetattr(terminal, &echoing) != 0) {
-        if (terminal >= 0) ::close(terminal);
-        no_password();
-    }
     const std::string prompt = (language == Language::thai ? "รหัสผ่านของ " : "Password of ") + key_file + ": ";
-    termios silent = echoing;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    ::tcsetattr(terminal, TCSAFLUSH, &silent);
-    [[maybe_unused]] auto written = ::write(terminal, prompt.data(), prompt.size());
-    read_into(secret, terminal, true);
-    ::tcsetattr(terminal, TCSAFLUSH, &echoing);
-    written = ::write(terminal, "\n", 1);
-    ::close(terminal);
+    if (!ask_unseen(prompt, secret.text, Secret::most)) no_password();
 }
 
 }  // namespace

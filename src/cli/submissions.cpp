@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <atomic>
-#include <filesystem>
 #include <mutex>
 #include <new>
 #include <thread>
 
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/system.h"
 #include "batch/input.h"
 #include "batch/own_limits.h"
 #include "batch/progress.h"
@@ -37,9 +38,10 @@ std::string modified(const batch::Input& input) {
 class Reading {
 public:
     Reading(const std::vector<std::string>& paths, const Rules& rules, const batch::InputOptions& options,
-            Language language)
+            Language language, bool shows_progress)
         : paths_(paths), rules_(rules), options_(options), language_(language), results_(paths.size()),
-          progress_(paths.size(), language) {
+          progress_(paths.size(), language,
+                    shows_progress ? std::chrono::seconds(1) : batch::Progress::Clock::duration::max()) {
         for (std::size_t i = 0; i < paths.size(); ++i) (is_report_file(paths[i]) ? reports_ : documents_).push_back(i);
     }
 
@@ -55,7 +57,7 @@ private:
     static bool is_report_file(const std::string& path) {
         constexpr std::size_t looked_at = 256;
         std::error_code ignored;
-        if (!std::filesystem::is_regular_file(path, ignored)) return false;
+        if (!std::filesystem::is_regular_file(path_of(path), ignored)) return false;
         try {
             return report_format(read_beginning(path, looked_at)) == ReportFormat::json;
         } catch (const Error&) {
@@ -68,7 +70,7 @@ private:
         std::vector<std::string> paths;
         for (const std::size_t i : documents_) paths.push_back(paths_[i]);
         batch::Crew crew;
-        crew.size = std::min(batch::cores(), documents_.size());
+        crew.size = std::min(processors(), documents_.size());
         crew.language = language_;
         crew.load_for = batch::load_libraries_for;
         crew.ends_worker = batch::is_read_by_others;
@@ -114,7 +116,7 @@ private:
             }
         };
         std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < std::min(batch::cores(), reports_.size()); ++i) others.emplace_back(work);
+        for (std::size_t i = 1; i < std::min(processors(), reports_.size()); ++i) others.emplace_back(work);
         work();
     }
 
@@ -154,8 +156,8 @@ private:
 }  // namespace
 
 std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,
-                                        const batch::InputOptions& options, Language language) {
-    return Reading(paths, rules, options, language).run();
+                                        const batch::InputOptions& options, Language language, bool shows_progress) {
+    return Reading(paths, rules, options, language, shows_progress).run();
 }
 
 }  // namespace raingan::cli

@@ -20,9 +20,10 @@ struct ReadInput {
 };
 
 /// On all cores; the results stand as `paths` do. What is no report's JSON is read by processes that are shut in
-/// (batch/workers.h): a document that crashes or hangs costs itself. A bar is drawn on a terminal. The caller must not
+/// (batch/workers.h): a document that crashes or hangs costs itself. A bar is drawn on a terminal, if it
+/// is wanted. The caller must not
 /// have threads.
 std::vector<ReadInput> read_submissions(const std::vector<std::string>& paths, const Rules& rules,
-                                        const batch::InputOptions& options, Language language);
+                                        const batch::InputOptions& options, Language language, bool shows_progress);
 
 }  // namespace raingan::cli

@@ -1,11 +1,10 @@
 // raingan text: a filter of Thai text from standard input to standard output, in UTF-8.
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 
+#include "base/posix.h"
 #include "cli/command.h"
 #include "cli/text_filter.h"
 #include "thai/mojibake.h"

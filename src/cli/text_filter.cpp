@@ -50,6 +50,22 @@ std::size_t safe_cut(std::string_view text) {
     return character > 0 ? character : text.size();
 }
 
+/// What begins as a document does is none of its text, in whatever encoding.
+void refuse_documents(std::string_view head) {
+    const bool is_pdf = head.starts_with("%PDF-");
+    constexpr std::string_view zip("PK\x03\x04", 4), compound("\xD0\xCF\x11\xE0", 4);
+    if (is_pdf)
+        throw unreadable("not-text", "",
+                         {"is a PDF and no plain text; give the text that was copied from it, or the Word file that it "
+                          "was made from to raingan convert",
+                          "เป็น PDF ไม่ใช่ข้อความล้วน โปรดใช้ข้อความที่คัดลอกออกมา หรือใช้ไฟล์ Word ต้นฉบับกับ raingan convert"});
+    if (head.starts_with(zip) || head.starts_with(compound))
+        throw unreadable(
+            "not-text", "",
+            {"is a document (Word, Excel …) or an archive and no plain text; raingan convert reads documents",
+             "เป็นเอกสาร (Word, Excel …) หรือไฟล์ ZIP ไม่ใช่ข้อความล้วน โปรดใช้ raingan convert กับเอกสาร"});
+}
+
 bool has_thai_digit(std::string_view text) {
     // U+0E50–0E59 are E0 B9 90–99; 90–99 behind B9 occurs in nothing else of Thai.
     for (std::size_t at = text.find('\xB9'); at + 1 < text.size(); at = text.find('\xB9', at + 1)) {
@@ -86,7 +102,9 @@ void TextFilter::finish(std::string& out) {
 
 // Decides where it can, and decodes what is decided.
 void TextFilter::advance(bool more, std::string& out) {
-    if (more && offset_ == 0 && pending_.size() < (encoding_ ? 4 : window)) return;
+    constexpr std::size_t longest_mark = 8;  // of an encoding, or of a document
+    if (more && offset_ == 0 && pending_.size() < (encoding_ ? longest_mark : window)) return;
+    if (offset_ == 0) refuse_documents(pending_);
     if (!encoding_) decide(more);
     std::string bytes = std::move(pending_);
     pending_.clear();

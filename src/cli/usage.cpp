@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <optional>
 #include <string_view>
 
 #include "base/ascii_case.h"
+#include "base/filesystem.h"
 #include "base/nearest.h"
 #include "cli/help.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 bool exists(const std::string& path) {
     std::error_code ignored;
-    return std::filesystem::exists(path, ignored);
+    return std::filesystem::exists(path_of(path), ignored);
 }
 
 bool is_format(const std::string& word) {
@@ -159,8 +159,7 @@ Message why(const CLI::App& app, const CLI::App* command, const CLI::ParseError&
 
 }  // namespace
 
-std::vector<std::string> understood(int argc, char** argv) {
-    std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+std::vector<std::string> understood(std::vector<std::string> words) {
     if (!words.empty()) {
         std::string& first = words.front();
         if (first == "version" || first == "-V" || first == "-version") first = "--version";

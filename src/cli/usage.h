@@ -12,7 +12,7 @@ namespace raingan::cli {
 /// The words behind the program's name as CLI11 shall see them: `help`, `help convert`, `version` and -V become the
 /// options that are meant; formats that follow --to, as in `--to pdf xlsx`, become one list with it, unless there are
 /// files of such names.
-std::vector<std::string> understood(int argc, char** argv);
+std::vector<std::string> understood(std::vector<std::string> words);
 
 /// Tells on standard error why the command line was refused and what may have been meant. The app has failed to parse
 /// it.

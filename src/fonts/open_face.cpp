@@ -116,7 +116,7 @@ FaceIdentity identify(hb_face_t* face) {
 }
 
 std::optional<MappedFace> map_face(const std::string& path) {
-    return face_of(BlobPtr(hb_blob_create_from_file_or_fail(path.c_str())));
+    return face_of(map_file(path));
 }
 
 std::optional<MappedFace> face_of(BlobPtr bytes) {

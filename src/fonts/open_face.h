@@ -50,6 +50,8 @@ struct MappedFace {
     BlobPtr blob;
     HbFacePtr hb_face;
 };
+/// A file's bytes, mapped where the system can; null where it cannot be read.
+BlobPtr map_file(const std::string& path);
 std::optional<MappedFace> map_face(const std::string& path);
 std::optional<MappedFace> face_of(BlobPtr bytes);
 std::unique_ptr<OpenFace> open_mapped(const std::string& path, MappedFace mapped);

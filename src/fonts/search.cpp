@@ -4,9 +4,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 
+#include "base/system.h"
 #include "fonts/substitutes.h"
 
 namespace raingan::fonts {
@@ -27,8 +27,10 @@ bool is_font_name(std::string_view name) {
     return extension == ".ttf" || extension == ".TTF" || extension == ".otf" || extension == ".OTF";
 }
 
-bool is_folder(const dirent& entry, const std::string& path) {
+bool is_folder([[maybe_unused]] const dirent& entry, const std::string& path) {
+#ifdef _DIRENT_HAVE_D_TYPE
     if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
+#endif
     struct stat status {};
     return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
@@ -58,11 +60,7 @@ bool names_fit(std::string_view file_key, std::string_view key, const std::vecto
 
 std::vector<FontFile> list_font_files(const std::vector<std::string>& user_dirs) {
     std::vector<std::string> folders = user_dirs;
-    folders.insert(folders.end(), {"/usr/share/fonts", "/usr/local/share/fonts"});
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
-        folders.push_back(std::string(home) + "/.local/share/fonts");
-        folders.push_back(std::string(home) + "/.fonts");
-    }
+    for (std::string& folder : font_folders()) folders.push_back(std::move(folder));
     Listing listing;
     for (const std::string& folder : folders) {
         const auto first = static_cast<std::ptrdiff_t>(listing.files.size());
@@ -76,7 +74,7 @@ std::vector<FontFile> list_font_files(const std::vector<std::string>& user_dirs)
 
 void map_font_files(std::vector<FontFile>& files) {
     for (FontFile& file : files)
-        if (BlobPtr blob{hb_blob_create_from_file_or_fail(file.path.c_str())})
+        if (BlobPtr blob = map_file(file.path))
             file.bytes = std::shared_ptr<hb_blob_t>(blob.release(), Destroy<hb_blob_destroy>());
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/reading_progress.h"
 
 namespace raingan::xml {
 namespace {
@@ -125,11 +126,13 @@ void read_stream(const std::string& part, const ByteSource& source, Events& even
 }
 
 void read_stream(const std::string& part, string_view bytes, Events& events) {
+    expect_reading(bytes.size());
     read_stream(
         part,
         [bytes](char* buffer, std::size_t size) mutable {
             const std::size_t count = bytes.copy(buffer, size);
             bytes.remove_prefix(count);
+            count_reading(count);
             return count;
         },
         events);

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/digits.h"
+#include "base/memmem.h"
 #include "base/utf8.h"
 #include "thai/characters.h"
 #include "thai/list_marker.h"

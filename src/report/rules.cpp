@@ -4,13 +4,13 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "base/json.h"
 #include "base/resources.h"
 #include "base/utf8.h"
@@ -50,8 +50,8 @@ struct File {
 /// The file's bytes from the override folder, else from the binary.
 std::string read_rules_file(const std::string& directory, const std::string& name) {
     if (!directory.empty()) {
-        const std::filesystem::path path = std::filesystem::path(directory) / name;
-        if (std::filesystem::exists(path)) return read_file(path.string());
+        const std::filesystem::path path = path_of(directory) / name;
+        if (std::filesystem::exists(path)) return read_file(text_of(path));
     }
     const auto bytes = resource("schemas/" + name);
     if (!bytes) throw fault(name, "there is none built in");
@@ -238,15 +238,15 @@ Rules load_rules(const std::string& directory) {
     Rules rules(state);
     if (directory.empty()) return rules;
 
-    if (!std::filesystem::is_directory(directory))
+    if (!std::filesystem::is_directory(path_of(directory)))
         throw unreadable("not-found", directory,
                          {"no such folder of rules; give --rules a folder with headers.json or ita/YEAR.json",
                           "ไม่พบโฟลเดอร์เกณฑ์นี้ ให้ระบุโฟลเดอร์ที่มี headers.json หรือ ita/ปี.json"});
     (void)rules.headers();
-    const std::filesystem::path years = std::filesystem::path(directory) / "ita";
+    const std::filesystem::path years = path_of(directory) / "ita";
     if (std::filesystem::is_directory(years))
         for (const auto& entry : std::filesystem::directory_iterator(years))
-            if (const auto year = year_of_file("ita/" + entry.path().filename().string())) {
+            if (const auto year = year_of_file("ita/" + text_of(entry.path().filename()))) {
                 state->years[*year];
                 (void)rules.year(year);
             }

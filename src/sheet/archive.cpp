@@ -1,9 +1,8 @@
 // The archive of a workbook, as libxlsxwriter asks minizip for it: minizip's functions stand here again
-// (memory_file.cpp says why that works), and call minizip's own. The archive is a MemoryFile; a streamed workbook's
+// (workbook_parts.cpp says why that works), and call minizip's own. The archive is a MemoryFile; a streamed workbook's
 // entries are compressed on all cores.
 #include "sheet/archive.h"
 
-#include <dlfcn.h>
 #include <minizip/zip.h>
 
 #include <algorithm>
@@ -16,6 +15,7 @@
 
 #include "sheet/block_deflate.h"
 #include "sheet/memory_file.h"
+#include "sheet/minizip.h"
 
 namespace raingan::sheet {
 namespace {
@@ -63,12 +63,6 @@ void remove_element(std::string& xml, std::string_view name) {
     const std::size_t from = xml.find("<" + std::string(name));
     const std::size_t to = xml.find(end, std::min(from, xml.size()));
     if (to != std::string::npos) xml.erase(from, to + end.size() - from);
-}
-
-/// minizip's own function of that name.
-template <class Function>
-Function minizips(const char* name) {
-    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
 }
 
 struct NotWritten : std::exception {};
@@ -121,8 +115,8 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
                             const char* comment, int method, int level, int raw, int window_bits, int memory_level,
                             int strategy, const char* password, uLong crc, uLong made_by, uLong flags, int zip64) {
     using namespace raingan::sheet;
-    static const auto open = minizips<decltype(&zipOpenNewFileInZip4_64)>("zipOpenNewFileInZip4_64");
-    static const auto write = minizips<decltype(&zipWriteInFileInZip)>("zipWriteInFileInZip");
+    static const auto open = minizip_open_entry();
+    static const auto write = minizip_write();
     if (open == nullptr || write == nullptr) return ZIP_ERRNO;
     if (leave_dates_out && std::string_view(name) == "docProps/core.xml") properties.emplace();
     if (on_all_cores && method == Z_DEFLATED) {
@@ -138,7 +132,7 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
 
 int zipWriteInFileInZip(zipFile file, const void* bytes, unsigned size) {
     using namespace raingan::sheet;
-    static const auto write = minizips<decltype(&zipWriteInFileInZip)>("zipWriteInFileInZip");
+    static const auto write = minizip_write();
     if (properties) return as_code([&] { properties->append(static_cast<const char*>(bytes), size); });
     if (!entry) return write == nullptr ? ZIP_ERRNO : write(file, bytes, size);
     return as_code([&] { entry->write({static_cast<const char*>(bytes), size}); });

@@ -28,17 +28,22 @@ std::string year_words(const Province& province) {
     return words;
 }
 
-/// The indicators with the agency's least score.
-std::string lowest_indicators(const Standing& standing) {
+/// The indicator with the agency's least score, as a number that can be filtered and counted; of several their numbers
+/// as words.
+Value lowest_indicators(const Standing& standing) {
     std::optional<Decimal> least;
-    std::string numbers;
+    std::vector<int> numbers;
     for (const province::IndicatorScore& indicator : standing.report.content.indicators) {
         if (!indicator.score || (least && *indicator.score > *least)) continue;
         if (!least || *indicator.score < *least) numbers.clear();
         least = indicator.score;
-        numbers += (numbers.empty() ? "" : ", ") + thai::to_thai_digits(std::to_string(indicator.number));
+        numbers.push_back(indicator.number);
     }
-    return numbers;
+    if (numbers.size() == 1) return std::int64_t{numbers.front()};
+    std::string words;
+    for (const int number : numbers)
+        words += (words.empty() ? "" : ", ") + thai::to_thai_digits(std::to_string(number));
+    return value_of(words);
 }
 
 /// A column of the ranking and how its cells are filled.
@@ -71,8 +76,7 @@ std::vector<RankingColumn> ranking_columns(const Province& province) {
                  const province::Part* found = find_part(standing.report, code);
                  return found == nullptr ? Value{} : value_of(found->points);
              }});
-    columns.push_back({{"ตัวชี้วัดที่ต่ำสุด", Look::centred, Points(80)},
-                       [](const Standing& standing) { return value_of(lowest_indicators(standing)); }});
+    columns.push_back({{"ตัวชี้วัดที่ต่ำสุด", Look::count, Points(80)}, lowest_indicators});
     columns.push_back({{"มาตรการ", Look::count, Points(65)}, [](const Standing& standing) {
                            return Value{static_cast<std::int64_t>(standing.report.content.measures.size())};
                        }});

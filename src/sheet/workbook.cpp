@@ -5,9 +5,9 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
-#include <filesystem>
 #include <optional>
 
+#include "base/filesystem.h"
 #include "base/utf8.h"
 #include "sheet/archive.h"
 #include "sheet/text_size.h"
@@ -78,7 +78,7 @@ void set_font(lxw_format* format) {
 lxw_workbook* open_workbook(MemoryFile& file, Workbook::Rows rows) {
     std::error_code none;
     const bool streamed = rows == Workbook::Rows::streamed;
-    if (streamed) file.parts_folder = std::filesystem::temp_directory_path(none).string();
+    if (streamed) file.parts_folder = text_of(std::filesystem::temp_directory_path(none));
     std::string path = file.path();
     lxw_workbook_options options{};
     options.constant_memory = streamed ? LXW_TRUE : LXW_FALSE;

@@ -5,9 +5,9 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "base/file.h"
+#include "base/filesystem.h"
 #include "sign/crl.h"
 #include "sign/ocsp.h"
 
@@ -171,8 +171,8 @@ std::optional<Evidence> evidence_of(std::string_view bytes, const std::string& s
 std::vector<Evidence> evidence_in(const std::string& directory) {
     std::vector<std::string> paths;
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(directory, ignored))
-        if (entry.is_regular_file(ignored)) paths.push_back(entry.path().string());
+    for (const auto& entry : std::filesystem::directory_iterator(path_of(directory), ignored))
+        if (entry.is_regular_file(ignored)) paths.push_back(text_of(entry.path()));
     std::ranges::sort(paths);
     std::vector<Evidence> out;
     for (const std::string& path : paths)

@@ -6,10 +6,10 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/filesystem.h"
 
 namespace raingan::sign {
 namespace {
@@ -97,8 +97,8 @@ Store trust_store(const std::string& directory) {
     int count = 0;
     std::error_code ignored;
     const std::string folder = directory.empty() ? installed_trust_folder() : directory;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-        if (entry.is_regular_file()) count += add_certificates(store.get(), read_file(entry.path().string()));
+    for (const auto& entry : std::filesystem::directory_iterator(path_of(folder), ignored))
+        if (entry.is_regular_file()) count += add_certificates(store.get(), read_file(text_of(entry.path())));
     if (count == 0 && !directory.empty())
         throw unreadable("no-trust", directory,
                          {"holds no certificates (PEM or DER); give the folder of the trusted issuers",

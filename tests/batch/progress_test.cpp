@@ -8,9 +8,12 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <utility>
 
 #include "base/reading_progress.h"
 #include "readers/container/zip.h"
+#include "readers/reader.h"
 #include "support.h"
 
 // Not all of raingan: a measure's Progress is another.
@@ -187,4 +190,30 @@ TEST_CASE("the bar goes before other text is printed, and at the end") {
         CHECK(standard_error.text().empty());
     }
     CHECK(standard_error.text().empty());
+}
+
+TEST_CASE("who watches the reading of a document hears its end, of each kind whose main part is XML") {
+    const std::string flat =
+        R"(<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
+        R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text">)"
+        R"(<office:body><office:text><text:p>one</text:p><text:p>two</text:p></office:text></office:body></office:document>)";
+    const std::pair<const char*, std::string> documents[] = {
+        {"a.docx", test::slurp(test::sample("lamnamphong-ita-2566.docx"))},
+        {"a.fodt", flat},
+        {"a.rtf", R"({\rtf1 one\par two\par})"}};
+    for (const auto& [name, bytes] : documents) {
+        CAPTURE(name);
+        ReadingProgress progress;
+        watched_reading = &progress;
+        static_cast<void>(raingan::read_document(bytes, name));
+        watched_reading = nullptr;
+        CHECK(progress.total > 100);
+        CHECK(progress.read == progress.total);
+    }
+    ReadingProgress progress;
+    watched_reading = &progress;
+    raingan::begin_part(100);
+    for (const int at : {40, 30, -1, 60, 400}) raingan::reach_part(at);  // a story that stands before; beyond the end
+    watched_reading = nullptr;
+    CHECK(progress.read == 100);
 }

@@ -81,6 +81,41 @@ TEST_CASE("what PDFs say of themselves is found by path where names repeat") {
     CHECK(title("2566/b.pdf").find("Both") != std::string::npos);
 }
 
+TEST_CASE("a row of --metadata that fits no input is told, but not to who takes a share of the files") {
+    const TemporaryDir dir;
+    for (const char* folder : {"2565", "2566"}) {
+        fs::create_directories(dir.path / "reports" / folder);
+        fs::copy(sample_docx(), dir.path / "reports" / folder / "a.docx");
+    }
+    spill(dir.path / "titles.csv",
+          "file,title\n2565/a.docx,First\na.docx,Other\nmissing.docx,Third\n2567/a.docx,Fourth\n");
+    const std::string command = "convert -r reports -o out --to json --force --metadata titles.csv";
+    const Ran told = raingan_in(dir.path, command);
+    CHECK(told.status == 0);
+    CHECK(says(told, "titles.csv: missing.docx: fits no input"));
+    CHECK(says(told, "titles.csv: 2567/a.docx: fits no input"));
+    CHECK_FALSE(says(told, "csv: a.docx:"));
+    CHECK_FALSE(says(told, "2565/a.docx: fits"));
+    // The first of its name has a row of its own, and there is no other.
+    fs::remove_all(dir.path / "reports" / "2566");
+    CHECK(says(raingan_in(dir.path, command), "titles.csv: a.docx: fits no input"));
+    CHECK_FALSE(says(raingan_in(dir.path, command + " --shard 1/2"), "fits no input"));
+}
+
+TEST_CASE("check and rollup are quiet where that is asked for") {
+    const TemporaryDir dir;
+    fs::copy(sample_docx(), dir.path / "a.docx");
+    const Ran loud = raingan_in(dir.path, "check a.docx"), quiet = raingan_in(dir.path, "check -q a.docx");
+    CHECK(quiet.status == loud.status);
+    CHECK(says(loud, "raingan: "));
+    CHECK_FALSE(says(quiet, "raingan: "));
+    CHECK(says(quiet, "a.docx: page"));  // what was asked for
+    CHECK(says(raingan_in(dir.path, "check -q missing.docx"), "missing.docx: no such file"));
+    const Ran sum = raingan_in(dir.path, "rollup --quiet a.docx -o sum.xlsx");
+    CHECK(sum.out.empty());
+    CHECK(fs::exists(dir.path / "sum.xlsx"));
+}
+
 TEST_CASE("Thai messages have Thai digits, but for what they quote") {
     const Ran thai = program("check " + quoted(sample_docx()), "LC_ALL=th_TH.UTF-8");
     CHECK(says(thai, "หน้า ๑, ตารางที่ ๑ แถว ๒"));

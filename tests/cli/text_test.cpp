@@ -68,6 +68,15 @@ TEST_CASE("numerals are converted, but for tokens with Latin letters") {
     (void)filtered("", "--numerals roman", 64);
 }
 
+TEST_CASE("documents are no text: nothing of their bytes comes out, and what to do with them is said") {
+    CHECK(has(filtered("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n", "", 2), "is a PDF and no plain text"));
+    CHECK(has(filtered("%PDF-1.7\n1 0 obj\n", "--from utf-8", 2), "is a PDF and no plain text"));
+    CHECK(has(filtered(std::string("PK\x03\x04\x14\0\0\0", 8), "", 2), "raingan convert reads documents"));
+    CHECK_FALSE(has(filtered("%PDF-1.7\n1 0 obj\n", "", 2), "obj"));
+    CHECK(filtered("%PDF\n", "") == "%PDF\n");
+    CHECK(filtered("PK\n", "--from tis-620") == "PK\n");
+}
+
 TEST_CASE("a line without end is filtered in pieces and loses nothing") {
     std::string text, expected;
     for (int i = 0; i < 250'000; ++i) {

@@ -134,6 +134,25 @@ TEST_CASE("comments, charts and content of other formats are named by their word
     CHECK(all_text(builder.read()).starts_with("ก|"));
 }
 
+TEST_CASE("RTF: comments are told with their words, and stand in no text") {
+    const auto annotated = [](const std::string& comment) {
+        return "ab{\\*\\atnid AB}{\\*\\atnauthor Author}\\chatn {\\*\\annotation{\\*\\atnref 1}{\\*\\atndate "
+               "12}\\pard\\plain {\\chatn }" +
+               comment + "}cd\\par ";
+    };
+    const Document document = test::read_rtf(annotated("first\\par {\\b second}") + annotated("third"));
+    CHECK(all_text(document) == "abcd|abcd|");
+    CHECK(times_told(document, "“first second”") == 1);
+    CHECK(times_told(document, "“third”") == 1);
+    CHECK(times_told(document, "Author") == 0);
+    // The text goes on as it looked before.
+    const Document bold = test::read_rtf("{\\b x" + annotated("\\i y") + "}");
+    CHECK(test::look_at(bold, "cd").bold);
+    CHECK_FALSE(test::look_at(bold, "cd").italic);
+    // Cut off in the comment.
+    CHECK(times_told(rtf::read("{\\rtf1 a{\\*\\annotation \\pard lost"), "“lost”") == 1);
+}
+
 TEST_CASE("XLSX: shapes, charts and comments are told with their cells and words, unknown elements are read") {
     XlsxBuilder builder;
     builder.sheet("S",

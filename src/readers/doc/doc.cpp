@@ -6,7 +6,7 @@
 //                  [/] Word 6 and 95: text in the code page of the document (874, 1252), runs, paragraphs, tables,
 //                      sections, headers, footnotes; no pictures, lists by number, boxes of text, endnotes
 //                  [ ] Word 2 and older (refused), glossaries, macros, OLE objects but for their pictures
-//   text           [x] special characters, symbols, note marks, hidden text   [ ] comments (told of)
+//   text           [x] special characters, symbols, note marks, hidden text   [/] comments (told with their words)
 //   fields         [x] all, check boxes of forms   [/] other form fields (their results)
 //   revisions      [x] as accepted: deleted text, marks and rows out, inserted text in   [ ] changed properties
 //   run form       [x] fonts by slot, size, switches also relative to the style, underlines, colours, shading, border,

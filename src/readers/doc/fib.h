@@ -22,6 +22,8 @@ enum class Table : std::uint8_t {
     style_sheet = 1,
     footnote_references = 2,
     footnote_texts = 3,
+    comment_references = 4,
+    comment_texts = 5,
     sections = 6,
     headers = 11,
     character_pages = 12,

@@ -1,4 +1,5 @@
-// Footnotes and endnotes ([MS-DOC] 2.8.18 PlcffndRef, 2.8.19 PlcffndTxt, and those of endnotes).
+// Footnotes, endnotes and comments ([MS-DOC] 2.8.18 PlcffndRef, 2.8.19 PlcffndTxt, and those of the others). Of
+// comments the words alone count: they are told, not shown (word/left_out.cpp).
 #include <algorithm>
 
 #include "readers/doc/parts.h"
@@ -8,14 +9,15 @@ namespace raingan::doc {
 namespace {
 
 constexpr std::size_t of_a_mark = 2;
+constexpr std::size_t of_a_comment = 30, of_a_comment_of_word_6 = 20;  // 2.9.4 ATRDPre10; Word 6 has shorter initials
 
-void read_marks(Source& source, Table which, bool endnotes) {
+void read_marks(Source& source, Table which, StoryKind story, std::size_t of_each) {
     const Bytes table = source.fib.find(source.table, which);
     const std::size_t count =
-        table.size() < of_a_position ? 0 : (table.size() - of_a_position) / (of_a_position + of_a_mark);
+        table.size() < of_a_position ? 0 : (table.size() - of_a_position) / (of_a_position + of_each);
     for (std::size_t i = 0; i < count; ++i)
         source.notes.push_back({table.u32(i * of_a_position), static_cast<std::uint32_t>(i + 1),
-                                table.u16((count + 1) * of_a_position + i * of_a_mark) != 0, endnotes});
+                                table.u16((count + 1) * of_a_position + i * of_each) != 0, story});
 }
 
 /// The line that stands above footnotes: the first story of the headers.
@@ -36,11 +38,9 @@ void add_part(Source& source, StoryKind story, Table texts, std::string_view typ
     const std::string part = "word/" + target;
     const std::string element = "w:" + std::string(type);
     std::string xml = word::PackageBuilder::root(element + "s");
-    const bool footnotes = story == StoryKind::footnotes;
-    const auto has_notes = [&](const NoteMark& mark) { return mark.endnote != footnotes; };
-    const auto count = static_cast<std::size_t>(std::ranges::count_if(source.notes, has_notes));
+    const auto count = static_cast<std::size_t>(std::ranges::count(source.notes, story, &NoteMark::story));
     if (count == 0) return;
-    if (footnotes) xml += separator(source, part);
+    if (story == StoryKind::footnotes) xml += separator(source, part);
     for (std::size_t i = 0; i < count && table.has((i + 1) * of_a_position, of_a_position); ++i) {
         const std::uint64_t begin = std::uint64_t{all.begin} + table.u32(i * of_a_position);
         const std::uint64_t end =
@@ -56,14 +56,17 @@ void add_part(Source& source, StoryKind story, Table texts, std::string_view typ
 }  // namespace
 
 void read_note_marks(Source& source) {
-    read_marks(source, Table::footnote_references, false);
-    read_marks(source, Table::endnote_references, true);
+    read_marks(source, Table::footnote_references, StoryKind::footnotes, of_a_mark);
+    read_marks(source, Table::endnote_references, StoryKind::endnotes, of_a_mark);
+    read_marks(source, Table::comment_references, StoryKind::comments,
+               source.fib.is_word_6() ? of_a_comment_of_word_6 : of_a_comment);
     std::ranges::stable_sort(source.notes, {}, &NoteMark::position);
 }
 
 void add_notes(Source& source) {
     add_part(source, StoryKind::footnotes, Table::footnote_texts, "footnote");
     add_part(source, StoryKind::endnotes, Table::endnote_texts, "endnote");
+    add_part(source, StoryKind::comments, Table::comment_texts, "comment");
 }
 
 }  // namespace raingan::doc

@@ -12,9 +12,9 @@ void read_sections(Source& source);
 /// PlcfHdd: the parts of headers and footers, and the references of the sections to them.
 void add_headers(Source& source);
 
-/// PlcffndRef and PlcfendRef.
+/// PlcffndRef, PlcfendRef and PlcfandRef.
 void read_note_marks(Source& source);
-/// footnotes.xml and endnotes.xml.
+/// footnotes.xml, endnotes.xml and comments.xml.
 void add_notes(Source& source);
 
 /// The document's properties (2.7 Dop) → settings.xml.

@@ -119,12 +119,16 @@ void write_symbol(Run& run) {
     run.xml += "\"/>";
 }
 
-/// The mark that leads to a note; gives whether the character is only that.
+/// The mark that leads to a note or a comment; gives whether the character is only that.
 bool write_note_reference(Run& run, char16_t c) {
     const std::vector<NoteMark>& notes = run.runs.source.notes;
     const auto note = std::ranges::lower_bound(notes, run.at, {}, &NoteMark::position);
     if (note == notes.end() || note->position != run.at) return false;
-    write(run, note->endnote ? "<w:endnoteReference" : "<w:footnoteReference");
+    if (note->story == StoryKind::comments) {
+        write(run, "<w:commentReference w:id=\"" + std::to_string(note->number) + "\"/>");
+        return c == annotation;
+    }
+    write(run, note->story == StoryKind::endnotes ? "<w:endnoteReference" : "<w:footnoteReference");
     if (!note->automatic) run.xml += R"( w:customMarkFollows="1")";
     run.xml += " w:id=\"" + std::to_string(note->number) + "\"/>";
     return note->automatic || c == note_mark;

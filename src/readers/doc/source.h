@@ -51,11 +51,12 @@ struct Section {
     std::string references;  ///< to headers and footers
 };
 
-/// A mark in the text and the note that it leads to.
+/// A mark in the text and the note or comment that it leads to.
 struct NoteMark {
     std::uint32_t position = 0;  ///< in the main text
     std::uint32_t number = 0;    ///< from 1
-    bool automatic = true, endnote = false;
+    bool automatic = true;
+    StoryKind story = StoryKind::footnotes;  ///< where it stands: footnotes, endnotes or comments
 };
 
 struct Source {

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "base/reading_progress.h"
 #include "readers/odt/story.h"
 
 namespace raingan::odt {
@@ -164,11 +165,13 @@ void read_blocks(Story& story, xml_node container) {
     const Nested nested(story);
     if (container.type() == pugi::node_pcdata || container.type() == pugi::node_cdata)
         return read_unknown(story, container);
-    for (xml_node node = container.first_child(); node; node = node.next_sibling())
+    for (xml_node node = container.first_child(); node; node = node.next_sibling()) {
+        if (story.scope == Scope::content) reach_part(node.offset_debug());
         if (node.type() == pugi::node_element)
             read_block(story, node);
         else
             read_unknown(story, node);
+    }
 }
 
 bool has_text(xml_node node) {

@@ -39,6 +39,7 @@
 
 #include <utility>
 
+#include "base/reading_progress.h"
 #include "readers/odt/story.h"
 
 namespace raingan::odt {
@@ -84,7 +85,9 @@ Document read(std::string_view bytes) {
         source, document, formats, make_notices(document), styles, opendocument::Looks(formats, styles), Lists(styles)};
     context.tabs_from_indent = opendocument::setting(source, "TabsRelativeToIndent").value_or(true);
     read_default_tab(context);
+    begin_part(source.content_part->bytes.size());
     read_body(context, opendocument::body_of(source, "text"));
+    reach_part(static_cast<std::int64_t>(source.content_part->bytes.size()));
     context.notices.finish();
     opendocument::read_properties(source, document.properties);
     return document;

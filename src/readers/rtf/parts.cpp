@@ -1,4 +1,4 @@
-// What is a story of its own: headers and footers, footnotes and endnotes; and what is left out.
+// What is a story of its own: headers and footers, footnotes and endnotes, comments; and what is left out.
 #include <array>
 #include <utility>
 
@@ -71,6 +71,21 @@ void is_endnote(Reader& reader, Parameter) {
     story(reader).part = "word/endnotes.xml";
 }
 
+void close_comment(Reader& reader) {
+    const std::string blocks = end_story(reader);
+    std::string number;
+    append_number(number, "id", ++reader.comment_count);
+    reader.comments.append("<w:comment").append(number).append(">").append(blocks).append("</w:comment>");
+    put_mark(reader, "<w:commentReference" + number + "/>");
+}
+
+const Destination comment{put_text, close_comment};
+
+void begin_comment(Reader& reader, Parameter) {
+    enter(reader, comment);
+    begin_story(reader, "word/comments.xml");
+}
+
 void skip(Reader& reader, Parameter) {
     enter(reader, skipped);
 }
@@ -111,11 +126,8 @@ constexpr auto part_words = std::to_array<Control>({
     {"footerf", begin_header<5>},
     {"footnote", begin_note},
     {"ftnalt", is_endnote},
-    {"annotation",
-     [](Reader& reader, Parameter) {
-         put_in_run(reader, "<w:commentReference/>");
-         enter(reader, skipped);
-     }},
+    {"annotation", begin_comment},
+    {"chatn", pass},  // the mark of a comment, whose group follows
     {"upr", begin_upr},
     {"ud", unicode_destination},
     {"result", pass},
@@ -173,6 +185,7 @@ Controls part_controls() {
 void add_notes(Reader& reader) {
     add_part(reader, "footnotes", reader.footnotes);
     add_part(reader, "endnotes", reader.endnotes);
+    add_part(reader, "comments", reader.comments);
 }
 
 }  // namespace raingan::rtf

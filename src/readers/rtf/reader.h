@@ -202,6 +202,8 @@ struct Reader {
     long note_count = 0, part_count = 0, image_count = 0, shape_count = 0, bookmark_count = 0;
     std::size_t written = 0;  ///< bytes of markup so far
     bool truncated = false;
+    std::string comments;
+    long comment_count = 0;
 };
 
 // --- groups and destinations (groups.cpp)

@@ -22,7 +22,7 @@
 //                      stated in each row), \trautofit
 //   sections       [x] page, margins, start, columns, page numbers, headers and footers by kind
 //                  [ ] borders and line numbers (named), vertical alignment
-//   notes          [x] footnotes, endnotes, marks of their own   [ ] comments (named), separators
+//   notes          [x] footnotes, endnotes, marks of their own   [/] comments (told with their words)   [ ] separators
 //   pictures       [x] PNG, JPEG, BMP, scaled and cropped   [/] EMF, WMF (a frame, named)
 //   shapes         [x] text boxes, boxes, lines, pictures, groups (\shp)   [/] Word 6's (\do): text boxes, boxes, lines
 //                  [ ] rotation, free forms (named)

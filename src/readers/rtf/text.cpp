@@ -89,7 +89,6 @@ constexpr auto text_words = std::to_array<Control>({
     {"page", [](Reader& reader, Parameter) { put_in_run(reader, R"(<w:br w:type="page"/>)"); }},
     {"column", [](Reader& reader, Parameter) { put_in_run(reader, R"(<w:br w:type="column"/>)"); }},
     {"chpgn", [](Reader& reader, Parameter) { put_in_run(reader, "<w:pgNum/>"); }},
-    {"chatn", [](Reader& reader, Parameter) { put_in_run(reader, "<w:commentReference/>"); }},
     {"chftn", mark_of_note},
     {"bullet", character_control<U'\u2022'>},
     {"emdash", character_control<U'\u2014'>},

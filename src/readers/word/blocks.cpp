@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/reading_progress.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -49,6 +50,7 @@ Unwrapped unwrap(xml_node node) {
 
 void read_blocks(Story& story, xml_node container, const Target& target, const Surroundings& around) {
     for_each_child(story, container, [&](xml_node node) {
+        if (story.sections != nullptr) reach_part(node.offset_debug());
         const string_view name = xml::name(node);
         if (name == "p" || name == "oMathPara" || name == "oMath") {
             read_paragraph(story, node, target, around);

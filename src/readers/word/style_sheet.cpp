@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/memmem.h"
+
 namespace raingan::word {
 namespace {
 

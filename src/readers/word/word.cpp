@@ -36,6 +36,7 @@
 
 #include <utility>
 
+#include "base/reading_progress.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/font_table.h"
 #include "readers/word/rows_apart.h"
@@ -171,7 +172,9 @@ Document read_package(Package& package, bool apart) {
                     Looks(formats, styles),
                     std::move(relationships)};
     context.note_formats = settings.note_formats;
+    begin_part(main->bytes.size());
     read_body(context, body);
+    reach_part(static_cast<std::int64_t>(main->bytes.size()));
     tell_style_cycles(context);
     context.notices.finish();
     read_properties(package, root, document.properties);

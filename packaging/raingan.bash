@@ -8,7 +8,7 @@ _raingan() {
     local trust='--trust --cache --offline --sandbox --no-sandbox --limit --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify text schema --help --version --limits' -- "$current"))
+        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify text schema doctor --help --version --limits --formats' -- "$current"))
         return
     fi
     case $previous in

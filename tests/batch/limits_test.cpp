@@ -125,8 +125,8 @@ const std::vector<Passing>& passings() {
 /// Where each of the others is passed.
 const std::map<std::string, const char*> elsewhere{
     {"input-bytes", "below: files are read"},
-    {"sheet-cells", "tests/readers/xlsx_test.cpp: rows behind it are told"},
-    {"spin-count", "tests/readers/encrypted_package_test.cpp"},
+    {"sheet-cells", "tests/readers/xlsx/xlsx_test.cpp: rows behind it are told"},
+    {"spin-count", "tests/readers/container/encrypted_package_test.cpp"},
     {"time", "below and in workers_test.cpp"},
     {"memory", "below"},
 };

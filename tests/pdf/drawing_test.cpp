@@ -43,18 +43,19 @@ Drawing sample_drawing() {
     gradient.stops = {{0, {255, 0, 0}}, {1, {0, 0, 255}}};
     path.fill = Paint{gradient, 0.5};
     path.stroke = Pen{{Colour{0, 128, 0}}, 2, {3, 1}};
-    drawing.clips.push_back({path.steps, false, 0});
+    drawing.clips.emplace_back();
+    add_box(drawing.clips[0].steps, 0, 0, 150, 100);
     drawing.items.push_back({path, 0});
     DrawnText text;
     text.text = "ตราครุฑที่ ๑๒";
     text.format.font = "TH SarabunPSK";
     text.format.size = Points(14);
     text.format.underline = Underline::single;
-    text.place = product({1, 0, 0, 1, 20, 60}, rotation(-30));
+    text.place = product({1, 0, 0, 1, 30, 95}, rotation(-90));
     drawing.items.push_back({text, 1});
     text.text = "กว้าง";
     text.advances_pt = {10, 10, 0, 10, 10};
-    text.place = {1, 0, 0, 1, 20, 90};
+    text.place = {1, 0, 0, 1, 60, 90};
     drawing.items.push_back({text, 0});
     return drawing;
 }

@@ -77,7 +77,9 @@ void Device::text(const Text& given) {
     constexpr double half_turn = 180, tenths = 10;
     const Matrix& world = state.world;
     const double turned = std::atan2(world.b, world.a) * half_turn / std::numbers::pi;
-    text.place = rotation(turned - font.escapement / tenths);
+    const Matrix page = page_map();
+    const bool mirrored = page.a * page.d < 0;  // y goes up: angles are those of the logical plane
+    text.place = rotation(turned + (mirrored ? 1 : -1) * font.escapement / tenths);
     text.place.e = place.x;
     text.place.f = place.y;
     if ((state.text_align & centre) == centre)

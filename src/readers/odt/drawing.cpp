@@ -9,6 +9,7 @@
 
 #include "readers/colour.h"
 #include "readers/odt/story.h"
+#include "readers/picture/guides.h"
 #include "readers/picture/image.h"
 #include "readers/picture/outlines.h"
 
@@ -206,13 +207,29 @@ void set_insets(Shape& shape, const Properties& form) {
     if (vertical == "bottom") shape.vertical = VerticalAlignment::bottom;
 }
 
-Outline outline_of_custom(xml_node node) {
-    const xml_node geometry = xml::child(node, "enhanced-geometry");
-    string_view type = xml::text_of(geometry, "type");
-    if (type.starts_with("ooxml-")) return outline_of(type.substr(6), true);
+/// DrawingML's name of a custom shape; empty: none that we know.
+string_view preset_of_custom(xml_node node) {
+    string_view type = xml::text_of(xml::child(node, "enhanced-geometry"), "type");
+    if (type.starts_with("ooxml-")) return type.substr(6);
     const auto* const found = std::ranges::find(presets, type, &std::pair<string_view, string_view>::first);
-    if (found != presets.end()) return outline_of(found->second, true);
-    return Outline::none;
+    return found != presets.end() ? found->second : string_view();
+}
+
+Outline outline_of_custom(xml_node node) {
+    const string_view preset = preset_of_custom(node);
+    return preset.empty() ? Outline::none : outline_of(preset, true);
+}
+
+/// A preset that has no outline of its own here is drawn by its geometry, with its usual handles.
+void draw_preset(Shape& shape, string_view preset, const std::optional<Colour>& fill) {
+    const auto figure = preset_figure(preset, shape.width.pt, shape.height.pt, {});
+    if (!figure) return;
+    FigurePaint paint;
+    if (fill) paint.fill = Paint{*fill};
+    if (shape.line.style != BorderStyle::none)
+        paint.pen = Pen{{shape.line.colour.value_or(Colour{})}, shape.line.width.pt};
+    shape.outline = Outline::figure;
+    shape.figure = painted_figure(*figure, paint, shape.width.pt, shape.height.pt, {});
 }
 
 /// fo:clip="rect(top, right, bottom, left)": what is cut off of the picture in its own size.
@@ -288,6 +305,8 @@ void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_w
     if (is_line(shape.outline) && box.up) shape.outline = Outline::line_up;
     shape.line = line_of(form, frame);
     if (is_area(shape.outline)) shape.fill = fill_of(story, form, frame);
+    if (shape.outline == Outline::none && kind.name == "custom-shape")
+        draw_preset(shape, preset_of_custom(node), fill_of(story, form, frame));
     const bool from = !form.text("marker-start").empty(), to = !form.text("marker-end").empty();
     shape.arrow_left = is_line(shape.outline) && (box.backwards ? to : from);
     shape.arrow_right = is_line(shape.outline) && (box.backwards ? from : to);

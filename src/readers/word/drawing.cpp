@@ -229,14 +229,15 @@ void read_outline(OpenDrawing& drawing, Shape& shape, xml_node spPr, xml_node st
     shape.arrow_right = has_arrow_head(ln, backwards ? "headEnd" : "tailEnd");
     const std::optional<Paint> fill = read_fill(theme, spPr, style, shape.width, shape.height);
     const bool only_looks_so = preset != "rect" && !preset.empty();  // what is drawn as a box without being one
-    const bool plain = is_plain(shape, fill, turn);
+    const bool plain = is_plain(shape, fill, turn) && !shape.arrow_left && !shape.arrow_right;
     const bool line = !is_area(shape.outline) && shape.outline != Shape::Outline::none;
     if (!plain || (only_looks_so && !line)) {
         std::optional<Figure> figure = read_geometry(spPr, shape.width, shape.height);
         if (!figure && line) {
             figure.emplace(1);
-            move_to(figure->front().steps, 0, 0);
-            line_to(figure->front().steps, shape.width.pt, shape.height.pt);
+            const bool rises = preset == "lineInv";
+            move_to(figure->front().steps, 0, rises ? shape.height.pt : 0);
+            line_to(figure->front().steps, shape.width.pt, rises ? 0 : shape.height.pt);
         }
         if (figure) {
             shape.outline = Shape::Outline::figure;

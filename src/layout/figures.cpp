@@ -78,7 +78,7 @@ PlacedPath painted(const Shape& shape) {
     if (shape.fill) placed.path.fill = Paint{*shape.fill};
     if (shape.line.style == BorderStyle::none) return placed;
     const double width = shape.line.width.pt;
-    Pen pen{{shape.line.colour.value_or(Colour{})}, width};
+    raingan::Pen pen{{shape.line.colour.value_or(Colour{})}, width};
     if (shape.line.style == BorderStyle::dotted) pen.dashes_pt = {width, width};
     if (shape.line.style == BorderStyle::dashed) pen.dashes_pt = {width * 4, width * 2};
     placed.path.stroke = pen;

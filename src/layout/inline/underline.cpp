@@ -79,7 +79,7 @@ void draw_wave(Ink& onto, const TextRule& rule) {
         return amplitude * rule.width_pt * (phase < 1 ? 2 * phase - 1 : 3 - 2 * phase);
     };
     PlacedPath placed;
-    placed.path.stroke = Pen{{rule.colour}, rule.width_pt * 0.7};
+    placed.path.stroke = raingan::Pen{{rule.colour}, rule.width_pt * 0.7};
     PathSteps& steps = placed.path.steps;
     move_to(steps, rule.begin_pt, rule.y_pt + height_at(rule.begin_pt));
     for (double x = (std::floor(rule.begin_pt / half) + 1) * half; x < rule.end_pt && steps.size() < most_steps;

@@ -34,9 +34,6 @@ set(raingan_files_apart
     src/readers/doc/word_6.cpp
     src/readers/excel_xml/styles.cpp
     src/readers/ods/ods.cpp
-    src/readers/metafile/pixels.cpp
-    src/readers/metafile/wmf.cpp
-    src/readers/metafile/emf_plus.cpp
     src/readers/odt/table.cpp
     src/readers/opendocument/source.cpp
     src/readers/picture/picture.cpp

@@ -305,7 +305,8 @@ struct Shape {
         right_arrow,
         left_arrow,
         up_arrow,
-        down_arrow
+        down_arrow,
+        figure  ///< as `figure` has it
     } outline = Outline::box;
     bool arrow_left = false, arrow_right = false;  ///< heads at a line's left (of an upright one: upper) and other end
     Points x, y;                                   ///< of its top left corner, from the float's
@@ -313,6 +314,7 @@ struct Shape {
     bool grows = false;  ///< as high as its text needs
     std::optional<Colour> fill;
     Border line;
+    std::vector<DrawnPath> figure{};  ///< from the shape's top left corner, painted as they say; of any angle
     std::optional<InlineImage> picture;
     Points inset_top{3.6}, inset_end{7.2}, inset_bottom{3.6}, inset_start{7.2};
     VerticalAlignment vertical = VerticalAlignment::top;
@@ -357,9 +359,10 @@ struct Block {
 inline bool operator==(const Shape& a, const Shape& b) {
     return a.outline == b.outline && a.arrow_left == b.arrow_left && a.arrow_right == b.arrow_right && a.x == b.x &&
            a.y == b.y && a.width == b.width && a.height == b.height && a.grows == b.grows && a.fill == b.fill &&
-           a.line == b.line && a.picture == b.picture && a.inset_top == b.inset_top && a.inset_end == b.inset_end &&
-           a.inset_bottom == b.inset_bottom && a.inset_start == b.inset_start && a.vertical == b.vertical &&
-           a.quarter_turns == b.quarter_turns && a.blocks == b.blocks && a.unseen == b.unseen;
+           a.line == b.line && a.figure == b.figure && a.picture == b.picture && a.inset_top == b.inset_top &&
+           a.inset_end == b.inset_end && a.inset_bottom == b.inset_bottom && a.inset_start == b.inset_start &&
+           a.vertical == b.vertical && a.quarter_turns == b.quarter_turns && a.blocks == b.blocks &&
+           a.unseen == b.unseen;
 }
 inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "document/geometry.h"
 
@@ -128,6 +129,16 @@ void draw_box(Ink& onto, const Shape& shape, double height) {
     draw_rule(onto, shape.line, right, top, right, bottom);
 }
 
+/// A shape that grows with its text takes its figure along.
+void draw_paths(Ink& onto, const Shape& shape, double height) {
+    const double stretched = shape.height.pt > 0 ? height / shape.height.pt : 1;
+    for (const DrawnPath& path : shape.figure) {
+        PlacedPath placed{static_cast<float>(shape.x.pt), static_cast<float>(shape.y.pt), path};
+        if (stretched != 1) map_path(placed.path, {1, 0, 0, stretched, 0, 0});
+        onto.paths.push_back(std::move(placed));
+    }
+}
+
 }  // namespace
 
 void draw_figure(Ink& onto, const Shape& shape, double height_pt) {
@@ -140,6 +151,8 @@ void draw_figure(Ink& onto, const Shape& shape, double height_pt) {
         case Shape::Outline::line_down:
         case Shape::Outline::line_up:
             return draw_line(onto, shape, height_pt);
+        case Shape::Outline::figure:
+            return draw_paths(onto, shape, height_pt);
         default:
             break;
     }

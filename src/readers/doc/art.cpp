@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "readers/metafile/metafile.h"
+
 namespace raingan::doc {
 namespace {
 
@@ -70,12 +72,23 @@ std::string bmp_of(Bytes dib) {
            std::string(dib.view());
 }
 
+/// 2.2.31 OfficeArtMetafileHeader: most are deflated.
+std::string metafile_of(Bytes description, Bytes file) {
+    constexpr std::uint8_t deflated = 0;
+    const Bytes stored = file.slice(0, description.u32(28));
+    if (description.u8(32) != deflated) return std::string(stored.view());
+    return inflated_metafile(stored.view(), description.u32(0)).value_or(std::string());
+}
+
 ArtPicture read_blip(const ArtRecord& record) {
     for (const Blip& blip : blips) {
         if (blip.type != record.type) continue;
         const bool two = record.instance == blip.with_two_ids ||
                          (record.instance == jpeg_of_cmyk && std::string_view(blip.extension) == "jpeg");
-        const Bytes file = record.body.slice((two ? 2 : 1) * of_an_id + blip.before_data);
+        const std::size_t at = (two ? 2 : 1) * of_an_id;
+        const Bytes file = record.body.slice(at + blip.before_data);
+        if (blip.before_data == metafile_head)
+            return {metafile_of(record.body.slice(at, metafile_head), file), blip.extension};
         if (std::string_view(blip.extension) == "bmp") return {bmp_of(file), blip.extension};
         return {std::string(file.view()), blip.extension};
     }

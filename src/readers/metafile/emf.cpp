@@ -10,7 +10,7 @@
 namespace raingan::metafile {
 namespace {
 
-constexpr std::size_t record_head = 8, small_point = 4, large_point = 8;
+constexpr std::size_t emf_record_head = 8, small_point = 4, large_point = 8;
 constexpr double hundredths_per_inch = 2540, points_per_inch = 72;
 
 double real_at(Bytes record, std::size_t at) {
@@ -55,9 +55,9 @@ PlanePoint read_point(Bytes record, std::size_t at) {
 }
 
 void EmfPlayer::play() {
-    for (std::size_t at = 0; file_.has(at, record_head) && !canvas_.full();) {
+    for (std::size_t at = 0; file_.has(at, emf_record_head) && !canvas_.full();) {
         const std::uint32_t type = file_.u32(at), size = file_.u32(at + 4);
-        if (size < record_head || type == emf::end) return;
+        if (size < emf_record_head || type == emf::end) return;
         play(type, file_.slice(at, size));
         at += size;
     }
@@ -469,10 +469,11 @@ bool play_emf(Bytes file, Canvas& canvas) {
     EmfPlayer(file, canvas, device, &plus).play();
     // Some files say all twice. GDI+ says it better, where we draw all of it.
     if (plus.is_said_twice() && (plus.left_something_out() || canvas.drawing.items.empty())) {
-        canvas = {};
-        canvas.drawing = empty;
-        Device again(canvas, to_drawing, per_mm_across);
-        EmfPlayer(file, canvas, again, nullptr).play();
+        Canvas other;
+        other.drawing = empty;
+        Device again(other, to_drawing, per_mm_across);
+        EmfPlayer(file, other, again, nullptr).play();
+        if (!other.drawing.items.empty()) canvas = std::move(other);
     }
     return true;
 }

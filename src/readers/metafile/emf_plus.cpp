@@ -11,7 +11,7 @@ namespace {
 
 using plus::PointForm;
 
-constexpr std::size_t record_head = 12;
+constexpr std::size_t plus_record_head = 12;
 /// Flags of records; which ones count depends on the record.
 constexpr std::uint16_t is_colour = 0x8000, is_small = 0x4000, closed = 0x2000, appended = 0x2000, relative = 0x0800;
 
@@ -60,12 +60,6 @@ enum Type : std::uint16_t {
     stroke_fill_path,
     last_record = 0x403A
 };
-
-PathSteps box_steps(const PlaneRect& box) {
-    PathSteps steps;
-    add_box(steps, box.left, box.top, box.right - box.left, box.bottom - box.top);
-    return steps;
-}
 
 PathSteps arc_steps(const PlaneRect& box, double from, double sweep, bool pie) {
     PathSteps steps;
@@ -123,11 +117,11 @@ void EmfPlus::leave_out(std::string_view what) {
 
 void EmfPlus::play(Bytes records) {
     plays_gdi_ = false;
-    for (std::size_t at = 0; records.has(at, record_head) && !canvas_.full();) {
+    for (std::size_t at = 0; records.has(at, plus_record_head) && !canvas_.full();) {
         const std::uint32_t size = records.u32(at + 4);
-        if (size < record_head) return;
+        if (size < plus_record_head) return;
         const Bytes data =
-            records.slice(at + record_head, std::min<std::size_t>(records.u32(at + 8), size - record_head));
+            records.slice(at + plus_record_head, std::min<std::size_t>(records.u32(at + 8), size - plus_record_head));
         play({records.u16(at), records.u16(at + 2), data});
         at += size;
     }
@@ -171,12 +165,6 @@ void EmfPlus::read_object(const Record& record) {
         return;
     }
     objects_[record.id()] = plus::read_object(type, record.data, canvas_);
-}
-
-template <class Kind>
-const Kind* EmfPlus::object(unsigned id) const {
-    const auto found = objects_.find(id);
-    return found == objects_.end() ? nullptr : std::get_if<Kind>(&found->second);
 }
 
 // --- state -----------------------------------------------------------------------------------------------------------

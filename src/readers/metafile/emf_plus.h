@@ -58,7 +58,10 @@ private:
     void begin_container(const Record& record);
 
     template <class Kind>
-    const Kind* object(unsigned id) const;
+    const Kind* object(unsigned id) const {
+        const auto found = objects_.find(id);
+        return found == objects_.end() ? nullptr : std::get_if<Kind>(&found->second);
+    }
     [[nodiscard]] Matrix page_map() const;
     [[nodiscard]] Matrix map() const { return product(page_map(), state_.world); }
     [[nodiscard]] double unit_pixels(std::uint32_t unit) const;

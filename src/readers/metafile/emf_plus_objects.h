@@ -53,6 +53,13 @@ enum ObjectType : unsigned { brush = 1, pen, path, region, image, font, string_f
 /// Pictures are counted on `canvas`, and what is not read is told there.
 Object read_object(unsigned type, Bytes data, Canvas& canvas);
 
+/// 2.2.1.4 EmfPlusImage, behind the version; its image is null where it cannot be shown.
+PlusImage read_image(Bytes data, Canvas& canvas);
+
+/// A byte of a colour: alpha at 24, red 16, green 8, blue 0.
+constexpr std::uint8_t channel(std::uint32_t value, unsigned shift) {
+    return static_cast<std::uint8_t>(value >> shift);
+}
 /// A colour with its opacity (2.2.2.1 ARGB).
 Paint argb(std::uint32_t value);
 

@@ -15,13 +15,13 @@ double ratio(double numerator, double denominator) {
     return denominator == 0 ? 1 : numerator / denominator;
 }
 
+}  // namespace
+
 PathSteps box_steps(const PlaneRect& box) {
     PathSteps steps;
     add_box(steps, box.left, box.top, box.right - box.left, box.bottom - box.top);
     return steps;
 }
-
-}  // namespace
 
 Device::Device(Canvas& canvas, const Matrix& to_drawing, double pixels_per_mm)
     : canvas_(canvas), to_drawing_(to_drawing), pixels_per_mm_(pixels_per_mm) {}

@@ -78,6 +78,7 @@ inline constexpr std::uint32_t copy = 0x00CC0020, paint = 0x00EE0086, both = 0x0
 struct PlaneRect {
     double left = 0, top = 0, right = 0, bottom = 0;
 };
+PathSteps box_steps(const PlaneRect& box);
 
 class Device {
 public:

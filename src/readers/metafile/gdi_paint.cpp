@@ -8,7 +8,7 @@
 namespace raingan::metafile {
 namespace {
 
-constexpr double least_width_pt = 0.25, least_hatch_pixel_pt = 0.5;
+constexpr double least_width_pt = 0.25, just_more = 1.01, least_hatch_pixel_pt = 0.5;
 constexpr std::uint32_t style_bits = 0xF, end_bits = 0xF00, join_bits = 0xF000, geometric = 0x10000;
 
 enum RasterOperation2 : std::uint32_t {
@@ -142,7 +142,9 @@ std::optional<Pen> Device::pen() {
     if (state.raster_operation == r2_white) colour = {full, full, full};
     pen.paint = Paint{colour};
     const double scale = mean_scale(map());
-    pen.width_pt = std::max({state.pen.width * scale, mean_scale(to_drawing_), least_width_pt});
+    // A pen of one pixel is a hairline, however large a pixel is on the page.
+    const double width = state.pen.width * scale;
+    pen.width_pt = width > mean_scale(to_drawing_) * just_more ? std::max(width, least_width_pt) : least_width_pt;
     constexpr std::uint32_t round_end = 0x000, square_end = 0x100, bevel = 0x1000, mitre = 0x2000;
     const std::uint32_t ends = state.pen.style & end_bits, join = state.pen.style & join_bits;
     const bool solid = style != GdiPen::dash && style != GdiPen::dot && style != GdiPen::dash_dot &&

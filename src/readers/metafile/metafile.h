@@ -21,6 +21,9 @@ struct Metafile {
 /// Does it begin as a metafile does, or as a gzip file?
 bool may_be_metafile(std::string_view bytes);
 
+/// A metafile of `size` bytes that stands in an Office file as a zlib stream; none where it is damaged or too large.
+std::optional<std::string> inflated_metafile(std::string_view stream, std::size_t size);
+
 /// None where it is no metafile, or damaged from its head on.
 std::optional<Metafile> read_metafile(std::string_view bytes);
 

@@ -10,8 +10,8 @@ namespace raingan::metafile {
 namespace {
 
 enum Compression : std::uint32_t { rgb = 0, rle8 = 1, rle4 = 2, bit_fields = 3 };
-constexpr std::size_t core_head = 12, usual_head = 40;
-constexpr std::uint8_t opaque = 0xFF;
+constexpr std::size_t core_head = 12, usual_info_head = 40;
+constexpr std::uint8_t full_alpha = 0xFF;
 
 struct Head {
     std::size_t size = 0;
@@ -53,8 +53,8 @@ Head read_head(Bytes info) {
     if (head.depth == 16) head.masks = {0x7C00, 0x03E0, 0x001F};
     if (head.depth == 32) head.masks = {0xFF0000, 0xFF00, 0xFF};
     if (head.compression == bit_fields) {
-        for (std::size_t i = 0; i < head.masks.size(); ++i) head.masks.at(i) = info.u32(usual_head + 4 * i);
-        if (head.size == usual_head) head.palette_at += 4 * head.masks.size();
+        for (std::size_t i = 0; i < head.masks.size(); ++i) head.masks.at(i) = info.u32(usual_info_head + 4 * i);
+        if (head.size == usual_info_head) head.palette_at += 4 * head.masks.size();
     }
     return head;
 }
@@ -63,7 +63,7 @@ std::uint8_t share_of(std::uint32_t value, std::uint32_t mask) {
     if (mask == 0) return 0;
     const std::uint32_t most = mask >> static_cast<unsigned>(std::countr_zero(mask));
     const std::uint64_t part = (value & mask) >> static_cast<unsigned>(std::countr_zero(mask));
-    return static_cast<std::uint8_t>(part * opaque / most);
+    return static_cast<std::uint8_t>(part * full_alpha / most);
 }
 
 class DibReader {
@@ -93,7 +93,7 @@ public:
     }
 
 private:
-    void set(std::uint32_t x, std::uint32_t row, Colour colour, std::uint8_t alpha = opaque) {
+    void set(std::uint32_t x, std::uint32_t row, Colour colour, std::uint8_t alpha = full_alpha) {
         if (x >= pixels_.width || row >= pixels_.height) return;
         const std::uint32_t y = head_.from_top ? row : pixels_.height - 1 - row;
         const std::size_t at = std::size_t{4} * (std::size_t{y} * pixels_.width + x);
@@ -118,7 +118,7 @@ private:
             } else {
                 const std::uint32_t value =
                     head_.depth == 16 ? bytes.u16(std::size_t{2} * x) : bytes.u32(std::size_t{4} * x);
-                const auto alpha = static_cast<std::uint8_t>(head_.depth == 32 ? value >> 24U : opaque);
+                const auto alpha = static_cast<std::uint8_t>(head_.depth == 32 ? value >> 24U : full_alpha);
                 set(x, row,
                     {share_of(value, head_.masks[0]), share_of(value, head_.masks[1]), share_of(value, head_.masks[2])},
                     alpha);
@@ -131,7 +131,7 @@ private:
         bool any = false;
         for (std::size_t at = 3; at < pixels_.rgba.size(); at += 4) any = any || pixels_.rgba[at] != '\0';
         if (any) return;
-        for (std::size_t at = 3; at < pixels_.rgba.size(); at += 4) pixels_.rgba[at] = static_cast<char>(opaque);
+        for (std::size_t at = 3; at < pixels_.rgba.size(); at += 4) pixels_.rgba[at] = static_cast<char>(full_alpha);
     }
 
     /// [MS-WMF] 3.1.6
@@ -184,7 +184,7 @@ std::optional<Pixels> read_dib(Bytes info, Bytes bits, std::size_t most, const T
                              head.depth == 24 || head.depth == 32;
     const bool known = head.compression <= bit_fields && (head.compression != rle8 || head.depth == 8) &&
                        (head.compression != rle4 || head.depth == 4);
-    if (!known_depth || !known || (head.size != core_head && head.size < usual_head)) return std::nullopt;
+    if (!known_depth || !known || (head.size != core_head && head.size < usual_info_head)) return std::nullopt;
     if (head.width <= 0 || head.height <= 0 || static_cast<std::size_t>(head.width) > most ||
         static_cast<std::size_t>(head.height) > most / static_cast<std::size_t>(head.width))
         return std::nullopt;
@@ -225,7 +225,7 @@ std::shared_ptr<const Image> image_of(const Pixels& pixels) {
     number(file_head + info_head);
     number(info_head);
     number(pixels.width);
-    number(0U - pixels.height);  // rows from the top
+    number(pixels.height);
     number(1, 2);
     number(32, 2);
     number(bit_fields);
@@ -233,7 +233,8 @@ std::shared_ptr<const Image> image_of(const Pixels& pixels) {
     for (int i = 0; i < 4; ++i) number(0);
     for (const std::uint32_t mask : {0xFFU, 0xFF00U, 0xFF0000U, 0xFF000000U}) number(mask);
     bytes.resize(file_head + info_head, '\0');
-    bytes += pixels.rgba;
+    const std::size_t row = std::size_t{4} * pixels.width;
+    for (std::uint32_t y = pixels.height; y-- > 0;) bytes.append(pixels.rgba, y * row, row);  // from the bottom
     auto image = std::make_shared<Image>();
     image->media_type = "image/bmp";
     image->bytes = std::move(bytes);

@@ -9,64 +9,67 @@
 namespace raingan::metafile {
 namespace {
 
-constexpr std::size_t placeable_head = 22, usual_head = 18, record_head = 6;
+constexpr std::size_t placeable_head = 22, usual_head = 18, wmf_record_head = 6;
 constexpr std::uint32_t placeable_key = 0x9AC6CDD7;
 
-enum Record : std::uint16_t {
-    end = 0x0000,
-    save = 0x001E,
-    create_palette = 0x00F7,
-    set_background_mode = 0x0102,
-    set_map_mode = 0x0103,
-    set_rop2 = 0x0104,
-    set_poly_fill_mode = 0x0106,
-    restore = 0x0127,
-    invert_region = 0x012A,
-    paint_region = 0x012B,
-    select_clip_region = 0x012C,
-    select_object = 0x012D,
-    set_text_align = 0x012E,
-    create_dib_brush = 0x0142,
-    delete_object = 0x01F0,
-    create_pattern_brush = 0x01F9,
-    set_background_colour = 0x0201,
-    set_text_colour = 0x0209,
-    set_window_origin = 0x020B,
-    set_window_extent = 0x020C,
-    offset_window_origin = 0x020F,
-    line_to = 0x0213,
-    move_to = 0x0214,
-    fill_region = 0x0228,
-    create_pen = 0x02FA,
-    create_font = 0x02FB,
-    create_brush = 0x02FC,
-    polygon = 0x0324,
-    polyline = 0x0325,
-    scale_window_extent = 0x0410,
-    exclude_clip_box = 0x0415,
-    intersect_clip_box = 0x0416,
-    ellipse = 0x0418,
-    flood_fill = 0x0419,
-    rectangle = 0x041B,
-    set_pixel = 0x041F,
-    frame_region = 0x0429,
-    text_out = 0x0521,
-    poly_polygon = 0x0538,
-    extended_flood_fill = 0x0548,
-    rounded_rectangle = 0x061C,
-    pattern_blt = 0x061D,
-    escape = 0x0626,
-    create_region = 0x06FF,
-    arc = 0x0817,
-    pie = 0x081A,
-    chord = 0x0830,
-    bit_blt = 0x0922,
-    dib_bit_blt = 0x0940,
-    extended_text_out = 0x0A32,
-    stretch_blt = 0x0B23,
-    dib_stretch_blt = 0x0B41,
-    set_dib_to_device = 0x0D33,
-    stretch_dib = 0x0F43
+/// Record numbers (2.1.1.1).
+struct WmfRecord {
+    enum Number : std::uint16_t {
+        end = 0x0000,
+        save = 0x001E,
+        create_palette = 0x00F7,
+        set_background_mode = 0x0102,
+        set_map_mode = 0x0103,
+        set_rop2 = 0x0104,
+        set_poly_fill_mode = 0x0106,
+        restore = 0x0127,
+        invert_region = 0x012A,
+        paint_region = 0x012B,
+        select_clip_region = 0x012C,
+        select_object = 0x012D,
+        set_text_align = 0x012E,
+        create_dib_brush = 0x0142,
+        delete_object = 0x01F0,
+        create_pattern_brush = 0x01F9,
+        set_background_colour = 0x0201,
+        set_text_colour = 0x0209,
+        set_window_origin = 0x020B,
+        set_window_extent = 0x020C,
+        offset_window_origin = 0x020F,
+        line_to = 0x0213,
+        move_to = 0x0214,
+        fill_region = 0x0228,
+        create_pen = 0x02FA,
+        create_font = 0x02FB,
+        create_brush = 0x02FC,
+        polygon = 0x0324,
+        polyline = 0x0325,
+        scale_window_extent = 0x0410,
+        exclude_clip_box = 0x0415,
+        intersect_clip_box = 0x0416,
+        ellipse = 0x0418,
+        flood_fill = 0x0419,
+        rectangle = 0x041B,
+        set_pixel = 0x041F,
+        frame_region = 0x0429,
+        text_out = 0x0521,
+        poly_polygon = 0x0538,
+        extended_flood_fill = 0x0548,
+        rounded_rectangle = 0x061C,
+        pattern_blt = 0x061D,
+        escape = 0x0626,
+        create_region = 0x06FF,
+        arc = 0x0817,
+        pie = 0x081A,
+        chord = 0x0830,
+        bit_blt = 0x0922,
+        dib_bit_blt = 0x0940,
+        extended_text_out = 0x0A32,
+        stretch_blt = 0x0B23,
+        dib_stretch_blt = 0x0B41,
+        set_dib_to_device = 0x0D33,
+        stretch_dib = 0x0F43
+    };
 };
 
 PlanePoint point_last_first(Bytes record, std::size_t at) {
@@ -84,16 +87,16 @@ Points2D read_points(Bytes record, std::size_t at, std::size_t count) {
     return points;
 }
 
-class WmfPlayer {
+class WmfPlayer : private WmfRecord {
 public:
     WmfPlayer(Bytes records, Canvas& canvas, Device& device) : records_(records), canvas_(canvas), device_(device) {}
 
     void play() {
-        for (std::size_t at = 0; records_.has(at, record_head) && !canvas_.full();) {
+        for (std::size_t at = 0; records_.has(at, wmf_record_head) && !canvas_.full();) {
             const std::size_t size = std::size_t{2} * records_.u32(at);
             const std::uint16_t function = records_.u16(at + 4);
-            if (size < record_head || function == end) return;
-            play(function, records_.slice(at + record_head, size - record_head), size);
+            if (size < wmf_record_head || function == end) return;
+            play(function, records_.slice(at + wmf_record_head, size - wmf_record_head), size);
             at += size;
         }
     }
@@ -410,13 +413,13 @@ struct Window {
 std::optional<Window> first_window(Bytes records) {
     Window window;
     bool known = false;
-    for (std::size_t at = 0; records.has(at, record_head);) {
+    for (std::size_t at = 0; records.has(at, wmf_record_head);) {
         const std::size_t size = std::size_t{2} * records.u32(at);
         const std::uint16_t function = records.u16(at + 4);
-        if (size < record_head || function == end) break;
-        const PlanePoint point = point_last_first(records, at + record_head);
-        if (function == set_window_origin && !known) window.origin = point;
-        if (function == set_window_extent && !known && point.x != 0 && point.y != 0) {
+        if (size < wmf_record_head || function == WmfRecord::end) break;
+        const PlanePoint point = point_last_first(records, at + wmf_record_head);
+        if (function == WmfRecord::set_window_origin && !known) window.origin = point;
+        if (function == WmfRecord::set_window_extent && !known && point.x != 0 && point.y != 0) {
             window.extent = point;
             known = true;
         }
@@ -431,12 +434,12 @@ std::string embedded_emf(Bytes records) {
     constexpr std::uint32_t sign = 0x43464D57;  // "WMFC"
     constexpr std::size_t head = 34;
     std::string emf;
-    for (std::size_t at = 0; records.has(at, record_head);) {
+    for (std::size_t at = 0; records.has(at, wmf_record_head);) {
         const std::size_t size = std::size_t{2} * records.u32(at);
         const std::uint16_t function = records.u16(at + 4);
-        if (size < record_head || function == end) break;
-        const Bytes record = records.slice(at + record_head, size - record_head);
-        if (function == escape && record.u16(0) == comment_function && record.u32(4) == sign)
+        if (size < wmf_record_head || function == WmfRecord::end) break;
+        const Bytes record = records.slice(at + wmf_record_head, size - wmf_record_head);
+        if (function == WmfRecord::escape && record.u16(0) == comment_function && record.u32(4) == sign)
             emf += record.slice(4 + head, record.u32(26)).view();
         at += size;
     }

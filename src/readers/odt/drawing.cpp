@@ -9,8 +9,8 @@
 
 #include "readers/colour.h"
 #include "readers/odt/story.h"
+#include "readers/picture/image.h"
 #include "readers/picture/outlines.h"
-#include "readers/picture/picture.h"
 
 namespace raingan::odt {
 namespace {
@@ -216,9 +216,9 @@ Outline outline_of_custom(xml_node node) {
 }
 
 /// fo:clip="rect(top, right, bottom, left)": what is cut off of the picture in its own size.
-Crop crop_of(const Properties& form, const std::string& bytes) {
+Crop crop_of(const Properties& form, const Image& image) {
     const std::vector<double> cut = arguments(form.text("clip"), "rect");
-    const PictureSize size = size_of_picture(bytes);
+    const PictureSize size = size_of_picture(image);
     if (cut.size() != 4 || size.width.pt <= 0 || size.height.pt <= 0) return {};
     const auto share = [](double part, Points whole) { return std::clamp(part / whole.pt, 0.0, 0.99); };
     const Crop crop{share(cut[3], size.width), share(cut[0], size.height), share(cut[1], size.width),
@@ -234,13 +234,13 @@ std::string alt_of(xml_node node) {
 std::optional<InlineImage> read_picture(Drawing& drawing, xml_node frame, const Properties& form, Box& box) {
     const auto image = find_image(drawing.story, frame);
     if (!image) return std::nullopt;
-    const std::string& bytes = drawing.story.context.document.images[*image].bytes;
+    const Image& picture = drawing.story.context.document.images[*image];
     if (box.width.pt <= 0 || box.height.pt <= 0) {
-        const PictureSize natural = size_of_picture(bytes);
+        const PictureSize natural = size_of_picture(picture);
         box.width = natural.width;
         box.height = natural.height;
     }
-    return InlineImage{*image, box.width, box.height, alt_of(frame), crop_of(form, bytes), box.quarter_turns};
+    return InlineImage{*image, box.width, box.height, alt_of(frame), crop_of(form, picture), box.quarter_turns};
 }
 
 /// A box of text, or a figure's own text. Paragraphs may stand beside other children, which are no blocks.

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "readers/odt/story.h"
-#include "readers/picture/picture.h"
+#include "readers/picture/image.h"
 
 namespace raingan::odt {
 namespace {
@@ -19,10 +19,11 @@ std::optional<Image> readable_image(Story& story, xml_node frame, std::string& m
             missing = href;
             continue;
         }
-        const PictureKind kind = picture_kind(*bytes);
-        if (std::size_t{kind.width} * kind.height > limits::image_pixels) throw over_limit(limits::image_pixels, href);
-        if (kind.readable) return Image{std::string(kind.media_type), std::move(*bytes)};
-        unknown = href.empty() ? std::string(kind.media_type) : href;
+        const std::string media_type(picture_kind(*bytes).media_type);
+        ReadImage read = read_image(std::move(*bytes), href);
+        if (!read.left_out.empty()) story.context.notices.add(Notice::drawing_parts, story.at, read.left_out);
+        if (read.image) return std::move(read.image);
+        unknown = href.empty() ? media_type : href;
     }
     return std::nullopt;
 }

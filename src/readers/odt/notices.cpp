@@ -8,10 +8,13 @@ namespace {
 constexpr const char* not_shown = "not-shown";
 constexpr const char* moved = "placed-otherwise";
 
-constexpr std::array<NoticeText<Notice>, 17> texts{{
+constexpr std::array<NoticeText<Notice>, 18> texts{{
     {Notice::image_format, not_shown,
      "an image is of a kind that cannot be shown; a frame stands in its place; save it as PNG",
      "ไม่รองรับรูปภาพชนิดนี้ จึงแสดงกรอบแทน โปรดบันทึกรูปเป็น PNG"},
+    {Notice::drawing_parts, not_shown,
+     "a drawing (EMF, WMF) is not shown in all its parts; compare it with the program that made it",
+     "ภาพวาด (EMF, WMF) แสดงไม่ครบทุกส่วน โปรดตรวจเทียบกับโปรแกรมต้นทาง"},
     {Notice::image_missing, not_shown, "an image is not in the file and is not shown; embed it in the document",
      "ไม่พบรูปภาพในไฟล์จึงไม่แสดง โปรดฝังรูปในเอกสาร"},
     {Notice::shape, not_shown, "a drawn figure is not shown; put in a picture of it",

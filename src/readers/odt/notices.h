@@ -9,6 +9,7 @@ namespace raingan::odt {
 
 enum class Notice : std::uint8_t {
     image_format,   ///< neither PNG, JPEG, GIF nor BMP
+    drawing_parts,  ///< a metafile's records that are not drawn
     image_missing,  ///< not in the file
     shape,          ///< a figure that we do not draw
     turned,         ///< a figure turned by no right angle

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <string>
 
-#include "readers/word/colours.h"
+#include "document/geometry.h"
+#include "readers/word/diagram.h"
+#include "readers/word/geometry.h"
 #include "readers/word/images.h"
 #include "readers/word/shapes.h"
 #include "readers/word/story.h"
@@ -24,9 +26,12 @@ Size extent(xml_node node) {
     return {emu(node, "cx"), emu(node, "cy")};
 }
 
-/// Where a group's coordinates lie in its float.
+/// Where a group's coordinates lie in its float, and how the group is turned about its middle.
 struct Frame {
     double x = 0, y = 0, scale_x = 1, scale_y = 1;
+    const Frame* outer = nullptr;
+    FigureTurn turn{};
+    PlanePoint middle{};  ///< in the float, before it is turned
 };
 
 struct Drawing {
@@ -38,10 +43,40 @@ struct Drawing {
     std::string words{};  ///< of the objects
 };
 
-std::uint8_t quarter_turns(xml_node xfrm) {
-    constexpr double quarter = 90 * 60000.0;
-    const double turns = static_cast<double>(xml::integer(xfrm, "rot").value_or(0)) / quarter;
-    return static_cast<std::uint8_t>((std::lround(turns) % 4 + 4) % 4);
+/// 20.1.7.6 a:xfrm: turned over first, then turned clockwise.
+FigureTurn read_turn(xml_node xfrm) {
+    constexpr double per_degree = 60'000, whole = 360;
+    const auto flag = [&](string_view name) {
+        const auto value = xml::attribute(xfrm, name);
+        return value && xml::truth(*value);
+    };
+    const double degrees = static_cast<double>(xml::integer(xfrm, "rot").value_or(0)) / per_degree;
+    return {std::fmod(degrees, whole), flag("flipH"), flag("flipV")};
+}
+
+std::uint8_t quarter_turns(double degrees) {
+    constexpr double quarter = 90;
+    return static_cast<std::uint8_t>((std::lround(degrees / quarter) % 4 + 4) % 4);
+}
+
+/// A shape within groups is turned with each of them, about the group's middle. Moves the shape's box; gives its turn.
+FigureTurn turn_with_groups(Shape& shape, const Frame* frame, FigureTurn turn) {
+    PlanePoint middle{shape.x.pt + shape.width.pt / 2, shape.y.pt + shape.height.pt / 2};
+    for (; frame != nullptr; frame = frame->outer) {
+        const FigureTurn& group = frame->turn;
+        double x = middle.x - frame->middle.x, y = middle.y - frame->middle.y;
+        if (group.flip_across) x = -x;
+        if (group.flip_down) y = -y;
+        if (group.flip_across != group.flip_down) turn.degrees = -turn.degrees;
+        turn.flip_across = turn.flip_across != group.flip_across;
+        turn.flip_down = turn.flip_down != group.flip_down;
+        turn.degrees += group.degrees;
+        const PlanePoint turned = mapped(rotation(group.degrees), x, y);
+        middle = {frame->middle.x + turned.x, frame->middle.y + turned.y};
+    }
+    shape.x = Points(middle.x - shape.width.pt / 2);
+    shape.y = Points(middle.y - shape.height.pt / 2);
+    return turn;
 }
 
 Crop read_crop(xml_node srcRect) {
@@ -70,43 +105,10 @@ std::optional<InlineImage> read_picture(Drawing& drawing, xml_node pic) {
     picture.image = *image;
     picture.alt = drawing.alt;
     picture.crop = read_crop(xml::child(fill, "srcRect"));
-    picture.quarter_turns = quarter_turns(xml::child(xml::child(pic, "spPr"), "xfrm"));
     return picture;
 }
 
 // --- figures ---------------------------------------------------------------------------------------------------------
-
-std::optional<Colour> read_fill(const Theme& theme, xml_node spPr, xml_node style) {
-    if (xml::child(spPr, "noFill")) return std::nullopt;
-    if (const xml_node solid = xml::child(spPr, "solidFill")) return read_fill_colour(theme, solid);
-    if (const xml_node gradient = xml::child(spPr, "gradFill"))
-        return read_fill_colour(theme, xml::child(xml::child(gradient, "gsLst"), "gs"));
-    const xml_node reference = xml::child(style, "fillRef");
-    const long index = xml::integer(reference, "idx").value_or(0);
-    std::optional<Colour> colour = index == 0 ? std::nullopt : read_fill_colour(theme, reference);
-    // The second fill of the themes that Office ships is a light gradient of the colour (20.1.4.1.13 a:fillStyleLst).
-    constexpr double light = 0.3;
-    if (colour && index == 2)
-        for (std::uint8_t* part : {&colour->red, &colour->green, &colour->blue})
-            *part = static_cast<std::uint8_t>(*part * light + 255 * (1 - light));
-    return colour;
-}
-
-Border read_line(const Theme& theme, xml_node ln, xml_node style) {
-    constexpr double default_width = 0.75;
-    Border line;
-    const xml_node reference = xml::child(style, "lnRef");
-    const long index = xml::integer(reference, "idx").value_or(0);
-    if (xml::child(ln, "noFill") || (!xml::child(ln, "solidFill") && index == 0)) return line;
-    line.style = BorderStyle::single;
-    line.width =
-        xml::attribute(ln, "w") ? emu(ln, "w") : Points(index > 1 ? static_cast<double>(index) / 2 : default_width);
-    line.colour = read_fill_colour(theme, xml::child(ln, "solidFill") ? xml::child(ln, "solidFill") : reference);
-    const string_view dash = xml::text_of(xml::child(ln, "prstDash"), "val");
-    if (dash.ends_with("Dot") || dash == "dot") line.style = BorderStyle::dotted;
-    if (dash.find("ash") != string_view::npos) line.style = BorderStyle::dashed;
-    return line;
-}
 
 bool has_arrow_head(xml_node ln, string_view end) {
     const string_view type = xml::text_of(xml::child(ln, end), "type");
@@ -158,7 +160,20 @@ double text_size(Story& story, xml_node p, xml_node body) {
 }
 
 /// DrawingML's own text (21.1.2.2.6 a:p), as in a locked canvas, whose scale the text shares.
-std::vector<Block> read_shape_text(Story& story, xml_node body, double scale) {
+/// Its first run's colour and weight stand for all of a paragraph; else the shape's style says the colour.
+void read_shape_run(RunProperties& look, const Theme& theme, xml_node p, xml_node style) {
+    const xml_node rPr = xml::child(xml::child(p, "r"), "rPr");
+    std::optional<SeenColour> seen = read_seen_colour(theme, xml::child(rPr, "solidFill"));
+    if (!seen) seen = read_seen_colour(theme, xml::child(style, "fontRef"));
+    if (seen) look.colour = std::optional(seen->colour);
+    const auto bold = xml::attribute(rPr, "b");
+    if (bold && xml::truth(*bold)) {
+        look.stated |= toggle::bold | toggle::bold_cs;
+        look.on |= toggle::bold | toggle::bold_cs;
+    }
+}
+
+std::vector<Block> read_shape_text(Story& story, xml_node body, xml_node style, double scale) {
     std::vector<Block> blocks;
     Context& context = story.context;
     for (const xml_node p : body.children()) {
@@ -167,6 +182,7 @@ std::vector<Block> read_shape_text(Story& story, xml_node body, double scale) {
         if (text.empty()) continue;
         RunProperties look;
         look.size = look.size_cs = Points(text_size(story, p, body) * scale);
+        read_shape_run(look, context.theme, p, style);
         Paragraph paragraph = plain_paragraph(story, text, look);
         ParagraphFormat format = context.document.paragraph_formats[paragraph.format];
         const string_view align = xml::text_of(xml::child(p, "pPr"), "algn");
@@ -190,12 +206,54 @@ void place(Shape& shape, const Frame& frame, xml_node xfrm) {
     shape.height = Points(size.height.pt * frame.scale_y);
 }
 
+/// A plain box or line stays one, so that it may grow with its text and join others exactly.
+bool is_plain(const Shape& shape, const std::optional<Paint>& fill, const FigureTurn& turn) {
+    const bool opaque = !fill || (fill->opacity >= 1 && std::holds_alternative<Colour>(fill->what));
+    const bool line = shape.outline == Shape::Outline::line_down || shape.outline == Shape::Outline::line_up;
+    if (line) return turn.degrees == 0;
+    constexpr double right_angle = 90;
+    return shape.outline == Shape::Outline::box && opaque && std::fmod(turn.degrees, right_angle) == 0;
+}
+
+/// The shape's outline as it is drawn; false where it is not known.
+void read_outline(Drawing& drawing, Shape& shape, xml_node spPr, xml_node style, const FigureTurn& turn) {
+    const Theme& theme = drawing.in.story.context.theme;
+    const xml_node ln = xml::child(spPr, "ln");
+    const string_view preset = xml::text_of(xml::child(spPr, "prstGeom"), "prst");
+    const bool custom = static_cast<bool>(xml::child(spPr, "custGeom"));
+    shape.outline = custom ? Shape::Outline::none : outline_of(preset, turn.flip_down == turn.flip_across);
+    shape.line = read_line(theme, ln, style);
+    const bool backwards = shape.width.pt > 0 ? turn.flip_across : turn.flip_down;
+    shape.arrow_left = has_arrow_head(ln, backwards ? "tailEnd" : "headEnd");
+    shape.arrow_right = has_arrow_head(ln, backwards ? "headEnd" : "tailEnd");
+    const std::optional<Paint> fill = read_fill(theme, spPr, style, shape.width, shape.height);
+    const bool only_looks_so = preset != "rect" && !preset.empty();  // what is drawn as a box without being one
+    const bool plain = is_plain(shape, fill, turn);
+    const bool line = !is_area(shape.outline) && shape.outline != Shape::Outline::none;
+    if (!plain || (only_looks_so && !line)) {
+        std::optional<Figure> figure = read_geometry(spPr, shape.width, shape.height);
+        if (!figure && line) {
+            figure.emplace(1);
+            move_to(figure->front().steps, 0, 0);
+            line_to(figure->front().steps, shape.width.pt, shape.height.pt);
+        }
+        if (figure) {
+            shape.outline = Shape::Outline::figure;
+            shape.figure = painted_figure(*figure, {line ? std::nullopt : fill, read_pen(theme, ln, style)},
+                                          shape.width.pt, shape.height.pt, turn);
+            add_line_ends(shape.figure, ln);
+            return;
+        }
+    }
+    if (!is_area(shape.outline) || !fill) return;
+    if (const auto* colour = std::get_if<Colour>(&fill->what)) shape.fill = *colour;
+    if (const auto* gradient = std::get_if<Gradient>(&fill->what)) shape.fill = gradient->stops.front().colour;
+}
+
 void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
     Story& story = drawing.in.story;
-    const Theme& theme = story.context.theme;
     const xml_node spPr = xml::child(node, "spPr");
     const xml_node xfrm = xml::child(spPr, "xfrm");
-    const xml_node style = xml::child(node, "style");
     Shape shape;
     if (frame != nullptr) {
         place(shape, *frame, xfrm);
@@ -203,30 +261,29 @@ void add_shape(Drawing& drawing, xml_node node, const Frame* frame) {
         shape.width = drawing.floating.width;
         shape.height = drawing.floating.height;
     }
-    const string_view outline = xml::text_of(xml::child(spPr, "prstGeom"), "prst");
-    const auto flipped = [&](string_view name) {
-        const auto value = xml::attribute(xfrm, name);
-        return value && xml::truth(*value);
-    };
-    const bool down = flipped("flipV") == flipped("flipH");
-    if (!xml::child(spPr, "custGeom"))
-        shape.outline = outline_of(outline, down);
-    else
-        shape.outline = Shape::Outline::none;
-    shape.line = read_line(theme, xml::child(spPr, "ln"), style);
-    const bool backwards = flipped(shape.width.pt > 0 ? "flipH" : "flipV");
-    shape.arrow_left = has_arrow_head(xml::child(spPr, "ln"), backwards ? "tailEnd" : "headEnd");
-    shape.arrow_right = has_arrow_head(xml::child(spPr, "ln"), backwards ? "headEnd" : "tailEnd");
-    if (is_area(shape.outline)) shape.fill = read_fill(theme, spPr, style);
-    const std::uint8_t turns = quarter_turns(xfrm);
+    const FigureTurn turn = turn_with_groups(shape, frame, read_turn(xfrm));
+    const std::uint8_t turns = quarter_turns(turn.degrees);
+    // The extent of a drawing that lies on its side is that of the turned box.
+    if (frame == nullptr && turns % 2 != 0) {
+        const Size own = extent(xml::child(xfrm, "ext"));
+        if (own.width.pt > 0 && own.height.pt > 0) {
+            shape.x = Points((shape.width.pt - own.width.pt) / 2);
+            shape.y = Points((shape.height.pt - own.height.pt) / 2);
+            shape.width = own.width;
+            shape.height = own.height;
+        }
+    }
+    read_outline(drawing, shape, spPr, xml::child(node, "style"), turn);
+    const Points x = shape.x, y = shape.y;
     turn_box(shape, turns);
+    for (DrawnPath& path : shape.figure) map_path(path, {1, 0, 0, 1, (x - shape.x).pt, (y - shape.y).pt});
     for_each_child(story, node, [&](xml_node part) {
         const string_view name = xml::name(part);
         if (name == "txbx") shape.blocks = read_text_box(story, xml::child(part, "txbxContent"));
         if (name == "bodyPr") read_body(shape, part);
         const xml_node body = name == "txSp" ? xml::child(part, "txBody") : name == "txBody" ? part : xml_node();
         if (!body) return;
-        shape.blocks = read_shape_text(story, body, frame != nullptr ? frame->scale_y : 1);
+        shape.blocks = read_shape_text(story, body, xml::child(node, "style"), frame != nullptr ? frame->scale_y : 1);
         read_body(shape, xml::child(body, "bodyPr"));
     });
     const auto stays_upright = xml::attribute(xml::child(node, "bodyPr"), "upright");
@@ -252,6 +309,8 @@ void add_picture(Drawing& drawing, xml_node pic, const Frame* frame) {
         shape.width = natural.width;
         shape.height = natural.height;
     }
+    const FigureTurn turn = turn_with_groups(shape, frame, read_turn(xml::child(xml::child(pic, "spPr"), "xfrm")));
+    picture->quarter_turns = quarter_turns(turn.degrees);
     turn_box(shape, picture->quarter_turns);
     shape.line = read_line(drawing.in.story.context.theme, xml::child(xml::child(pic, "spPr"), "ln"), {});
     picture->width = shape.width;
@@ -270,8 +329,13 @@ Frame frame_of(const Frame* outer, const Drawing& drawing, xml_node xfrm) {
     const double height = outer != nullptr ? size.height.pt * outer->scale_y : drawing.floating.height.pt;
     if (inner.width.pt > 0) frame.scale_x = width / inner.width.pt;
     if (inner.height.pt > 0) frame.scale_y = height / inner.height.pt;
+    frame.outer = outer;
+    frame.turn = read_turn(xfrm);
+    frame.middle = {width / 2, height / 2};
     if (outer == nullptr) return frame;
     const xml_node off = xml::child(xfrm, "off");
+    frame.middle.x += (emu(off, "x").pt - outer->x) * outer->scale_x;
+    frame.middle.y += (emu(off, "y").pt - outer->y) * outer->scale_y;
     frame.x -= (emu(off, "x").pt - outer->x) * outer->scale_x / frame.scale_x;
     frame.y -= (emu(off, "y").pt - outer->y) * outer->scale_y / frame.scale_y;
     return frame;
@@ -303,6 +367,9 @@ void search(Drawing& drawing, xml_node parent, const Frame* frame) {
             search(drawing, node, &canvas);
         } else if (name == "chart" && frame == nullptr) {
             if (!add_chart(drawing.in.story, node, drawing.floating, drawing.alt)) add_object(drawing, node);
+        } else if (const xml_node shapes = name == "relIds" ? diagram_shapes(drawing.in.story, node) : xml_node()) {
+            const Frame whole;
+            search(drawing, shapes, &whole);
         } else if (name == "chart" || name == "relIds" || name == "contentPart") {
             add_object(drawing, node);
         } else {

@@ -10,14 +10,10 @@ std::uint32_t add_image(Story& story, const std::string& part) {
     Context& context = story.context;
     Image image;
     if (std::optional<std::string> bytes = context.package.read(part)) {
-        const PictureKind kind = picture_kind(*bytes);
-        image.media_type = kind.media_type;
-        const bool too_large = std::size_t{kind.width} * kind.height > limits::image_pixels;
-        if (too_large) throw over_limit(limits::image_pixels, part);
-        if (kind.readable)
-            image.bytes = std::move(*bytes);
-        else
-            context.notices.add(Notice::image_format, story.at, format_name(part));
+        ReadImage read = read_image(std::move(*bytes), part);
+        if (!read.image) context.notices.add(Notice::image_format, story.at, format_name(part));
+        if (!read.left_out.empty()) context.notices.add(Notice::drawing_parts, story.at, read.left_out);
+        image = std::move(read.image).value_or(Image());
     } else {
         context.notices.add(Notice::image_missing, story.at);
     }

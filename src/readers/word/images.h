@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "document/document.h"
-#include "readers/picture/picture.h"
+#include "readers/picture/image.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {

@@ -14,6 +14,8 @@ constexpr std::array<NoticeText<Notice>, notice_count> texts{{
     {Notice::image_format, not_shown,
      "an image is of a kind that cannot be shown; a frame stands in its place; save it as PNG",
      "ไม่รองรับรูปภาพชนิดนี้ จึงแสดงกรอบแทน โปรดบันทึกรูปเป็น PNG"},
+    {Notice::drawing_parts, not_shown, "a drawing (EMF, WMF) is not shown in all its parts; compare it with Word",
+     "ภาพวาด (EMF, WMF) แสดงไม่ครบทุกส่วน โปรดตรวจเทียบกับ Word"},
     {Notice::image_missing, not_shown, "an image is not in the file and is not shown; embed it in the document",
      "ไม่พบรูปภาพในไฟล์จึงไม่แสดง โปรดฝังรูปในเอกสาร"},
     {Notice::shape, not_shown, "a drawn shape is not shown as it was drawn", "รูปร่างที่วาดไม่แสดงตามแบบเดิม"},

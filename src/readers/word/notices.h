@@ -12,7 +12,8 @@ namespace raingan::word {
 enum class Notice : std::uint8_t {
     floating_table,  ///< tblpPr, set in the flow
     frame,           ///< framePr, set in the flow
-    image_format,    ///< neither PNG nor JPEG
+    image_format,    ///< neither PNG, JPEG … nor a metafile
+    drawing_parts,   ///< a metafile's records that are not drawn
     image_missing,   ///< part missing or external
     shape,           ///< drawing without text or image
     object,          ///< diagram, OLE, ink, chart without values: nothing to show
@@ -34,7 +35,7 @@ enum class Notice : std::uint8_t {
     unended_field,    ///< what follows is shown
     placeholder,      ///< of a content control that nobody filled in
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 24;
 
 class Notices {
 public:

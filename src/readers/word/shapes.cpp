@@ -18,7 +18,7 @@ bool is_one_picture(const Float& floating) {
 }  // namespace
 
 Size size_of_image(const Document& document, std::uint32_t image) {
-    const auto [width, height] = size_of_picture(document.images[image].bytes);
+    const auto [width, height] = size_of_picture(document.images[image]);
     return {width, height};
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "document/geometry.h"
 #include "readers/word/images.h"
 #include "readers/word/shapes.h"
 #include "readers/word/story.h"
@@ -17,6 +18,7 @@ using pugi::xml_node;
 using std::string_view;
 
 constexpr Points pixel{0.75};
+constexpr double most_size_pt = 400;
 
 string_view trimmed(string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -64,6 +66,7 @@ struct Drawing {
     Float floating;
     bool floats = false;
     std::size_t unknown = 0, others = 0;
+    bool is_text_path = false;  ///< the shape that is being read; it is turned already
 };
 
 bool is_off(xml_node node, string_view attribute) {
@@ -192,13 +195,92 @@ void read_image_data(Drawing& drawing, Shape& shape, xml_node node, xml_node dat
     shape.outline = Shape::Outline::box;
 }
 
-/// Word art: the text stands in an attribute.
-void read_text_path(Drawing& drawing, Shape& shape, xml_node path) {
-    const string_view text = xml::text_of(path, "string");
-    if (text.empty()) return;
-    shape.blocks.push_back({plain_paragraph(drawing.in.story, text)});
-    shape.outline = Shape::Outline::none;
-    shape.grows = true;
+/// Degrees clockwise: "rotation:90", or in 65536ths "5898240fd".
+double rotation_of(string_view style) {
+    constexpr double fractions = 65536, whole = 360;
+    const string_view text = style_value(style, "rotation");
+    double degrees = 0;
+    std::from_chars(text.data(), text.data() + text.size(), degrees);
+    return std::fmod(text.ends_with("fd") ? degrees / fractions : degrees, whole);
+}
+
+/// A share: ".5", or in 65536ths "32768f".
+double share_of(string_view text, double otherwise) {
+    constexpr double fractions = 65536;
+    double value = otherwise;
+    if (text.starts_with('.')) {
+        const std::string whole = "0" + std::string(text);
+        std::from_chars(whole.data(), whole.data() + whole.size(), value);
+    } else {
+        std::from_chars(text.data(), text.data() + text.size(), value);
+    }
+    return std::clamp(text.ends_with('f') ? value / fractions : value, 0.0, 1.0);
+}
+
+/// The style's own font in quotation marks, or without.
+std::string font_of(string_view style) {
+    string_view font = style_value(style, "font-family");
+    while (!font.empty() && (font.front() == '"' || font.front() == '\'')) font.remove_prefix(1);
+    return std::string(font.substr(0, font.find_first_of("\"',")));
+}
+
+/// Word art and watermarks: a text that fills its shape, turned with it, as a drawing.
+void read_text_path(Drawing& drawing, Shape& shape, xml_node node, xml_node path) {
+    const string_view words = xml::text_of(path, "string"), style = xml::text_of(path, "style");
+    if (words.empty()) return;
+    if (shape.width.pt <= 0 || shape.height.pt <= 0) {  // of no size: as text
+        shape.blocks.push_back({plain_paragraph(drawing.in.story, words)});
+        shape.outline = Shape::Outline::none;
+        shape.grows = true;
+        return;
+    }
+    const double degrees = rotation_of(xml::text_of(node, "style"));
+    const Matrix turned = rotation(degrees);
+    const double width = std::abs(turned.a) * shape.width.pt + std::abs(turned.c) * shape.height.pt;
+    const double height = std::abs(turned.b) * shape.width.pt + std::abs(turned.d) * shape.height.pt;
+    std::vector<std::string> lines(1);
+    for (const char c : words) {
+        if (c == '\n')
+            lines.emplace_back();
+        else if (c != '\r')
+            lines.back() += c;
+    }
+    const double line_height = shape.height.pt / static_cast<double>(lines.size());
+    auto made = std::make_shared<raingan::Drawing>();
+    made->width = Points(width);
+    made->height = Points(height);
+    DrawnText text;
+    text.format.font = font_of(style);
+    if (text.format.font.empty()) text.format.font = "TH SarabunPSK";
+    text.format.size = Points(std::min(line_height, most_size_pt));
+    text.format.bold = style_value(style, "font-weight") == "bold";
+    text.format.italic = style_value(style, "font-style") == "italic";
+    text.format.colour = read_vml_colour(xml::text_of(node, "fillcolor")).value_or(Colour{});
+    text.opacity = share_of(xml::text_of(xml::child(node, "fill"), "opacity"), 1);
+    text.align = DrawnText::Align::centre;
+    text.vertical = DrawnText::Vertical::middle;
+    text.stretched_width_pt = shape.width.pt;
+    text.stretched_height_pt = line_height;
+    double y = -shape.height.pt / 2;
+    for (std::string& line : lines) {
+        text.text = std::move(line);
+        text.place =
+            product({1, 0, 0, 1, width / 2, height / 2}, product(turned, {1, 0, 0, 1, 0, y + line_height / 2}));
+        if (!text.text.empty()) made->items.push_back({text});
+        y += line_height;
+    }
+    Document& document = drawing.in.story.context.document;
+    document.images.push_back({{}, {}, std::move(made)});
+    const auto image = static_cast<std::uint32_t>(document.images.size() - 1);
+    shape.x += Points((shape.width.pt - width) / 2);
+    shape.y += Points((shape.height.pt - height) / 2);
+    shape.width = Points(width);
+    shape.height = Points(height);
+    shape.picture = InlineImage{image, shape.width, shape.height, std::string(words), {}, 0};
+    shape.outline = Shape::Outline::box;
+    shape.line.style = BorderStyle::none;
+    shape.fill.reset();
+    drawing.is_text_path = true;
 }
 
 bool runs_backwards(const Shape& shape, xml_node node, string_view style) {
@@ -215,7 +297,7 @@ void read_parts(Drawing& drawing, Shape& shape, xml_node node, xml_node parent) 
     for_each_child(story, parent, [&](xml_node part) {
         const string_view name = xml::name(part);
         if (name == "imagedata") return read_image_data(drawing, shape, node, part);
-        if (name == "textpath") return read_text_path(drawing, shape, part);
+        if (name == "textpath") return read_text_path(drawing, shape, node, part);
         if (name != "textbox") return read_parts(drawing, shape, node, part);
         read_insets(shape, part);
         const string_view flow = xml::text_of(part, "style");
@@ -225,15 +307,9 @@ void read_parts(Drawing& drawing, Shape& shape, xml_node node, xml_node parent) 
     });
 }
 
-/// "rotation:90", or in 65536ths "5898240fd"; clockwise.
 std::uint8_t quarter_turns(string_view style) {
-    constexpr double quarter = 90, fractions = 65536;
-    const string_view rotation = style_value(style, "rotation");
-    double degrees = 0;
-    std::from_chars(rotation.data(), rotation.data() + rotation.size(), degrees);
-    if (rotation.ends_with("fd")) degrees /= fractions;
-    constexpr double whole = 360;
-    return static_cast<std::uint8_t>((std::lround(std::fmod(degrees, whole) / quarter) % 4 + 4) % 4);
+    constexpr double quarter = 90;
+    return static_cast<std::uint8_t>((std::lround(rotation_of(style) / quarter) % 4 + 4) % 4);
 }
 
 void turn_shape(Shape& shape, std::uint8_t turns) {
@@ -250,6 +326,7 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     const string_view style = xml::text_of(node, "style");
     if (style_value(style, "visibility") == "hidden") return;
     Shape shape;
+    drawing.is_text_path = false;
     shape.outline = outline_of_element(node);
     if (xml::name(node) == "line")
         place_line(shape, node, frame);
@@ -262,7 +339,7 @@ void read_shape(Drawing& drawing, xml_node node, const Frame& frame) {
     const string_view anchor = style_value(style, "v-text-anchor");
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
     if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;
-    turn_shape(shape, quarter_turns(style));
+    if (!drawing.is_text_path) turn_shape(shape, quarter_turns(style));
     const bool odd = shape.outline == Shape::Outline::none;
     if (odd) ++drawing.unknown;
     if (odd && shape.blocks.empty()) return;

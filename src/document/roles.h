@@ -12,8 +12,8 @@ namespace raingan {
 /// Sets Paragraph::heading, heading_goes_on and typed_items, Row::head, and the descriptions of pictures that have none
 /// (InlineImage::alt), from the text as it stands: call it when that is final but for its numerals. Linear. Once only.
 ///
-/// Headings are looked for in the flow alone, not in cells and boxes. Styles come first: where two headings or more have
-/// an outline level, no other is inferred but the title. Levels are relative: a writer closes gaps between them.
+/// Headings are looked for in the flow alone, not in cells and boxes. Styles come first: where two headings or more
+/// have an outline level, no other is inferred but the title. Levels are relative: a writer closes gaps between them.
 /// - title: the first line of the document, where it is bold and centred, with lines of the same look right below (5 at
 ///   most): level 1. Later ones, above text: level 2, and "บทที่ …" 1.
 /// - bold lines over something else: with a number (160 letters at most), or short (90); 1.1 is below 1.

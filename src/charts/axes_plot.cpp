@@ -299,8 +299,12 @@ private:
             upper.emplace_back(at_place(i), at_value(scale, axis, to));
             lower.emplace_back(at_place(i), at_value(scale, axis, from));
         }
-        upper.insert(upper.end(), lower.rbegin(), lower.rend());
-        canvas_.polygon(upper, colour_of(chart_, index, 0), {});
+        std::vector<Corner> outline = upper;
+        outline.insert(outline.end(), lower.rbegin(), lower.rend());
+        canvas_.polygon(outline, colour_of(chart_, index, 0), {});
+        for (std::size_t i = 0; i < upper.size(); ++i)
+            canvas_.label(label_of(chart_, series, i, 0), upper[i].first, upper[i].second - 1, Canvas::Align::centre,
+                          Canvas::Vertical::bottom, size_);
     }
 
     void lines(std::size_t index) {

@@ -17,9 +17,9 @@ namespace raingan {
 /// - title: the first line of the document, where it is bold and centred, with lines of the same look right below (5 at
 ///   most): level 1. Later ones, above text: level 2, and "บทที่ …" 1.
 /// - bold lines over something else: with a number (160 letters at most), or short (90); 1.1 is below 1.
-/// Lists: lines that begin with the same mark, or with numbers that follow each other, and have nothing between them:
-/// two at least, lines of one paragraph or cell too; other marks within are lists of a deeper level. Heads of tables: a
-/// first row whose cells are all bold or shaded, over one that is not.
+/// - lists: lines that begin with the same mark, or with numbers that follow each other, and have nothing between them:
+///   two at least, lines of one paragraph or cell too; other marks within are lists of a deeper level.
+/// - heads of tables: a first row whose cells are all bold or shaded, over one that is not.
 void infer_roles(Document& document);
 
 /// The level of a heading, inferred or of its style; 0: it is none.

@@ -89,7 +89,7 @@ TEST_CASE("what the author typed is tagged as it was meant: titles of two lines,
     };
     level("รายงาน", 1, false);
     level("ประจำปี", 1, true);
-    maker.add("ได้แก่\n- หนึ่ง\n- สอง").typed_items = {{19, 20, 0}, {36, 37, 0}};
+    maker.add("ได้แก่\n- หนึ่ง\n- สอง").typed_items = {{19, 20, 0}, {37, 38, 0}};
     maker.add("-สาม").typed_items = {{0, 1, 0}};
     level("ผล", 3, false);
     const test::Conformance file = checked(maker.document);

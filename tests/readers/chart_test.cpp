@@ -4,6 +4,7 @@
 #include "document/text.h"
 #include "docx_builder.h"
 #include "support.h"
+#include "xlsx_builder.h"
 
 using namespace raingan;
 using test::DocxBuilder;
@@ -111,6 +112,32 @@ TEST_CASE("a chart in a Word file is a picture with its words, its values stand 
     CHECK(shape.picture->alt == "คำบรรยาย – แผนภูมิแท่ง: หนึ่ง ก ๙๕.๕๐, ข ๘๘.๒๕, ค ๙๑.๐๐");
     CHECK(shape.unseen);
     CHECK(plain_text(shape.blocks) == "\tหนึ่ง\nก\t๙๕.๕๐\nข\t๘๘.๒๕\nค\t๙๑.๐๐");
+}
+
+TEST_CASE("a chart on a sheet stands behind its cells, of a size by the cells that it is tied to") {
+    test::XlsxBuilder builder;
+    builder.sheet("S", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>ก</v></c></row></sheetData>");
+    builder.parts["xl/worksheets/_rels/s1.xml.rels"] =
+        R"(<Relationships><Relationship Id="d" Type="x/drawing" Target="../d.xml"/></Relationships>)";
+    builder.parts["xl/_rels/d.xml.rels"] =
+        R"(<Relationships><Relationship Id="c" Type="x/chart" Target="chart.xml"/></Relationships>)";
+    builder.parts["xl/d.xml"] =
+        "<wsDr xmlns:a=\"a\" xmlns:c=\"c\" xmlns:r=\"r\"><twoCellAnchor><from><col>1</col><row>2</row></from>"
+        "<to><col>7</col><row>14</row></to><graphicFrame><nvGraphicFramePr><cNvPr descr=\"คะแนน\"/></nvGraphicFramePr>"
+        "<a:graphic><a:graphicData><c:chart "
+        "r:id=\"c\"/></a:graphicData></a:graphic></graphicFrame></twoCellAnchor></wsDr>";
+    builder.parts["xl/chart.xml"] = space("<c:lineChart>" + series("หนึ่ง", {"1", "2", "3"}) + "</c:lineChart>");
+    const Document document = builder.read();
+    const auto& blocks = document.sections.at(0).blocks;
+    const auto* aside = std::get_if<Aside>(&blocks.back().what);
+    REQUIRE(aside != nullptr);
+    const auto& floating = std::get<Float>(aside->what);
+    CHECK(floating.in_line);
+    CHECK(floating.width.pt == doctest::Approx(6 * 48));
+    CHECK(floating.shapes.at(0).picture->alt.starts_with("คะแนน – แผนภูมิเส้น"));
+    CHECK(std::ranges::count(document.diagnostics, "placed-otherwise", &Diagnostic::code) == 1);
+    builder.parts["xl/chart.xml"] = space("<c:lineChart/>");
+    CHECK(std::ranges::count(builder.read().diagnostics, "not-shown", &Diagnostic::code) == 1);
 }
 
 TEST_CASE("damaged charts cost little: counts and places beyond bounds, no numbers, too many series") {

@@ -144,9 +144,10 @@ private:
 
     /// The end of the block of centred lines of one look that begins at `first`.
     [[nodiscard]] std::size_t block_end(std::size_t first) const {
+        const bool chapter = is_chapter(lines_[first].paragraph->text);  // its name may be set smaller than its number
         std::size_t end = first + 1;
         while (end < lines_.size() && is_centred(lines_[end]) && lines_[end].may_head &&
-               lines_[end].size == lines_[first].size && !lines_[end].paragraph->text.starts_with('\f') &&
+               (lines_[end].size == lines_[first].size || chapter) && !lines_[end].paragraph->text.starts_with('\f') &&
                !format_of(*lines_[end].paragraph).page_break_before)
             ++end;
         return end;

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "readers/sheet/number_format.h"
-#include "readers/word/colours.h"
+#include "readers/word/paint.h"
 #include "readers/xml.h"
 
 namespace raingan::chart {
@@ -89,17 +89,21 @@ private:
             if (const auto colour = theme_.colour("accent" + std::to_string(i + 1))) chart_->accents.at(i) = *colour;
     }
 
+    [[nodiscard]] std::optional<Colour> colour_in(xml_node holder) const {
+        const auto seen = word::read_seen_colour(theme_, holder);
+        return seen ? std::optional(seen->colour) : std::nullopt;
+    }
+
     [[nodiscard]] Look look_of(xml_node spPr) const {
         Look look;
         look.no_fill = static_cast<bool>(xml::child(spPr, "noFill"));
-        if (const xml_node solid = xml::child(spPr, "solidFill")) look.fill = word::read_fill_colour(theme_, solid);
+        if (const xml_node solid = xml::child(spPr, "solidFill")) look.fill = colour_in(solid);
         if (const xml_node gradient = xml::child(spPr, "gradFill"))
-            look.fill = word::read_fill_colour(theme_, xml::child(xml::child(gradient, "gsLst"), "gs"));
-        if (const xml_node pattern = xml::child(spPr, "pattFill"))
-            look.fill = word::read_fill_colour(theme_, xml::child(pattern, "fgClr"));
+            look.fill = colour_in(xml::child(xml::child(gradient, "gsLst"), "gs"));
+        if (const xml_node pattern = xml::child(spPr, "pattFill")) look.fill = colour_in(xml::child(pattern, "fgClr"));
         const xml_node line = xml::child(spPr, "ln");
         look.no_line = static_cast<bool>(xml::child(line, "noFill"));
-        if (const xml_node solid = xml::child(line, "solidFill")) look.line = word::read_fill_colour(theme_, solid);
+        if (const xml_node solid = xml::child(line, "solidFill")) look.line = colour_in(solid);
         if (const auto width = xml::integer(line, "w")) look.line_width_pt = from_emu(static_cast<double>(*width)).pt;
         const string_view dash = xml::text_of(xml::child(line, "prstDash"), "val");
         look.dashed = !dash.empty() && dash != "solid";
@@ -117,7 +121,7 @@ private:
                 text.size = Points(std::clamp(static_cast<double>(*size) / hundred, 1.0, 200.0));
             if (const auto bold = xml::attribute(look, "b")) text.bold = xml::truth(*bold);
             if (const xml_node solid = xml::child(look, "solidFill"))
-                if (const auto colour = word::read_fill_colour(theme_, solid)) text.colour = colour;
+                if (const auto colour = colour_in(solid)) text.colour = colour;
             for (const string_view slot : {string_view("cs"), string_view("latin")})
                 if (const string_view face = xml::text_of(xml::child(look, slot), "typeface");
                     !face.empty() && face.front() != '+') {

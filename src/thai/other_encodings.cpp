@@ -17,7 +17,7 @@ using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
 
 constexpr string_view utf_32_little("\xFF\xFE\0\0", 4), utf_32_big("\0\0\xFE\xFF", 4);
-constexpr string_view replacement = "\uFFFD";
+constexpr string_view replacement_character = "\uFFFD";
 
 Converter converter_of(const char* name) {
     UErrorCode status = U_ZERO_ERROR;
@@ -56,7 +56,7 @@ OtherText decode_with(UConverter* converter, string_view bytes) {
         if (c == 0xFEFF && text.utf8.empty()) return;
         if (c == 0xFFFD || is_control(c)) {
             ++text.replaced;
-            text.utf8 += replacement;
+            text.utf8 += replacement_character;
         } else {
             utf8::append(text.utf8, c);
         }

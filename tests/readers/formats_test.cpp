@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "base/error.h"
 #include "readers/reader.h"
 #include "support.h"
 

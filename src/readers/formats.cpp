@@ -170,9 +170,8 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.ms-excel",
      Reading::partly,
-     {"also of Excel 2 to 95; in part: pictures, charts, shapes and comments are told with their words, other code "
-      "pages than 874 and 1252",
-      "รวม Excel 2 ถึง 95; บางส่วน: รูปภาพ แผนภูมิ รูปร่าง และข้อคิดเห็น (บอกด้วยข้อความ) รหัสอักขระอื่นนอกจาก 874 และ 1252"}},
+     {"also of Excel 2 to 95; in part: pictures, charts, shapes and comments are told with their words",
+      "รวม Excel 2 ถึง 95; บางส่วน: รูปภาพ แผนภูมิ รูปร่าง และข้อคิดเห็น (บอกด้วยข้อความ)"}},
     {FileKind::excel_2003_xml,
      "excel-2003-xml",
      {"an Excel 2003 XML workbook", "สมุดงาน Excel 2003 XML"},

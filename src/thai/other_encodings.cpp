@@ -17,7 +17,7 @@ using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
 
 constexpr string_view utf_32_little("\xFF\xFE\0\0", 4), utf_32_big("\0\0\xFE\xFF", 4);
-constexpr string_view replacement = "\uFFFD";
+constexpr string_view replacement_character = "\uFFFD";
 
 Converter converter_of(const char* name) {
     UErrorCode status = U_ZERO_ERROR;
@@ -56,7 +56,7 @@ OtherText decode_with(UConverter* converter, string_view bytes) {
         if (c == 0xFEFF && text.utf8.empty()) return;
         if (c == 0xFFFD || is_control(c)) {
             ++text.replaced;
-            text.utf8 += replacement;
+            text.utf8 += replacement_character;
         } else {
             utf8::append(text.utf8, c);
         }
@@ -94,6 +94,12 @@ bool is_broken_utf_8(const OtherText& text, bool stated) {
     return stated ? whole * times_stated >= text.replaced : whole >= text.replaced * times;
 }
 
+/// Others that the detector knows are those of mainframes, and wide ones without a mark: nearly any bytes mean
+/// something there.
+bool is_of_texts(string_view name) {
+    return !name.starts_with("IBM") && !name.starts_with("UTF-16") && !name.starts_with("UTF-32");
+}
+
 std::optional<OtherText> detected(string_view bytes) {
     constexpr std::size_t looked_at = 256 * 1024;
     constexpr int least_confidence = 10;  // of 100: below it a guess is none
@@ -108,7 +114,9 @@ std::optional<OtherText> detected(string_view bytes) {
     for (std::int32_t i = 0; i < count; ++i) {
         UErrorCode unknown = U_ZERO_ERROR;
         const char* name = ucsdet_getName(matches[i], &unknown);
-        if (ucsdet_getConfidence(matches[i], &unknown) < least_confidence || U_FAILURE(unknown) != 0) continue;
+        if (ucsdet_getConfidence(matches[i], &unknown) < least_confidence || U_FAILURE(unknown) != 0 ||
+            !is_of_texts(name))
+            continue;
         auto text = decode_as(bytes, name);
         if (!text) continue;
         if (text->replaced == 0) return text;

@@ -1,6 +1,9 @@
 // Mails and archives as inputs: the documents in them, by name, and what they may not do.
 #include "batch/bundle.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 

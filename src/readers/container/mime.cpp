@@ -105,14 +105,14 @@ struct Unref {
 template <class Type>
 using Object = std::unique_ptr<Type, Unref>;
 
-std::string text_of(const char* text) {
+std::string or_empty(const char* text) {
     return text == nullptr ? std::string() : std::string(text);
 }
 
 std::string type_of(GMimeObject* object) {
     GMimeContentType* type = gmime().type_of(object);
     char* name = type == nullptr ? nullptr : gmime().type_name(type);
-    std::string out = ascii_lowered(text_of(name));
+    std::string out = ascii_lowered(or_empty(name));
     gmime().free(name);
     return out;
 }
@@ -123,7 +123,7 @@ std::string without_brackets(std::string id) {
     return id;
 }
 
-std::string content_of(GMimePart* part) {
+std::string decoded_content(GMimePart* part) {
     GMimeDataWrapper* content = gmime().content(part);
     if (content == nullptr) return {};
     const Object<GMimeStream> stream(gmime().new_memory());
@@ -137,12 +137,12 @@ MimePart part_of(GMimeObject* object) {
     auto* part = reinterpret_cast<GMimePart*>(object);
     MimePart out;
     out.type = type_of(object);
-    out.charset = text_of(gmime().parameter(object, "charset"));
-    out.name = text_of(gmime().filename(part));
-    out.location = text_of(gmime().header(object, "Content-Location"));
-    out.id = without_brackets(text_of(gmime().id(object)));
-    out.attached = ascii_lowered(text_of(gmime().disposition(object))) == "attachment";
-    out.bytes = content_of(part);
+    out.charset = or_empty(gmime().parameter(object, "charset"));
+    out.name = or_empty(gmime().filename(part));
+    out.location = or_empty(gmime().header(object, "Content-Location"));
+    out.id = without_brackets(or_empty(gmime().id(object)));
+    out.attached = ascii_lowered(or_empty(gmime().disposition(object))) == "attachment";
+    out.bytes = decoded_content(part);
     return out;
 }
 
@@ -171,7 +171,7 @@ MimeMessage::MimeMessage(std::string_view bytes) {
         throw unreadable(
             "damaged", "",
             {"is cut short or damaged; get a complete copy of the file", "ไฟล์ไม่ครบหรือเสียหาย โปรดขอไฟล์ฉบับสมบูรณ์"});
-    const std::string start = without_brackets(text_of(gmime().parameter(body, "start")));
+    const std::string start = without_brackets(or_empty(gmime().parameter(body, "start")));
     const std::unique_ptr<GMimePartIter, decltype(gmime().end_iteration)> at(
         gmime().iterate(reinterpret_cast<GMimeObject*>(message.get())), gmime().end_iteration);
     std::size_t decoded = 0;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "thai/other_encodings.h"
 
 namespace raingan::xls {
 namespace {
@@ -48,6 +49,24 @@ std::string decode_latin(std::string_view bytes) {
         utf8::append(out, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : char32_t{byte});
     }
     return out;
+}
+
+/// What ICU calls a page that CODEPAGE numbers ([MS-XLS] 2.4.52), but for Windows-1252 and those of Thai.
+std::string other_page(unsigned number) {
+    constexpr unsigned first_windows = 1250, last_windows = 1258, western = 1252;
+    constexpr auto others = std::to_array<std::pair<unsigned, const char*>>({{437, "IBM437"},
+                                                                             {850, "IBM850"},
+                                                                             {852, "IBM852"},
+                                                                             {866, "IBM866"},
+                                                                             {932, "Shift_JIS"},
+                                                                             {936, "GB18030"},
+                                                                             {949, "windows-949"},
+                                                                             {950, "Big5"},
+                                                                             {10000, "macintosh"}});
+    if (number >= first_windows && number <= last_windows && number != western)
+        return "windows-" + std::to_string(number);
+    const auto* found = std::ranges::find(others, number, &std::pair<unsigned, const char*>::first);
+    return found == others.end() ? std::string() : found->second;
 }
 
 std::string decode_thai(std::string_view bytes, thai::Encoding encoding) {
@@ -133,11 +152,15 @@ CodePage::CodePage(unsigned number) {
     constexpr unsigned windows_thai = 874, mac_thai = 10021;
     if (number == windows_thai) encoding_ = thai::Encoding::windows874;
     if (number == mac_thai) encoding_ = thai::Encoding::mac_thai;
+    other_ = other_page(number);
 }
 
 std::string CodePage::decode(std::string_view bytes, bool thai_font) const {
     if (encoding_) return decode_thai(bytes, *encoding_);
-    return thai_font ? decode_thai(bytes, thai::Encoding::windows874) : decode_latin(bytes);
+    if (thai_font) return decode_thai(bytes, thai::Encoding::windows874);
+    if (!other_.empty())
+        if (auto text = thai::decode_as(bytes, other_)) return std::move(text->utf8);
+    return decode_latin(bytes);
 }
 
 }  // namespace raingan::xls

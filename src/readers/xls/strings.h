@@ -50,7 +50,8 @@ private:
     std::size_t at_ = 0;
 };
 
-/// What bytes of 8 bits mean in a workbook of BIFF5: a Thai encoding, or Windows-1252.
+/// What bytes of 8 bits mean in a workbook of before BIFF8: a Thai encoding, another one that its number names, or
+/// Windows-1252.
 class CodePage {
 public:
     CodePage() = default;
@@ -60,6 +61,7 @@ public:
 
 private:
     std::optional<thai::Encoding> encoding_;
+    std::string other_;  ///< the name of one without Thai (thai/other_encodings.h)
 };
 
 }  // namespace raingan::xls

@@ -192,6 +192,9 @@ TEST_CASE("xls: Excel 95 text is in the file's code page, or in that of its Thai
     CHECK(Recorded(stream_of(record(0x42, u16(1252)) + font(222) + xf, label, 0x0500)).cells[0][{0, 0}].text == "การ");
     CHECK(Recorded(stream_of(record(0x42, u16(1252)) + font(0) + xf, label, 0x0500)).cells[0][{0, 0}].text == "¡ÒÃ");
     CHECK(Recorded(stream_of(font(222) + xf, label, 0x0500)).cells[0][{0, 0}].bold);
+    CHECK(Recorded(stream_of(record(0x42, u16(1251)) + font(0) + xf, label, 0x0500)).cells[0][{0, 0}].text == "ЎТГ");
+    CHECK(Recorded(stream_of(record(0x42, u16(932)) + font(0) + xf, label, 0x0500)).cells[0][{0, 0}].text == "｡ﾒﾃ");
+    CHECK(Recorded(stream_of(record(0x42, u16(4711)) + font(0) + xf, label, 0x0500)).cells[0][{0, 0}].text == "¡ÒÃ");
 }
 
 TEST_CASE("xls: a Thai number format and the 1904 date system") {

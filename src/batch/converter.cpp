@@ -197,7 +197,7 @@ pdf::Metadata Converter::Impl::metadata_of(const Properties& source, const Repor
 }
 
 std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& report, FindingPlaces& places,
-                                    ReportFiles& files, const std::string& bytes, const std::string& path,
+                                    ReportFiles& files, const std::string* attached, const std::string& path,
                                     Converted& converted) {
     const bool in_own_form = original.has_value() && !settings.standard_form;
     const Properties source = original ? original->properties : Properties();

@@ -100,7 +100,8 @@ TEST_CASE("a number that its column is too narrow for stays one, and begins no i
     PdfDocument made;
     made.page(grid({100, 130, 500}, {600, 700}) + line_at(106, 672, "๙๒") + line_at(106, 650, ".๕๐") +
               line_at(140, 672, "ร้อยละ") + line_at(140, 650, "๙๒.๕๐ คะแนน"));
-    const auto& table = std::get<Table>(read_made(made).sections.front().blocks.front().what);
+    const Document document = read_made(made);
+    const auto& table = std::get<Table>(document.sections.front().blocks.front().what);
     CHECK(plain_text(table.rows[0].cells[0]) == "๙๒.๕๐");
 }
 
@@ -164,7 +165,8 @@ TEST_CASE("pages that are turned, and text that runs up beside them") {
     PdfDocument mixed;
     mixed.page(grid({100, 150, 300}, {600, 700}) + "BT /F 16 Tf 0 1 -1 0 130 620 Tm " + shown("ลำดับ") + " Tj ET\n" +
                line_at(160, 650, "มาตรการที่ทำ"));
-    const auto& table = std::get<Table>(read_made(mixed).sections.front().blocks.front().what);
+    const Document with_table = read_made(mixed);
+    const auto& table = std::get<Table>(with_table.sections.front().blocks.front().what);
     CHECK(plain_text(table.rows[0].cells[0]) == "ลำดับ");
     CHECK(plain_text(table.rows[0].cells[1]) == "มาตรการที่ทำ");
 }

@@ -57,7 +57,7 @@ private:
         Section& section = document_.sections.back();
         add_story(section.headers.regular, page().headers);
         add_story(section.footers.regular, page().footers);
-        const JoinRules rules{&breaker_, right_, &tags().blocks, left_};
+        const JoinRules rules{&breaker_, right_, &tags().blocks};
         bool first = true;
         for (Item& item : items_of(page().body, rules)) {
             if (item.group)
@@ -77,13 +77,9 @@ private:
         last_line_.reset();
         last_table_.reset();
         right_ = 0;
-        left_ = width_;
         for (std::size_t i = page_; i < pages_.size() && std::abs(pages_[i].width - width_) < 2; ++i)
             for (const Line& line : pages_[i].body.lines)
-                if (line.text.find('\t') == std::string::npos) {
-                    right_ = std::max(right_, line.right);
-                    left_ = std::min(left_, line.left);
-                }
+                if (line.text.find('\t') == std::string::npos) right_ = std::max(right_, line.right);
     }
 
     /// What stands beside the text is shown once.
@@ -277,7 +273,7 @@ private:
     double last_size_ = -1;
     std::size_t page_ = 0, last_page_ = 0, text_bytes_ = 0, cells_ = 0;
     std::uint32_t table_number_ = 0, paragraph_number_ = 0;
-    double width_ = 0, height_ = 0, right_ = 0, left_ = 0;
+    double width_ = 0, height_ = 0, right_ = 0;
     std::optional<Line> last_line_;
     std::optional<RowEdges> last_table_;
     std::vector<double> last_columns_;

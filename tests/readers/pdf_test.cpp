@@ -202,6 +202,17 @@ TEST_CASE("a scan is told by its pages, and refused where there is nothing else"
     CHECK(told(document, "page-is-picture")->message.en.starts_with("page 2 "));
 }
 
+TEST_CASE("a font that is no object of its own, and simple fonts by their encoding") {
+    PdfDocument made;
+    made.page("/G gs BT 1 0 0 1 72 700 Tm (Plan \\(A\\) \\223ok\\224) Tj ET " + line_at(72, 650, "แผน"),
+              "/ExtGState<</G<</Font[<</Type/Font/Subtype/TrueType/BaseFont/Plain/Encoding<</BaseEncoding"
+              "/WinAnsiEncoding/Differences[65/kokaithai]>>>> 16]>>>>");
+    const Document document = read_made(made);
+    CHECK(body(document) == "Plan (ก) “ok”\nแผน\n");
+    const auto& first = std::get<Paragraph>(document.sections.front().blocks.front().what);
+    CHECK(document.text_formats[first.runs.front().format].font == "Plain");
+}
+
 TEST_CASE("a PDF that was cut off is refused") {
     PdfDocument made;
     made.page(line_at(72, 700, "ข้อความ"));

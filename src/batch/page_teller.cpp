@@ -22,7 +22,9 @@ void PageTeller::open_files_ahead() {
 
 void PageTeller::tell(Input& input) {
     FindingPlaces places(input.document, input.report);
-    if (input.document && FindingPlaces::has_any_in_text(input.report)) {
+    // The places of a PDF have their pages.
+    const bool has_pages = !input.report.parts.empty() && input.report.parts.front() == "page 1";
+    if (input.document && !has_pages && FindingPlaces::has_any_in_text(input.report)) {
         try {
             tools_->fonts.begin_document();
             places.find_pages(lay_out(*input.document, tools_->fonts, tools_->breaker));

@@ -268,7 +268,13 @@ std::shared_ptr<const Font> read_font(QPDFObjectHandle dictionary) {
 }
 
 std::shared_ptr<const Font> Fonts::of(const QPDFObjectHandle& dictionary) {
-    if (!dictionary.isIndirect()) return read_font(dictionary);
+    static const auto unknown = std::make_shared<const Font>();
+    constexpr std::size_t most_direct = 2000;
+    if (!QPDFObjectHandle(dictionary).isDictionary()) return unknown;
+    if (!dictionary.isIndirect()) {
+        if (direct_.size() < most_direct) direct_.push_back(read_font(dictionary));
+        return direct_.back();
+    }
     auto& known = known_[dictionary.getObjGen()];
     if (!known) known = read_font(dictionary);
     return known;

@@ -65,6 +65,8 @@ public:
 
 private:
     std::map<QPDFObjGen, std::shared_ptr<const Font>> known_;
+    std::vector<std::shared_ptr<const Font>>
+        direct_;  ///< those that are no objects of their own; kept, for glyphs name them
 };
 
 }  // namespace raingan::pdf

@@ -1,8 +1,8 @@
 #include "sign/qpdf.h"
 
 #include "base/error.h"
-#include "pdf_in/qpdf_crypto.h"
 #include "pdf/read_attachments.h"
+#include "pdf_in/qpdf_crypto.h"
 #include "sign/openssl.h"
 
 namespace raingan::sign {

@@ -100,7 +100,8 @@ TEST_CASE("a number that its column is too narrow for stays one, and begins no i
     PdfDocument made;
     made.page(grid({100, 130, 500}, {600, 700}) + line_at(106, 672, "๙๒") + line_at(106, 650, ".๕๐") +
               line_at(140, 672, "ร้อยละ") + line_at(140, 650, "๙๒.๕๐ คะแนน"));
-    const auto& table = std::get<Table>(read_made(made).sections.front().blocks.front().what);
+    const Document document = read_made(made);
+    const auto& table = std::get<Table>(document.sections.front().blocks.front().what);
     CHECK(plain_text(table.rows[0].cells[0]) == "๙๒.๕๐");
 }
 
@@ -164,7 +165,8 @@ TEST_CASE("pages that are turned, and text that runs up beside them") {
     PdfDocument mixed;
     mixed.page(grid({100, 150, 300}, {600, 700}) + "BT /F 16 Tf 0 1 -1 0 130 620 Tm " + shown("ลำดับ") + " Tj ET\n" +
                line_at(160, 650, "มาตรการที่ทำ"));
-    const auto& table = std::get<Table>(read_made(mixed).sections.front().blocks.front().what);
+    const Document with_table = read_made(mixed);
+    const auto& table = std::get<Table>(with_table.sections.front().blocks.front().what);
     CHECK(plain_text(table.rows[0].cells[0]) == "ลำดับ");
     CHECK(plain_text(table.rows[0].cells[1]) == "มาตรการที่ทำ");
 }
@@ -198,6 +200,17 @@ TEST_CASE("a scan is told by its pages, and refused where there is nothing else"
     const Document document = read_made(mixed);
     REQUIRE(told(document, "page-is-picture") != nullptr);
     CHECK(told(document, "page-is-picture")->message.en.starts_with("page 2 "));
+}
+
+TEST_CASE("a font that is no object of its own, and simple fonts by their encoding") {
+    PdfDocument made;
+    made.page("/G gs BT 1 0 0 1 72 700 Tm (Plan \\(A\\) \\223ok\\224) Tj ET " + line_at(72, 650, "แผน"),
+              "/ExtGState<</G<</Font[<</Type/Font/Subtype/TrueType/BaseFont/Plain/Encoding<</BaseEncoding"
+              "/WinAnsiEncoding/Differences[65/kokaithai]>>>> 16]>>>>");
+    const Document document = read_made(made);
+    CHECK(body(document) == "Plan (ก) “ok”\nแผน\n");
+    const auto& first = std::get<Paragraph>(document.sections.front().blocks.front().what);
+    CHECK(document.text_formats[first.runs.front().format].font == "Plain");
 }
 
 TEST_CASE("a PDF that was cut off is refused") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 #include "base/error.h"
@@ -57,7 +58,7 @@ private:
         Section& section = document_.sections.back();
         add_story(section.headers.regular, page().headers);
         add_story(section.footers.regular, page().footers);
-        const JoinRules rules{&breaker_, right_, &tags().blocks, left_};
+        const JoinRules rules{&breaker_, right_, &tags().blocks};
         bool first = true;
         for (Item& item : items_of(page().body, rules)) {
             if (item.group)
@@ -76,14 +77,29 @@ private:
         section.page_height = Points(height_);
         last_line_.reset();
         last_table_.reset();
-        right_ = 0;
-        left_ = width_;
-        for (std::size_t i = page_; i < pages_.size() && std::abs(pages_[i].width - width_) < 2; ++i)
-            for (const Line& line : pages_[i].body.lines)
-                if (line.text.find('\t') == std::string::npos) {
-                    right_ = std::max(right_, line.right);
-                    left_ = std::min(left_, line.left);
-                }
+        right_ = right_of_text();
+    }
+
+    /// Where lines of the section end at the latest: where some do; else as far from the page's side as they begin, or
+    /// where tables end.
+    [[nodiscard]] double right_of_text() const {
+        std::vector<double> rights;
+        double left = width_, tables = 0;
+        for (std::size_t i = page_; i < pages_.size() && std::abs(pages_[i].width - width_) < 2; ++i) {
+            for (const std::size_t table : pages_[i].body.tables)
+                tables = std::max(tables, pages_[i].tables[table].lattice.box.right);
+            for (const Line& line : pages_[i].body.lines) {
+                if (line.text.find('\t') != std::string::npos) continue;
+                rights.push_back(line.right);
+                left = std::min(left, line.left);
+            }
+        }
+        if (rights.empty()) return width_;
+        std::ranges::sort(rights, std::greater<>());
+        constexpr double near = 8, table_margin = 5.4;
+        constexpr std::size_t some = 3;
+        if (rights.size() >= some && rights.front() - rights[some - 1] < near) return rights.front();
+        return std::max({rights.front(), width_ - left, tables - table_margin});
     }
 
     /// What stands beside the text is shown once.
@@ -277,7 +293,7 @@ private:
     double last_size_ = -1;
     std::size_t page_ = 0, last_page_ = 0, text_bytes_ = 0, cells_ = 0;
     std::uint32_t table_number_ = 0, paragraph_number_ = 0;
-    double width_ = 0, height_ = 0, right_ = 0, left_ = 0;
+    double width_ = 0, height_ = 0, right_ = 0;
     std::optional<Line> last_line_;
     std::optional<RowEdges> last_table_;
     std::vector<double> last_columns_;

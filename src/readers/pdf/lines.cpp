@@ -21,11 +21,10 @@ bool goes_on(const Chunk& chunk, const Letter& letter) {
     const Letter& last = chunk.letters.back();
     const double size = std::max(letter.size, last.size);
     const double up = std::abs(letter.y - chunk.base), gap = letter.x - chunk.right;
-    if (letter.mark || last.mark) {
-        // A mark is set at any height, and often before its letter's end.
-        return up < 0.7 * size && gap < 0.25 * size && gap > -0.9 * size;
-    }
-    return up < 0.08 * size && gap < 1.2 * size && gap > -0.3 * size;
+    // A mark is set at any height, and a little before its letter's end at most.
+    if (letter.mark) return up < 0.7 * size && gap < 0.25 * size && gap > -0.35 * size;
+    const double most_up = chunk.marks_only ? 0.7 : 0.08;
+    return up < most_up * size && gap < 1.2 * size && gap > -0.3 * size;
 }
 
 std::vector<Chunk> make_chunks(std::vector<Letter> letters) {

@@ -135,14 +135,10 @@ bool begins_with_label(std::string_view text) {
     return colon != std::string_view::npos && colon > 0 && text.substr(colon + 1).starts_with(' ');
 }
 
-bool is_centred(const Line& line, double left, double right) {
-    return std::abs((line.left - left) - (right - line.right)) < 1.5 * line.size;
-}
-/// Titles: each line is typed and centred by itself.
-bool are_centred_lines(const Line& line, const Line& next, const JoinRules& rules) {
-    if (!rules.left) return false;
-    const bool short_line = next.left - *rules.left > 2 * next.size;
-    return short_line && is_centred(line, *rules.left, rules.right) && is_centred(next, *rules.left, rules.right);
+/// Thai that begins no word.
+bool needs_letter_before(char32_t c) {
+    return thai::is_zero_width_thai(c) || c == thai::vowel_am || c == thai::sara_a || c == thai::sara_aa ||
+           c == thai::maiyamok;
 }
 
 /// What follows a tab goes on below it.
@@ -196,9 +192,10 @@ bool is_continued(std::string_view before_text, const Line& line, const Line& ne
     const double down = line.base - next.base;
     constexpr double other_size = 0.2, most_spacing = 2.1;
     if (std::abs(line.size - next.size) > other_size * size || down > most_spacing * size) return false;
+    if (needs_letter_before(utf8::decode(next.text, 0).code_point)) return true;  // a line that was cut in a cluster
     if (is_number(line.text) && is_number(next.text)) return true;  // a number that its column is too narrow for
     if (begins_item(next.text) && !counts_on(before_text, next.text)) return false;
-    if (begin_alike(before_text, next.text) || are_centred_lines(line, next, rules)) return false;
+    if (begin_alike(before_text, next.text)) return false;
     if (hangs_under_tab(line, next)) return true;
     if (cuts_word(line, next, rules)) return true;
     // An indent begins a paragraph, but for the lines that hang under an item.

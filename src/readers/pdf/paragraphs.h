@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +21,6 @@ struct JoinRules {
     thai::Breaker* breaker = nullptr;
     double right = 0;                                               ///< where a line ends at the latest
     const std::map<std::int32_t, std::uint32_t>* blocks = nullptr;  ///< content id → block of the structure tree
-    std::optional<double> left = std::nullopt;  ///< of a page's text: lines that are centred in it stand by themselves
 };
 
 /// Whether `next` goes on with the paragraph that `line` is the last line of. `before` is the paragraph's text up to

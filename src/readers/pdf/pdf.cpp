@@ -91,9 +91,11 @@ struct Findings {
 
 void refuse_if_without_text(const Findings& findings) {
     if (findings.letters > 0) return;
-    throw unreadable("only-pictures", "",
-                     {"is a PDF of pictures (a scan), and text in pictures is not read; give the file that was printed",
-                      "เป็น PDF ที่มีแต่รูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"});
+    throw unreadable(
+        "only-pictures", "",
+        {"is a PDF whose pages hold no text (a scan?), and text in pictures is not read; give the file that was "
+         "printed",
+         "เป็น PDF ที่มีแต่รูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"});
 }
 
 Document read_pages(QPDF& qpdf) {

@@ -172,7 +172,7 @@ std::vector<Evidence> evidence_in(const std::string& directory) {
     std::vector<std::string> paths;
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(path_of(directory), ignored))
-        if (entry.is_regular_file(ignored)) paths.push_back(text_of(entry.path()));
+        if (entry.is_regular_file(ignored)) paths.push_back(raingan::text_of(entry.path()));
     std::ranges::sort(paths);
     std::vector<Evidence> out;
     for (const std::string& path : paths)

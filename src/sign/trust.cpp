@@ -98,7 +98,7 @@ Store trust_store(const std::string& directory) {
     std::error_code ignored;
     const std::string folder = directory.empty() ? installed_trust_folder() : directory;
     for (const auto& entry : std::filesystem::directory_iterator(path_of(folder), ignored))
-        if (entry.is_regular_file()) count += add_certificates(store.get(), read_file(text_of(entry.path())));
+        if (entry.is_regular_file()) count += add_certificates(store.get(), read_file(raingan::text_of(entry.path())));
     if (count == 0 && !directory.empty())
         throw unreadable("no-trust", directory,
                          {"holds no certificates (PEM or DER); give the folder of the trusted issuers",

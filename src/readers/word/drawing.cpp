@@ -5,7 +5,6 @@
 #include <string>
 
 #include "document/geometry.h"
-#include "readers/word/colours.h"
 #include "readers/word/diagram.h"
 #include "readers/word/geometry.h"
 #include "readers/word/images.h"

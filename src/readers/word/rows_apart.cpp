@@ -11,8 +11,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::size_t least_bytes = 4U << 20U;  // of a table's rows; below, a tree is cheap
-constexpr std::size_t least_rows = 1'000, kept_rows = 16;
 constexpr string_view opening = "<tr><![CDATA[", closing = "]]></tr>";
 
 /// What a row may have in it beside the properties of its parts.
@@ -74,7 +72,7 @@ struct Range {
 /// Looks through the part for tables whose rows can stand apart.
 class Finder {
 public:
-    explicit Finder(string_view text) : text_(text), tags_(text) {}
+    Finder(string_view text, const RowsApart& which) : text_(text), which_(which), tags_(text) {}
 
     /// The rows, ascending; none where the part is not well formed as far as can be seen.
     std::vector<Range> find() {
@@ -121,14 +119,16 @@ private:
     void close(const TagText& tag) {
         if (path_.size() == 3 && in_table() && tag.name == "tr") rows_.push_back({row_begin_, tag.end});
         if (path_.size() != 2 || path_[1] != "body" || tag.name != "tbl") return;
-        const bool is_long = rows_.size() >= least_rows && rows_.back().end - rows_.front().begin >= least_bytes;
+        const bool is_long =
+            rows_.size() >= which_.least_rows && rows_.back().end - rows_.front().begin >= which_.least_bytes;
         if (is_plain_ && is_long &&
             text_.substr(rows_.front().begin, tag.end - rows_.front().begin).find("]]>") == string_view::npos)
-            found_.insert(found_.end(), rows_.begin() + kept_rows, rows_.end());
+            found_.insert(found_.end(), rows_.begin() + static_cast<std::ptrdiff_t>(which_.kept), rows_.end());
         rows_.clear();
     }
 
     string_view text_;
+    const RowsApart& which_;
     Tags tags_;
     std::vector<string_view> path_;
     std::vector<Range> rows_, found_;
@@ -138,9 +138,10 @@ private:
 
 }  // namespace
 
-std::string with_rows_apart(std::string part) {
-    if (part.size() < least_bytes || part.front() != '<') return part;  // another encoding begins with its mark
-    const std::vector<Range> rows = Finder(part).find();
+std::string with_rows_apart(std::string part, const RowsApart& which) {
+    if (part.empty() || part.size() < which.least_bytes || part.front() != '<')
+        return part;  // another encoding begins with its mark
+    const std::vector<Range> rows = Finder(part, which).find();
     if (rows.empty()) return part;
     std::string out;
     out.reserve(part.size() + rows.size() * (opening.size() + closing.size()));

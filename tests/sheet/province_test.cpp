@@ -96,6 +96,14 @@ TEST_CASE("the ranking stands by total, true numbers in Thai digits; what is mis
     CHECK(shown("สรุปจังหวัด", "C8").empty());
 }
 
+TEST_CASE("the ranking's lowest indicator is a number, which filters and sorts as one") {
+    std::string column = "E";
+    while (column != "Z" && shown("สรุปจังหวัด", column + "5") != "ตัวชี้วัดที่ต่ำสุด") ++column.front();
+    REQUIRE(column != "Z");
+    CHECK(shown("สรุปจังหวัด", column + "6") == "1");
+    CHECK(workbook().cell("สรุปจังหวัด", column + "6").number_format == workbook().cell("สรุปจังหวัด", "A6").number_format);
+}
+
 TEST_CASE("provincial figures are formulas whose stored values are what they come to") {
     CHECK(formula("ตัวชี้วัด", "F1") == "SUBTOTAL(101,$F$6:$F$8)");
     CHECK(shown("ตัวชี้วัด", "F1") == "89.75");

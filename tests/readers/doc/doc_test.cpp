@@ -1,6 +1,7 @@
 // Word 97–2003 files: what each feature becomes, the real report, real files, and damaged ones.
 #include "readers/doc/doc.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <string>
@@ -238,4 +239,17 @@ TEST_CASE("doc: the corpus is read, Word 6 and 95 with a word on their code page
     CHECK(look_at(old, "BLUE BOLD").bold);
     CHECK(look_at(old, "RED").colour == Colour{255, 0, 0});
     CHECK_FALSE(look_at(old, "Has some").bold);
+}
+
+TEST_CASE("doc: comments are told with their words, and stand in no text") {
+    if (!has_shared("corpus")) return;
+    const Document document = read_document(slurp(shared_dir() / "corpus" / "footnote.doc"), "footnote.doc");
+    const auto told = [&](const char* words) {
+        return std::ranges::count_if(document.diagnostics, [&](const Diagnostic& diagnostic) {
+            return diagnostic.message.en.find(words) != std::string::npos &&
+                   diagnostic.message.th.find(words) != std::string::npos;
+        });
+    };
+    CHECK(told("“TestComment”") == 1);
+    CHECK(text_of(document).find("TestComment") == std::string::npos);
 }

@@ -51,11 +51,11 @@ Drawing sample_drawing() {
     text.format.font = "TH SarabunPSK";
     text.format.size = Points(14);
     text.format.underline = Underline::single;
-    text.place = product({1, 0, 0, 1, 30, 95}, rotation(-90));
+    text.place = {1, 0, 0, 1, 20, 40};
     drawing.items.push_back({text, 1});
     text.text = "กว้าง";
     text.advances_pt = {10, 10, 0, 10, 10};
-    text.place = {1, 0, 0, 1, 60, 90};
+    text.place = {1, 0, 0, 1, 20, 85};
     drawing.items.push_back({text, 0});
     return drawing;
 }

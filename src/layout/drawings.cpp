@@ -103,6 +103,7 @@ SetText set_text(Context& context, const DrawnText& text) {
     set.ink.runs.push_back(run);
     TextLine line;
     line.run_count = 1;
+    line.distributed = !text.advances_pt.empty();  // gaps become widths, which no reader takes for spaces
     set.ink.lines.push_back(line);
     draw_lines(set.ink, text.format, format, width);
     const Matrix origin{1, 0, 0, 1, -back, vertical_shift(text, format)};

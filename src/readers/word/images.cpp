@@ -10,10 +10,11 @@ std::uint32_t add_image(Story& story, const std::string& part) {
     Context& context = story.context;
     Image image;
     if (std::optional<std::string> bytes = context.package.read(part)) {
+        const std::string media_type(picture_kind(*bytes).media_type);
         ReadImage read = read_image(std::move(*bytes), part);
         if (!read.image) context.notices.add(Notice::image_format, story.at, format_name(part));
         if (!read.left_out.empty()) context.notices.add(Notice::drawing_parts, story.at, read.left_out);
-        image = std::move(read.image).value_or(Image());
+        image = std::move(read.image).value_or(Image{media_type, {}});
     } else {
         context.notices.add(Notice::image_missing, story.at);
     }

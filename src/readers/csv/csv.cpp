@@ -34,7 +34,7 @@ constexpr double character_pt = size_pt * 0.42;  // of the usual faces
 struct Decoded {
     std::string text;
     std::string encoding;  ///< its name where it is not UTF-8
-    bool is_thai = true;   ///< an encoding of Thai; else the text may be in another one that is like it
+    bool is_thai = true;   ///< an encoding that has Thai; else the text may be in another one that is like it
     std::size_t replaced = 0;
 };
 
@@ -47,7 +47,8 @@ Decoded decode(string_view bytes) {
         throw unreadable("unknown-encoding", "",
                          {"is text in an encoding that is not known; open it in Excel or Notepad and save it as UTF-8",
                           "เป็นข้อความในรหัสอักขระที่ไม่รู้จัก โปรดเปิดใน Excel หรือ Notepad แล้วบันทึกเป็น UTF-8"});
-    return {std::move(other->utf8), std::move(other->encoding), false, other->replaced};
+    const bool has_thai = other->encoding.starts_with("UTF-");
+    return {std::move(other->utf8), std::move(other->encoding), has_thai, other->replaced};
 }
 
 void tell_encoding(Document& document, const Decoded& decoded) {

@@ -1,4 +1,5 @@
 // Lists and plain text: encodings, separators, quotes, ragged rows, paragraphs.
+#include "readers/csv/csv.h"
 #include "readers/csv/records.h"
 #include "readers/xlsx_builder.h"
 #include "thai/encoding.h"
@@ -132,4 +133,19 @@ TEST_CASE("an Excel 2003 XML workbook has cells, merges, dates and page set-up")
     CHECK(document.sections[0].page_width > document.sections[0].page_height);
     CHECK(tells(document, "not-shown", "ข"));
     CHECK(tells(read_document(xml, "a.xls"), "wrong-ending"));
+}
+
+TEST_CASE("a list in an encoding without Thai is read, and it is told as what") {
+    const Document russian = csv::read(
+        "\xCD\xE0\xE7\xE2\xE0\xED\xE8\xE5,\xD1\xF3\xEC\xEC\xE0\n\xCE\xF2\xF7\xB8\xF2 \xEE \xF0\xE0\xE1\xEE\xF2\xE5 "
+        "\xF3\xEF\xF0\xE0\xE2\xEB\xE5\xED\xE8\xFF,100\n",
+        true);
+    bool told = false;
+    for (const Diagnostic& diagnostic : russian.diagnostics)
+        told = told || (diagnostic.code == "encoding" && diagnostic.severity == Severity::warning &&
+                        diagnostic.message.en.find("windows-1251") != std::string::npos);
+    CHECK(told);
+    REQUIRE(!russian.sections.empty());
+    const Document wide = csv::read(std::string_view("\xFF\xFE\0\0\x01\x0E\0\0,\0\0\0\x02\x0E\0\0\n\0\0\0", 20), true);
+    for (const Diagnostic& diagnostic : wide.diagnostics) CHECK(diagnostic.severity == Severity::info);
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <optional>
 
 #include "base/error.h"
@@ -80,26 +79,13 @@ private:
         right_ = right_of_text();
     }
 
-    /// Where lines of the section end at the latest: where some do; else as far from the page's side as they begin, or
-    /// where tables end.
+    /// Where lines of the section end at the latest.
     [[nodiscard]] double right_of_text() const {
-        std::vector<double> rights;
-        double left = width_, tables = 0;
-        for (std::size_t i = page_; i < pages_.size() && std::abs(pages_[i].width - width_) < 2; ++i) {
-            for (const std::size_t table : pages_[i].body.tables)
-                tables = std::max(tables, pages_[i].tables[table].lattice.box.right);
-            for (const Line& line : pages_[i].body.lines) {
-                if (line.text.find('\t') != std::string::npos) continue;
-                rights.push_back(line.right);
-                left = std::min(left, line.left);
-            }
-        }
-        if (rights.empty()) return width_;
-        std::ranges::sort(rights, std::greater<>());
-        constexpr double near = 8, table_margin = 5.4;
-        constexpr std::size_t some = 3;
-        if (rights.size() >= some && rights.front() - rights[some - 1] < near) return rights.front();
-        return std::max({rights.front(), width_ - left, tables - table_margin});
+        double right = 0;
+        for (std::size_t i = page_; i < pages_.size() && std::abs(pages_[i].width - width_) < 2; ++i)
+            for (const Line& line : pages_[i].body.lines)
+                if (line.text.find('\t') == std::string::npos) right = std::max(right, line.right);
+        return right;
     }
 
     /// What stands beside the text is shown once.

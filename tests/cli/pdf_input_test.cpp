@@ -19,7 +19,7 @@ Json without_places(const Json& json) {
     if (!json.is_object()) return json;
     Json out = Json::object();
     for (const auto& [key, value] : json.items()) {
-        const bool place = key == "place" || key == "places" || key == "parts" || key == "row" ||
+        const bool place = key == "place" || key == "places" || key == "parts" || key == "at" || key == "row" ||
                            key == "diagnostics" || key == "source";
         if (!place) out[key] = without_places(value);
     }

@@ -19,7 +19,7 @@ Json without_places(const Json& json) {
     if (!json.is_object()) return json;
     Json out = Json::object();
     for (const auto& [key, value] : json.items()) {
-        const bool place = key == "place" || key == "places" || key == "parts" || key == "row" ||
+        const bool place = key == "place" || key == "places" || key == "parts" || key == "at" || key == "row" ||
                            key == "diagnostics" || key == "source";
         if (!place) out[key] = without_places(value);
     }
@@ -28,6 +28,10 @@ Json without_places(const Json& json) {
 
 Json report_in(const std::filesystem::path& path) {
     return without_places(Json::parse(slurp(path)));
+}
+
+std::string difference(const std::filesystem::path& a, const std::filesystem::path& b) {
+    return Json::diff(report_in(a), report_in(b)).dump();
 }
 
 }  // namespace
@@ -48,7 +52,7 @@ TEST_CASE("a PDF of ours whose attachments were taken away says the same report 
     CHECK(program("convert " + quoted(bare) + " -o " + quoted(out)).status == 0);
     CHECK(std::filesystem::exists(out / "bare.xlsx"));
     CHECK_FALSE(std::filesystem::exists(out / "bare.pdf"));
-    CHECK((report_in(out / "bare.json") == report_in(dir.path / "lamnamphong-ita-2566.json")));
+    CHECK(difference(out / "bare.json", dir.path / "lamnamphong-ita-2566.json") == "[]");
 
     const Ran refused = program("convert " + quoted(bare) + " --to pdf -o " + quoted(out));
     CHECK(refused.status != 0);
@@ -61,7 +65,7 @@ TEST_CASE("a PDF of ours whose attachments were taken away says the same report 
     REQUIRE(run("qpdf --encrypt user owner 256 -- " + quoted(bare) + " " + quoted(locked)).status == 0);
     CHECK(program("convert " + quoted(locked) + " --to json -o " + quoted(out)).status == 2);
     CHECK(program("convert " + quoted(locked) + " --password user --to json -o " + quoted(out)).status == 0);
-    CHECK((report_in(out / "locked.json") == report_in(out / "bare.json")));
+    CHECK(difference(out / "locked.json", out / "bare.json") == "[]");
 }
 
 TEST_CASE("LibreOffice's tagged PDF of the sample says the sample's report") {
@@ -81,5 +85,5 @@ TEST_CASE("LibreOffice's tagged PDF of the sample says the sample's report") {
     CHECK(
         program("convert " + quoted(dir.path / "lamnamphong-ita-2566.pdf") + " --to json -o " + quoted(read)).status ==
         0);
-    CHECK((report_in(read) == report_in(source)));
+    CHECK(difference(read, source) == "[]");
 }

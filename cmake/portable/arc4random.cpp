@@ -1,5 +1,5 @@
-// expat and libstdc++ from Debian's archives ask for arc4random_buf, which glibc has since 2.36. A program that shall run on
-// Ubuntu 22.04 (glibc 2.35) brings its own.
+// expat and libstdc++ from Debian's archives ask for arc4random_buf, which glibc has since 2.36. A program that shall
+// run on Ubuntu 22.04 (glibc 2.35) brings its own.
 #include <sys/random.h>
 #include <sys/types.h>
 

@@ -82,7 +82,8 @@ constexpr auto all_formats = std::to_array<Format>({
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      Reading::partly,
      {"also Strict; in part: pictures and text boxes (text gives way on one side), figures (the common presets, free "
-      "forms), charts, SmartArt (as the file draws it), equations (as text), EMF and WMF (what mixes with its ground is "
+      "forms), charts, SmartArt (as the file draws it), equations (as text), EMF and WMF (what mixes with its ground "
+      "is "
       "told)",
       "รวมแบบ Strict; บางส่วน: รูปภาพและกล่องข้อความ (ข้อความหลบด้านเดียว) รูปร่าง (แบบที่ใช้บ่อยและรูปอิสระ) แผนภูมิ "
       "SmartArt (ตามที่ไฟล์วาดไว้) สมการ (เป็นข้อความ) EMF และ WMF (ส่วนที่ผสมกับพื้นหลังจะแจ้งให้ทราบ)"}},
@@ -148,7 +149,8 @@ constexpr auto all_formats = std::to_array<Format>({
      Reading::partly,
      {"also Strict; text as the number formats show it (Thai digits, Buddhist years), typed values, print areas, "
       "repeated rows and columns, fit to page, wide sheets over several pages in the order that is set; in part: "
-      "conditional formats (those that count on a cell's own value), charts (behind the cells of their sheet), pictures, "
+      "conditional formats (those that count on a cell's own value), charts (behind the cells of their sheet), "
+      "pictures, "
       "shapes and comments (told with place and words), text turned aslant",
       "รวมแบบ Strict; ข้อความตามรูปแบบตัวเลข (เลขไทย ปี พ.ศ.) ค่าที่มีชนิด พื้นที่พิมพ์ แถวและคอลัมน์ซ้ำ พอดีหน้า "
       "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้; บางส่วน: "

@@ -276,7 +276,8 @@ void append_any(Drawn& drawn, const ArtRecord& record, const std::string* style,
 void read_drawings(Source& source) {
     const Fib& fib = source.fib;
     Drawings& drawings = source.drawings;
-    drawings.picture_room = 2 * (source.word.size() + source.data.size());
+    constexpr std::size_t inflated_metafiles = 256 * limits::mebibyte;  // which the file holds deflated
+    drawings.picture_room = 2 * (source.word.size() + source.data.size()) + inflated_metafiles;
     read_anchors(drawings.main, fib.find(source.table, Table::shapes), story_begin(fib, StoryKind::main));
     read_anchors(drawings.headers, fib.find(source.table, Table::header_shapes), story_begin(fib, StoryKind::headers));
     const Bytes content = fib.find(source.table, Table::drawings);

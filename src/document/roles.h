@@ -1,6 +1,6 @@
 // What the author meant a paragraph, a row or a picture to be, where no style says it: offices make headings of bold
 // letters and lists of typed numbers. Who reads by ear moves by them (src/pdf/PDFA.md#what-is-inferred), bookmarks are
-// made of them, and extraction knows headings by them.
+// made of them.
 //
 // Conservative: a paragraph that is not plainly a heading or an item stays a paragraph. Nothing that is seen changes.
 #pragma once

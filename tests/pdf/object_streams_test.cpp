@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "pdf/haru.h"
-#include "pdf/qpdf.h"
+#include "pdf_in/qpdf.h"
 
 namespace raingan::pdf {
 namespace {

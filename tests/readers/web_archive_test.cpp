@@ -61,7 +61,7 @@ TEST_CASE("Word's single file: its text by its charset, its pictures and style s
     bool bold = false;
     for (const TextFormat& format : document.text_formats) bold = bold || format.bold;
     CHECK(bold);
-    CHECK(tells(read_document(bytes, "a.doc"), "wrong-ending", "MHTML"));
+    CHECK(tells(read_document(bytes, "a.doc"), "wrong-ending", "MHT"));
 }
 
 TEST_CASE("Excel's single file: all sheets, in their order") {

@@ -41,12 +41,26 @@ public:
         if (type == "/TD" || type == "/TH") cell = block;
         QPDFObjectHandle kids = node.getKey("/K");
         if (!kids.isArray()) return element(kids, block, cell, page, depth + 1);
-        for (int i = 0; i < kids.getArrayNItems(); ++i) element(kids.getArrayItem(i), block, cell, page, depth + 1);
+        const bool lines = is_heading_of_lines(type, kids);
+        for (int i = 0; i < kids.getArrayNItems(); ++i) {
+            if (lines && i > 0) block = ++number_;
+            element(kids.getArrayItem(i), block, cell, page, depth + 1);
+        }
     }
 
     std::vector<PageTags> finish() { return std::move(out_); }
 
 private:
+    /// A title of several lines is one heading with a Span for each further one, as src/pdf/PDFA.md says; its author
+    /// typed them as paragraphs.
+    bool is_heading_of_lines(std::string_view type, QPDFObjectHandle kids) {
+        if (!type.starts_with("/H") || kids.getArrayNItems() < 2) return false;
+        for (int i = 1; i < kids.getArrayNItems(); ++i)
+            if (QPDFObjectHandle kid = kids.getArrayItem(i); !kid.isDictionary() || type_of(kid) != "/Span")
+                return false;
+        return true;
+    }
+
     std::string type_of(QPDFObjectHandle node) {
         QPDFObjectHandle type = node.getKey("/S");
         if (!type.isName()) return {};

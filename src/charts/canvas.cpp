@@ -76,7 +76,7 @@ std::vector<std::string> wrapped(std::string_view text, double width_pt, double 
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
         const std::string word(text.substr(at, end - at));
-        if (!line.empty() && text_width_pt(line + ' ' + word, size_pt) > width_pt) {
+        if (!line.empty() && text_width_pt((line + ' ').append(word), size_pt) > width_pt) {
             lines.push_back(std::move(line));
             line.clear();
         }

@@ -36,8 +36,8 @@ void draw_ring(const Chart& chart, std::size_t index, const Corner& centre, doub
         canvas.sector(centre, inner, outer, from, from + turn, colour_of(chart, index, i),
                       Canvas::pen(Canvas::white, 1));
         const std::string label = label_of(chart, series, i, sum);
-        const bool inside =
-            text_width_pt(label, size) < outer * 0.6 && turn * outer * std::numbers::pi / 180 * 0.7 > size * 1.2;
+        const double along_edge = turn * outer * std::numbers::pi / 180, label_width = text_width_pt(label, size);
+        const bool inside = label_width < (outer * 0.6) && along_edge * 0.7 > size * 1.2;
         const double reach = inside ? (inner > 0 ? (inner + outer) / 2 : outer * 0.68) : outer + size * 0.9;
         const Corner place = at_angle(centre, reach, from + turn / 2);
         const bool right = place.first >= centre.first;

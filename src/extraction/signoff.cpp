@@ -43,7 +43,7 @@ void append_lines(std::string_view text, const Origin& origin, SignLines& lines)
 }
 
 /// A signature being read: what the lines below its first may still add.
-struct Block {
+struct SignBlock {
     SignOff sign;
     bool cued = false;
     bool named = false;  ///< the line of the name was read, also where it is blank
@@ -66,9 +66,9 @@ private:
         if (line.text.empty()) return at + 1;
         const auto slots = signature_slots(line.text);
         if (slots.empty()) return read_unsigned(at);
-        std::vector<Block> blocks;
+        std::vector<SignBlock> blocks;
         for (const SignatureSlot& slot : slots) {
-            Block block;
+            SignBlock block;
             block.sign.role = slot.role;
             block.sign.name = slot.name;
             block.sign.origin = line.origin;
@@ -77,7 +77,7 @@ private:
         }
         role_above(at, blocks);
         const std::size_t end = read_below(at + 1, blocks);
-        for (Block& block : blocks) keep(block);
+        for (SignBlock& block : blocks) keep(block);
         return end;
     }
 
@@ -85,22 +85,23 @@ private:
     std::size_t read_unsigned(std::size_t at) {
         const auto names = names_in_parentheses(lines_[at].text);
         if (names.empty() || !std::ranges::all_of(names, is_titled_name)) return at + 1;
-        std::vector<Block> blocks;
+        std::vector<SignBlock> blocks;
         for (const std::string& name : names) {
-            Block block;
+            SignBlock block;
             block.sign.name = name;
             block.sign.origin = lines_[at].origin;
             block.named = true;
             blocks.push_back(std::move(block));
         }
         const std::size_t end = read_below(at + 1, blocks);
-        if (std::ranges::any_of(blocks, [](const Block& block) { return block.sign.position.empty(); })) return at + 1;
-        for (Block& block : blocks) keep(block);
+        if (std::ranges::any_of(blocks, [](const SignBlock& block) { return block.sign.position.empty(); }))
+            return at + 1;
+        for (SignBlock& block : blocks) keep(block);
         return end;
     }
 
     /// "ผู้จัดทำ" or "เห็นชอบ" on a line of its own above the signature.
-    void role_above(std::size_t at, std::vector<Block>& blocks) const {
+    void role_above(std::size_t at, std::vector<SignBlock>& blocks) const {
         std::size_t above = at;
         while (above > 0 && at - above < blank_lines && lines_[above - 1].text.empty()) --above;
         if (above == 0) return;
@@ -110,7 +111,7 @@ private:
             if (blocks[i].sign.role.empty()) blocks[i].sign.role = roles[i];
     }
 
-    std::size_t read_below(std::size_t at, std::vector<Block>& blocks) {
+    std::size_t read_below(std::size_t at, std::vector<SignBlock>& blocks) {
         std::size_t blanks = 0;
         std::size_t end = at;
         for (; at < lines_.size(); ++at) {
@@ -127,7 +128,7 @@ private:
     }
 
     /// One line below the signatures: names, posts or dates; false: it belongs to them no more.
-    bool read_part(const std::string& text, std::size_t blanks, std::vector<Block>& blocks) {
+    bool read_part(const std::string& text, std::size_t blanks, std::vector<SignBlock>& blocks) {
         if (const auto names = names_in_parentheses(text); !names.empty()) return read_names(names, blocks);
         if (!signature_slots(text).empty() && find_text(text, "ตำแหน่ง") == std::string::npos) return false;
         auto columns = line_columns(text);
@@ -139,10 +140,10 @@ private:
         return read_positions(columns, blanks, blocks);
     }
 
-    static bool read_names(const std::vector<std::string>& names, std::vector<Block>& blocks) {
+    static bool read_names(const std::vector<std::string>& names, std::vector<SignBlock>& blocks) {
         if (names.size() != blocks.size()) return false;
         for (std::size_t i = 0; i < names.size(); ++i) {
-            Block& block = blocks[i];
+            SignBlock& block = blocks[i];
             if (block.named || block.positions > 0) return false;
             // Dots alone ask for a name that is one: "(…)" below a line to write on may be anything.
             if (!block.cued && !is_titled_name(names[i]) && !(names[i].empty() && is_role(block.sign.role)))
@@ -153,7 +154,7 @@ private:
         return true;
     }
 
-    static bool read_dates(const std::vector<std::string>& columns, std::vector<Block>& blocks) {
+    static bool read_dates(const std::vector<std::string>& columns, std::vector<SignBlock>& blocks) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const auto date = date_text(columns[i]);
             if (!date || blocks[i].sign.date) return false;
@@ -163,9 +164,9 @@ private:
     }
 
     static bool read_positions(const std::vector<std::string>& columns, std::size_t blanks,
-                               std::vector<Block>& blocks) {
+                               std::vector<SignBlock>& blocks) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Block& block = blocks[i];
+            const SignBlock& block = blocks[i];
             const std::string& text = columns[i];
             const bool known = is_position(text);
             const bool free = block.cued && block.named && !block.sign.name.empty() && block.positions == 0 &&
@@ -175,7 +176,7 @@ private:
             if (block.positions == 0 ? !known && !free : !more) return false;
         }
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            Block& block = blocks[i];
+            SignBlock& block = blocks[i];
             ++block.positions;
             block.acting = speaks_of_acting(columns[i]);
             const std::string position = position_of(columns[i]);
@@ -185,7 +186,7 @@ private:
         return true;
     }
 
-    void keep(Block& block) {
+    void keep(SignBlock& block) {
         const SignOff& sign = block.sign;
         const bool proven = block.cued || (block.named && (!sign.name.empty() || is_role(sign.role)));
         if (proven && !(sign.role.empty() && sign.name.empty())) out_.push_back(std::move(block.sign));
@@ -199,7 +200,7 @@ class Finder {
 public:
     std::vector<SignOff> found;
 
-    void blocks(const std::vector<raingan::Block>& blocks, std::size_t depth) {
+    void blocks(const std::vector<raingan::SignBlock>& blocks, std::size_t depth) {
         SignLines lines;
         bool marked = false;
         const auto flush = [&] {
@@ -207,7 +208,7 @@ public:
             lines.clear();
             marked = false;
         };
-        for (const raingan::Block& block : blocks) {
+        for (const raingan::SignBlock& block : blocks) {
             if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
                 marked = marked || may_sign(paragraph->text);
                 append_lines(paragraph->text, paragraph->origin, lines);
@@ -221,7 +222,7 @@ public:
 
 private:
     /// A table is read by columns; a text box for itself.
-    void inner(const raingan::Block& block, std::size_t depth) {
+    void inner(const raingan::SignBlock& block, std::size_t depth) {
         if (const auto* nested = std::get_if<Table>(&block.what)) return table(*nested, depth);
         for_each_story(std::get<Aside>(block.what), [&](const auto& story) { blocks(story, depth + 1); });
     }
@@ -231,7 +232,7 @@ private:
         // Most tables have no signature: lines are made of those columns alone that have a mark of one.
         std::array<bool, most_columns> marked{};
         for_each_cell(table, [&](const Cell& cell) {
-            for (const raingan::Block& block : cell.blocks) {
+            for (const raingan::SignBlock& block : cell.blocks) {
                 const auto* paragraph = std::get_if<Paragraph>(&block.what);
                 if (paragraph != nullptr)
                     marked[cell.column] = marked[cell.column] || may_sign(paragraph->text);
@@ -243,7 +244,7 @@ private:
         std::array<SignLines, most_columns> columns;
         for_each_cell(table, [&](const Cell& cell) {
             if (!marked[cell.column]) return;
-            for (const raingan::Block& block : cell.blocks)
+            for (const raingan::SignBlock& block : cell.blocks)
                 if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
                     append_lines(paragraph->text, paragraph->origin, columns[cell.column]);
         });

@@ -99,7 +99,7 @@ std::uint32_t code_of(std::string_view bytes) {
     return code;
 }
 
-CMap read_cmap(QPDFObjectHandle stream) {
+CMap read_cmap(const QPDFObjectHandle& stream) {
     CMap out;
     CMapReader reader(out);
     QPDFObjectHandle::parseContentStream(stream, &reader);

@@ -28,6 +28,6 @@ struct CMap {
 };
 
 /// Reads as much as is well formed; ranges longer than 65,536 codes are cut there.
-CMap read_cmap(QPDFObjectHandle stream);
+CMap read_cmap(const QPDFObjectHandle& stream);
 
 }  // namespace raingan::pdf

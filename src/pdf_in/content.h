@@ -56,7 +56,7 @@ public:
     virtual void path(const PaintedPath& /*path*/) {}
     virtual void picture(const Rectangle& /*where*/) {}
     /// BMC and BDC (14.6). `properties` is null where there are none.
-    virtual void begin_marked(const std::string& /*tag*/, QPDFObjectHandle /*properties*/) {}
+    virtual void begin_marked(const std::string& /*tag*/, const QPDFObjectHandle& /*properties*/) {}
     virtual void end_marked() {}
 };
 

@@ -10,7 +10,7 @@ namespace raingan::pdf {
 
 class FontReader {
 public:
-    explicit FontReader(QPDFObjectHandle dictionary, Font& font) : dictionary_(dictionary), font_(font) {}
+    explicit FontReader(const QPDFObjectHandle& dictionary, Font& font) : dictionary_(dictionary), font_(font) {}
 
     void read() {
         font_.name = name_of(dictionary_.getKey("/BaseFont"));

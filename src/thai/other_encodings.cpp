@@ -45,7 +45,7 @@ bool is_control(char32_t c) {
 }
 
 OtherText decode_with(UConverter* converter, string_view bytes) {
-    constexpr std::size_t units = 16 * 1024;
+    constexpr std::size_t units = std::size_t{16} * 1024;
     OtherText text;
     text.encoding = shown_name(converter);
     std::array<char16_t, units> buffer{};
@@ -101,7 +101,7 @@ bool is_of_texts(string_view name) {
 }
 
 std::optional<OtherText> detected(string_view bytes) {
-    constexpr std::size_t looked_at = 256 * 1024;
+    constexpr std::size_t looked_at = std::size_t{256} * 1024;
     constexpr int least_confidence = 10;  // of 100: below it a guess is none
     UErrorCode status = U_ZERO_ERROR;
     const Detector detector(ucsdet_open(&status), ucsdet_close);

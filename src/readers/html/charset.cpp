@@ -92,9 +92,9 @@ PageText decode(string_view bytes, string_view sent_as) {
     PageText page;
     const auto stated = web_encoding(name);
     // A page that calls itself Thai is, but for some bytes; that it is UTF-8 is said of pages of any kind.
-    if (stated && *stated != Encoding::utf8) {
-        decode_with_gaps(bytes, *stated, page);
-    } else if (auto other = thai::decode_other(bytes, name)) {
+    const bool is_thai = stated && *stated != Encoding::utf8;
+    auto other = is_thai ? std::nullopt : thai::decode_other(bytes, name);
+    if (other) {
         page.utf8 = std::move(other->utf8);
         page.encoding = std::move(other->encoding);
         page.undecodable = other->replaced;

@@ -250,9 +250,10 @@ bool EmfPlus::play_state(const Record& record) {
 void EmfPlus::clip_to(PathSteps steps, unsigned mode) {
     enum Mode : unsigned { replace, intersect, unite, exclude = 4 };
     map_steps(steps, map());
-    if (mode == replace) state_.clip = canvas_.clip_to(0, std::move(steps), true);
-    if (mode == intersect) state_.clip = canvas_.clip_to(state_.clip, std::move(steps), true);
-    if (mode == exclude) state_.clip = canvas_.clip_out(state_.clip, steps);
+    if (mode == replace || mode == intersect)
+        state_.clip = canvas_.clip_to(mode == replace ? 0 : state_.clip, std::move(steps), true);
+    else if (mode == exclude)
+        state_.clip = canvas_.clip_out(state_.clip, steps);
     if (mode > intersect && mode != exclude) {
         leave_out("combined clips");
         state_.clip = 0;

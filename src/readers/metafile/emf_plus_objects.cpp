@@ -378,12 +378,14 @@ Points2D read_points(Bytes data, std::size_t& at, std::size_t count, PointForm f
         if ((data.u8(at) & is_long) == 0) {
             const auto seven = static_cast<std::int8_t>(static_cast<std::uint8_t>(data.u8(at) << 1U));
             at += 1;
-            return seven / 2;
+            const int value = seven / 2;
+            return value;
         }
         const auto fifteen =
             static_cast<std::int16_t>(static_cast<std::uint16_t>(data.u8(at) << 9U | data.u8(at + 1) << 1U));
         at += 2;
-        return fifteen / 2;
+        const int value = fifteen / 2;
+        return value;
     };
     for (std::size_t i = 0; i < count && at < data.size(); ++i) {
         switch (form) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -106,9 +107,8 @@ private:
         std::vector<Line> run;
         std::size_t next = 0;
         const auto flush = [&] {
-            for (LineGroup& group : join_lines(std::move(run), rules))
-                items.push_back({group.top, std::move(group), 0});
-            run.clear();
+            std::vector<LineGroup> groups = join_lines(std::exchange(run, {}), rules);
+            for (LineGroup& group : groups) items.push_back({group.top, std::move(group), 0});
         };
         for (Line& line : region.lines) {
             for (; next < region.tables.size() && page().tables[region.tables[next]].lattice.box.top > line.base;

@@ -56,6 +56,7 @@ bool meet(const Ruling& upright, const Ruling& level) {
 std::vector<double> places(const std::vector<const Ruling*>& rulings) {
     std::vector<double> out;
     std::vector<double> all;
+    all.reserve(rulings.size());
     for (const Ruling* ruling : rulings) all.push_back(ruling->at);
     std::sort(all.begin(), all.end());
     for (const double at : all)

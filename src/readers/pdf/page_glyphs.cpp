@@ -41,7 +41,7 @@ Matrix turned(int quarters, double width, double height) {
     }
 }
 
-View view_of(QPDFObjectHandle page) {
+View view_of(const QPDFObjectHandle& page) {
     QPDFObjectHandle array = pdf::inherited_entry(page, "/CropBox");
     if (!array.isArray() || array.getArrayNItems() != 4) array = pdf::inherited_entry(page, "/MediaBox");
     constexpr Rectangle a4{0, 0, 595.3, 841.9};
@@ -127,7 +127,8 @@ public:
         }
     }
 
-    void begin_marked(const std::string& tag, QPDFObjectHandle properties) override {
+    void begin_marked(const std::string& tag, const QPDFObjectHandle& of_tag) override {
+        QPDFObjectHandle properties = of_tag;
         Marked marked = marked_.back();
         marked.actual.reset();
         marked.from = placed_.size();
@@ -326,7 +327,7 @@ private:
 
 }  // namespace
 
-PageContent read_page(QPDFObjectHandle page, pdf::Fonts& fonts, pdf::ContentBudget& budget) {
+PageContent read_page(const QPDFObjectHandle& page, pdf::Fonts& fonts, pdf::ContentBudget& budget) {
     PageSink sink(view_of(page));
     interpret_page(page, fonts, budget, sink);
     return sink.finish();

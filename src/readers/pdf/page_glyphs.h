@@ -48,6 +48,6 @@ struct PageContent {
 };
 
 /// Interprets the page. Text that is drawn twice (for bold) is kept once.
-PageContent read_page(QPDFObjectHandle page, pdf::Fonts& fonts, pdf::ContentBudget& budget);
+PageContent read_page(const QPDFObjectHandle& page, pdf::Fonts& fonts, pdf::ContentBudget& budget);
 
 }  // namespace raingan::pdf_reader

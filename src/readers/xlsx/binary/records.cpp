@@ -21,7 +21,7 @@ Error damaged(const std::string& part) {
 bool Records::fill(std::size_t size) {
     if (rest_.size() >= size) return true;
     if (source_ == nullptr) return false;
-    constexpr std::size_t piece = 64 * 1024;
+    constexpr std::size_t piece = std::size_t{64} * 1024;
     buffer_.erase(0, buffer_.size() - rest_.size());
     while (buffer_.size() < size) {
         const std::size_t before = buffer_.size();

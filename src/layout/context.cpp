@@ -87,7 +87,7 @@ std::uint32_t Context::add_tag(Tag::Kind kind, std::uint32_t parent) {
     Tag tag;
     tag.kind = kind;
     tag.parent = parent;
-    pages.tags.push_back(std::move(tag));
+    pages.tags.push_back(tag);
     return static_cast<std::uint32_t>(pages.tags.size() - 1);
 }
 

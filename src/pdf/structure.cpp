@@ -58,7 +58,7 @@ std::uint32_t Structure::add_implied(Tag::Kind kind, std::uint32_t parent) {
     Tag made;
     made.kind = kind;
     made.parent = parent;
-    implied_.push_back(std::move(made));
+    implied_.push_back(made);
     by_tag_.emplace_back();
     return static_cast<std::uint32_t>(tag_count() - 1);
 }

@@ -52,7 +52,7 @@ private:
 
 }  // namespace
 
-std::vector<Box> text_boxes(QPDFObjectHandle page) {
+std::vector<Box> text_boxes(const QPDFObjectHandle& page) {
     std::vector<Box> out;
     pdf::Fonts fonts;
     pdf::ContentBudget budget;

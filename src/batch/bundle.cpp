@@ -90,7 +90,7 @@ private:
         const std::string ending = std::filesystem::path(name).extension().string();
         const std::string before = name.substr(0, name.size() - ending.size());
         for (std::size_t number = 2; std::ranges::find(members, name, &Member::name) != members.end(); ++number)
-            name = before + " (" + std::to_string(number) + ")" + ending;
+            name = std::string(before).append(" (").append(std::to_string(number)).append(")").append(ending);
         members.push_back({std::move(name), std::move(bytes)});
     }
     /// Nobody attached the files of systems and programs.
@@ -200,7 +200,7 @@ InputFiles::Listing InputFiles::list(const std::string& bundle) {
     Listing listing;
     for (const Member& member : members_)
         listing.paths.push_back(member.name.empty() ? bundle : bundle + "/" + member.name);
-    for (const std::string& other : others_) listing.others.push_back(bundle + "/" + other);
+    for (const std::string& other : others_) listing.others.push_back(std::string(bundle).append("/").append(other));
     return listing;
 }
 

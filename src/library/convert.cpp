@@ -22,8 +22,8 @@ struct KeptConverter {
 batch::Converter& converter_for(const batch::Settings& settings) {
     thread_local std::unique_ptr<KeptConverter> kept;
     if (!kept || kept->settings.font_dirs != settings.font_dirs) {
-        kept.reset(
-            new KeptConverter{settings, library::rules_of({}), nullptr});  // NOLINT(modernize-make-unique): aggregate
+        // NOLINTNEXTLINE(modernize-make-unique): an aggregate
+        kept.reset(new KeptConverter{settings, library::rules_of({}), nullptr});
         kept->converter = std::make_unique<batch::Converter>(kept->settings, kept->rules);
     }
     kept->settings = settings;

@@ -200,7 +200,7 @@ class Finder {
 public:
     std::vector<SignOff> found;
 
-    void blocks(const std::vector<raingan::SignBlock>& blocks, std::size_t depth) {
+    void blocks(const std::vector<Block>& blocks, std::size_t depth) {
         SignLines lines;
         bool marked = false;
         const auto flush = [&] {
@@ -208,7 +208,7 @@ public:
             lines.clear();
             marked = false;
         };
-        for (const raingan::SignBlock& block : blocks) {
+        for (const Block& block : blocks) {
             if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
                 marked = marked || may_sign(paragraph->text);
                 append_lines(paragraph->text, paragraph->origin, lines);
@@ -222,7 +222,7 @@ public:
 
 private:
     /// A table is read by columns; a text box for itself.
-    void inner(const raingan::SignBlock& block, std::size_t depth) {
+    void inner(const Block& block, std::size_t depth) {
         if (const auto* nested = std::get_if<Table>(&block.what)) return table(*nested, depth);
         for_each_story(std::get<Aside>(block.what), [&](const auto& story) { blocks(story, depth + 1); });
     }
@@ -232,7 +232,7 @@ private:
         // Most tables have no signature: lines are made of those columns alone that have a mark of one.
         std::array<bool, most_columns> marked{};
         for_each_cell(table, [&](const Cell& cell) {
-            for (const raingan::SignBlock& block : cell.blocks) {
+            for (const Block& block : cell.blocks) {
                 const auto* paragraph = std::get_if<Paragraph>(&block.what);
                 if (paragraph != nullptr)
                     marked[cell.column] = marked[cell.column] || may_sign(paragraph->text);
@@ -244,7 +244,7 @@ private:
         std::array<SignLines, most_columns> columns;
         for_each_cell(table, [&](const Cell& cell) {
             if (!marked[cell.column]) return;
-            for (const raingan::SignBlock& block : cell.blocks)
+            for (const Block& block : cell.blocks)
                 if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
                     append_lines(paragraph->text, paragraph->origin, columns[cell.column]);
         });

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <vector>
 
 #include "base/ascii_case.h"
 #include "base/error.h"
@@ -79,8 +80,9 @@ struct Gmime {
         init();
         // glibc's tables of these, which names of attachments are in: they stay loaded while they are open.
         for (const char* charset : {"WINDOWS-874", "TIS-620", "ISO-8859-11", "ISO-8859-1", "WINDOWS-1252", "UTF-16"})
-            static_cast<void>(iconv_open("UTF-8", charset));
+            tables.push_back(iconv_open("UTF-8", charset));
     }
+    std::vector<iconv_t> tables;  ///< never closed
 };
 
 const Gmime& load_gmime() {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <vector>
+#include <tuple>
 
 #include "base/ascii_case.h"
 #include "base/error.h"
@@ -79,10 +79,11 @@ struct Gmime {
             set_log_handler(domain, all_levels, silent, nullptr);
         init();
         // glibc's tables of these, which names of attachments are in: they stay loaded while they are open.
-        for (const char* charset : {"WINDOWS-874", "TIS-620", "ISO-8859-11", "ISO-8859-1", "WINDOWS-1252", "UTF-16"})
-            tables.push_back(iconv_open("UTF-8", charset));
+        constexpr std::array charsets{"WINDOWS-874", "TIS-620", "ISO-8859-11", "ISO-8859-1", "WINDOWS-1252", "UTF-16"};
+        static_assert(charsets.size() == std::tuple_size_v<decltype(tables)>);
+        std::ranges::transform(charsets, tables.begin(), [](const char* name) { return iconv_open("UTF-8", name); });
     }
-    std::vector<iconv_t> tables;  ///< never closed
+    std::array<iconv_t, 6> tables{};  ///< never closed
 };
 
 const Gmime& load_gmime() {

@@ -11,13 +11,9 @@
 #include <new>
 
 #include "base/error.h"
-#include "base/limits.h"
 
 namespace raingan::cli {
 namespace {
-
-/// Made beforehand.
-char message[512] = "raingan: not enough memory\n";
 
 [[noreturn]] void end_uncaught() {
     try {
@@ -37,20 +33,8 @@ char message[512] = "raingan: not enough memory\n";
 
 }  // namespace
 
-void prepare_for_out_of_memory(Language language) {
-    const char* const format =
-        language == Language::thai
-            ? "raingan: หน่วยความจำไม่พอ (memory = %s) โปรดปิดโปรแกรมอื่น แบ่งไฟล์ หรือเพิ่มขีดจำกัดด้วย --limit memory=…\n"
-            : "raingan: not enough memory (memory = %s); close other programs, split the file, or raise the limit with "
-              "--limit memory=…\n";
-    std::snprintf(message, sizeof message, format, limits::memory.shown().c_str());
-}
-
-void end_where_memory_runs_out() {
-    std::set_new_handler(end_out_of_memory);
-}
-
 void end_out_of_memory() noexcept {
+    const char* const message = out_of_memory_message();
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, message, std::strlen(message));
     // What was printed before, but not where it is printing that ran out.
     if (::ftrylockfile(stdout) == 0) std::fflush(stdout);

@@ -18,6 +18,9 @@ void prepare_for_out_of_memory(Language language);
 /// std::bad_alloc and go on without (qpdf).
 void end_where_memory_runs_out();
 
+/// What is told then, made by prepare_for_out_of_memory. Allocates nothing.
+const char* out_of_memory_message() noexcept;
+
 /// Tells of it on standard error and ends the process with exit status 2. Allocates nothing.
 [[noreturn]] void end_out_of_memory() noexcept;
 

@@ -390,13 +390,15 @@ Points indent_of(const Making& making) {
     return stated - making.merged.margins[static_cast<std::size_t>(Side::start)].value_or(default_cell_margin);
 }
 
-/// Of a long table the rows are kept packed from some row on where no column's width comes from its content.
+/// Of a long table the rows are kept packed from some row on where no column's width comes from its content. A wide one
+/// is long with fewer rows: layout holds boxes for all cells that are not packed.
 std::size_t packed_from(const Making& making) {
-    constexpr std::size_t long_from = 4'000, kept_whole = 1'000, kept_cells = 16'000;
+    constexpr std::size_t long_from = 4'000, many_cells = 32'000, kept_whole = 1'000, kept_cells = 16'000;
     const RawTable& raw = making.raw;
     const bool in_flow = making.story.table_depth == 1 && making.story.sections != nullptr && !raw.floats;
     const bool has_grid = std::ranges::all_of(raw.columns, [](Points width) { return width.pt > 0; });
-    if (raw.rows.size() < long_from || !in_flow || !has_grid) return raw.rows.size();
+    const bool is_long = raw.rows.size() >= long_from || raw.rows.size() * raw.columns.size() >= many_cells;
+    if (!is_long || !in_flow || !has_grid) return raw.rows.size();
     std::size_t from = std::min(kept_whole, kept_cells / std::max<std::size_t>(raw.columns.size(), 1));
     for (std::size_t i = 0; i < raw.rows.size(); ++i)
         for (const RawCell& cell : raw.rows[i].cells)

@@ -1,5 +1,6 @@
 #include "base/system.h"
 
+#include <malloc.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -46,6 +47,10 @@ std::size_t processors() {
     cpu_set_t set;
     CPU_ZERO(&set);
     return ::sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(1, CPU_COUNT(&set))) : 1;
+}
+
+void give_back_memory() {
+    ::malloc_trim(0);
 }
 
 std::optional<std::size_t> terminal_columns() {

@@ -25,6 +25,10 @@ bool shows_utf8();
 /// How many processors this process may use, at least one.
 std::size_t processors();
 
+/// Gives the system back what this process has freed, where its allocator holds on to it: after a stage of a large
+/// document, of which little is left. It walks over all that is allocated, so not after small ones.
+void give_back_memory();
+
 /// Columns of the terminal on standard error; none where there is no terminal.
 std::optional<std::size_t> terminal_columns();
 

@@ -16,8 +16,6 @@ namespace raingan::layout {
 
 void BodyPages::add_page(const Section& section, std::uint32_t number, bool first_of_section) {
     if (frames_.size() >= limits::pages) throw over_limit(limits::pages, "");
-    constexpr std::size_t many_pages = 64;
-    if (frames_.size() > many_pages) give_back_room(page());
     frames_.push_back(frame_page(context_, section, number, first_of_section));
     Page page;
     page.width_pt = static_cast<float>(section.page_width.pt);

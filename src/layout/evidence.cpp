@@ -31,9 +31,9 @@ std::string page_number_at_end(std::string_view entry) {
 template <class Visit>
 void for_each_entry(const Document& document, const Pages& pages, const Visit& visit) {
     std::map<std::string_view, std::string> page_of;
-    for (const Page& page : pages.pages)
-        for (const PlacedBookmark& bookmark : page.bookmarks)
-            page_of.try_emplace(bookmark.name, thai::to_ascii_digits(page.label));
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        for (const PlacedBookmark& bookmark : pages.pages.outer(i).bookmarks)
+            page_of.try_emplace(bookmark.name, thai::to_ascii_digits(pages.pages.outer(i).label));
     if (page_of.empty()) return;
     for_each_paragraph(document, [&](const Paragraph& paragraph) {
         for (const Link& link : paragraph.links) {

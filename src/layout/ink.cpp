@@ -137,12 +137,4 @@ void draw_fill(Ink& onto, double x_pt, double y_pt, double width_pt, double heig
                           static_cast<float>(height_pt), colour});
 }
 
-void give_back_room(Ink& ink) {
-    ink.units.shrink_to_fit();
-    ink.runs.shrink_to_fit();
-    ink.lines.shrink_to_fit();
-    ink.fills.shrink_to_fit();
-    ink.dashes.shrink_to_fit();
-}
-
 }  // namespace raingan::layout

@@ -15,9 +15,6 @@ void turn(Ink& ink, std::uint8_t quarter_turns, double width_pt, double height_p
 /// A rule from (x1, y1) to (x2, y2), horizontal or vertical, centred on that line, in the style of `border`.
 void draw_rule(Ink& onto, const Border& border, double x1_pt, double y1_pt, double x2_pt, double y2_pt);
 
-/// Frees what its vectors have room for and do not hold: a page that is full gets no more than headers.
-void give_back_room(Ink& ink);
-
 /// A filled rectangle.
 void draw_fill(Ink& onto, double x_pt, double y_pt, double width_pt, double height_pt, Colour colour);
 

@@ -1,5 +1,7 @@
 #include "layout/layout.h"
 
+#include "base/system.h"
+
 #include "layout/asides.h"
 #include "layout/conservation.h"
 #include "layout/context.h"
@@ -42,8 +44,8 @@ private:
         page_count_ = page_count;
         Attempt made;
         Pages& pages = made.pages;
-        pages.tags.resize(fixed_tags);
-        for (Tag& tag : pages.tags) tag.kind = Tag::Kind::artifact;
+        pages.tags.extend_to(fixed_tags);
+        for (std::size_t i = 0; i < fixed_tags; ++i) pages.tags[i].kind = Tag::Kind::artifact;
         pages.tags[document_tag].kind = Tag::Kind::document;
         layout::Context context(document_, fonts_, breaker_, pages);
         context.numbers.page_count = page_count;
@@ -119,6 +121,8 @@ Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker
     heights.tell(reason, likely.pages);
     layout::tell_lost_text(document, fonts, likely.pages);
     if (!follow_record) layout::tell_wrong_contents(document, likely.pages);
+    constexpr std::size_t many_pages = 500;
+    if (likely.pages.pages.size() > many_pages) give_back_memory();
     return std::move(likely.pages);
 }
 

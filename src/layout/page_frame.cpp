@@ -44,14 +44,15 @@ void set_height(PageFrame& frame, double top, double below) {
     frame.bottom_pt = std::max(section.page_height.pt - below, top + least_text_pt);
 }
 
-void draw_story(Context& context, const std::vector<Block>* story, const PageFrame& frame, bool footer, Ink& page) {
+void draw_story(Context& context, const std::vector<Block>* story, const PageFrame& frame, bool footer,
+                std::size_t page) {
     if (story == nullptr || story->empty()) return;
     Stack stack = stack_blocks(context, *story, {frame.width_pt, footer ? footer_tag : header_tag, 0, 0, true});
     const double height = remaining_height(stack);
     const double page_height = frame.section->page_height.pt;
     const double y = footer ? page_height - frame.section->footer_distance.pt - height
                             : std::min(frame.section->header_distance.pt, page_height - height);
-    take_all(stack, page, frame.left_pt, std::max(y, 0.0));
+    take_all(stack, context.pages.pages[page], frame.left_pt, std::max(y, 0.0));
 }
 
 }  // namespace
@@ -99,8 +100,8 @@ void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& fr
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const PageFrame& frame = frames[i];
         number_page(context, frame);
-        draw_story(context, frame.header, frame, false, context.pages.pages[i]);
-        draw_story(context, frame.footer, frame, true, context.pages.pages[i]);
+        draw_story(context, frame.header, frame, false, i);
+        draw_story(context, frame.footer, frame, true, i);
     }
 }
 

@@ -2,12 +2,14 @@
 // page's top left corner, y downwards, in points.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/block_list.h"
 #include "base/units.h"
 #include "document/document.h"
 #include "fonts/fonts.h"
@@ -105,6 +107,74 @@ struct Page : Ink {
     std::string label;  ///< the page number as printed: "1", "๒"
 };
 
+/// The pages in their order. What stands on those of a long document takes hundreds of MiB: once it is more than
+/// `plain_bytes`, a page that another follows is kept deflated, and inflated when it is asked for. A reference to a
+/// page is good until another page is asked for or put behind. Not for two threads at once, not even to read.
+class PageList {
+public:
+    PageList() = default;
+    explicit PageList(std::size_t plain_bytes) : plain_bytes_(plain_bytes) {}
+
+    [[nodiscard]] std::size_t size() const { return pages_.size(); }
+    [[nodiscard]] bool empty() const { return pages_.empty(); }
+
+    /// The last page is being drawn: it is never deflated.
+    [[nodiscard]] Page& back() { return pages_.back(); }
+    [[nodiscard]] const Page& back() const { return pages_.back(); }
+    [[nodiscard]] Page& operator[](std::size_t i);
+    [[nodiscard]] const Page& operator[](std::size_t i) const;
+    /// The same, or std::out_of_range.
+    [[nodiscard]] const Page& at(std::size_t i) const;
+    [[nodiscard]] Page& front() { return (*this)[0]; }
+    [[nodiscard]] const Page& front() const { return (*this)[0]; }
+
+    /// The page's size and label, its pictures, links, bookmarks and anchors; its units, runs, lines and fills only
+    /// where it is not deflated. It is inflated for none of them.
+    [[nodiscard]] const Page& outer(std::size_t i) const { return pages_[i]; }
+
+    void push_back(Page page);
+    /// Frees what is drawn on the page; outer() stays.
+    void forget_drawing(std::size_t i);
+
+    class Iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Page;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Page*;
+        using reference = const Page&;
+
+        Iterator(const PageList& list, std::size_t at) : list_(&list), at_(at) {}
+        const Page& operator*() const { return (*list_)[at_]; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+    private:
+        const PageList* list_;
+        std::size_t at_;
+    };
+    [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+    [[nodiscard]] Iterator end() const { return {*this, size()}; }
+
+private:
+    static constexpr std::size_t default_plain_bytes = std::size_t{32} << 20U;
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    void inflate(std::size_t i) const;
+    void close() const;
+
+    std::size_t plain_bytes_ = default_plain_bytes;
+    std::size_t plain_ = 0;  ///< bytes of the pages that are not deflated
+    // Where a page is deflated, `deflated_` has its bytes and pages_[i] what outer() promises.
+    mutable std::vector<Page> pages_;
+    mutable std::vector<std::string> deflated_;
+    mutable std::size_t open_ = none;  ///< the one deflated page that is inflated now
+    mutable bool changed_ = false;     ///< it may have been drawn on
+};
+
 /// A node of the logical structure (ISO 32000-1 14.7), in reading order. The first four are always there: the root
 /// (Document) and three artifacts, which are drawn but not read.
 inline constexpr std::uint32_t document_tag = 0, header_tag = 1, footer_tag = 2;
@@ -170,8 +240,8 @@ struct TakenBuild {
 };
 
 struct Pages {
-    std::vector<Page> pages;
-    std::deque<Tag> tags;              ///< a long table has millions: they are never moved
+    PageList pages;
+    BlockList<Tag> tags;               ///< a long table has millions
     std::vector<std::string> alts;     ///< descriptions of figures
     std::vector<SetDrawing> drawings;  ///< those that stand on some page
     std::vector<OutlineEntry> outline;

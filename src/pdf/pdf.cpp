@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "base/system.h"
 #include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/font_embed.h"
@@ -22,8 +24,8 @@ namespace {
 
 std::vector<bool> used_images(const Pages& pages, std::size_t count) {
     std::vector<bool> used(count, false);
-    for (const Page& page : pages.pages)
-        for (const PlacedImage& image : page.images)
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        for (const PlacedImage& image : pages.pages.outer(i).images)
             if (image.image < count) used[image.image] = true;
     return used;
 }
@@ -41,7 +43,7 @@ struct Canvas {
 
 /// The page's dictionary but for its parent, which the page tree gives it. Its content is deflated and gone at once.
 std::string write_page(const Canvas& canvas, std::uint32_t index, Ref resources, std::string& content) {
-    const Page& page = canvas.pages.pages[index];
+    const Page& page = std::as_const(canvas.pages.pages)[index];
     content.clear();
     Marks marks(canvas.structure, index, content);
     draw_graphics(page, canvas.images_ok, canvas.paints, marks, content);
@@ -60,16 +62,6 @@ std::string write_page(const Canvas& canvas, std::uint32_t index, Ref resources,
     return entries + annotations(canvas.file, page, index, canvas.places, canvas.structure);
 }
 
-/// What the end of the file asks of a page it keeps.
-void forget_drawing(Page& page) {
-    std::vector<SetUnit>().swap(page.units);
-    std::vector<GlyphRun>().swap(page.runs);
-    std::vector<TextLine>().swap(page.lines);
-    std::vector<Fill>().swap(page.fills);
-    std::vector<DashedRule>().swap(page.dashes);
-    std::vector<PlacedPath>().swap(page.paths);
-}
-
 void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageTree& tree, Ref resources) {
     std::string content;
     for (std::uint32_t i = 0; i < refs.size(); ++i) {
@@ -77,8 +69,10 @@ void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageT
         entries += "/Parent ";
         append(entries, tree.parents[i]);
         canvas.file.set(refs[i], entries);
-        forget_drawing(canvas.pages.pages[i]);
+        canvas.pages.pages.forget_drawing(i);  // the end of the file asks for the rest of it
     }
+    constexpr std::size_t many_pages = 500;
+    if (refs.size() > many_pages) give_back_memory();
 }
 
 /// ISO 19005-3 6.2.3
@@ -139,6 +133,7 @@ std::string write_pdf(Pages&& pages, const std::vector<Image>& images, fonts::Fo
     if (structure) {
         catalog += "/MarkInfo<</Marked true>>/StructTreeRoot ";
         append(catalog, structure->write(file, refs));
+        structure.reset();  // of a long table as large as the file
     }
     if (options.attach) catalog += write_attachments(file, options.attach(found), metadata.modified);
     catalog += outline(file, pages, refs);

@@ -361,7 +361,7 @@ TEST_CASE("figures are drawn in their box, filled and outlined; arrows have thei
         floating.shapes.push_back(shape);
         maker.document.sections.back().blocks.push_back({Aside{floating}});
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages.at(0);
+        const Page& page = laid.pages.pages[0];
         CHECK(page.dashes.size() == (outline == Outline::line_up ? 1 : 0));
         REQUIRE(page.paths.size() == 1);
         const PlacedPath& path = page.paths[0];

@@ -242,12 +242,15 @@ TEST_CASE("no pages, empty pages and nonsense numbers still make a sound file") 
 
 TEST_CASE("a link to a bookmark leads to its place, one to none is no link") {
     Pages pages;
-    pages.tags.resize(fixed_tags + 1);
+    pages.tags.extend_to(fixed_tags + 1);
     pages.tags[0].kind = Tag::Kind::document;
     for (std::uint32_t i = 1; i < fixed_tags; ++i) pages.tags[i].kind = Tag::Kind::artifact;
     pages.tags[fixed_tags].kind = Tag::Kind::link;
-    pages.pages.resize(2);
-    for (Page& page : pages.pages) page.width_pt = page.height_pt = 400;
+    for (int i = 0; i < 2; ++i) {
+        Page page;
+        page.width_pt = page.height_pt = 400;
+        pages.pages.push_back(std::move(page));
+    }
     pages.pages[0].links.push_back({10, 10, 50, 20, "#ปลายทาง", fixed_tags});
     pages.pages[0].links.push_back({10, 40, 50, 20, "#ไม่มี", fixed_tags});
     pages.pages[1].bookmarks.push_back({20, 100, "ปลายทาง"});

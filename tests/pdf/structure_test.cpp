@@ -96,6 +96,20 @@ TEST_CASE("what the author typed is tagged as it was meant: titles of two lines,
     CHECK(file.outline() == "Document(Sect(H1(Span) P L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)) H2))");
 }
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // 100,000 objects as JSON take a minute there
+TEST_CASE("a file of very many objects, which is packed, keeps the same rules") {
+    if (!has_qpdf()) return;
+    DocumentMaker maker;
+    maker.document.text_formats[0].size = Points(2);
+    maker.document.sections[0].page_height = Points(14'000);
+    constexpr int paragraphs = 101'000;
+    for (int i = 0; i < paragraphs; ++i) maker.add("ก");
+    const std::string bytes = write(maker.document);
+    REQUIRE(bytes.find("/ObjStm") != std::string::npos);
+    CHECK(checked(bytes).types.size() == paragraphs + 2);  // Document and Sect
+}
+#endif
+
 TEST_CASE("a link has its text and its annotation, on however many lines; one that opens nothing is plain text") {
     if (!has_qpdf()) return;
     DocumentMaker maker;

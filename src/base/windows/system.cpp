@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <io.h>
+#include <malloc.h>
 #include <windows.h>
 // Behind it, for it takes from it what it needs.
 #include <shellapi.h>
@@ -136,6 +137,10 @@ std::size_t processors() {
     DWORD_PTR own = 0, all = 0;
     if (::GetProcessAffinityMask(::GetCurrentProcess(), &own, &all) == 0) return 1;
     return static_cast<std::size_t>(std::max(1, __builtin_popcountll(own)));
+}
+
+void give_back_memory() {
+    ::_heapmin();
 }
 
 std::optional<std::size_t> terminal_columns() {

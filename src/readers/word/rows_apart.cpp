@@ -151,7 +151,8 @@ std::string with_rows_apart(std::string part, const RowsApart& which) {
         out.append(part, row.begin, row.end - row.begin).append(closing);
         at = row.end;
     }
-    return out.append(part, at);
+    out.append(part, at);
+    return out;  // moved: append() would give a reference, and a copy of the whole part
 }
 
 std::string_view markup_apart(pugi::xml_node tr) {

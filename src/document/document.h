@@ -131,6 +131,7 @@ struct ParagraphFormat {
     bool contextual_spacing = false;  ///< no space between neighbours of the same `style`
     std::uint32_t style = 0;          ///< identity only: equal numbers are the same style
     bool keep_next = false, keep_lines = false, page_break_before = false, widow_control = true;
+    bool one_line = false;  ///< a sheet's number: never broken into two; set smaller where its line is too short
     std::uint8_t outline_level = 0;  ///< 1–9 headings; 0 body text
     std::vector<TabStop> tabs;       ///< ascending
     Borders borders;

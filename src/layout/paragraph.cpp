@@ -239,6 +239,7 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
     const ParagraphFormat& format = context.paragraph_format(paragraph.format);
     const Measure measure = measure_of(format, frame.width_pt);
     std::vector<Item> items = collect_items(context, paragraph);
+    if (format.one_line) fit_on_one_line(context, items, measure.end - measure.first_start);
 
     ParagraphBox box;
     box.before_pt = format.space_before.pt;

@@ -48,7 +48,7 @@ constexpr std::array<Description, rules> descriptions = {{
     {"two tone marks on one letter; correct the word in the source", "มีวรรณยุกต์สองรูปบนพยัญชนะเดียว โปรดแก้คำในต้นฉบับ"},
     {"tone mark typed before the vowel; put in order", "พิมพ์วรรณยุกต์ก่อนสระ จัดลำดับใหม่แล้ว"},
     {"sara am typed in two parts; joined", "พิมพ์สระอำแยกเป็นสองส่วน รวมเป็นตัวเดียวแล้ว"},
-    {"tone mark typed behind sara am; put in order", "พิมพ์วรรณยุกต์หลังสระอำ จัดลำดับใหม่แล้ว"},
+    {"tone mark typed behind sara aa or sara am; put in order", "พิมพ์วรรณยุกต์หลังสระอาหรือสระอำ จัดลำดับใหม่แล้ว"},
     {"thanthakhat typed before a mark; put in order", "พิมพ์การันต์ก่อนสระหรือวรรณยุกต์ จัดลำดับใหม่แล้ว"},
     {"two sara e taken as sara ae", "พิมพ์สระเอสองตัวแทนสระแอ แก้เป็นสระแอแล้ว"},
     {"sara aa behind ฤ or ฦ taken as lakkhangyao", "พิมพ์สระอาหลัง ฤ ฦ แก้เป็นลากข้างยาวแล้ว"},

@@ -134,6 +134,8 @@ bool is_certain_gap(const Work& work, const std::vector<Item>& before, std::size
     const char32_t base = before.back().c;
     const bool carries = is_consonant(base) || is_zero_width_thai(base);
     if (is_zero_width_thai(c)) return work.level == Level::key && carries;
+    // No word ends with a ring that is not Pali's, and none begins with า.
+    if (c == sara_aa) return base == nikhahit && before.size() > 1 && is_consonant(before[before.size() - 2].c);
     if (c != vowel_am || !carries) return false;
     return work.level == Level::key || (at + 1 < work.items.size() && is_consonant(work.items[at + 1].c));
 }

@@ -44,7 +44,7 @@ struct Cells {
     void drop_doubled_marks();
     void settle_tones(const Item& base);
     std::size_t take_vowel(std::size_t at, const Item& base);
-    std::size_t take_sara_am(std::size_t at, const Item& base);
+    std::size_t take_following_vowel(std::size_t at, const Item& base);
     bool compose_sara_am(Item& vowel);
 };
 
@@ -104,11 +104,14 @@ bool Cells::compose_sara_am(Item& vowel) {
     return true;
 }
 
-// `at` is at ำ. A tone behind it belongs before it: กำ้ → ก้ำ.
-std::size_t Cells::take_sara_am(std::size_t at, const Item& base) {
+// `at` is at ำ or า. A tone behind it belongs before it: กำ้ → ก้ำ, หนา้ → หน้า. In a key ำำ is ำ.
+std::size_t Cells::take_following_vowel(std::size_t at, const Item& base) {
     const Item vowel = in[at];
     const auto tone = [](const Item& mark) { return is_tone(mark.c); };
     std::vector<Item> own = std::exchange(marks, {});
+    // Of what is printed nothing goes that is seen: there the second one is told as a mark without a letter.
+    for (; work.level == Level::key && vowel.c == vowel_am && at + 1 < in.size() && in[at + 1].c == vowel_am; ++at)
+        work.touch(in[at + 1].source, Rule::doubled_mark);
     const std::size_t next = take_marks(at + 1);
     const bool movable =
         is_consonant(base.c) && !marks.empty() && tone(marks.front()) && std::ranges::none_of(own, tone);
@@ -138,7 +141,8 @@ std::size_t Cells::take_vowel(std::size_t at, const Item& base) {
     if (vowel.c == sara_aa && rue_or_lue) work.replace(vowel, lakkhangyao, Rule::lakkhangyao_missing);
     if (vowel.c == lakkhangyao && !rue_or_lue && letter) work.replace(vowel, sara_aa, Rule::lakkhangyao_stray);
     if (vowel.c == sara_aa) (void)compose_sara_am(vowel);
-    return vowel.c == vowel_am ? take_sara_am(at, base) : at;
+    const bool tone_behind = at + 1 < in.size() && is_tone(in[at + 1].c) && is_consonant(base.c);
+    return vowel.c == vowel_am || (vowel.c == sara_aa && tone_behind) ? take_following_vowel(at, base) : at;
 }
 
 void Cells::arrange() {

@@ -88,6 +88,38 @@ TEST_CASE("forms: measures numbered automatically") {
     CHECK(values(report.measures[0].actions) == Strings{"จัดอบรม", "ทำคู่มือ"});
 }
 
+TEST_CASE("forms: measures in a table inside of the cell, whose first column only counts them") {
+    const auto actions_of = [](const std::vector<std::vector<const char*>>& inner) {
+        DocumentBuilder builder;
+        builder.line(title).table({{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", ""}});
+        Document document = builder.document();
+        Table table;
+        for (const auto& texts : inner) {
+            Row& row = table.rows.emplace_back();
+            for (const char* text : texts) {
+                Paragraph paragraph;
+                paragraph.text = text;
+                Cell& cell = row.cells.emplace_back();
+                cell.column = static_cast<std::uint32_t>(row.cells.size() - 1);
+                cell.blocks.push_back({paragraph});
+            }
+        }
+        auto& blocks = std::get<Table>(document.sections[0].blocks[1].what).rows[1].cells[1].blocks;
+        blocks.insert(blocks.begin(), Block{std::move(table)});
+        const Report report = extracted(document);
+        REQUIRE(report.measures.size() == 1);
+        return values(report.measures[0].actions);
+    };
+    const Strings both = {"จัดอบรม", "ทำคู่มือ"};
+    CHECK(actions_of({{"๑", "จัดอบรม"}, {"๒", "ทำคู่มือ"}}) == both);
+    CHECK(actions_of({{"1.", "จัดอบรม"}, {"2.", "ทำคู่มือ"}}) == both);
+    CHECK(actions_of({{"(๑)", "จัดอบรม"}, {"(๒)", "ทำคู่มือ"}}) == both);
+    CHECK(actions_of({{"ที่", "กิจกรรม"}, {"๑", "จัดอบรม"}, {"๒", "ทำคู่มือ"}}) == both);
+    CHECK(actions_of({{"จัดอบรม"}, {"ทำคู่มือ"}}) == both);
+    // Numbers that do not count the rows are the cell's own.
+    CHECK(actions_of({{"๕", "จัดอบรม"}, {"๒", "ทำคู่มือ"}}) != both);
+}
+
 TEST_CASE("forms: offices divided by space, slash, comma, line or และ") {
     const Strings both = {"สำนักปลัด", "กองคลัง"};
     for (const char* cell :

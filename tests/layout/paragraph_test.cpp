@@ -154,6 +154,52 @@ TEST_CASE("distribute spreads words, with half a gap at both ends, and never the
     CHECK(page.lines[2].x_pt - left == doctest::Approx((400 - width(2)) / 2));
 }
 
+TEST_CASE("a number of one line is set smaller where it does not fit, and never broken") {
+    for (const char* text : {"1,234,567.50", "๑,๒๓๔,๕๖๗.๕๐", "๑๕ มีนาคม ๒๕๖๖", "-9,876,543.21", "1409900123456"}) {
+        for (const Alignment alignment : {Alignment::start, Alignment::centre, Alignment::end}) {
+            CAPTURE(text);
+            DocumentMaker maker;
+            ParagraphFormat format;
+            format.alignment = alignment;
+            format.one_line = true;
+            const std::uint32_t number = maker.paragraph_format(format);
+            Table& table = maker.add_table({40, 360});
+            table.rows.emplace_back();
+            Cell narrow = DocumentMaker::cell(0, {});
+            narrow.blocks.push_back({DocumentMaker::paragraph(text, number)});
+            Cell wide = DocumentMaker::cell(1, {});
+            wide.blocks.push_back({DocumentMaker::paragraph(text, number)});
+            table.rows.back().cells = {narrow, wide};
+            const LaidOut laid(maker.document);
+            const Page& page = laid.pages.pages[0];
+            REQUIRE(page.lines.size() == 2);
+            const GlyphRun& small = page.runs[page.lines[0].first_run];
+            CHECK(small.size_pt < 16);
+            CHECK(small.size_pt > 4);
+            CHECK(page.runs[page.lines[1].first_run].size_pt == 16);
+            CHECK(page.lines[0].x_pt >= 20);
+            CHECK(laid.right_edge(page, page.lines[0]) <= 60);
+        }
+    }
+}
+
+TEST_CASE("a column is made as wide as its numbers where the page has room") {
+    DocumentMaker maker;
+    ParagraphFormat format;
+    format.one_line = true;
+    const std::uint32_t number = maker.paragraph_format(format);
+    Table& table = maker.add_table({40, 100});
+    table.rows.emplace_back();
+    Cell cell = DocumentMaker::cell(0, {});
+    cell.blocks.push_back({DocumentMaker::paragraph("1,234,567.50", number)});
+    table.rows.back().cells = {cell, DocumentMaker::cell(1, {"ถัดไป"})};
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.pages[0];
+    REQUIRE(page.lines.size() == 2);
+    CHECK(page.runs[page.lines[0].first_run].size_pt == 16);
+    CHECK(laid.right_edge(page, page.lines[0]) < page.lines[1].x_pt);
+}
+
 TEST_CASE("a word wider than the line breaks at the cluster that overflows") {
     DocumentMaker maker;
     std::string word;

@@ -180,6 +180,29 @@ TEST_CASE("rule 9: a tone behind sara am goes before it") {
     CHECK(rule_of(utf8_of(U"นำ้"), Level::body) == 9);
 }
 
+TEST_CASE("rule 9: a tone behind sara aa goes before it") {
+    CHECK(body(utf8_of(U"สนามหญา้หนา้บา้น")) == utf8_of(U"สนามหญ้าหน้าบ้าน"));
+    CHECK(rule_of(utf8_of(U"หนา้"), Level::body) == 9);
+    CHECK(body(utf8_of(U"หน้า้")) == utf8_of(U"หน้า้"));  // it has one already: what was meant is not known
+    CHECK(body(utf8_of(U"า้")) == utf8_of(U"า้"));
+    CHECK(body(utf8_of(U"ป่า ้")) == utf8_of(U"ป่า ้"));
+}
+
+TEST_CASE("sara am typed twice is one for comparing; in what is printed it is told") {
+    CHECK(normalise(utf8_of(U"นำำ"), Level::key).text == utf8_of(U"นำ"));
+    CHECK(normalise(utf8_of(U"ทำำำงาน"), Level::key).text == utf8_of(U"ทำงาน"));
+    const Normalised printed = normalise(utf8_of(U"นำำ"), Level::body);
+    CHECK(printed.text == utf8_of(U"นำำ"));
+    REQUIRE(printed.reports.size() == 1);
+    CHECK(static_cast<int>(printed.reports[0].rule) == 15);
+}
+
+TEST_CASE("rule 16: a gap between the ring and the aa of sara am is closed") {
+    CHECK(body(utf8_of(U"กํ าหนด")) == utf8_of(U"กำหนด"));
+    CHECK(body(utf8_of(U"ก าหนด")) == utf8_of(U"กำหนด"));  // a word that is known broken
+    CHECK(body(utf8_of(U"พุทฺธํ อาห")) == utf8_of(U"พุทฺธํ อาห"));
+}
+
 TEST_CASE("rule 10: thanthakhat goes behind the vowel") {
     CHECK(body(utf8_of(U"สิทธ์ิ")) == utf8_of(U"สิทธิ์"));
     CHECK(rule_of(utf8_of(U"สิทธ์ิ"), Level::body) == 10);

@@ -285,6 +285,24 @@ std::vector<Item> collect_items(Context& context, const Paragraph& paragraph) {
     return Collector(context, paragraph).collect();
 }
 
+void fit_on_one_line(Context& context, std::vector<Item>& items, double room_pt) {
+    // Its author may have made several lines of it.
+    if (std::ranges::any_of(items, [](const Item& item) { return item.is_break() || item.is_tab(); })) return;
+    constexpr double rounding_pt = 0.01;
+    double natural = 0;
+    for (Item& item : items) {
+        item.break_after = false;
+        natural += item.width_pt;
+    }
+    if (natural <= room_pt) return;
+    const double factor = std::max(room_pt - rounding_pt, rounding_pt) / natural;
+    for (Item& item : items) {
+        if (item.object != nullptr) continue;
+        item.size_factor *= factor;
+        item.width_pt = width_of(context, item);
+    }
+}
+
 Item split_item(Context& context, Item& item, double room_pt) {
     const TextFormat& format = context.text_format(item.format);
     const double per_em = context.format(item.format).size_pt * item.size_factor * format.horizontal_scale;

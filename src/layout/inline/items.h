@@ -36,6 +36,9 @@ struct Item {
 /// The items of `paragraph` in order, its list label first.
 std::vector<Item> collect_items(Context& context, const Paragraph& paragraph);
 
+/// Sets the items smaller so that they stand on one line of `room_pt`, where they would need more.
+void fit_on_one_line(Context& context, std::vector<Item>& items, double room_pt);
+
 /// Divides a text item so that the first part is at most `room_pt` wide but at least one cluster; the item keeps the
 /// first part, the rest is returned. Only for an item of two clusters or more.
 Item split_item(Context& context, Item& item, double room_pt);

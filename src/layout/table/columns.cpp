@@ -115,6 +115,33 @@ void scale_to(std::vector<double>& widths, double target_pt) {
     for (double& width : widths) width *= target_pt / sum;
 }
 
+/// A number never stands on two lines. Where the page has room, a sheet's column that is too narrow for one of its
+/// numbers is made as wide as that, so that it need not be set smaller.
+void widen_for_numbers(Context& context, const Table& table, std::vector<double>& widths, double spare_pt) {
+    if (table.bands.size() > 1 || spare_pt <= 0) return;
+    std::vector<double> needed(widths.size(), 0);
+    for (const Row& row : table.rows)
+        for (const Cell& cell : row.cells) {
+            if (cell.column >= widths.size() || cell.col_span > 1 || cell.blocks.size() != 1) continue;
+            const auto* paragraph = std::get_if<Paragraph>(&cell.blocks.front().what);
+            if (paragraph == nullptr || !context.paragraph_format(paragraph->format).one_line) continue;
+            const double margins = cell.margin_start.pt + cell.margin_end.pt;
+            // No digit or letter of a date is wider; setting each number would cost as much as layout itself.
+            constexpr double widest_em = 0.6, rounding_pt = 0.05;
+            const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
+            const auto characters = static_cast<double>(std::ranges::count_if(paragraph->text, begins_character));
+            const double size = context.format(paragraph->mark_format).size_pt;
+            if (widest_em * size * characters + margins <= widths[cell.column]) continue;
+            needed[cell.column] =
+                std::max(needed[cell.column], demand_of(context, *paragraph).preferred + margins + rounding_pt);
+        }
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        const double more = std::clamp(needed[column] - widths[column], 0.0, spare_pt);
+        widths[column] += more;
+        spare_pt -= more;
+    }
+}
+
 }  // namespace
 
 double natural_text_width(Context& context, const Cell& cell) {
@@ -150,6 +177,8 @@ std::vector<double> column_widths(Context& context, const Table& table, double s
         const double now = std::accumulate(widths.begin(), widths.end(), 0.0);
         if (now > slot_pt + cell_margins_pt) scale_to(widths, slot_pt);
     }
+    widen_for_numbers(context, table, widths,
+                      slot_pt - table.indent.pt - std::accumulate(widths.begin(), widths.end(), 0.0));
     return widths;
 }
 

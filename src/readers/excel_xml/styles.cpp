@@ -82,6 +82,7 @@ void read_alignment(workbook::Look& look, xml_node node) {
     if (vertical == "Center") look.vertical = VerticalAlignment::centre;
     if (vertical == "Bottom") look.vertical = VerticalAlignment::bottom;
     if (xml::attribute(node, "WrapText")) look.wrap = is_set(node, "WrapText");
+    look.shrink = !look.wrap && is_set(node, "ShrinkToFit");
     look.stacked = is_set(node, "VerticalText");
     constexpr long upright = 90;
     look.rotation = static_cast<int>(std::clamp(xml::integer(node, "Rotate").value_or(0), -upright, upright));

@@ -59,6 +59,7 @@ workbook::Look look_of(const Style& style) {
     look.horizontal = horizontal_of(cell, paragraph);
     look.vertical = vertical_of(cell);
     look.wrap = cell.is("wrap-option", "wrap");
+    look.shrink = !look.wrap && cell.is("shrink-to-fit", "true");
     look.indent = indent_of(paragraph);
     look.rotation = rotation_of(cell);
     look.stacked = cell.is("direction", "ttb");

@@ -12,8 +12,9 @@
 //             [ ] centred on height, printed gridlines and headings, &D &T &F &G
 //   cells     [x] text as shown by its number format, typed value, font, colours, borders, fill, wrap, indent, merges,
 //                 turned by right angles, rich text, links
-//             [/] text that does not fit is set on more lines where Excel cuts it off or shows ####; a text alone in
-//                 its row runs over its neighbours; other angles are set level
+//             [/] a number that does not fit is one line in a smaller size where Excel shows ####, as what is to be
+//                 shrunk; text that does not fit is set on more lines where Excel cuts it off; a text alone in its row
+//                 runs over its neighbours; other angles are set level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
 //             [/] charts stand behind the cells (charts.h)

@@ -11,6 +11,23 @@ namespace {
 /// What Excel keeps between a cell's edge and its text, at both sides.
 constexpr double side_margin_pt = 2;
 
+/// A number of a person, an account or a telephone, kept as text: digits with signs between them.
+bool is_code(std::string_view text) {
+    constexpr std::size_t longest = 120;  // bytes
+    if (text.empty() || text.size() > longest) return false;
+    bool digit = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        at += c.length;
+        if (thai::is_any_digit(c.code_point))
+            digit = true;
+        else if (c.code_point > 0x7F ||
+                 std::string_view(" ,.-/()+:%").find(static_cast<char>(c.code_point)) == std::string_view::npos)
+            return false;
+    }
+    return digit;
+}
+
 /// Rich text: runs cover the text without gaps, and lie on character boundaries.
 std::vector<Run> covering(std::span<const TextRun> runs, std::string_view text, std::uint32_t base,
                           LookFormats& looks) {
@@ -115,6 +132,8 @@ CellMaker::Content CellMaker::content_of(const KeptCell& kept) const {
             // Where nothing has a type, what is a number is one.
             if (!parts_.options.typed && std::holds_alternative<Decimal>(typed.value))
                 content.side = LookFormats::Side::number;
+            else if (is_code(content.text) && !parts_.styles.looks[kept.look].wrap)
+                content.side = LookFormats::Side::code;
             break;
         }
         case Kind::boolean:
@@ -216,7 +235,7 @@ raingan::Cell CellMaker::make_empty(std::uint32_t look, std::uint32_t row, std::
 
 double CellMaker::overflowing_width_pt(const KeptCell& kept) const {
     const Look& look = parts_.styles.looks[kept.look];
-    if (kept.kind != Kind::text || look.wrap || !is_level(look)) return 0;
+    if (kept.kind != Kind::text || look.wrap || look.shrink || !is_level(look)) return 0;
     if (look.horizontal != Horizontal::general && look.horizontal != Horizontal::left &&
         look.horizontal != Horizontal::centre)
         return 0;

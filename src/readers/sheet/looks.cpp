@@ -31,7 +31,7 @@ Alignment alignment_of(Horizontal horizontal, LookFormats::Side side) {
 
 LookFormats::LookFormats(Formats& formats, const Styles& styles, double scale)
     : formats_(formats), styles_(styles), scale_(scale), text_(styles.looks.size(), unknown),
-      paragraph_(styles.looks.size(), {unknown, unknown, unknown}) {}
+      paragraph_(styles.looks.size(), {unknown, unknown, unknown, unknown}) {}
 
 std::uint32_t LookFormats::text(const TextFormat& format) {
     TextFormat scaled = format;
@@ -52,6 +52,7 @@ std::uint32_t LookFormats::paragraph(std::uint32_t look, Side side) {
     ParagraphFormat format;
     format.alignment = alignment_of(cell.horizontal, side);
     format.widow_control = false;
+    format.one_line = side != Side::text || cell.shrink;
     constexpr double step_pt = 6.75;  // three spaces of the default font, 9 px
     const Points indent(cell.indent * step_pt * scale_);
     if (format.alignment == Alignment::end)

@@ -16,9 +16,9 @@ public:
     /// Index into Document::text_formats of a look's font.
     std::uint32_t text(std::uint32_t look);
     std::uint32_t text(const TextFormat& format);  ///< of any font of the sheet
-    /// Index into Document::paragraph_formats; `numeric`: what general alignment sets to the right, `centred`: to the
-    /// middle.
-    enum class Side : std::uint8_t { text, number, centred };
+    /// Index into Document::paragraph_formats. General alignment sets a `number` to the right, what is `centred` to the
+    /// middle, and a `code`, which is a number kept as text, to the left as other text.
+    enum class Side : std::uint8_t { text, number, centred, code };
     std::uint32_t paragraph(std::uint32_t look, Side side);
     /// Borders at the sheet's scale.
     [[nodiscard]] Border scaled(Border border) const;
@@ -29,7 +29,7 @@ private:
     double scale_;
     static constexpr std::uint32_t unknown = 0xFFFFFFFF;
     std::vector<std::uint32_t> text_;
-    std::vector<std::array<std::uint32_t, 3>> paragraph_;
+    std::vector<std::array<std::uint32_t, 4>> paragraph_;
 };
 
 }  // namespace raingan::workbook

@@ -19,8 +19,19 @@ constexpr std::uint32_t most_styled_columns = 32;
 /// Behind so many rows of a table the others are packed; where the document has many cells already, behind those in
 /// which a header may stand. A report's own tables are shorter.
 constexpr std::size_t most_unpacked_rows = 2'000;
-constexpr std::size_t header_rows = 200;
+constexpr std::size_t header_rows = 64;
 constexpr std::size_t most_unpacked_cells = 100'000;
+
+/// What layout holds of a row until it is drawn, counted in cells: one of much text takes as much as many.
+std::size_t weight_of(const raingan::Row& row) {
+    constexpr std::size_t bytes_a_cell = 64;
+    std::size_t weight = row.cells.size();
+    for (const raingan::Cell& cell : row.cells)
+        for (const Block& block : cell.blocks)
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what))
+                weight += paragraph->text.size() / bytes_a_cell;
+    return weight;
+}
 
 /// What is printed where no print area says so: from the first cell to the last one that shows something (as Excel
 /// does).
@@ -187,7 +198,7 @@ private:
                 continue;
             }
             raingan::Row row = build_row(std::move(frame), plan[r], r, merges_here, cells);
-            parts_.unpacked_cells += row.cells.size();
+            parts_.unpacked_cells += weight_of(row);
             if (packer)
                 packer->add_whole(std::move(row));
             else

@@ -14,7 +14,7 @@ struct SheetParts {
     const RowStore& store;
     DocumentBuilder::Options options;
     std::uint16_t part = 0;       ///< index into Document::parts
-    std::size_t& unpacked_cells;  ///< of the document so far, those that stand in Table::rows
+    std::size_t& unpacked_cells;  ///< of the document so far, by weight, those that stand in Table::rows
 };
 
 /// A section for each print area; none where the sheet is empty.

@@ -30,6 +30,7 @@ struct Look {
     Horizontal horizontal = Horizontal::general;
     VerticalAlignment vertical = VerticalAlignment::bottom;
     bool wrap = false;
+    bool shrink = false;                ///< its text is set smaller where the column is too narrow (18.8.1 shrinkToFit)
     std::uint8_t indent = 0;            ///< in steps of three spaces
     int rotation = 0;                   ///< degrees, up is positive, −90 … 90
     bool stacked = false;               ///< letters one below the other (rotation 255)

@@ -106,6 +106,7 @@ void StyleTables::add_xf(Bytes body, bool biff8) {
         const std::uint32_t edges = body.u32(10), more = body.u32(14), pattern = body.u16(18);
         read_rotation(look, body.u8(7));
         look.indent = static_cast<std::uint8_t>(bits(body.u8(8), 0, 4));
+        look.shrink = !look.wrap && bits(body.u8(8), 4, 1) != 0;
         look.borders.start = line(bits(edges, 0, 4));
         look.borders.end = line(bits(edges, 4, 4));
         look.borders.top = line(bits(edges, 8, 4));

@@ -69,6 +69,7 @@ void read_alignment(workbook::Look& look, xml_node node) {
     if (vertical == "top" || vertical == "justify") look.vertical = VerticalAlignment::top;
     if (vertical == "center" || vertical == "distributed") look.vertical = VerticalAlignment::centre;
     look.wrap = xml::attribute(node, "wrapText") && xml::truth(xml::text_of(node, "wrapText"));
+    look.shrink = !look.wrap && xml::attribute(node, "shrinkToFit") && xml::truth(xml::text_of(node, "shrinkToFit"));
     constexpr long most_indent = 250;
     look.indent = static_cast<std::uint8_t>(std::clamp(xml::integer(node, "indent").value_or(0), 0L, most_indent));
     // 0–90 turn up, 91–180 down by what is over 90, 255 stacks the letters (18.8.1).

@@ -49,7 +49,7 @@ TEST_CASE("rows behind the first two thousand are packed, and unpack as the othe
     const Table& table = table_of(document);
     REQUIRE(table.more.size() == 1);
     CHECK(table.rows.size() + table.more[0].rows.size() == row_count);
-    CHECK(table.more[0].models.size() == 2);  // numbers to the right, texts to the left
+    CHECK(table.more[0].models.size() == 3);  // numbers to the right, texts to the left, those of digits on one line
     const Table all = unpacked(table);
     REQUIRE(all.rows.size() == row_count);
     for (const std::size_t r : {std::size_t{2'200}, std::size_t{2'201}}) {

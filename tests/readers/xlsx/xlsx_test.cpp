@@ -341,6 +341,28 @@ TEST_CASE("rows behind the limit are told, later sheets are still read") {
     CHECK(tells(document, "not-shown", "1 row is not shown or read: 1"));
 }
 
+TEST_CASE("numbers, dates and what is to be shrunk stand on one line") {
+    XlsxBuilder builder;
+    builder.styles(
+        R"(<cellXfs><xf/><xf numFmtId="14"/><xf><alignment wrapText="1"/></xf><xf><alignment shrinkToFit="1"/></xf>)"
+        R"(<xf><alignment shrinkToFit="1" wrapText="1"/></xf></cellXfs>)");
+    builder.sheet("ก", rows_xml(R"(<row r="1"><c r="A1"><v>1234567.5</v></c><c r="B1" s="1"><v>45000</v></c>)"
+                                R"(<c r="C1" s="2"><v>1234567.5</v></c>)"
+                                R"(<c r="D1" s="3" t="inlineStr"><is><t>ยาวมาก</t></is></c>)"
+                                R"(<c r="E1" s="4" t="inlineStr"><is><t>ยาวมาก</t></is></c>)"
+                                R"(<c r="F1" t="inlineStr"><is><t>ยาวมาก</t></is></c>)"
+                                R"(<c r="G1" t="inlineStr"><is><t>1-4099-00123-45-6</t></is></c></row>)"));
+    const Document document = builder.read();
+    const Row& row = table_of(document).rows.at(0);
+    REQUIRE(row.cells.size() == 7);
+    std::string one_line;
+    for (const Cell& cell : row.cells) {
+        const auto& paragraph = std::get<Paragraph>(cell.blocks.at(0).what);
+        one_line += document.paragraph_formats[paragraph.format].one_line ? '1' : '-';
+    }
+    CHECK(one_line == "1111--1");
+}
+
 TEST_CASE("an entity bomb is refused") {
     XlsxBuilder builder;
     builder.sheet("ก", rows_xml(""));

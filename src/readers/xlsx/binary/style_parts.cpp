@@ -150,6 +150,7 @@ void append_xf(std::string& xml, Fields& fields) {
     alignment.set("horizontal", named(horizontal_names, flags & 7U))
         .set("vertical", named(vertical_names, (flags >> 3U) & 7U))
         .set("wrapText", std::int64_t{(flags >> 6U) & 1U})
+        .set("shrinkToFit", std::int64_t{(flags >> 8U) & 1U})
         .append(xml);
     xml += "</xf>";
 }

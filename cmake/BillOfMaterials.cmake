@@ -1,9 +1,10 @@
-# cmake -DPROGRAM=… -DVERSION=… -DOUTPUT=… -P cmake/BillOfMaterials.cmake: writes a CycloneDX 1.5 bill of materials of the
+# cmake -DPROGRAM=… -DVERSION=… -DOUTPUT=… [-DBUILT_FROM=…] -P cmake/BillOfMaterials.cmake: writes a CycloneDX 1.5 bill of materials of the
 # program: what others made and it uses, a line each below. Versions are those of the Debian packages that it was built from,
-# where dpkg knows them. Without a time or a number of its own: the same build gives the same file.
+# where dpkg knows them. Without a time or a number of its own: the same build gives the same file. BUILT_FROM: of the program
+# for Windows, what packaging/windows/libraries.sh made, lines of name|Debian source package|version.
 #
 # name|Debian package, or those of several releases|how it comes in|licence (SPDX)
-#   how: shared (loaded at start), static (linked in), header (compiled in), loaded (when it is asked for)
+#   how: shared (loaded at start), static (linked in), header (compiled in), loaded (when it is asked for), windows (linked in there)
 set(components
     "libzip|libzip4,libzip5|shared|BSD-3-Clause"
     "libxlsxwriter|libxlsxwriter4,libxlsxwriter8|shared|BSD-2-Clause"
@@ -34,6 +35,10 @@ set(components
     "libgsf|libgsf-1-114|loaded|LGPL-2.1-only"
     "gmime|libgmime-3.0-0,libgmime-3.0-0t64|loaded|LGPL-2.1-or-later"
     "libcurl|libcurl4,libcurl4t64|loaded|curl"
+    "zlib|libz-mingw-w64-dev|windows|Zlib"
+    "mingw-w64|mingw-w64-x86-64-dev|windows|ZPL-2.1 AND MIT AND BSD-3-Clause"
+    "libstdc++|g++-mingw-w64-x86-64-posix|windows|GPL-3.0-or-later WITH GCC-exception-3.1"
+    "libgcc|gcc-mingw-w64-x86-64-posix|windows|GPL-3.0-or-later WITH GCC-exception-3.1"
     "libp11|libengine-pkcs11-openssl|loaded|LGPL-2.1-or-later")
 
 find_program(DPKG_QUERY dpkg-query)
@@ -47,6 +52,15 @@ function(version_of package variable)
   set(${variable} "${version}" PARENT_SCOPE)
 endfunction()
 
+if(BUILT_FROM)
+  file(STRINGS "${BUILT_FROM}" lines)
+  foreach(line IN LISTS lines)
+    string(REPLACE "|" ";" line "${line}")
+    list(GET line 0 name)
+    set("made_${name}" ${line})
+  endforeach()
+endif()
+
 set(list "")
 foreach(component IN LISTS components)
   string(REPLACE "|" ";" fields "${component}")
@@ -54,6 +68,17 @@ foreach(component IN LISTS components)
   list(GET fields 1 packages)
   list(GET fields 2 linkage)
   list(GET fields 3 licence)
+  if(linkage STREQUAL "windows")
+    if(NOT BUILT_FROM)
+      continue()
+    endif()
+    set(linkage "static")
+  elseif(BUILT_FROM AND NOT linkage STREQUAL "header")
+    if(NOT DEFINED "made_${name}")
+      continue()
+    endif()
+    set(linkage "static")
+  endif()
   string(REPLACE "," ";" packages "${packages}")
   list(GET packages 0 package)
   set(version "")
@@ -64,11 +89,17 @@ foreach(component IN LISTS components)
       break()
     endif()
   endforeach()
+  set(of "")
+  if(BUILT_FROM AND DEFINED "made_${name}")
+    list(GET "made_${name}" 1 package)
+    list(GET "made_${name}" 2 version)
+    set(of "?arch=source")
+  endif()
   set(identity "\"name\": \"${name}\"")
   if(version)
     string(REPLACE ":" "%3A" version_in_url "${version}")
     string(REPLACE "+" "%2B" version_in_url "${version_in_url}")
-    string(APPEND identity ", \"version\": \"${version}\", \"purl\": \"pkg:deb/debian/${package}@${version_in_url}\"")
+    string(APPEND identity ", \"version\": \"${version}\", \"purl\": \"pkg:deb/debian/${package}@${version_in_url}${of}\"")
   endif()
   set(scope "required")
   if(linkage STREQUAL "loaded")

@@ -31,10 +31,10 @@ function(raingan_headers target package)
 endfunction()
 
 # What of the system is linked by name. On Windows sockets and certificate stores are of libcrypto, structured storage reads
-# .doc and .xls.
+# .doc and .xls, WinHTTP fetches.
 add_library(deps::system INTERFACE IMPORTED)
 if(WIN32)
-  target_link_libraries(deps::system INTERFACE ws2_32 crypt32 bcrypt ole32 shell32 uuid)
+  target_link_libraries(deps::system INTERFACE ws2_32 crypt32 bcrypt ole32 shell32 uuid winhttp)
 else()
   target_link_libraries(deps::system INTERFACE dl pthread)
 endif()

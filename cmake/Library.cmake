@@ -1,9 +1,5 @@
 # The library that others link (docs/architecture.md#the-library): libraingan.so and libraingan.a of the objects that the program
 # is made of, each compiled once. Of the shared one only what include/raingan declares is visible.
-configure_file("${PROJECT_SOURCE_DIR}/include/raingan/version.h.in" "${PROJECT_BINARY_DIR}/include/raingan/version.h" @ONLY)
-add_library(raingan_public INTERFACE)
-target_include_directories(raingan_public INTERFACE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_BINARY_DIR}/include")
-
 raingan_folder(library raingan_batch raingan_province raingan_public)
 target_compile_definitions(raingan_library PRIVATE RAINGAN_LIBRARY_SOURCE)
 

@@ -38,7 +38,8 @@ if(WIN32)
   target_compile_definitions(raingan_options INTERFACE _WIN32_WINNT=0x0A00 NOMINMAX WIN32_LEAN_AND_MEAN UNICODE
                              __USE_MINGW_ANSI_STDIO=1 _FILE_OFFSET_BITS=64 _POSIX_THREAD_SAFE_FUNCTIONS=200809L
                              timegm=_mkgmtime XML_STATIC LIBXML_STATIC ZIP_STATIC U_STATIC_IMPLEMENTATION=1)
-  target_compile_options(raingan_options INTERFACE -fstack-protector-strong)
+  target_include_directories(raingan_options SYSTEM INTERFACE "${RAINGAN_WINDOWS_PREFIX}/include")
+  target_compile_options(raingan_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fstack-protector-strong>)
   target_link_options(raingan_options INTERFACE -static -Wl,--gc-sections)
   return()
 endif()

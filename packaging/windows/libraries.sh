@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # libraries.sh FOLDER: what raingan.exe links, made from Debian's source packages by Debian's MinGW-w64: static, and no more of
-# each than raingan uses. FOLDER/prefix has them then; a library that is there is not made again. scripts/package calls this.
+# each than raingan uses. FOLDER/prefix has them then, FOLDER/prefix/built-from says of what (cmake/BillOfMaterials.cmake); a
+# library that is there is not made again. CMAKE_BUILD_PARALLEL_LEVEL says how many compilers may run. scripts/package calls this.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$1
@@ -25,8 +26,8 @@ apt_sources() {
 source_of() {
     local package=$1 version
     [ -d "$sources/$package" ] && return 0
-    [ -d "$folder/apt/lists" ] || { apt_sources; apt-get "${apt_options[@]}" update -qq; }
     apt_sources
+    [ -e "$folder/apt/updated" ] || { apt-get "${apt_options[@]}" update -qq && touch "$folder/apt/updated"; }
     local work="$sources/$package.new"
     rm -rf "$work" && mkdir -p "$work"
     for version in $(apt-cache "${apt_options[@]}" showsrc "$package" | sed -n "/^Package: ${package//./\\.}\$/,/^Version:/s/^Version: //p" | sort -rV); do
@@ -40,6 +41,7 @@ source_of() {
         mkdir "$work/source" && tar -xf "$work"/*.orig.tar.?z* -C "$work/source" --strip-components=1
     fi
     [ -d "$work/source" ] || { cat "$folder/apt/log" >&2; return 1; }
+    echo "$version" >"$sources/$package.version"
     mv "$work/source" "$sources/$package" && rm -rf "$work"
 }
 
@@ -65,13 +67,15 @@ with_cmake() {
 }
 
 # libcrypto alone: what signatures, digests and encrypted files ask for, with the old ciphers of PKCS #12 and .xls built in.
+# Its settings it looks for where only administrators may write.
 openssl() {
     mkdir -p "$builds/openssl" && cd "$builds/openssl" &&
         CC="$(command -v ccache || true) $host-gcc-posix" AR=$host-ar RANLIB=$host-ranlib RC=$host-windres \
-            "$sources/openssl/Configure" mingw64 --prefix="$prefix" --libdir=lib no-shared no-tests no-module no-ssl3 no-dtls no-srp \
+            "$sources/openssl/Configure" mingw64 --prefix='C:/Program Files/raingan' \
+            --openssldir='C:/Program Files/Common Files/SSL' --libdir=lib no-shared no-tests no-module no-ssl3 no-dtls no-srp \
             no-psk no-ct no-aria no-bf no-camellia no-cast no-idea no-mdc2 no-seed no-sm2 no-sm3 no-sm4 no-whirlpool no-blake2 no-gost \
             no-siphash no-srtp no-capieng no-padlockeng no-ui-console &&
-        make build_generated && make -j"$(nproc)" libcrypto.a &&
+        make build_generated && make -j"${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" libcrypto.a &&
         mkdir -p "$prefix/lib" "$prefix/include" && cp libcrypto.a "$prefix/lib/" &&
         cp -r "$sources/openssl/include/openssl" "$prefix/include/" && cp include/openssl/*.h "$prefix/include/openssl/"
 }
@@ -90,9 +94,15 @@ headers_only() {
         cp -rL nlohmann rapidjson CLI stb cpptoml.h "$prefix/include/"
 }
 
-for package in icu harfbuzz libzip libxlsxwriter minizip pugixml expat libpng1.6 libjpeg-turbo libharu qpdf libdeflate libxml2 openssl; do
-    source_of "$package"
+# Each library as the bill of materials calls it, and Debian's source package of it.
+libraries=(icu=icu harfbuzz=harfbuzz harfbuzz-subset=harfbuzz libzip=libzip libxlsxwriter=libxlsxwriter minizip=minizip pugixml=pugixml expat=expat
+           libpng=libpng1.6 libjpeg-turbo=libjpeg-turbo libharu=libharu qpdf=qpdf libdeflate=libdeflate libxml2=libxml2 openssl=openssl)
+for library in "${libraries[@]}"; do
+    source_of "${library#*=}"
 done
+for library in "${libraries[@]}"; do
+    echo "${library%%=*}|${library#*=}|$(cat "$sources/${library#*=}.version")"
+done >"$prefix/built-from"
 once headers headers_only
 once icu-data icu_data
 once libpng with_cmake libpng "$sources/libpng1.6" -DPNG_SHARED=OFF -DPNG_TESTS=OFF -DPNG_EXECUTABLES=OFF

@@ -7,35 +7,16 @@
 #include "base/filesystem.h"
 #include "base/limits.h"
 #include "base/system.h"
-#include "batch/sandbox.h"
 #include "cli/command.h"
+#include "cli/doctor_parts.h"
 #include "fonts/survey.h"
 #include "raingan/version.h"
-#include "readers/container/compound.h"
-#include "sign/http.h"
 #include "sign/trust.h"
 
 namespace raingan::cli {
 namespace {
 
-class Sheet {
-public:
-    explicit Sheet(Language language) : language_(language) {}
-
-    void heading(const Message& message) { std::printf("\n%s\n", message.in(language_).c_str()); }
-    void line(const Message& message) { std::printf("  %s\n", message.in(language_).c_str()); }
-    /// Something that works or does not; what does not has a remedy.
-    void state(bool good, const Message& yes, const Message& no) {
-        std::printf("  %s %s\n", good ? "[+]" : "[!]", (good ? yes : no).in(language_).c_str());
-        if (!good) status = ExitStatus::findings;
-    }
-    ExitStatus status = ExitStatus::done;
-
-private:
-    Language language_;
-};
-
-void tell_language(Sheet& sheet) {
+void tell_language(DoctorSheet& sheet) {
     const std::string locale = message_locale_source();
     sheet.heading({"Language", "ภาษา"});
     sheet.line({"Messages are in English, by " + locale + "; in Thai with LANG=th_TH.UTF-8",
@@ -51,7 +32,7 @@ std::string listed(const std::vector<std::string>& names) {
     return out;
 }
 
-void tell_fonts(Sheet& sheet, const std::vector<std::string>& folders) {
+void tell_fonts(DoctorSheet& sheet, const std::vector<std::string>& folders) {
     const fonts::FontSurvey survey = fonts::survey({folders});
     const std::string files = std::to_string(survey.files);
     sheet.heading({"Fonts (" + files + " font files found)", "ฟอนต์ (พบไฟล์ฟอนต์ " + files + " ไฟล์)"});
@@ -85,7 +66,7 @@ std::size_t files_in(const std::string& folder) {
     return count;
 }
 
-void tell_trust(Sheet& sheet, const std::string& folder) {
+void tell_trust(DoctorSheet& sheet, const std::string& folder) {
     sheet.heading({"Certificates that verify trusts", "ใบรับรองที่เชื่อถือเมื่อตรวจลายมือชื่อ"});
     if (!folder.empty()) {
         try {
@@ -104,37 +85,20 @@ void tell_trust(Sheet& sheet, const std::string& folder) {
          "ไม่มีใบรับรองใน " + installed + " โปรดวางใบรับรองของผู้ออกไว้ที่นั่น หรือระบุ --trust DIR"});
 }
 
-void tell_libraries(Sheet& sheet) {
-    sheet.heading({"What is loaded when it is needed", "ส่วนที่โหลดเมื่อต้องใช้"});
-    sheet.state(CompoundFile::load_library(),
-                {"Word and Excel 97–2003 and encrypted files can be read (libgsf)",
-                 "อ่านไฟล์ Word และ Excel 97–2003 และไฟล์ที่เข้ารหัสได้ (libgsf)"},
-                {"Word and Excel 97–2003 and encrypted files cannot be read: install libgsf-1-114",
-                 "อ่านไฟล์ Word และ Excel 97–2003 และไฟล์ที่เข้ารหัสไม่ได้ โปรดติดตั้ง libgsf-1-114"});
-    sheet.state(sign::has_http(), {"Time stamps can be asked for (libcurl)", "ขอตราประทับเวลาได้ (libcurl)"},
-                {"sign --timestamp does not work: install libcurl4", "sign --timestamp ใช้ไม่ได้ โปรดติดตั้ง libcurl4"});
-    sheet.state(batch::has_sandbox(),
-                {"Files of a batch are converted shut in, without files or network",
-                 "แปลงไฟล์เป็นชุดในโพรเซสที่กันจากไฟล์และเครือข่ายได้"},
-                {"This system cannot shut processes in (seccomp): files of a batch are converted in processes of "
-                 "their own all the same",
-                 "ระบบนี้กันโพรเซสไม่ได้ (seccomp) แต่ยังแปลงไฟล์เป็นชุดในโพรเซสแยกได้"});
-}
-
 }  // namespace
 
 ExitStatus doctor(const DoctorOptions& options, Language language) {
-    Sheet sheet(language);
+    DoctorSheet sheet(language);
     std::printf("raingan %s\n", RAINGAN_VERSION);
     tell_language(sheet);
     tell_fonts(sheet, options.font_dirs);
-    tell_libraries(sheet);
+    tell_parts(sheet);
     tell_trust(sheet, options.trust_dir);
     const std::string cores = std::to_string(std::thread::hardware_concurrency()), memory = limits::memory.shown();
     sheet.heading({"Room", "ทรัพยากร"});
     sheet.line({"Cores: " + cores + "; memory a file may take: " + memory,
                 "จำนวนแกน: " + cores + " หน่วยความจำต่อไฟล์: " + memory});
-    return sheet.status;
+    return sheet.status();
 }
 
 }  // namespace raingan::cli

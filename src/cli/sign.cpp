@@ -18,6 +18,7 @@
 #include "sign/moment.h"
 #include "sign/pkcs11.h"
 #include "sign/timestamp.h"
+#include "sign/token_uri.h"
 
 namespace raingan::cli {
 namespace {
@@ -74,6 +75,7 @@ private:
         Secret password;
         sign::Identity identity;
         if (sign::is_token_uri(options_.key)) {
+            sign::require_tokens(options_.key);
             const std::string own = sign::pin_file_of(options_.key);
             const std::string certificates =
                 options_.certificates.empty() ? "" : read_option_file(options_.certificates);

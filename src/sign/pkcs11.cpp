@@ -8,56 +8,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
-#include "base/digits.h"
 #include "base/error.h"
+#include "sign/token_uri.h"
 
 namespace raingan::sign {
 namespace {
 
 using Engine = Owned<ENGINE, ENGINE_free>;
-using UriAttributes = std::map<std::string, std::string>;
-
-constexpr std::string_view scheme = "pkcs11:";
-
-[[noreturn]] void bad_uri(const std::string& uri, const char* en, const char* th) {
-    throw Error(ExitStatus::usage, "bad-key-uri", uri, {en, th});
-}
-
-std::string decoded(std::string_view text, const std::string& uri) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out += text[i];
-            continue;
-        }
-        const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1,
-                  low = high < 0 ? -1 : hex_value(text[i + 2]);
-        if (low < 0) bad_uri(uri, "has a % without two digits behind it", "มี % ที่ไม่มีเลขสองหลักต่อท้าย");
-        out += static_cast<char>(high << 4 | low);
-        i += 2;
-    }
-    return out;
-}
-
-/// Path attributes and query attributes (RFC 7512 2.3), by their names.
-UriAttributes attributes_of(const std::string& uri) {
-    UriAttributes out;
-    std::string_view rest = std::string_view(uri).substr(scheme.size());
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of(";?&"), rest.size());
-        const std::string_view pair = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const std::size_t equals = pair.find('=');
-        if (pair.empty()) continue;
-        if (equals == std::string_view::npos) bad_uri(uri, "has an attribute without a value", "มีแอตทริบิวต์ที่ไม่มีค่า");
-        const auto [at, added] =
-            out.try_emplace(std::string(pair.substr(0, equals)), decoded(pair.substr(equals + 1), uri));
-        if (!added) bad_uri(uri, "has an attribute twice (RFC 7512)", "มีแอตทริบิวต์ซ้ำกัน (RFC 7512)");
-    }
-    return out;
-}
 
 /// Of the object that the URI names, or of its token alone, without what speaks of modules and PINs, which the engine
 /// gets by itself, and with the type that is asked for.
@@ -65,7 +23,7 @@ enum class Named : std::uint8_t { object, token };
 std::string uri_of(const std::string& uri, const char* type, Named named = Named::object) {
     const std::string path = uri.substr(0, uri.find('?'));
     std::string out;
-    std::string_view rest = std::string_view(path).substr(scheme.size());
+    std::string_view rest = std::string_view(path).substr(token_scheme.size());
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(';'), rest.size());
         const std::string_view pair = rest.substr(0, end);
@@ -74,11 +32,11 @@ std::string uri_of(const std::string& uri, const char* type, Named named = Named
         if (named == Named::token && (pair.starts_with("object=") || pair.starts_with("id="))) continue;
         out.append(pair).append(";");
     }
-    return std::string(scheme) + out + "type=" + type;
+    return std::string(token_scheme) + out + "type=" + type;
 }
 
 /// A module that is named and not given by its path stands where Debian puts them.
-std::string module_of(const UriAttributes& attributes) {
+std::string module_of(const TokenAttributes& attributes) {
     const auto value = [&](const char* name) {
         const auto at = attributes.find(name);
         return at == attributes.end() ? std::string() : at->second;
@@ -88,19 +46,23 @@ std::string module_of(const UriAttributes& attributes) {
     return name.empty() || name.find('/') != std::string::npos ? "" : "lib" + name + ".so";
 }
 
-Engine load_engine(const std::string& uri) {
-    ENGINE_load_dynamic();
-    Engine engine(ENGINE_by_id("pkcs11"));
-    ERR_clear_error();
+/// The engine stays: keys that it gave need it, and modules register handlers for the program's end.
+ENGINE* token_engine(const std::string& uri) {
+    static const Engine engine = [] {
+        ENGINE_load_dynamic();
+        Engine found(ENGINE_by_id("pkcs11"));
+        ERR_clear_error();
+        return found;
+    }();
     if (!engine)
         throw unreadable("no-engine", uri,
                          {"OpenSSL's engine for tokens is not installed; install libengine-pkcs11-openssl",
                           "ไม่มีเอนจินของ OpenSSL สำหรับอุปกรณ์เก็บกุญแจ โปรดติดตั้ง libengine-pkcs11-openssl"});
-    return engine;
+    return engine.get();
 }
 
 void start_engine(ENGINE* engine, const std::string& uri, const std::string& pin) {
-    const std::string module = module_of(attributes_of(uri));
+    const std::string module = module_of(token_attributes(uri));
     const bool chosen = module.empty() || ENGINE_ctrl_cmd_string(engine, "MODULE_PATH", module.c_str(), 0) == 1;
     if (!chosen || ENGINE_init(engine) != 1) {
         const std::string why = openssl_error();
@@ -136,34 +98,15 @@ void add_certificates(Identity& identity, std::string_view pem) {
 
 }  // namespace
 
-bool is_token_uri(std::string_view key) {
-    return key.starts_with(scheme);
-}
-
-std::string pin_file_of(const std::string& uri) {
-    const UriAttributes attributes = attributes_of(uri);
-    if (attributes.count("pin-value") != 0)
-        bad_uri(
-            "pkcs11:",
-            "holds the PIN, which others on this machine can see; take it out, and give --password-file or wait to be "
-            "asked",
-            "มีรหัส PIN ซึ่งผู้อื่นในเครื่องนี้เห็นได้ โปรดนำออก แล้วใช้ --password-file หรือรอให้โปรแกรมถาม");
-    const auto source = attributes.find("pin-source");
-    if (source == attributes.end()) return {};
-    constexpr std::string_view file = "file:", authority = "//";
-    std::string_view path = source->second;
-    if (path.starts_with(file)) path.remove_prefix(file.size());
-    if (path.starts_with(authority)) path.remove_prefix(authority.size());
-    if (!path.starts_with('/')) bad_uri(uri, "has a pin-source that is no file", "pin-source ไม่ใช่ไฟล์");
-    return std::string(path);
+void require_tokens(const std::string& uri) {
+    token_engine(uri);
 }
 
 Identity read_token_identity(const std::string& uri, const std::string& pin, std::string_view certificates) {
-    // The engine stays: keys that it gave need it, and modules register handlers for the program's end.
-    static const Engine engine = load_engine(uri);
-    start_engine(engine.get(), uri, pin);
+    ENGINE* const engine = token_engine(uri);
+    start_engine(engine, uri, pin);
     Identity identity;
-    identity.key.reset(ENGINE_load_private_key(engine.get(), uri_of(uri, "private").c_str(), nullptr, nullptr));
+    identity.key.reset(ENGINE_load_private_key(engine, uri_of(uri, "private").c_str(), nullptr, nullptr));
     if (!identity.key) {
         const std::string why = openssl_error();
         throw unreadable("no-token-key", uri,
@@ -173,7 +116,7 @@ Identity read_token_identity(const std::string& uri, const std::string& pin, std
     // Some tokens call a certificate by another name than its key.
     for (const Named named : {Named::object, Named::token}) {
         if (identity.certificate) break;
-        identity.certificate = load_certificate(engine.get(), uri_of(uri, "cert", named));
+        identity.certificate = load_certificate(engine, uri_of(uri, "cert", named));
         if (identity.certificate && X509_check_private_key(identity.certificate.get(), identity.key.get()) != 1)
             identity.certificate.reset();
     }

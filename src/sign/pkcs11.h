@@ -9,11 +9,9 @@
 
 namespace raingan::sign {
 
-bool is_token_uri(std::string_view key);
-
-/// Where the URI itself says that the PIN stands in a file (pin-source); else empty. Throws Error (usage,
-/// "bad-key-uri") where the URI holds the PIN, which others can see, or is none.
-std::string pin_file_of(const std::string& uri);
+/// To be called before anybody is asked for a PIN. Throws Error (unreadable, "no-engine") where no key on a token can
+/// be used.
+void require_tokens(const std::string& uri);
 
 /// `certificates`: PEM, the signer's where the token has none, and its issuers'; may be empty. Throws Error
 /// (unreadable): "no-engine", "no-module", "no-token-key" (no such key, or the PIN is wrong), "no-certificate",

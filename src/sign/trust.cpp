@@ -86,10 +86,6 @@ bool has_strong_signature(X509* certificate) {
 
 }  // namespace
 
-const char* installed_trust_folder() {
-    return RAINGAN_TRUST_FOLDER;
-}
-
 Store trust_store(const std::string& directory) {
     Store store(X509_STORE_new());
     // A certificate that is trusted itself needs no issuer.

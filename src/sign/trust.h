@@ -10,8 +10,9 @@
 
 namespace raingan::sign {
 
-/// The folder that stands for --trust where none is given, set when the program is built; it is empty at first.
-const char* installed_trust_folder();
+/// The folder that stands for --trust where none is given, set when the program is built (on Windows: beside it); it
+/// is empty at first.
+std::string installed_trust_folder();
 
 /// The certificates (PEM or DER) in the folder's files as trusted; an empty name: those of installed_trust_folder(),
 /// which may have none. Throws Error (unreadable, "no-trust") where a folder that is named has none.

@@ -8,7 +8,7 @@
 #include "base/ascii_case.h"
 #include "base/filesystem.h"
 #include "base/nearest.h"
-#include "cli/help.h"
+#include "cli/examples.h"
 
 namespace raingan::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/message.h"
+#include "base/words.h"
 #include "readers/detect.h"
 
 namespace raingan {
@@ -33,14 +33,6 @@ struct Mark {
     FileKind kind;
 };
 std::span<const Mark> marks();
-
-/// Both languages of a text in the table.
-struct Words {
-    const char* en = "";
-    const char* th = "";
-
-    [[nodiscard]] const char* in(Language language) const { return language == Language::thai ? th : en; }
-};
 
 enum class Reading : std::uint8_t {
     yes,

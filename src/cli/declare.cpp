@@ -1,5 +1,6 @@
 #include "cli/declare.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "cli/choices.h"
@@ -41,17 +42,26 @@ void add_check(CLI::Option& option, const Option& row) {
 
 }  // namespace
 
-Declaration::Declaration(CLI::App& app, Language language) : command_(app), language_(language) {
-    app.description(command_named("").says.in(language));
-    dress(app.get_help_ptr(), row_of("--help"));
+bool CommandLine::names(std::string_view command) const {
+    return std::ranges::find(words, command) != words.end();
 }
 
-Declaration::Declaration(CLI::App& app, std::string_view name, Language language)
-    : command_(*app.add_subcommand(std::string(name), command_named(name).says.in(language))), language_(language) {
+Declaration::Declaration(const CommandLine& line)
+    : command_(line.app), rows_(options_of("")), is_named_(true), language_(line.language) {
+    command_.description(command_named("").says.in(language_));
+    dress(command_.get_help_ptr(), row_of("--help"));
+}
+
+Declaration::Declaration(const CommandLine& line, std::string_view name)
+    : command_(*line.app.add_subcommand(std::string(name), command_named(name).says.in(line.language))),
+      is_named_(line.names(name)), language_(line.language) {
+    if (!is_named_) return;
+    rows_ = options_of(name);
     dress(command_.get_help_ptr(), row_of("--help"));
 }
 
 void Declaration::use(std::string_view name, const std::function<void(const std::string&)>& used) {
+    if (!is_named_) return;
     const Option& row = row_of(name);
     const std::string names(row.names);
     const auto use_all = [used](const std::vector<std::string>& values) {
@@ -68,11 +78,9 @@ void Declaration::print(std::string_view name, const std::string& line) {
 }
 
 const Option& Declaration::row_of(std::string_view name) const {
-    // The program's own name is that of no command.
-    const std::string owner = command_.get_parent() == nullptr ? std::string() : command_.get_name();
-    const Option* row = find_option(owner, name);
-    if (row == nullptr) throw std::logic_error("no such option in the table: " + owner + " " + std::string(name));
-    return *row;
+    for (const Option* row : rows_)
+        if (has_name(*row, name)) return *row;
+    throw std::logic_error("no such option in the table: " + command_.get_name() + " " + std::string(name));
 }
 
 void Declaration::dress(CLI::Option* option, const Option& row) const {

@@ -8,23 +8,37 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "cli/options.h"
 
 namespace raingan::cli {
 
-/// Gives CLI11 the options of a command one by one, each with the names, words and checks that the table has for it.
+/// What is being declared, of whom, and for which words.
+struct CommandLine {
+    CLI::App& app;
+    const std::vector<std::string>& words;  ///< behind the program's name
+    Language language;
+
+    /// Whether the words name the command.
+    [[nodiscard]] bool names(std::string_view command) const;
+};
+
+/// Gives CLI11 the options of a command one by one, each with the names, words and checks that the table has for it. Of
+/// a command that the words do not name it gives no more than name and description: there are over a hundred options,
+/// and a start must not pay for all of them.
 class Declaration {
 public:
     /// Of the program itself.
-    Declaration(CLI::App& app, Language language);
-    /// Of a command of the table, which becomes one of `app`.
-    Declaration(CLI::App& app, std::string_view name, Language language);
+    explicit Declaration(const CommandLine& line);
+    /// Of a command of the table, which becomes one of the program's.
+    Declaration(const CommandLine& line, std::string_view name);
 
     /// The value that is given to `name` ("--output", "INPUT") goes into `value`; of a flag and its opposite true or
     /// false.
     template <class Value>
     void take(std::string_view name, Value& value) {
+        if (!is_named_) return;
         const Option& row = row_of(name);
         const std::string names(row.names);
         if constexpr (std::is_same_v<Value, bool>)
@@ -49,6 +63,8 @@ private:
     void dress(CLI::Option* option, const Option& row) const;
 
     CLI::App& command_;
+    std::vector<const Option*> rows_;
+    bool is_named_;
     Language language_;
 };
 

@@ -76,13 +76,14 @@ void dress(CLI::App& command, const std::string& name, Language language) {
 
 }  // namespace
 
-void add_help(CLI::App& app, Language language) {
-    const auto formatter = std::make_shared<Formatter>(language);
-    app.formatter(formatter);
-    dress(app, "", language);
-    for (CLI::App* command : app.get_subcommands({})) {
+void add_help(const CommandLine& line) {
+    const auto formatter = std::make_shared<Formatter>(line.language);
+    line.app.formatter(formatter);
+    dress(line.app, "", line.language);
+    for (CLI::App* command : line.app.get_subcommands({})) {
+        if (!line.names(command->get_name())) continue;
         command->formatter(formatter);
-        dress(*command, command->get_name(), language);
+        dress(*command, command->get_name(), line.language);
     }
 }
 

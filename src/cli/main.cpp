@@ -1,6 +1,5 @@
 // The program: a thin layer over the library. One file a command; this one only reads the command line.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -21,6 +20,7 @@ namespace {
 
 using namespace raingan;
 
+using cli::CommandLine;
 using cli::Declaration;
 
 /// Sets a limit at once: nothing has been read yet.
@@ -73,8 +73,8 @@ void take_batch(Declaration& command, cli::ConvertOptions& options) {
     command.take("--force", options.force);
 }
 
-CLI::App& add_convert(CLI::App& app, cli::ConvertOptions& options, Language language) {
-    Declaration command(app, "convert", language);
+CLI::App& add_convert(const CommandLine& line, cli::ConvertOptions& options) {
+    Declaration command(line, "convert");
     command.take("INPUT", options.inputs);
     command.take("--output", options.output);
     command.take("--to", options.to);
@@ -93,8 +93,8 @@ CLI::App& add_convert(CLI::App& app, cli::ConvertOptions& options, Language lang
     return command.command();
 }
 
-CLI::App& add_check(CLI::App& app, cli::CheckOptions& options, Language language) {
-    Declaration command(app, "check", language);
+CLI::App& add_check(const CommandLine& line, cli::CheckOptions& options) {
+    Declaration command(line, "check");
     command.take("INPUT", options.inputs);
     command.take("--format", options.format);
     take_folders(command, options.recursive, options.follow);
@@ -103,8 +103,8 @@ CLI::App& add_check(CLI::App& app, cli::CheckOptions& options, Language language
     return command.command();
 }
 
-CLI::App& add_rollup(CLI::App& app, cli::RollupOptions& options, Language language) {
-    Declaration command(app, "rollup", language);
+CLI::App& add_rollup(const CommandLine& line, cli::RollupOptions& options) {
+    Declaration command(line, "rollup");
     command.take("INPUT", options.inputs);
     command.take("--output", options.output);
     command.take("--to", options.to);
@@ -129,8 +129,8 @@ void take_trust(Declaration& command, cli::TrustOptions& options, cli::PdfFiles&
     command.use("--limit", set_limit());
 }
 
-CLI::App& add_sign(CLI::App& app, cli::SignOptions& options, Language language) {
-    Declaration command(app, "sign", language);
+CLI::App& add_sign(const CommandLine& line, cli::SignOptions& options) {
+    Declaration command(line, "sign");
     command.take("PDF", options.files.inputs);
     command.take("--key", options.key);
     command.take("--password-file", options.password_file);
@@ -152,8 +152,8 @@ CLI::App& add_sign(CLI::App& app, cli::SignOptions& options, Language language) 
     return command.command();
 }
 
-CLI::App& add_extend(CLI::App& app, cli::ExtendOptions& options, Language language) {
-    Declaration command(app, "extend", language);
+CLI::App& add_extend(const CommandLine& line, cli::ExtendOptions& options) {
+    Declaration command(line, "extend");
     command.take("PDF", options.files.inputs);
     command.take("--timestamp", options.timestamp);
     command.take("--output", options.files.output);
@@ -162,8 +162,8 @@ CLI::App& add_extend(CLI::App& app, cli::ExtendOptions& options, Language langua
     return command.command();
 }
 
-CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options, Language language) {
-    Declaration command(app, "verify", language);
+CLI::App& add_verify(const CommandLine& line, cli::VerifyOptions& options) {
+    Declaration command(line, "verify");
     command.take("PDF", options.files.inputs);
     command.take("--format", options.format);
     command.take("--password", options.password);
@@ -172,14 +172,14 @@ CLI::App& add_verify(CLI::App& app, cli::VerifyOptions& options, Language langua
     return command.command();
 }
 
-void add_schema(CLI::App& app, std::string& name, Language language) {
-    Declaration command(app, "schema", language);
+void add_schema(const CommandLine& line, std::string& name) {
+    Declaration command(line, "schema");
     command.take("NAME", name);
     command.use("--limit", set_limit());
 }
 
-CLI::App& add_text(CLI::App& app, cli::TextOptions& options, Language language) {
-    Declaration command(app, "text", language);
+CLI::App& add_text(const CommandLine& line, cli::TextOptions& options) {
+    Declaration command(line, "text");
     command.take("INPUT", options.input);
     command.take("--normalise", options.normalise);
     command.take("--numerals", options.numerals);
@@ -188,16 +188,16 @@ CLI::App& add_text(CLI::App& app, cli::TextOptions& options, Language language) 
     return command.command();
 }
 
-CLI::App& add_doctor(CLI::App& app, cli::DoctorOptions& options, Language language) {
-    Declaration command(app, "doctor", language);
+CLI::App& add_doctor(const CommandLine& line, cli::DoctorOptions& options) {
+    Declaration command(line, "doctor");
     command.take("--fonts", options.font_dirs);
     command.take("--trust", options.trust_dir);
     command.use("--limit", set_limit());
     return command.command();
 }
 
-void take_own(CLI::App& app, Printed& printed, Language language) {
-    Declaration program(app, language);
+void take_own(const CommandLine& line, Printed& printed) {
+    Declaration program(line);
     program.use("--limit", set_limit());
     program.take("--limits", printed.limits);
     program.take("--formats", printed.formats);
@@ -213,38 +213,37 @@ int print_tables(const Printed& printed) {
 
 int run(std::vector<std::string> arguments) {
     const Language language = cli::message_language();
-    CLI::App app("", "raingan");
-    app.require_subcommand(1);
-    Printed printed;
-    take_own(app, printed, language);
-    cli::ConvertOptions convert;
-    const CLI::App& convert_command = add_convert(app, convert, language);
-    cli::CheckOptions check;
-    const CLI::App& check_command = add_check(app, check, language);
-    cli::RollupOptions rollup;
-    const CLI::App& rollup_command = add_rollup(app, rollup, language);
-    cli::SignOptions sign;
-    const CLI::App& sign_command = add_sign(app, sign, language);
-    cli::ExtendOptions extend;
-    const CLI::App& extend_command = add_extend(app, extend, language);
-    cli::VerifyOptions verify;
-    const CLI::App& verify_command = add_verify(app, verify, language);
-    std::string schema_name;
-    add_schema(app, schema_name, language);
-    cli::TextOptions text;
-    const CLI::App& text_command = add_text(app, text, language);
-    cli::DoctorOptions doctor;
-    const CLI::App& doctor_command = add_doctor(app, doctor, language);
-    cli::add_help(app, language);
-
     std::vector<std::string> words = cli::understood(std::move(arguments));
     if (words.empty()) {
         cli::print_start(language);
         return static_cast<int>(ExitStatus::usage);
     }
+    CLI::App app("", "raingan");
+    app.require_subcommand(1);
+    const CommandLine line{app, words, language};
+    Printed printed;
+    take_own(line, printed);
+    cli::ConvertOptions convert;
+    const CLI::App& convert_command = add_convert(line, convert);
+    cli::CheckOptions check;
+    const CLI::App& check_command = add_check(line, check);
+    cli::RollupOptions rollup;
+    const CLI::App& rollup_command = add_rollup(line, rollup);
+    cli::SignOptions sign;
+    const CLI::App& sign_command = add_sign(line, sign);
+    cli::ExtendOptions extend;
+    const CLI::App& extend_command = add_extend(line, extend);
+    cli::VerifyOptions verify;
+    const CLI::App& verify_command = add_verify(line, verify);
+    std::string schema_name;
+    add_schema(line, schema_name);
+    cli::TextOptions text;
+    const CLI::App& text_command = add_text(line, text);
+    cli::DoctorOptions doctor;
+    const CLI::App& doctor_command = add_doctor(line, doctor);
+    cli::add_help(line);
     try {
-        std::ranges::reverse(words);  // as CLI11 takes them
-        app.parse(std::move(words));
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 takes them
     } catch (const CLI::ParseError& error) {
         if (printed.any() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return print_tables(printed);
         const bool asked_for_text = error.get_exit_code() == 0;  // --help, --version
@@ -254,8 +253,10 @@ int run(std::vector<std::string> arguments) {
     }
     if (printed.any()) return print_tables(printed);
     cli::prepare_for_out_of_memory(language);  // now with the limit that was asked for
-    convert.to_given = convert_command.count("--to") > 0;
-    if (convert_command.parsed()) return static_cast<int>(cli::convert(convert, language));
+    if (convert_command.parsed()) {
+        convert.to_given = convert_command.count("--to") > 0;
+        return static_cast<int>(cli::convert(convert, language));
+    }
     if (check_command.parsed()) return static_cast<int>(cli::check(check, language));
     if (rollup_command.parsed()) return static_cast<int>(cli::rollup(rollup, language));
     if (sign_command.parsed()) return static_cast<int>(cli::sign_files(sign, language));

@@ -235,9 +235,20 @@ constexpr std::array option_table{
     Option{{"*", "-h,--help", Takes::nothing, ""}, {"print this help and end", "แสดงวิธีใช้แล้วจบ"}},
 };
 
+/// Whether the word is one of those that stand in the text with separators between. Looked for at each start for each
+/// option, so nothing is allocated.
+bool is_among(std::string_view text, std::string_view word, char separator) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool begins = at == 0 || text[at - 1] == separator || text[at - 1] == '!';
+        if (begins && (end == text.size() || text[end] == separator)) return true;
+    }
+    return false;
+}
+
 bool has(const Option& option, std::string_view command) {
     if (option.commands == "*" || option.commands == command) return true;
-    return !command.empty() && std::ranges::count(parted(option.commands, ' '), command) > 0;
+    return !command.empty() && is_among(option.commands, command, ' ');
 }
 
 }  // namespace
@@ -259,8 +270,12 @@ std::vector<const Option*> options_of(std::string_view command) {
 
 const Option* find_option(std::string_view command, std::string_view name) {
     for (const Option& option : option_table)
-        if (has(option, command) && std::ranges::count(typed_names(option), name) > 0) return &option;
+        if (has_name(option, name) && has(option, command)) return &option;
     return nullptr;
+}
+
+bool has_name(const Option& option, std::string_view name) {
+    return is_among(option.names, name, ',');
 }
 
 std::vector<std::string_view> parted(std::string_view text, char separator) {

@@ -69,6 +69,9 @@ std::vector<const Option*> options_of(std::string_view command);
 /// The row of one of its options by a name of it: "--output", "INPUT". Null where there is none.
 const Option* find_option(std::string_view command, std::string_view name);
 
+/// Whether the option is typed so: "-o", "--no-sandbox", "INPUT".
+bool has_name(const Option& option, std::string_view name);
+
 /// "a|b" or "a b" taken apart.
 std::vector<std::string_view> parted(std::string_view text, char separator);
 /// "--isolate" and "--no-isolate" of such a flag, "-o" and "--output": its names as they are typed.

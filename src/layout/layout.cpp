@@ -28,7 +28,7 @@ public:
     Attempt attempt() {
         Attempt made = lay_out_once(follow_record_ ? document_.properties.pages : 1);
         // The number of pages is known only now; where it was shown, set it again.
-        const auto count = static_cast<std::uint32_t>(made.pages.pages.size());
+        const auto count = static_cast<std::uint32_t>(made.pages.all.size());
         if ((made.page_count_used && count != page_count_) ||
             (made.section_pages_used && made.section_pages != section_pages_)) {
             section_pages_ = made.section_pages;

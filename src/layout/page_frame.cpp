@@ -99,8 +99,8 @@ void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& fr
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const PageFrame& frame = frames[i];
         number_page(context, frame);
-        draw_story(context, frame.header, frame, false, context.pages.pages[i]);
-        draw_story(context, frame.footer, frame, true, context.pages.pages[i]);
+        draw_story(context, frame.header, frame, false, context.pages.all[i]);
+        draw_story(context, frame.footer, frame, true, context.pages.all[i]);
     }
 }
 
@@ -110,7 +110,7 @@ void tell_lost_stories(Context& context, const std::vector<PageFrame>& frames) {
         for (const auto& [story, tag] :
              {std::pair{frames[i].header, header_tag}, std::pair{frames[i].footer, footer_tag}})
             if (story != nullptr && !story->empty() && looked_at.insert(story).second)
-                tell_lost_story(*story, tag, context.fonts, context.pages.pages[i], context.pages);
+                tell_lost_story(*story, tag, context.fonts, context.pages.all[i], context.pages);
 }
 
 }  // namespace raingan::layout

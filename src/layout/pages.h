@@ -170,7 +170,7 @@ struct TakenBuild {
 };
 
 struct Pages {
-    std::vector<Page> pages;
+    std::vector<Page> all;
     std::deque<Tag> tags;              ///< a long table has millions: they are never moved
     std::vector<std::string> alts;     ///< descriptions of figures
     std::vector<SetDrawing> drawings;  ///< those that stand on some page

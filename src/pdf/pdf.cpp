@@ -22,7 +22,7 @@ namespace {
 
 std::vector<bool> used_images(const Pages& pages, std::size_t count) {
     std::vector<bool> used(count, false);
-    for (const Page& page : pages.pages)
+    for (const Page& page : pages.all)
         for (const PlacedImage& image : page.images)
             if (image.image < count) used[image.image] = true;
     return used;
@@ -41,7 +41,7 @@ struct Canvas {
 
 /// The page's dictionary but for its parent, which the page tree gives it. Its content is deflated and gone at once.
 std::string write_page(const Canvas& canvas, std::uint32_t index, Ref resources, std::string& content) {
-    const Page& page = canvas.pages.pages[index];
+    const Page& page = canvas.pages.all[index];
     content.clear();
     Marks marks(canvas.structure, index, content);
     draw_graphics(page, canvas.images_ok, canvas.paints, marks, content);
@@ -77,7 +77,7 @@ void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageT
         entries += "/Parent ";
         append(entries, tree.parents[i]);
         canvas.file.set(refs[i], entries);
-        forget_drawing(canvas.pages.pages[i]);
+        forget_drawing(canvas.pages.all[i]);
     }
 }
 
@@ -110,8 +110,8 @@ std::string write_pdf(Pages&& pages, const std::vector<Image>& images, fonts::Fo
     PaintTable paints(file, image_writer);
 
     std::vector<Ref> refs;
-    refs.reserve(pages.pages.size());
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) refs.push_back(file.reserve());
+    refs.reserve(pages.all.size());
+    for (std::size_t i = 0; i < pages.all.size(); ++i) refs.push_back(file.reserve());
     const PageTree tree = write_page_tree(file, refs);
     FontTable fonts(library);
     const TextTools text{pages.languages, library, fonts};

@@ -31,6 +31,7 @@ install(TARGETS raingan)
 install(FILES "${compressed}/man1/raingan.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES "${compressed}/th/man1/raingan.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/th/man1")
 install(FILES packaging/raingan.bash DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME raingan)
+install(FILES packaging/raingan.fish DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 install(FILES packaging/_raingan DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
 install(FILES README.md README.th.md packaging/copyright "${bill_of_materials}" "${compressed}/changelog.gz"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "base/owned.h"
 
 namespace raingan {
 namespace {
@@ -36,10 +37,7 @@ std::string folder_of(const std::string& path) {
 }
 
 std::optional<std::string> canonical(const std::string& path) {
-    struct Free {
-        void operator()(char* text) const { std::free(text); }
-    };
-    const std::unique_ptr<char, Free> real(::realpath(path.empty() ? "." : path.c_str(), nullptr));
+    const Owned<char, std::free> real(::realpath(path.empty() ? "." : path.c_str(), nullptr));
     return real ? std::optional<std::string>(real.get()) : std::nullopt;
 }
 

@@ -204,9 +204,8 @@ Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
     Input input =
         read_input(bytes, document_name(path), impl_->rules, {settings.read, settings.allow_broken_signature});
-    // The PDF of another program is never written anew: it goes as it is into that of the official form.
-    const bool of_pdf = input.document && detect(bytes) == FileKind::pdf;
-    if (!settings.attach_source && !of_pdf) std::string().swap(bytes);  // it may be large, and is read
+    // Of a PDF the bytes are kept: it is never written anew, but goes as it is into that of the official form.
+    if (!settings.attach_source && !input.of_pdf) std::string().swap(bytes);  // it may be large, and is read
     return make(std::move(input), bytes, path);
 }
 
@@ -214,8 +213,7 @@ Converted Converter::convert(std::string bytes, const std::string& path) {
 // NOLINTNEXTLINE(performance-unnecessary-value-param)
 Converted Converter::make(Input input, const std::string& bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
-    auto& [document, report] = input;
-    const bool of_pdf = document && detect(bytes) == FileKind::pdf;
+    auto& [document, report, of_pdf] = input;
     const bool makes_pdf = settings.makes("pdf") && (!of_pdf || settings.standard_form);
     if (of_pdf) require_output_of_pdf(settings, report);
     const bool attach_source = settings.attach_source || of_pdf;

@@ -76,7 +76,7 @@ public:
     /// `path` is the file's as it was given; only the name counts, and what Settings say of paths. Throws Error.
     Converted convert(std::string bytes, const std::string& path);
 
-    /// The same of an input that has been read. `bytes`: the file's, where the settings attach it or it is a PDF. Rules
+    /// The same of an input that has been read. `bytes`: the file's, if the settings attach it or `input.of_pdf`. Rules
     /// and what Settings say of reading do not count.
     Converted make(Input input, const std::string& bytes, const std::string& path);
 

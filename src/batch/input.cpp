@@ -95,6 +95,7 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
     }
     const std::optional<Diagnostic> broken = is_signed_pdf(bytes) ? broken_signature(bytes, options) : std::nullopt;
     input.document = read_document(bytes, name, options.read);
+    input.of_pdf = pdf::is_pdf(bytes);
     input.report = extract(*input.document, rules, name);
     raingan::check(input.report, rules);
     if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);

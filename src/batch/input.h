@@ -16,6 +16,7 @@ namespace raingan::batch {
 struct Input {
     std::optional<Document> document;  ///< none: the report's own JSON or XML was read, which has no layout
     Report report;                     ///< checked
+    bool of_pdf = false;               ///< the document was read from a PDF without a report of ours
 };
 
 /// How an input is opened.

@@ -123,9 +123,9 @@ void FindingPlaces::find_pages(const Pages& pages) {
     const auto see = [&](std::uint32_t tag, std::size_t page) {
         if (tag < first.size() && first[tag] == 0) first[tag] = static_cast<std::uint32_t>(page + 1);
     };
-    for (std::size_t page = 0; page < pages.pages.size(); ++page) {
-        for (const GlyphRun& run : pages.pages[page].runs) see(run.tag, page);
-        for (const PlacedImage& image : pages.pages[page].images) see(image.tag, page);
+    for (std::size_t page = 0; page < pages.all.size(); ++page) {
+        for (const GlyphRun& run : pages.all[page].runs) see(run.tag, page);
+        for (const PlacedImage& image : pages.all[page].images) see(image.tag, page);
     }
     for (std::size_t tag = first.size(); tag-- > fixed_tags;) {  // a link's page is its paragraph's, too
         std::uint32_t& above = first[pages.tags[tag].parent];
@@ -142,8 +142,8 @@ void FindingPlaces::find_pages(const Pages& pages) {
 void FindingPlaces::find_missing_characters(const Pages& pages, const fonts::FontLibrary& fonts) {
     const std::u32string& missing = fonts.missing_characters();
     if (missing.empty()) return;
-    for (std::size_t page = 0; page < pages.pages.size(); ++page)
-        for (const SetUnit& set : pages.pages[page].units) {
+    for (std::size_t page = 0; page < pages.all.size(); ++page)
+        for (const SetUnit& set : pages.all[page].units) {
             const std::u32string& text = fonts.unit(set.unit).text;
             if (text.size() != 1 || missing.find(text.front()) == std::u32string::npos) continue;
             missing_page_ = static_cast<std::uint32_t>(page + 1);

@@ -201,30 +201,30 @@ std::string joined(const std::vector<Written>& files) {
 }
 
 std::string to_xlsx(const std::vector<Entry>& rows, const Totals& totals, Language language) {
-    using sheet::Look;
+    using sheet::CellStyle;
     const auto say = [&](const char* en, const char* th) { return std::string(language == Language::thai ? th : en); };
     const auto told = [&](const std::string& message) {
         return language == Language::thai ? thai::with_message_digits(message) : message;
     };
     sheet::Table files{"files",
-                       {{say("Input", "ไฟล์"), Look::text, Points(260), true},
-                        {say("Status", "ผล"), Look::centred},
-                        {say("Error", "ข้อผิดพลาด"), Look::text, Points(200)},
-                        {say("Findings", "ข้อค้นพบ"), Look::count},
-                        {say("Warnings", "คำเตือน"), Look::count},
-                        {say("Outputs", "ผลลัพธ์"), Look::text, Points(200)},
-                        {say("Same content as", "เนื้อหาเดียวกับ"), Look::text, Points(160)},
-                        {"SHA-256", Look::text, Points(120)}},
+                       {{say("Input", "ไฟล์"), CellStyle::text, Points(260), true},
+                        {say("Status", "ผล"), CellStyle::centred},
+                        {say("Error", "ข้อผิดพลาด"), CellStyle::text, Points(200)},
+                        {say("Findings", "ข้อค้นพบ"), CellStyle::count},
+                        {say("Warnings", "คำเตือน"), CellStyle::count},
+                        {say("Outputs", "ผลลัพธ์"), CellStyle::text, Points(200)},
+                        {say("Same content as", "เนื้อหาเดียวกับ"), CellStyle::text, Points(160)},
+                        {"SHA-256", CellStyle::text, Points(120)}},
                        {}};
     sheet::Table findings{"findings",
-                          {{say("Input", "ไฟล์"), Look::text, Points(200), true},
-                           {say("Place", "ตำแหน่ง"), Look::text, Points(160)},
-                           {say("Finding", "ข้อค้นพบ"), Look::text, Points(320)},
-                           {say("Kind", "ชนิด"), Look::text, Points(120)}},
+                          {{say("Input", "ไฟล์"), CellStyle::text, Points(200), true},
+                           {say("Place", "ตำแหน่ง"), CellStyle::text, Points(160)},
+                           {say("Finding", "ข้อค้นพบ"), CellStyle::text, Points(320)},
+                           {say("Kind", "ชนิด"), CellStyle::text, Points(120)}},
                           {}};
     sheet::Table passed{
         "passed_over",
-        {{say("File", "ไฟล์"), Look::text, Points(400), true}, {say("Kind", "ชนิด"), Look::text, Points(200)}},
+        {{say("File", "ไฟล์"), CellStyle::text, Points(400), true}, {say("Kind", "ชนิด"), CellStyle::text, Points(200)}},
         {}};
     for (const Entry& entry : rows) {
         const Row& row = entry.row;

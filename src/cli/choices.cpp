@@ -14,13 +14,16 @@
 namespace raingan::cli {
 namespace {
 
+/// The table of options says what a value is called.
+constexpr const char* no_description = "";
+
 std::string in_locale(const Message& message) {
     return message.in(message_language());
 }
 
-std::string joined_by(const std::vector<std::string>& words, const char* between) {
+std::string joined(const std::vector<std::string>& words) {
     std::string out;
-    for (const std::string& word : words) out.append(out.empty() ? "" : between).append(word);
+    for (const std::string& word : words) out.append(out.empty() ? "" : ", ").append(word);
     return out;
 }
 
@@ -34,7 +37,6 @@ std::optional<long> whole(std::string_view text) {
 }  // namespace
 
 CLI::Validator one_of(std::vector<std::string> words) {
-    const std::string description = joined_by(words, "|");
     return {[words = std::move(words)](std::string& value) -> std::string {
                 for (const std::string& word : words)
                     if (same_but_for_case(word, value)) {
@@ -42,13 +44,13 @@ CLI::Validator one_of(std::vector<std::string> words) {
                         return {};
                     }
                 const std::string_view meant = nearest_name(value, {words.begin(), words.end()});
-                const std::string list = joined_by(words, ", "), near(meant);
+                const std::string list = joined(words), near(meant);
                 return in_locale(
                     {"\"" + value + "\" is none of " + list + (near.empty() ? "" : "; did you mean \"" + near + "\"?"),
                      "\"" + value + "\" ไม่ใช่ตัวเลือกที่มี คือ " + list +
                          (near.empty() ? "" : " ท่านหมายถึง \"" + near + "\" หรือไม่")});
             },
-            description};
+            no_description};
 }
 
 CLI::Validator existing_file() {
@@ -62,7 +64,7 @@ CLI::Validator existing_file() {
                     return in_locale({value + " is a folder, not a file", value + " เป็นโฟลเดอร์ ไม่ใช่ไฟล์"});
                 return {};
             },
-            "FILE"};
+            no_description};
 }
 
 CLI::Validator existing_folder() {
@@ -75,7 +77,7 @@ CLI::Validator existing_folder() {
                     return in_locale({value + " is a file, not a folder", value + " เป็นไฟล์ ไม่ใช่โฟลเดอร์"});
                 return {};
             },
-            "DIR"};
+            no_description};
 }
 
 CLI::Validator whole_number(long least, long most) {
@@ -86,7 +88,7 @@ CLI::Validator whole_number(long least, long most) {
                 return in_locale({"\"" + value + "\" is not a whole number in " + range,
                                   "\"" + value + "\" ต้องเป็นจำนวนเต็มในช่วง " + range});
             },
-            "N"};
+            no_description};
 }
 
 CLI::Validator buddhist_year() {
@@ -103,7 +105,7 @@ CLI::Validator buddhist_year() {
                 return in_locale({"\"" + value + "\" is no year of the Buddhist era (พ.ศ.) such as " + meant,
                                   "\"" + value + "\" ไม่ใช่ปีพุทธศักราช (พ.ศ.) เช่น " + meant});
             },
-            "YEAR"};
+            no_description};
 }
 
 }  // namespace raingan::cli

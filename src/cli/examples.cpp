@@ -1,7 +1,9 @@
 // Examples at the end of each command's help.
+#include "cli/examples.h"
+
 #include <array>
 
-#include "cli/help.h"
+#include "base/words.h"
 
 namespace raingan::cli {
 namespace {
@@ -9,10 +11,10 @@ namespace {
 struct Example {
     const char* command;  ///< whose help it ends; "": the program's
     const char* line;
-    Message says;
+    Words says;
 };
 
-const std::array examples{
+constexpr std::array examples{
     // The first three are what a bare `raingan` shows.
     Example{"", "raingan convert report.doc", {"report.pdf, report.xlsx and report.json", "ได้ไฟล์ PDF, XLSX และ JSON"}},
     Example{"", "raingan check report.docx", {"what does not hold in it", "ตรวจว่ามีสิ่งใดไม่ถูกต้อง"}},

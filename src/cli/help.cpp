@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "cli/examples.h"
 #include "readers/formats.h"
 
 namespace raingan::cli {
@@ -9,13 +10,6 @@ namespace {
 
 std::string says(Language language, const char* en, const char* th) {
     return language == Language::thai ? th : en;
-}
-
-/// What an option takes, as its help shows it: "pdf|xlsx", "FILE", "N".
-std::string taken_by(const CLI::Option& option) {
-    const std::string type = option.get_type_name();  // "TEXT:FILE", "TEXT:pdf|xlsx", "INT"
-    const std::size_t colon = type.find(':');
-    return colon == std::string::npos ? type : type.substr(colon + 1);
 }
 
 class Formatter : public CLI::Formatter {
@@ -57,7 +51,7 @@ public:
 
     std::string make_option_opts(const CLI::Option* option) const override {
         if (option->get_type_size() == 0) return {};
-        std::string out = option->get_positional() ? std::string() : " " + taken_by(*option);
+        std::string out = option->get_positional() ? std::string() : " " + option->get_type_name();
         if (option->get_required() && !option->get_positional()) out += says(language_, " (needed)", " (ต้องมี)");
         return out;
     }
@@ -78,25 +72,18 @@ void dress(CLI::App& command, const std::string& name, Language language) {
                    (name.empty() ? says(language, "Options of a command: raingan convert --help",
                                         "ตัวเลือกของแต่ละคำสั่ง: raingan convert --help")
                                  : formats_read(command, language)));
-    if (CLI::Option* help = command.get_help_ptr())
-        help->description(says(language, "print this help and end", thai_words(name, "--help")));
-    if (language != Language::thai) return;
-    if (const char* words = thai_words(name)) command.description(words);
-    for (CLI::Option* option : command.get_options()) {
-        const std::string key = option->get_positional() ? option->get_name() : "--" + option->get_lnames().front();
-        if (const char* words = thai_words(name, key)) option->description(words);
-    }
 }
 
 }  // namespace
 
-void add_help(CLI::App& app, Language language) {
-    const auto formatter = std::make_shared<Formatter>(language);
-    app.formatter(formatter);
-    dress(app, "", language);
-    for (CLI::App* command : app.get_subcommands({})) {
+void add_help(const CommandLine& line) {
+    const auto formatter = std::make_shared<Formatter>(line.language);
+    line.app.formatter(formatter);
+    dress(line.app, "", line.language);
+    for (CLI::App* command : line.app.get_subcommands({})) {
+        if (!line.names(command->get_name())) continue;
         command->formatter(formatter);
-        dress(*command, command->get_name(), language);
+        dress(*command, command->get_name(), line.language);
     }
 }
 

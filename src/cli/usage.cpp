@@ -8,7 +8,8 @@
 #include "base/ascii_case.h"
 #include "base/filesystem.h"
 #include "base/nearest.h"
-#include "cli/help.h"
+#include "cli/examples.h"
+#include "cli/options.h"
 
 namespace raingan::cli {
 namespace {
@@ -87,26 +88,22 @@ Message unknown_command(const CLI::App& app, const std::string& word) {
 }
 
 /// The option that is nearest, of this command or, where none is, of another one.
-Message unknown_option(const CLI::App& app, const CLI::App& command, const std::string& word) {
+Message unknown_option(const CLI::App& command, const std::string& word) {
     const std::string name = word.substr(0, word.find('='));
-    const auto nearest = [&](const CLI::App& of) {
-        std::vector<std::string_view> names;
-        for (const CLI::Option* option : of.get_options())
-            for (const std::string& known : option->get_lnames()) names.emplace_back(known);
-        return std::string(nearest_name(name.substr(std::min(name.find_first_not_of('-'), name.size())), names));
-    };
+    std::vector<std::string_view> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& known : option->get_lnames()) names.emplace_back(known);
+    const std::string typed = name.substr(std::min(name.find_first_not_of('-'), name.size()));
     Message message{"there is no option " + name, "ไม่มีตัวเลือก " + name};
-    if (const std::string meant = nearest(command); !meant.empty() && name.starts_with("--")) {
+    if (const std::string meant(nearest_name(typed, names)); !meant.empty() && name.starts_with("--")) {
         message.en += "; did you mean --" + meant + "?";
         message.th += " ท่านหมายถึง --" + meant + " หรือไม่";
         return message;
     }
-    for (const CLI::App* other : app.get_subcommands([](const CLI::App*) { return true; })) {
-        const auto options = other->get_options();
-        if (std::ranges::none_of(options, [&](const CLI::Option* option) { return option->check_name(name); }))
-            continue;
-        message.en += "; " + other->get_name() + " has it";
-        message.th += " แต่คำสั่ง " + other->get_name() + " มี";
+    for (const Command& other : commands()) {
+        if (other.name.empty() || find_option(other.name, name) == nullptr) continue;
+        message.en.append("; ").append(other.name).append(" has it");
+        message.th.append(" แต่คำสั่ง ").append(other.name).append(" มี");
         break;
     }
     return message;
@@ -148,7 +145,7 @@ Message why(const CLI::App& app, const CLI::App* command, const CLI::ParseError&
     const auto option = std::ranges::find_if(left, [](const std::string& word) { return word.starts_with('-'); });
     if (command == nullptr && !left.empty() && !left.front().starts_with('-'))
         return unknown_command(app, left.front());
-    if (option != left.end()) return unknown_option(app, command == nullptr ? app : *command, *option);
+    if (option != left.end()) return unknown_option(command == nullptr ? app : *command, *option);
     const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
     if (command == nullptr && is_missing) return {"a command is missing", "ยังไม่ได้ระบุคำสั่ง"};
     if (is_missing)

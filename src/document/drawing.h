@@ -13,17 +13,12 @@
 #include <variant>
 #include <vector>
 
+#include "base/matrix.h"
 #include "base/units.h"
 #include "document/colour.h"
 #include "document/text_format.h"
 
 namespace raingan {
-
-/// (x, y) → (a·x + c·y + e, b·x + d·y + f), in the order of PDF's own matrices.
-struct Matrix {
-    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
-    friend bool operator==(const Matrix&, const Matrix&) = default;
-};
 
 /// A step of a path. The first one of each figure is a `move`.
 struct PathStep {

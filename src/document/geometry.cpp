@@ -23,36 +23,6 @@ double radians(double degrees) {
 
 }  // namespace
 
-Matrix product(const Matrix& outer, const Matrix& inner) {
-    return {outer.a * inner.a + outer.c * inner.b,           outer.b * inner.a + outer.d * inner.b,
-            outer.a * inner.c + outer.c * inner.d,           outer.b * inner.c + outer.d * inner.d,
-            outer.a * inner.e + outer.c * inner.f + outer.e, outer.b * inner.e + outer.d * inner.f + outer.f};
-}
-
-PlanePoint mapped(const Matrix& m, double x, double y) {
-    return {m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f};
-}
-
-std::optional<Matrix> inverse(const Matrix& m) {
-    const double determinant = m.a * m.d - m.b * m.c;
-    if (!(std::abs(determinant) > 1e-12) || !std::isfinite(determinant)) return std::nullopt;
-    return Matrix{m.d / determinant,
-                  -m.b / determinant,
-                  -m.c / determinant,
-                  m.a / determinant,
-                  (m.c * m.f - m.d * m.e) / determinant,
-                  (m.b * m.e - m.a * m.f) / determinant};
-}
-
-double mean_scale(const Matrix& m) {
-    return std::sqrt(std::abs(m.a * m.d - m.b * m.c));
-}
-
-Matrix rotation(double degrees) {
-    const double sine = std::sin(radians(degrees)), cosine = std::cos(radians(degrees));
-    return {cosine, sine, -sine, cosine, 0, 0};
-}
-
 void map_steps(PathSteps& steps, const Matrix& matrix) {
     const auto map = [&](float& x, float& y) {
         const PlanePoint point = mapped(matrix, x, y);

@@ -1,23 +1,10 @@
-// What readers and layout need to make paths: matrices, arcs, boxes.
+// What readers and layout need to make paths: steps, arcs, boxes.
 #pragma once
 
+#include "base/matrix.h"
 #include "document/drawing.h"
 
 namespace raingan {
-
-struct PlanePoint {
-    double x = 0, y = 0;
-};
-
-/// First `inner`, then `outer`.
-Matrix product(const Matrix& outer, const Matrix& inner);
-PlanePoint mapped(const Matrix& matrix, double x, double y);
-/// None where the matrix flattens the plane.
-std::optional<Matrix> inverse(const Matrix& matrix);
-/// How much longer lengths become, the mean of all directions.
-double mean_scale(const Matrix& matrix);
-/// Clockwise as seen (y goes down), about the origin.
-Matrix rotation(double degrees);
 
 /// Maps all points of the steps.
 void map_steps(PathSteps& steps, const Matrix& matrix);

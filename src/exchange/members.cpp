@@ -1,21 +1,32 @@
 #include "exchange/members.h"
 
+#include <span>
+
 namespace raingan::exchange {
 
 using Kind = Value::Kind;
 
-Members::Members(const Place& at, std::initializer_list<std::string_view> known) : at_(at) {
+Members::Members(const Place& at) : at_(at) {
     const Kind kind = at.value.kind;
     if (kind != Kind::object && !(kind == Kind::leaf && at.value.text.empty()))
         throw report_fault(at, {"is no object", "ไม่ใช่ออบเจ็กต์"});
+}
+
+void Members::allow(std::string_view name) {
+    const auto asked = std::span(asked_).first(count_);
+    if (std::ranges::find(asked, name) == asked.end()) asked_.at(count_++) = name;
+}
+
+void Members::end() const {
+    const auto asked = std::span(asked_).first(count_);
     std::uint32_t seen = 0;
-    for (std::size_t i = 0; i < at.value.children.size(); ++i) {
-        const Value& child = at.value.children[i];
-        const auto* const found = std::ranges::find(known, child.name);
-        if (found == known.end())
-            throw report_fault({child, &at, i}, {"is a member that a report does not have", "ไม่ใช่สมาชิกของรายงาน"});
-        const std::uint32_t bit = 1U << static_cast<unsigned>(found - known.begin());
-        if ((seen & bit) != 0) throw report_fault({child, &at, i}, {"stands twice", "มีซ้ำกัน"});
+    for (std::size_t i = 0; i < at_.value.children.size(); ++i) {
+        const Value& child = at_.value.children[i];
+        const auto found = std::ranges::find(asked, child.name);
+        if (found == asked.end())
+            throw report_fault({child, &at_, i}, {"is a member that a report does not have", "ไม่ใช่สมาชิกของรายงาน"});
+        const std::uint32_t bit = 1U << static_cast<unsigned>(found - asked.begin());
+        if ((seen & bit) != 0) throw report_fault({child, &at_, i}, {"stands twice", "มีซ้ำกัน"});
         seen |= bit;
     }
 }
@@ -65,12 +76,13 @@ thai::Date date_at(const Place& at) {
 
 Origin origin_at(const Place& at) {
     Origin origin;
-    const Members members(at, {"part", "table", "row", "column", "paragraph"});
+    Members members(at);
     members.need("part", [&](const Place& part) { origin.part = integer_at<std::uint16_t>(part, 0); });
     members.with("table", [&](const Place& table) { origin.table = integer_at<std::uint32_t>(table, 1); });
     members.with("row", [&](const Place& row) { origin.row = integer_at<std::uint32_t>(row, 1); });
     members.with("column", [&](const Place& column) { origin.column = integer_at<std::uint32_t>(column, 1); });
     members.with("paragraph", [&](const Place& line) { origin.paragraph = integer_at<std::uint32_t>(line, 1); });
+    members.end();
     return origin;
 }
 
@@ -86,11 +98,12 @@ void read_value(const Place& at, Count& count) {
     count.as_written = std::to_string(count.value);
 }
 void read_value(const Place& at, PeriodValue& period) {
-    const Members members(at, {"text", "start", "end"});
+    Members members(at);
     members.need("text", [&](const Place& text) { period.text = text_at(text); });
     std::optional<thai::Date> start, end;
     members.with("start", [&](const Place& day) { start = date_at(day); });
     members.with("end", [&](const Place& day) { end = date_at(day); });
+    members.end();
     if (start.has_value() != end.has_value())
         throw report_fault(at, {"has only one of start and end", "มีวันเริ่มหรือวันสิ้นสุดเพียงอย่างเดียว"});
     if (start) period.period = {*start, *end};
@@ -98,13 +111,15 @@ void read_value(const Place& at, PeriodValue& period) {
 
 Message message_at(const Place& at) {
     Message message;
-    const Members languages(at, {"en", "th"});
+    Members languages(at);
     languages.need("en", [&](const Place& text) { message.en = text_at(text); });
     languages.need("th", [&](const Place& text) { message.th = text_at(text); });
+    languages.end();
     return message;
 }
 
-void read_certainty(const Members& members, Message& decided_by) {
+void read_certainty(Members& members, Message& decided_by) {
+    members.allow("reason");
     members.with("certainty", [&](const Place& certainty) {
         if (text_at(certainty) != "decided") throw report_fault(certainty, {"is not \"decided\"", "ไม่ใช่ \"decided\""});
         members.need("reason", [&](const Place& reason) {
@@ -115,10 +130,12 @@ void read_certainty(const Members& members, Message& decided_by) {
 }
 
 void read_source(const Place& at, PeriodValue& period) {
-    Members(at, {"at"}).need("at", [&](const Place& place) { period.origin = origin_at(place); });
+    Members members(at);
+    members.need("at", [&](const Place& place) { period.origin = origin_at(place); });
+    members.end();
 }
 
-void read_texts(const Members& members, const Members* sources, std::string_view name, std::vector<Text>& texts) {
+void read_texts(Members& members, Members* sources, std::string_view name, std::vector<Text>& texts) {
     members.need(name, [&](const Place& list) {
         each_item(list, [&](const Place& item) { read_value(item, texts.emplace_back()); });
     });

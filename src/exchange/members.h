@@ -2,8 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <string>
@@ -15,26 +15,38 @@
 
 namespace raingan::exchange {
 
-/// The members of an object: each known, none twice, however many a hostile file has.
+/// The members of an object. Whoever reads them asks for each by its name, and once that is done, calls end(): so the
+/// names stand once, where they are read.
 class Members {
 public:
-    Members(const Place& at, std::initializer_list<std::string_view> known);
+    explicit Members(const Place& at);
 
     template <typename Read>
-    void with(std::string_view name, Read&& read) const {
+    void with(std::string_view name, Read&& read) {
+        allow(name);
         for (std::size_t i = 0; i < at_.value.children.size(); ++i)
             if (const Value& child = at_.value.children[i]; child.name == name) return read(Place{child, &at_, i});
     }
     template <typename Read>
-    void need(std::string_view name, Read&& read) const {
+    void need(std::string_view name, Read&& read) {
         if (std::ranges::find(at_.value.children, name, &Value::name) == at_.value.children.end())
             throw report_fault(
                 at_, {"lacks the member \"" + std::string(name) + "\"", "ขาดสมาชิก \"" + std::string(name) + "\""});
         with(name, read);
     }
 
+    /// It may be there, and is not read.
+    void allow(std::string_view name);
+
+    /// Throws Error where there is a member that nobody asked for, or one stands twice; however many a hostile file
+    /// has.
+    void end() const;
+
 private:
+    static constexpr std::size_t most_names = 32;
     const Place& at_;
+    std::array<std::string_view, most_names> asked_{};  ///< each once
+    std::size_t count_ = 0;
 };
 
 template <typename Read>
@@ -69,40 +81,45 @@ void read_value(const Place& at, Count& count);
 void read_value(const Place& at, PeriodValue& period);
 
 /// "certainty" and its "reason", which stand together.
-void read_certainty(const Members& members, Message& decided_by);
+void read_certainty(Members& members, Message& decided_by);
 /// A text in both languages.
 Message message_at(const Place& at);
 
 template <typename T>
 void read_source(const Place& at, Sourced<T>& sourced) {
-    const Members members(at, {"as_written", "at", "certainty", "reason"});
+    Members members(at);
     members.with("as_written", [&](const Place& text) { sourced.as_written = text_at(text); });
     members.need("at", [&](const Place& place) { sourced.origin = origin_at(place); });
     read_certainty(members, sourced.decided_by);
+    members.end();
 }
 void read_source(const Place& at, PeriodValue& period);
 
 /// A value and, under the same name in the object's "origin", where it was read.
 template <typename T>
-void read_sourced(const Members& values, const Members* sources, std::string_view name, std::optional<T>& out) {
+void read_sourced(Members& values, Members* sources, std::string_view name, std::optional<T>& out) {
     values.with(name, [&](const Place& at) { read_value(at, out.emplace()); });
-    if (!out || sources == nullptr) return;
-    sources->with(name, [&](const Place& at) { read_source(at, *out); });
+    if (sources == nullptr) return;
+    if (out)
+        sources->with(name, [&](const Place& at) { read_source(at, *out); });
+    else
+        sources->allow(name);
 }
 
 /// Calls read(Members of "origin"), or read(nullptr) where there is none.
 template <typename Read>
-void with_sources(const Members& members, std::initializer_list<std::string_view> known, Read&& read) {
+void with_sources(Members& members, Read&& read) {
     bool found = false;
     members.with("origin", [&](const Place& at) {
         found = true;
-        const Members sources(at, known);
+        Members sources(at);
         read(&sources);
+        sources.end();
     });
-    if (!found) read(static_cast<const Members*>(nullptr));
+    if (!found) read(static_cast<Members*>(nullptr));
 }
 
 /// A list that must be there, with the places of its items.
-void read_texts(const Members& members, const Members* sources, std::string_view name, std::vector<Text>& texts);
+void read_texts(Members& members, Members* sources, std::string_view name, std::vector<Text>& texts);
 
 }  // namespace raingan::exchange

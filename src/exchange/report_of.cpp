@@ -9,37 +9,38 @@
 namespace raingan::exchange {
 namespace {
 
-void year_at(const Members& members, std::string_view name) {
+void year_at(Members& members, std::string_view name) {
     members.with(name, [](const Place& at) { integer_at<int>(at, 2400, 2700); });
 }
 
 Overall overall_at(const Place& at) {
     Overall overall;
-    const Members members(at, {"score", "level", "target", "change", "previous_year", "previous_score", "origin"});
+    Members members(at);
     year_at(members, "previous_year");
-    with_sources(members, {"score", "level", "target", "change", "previous_year", "previous_score"},
-                 [&](const Members* sources) {
-                     read_sourced(members, sources, "score", overall.score);
-                     read_sourced(members, sources, "level", overall.level);
-                     read_sourced(members, sources, "target", overall.target);
-                     read_sourced(members, sources, "change", overall.change);
-                     read_sourced(members, sources, "previous_year", overall.previous_year);
-                     read_sourced(members, sources, "previous_score", overall.previous_score);
-                 });
+    with_sources(members, [&](Members* sources) {
+        read_sourced(members, sources, "score", overall.score);
+        read_sourced(members, sources, "level", overall.level);
+        read_sourced(members, sources, "target", overall.target);
+        read_sourced(members, sources, "change", overall.change);
+        read_sourced(members, sources, "previous_year", overall.previous_year);
+        read_sourced(members, sources, "previous_score", overall.previous_score);
+    });
+    members.end();
     return overall;
 }
 
 PartScore part_score_at(const Place& at) {
     PartScore part;
-    const Members members(at, {"part", "score", "respondents", "origin"});
+    Members members(at);
     members.need("part", [&](const Place& number) { part.part = integer_at<int>(number, 1); });
-    with_sources(members, {"score", "respondents"}, [&](const Members* sources) {
+    with_sources(members, [&](Members* sources) {
         read_sourced(members, sources, "score", part.score);
         read_sourced(members, sources, "respondents", part.respondents);
     });
+    members.end();
     return part;
 }
-void read_part_scores(const Members& members, std::vector<PartScore>& parts) {
+void read_part_scores(Members& members, std::vector<PartScore>& parts) {
     members.with("part_scores", [&](const Place& list) {
         each_item(list, [&](const Place& item) { parts.push_back(part_score_at(item)); });
     });
@@ -47,33 +48,33 @@ void read_part_scores(const Members& members, std::vector<PartScore>& parts) {
 
 QuestionScore question_at(const Place& at) {
     QuestionScore question;
-    const Members members(at, {"code", "score", "origin"});
+    Members members(at);
     members.need("code", [&](const Place& code) { question.code = text_at(code); });
-    with_sources(members, {"score"},
-                 [&](const Members* sources) { read_sourced(members, sources, "score", question.score); });
+    with_sources(members, [&](Members* sources) { read_sourced(members, sources, "score", question.score); });
+    members.end();
     return question;
 }
 
 Indicator indicator_entry_at(const Place& at) {
     Indicator indicator;
-    const Members members(at, {"number", "name", "score", "part_scores", "questions", "origin"});
+    Members members(at);
     read_part_scores(members, indicator.part_scores);
     members.with("questions", [&](const Place& list) {
         each_item(list, [&](const Place& item) { indicator.questions.push_back(question_at(item)); });
     });
     members.need("number", [&](const Place& number) { indicator.number = integer_at<int>(number, 1); });
     members.need("name", [&](const Place& name) { read_value(name, indicator.name); });
-    with_sources(members, {"name", "score"}, [&](const Members* sources) {
+    with_sources(members, [&](Members* sources) {
         if (sources != nullptr) sources->with("name", [&](const Place& name) { read_source(name, indicator.name); });
         read_sourced(members, sources, "score", indicator.score);
     });
+    members.end();
     return indicator;
 }
 
 Instrument instrument_at(const Place& at) {
     Instrument instrument;
-    const Members members(at, {"code", "name", "respondents", "population", "items", "score", "weakness", "part_scores",
-                               "indicators", "weakest", "origin"});
+    Members members(at);
     read_part_scores(members, instrument.part_scores);
     members.need("code", [&](const Place& code) { instrument.code = text_at(code); });
     members.need("indicators", [&](const Place& list) {
@@ -84,26 +85,27 @@ Instrument instrument_at(const Place& at) {
             instrument.weakest.push_back(integer_at<int>(item, std::numeric_limits<int>::min()));
         });
     });
-    with_sources(members, {"name", "respondents", "population", "items", "score", "weakness"},
-                 [&](const Members* sources) {
-                     read_sourced(members, sources, "name", instrument.name);
-                     read_sourced(members, sources, "respondents", instrument.respondents);
-                     read_sourced(members, sources, "population", instrument.population);
-                     read_sourced(members, sources, "items", instrument.items);
-                     read_sourced(members, sources, "score", instrument.score);
-                     read_sourced(members, sources, "weakness", instrument.weakness);
-                 });
+    with_sources(members, [&](Members* sources) {
+        read_sourced(members, sources, "name", instrument.name);
+        read_sourced(members, sources, "respondents", instrument.respondents);
+        read_sourced(members, sources, "population", instrument.population);
+        read_sourced(members, sources, "items", instrument.items);
+        read_sourced(members, sources, "score", instrument.score);
+        read_sourced(members, sources, "weakness", instrument.weakness);
+    });
+    members.end();
     return instrument;
 }
 
 SignOff sign_off_at(const Place& at) {
     SignOff sign_off;
-    const Members members(at, {"role", "name", "position", "date", "at"});
+    Members members(at);
     members.need("role", [&](const Place& role) { sign_off.role = text_at(role); });
     members.need("name", [&](const Place& name) { sign_off.name = text_at(name); });
     members.need("position", [&](const Place& position) { sign_off.position = text_at(position); });
     members.with("date", [&](const Place& date) { sign_off.date = date_at(date); });
     members.with("at", [&](const Place& place) { sign_off.origin = origin_at(place); });
+    members.end();
     return sign_off;
 }
 
@@ -115,7 +117,7 @@ Statement::About about_at(const Place& at) {
 
 Statement statement_at(const Place& at) {
     Statement statement;
-    const Members members(at, {"about", "instrument", "indicator", "value", "text", "terms", "at"});
+    Members members(at);
     members.need("about", [&](const Place& about) { statement.about = about_at(about); });
     members.with("instrument", [&](const Place& code) { statement.instrument = text_at(code); });
     members.with("indicator", [&](const Place& number) { statement.indicator = integer_at<int>(number, 1); });
@@ -125,6 +127,7 @@ Statement statement_at(const Place& at) {
         each_item(list, [&](const Place& term) { statement.terms.push_back(decimal_at(term)); });
     });
     members.need("at", [&](const Place& place) { statement.origin = origin_at(place); });
+    members.end();
     return statement;
 }
 
@@ -138,52 +141,56 @@ Severity severity_at(const Place& at) {
 
 Diagnostic diagnostic_at(const Place& at) {
     Diagnostic diagnostic;
-    const Members members(at, {"severity", "code", "message", "at"});
+    Members members(at);
     members.need("severity", [&](const Place& severity) { diagnostic.severity = severity_at(severity); });
     members.need("code", [&](const Place& code) { diagnostic.code = text_at(code); });
     members.need("message", [&](const Place& message) { diagnostic.message = message_at(message); });
     members.with("at", [&](const Place& place) { diagnostic.origin = origin_at(place); });
+    members.end();
     return diagnostic;
 }
 
 YearResult::Of score_of_at(const Place& at) {
     YearResult::Of of;
-    const Members members(at, {"instrument", "indicator", "score", "origin"});
+    Members members(at);
     members.need("instrument", [&](const Place& code) { of.instrument = text_at(code); });
     members.with("indicator", [&](const Place& number) { of.indicator = integer_at<int>(number, 1); });
     std::optional<Score> score;
-    with_sources(members, {"score"}, [&](const Members* sources) { read_sourced(members, sources, "score", score); });
+    with_sources(members, [&](Members* sources) { read_sourced(members, sources, "score", score); });
     if (!score) throw report_fault(at, {"lacks the member \"score\"", "ขาดสมาชิก \"score\""});
     of.score = std::move(*score);
+    members.end();
     return of;
 }
 
 YearResult year_result_at(const Place& at) {
     YearResult result;
-    const Members members(at, {"year", "score", "level", "scores", "origin"});
+    Members members(at);
     members.need("year", [&](const Place& year) { result.year_be = integer_at<int>(year, 2400, 2700); });
     members.need("scores", [&](const Place& list) {
         each_item(list, [&](const Place& item) { result.scores.push_back(score_of_at(item)); });
     });
-    with_sources(members, {"score", "level"}, [&](const Members* sources) {
+    with_sources(members, [&](Members* sources) {
         read_sourced(members, sources, "score", result.score);
         read_sourced(members, sources, "level", result.level);
     });
+    members.end();
     return result;
 }
 
 void read_organization(const Place& at, Report& report) {
-    const Members members(at, {"name", "type", "amphoe", "province", "parent", "origin"});
+    Members members(at);
     members.need("name", [&](const Place& name) { read_value(name, report.organization.emplace()); });
-    with_sources(members, {"type", "amphoe", "province", "parent"}, [&](const Members* sources) {
+    with_sources(members, [&](Members* sources) {
         read_sourced(members, sources, "type", report.agency.kind);
         read_sourced(members, sources, "amphoe", report.agency.amphoe);
         read_sourced(members, sources, "province", report.agency.province);
         read_sourced(members, sources, "parent", report.agency.parent);
     });
+    members.end();
 }
 
-void read_heading(const Members& members, Report& report) {
+void read_heading(Members& members, Report& report) {
     members.with("source", [&](const Place& source) { report.source = text_at(source); });
     members.with("parts", [&](const Place& list) {
         each_item(list, [&](const Place& item) { report.parts.emplace_back(text_at(item)); });
@@ -191,7 +198,8 @@ void read_heading(const Members& members, Report& report) {
     members.with("organization", [&](const Place& at) { read_organization(at, report); });
     year_at(members, "report_year");
     year_at(members, "score_year");
-    with_sources(members, {"organization", "title", "report_year", "score_year"}, [&](const Members* sources) {
+    with_sources(members, [&](Members* sources) {
+        if (sources != nullptr) sources->allow("organization");
         if (sources != nullptr && report.organization)
             sources->with("organization", [&](const Place& at) { read_source(at, *report.organization); });
         read_sourced(members, sources, "title", report.title);
@@ -205,9 +213,7 @@ void read_heading(const Members& members, Report& report) {
 Report report_of(const Value& root) {
     const Place at{root};
     Report report;
-    const Members members(
-        at, {"source", "parts", "organization", "title", "report_year", "score_year", "origin", "overall",
-             "instruments", "indices", "history", "measures", "projects", "sign_off", "statements", "diagnostics"});
+    Members members(at);
     read_heading(members, report);
     const auto list = [&](auto& into, auto read) {
         return [&into, read](const Place& items) {
@@ -223,6 +229,7 @@ Report report_of(const Value& root) {
     members.with("sign_off", list(report.sign_off, sign_off_at));
     members.with("statements", list(report.statements, statement_at));
     members.with("diagnostics", list(report.diagnostics, diagnostic_at));
+    members.end();
     return report;
 }
 

@@ -12,12 +12,15 @@ namespace {
 using Fields = std::vector<std::pair<std::string, Text>>;
 
 /// Columns beyond the core go by the names of the rules; in the order of the file.
-void read_fields(const Members& members, const Members* sources, Fields& fields) {
+void read_fields(Members& members, Members* sources, Fields& fields) {
     members.with("fields", [&](const Place& at) {
-        const Members known(at,
-                            {"previous_score", "change",  "level",   "issue",      "measure",   "steps", "monitoring",
-                             "result",         "status",  "problem", "suggestion", "budget",    "kpi",   "target",
-                             "evidence",       "process", "spent",   "completion", "dimension", "risk",  "other"});
+        Members known(at);
+        for (const std::string_view name :
+             {"previous_score", "change",  "level",   "issue",      "measure",   "steps", "monitoring",
+              "result",         "status",  "problem", "suggestion", "budget",    "kpi",   "target",
+              "evidence",       "process", "spent",   "completion", "dimension", "risk",  "other"})
+            known.allow(name);
+        known.end();
         for (std::size_t i = 0; i < at.value.children.size(); ++i) {
             const Value& child = at.value.children[i];
             fields.emplace_back(child.name, Text());
@@ -53,30 +56,35 @@ void read_value(const Place& at, Sourced<WorkStatus>& status) {
 }
 
 /// As read_sourced, for values that the functions of members.h do not know.
-void read_status(const Members& values, const Members* sources, std::optional<Sourced<WorkStatus>>& status) {
+void read_status(Members& values, Members* sources, std::optional<Sourced<WorkStatus>>& status) {
     values.with("status", [&](const Place& at) { read_value(at, status.emplace()); });
-    if (!status || sources == nullptr) return;
-    sources->with("status", [&](const Place& at) { read_source(at, *status); });
+    if (sources == nullptr) return;
+    if (status)
+        sources->with("status", [&](const Place& at) { read_source(at, *status); });
+    else
+        sources->allow("status");
 }
 
 /// A list that may be absent.
-void read_some_texts(const Members& members, const Members* sources, std::string_view name, std::vector<Text>& texts) {
+void read_some_texts(Members& members, Members* sources, std::string_view name, std::vector<Text>& texts) {
+    if (sources != nullptr) sources->allow(name);
     members.with(name, [&](const Place&) { read_texts(members, sources, name, texts); });
 }
 
 RoundResult round_at(const Place& at) {
     RoundResult round;
-    const Members members(at, {"name", "result", "status", "spent", "origin"});
+    Members members(at);
     members.need("name", [&](const Place& name) { round.name = text_at(name); });
-    with_sources(members, {"result", "status", "spent"}, [&](const Members* sources) {
+    with_sources(members, [&](Members* sources) {
         read_sourced(members, sources, "result", round.result);
         read_status(members, sources, round.status);
         read_sourced(members, sources, "spent", round.spent);
     });
+    members.end();
     return round;
 }
 
-void read_progress(const Members& members, const Members* sources, Progress& progress) {
+void read_progress(Members& members, Members* sources, Progress& progress) {
     read_sourced(members, sources, "budget_planned", progress.budget_planned);
     read_sourced(members, sources, "budget_spent", progress.budget_spent);
     read_sourced(members, sources, "completion", progress.completion);
@@ -88,7 +96,7 @@ void read_progress(const Members& members, const Members* sources, Progress& pro
     });
 }
 
-void read_number(const Members& members, std::string_view name, std::optional<int>& number) {
+void read_number(Members& members, std::string_view name, std::optional<int>& number) {
     members.with(name, [&](const Place& at) { number = integer_at<int>(at, 0); });
 }
 
@@ -96,34 +104,28 @@ void read_number(const Members& members, std::string_view name, std::optional<in
 
 Measure measure_at(const Place& at) {
     Measure measure;
-    const Members members(at, {"seq", "instrument", "indicator", "indicator_name", "score", "actions", "responsible",
-                               "period", "remark", "fields", "budget_planned", "budget_spent", "completion", "status",
-                               "step_list", "links", "rounds", "row", "origin"});
+    Members members(at);
     read_number(members, "seq", measure.seq);
     members.need("instrument", [&](const Place& code) { measure.instrument = text_at(code); });
     members.with("indicator", [&](const Place& number) { measure.indicator = integer_at<int>(number, 1); });
     members.need("indicator_name", [&](const Place& name) { measure.indicator_name = text_at(name); });
     members.with("row", [&](const Place& row) { measure.origin = origin_at(row); });
-    with_sources(members,
-                 {"score", "actions", "responsible", "period", "remark", "fields", "budget_planned", "budget_spent",
-                  "completion", "status", "step_list", "links"},
-                 [&](const Members* sources) {
-                     read_sourced(members, sources, "score", measure.score);
-                     read_texts(members, sources, "actions", measure.actions);
-                     read_texts(members, sources, "responsible", measure.responsible);
-                     read_sourced(members, sources, "period", measure.period);
-                     read_sourced(members, sources, "remark", measure.remark);
-                     read_fields(members, sources, measure.fields);
-                     read_progress(members, sources, measure.progress);
-                 });
+    with_sources(members, [&](Members* sources) {
+        read_sourced(members, sources, "score", measure.score);
+        read_texts(members, sources, "actions", measure.actions);
+        read_texts(members, sources, "responsible", measure.responsible);
+        read_sourced(members, sources, "period", measure.period);
+        read_sourced(members, sources, "remark", measure.remark);
+        read_fields(members, sources, measure.fields);
+        read_progress(members, sources, measure.progress);
+    });
+    members.end();
     return measure;
 }
 
 Project project_at(const Place& at) {
     Project project;
-    const Members members(at, {"kind", "year", "seq", "dimension", "dimension_number", "name", "responsible", "period",
-                               "fields", "budget_planned", "budget_spent", "completion", "status", "step_list", "links",
-                               "rounds", "row", "origin"});
+    Members members(at);
     members.need("kind", [&](const Place& kind) {
         constexpr std::size_t kinds = 3;
         read_name<kinds>(kind, project.kind, kind_name);
@@ -133,18 +135,15 @@ Project project_at(const Place& at) {
     read_number(members, "dimension_number", project.dimension_number);
     members.need("name", [&](const Place& name) { read_value(name, project.name); });
     members.with("row", [&](const Place& row) { project.origin = origin_at(row); });
-    with_sources(members,
-                 {"dimension", "name", "responsible", "period", "fields", "budget_planned", "budget_spent",
-                  "completion", "status", "step_list", "links"},
-                 [&](const Members* sources) {
-                     read_sourced(members, sources, "dimension", project.dimension);
-                     if (sources != nullptr)
-                         sources->with("name", [&](const Place& name) { read_source(name, project.name); });
-                     read_texts(members, sources, "responsible", project.responsible);
-                     read_sourced(members, sources, "period", project.period);
-                     read_fields(members, sources, project.fields);
-                     read_progress(members, sources, project.progress);
-                 });
+    with_sources(members, [&](Members* sources) {
+        read_sourced(members, sources, "dimension", project.dimension);
+        if (sources != nullptr) sources->with("name", [&](const Place& name) { read_source(name, project.name); });
+        read_texts(members, sources, "responsible", project.responsible);
+        read_sourced(members, sources, "period", project.period);
+        read_fields(members, sources, project.fields);
+        read_progress(members, sources, project.progress);
+    });
+    members.end();
     return project;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "base/owned.h"
 #include "base/resources.h"
 #include "base/utf8.h"
 #include "exchange/value_tree.h"
@@ -17,16 +18,9 @@ namespace raingan {
 using namespace exchange;
 namespace {
 
-template <auto Free>
-struct Freed {
-    template <typename T>
-    void operator()(T* pointer) const {
-        Free(pointer);
-    }
-};
-using TextReader = std::unique_ptr<xmlTextReader, Freed<xmlFreeTextReader>>;
-using SchemaParser = std::unique_ptr<xmlSchemaParserCtxt, Freed<xmlSchemaFreeParserCtxt>>;
-using Schema = std::unique_ptr<xmlSchema, Freed<xmlSchemaFree>>;
+using TextReader = Owned<xmlTextReader, xmlFreeTextReader>;
+using SchemaParser = Owned<xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt>;
+using Schema = Owned<xmlSchema, xmlSchemaFree>;
 
 std::string line_place(long line) {
     return "line " + std::to_string(line);

@@ -9,21 +9,15 @@
 #include <string_view>
 #include <type_traits>
 
+#include "base/owned.h"
 #include "fonts/fonts.h"
 
 namespace raingan::fonts {
 
-template <auto destroy>
-struct Destroy {
-    template <typename T>
-    void operator()(T* object) const {
-        destroy(object);
-    }
-};
-using BlobPtr = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
-using HbFacePtr = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
-using HbFontPtr = std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>>;
-using BufferPtr = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>>;
+using BlobPtr = Owned<hb_blob_t, hb_blob_destroy>;
+using HbFacePtr = Owned<hb_face_t, hb_face_destroy>;
+using HbFontPtr = Owned<hb_font_t, hb_font_destroy>;
+using BufferPtr = Owned<hb_buffer_t, hb_buffer_destroy>;
 
 struct OpenFace {
     Face face;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/owned.h"
 #include "base/system.h"
 #include "fonts/substitutes.h"
 
@@ -36,7 +37,7 @@ bool is_folder([[maybe_unused]] const dirent& entry, const std::string& path) {
 }
 
 void list_folder(const std::string& folder, int depth, Listing& out) {
-    const std::unique_ptr<DIR, Destroy<closedir>> open(opendir(folder.c_str()));
+    const Owned<DIR, closedir> open(opendir(folder.c_str()));
     if (!open) return;
     while (const dirent* entry = readdir(open.get())) {
         const std::string_view name = entry->d_name;
@@ -75,7 +76,7 @@ std::vector<FontFile> list_font_files(const std::vector<std::string>& user_dirs)
 void map_font_files(std::vector<FontFile>& files) {
     for (FontFile& file : files)
         if (BlobPtr blob = map_file(file.path))
-            file.bytes = std::shared_ptr<hb_blob_t>(blob.release(), Destroy<hb_blob_destroy>());
+            file.bytes = std::shared_ptr<hb_blob_t>(blob.release(), FreedBy<hb_blob_destroy>());
 }
 
 std::optional<FoundFace> find_face(const std::vector<FontFile>& files, std::string_view key,

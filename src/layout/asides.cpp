@@ -235,9 +235,9 @@ void draw_floats(Context& context, Page& page, const PageFrame& frame) {
 
 void draw_page_floats(Context& context, const std::vector<PageFrame>& frames) {
     for (std::size_t i = 0; i < frames.size(); ++i) {
-        if (context.pages.pages.outer(i).anchors.empty()) continue;
+        if (context.pages.all.outer(i).anchors.empty()) continue;
         number_page(context, frames[i]);
-        draw_floats(context, context.pages.pages[i], frames[i]);
+        draw_floats(context, context.pages.all[i], frames[i]);
     }
 }
 

@@ -21,7 +21,7 @@ void BodyPages::add_page(const Section& section, std::uint32_t number, bool firs
     page.width_pt = static_cast<float>(section.page_width.pt);
     page.height_pt = static_cast<float>(section.page_height.pt);
     page.label = format_number(number, section.page_number_format);
-    context_.pages.pages.push_back(std::move(page));
+    context_.pages.all.push_back(std::move(page));
     exclusions_.clear();
     balanced_bottom_ = std::numeric_limits<double>::infinity();
     column_top_ = deepest_ = frame().top_pt;
@@ -44,7 +44,7 @@ void BodyPages::next_page(Reached reached, bool leave_columns) {
 /// The page's foot; where pages follow the record, how far beyond it lines may run to be brought up to it.
 double BodyPages::page_limit() const {
     const PageFrame& now = frames_.back();
-    return follows_record() ? reach(context_.pages.pages.back(), loose_top(), now.bottom_pt) : now.bottom_pt;
+    return follows_record() ? reach(context_.pages.all.back(), loose_top(), now.bottom_pt) : now.bottom_pt;
 }
 
 /// Text that stands beside a float, or above one, keeps its place.

@@ -37,7 +37,7 @@ public:
     Pen pen;
 
     [[nodiscard]] PageFrame& frame() { return frames_.back(); }
-    [[nodiscard]] Page& page() { return context_.pages.pages.back(); }
+    [[nodiscard]] Page& page() { return context_.pages.all.back(); }
     [[nodiscard]] NoteArea& notes() { return notes_; }
     [[nodiscard]] std::uint32_t section_tag() const { return section_tag_; }
     /// A full page made this one necessary.

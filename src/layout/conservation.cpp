@@ -55,7 +55,7 @@ public:
     bool any_off = false;
 
     void count() {
-        for (const Page& page : pages_.pages) {
+        for (const Page& page : pages_.all) {
             for (const TextLine& line : page.lines)
                 for_each_unit(page, line, [&](const GlyphRun& run, fonts::UnitId unit, Off off) {
                     const std::uint32_t count = visible(unit);
@@ -161,7 +161,7 @@ private:
 
     void collect_set() {
         const Setting setting(fonts_, pages_);
-        for (const Page& page : pages_.pages)
+        for (const Page& page : pages_.all)
             for (const TextLine& line : page.lines)
                 setting.for_each_unit(page, line, [&](const GlyphRun& run, fonts::UnitId unit, Off off) {
                     if (run.tag == repeat_tag) return;

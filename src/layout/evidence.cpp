@@ -31,9 +31,9 @@ std::string page_number_at_end(std::string_view entry) {
 template <class Visit>
 void for_each_entry(const Document& document, const Pages& pages, const Visit& visit) {
     std::map<std::string_view, std::string> page_of;
-    for (std::size_t i = 0; i < pages.pages.size(); ++i)
-        for (const PlacedBookmark& bookmark : pages.pages.outer(i).bookmarks)
-            page_of.try_emplace(bookmark.name, thai::to_ascii_digits(pages.pages.outer(i).label));
+    for (std::size_t i = 0; i < pages.all.size(); ++i)
+        for (const PlacedBookmark& bookmark : pages.all.outer(i).bookmarks)
+            page_of.try_emplace(bookmark.name, thai::to_ascii_digits(pages.all.outer(i).label));
     if (page_of.empty()) return;
     for_each_paragraph(document, [&](const Paragraph& paragraph) {
         for (const Link& link : paragraph.links) {
@@ -66,7 +66,7 @@ Evidence gather_evidence(const Document& document, const Pages& pages, const Tra
     Evidence evidence;
     evidence.traces = traces;
     if (const auto counted = document.properties.pages; counted > 0 && text_is_as_counted(document)) {
-        const auto made = static_cast<std::uint32_t>(pages.pages.size());
+        const auto made = static_cast<std::uint32_t>(pages.all.size());
         evidence.pages_off = made > counted ? made - counted : counted - made;
     }
     for_each_entry(document, pages, [&](const Paragraph&, const std::string& said, const std::string& found) {

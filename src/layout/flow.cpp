@@ -53,9 +53,10 @@ struct Waiting {
     ParagraphFrame frame{};                   ///< of a paragraph
 };
 
-class Flow {
+class BodyFlow {
 public:
-    explicit Flow(Context& context) : context_(context), pages_(context), tables_(context, pages_), pen_(pages_.pen) {}
+    explicit BodyFlow(Context& context)
+        : context_(context), pages_(context), tables_(context, pages_), pen_(pages_.pen) {}
 
     std::vector<PageFrame> run() {
         const auto& sections = context_.document.sections;
@@ -417,7 +418,7 @@ private:
 }  // namespace
 
 std::vector<PageFrame> flow_sections(Context& context) {
-    return Flow(context).run();
+    return BodyFlow(context).run();
 }
 
 }  // namespace raingan::layout

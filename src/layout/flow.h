@@ -10,7 +10,7 @@
 
 namespace raingan::layout {
 
-/// Lays out all sections' blocks on context.pages.pages; returns one frame for each page, for its header and footer.
+/// Lays out all sections' blocks on context.pages.all; returns one frame for each page, for its header and footer.
 std::vector<PageFrame> flow_sections(Context& context);
 
 }  // namespace raingan::layout

@@ -30,7 +30,7 @@ public:
     Attempt attempt() {
         Attempt made = lay_out_once(follow_record_ ? document_.properties.pages : 1);
         // The number of pages is known only now; where it was shown, set it again.
-        const auto count = static_cast<std::uint32_t>(made.pages.pages.size());
+        const auto count = static_cast<std::uint32_t>(made.pages.all.size());
         if ((made.page_count_used && count != page_count_) ||
             (made.section_pages_used && made.section_pages != section_pages_)) {
             section_pages_ = made.section_pages;
@@ -122,7 +122,7 @@ Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker
     layout::tell_lost_text(document, fonts, likely.pages);
     if (!follow_record) layout::tell_wrong_contents(document, likely.pages);
     constexpr std::size_t many_pages = 500;
-    if (likely.pages.pages.size() > many_pages) give_back_memory();
+    if (likely.pages.all.size() > many_pages) give_back_memory();
     return std::move(likely.pages);
 }
 

@@ -52,7 +52,7 @@ void draw_story(Context& context, const std::vector<Block>* story, const PageFra
     const double page_height = frame.section->page_height.pt;
     const double y = footer ? page_height - frame.section->footer_distance.pt - height
                             : std::min(frame.section->header_distance.pt, page_height - height);
-    take_all(stack, context.pages.pages[page], frame.left_pt, std::max(y, 0.0));
+    take_all(stack, context.pages.all[page], frame.left_pt, std::max(y, 0.0));
 }
 
 }  // namespace
@@ -111,7 +111,7 @@ void tell_lost_stories(Context& context, const std::vector<PageFrame>& frames) {
         for (const auto& [story, tag] :
              {std::pair{frames[i].header, header_tag}, std::pair{frames[i].footer, footer_tag}})
             if (story != nullptr && !story->empty() && looked_at.insert(story).second)
-                tell_lost_story(*story, tag, context.fonts, context.pages.pages[i], context.pages);
+                tell_lost_story(*story, tag, context.fonts, context.pages.all[i], context.pages);
 }
 
 }  // namespace raingan::layout

@@ -240,7 +240,7 @@ struct TakenBuild {
 };
 
 struct Pages {
-    PageList pages;
+    PageList all;
     BlockList<Tag> tags;               ///< a long table has millions
     std::vector<std::string> alts;     ///< descriptions of figures
     std::vector<SetDrawing> drawings;  ///< those that stand on some page

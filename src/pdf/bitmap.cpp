@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "base/owned.h"
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
@@ -28,8 +29,7 @@ std::optional<Bitmap> decode_bitmap(std::string_view bytes) {
         static_cast<std::size_t>(width) * static_cast<std::size_t>(height) > limits::image_pixels)
         return std::nullopt;
     constexpr int rgba = 4;
-    const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
-        stbi_load_from_memory(data, size, &width, &height, &channels, rgba), stbi_image_free);
+    const Owned<stbi_uc, stbi_image_free> pixels(stbi_load_from_memory(data, size, &width, &height, &channels, rgba));
     if (!pixels) return std::nullopt;
     Bitmap bitmap{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), {}};
     const std::size_t count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * rgba;

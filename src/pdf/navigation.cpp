@@ -71,10 +71,10 @@ double width_of(const Page& page, const TextLine& line) {
 std::string sign_off_places(const Pages& pages, const std::vector<Ref>& refs) {
     std::string out;
     constexpr double hand_height = 38, above_baseline = 12;  // clear of the line's own words
-    for (std::size_t i = 0; i < pages.pages.size() && i < refs.size(); ++i) {
-        for (const PlacedBookmark& bookmark : pages.pages.outer(i).bookmarks) {
+    for (std::size_t i = 0; i < pages.all.size() && i < refs.size(); ++i) {
+        for (const PlacedBookmark& bookmark : pages.all.outer(i).bookmarks) {
             if (!bookmark.name.starts_with("sign-off.")) continue;
-            const Page& page = pages.pages[i];
+            const Page& page = pages.all[i];
             const TextLine* line = line_at(page, bookmark);
             if (line == nullptr) continue;
             const double bottom = static_cast<double>(page.height_pt) - line->baseline_pt + above_baseline;
@@ -134,14 +134,14 @@ PageTree write_page_tree(File& file, const std::vector<Ref>& pages) {
 
 Destinations destinations(const Pages& pages, const std::vector<Ref>& refs) {
     Destinations places;
-    for (std::size_t i = 0; i < pages.pages.size(); ++i)
-        for (const PlacedBookmark& bookmark : pages.pages.outer(i).bookmarks) {
+    for (std::size_t i = 0; i < pages.all.size(); ++i)
+        for (const PlacedBookmark& bookmark : pages.all.outer(i).bookmarks) {
             std::string place = "[";
             append(place, refs[i]);
             place += "/XYZ ";
             append(place, static_cast<double>(bookmark.x_pt));
             place.push_back(' ');
-            append(place, static_cast<double>(pages.pages.outer(i).height_pt) - bookmark.y_pt);
+            append(place, static_cast<double>(pages.all.outer(i).height_pt) - bookmark.y_pt);
             places.emplace(bookmark.name, place + " null]");
         }
     return places;
@@ -225,7 +225,7 @@ std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs
             entries += "/Dest[";
             append(entries, refs[node.entry->page]);
             entries += "/XYZ null ";
-            append(entries, static_cast<double>(pages.pages.outer(node.entry->page).height_pt) - node.entry->y_pt);
+            append(entries, static_cast<double>(pages.all.outer(node.entry->page).height_pt) - node.entry->y_pt);
             entries += " null]";
         }
         if (node.previous != 0) put("/Prev ", node.previous);
@@ -247,8 +247,8 @@ std::string page_labels(const Pages& pages) {
     std::string nums;
     bool plain = true;  // 1, 2, 3, …
     long expected = -1;
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-        const std::string& label = pages.pages.outer(i).label;
+    for (std::size_t i = 0; i < pages.all.size(); ++i) {
+        const std::string& label = pages.all.outer(i).label;
         const auto number = arabic(label);
         plain = plain && number == static_cast<long>(i) + 1;
         if (number && *number == expected) {  // continues the range before

@@ -24,8 +24,8 @@ namespace {
 
 std::vector<bool> used_images(const Pages& pages, std::size_t count) {
     std::vector<bool> used(count, false);
-    for (std::size_t i = 0; i < pages.pages.size(); ++i)
-        for (const PlacedImage& image : pages.pages.outer(i).images)
+    for (std::size_t i = 0; i < pages.all.size(); ++i)
+        for (const PlacedImage& image : pages.all.outer(i).images)
             if (image.image < count) used[image.image] = true;
     return used;
 }
@@ -43,7 +43,7 @@ struct Canvas {
 
 /// The page's dictionary but for its parent, which the page tree gives it. Its content is deflated and gone at once.
 std::string write_page(const Canvas& canvas, std::uint32_t index, Ref resources, std::string& content) {
-    const Page& page = std::as_const(canvas.pages.pages)[index];
+    const Page& page = std::as_const(canvas.pages.all)[index];
     content.clear();
     Marks marks(canvas.structure, index, content);
     draw_graphics(page, canvas.images_ok, canvas.paints, marks, content);
@@ -69,7 +69,7 @@ void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageT
         entries += "/Parent ";
         append(entries, tree.parents[i]);
         canvas.file.set(refs[i], entries);
-        canvas.pages.pages.forget_drawing(i);  // the end of the file asks for the rest of it
+        canvas.pages.all.forget_drawing(i);  // the end of the file asks for the rest of it
     }
     constexpr std::size_t many_pages = 500;
     if (refs.size() > many_pages) give_back_memory();
@@ -104,8 +104,8 @@ std::string write_pdf(Pages&& pages, const std::vector<Image>& images, fonts::Fo
     PaintTable paints(file, image_writer);
 
     std::vector<Ref> refs;
-    refs.reserve(pages.pages.size());
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) refs.push_back(file.reserve());
+    refs.reserve(pages.all.size());
+    for (std::size_t i = 0; i < pages.all.size(); ++i) refs.push_back(file.reserve());
     const PageTree tree = write_page_tree(file, refs);
     FontTable fonts(library);
     const TextTools text{pages.languages, library, fonts};

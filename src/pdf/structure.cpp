@@ -41,7 +41,7 @@ bool holds_text(Tag::Kind kind) {
 
 }  // namespace
 
-Structure::Structure(const Pages& pages) : pages_(pages), by_tag_(pages.tags.size()), mcids_(pages.pages.size()) {
+Structure::Structure(const Pages& pages) : pages_(pages), by_tag_(pages.tags.size()), mcids_(pages.all.size()) {
     if (pages.tags.empty()) add_implied(Tag::Kind::document, document_tag);
 }
 
@@ -107,7 +107,7 @@ std::uint32_t Structure::annotate(std::uint32_t index, std::uint32_t page, Ref a
     constexpr std::uint32_t behind_text = none;
     add({fit, page, behind_text, none, annotation, none});
     annotated_.push_back(fit);
-    return static_cast<std::uint32_t>(pages_.pages.size() + annotated_.size() - 1);
+    return static_cast<std::uint32_t>(pages_.all.size() + annotated_.size() - 1);
 }
 
 }  // namespace raingan::pdf

@@ -49,7 +49,7 @@ public:
         append(entries, document);
         entries += "/ParentTree ";
         append(entries, write_parent_tree());
-        entries += "/ParentTreeNextKey " + std::to_string(s_.pages_.pages.size() + s_.annotated_.size());
+        entries += "/ParentTreeNextKey " + std::to_string(s_.pages_.all.size() + s_.annotated_.size());
         if (!notes_.empty()) write_note_ids(entries);
         file_.set(root, entries);
         return root;

@@ -10,23 +10,17 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/owned.h"
 #include "pdf/big_endian.h"
 
 namespace raingan::pdf {
 
 namespace {
 
-template <auto destroy>
-struct Destroy {
-    template <typename T>
-    void operator()(T* object) const {
-        destroy(object);
-    }
-};
-using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
-using HbFace = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
-using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
-using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
+using Blob = Owned<hb_blob_t, hb_blob_destroy>;
+using HbFace = Owned<hb_face_t, hb_face_destroy>;
+using Input = Owned<hb_subset_input_t, hb_subset_input_destroy>;
+using Plan = Owned<hb_subset_plan_t, hb_subset_plan_destroy>;
 
 unsigned u16(std::string_view bytes, std::size_t at) {
     if (at + 2 > bytes.size()) return 0;

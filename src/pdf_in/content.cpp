@@ -74,7 +74,7 @@ private:
         return operands_.empty() ? QPDFObjectHandle::newNull() : resource_called(kind, operands_.front());
     }
 
-    void next_line(double x, double y) { text_ = line_ = multiply({1, 0, 0, 1, x, y}, line_); }
+    void next_line(double x, double y) { text_ = line_ = product(line_, {1, 0, 0, 1, x, y}); }
 
     void apply(const std::string& op) {  // NOLINT(misc-no-recursion)
         constexpr std::size_t most_saved = 1000;
@@ -85,7 +85,7 @@ private:
             state_ = saved_.back();
             saved_.pop_back();
         } else if (op == "cm") {
-            state_.matrix = multiply(operand_matrix(), state_.matrix);
+            state_.matrix = product(state_.matrix, operand_matrix());
         } else if (op == "Do") {
             draw_object(resource("/XObject"));
         } else if (op == "EI" || op == "INLINE_IMAGE") {
@@ -160,7 +160,7 @@ private:
         }
     }
 
-    void advance(double x) { text_ = multiply({1, 0, 0, 1, x, 0}, text_); }
+    void advance(double x) { text_ = product(text_, {1, 0, 0, 1, x, 0}); }
 
     void show(std::string_view bytes) {
         static const Font unknown;
@@ -177,7 +177,7 @@ private:
             glyph.rise = state_.rise;
             glyph.mode = state_.mode;
             glyph.ink = state_.fill;
-            glyph.text = multiply({state_.scale, 0, 0, 1, 0, 0}, multiply(text_, state_.matrix));
+            glyph.text = product(product(state_.matrix, text_), {state_.scale, 0, 0, 1, 0, 0});
             const double space = state_.character_space + (length == 1 && glyph.code == ' ' ? state_.word_space : 0);
             glyph.width = meaning.width * state_.size;
             glyph.advance = glyph.width + space;
@@ -285,7 +285,7 @@ private:
         ++budget_.depth;
         QPDFObjectHandle own = form.getDict().getKey("/Resources");
         Interpreter inner(own.isDictionary() ? own : resources_,
-                          multiply(matrix_of(form.getDict().getKey("/Matrix")), state_.matrix), fonts_, budget_, sink_);
+                          product(state_.matrix, matrix_of(form.getDict().getKey("/Matrix"))), fonts_, budget_, sink_);
         inner.state_.fill = state_.fill;
         inner.state_.stroke = state_.stroke;
         inner.state_.clip = state_.clip;

@@ -1,21 +1,10 @@
-// Coordinates of PDF (ISO 32000-1 8.3).
+// Coordinates as a PDF's objects have them (ISO 32000-1 8.3).
 #pragma once
 
+#include "base/matrix.h"
 #include "pdf_in/qpdf.h"
 
 namespace raingan::pdf {
-
-struct Matrix {
-    double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
-    [[nodiscard]] double x_of(double x, double y) const { return a * x + c * y + e; }
-    [[nodiscard]] double y_of(double x, double y) const { return b * x + d * y + f; }
-};
-
-/// First `m`, then `n` (8.3.4).
-inline Matrix multiply(const Matrix& m, const Matrix& n) {
-    return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-            m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
-}
 
 inline double number_of(QPDFObjectHandle object, double otherwise) {
     return object.isNumber() ? object.getNumericValue() : otherwise;

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/owned.h"
 #include "base/rc4.h"
 
 namespace raingan::pdf {
@@ -24,12 +25,7 @@ void refuse_encrypted() {
 
 namespace {
 
-struct FreeHash {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-struct FreeCipher {
-    void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
-};
+using Hash = Owned<EVP_MD_CTX, EVP_MD_CTX_free>;
 
 /// RC4, or AES in CBC mode without padding, in the direction of its first use.
 class Cipher {
@@ -65,7 +61,7 @@ private:
     int algorithm_;
     std::string key_, iv_;
     Rc4 rc4_;
-    std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> context_;
+    Owned<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free> context_;
 };
 
 /// gnutls_digest_algorithm_t.
@@ -102,7 +98,7 @@ using namespace raingan::pdf;
 extern "C" {
 int gnutls_hash_init(void** context, int algorithm) {
     const EVP_MD* digest = digest_of(algorithm);
-    std::unique_ptr<EVP_MD_CTX, FreeHash> made(digest == nullptr ? nullptr : EVP_MD_CTX_new());
+    Hash made(digest == nullptr ? nullptr : EVP_MD_CTX_new());
     if (!made || EVP_DigestInit_ex(made.get(), digest, nullptr) != 1) return -1;
     *context = made.release();
     return 0;
@@ -111,7 +107,7 @@ int gnutls_hash(void* context, const void* bytes, std::size_t size) {
     return EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context), bytes, size) == 1 ? 0 : -1;
 }
 void gnutls_hash_deinit(void* context, void* digest) {
-    const std::unique_ptr<EVP_MD_CTX, FreeHash> ended(static_cast<EVP_MD_CTX*>(context));
+    const Hash ended(static_cast<EVP_MD_CTX*>(context));
     if (digest != nullptr) EVP_DigestFinal_ex(ended.get(), static_cast<unsigned char*>(digest), nullptr);
 }
 int gnutls_cipher_init(void** context, int algorithm, const void* key, const void* iv) {

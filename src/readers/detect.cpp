@@ -48,7 +48,7 @@ FileKind detect_compound(string_view bytes) {
         .value_or(FileKind::other_compound);
 }
 
-/// By the part that the package's main relationship names; by the folder where even that is missing.
+/// By the part that the package's main relationship names; by the parts that there are where even that is missing.
 FileKind detect_package(Zip& zip) {
     if (zip.has("mimetype")) {
         const std::string type = zip.require("mimetype");
@@ -57,9 +57,10 @@ FileKind detect_package(Zip& zip) {
     }
     const word::Relationships package = word::relationships_of(zip, "");
     if (const word::Relationship* main = package.by_type("officeDocument")) {
-        if (main->target.ends_with("workbook.bin")) return FileKind::xlsb;
-        if (main->target.ends_with("/workbook.xml")) return FileKind::xlsx;
-        return told_by(Told::package_main, [&](string_view folder) { return main->target.starts_with(folder); })
+        const string_view target = main->target, name = target.substr(target.rfind('/') + 1);
+        if (const auto kind = told_by(Told::package_main_name, [&](string_view called) { return name == called; }))
+            return *kind;
+        return told_by(Told::package_main, [&](string_view folder) { return target.starts_with(folder); })
             .value_or(FileKind::docx);  // its root element will tell
     }
     return told_by(Told::package_part, [&](string_view part) { return zip.has(std::string(part)); })

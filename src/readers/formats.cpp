@@ -11,6 +11,8 @@ constexpr auto all_marks = std::to_array<Mark>({
     {Told::report, "{\"", FileKind::report_json},
     {Told::report, "urn:raingan:report:1", FileKind::report_xml},
 
+    {Told::package_main_name, "workbook.bin", FileKind::xlsb},
+    {Told::package_main_name, "workbook.xml", FileKind::xlsx},
     {Told::package_main, "word/", FileKind::docx},
     {Told::package_main, "xl/", FileKind::xlsx},
     {Told::package_main, "ppt/", FileKind::pptx},
@@ -63,7 +65,6 @@ constexpr auto all_marks = std::to_array<Mark>({
     {Told::text_begins, "<?xml", FileKind::xml},
 
     {Told::other_content, "text without control characters", FileKind::csv_or_text},
-    {Told::other_content, "a ZIP package whose main part is workbook.bin", FileKind::xlsb},
     {Told::other_content, "fields of MIME with a page in it, sent by nobody", FileKind::web_archive},
     {Told::other_content, "fields of a mail that was sent", FileKind::mail},
     {Told::other_content, "no bytes", FileKind::empty},

@@ -8,22 +8,23 @@
 #include <string>
 #include <string_view>
 
-#include "base/message.h"
+#include "base/words.h"
 #include "readers/detect.h"
 
 namespace raingan {
 
 /// By what a file's content tells its kind.
 enum class Told : std::uint8_t {
-    beginning,      ///< the first bytes
-    package_main,   ///< ZIP: where the part stands that the package's main relationship names
-    package_part,   ///< ZIP without that: a part of this name
-    mimetype,       ///< ZIP: how the entry "mimetype" begins
-    stream,         ///< compound file: a stream of this name
-    head,           ///< text: stands in its head (8 KiB), without regard to case
-    text_begins,    ///< text: the first thing behind blanks and byte order mark, without regard to case
-    report,         ///< a report of ours (report_format in exchange/read_report.h), which is looked for first
-    other_content,  ///< as it is said in the mark
+    beginning,          ///< the first bytes
+    package_main_name,  ///< ZIP: what the part is called that the package's main relationship names
+    package_main,       ///< ZIP: where that part stands, if its name says nothing
+    package_part,       ///< ZIP without that: a part of this name
+    mimetype,           ///< ZIP: how the entry "mimetype" begins
+    stream,             ///< compound file: a stream of this name
+    head,               ///< text: stands in its head (8 KiB), without regard to case
+    text_begins,        ///< text: the first thing behind blanks and byte order mark, without regard to case
+    report,             ///< a report of ours (report_format in exchange/read_report.h), which is looked for first
+    other_content,      ///< as it is said in the mark
 };
 
 /// One sign of a kind. A kind may have several; the first of all marks of its sort that fits decides.
@@ -33,14 +34,6 @@ struct Mark {
     FileKind kind;
 };
 std::span<const Mark> marks();
-
-/// Both languages of a text in the table.
-struct Words {
-    const char* en = "";
-    const char* th = "";
-
-    [[nodiscard]] const char* in(Language language) const { return language == Language::thai ? th : en; }
-};
 
 enum class Reading : std::uint8_t {
     yes,

@@ -12,6 +12,8 @@ constexpr Words told_words(Told by) {
     switch (by) {
         case Told::beginning:
             return {"begins with", "ขึ้นต้นด้วย"};
+        case Told::package_main_name:
+            return {"a ZIP package whose main part is called", "ชุด ZIP ที่ส่วนหลักชื่อ"};
         case Told::package_main:
             return {"a ZIP package whose main part stands in", "ชุด ZIP ที่ส่วนหลักอยู่ใน"};
         case Told::package_part:

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/owned.h"
 #include "base/reading_progress.h"
 
 namespace raingan::xml {
@@ -85,10 +86,6 @@ void on_doctype(void* data, const XML_Char* /*name*/, const XML_Char* /*system*/
     parse.guarded([&] { throw doctype(parse.part); });
 }
 
-struct FreeParser {
-    void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
-};
-
 }  // namespace
 
 string_view Attributes::local_part(const char* name) {
@@ -103,7 +100,7 @@ string_view Attributes::operator[](string_view local) const {
 }
 
 void read_stream(const std::string& part, const ByteSource& source, Events& events) {
-    const std::unique_ptr<std::remove_pointer_t<XML_Parser>, FreeParser> parser(XML_ParserCreate(nullptr));
+    const Owned<std::remove_pointer_t<XML_Parser>, XML_ParserFree> parser(XML_ParserCreate(nullptr));
     if (!parser) throw std::bad_alloc();
     Parse parse{parser.get(), part, events};
     XML_SetUserData(parser.get(), &parse);

@@ -75,11 +75,11 @@ std::string name_of(Severity severity) {
 
 Table finding_table(const Report& report, const SheetRows& rows) {
     Table table{"Findings",
-                {{"ลำดับ", Look::count, Points(60), true},
-                 {"ระดับ", Look::centred, Points(110), true},
-                 {"รายละเอียด", Look::text, Points(320)},
-                 {"ตำแหน่งในเอกสาร", Look::text, Points(190)},
-                 {"รหัส", Look::text, Points(130)}},
+                {{"ลำดับ", CellStyle::count, Points(60), true},
+                 {"ระดับ", CellStyle::centred, Points(110), true},
+                 {"รายละเอียด", CellStyle::text, Points(320)},
+                 {"ตำแหน่งในเอกสาร", CellStyle::text, Points(190)},
+                 {"รหัส", CellStyle::text, Points(130)}},
                 {}};
     table.links.column = 3;
     const Places places(report, rows);

@@ -31,7 +31,8 @@ void add_row(Table& table, const Instrument* instrument, const Indicator& indica
 
 void add_part_columns(Table& table) {
     for (int part = 1; part <= most_parts; ++part)
-        table.columns.push_back({"คะแนนส่วนที่ " + thai::to_thai_digits(std::to_string(part)), Look::score, Points(80)});
+        table.columns.push_back(
+            {"คะแนนส่วนที่ " + thai::to_thai_digits(std::to_string(part)), CellStyle::score, Points(80)});
 }
 
 void add_part_values(std::vector<Value>& row, const std::vector<PartScore>& parts) {
@@ -45,11 +46,11 @@ namespace {
 
 Table indicator_table(const Report& report) {
     Table table{"Indicators",
-                {{"ตัวชี้วัดที่", Look::count, Points(70), true},
-                 {"ชื่อตัวชี้วัด", Look::text, Points(330), true},
-                 {"แบบ", Look::centred, Points(60), true},
-                 {"เครื่องมือการประเมิน", Look::text, Points(330)},
-                 {"คะแนน", Look::score, Points(80)}},
+                {{"ตัวชี้วัดที่", CellStyle::count, Points(70), true},
+                 {"ชื่อตัวชี้วัด", CellStyle::text, Points(330), true},
+                 {"แบบ", CellStyle::centred, Points(60), true},
+                 {"เครื่องมือการประเมิน", CellStyle::text, Points(330)},
+                 {"คะแนน", CellStyle::score, Points(80)}},
                 {}};
     const bool parts = has_parts(report);
     if (parts) add_part_columns(table);

@@ -12,28 +12,28 @@ namespace raingan::sheet {
 namespace {
 
 constexpr std::array<FieldColumn, 22> field_columns{{
-    {"seq", "ลำดับที่", Look::count, 60},
-    {"previous_score", "คะแนนปีก่อน", Look::score, 70},
-    {"change", "เพิ่มขึ้น/ลดลง", Look::change, 80},
-    {"level", "ระดับ", Look::centred, 80},
-    {"issue", "ประเด็นที่ต้องพัฒนา", Look::text, 180},
-    {"steps", "ขั้นตอน/วิธีการปฏิบัติ", Look::text, 180},
-    {"monitoring", "การกำกับติดตาม", Look::text, 150},
-    {"result", "ผลการดำเนินการ", Look::text, 180},
-    {"status", "สถานะ", Look::centred, 90},
-    {"problem", "ปัญหา/อุปสรรค", Look::text, 140},
-    {"suggestion", "ข้อเสนอแนะ", Look::text, 140},
-    {"budget", "งบประมาณ", Look::amount, 90},
-    {"spent", "เบิกจ่าย", Look::amount, 90},
-    {"completion", "ร้อยละความสำเร็จ", Look::score, 70},
-    {"dimension", "มิติ", Look::text, 110},
-    {"risk", "ความเสี่ยง", Look::text, 150},
-    {"kpi", "ตัวชี้วัดความสำเร็จ", Look::text, 140},
-    {"target", "เป้าหมาย", Look::text, 110},
-    {"evidence", "หลักฐานอ้างอิง", Look::text, 140},
-    {"measure", "มาตรการ (เพิ่มเติม)", Look::text, 180},
-    {"process", "กระบวนการ", Look::text, 140},
-    {"other", "ข้อมูลอื่น", Look::text, 140},
+    {"seq", "ลำดับที่", CellStyle::count, 60},
+    {"previous_score", "คะแนนปีก่อน", CellStyle::score, 70},
+    {"change", "เพิ่มขึ้น/ลดลง", CellStyle::change, 80},
+    {"level", "ระดับ", CellStyle::centred, 80},
+    {"issue", "ประเด็นที่ต้องพัฒนา", CellStyle::text, 180},
+    {"steps", "ขั้นตอน/วิธีการปฏิบัติ", CellStyle::text, 180},
+    {"monitoring", "การกำกับติดตาม", CellStyle::text, 150},
+    {"result", "ผลการดำเนินการ", CellStyle::text, 180},
+    {"status", "สถานะ", CellStyle::centred, 90},
+    {"problem", "ปัญหา/อุปสรรค", CellStyle::text, 140},
+    {"suggestion", "ข้อเสนอแนะ", CellStyle::text, 140},
+    {"budget", "งบประมาณ", CellStyle::amount, 90},
+    {"spent", "เบิกจ่าย", CellStyle::amount, 90},
+    {"completion", "ร้อยละความสำเร็จ", CellStyle::score, 70},
+    {"dimension", "มิติ", CellStyle::text, 110},
+    {"risk", "ความเสี่ยง", CellStyle::text, 150},
+    {"kpi", "ตัวชี้วัดความสำเร็จ", CellStyle::text, 140},
+    {"target", "เป้าหมาย", CellStyle::text, 110},
+    {"evidence", "หลักฐานอ้างอิง", CellStyle::text, 140},
+    {"measure", "มาตรการ (เพิ่มเติม)", CellStyle::text, 180},
+    {"process", "กระบวนการ", CellStyle::text, 140},
+    {"other", "ข้อมูลอื่น", CellStyle::text, 140},
 }};
 
 /// A field that some measure has; a measure may have two columns of one field.
@@ -93,26 +93,27 @@ std::string unique_heading(const Table& table, const std::string& wanted) {
 
 Column column_for(const Table& table, const ExtraColumn& extra) {
     if (const FieldColumn* row = field_column(extra.field))
-        return {unique_heading(table, row->heading), row->look, Points(row->widest_pt)};
+        return {unique_heading(table, row->heading), row->style, Points(row->widest_pt)};
     const std::string name = clean(extra.field);
-    return {unique_heading(table, name.empty() ? "อื่น ๆ" : name), Look::text, Points(140)};
+    return {unique_heading(table, name.empty() ? "อื่น ๆ" : name), CellStyle::text, Points(140)};
 }
 
-bool is_number_look(Look look) {
-    return look == Look::count || look == Look::score || look == Look::change || look == Look::amount;
+bool is_number_style(CellStyle style) {
+    return style == CellStyle::count || style == CellStyle::score || style == CellStyle::change ||
+           style == CellStyle::amount;
 }
 
 Table core_columns() {
     return {"Measures",
-            {{"แบบ", Look::centred, Points(50), true},
-             {"ตัวชี้วัดที่", Look::count, Points(60), true},
-             {"ชื่อตัวชี้วัด", Look::text, Points(110), true},
-             {"คะแนน", Look::score, Points(60)},
-             {"มาตรการ", Look::text, Points(310)},
-             {"หน่วยงานรับผิดชอบ", Look::text, Points(105)},
-             {"วันที่เริ่ม", Look::date, Points(80)},
-             {"วันที่สิ้นสุด", Look::date, Points(80)},
-             {"ระยะเวลาดำเนินงาน", Look::text, Points(140)}},
+            {{"แบบ", CellStyle::centred, Points(50), true},
+             {"ตัวชี้วัดที่", CellStyle::count, Points(60), true},
+             {"ชื่อตัวชี้วัด", CellStyle::text, Points(110), true},
+             {"คะแนน", CellStyle::score, Points(60)},
+             {"มาตรการ", CellStyle::text, Points(310)},
+             {"หน่วยงานรับผิดชอบ", CellStyle::text, Points(105)},
+             {"วันที่เริ่ม", CellStyle::date, Points(80)},
+             {"วันที่สิ้นสุด", CellStyle::date, Points(80)},
+             {"ระยะเวลาดำเนินงาน", CellStyle::text, Points(140)}},
             {}};
 }
 
@@ -136,8 +137,8 @@ const FieldColumn* field_column(std::string_view field) {
     return found == field_columns.end() ? nullptr : &*found;
 }
 
-Value field_value(const std::string& text, Look look) {
-    if (is_number_look(look)) {
+Value field_value(const std::string& text, CellStyle style) {
+    if (is_number_style(style)) {
         const auto number = thai::parse_number(text);
         if (number && number->begin == 0 && number->end == text.size()) return number->value;
     }
@@ -158,7 +159,7 @@ Value amount_value(const std::string& field, const std::string& text, const Prog
     if (field == "spent" && progress.budget_spent) return progress.budget_spent->value;
     if (field == "completion" && progress.completion) return progress.completion->value;
     const FieldColumn* column = field_column(field);
-    return field_value(text, column == nullptr ? Look::text : column->look);
+    return field_value(text, column == nullptr ? CellStyle::text : column->style);
 }
 
 Table measure_table(const Report& report) {
@@ -168,8 +169,8 @@ Table measure_table(const Report& report) {
     // What the words of result or status mean, where some measure's are clear.
     const bool statuses = std::ranges::any_of(
         report.measures, [](const Measure& measure) { return measure.progress.status.has_value(); });
-    if (statuses) table.columns.push_back({unique_heading(table, "ความก้าวหน้า"), Look::centred, Points(90)});
-    table.columns.push_back({unique_heading(table, "หมายเหตุ"), Look::text, Points(120)});
+    if (statuses) table.columns.push_back({unique_heading(table, "ความก้าวหน้า"), CellStyle::centred, Points(90)});
+    table.columns.push_back({unique_heading(table, "หมายเหตุ"), CellStyle::text, Points(120)});
 
     for (const Measure& measure : report.measures) {
         std::vector<Value> row = vector_of<Value>(

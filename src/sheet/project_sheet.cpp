@@ -35,19 +35,19 @@ Value text_of(const Project& project, std::string_view field) {
 
 Table project_table(const Report& report) {
     Table table{"Projects",
-                {{"หน่วยงาน", Look::text, Points(110)},
-                 {"ปีงบประมาณ", Look::count, Points(60)},
-                 {"ประเภท", Look::centred, Points(60)},
-                 {"มิติ", Look::text, Points(110), true},
-                 {"ลำดับที่", Look::count, Points(50), true},
-                 {"โครงการ/กิจกรรม/ความเสี่ยง", Look::text, Points(190), true},
-                 {"งบประมาณ", Look::amount, Points(80)},
-                 {"เบิกจ่าย", Look::amount, Points(80)},
-                 {"ความก้าวหน้า", Look::centred, Points(80)},
-                 {"ผลการดำเนินการ", Look::text, Points(160)},
-                 {"มาตรการ", Look::text, Points(160)},
-                 {"หน่วยงานรับผิดชอบ", Look::text, Points(100)},
-                 {"ระยะเวลา", Look::text, Points(80)}},
+                {{"หน่วยงาน", CellStyle::text, Points(110)},
+                 {"ปีงบประมาณ", CellStyle::count, Points(60)},
+                 {"ประเภท", CellStyle::centred, Points(60)},
+                 {"มิติ", CellStyle::text, Points(110), true},
+                 {"ลำดับที่", CellStyle::count, Points(50), true},
+                 {"โครงการ/กิจกรรม/ความเสี่ยง", CellStyle::text, Points(190), true},
+                 {"งบประมาณ", CellStyle::amount, Points(80)},
+                 {"เบิกจ่าย", CellStyle::amount, Points(80)},
+                 {"ความก้าวหน้า", CellStyle::centred, Points(80)},
+                 {"ผลการดำเนินการ", CellStyle::text, Points(160)},
+                 {"มาตรการ", CellStyle::text, Points(160)},
+                 {"หน่วยงานรับผิดชอบ", CellStyle::text, Points(100)},
+                 {"ระยะเวลา", CellStyle::text, Points(80)}},
                 {}};
     for (const Project& project : report.projects) {
         const Value year = project.year ? Value{std::int64_t{*project.year}} : Value{};

@@ -73,13 +73,13 @@ public:
         const std::vector<std::string> sheets = workbook_.sheet_names();
         read_means();
         write_head();
-        sheet_.write(body_row, sheet_column, std::string("แผ่นงาน"), Look::header);
-        sheet_.write(body_row, about_column, std::string("สิ่งที่อยู่ในแผ่นงาน"), Look::header);
+        sheet_.write(body_row, sheet_column, std::string("แผ่นงาน"), CellStyle::header);
+        sheet_.write(body_row, about_column, std::string("สิ่งที่อยู่ในแผ่นงาน"), CellStyle::header);
         lxw_row_t row = body_row + 1;
         for (const std::string& name : sheets) {
             if (name == sheet_.name()) continue;
-            sheet_.write_link(row, sheet_column, name, name, 0, Look::text);
-            sheet_.write(row, about_column, value_of(std::string(words_about(name))), Look::text);
+            sheet_.write_link(row, sheet_column, name, name, 0, CellStyle::text);
+            sheet_.write(row, about_column, value_of(std::string(words_about(name))), CellStyle::text);
             ++row;
         }
         row = std::max<lxw_row_t>(row, last_chart_row + 1);
@@ -108,47 +108,47 @@ private:
         std::string title = "ภาพรวมผลการประเมินคุณธรรมและความโปร่งใส (ITA)";
         if (!province_.name.empty()) title += " จังหวัด" + clean(province_.name);
         if (province_.year) title += " ปีงบประมาณ พ.ศ. " + thai::to_thai_digits(std::to_string(*province_.year));
-        sheet_.write_merged(headline_row, 0, last_column, title, Look::title);
+        sheet_.write_merged(headline_row, 0, last_column, title, CellStyle::title);
         sheet_.set_row_height(headline_row, row_height(1) * 1.3);
         // A figure in each column but the gaps.
         constexpr std::array<lxw_col_t, 6> columns{0, 1, 3, 4, 6, 7};
         const std::vector<KeyFigure> figures =
             key_figures(province_, on_sheet(ranking_sheet_name, ranking_cells(province_).scores), false);
         for (std::size_t i = 0; i < figures.size(); ++i)
-            sheet_.write(figure_label_row, columns.at(i), std::string(figures[i].label), Look::header);
+            sheet_.write(figure_label_row, columns.at(i), std::string(figures[i].label), CellStyle::header);
         for (std::size_t i = 0; i < figures.size(); ++i)
-            sheet_.write(figures_row, columns.at(i), figures[i].value(), figures[i].look);
+            sheet_.write(figures_row, columns.at(i), figures[i].value(), figures[i].style);
     }
 
     void write_note(lxw_row_t row, const std::string& note) {
         Points width;
         for (const Points column : widths) width += column;
-        sheet_.write_merged(row, 0, last_column, clean(note), Look::note);
+        sheet_.write_merged(row, 0, last_column, clean(note), CellStyle::note);
         sheet_.set_row_height(row, row_height(line_count(note, width)));
     }
 
     /// Levels with how many are at them, and beside them indicators with their means.
     void write_data(lxw_row_t row) {
-        sheet_.write(row, sheet_column, std::string("ระดับ"), Look::header);
-        sheet_.write(row, about_column, std::string("จำนวนหน่วยงาน"), Look::header);
-        sheet_.write_merged(row, level_column, indicator_column, std::string("ตัวชี้วัด"), Look::header);
-        sheet_.write(row, last_column, std::string("คะแนนเฉลี่ย"), Look::header);
+        sheet_.write(row, sheet_column, std::string("ระดับ"), CellStyle::header);
+        sheet_.write(row, about_column, std::string("จำนวนหน่วยงาน"), CellStyle::header);
+        sheet_.write_merged(row, level_column, indicator_column, std::string("ตัวชี้วัด"), CellStyle::header);
+        sheet_.write(row, last_column, std::string("คะแนนเฉลี่ย"), CellStyle::header);
         const std::string levels = on_sheet(ranking_sheet_name, ranking_cells(province_).levels);
         for (std::size_t i = 0; i < std::max(province_.levels.size(), means_.size()); ++i) {
             ++row;
             if (i < province_.levels.size()) {
                 const Range cell{row, sheet_column, row, sheet_column};
-                sheet_.write(row, sheet_column, value_of(province_.levels[i]), Look::text);
+                sheet_.write(row, sheet_column, value_of(province_.levels[i]), CellStyle::text);
                 sheet_.write(row, about_column,
                              Formula{"=COUNTIF(" + levels + "," + reference(cell) + ")",
                                      static_cast<double>(count_level(province_, province_.levels[i]))},
-                             Look::count);
+                             CellStyle::count);
             }
             if (i >= means_.size()) continue;
-            sheet_.write_merged(row, level_column, indicator_column, means_[i].name, Look::text);
+            sheet_.write_merged(row, level_column, indicator_column, means_[i].name, CellStyle::text);
             sheet_.write(row, last_column,
                          means_[i].value ? Value{Formula{means_[i].formula, means_[i].value->to_double()}} : Value{},
-                         Look::score);
+                         CellStyle::score);
         }
     }
 

@@ -18,13 +18,13 @@ std::string lines_of(const std::vector<std::string>& texts) {
 
 Fill province_findings(Workbook& workbook, const PageHeader& header, const province::Province& province,
                        const std::shared_ptr<const MissingRows>& rows) {
-    const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
-                                      {"หน่วยงาน", Look::text, Points(160), false},
-                                      {"ระดับ", Look::centred, Points(95)},
-                                      {"รายละเอียด", Look::text, Points(290)},
-                                      {"ตำแหน่งในเอกสาร", Look::text, Points(150)},
-                                      {"ไฟล์", Look::text, Points(130)},
-                                      {"รหัส", Look::text, Points(110)}};
+    const std::vector<Column> columns{{"ลำดับ", CellStyle::count, Points(55)},
+                                      {"หน่วยงาน", CellStyle::text, Points(160), false},
+                                      {"ระดับ", CellStyle::centred, Points(95)},
+                                      {"รายละเอียด", CellStyle::text, Points(290)},
+                                      {"ตำแหน่งในเอกสาร", CellStyle::text, Points(150)},
+                                      {"ไฟล์", CellStyle::text, Points(130)},
+                                      {"รหัส", CellStyle::text, Points(110)}};
     const auto table =
         std::make_shared<StreamedTable>(workbook, "ผลการตรวจสอบ", header, columns, StreamedTable::Print::no);
     return [table, rows, &province] {
@@ -47,11 +47,11 @@ Fill province_findings(Workbook& workbook, const PageHeader& header, const provi
 }
 
 Fill province_other_years(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
-                                      {"หน่วยงาน", Look::text, Points(260)},
-                                      {"อำเภอ", Look::text, Points(120)},
-                                      {"ปีของรายงาน (พ.ศ.)", Look::text, Points(120)},
-                                      {"ไฟล์", Look::text, Points(214)}};
+    const std::vector<Column> columns{{"ลำดับ", CellStyle::count, Points(55)},
+                                      {"หน่วยงาน", CellStyle::text, Points(260)},
+                                      {"อำเภอ", CellStyle::text, Points(120)},
+                                      {"ปีของรายงาน (พ.ศ.)", CellStyle::text, Points(120)},
+                                      {"ไฟล์", CellStyle::text, Points(214)}};
     const auto table = std::make_shared<StreamedTable>(workbook, "รายงานปีอื่น", header, columns);
     return [table, &province] {
         std::int64_t number = 0;
@@ -70,12 +70,12 @@ Fill province_other_years(Workbook& workbook, const PageHeader& header, const pr
 
 Fill province_missing(Workbook& workbook, const PageHeader& header, const province::Province& province,
                       const std::shared_ptr<MissingRows>& rows) {
-    const std::vector<Column> columns{{"ลำดับ", Look::count, Points(55)},
-                                      {"หน่วยงาน", Look::text, Points(260)},
-                                      {"อำเภอ", Look::text, Points(120)},
-                                      {"จังหวัด", Look::text, Points(120)},
-                                      {"ชื่อใกล้เคียงที่ส่งแล้ว", Look::text, Points(214)},
-                                      {"ไฟล์ที่อ่านไม่ได้", Look::text, Points(180)}};
+    const std::vector<Column> columns{{"ลำดับ", CellStyle::count, Points(55)},
+                                      {"หน่วยงาน", CellStyle::text, Points(260)},
+                                      {"อำเภอ", CellStyle::text, Points(120)},
+                                      {"จังหวัด", CellStyle::text, Points(120)},
+                                      {"ชื่อใกล้เคียงที่ส่งแล้ว", CellStyle::text, Points(214)},
+                                      {"ไฟล์ที่อ่านไม่ได้", CellStyle::text, Points(180)}};
     const auto table = std::make_shared<StreamedTable>(workbook, "หน่วยงานที่ยังไม่ส่ง", header, columns);
     return [table, rows, &province] {
         std::int64_t number = 0;

@@ -20,7 +20,7 @@ Value count_of(std::size_t count) {
 
 void add_status_columns(std::vector<Column>& columns) {
     for (const char* heading : {"มาตรการ", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ไม่ได้ดำเนินการ", "ไม่ระบุสถานะ"})
-        columns.push_back({heading, Look::count, Points(75)});
+        columns.push_back({heading, CellStyle::count, Points(75)});
 }
 void add_status(std::vector<Value>& row, const StatusCounts& counts) {
     for (const std::size_t count : {counts.all(), counts.done, counts.under_way, counts.not_done, counts.unknown})
@@ -29,10 +29,11 @@ void add_status(std::vector<Value>& row, const StatusCounts& counts) {
 
 Fill groups(Workbook& workbook, const PageHeader& header, const char* sheet, const char* heading,
             std::vector<Group> (*group)(const province::Province&), const province::Province& province) {
-    std::vector<Column> columns{{heading, Look::text, Points(190), true}, {"ส่งแล้ว", Look::count, Points(60)},
-                                {"ยังไม่ส่ง", Look::count, Points(60)},      {"จัดอันดับ", Look::count, Points(60)},
-                                {"คะแนนเฉลี่ย", Look::score, Points(70)},   {"สูงสุด", Look::score, Points(65)},
-                                {"ต่ำสุด", Look::score, Points(65)},        {"ถึงเป้าหมาย", Look::count, Points(65)}};
+    std::vector<Column> columns{
+        {heading, CellStyle::text, Points(190), true}, {"ส่งแล้ว", CellStyle::count, Points(60)},
+        {"ยังไม่ส่ง", CellStyle::count, Points(60)},      {"จัดอันดับ", CellStyle::count, Points(60)},
+        {"คะแนนเฉลี่ย", CellStyle::score, Points(70)},   {"สูงสุด", CellStyle::score, Points(65)},
+        {"ต่ำสุด", CellStyle::score, Points(65)},        {"ถึงเป้าหมาย", CellStyle::count, Points(65)}};
     add_status_columns(columns);
     const auto table = std::make_shared<StreamedTable>(workbook, sheet, header, columns);
     return [table, group, &province] {
@@ -61,7 +62,8 @@ Fill province_amphoes(Workbook& workbook, const PageHeader& header, const provin
 }
 
 Fill province_statuses(Workbook& workbook, const PageHeader& header, const province::Province& province) {
-    std::vector<Column> columns{{"หน่วยงาน", Look::text, Points(260), true}, {"อำเภอ", Look::text, Points(110)}};
+    std::vector<Column> columns{{"หน่วยงาน", CellStyle::text, Points(260), true},
+                                {"อำเภอ", CellStyle::text, Points(110)}};
     add_status_columns(columns);
     const auto table = std::make_shared<StreamedTable>(workbook, "สถานะมาตรการ", header, columns);
     return [table, &province] {
@@ -92,9 +94,9 @@ Fill province_years(Workbook& workbook, const PageHeader& header, const province
     for (const province::Standing& standing : province.standings) add_years(standing.years);
     for (const province::OtherYears& other : province.other_years) add_years(other.scores);
     while (years.size() > most_years) years.erase(years.begin());
-    std::vector<Column> columns{{"หน่วยงาน", Look::text, Points(260), true}};
+    std::vector<Column> columns{{"หน่วยงาน", CellStyle::text, Points(260), true}};
     for (const int year : years)
-        columns.push_back({"ปี " + thai::to_thai_digits(std::to_string(year)), Look::score, Points(75)});
+        columns.push_back({"ปี " + thai::to_thai_digits(std::to_string(year)), CellStyle::score, Points(75)});
     const auto table = std::make_shared<StreamedTable>(workbook, "คะแนนย้อนหลัง", header, columns);
     return [table, years, &province] {
         const auto write = [&](Value name, const std::vector<province::YearScore>& scores) {

@@ -44,7 +44,7 @@ std::vector<Figure> figures_of(const province::Province& province) {
 struct ProvinceRow {
     const char* label;
     const char* function;  ///< SUBTOTAL's number, of the rows that the filter leaves; empty: below the target
-    Look look;
+    CellStyle style;
     double (*reckon)(const Figures&, double target);
 };
 
@@ -72,22 +72,22 @@ double below(const Figures& figures, double target) {
 }
 
 constexpr std::array<ProvinceRow, 4> province_rows{{
-    {"ค่าเฉลี่ยของแถวที่แสดง", "101", Look::score, mean},
-    {"สูงสุด", "104", Look::score, highest},
-    {"ต่ำสุด", "105", Look::score, lowest},
-    {"จำนวนหน่วยงานที่ต่ำกว่าเป้าหมาย", "", Look::count, below},
+    {"ค่าเฉลี่ยของแถวที่แสดง", "101", CellStyle::score, mean},
+    {"สูงสุด", "104", CellStyle::score, highest},
+    {"ต่ำสุด", "105", CellStyle::score, lowest},
+    {"จำนวนหน่วยงานที่ต่ำกว่าเป้าหมาย", "", CellStyle::count, below},
 }};
 static_assert(province_rows.size() == indicator_heading_row);
 
 void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, const std::vector<Figure>& figures,
                         const std::optional<Decimal>& target) {
-    sheet.write_merged(row, 0, name_columns - 1, std::string(what.label), Look::label);
+    sheet.write_merged(row, 0, name_columns - 1, std::string(what.label), CellStyle::label);
     const bool counts = std::string_view(what.function).empty();
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(name_columns + i);
         const Figures& values = figures[i].values;
         if (province::statistics(values).count == 0 || (counts && !target)) {
-            sheet.write(row, column, Value{}, what.look);
+            sheet.write(row, column, Value{}, what.style);
             continue;
         }
         const lxw_row_t last = first_agency_row + static_cast<lxw_row_t>(values.size()) - 1;
@@ -95,14 +95,15 @@ void write_province_row(Sheet& sheet, lxw_row_t row, const ProvinceRow& what, co
         const std::string formula = counts ? count_of_shown(range, "<" + target->to_string())
                                            : std::string("SUBTOTAL(") + what.function + "," + reference(range) + ")";
         sheet.write(row, column, Formula{"=" + formula, what.reckon(values, target ? target->to_double() : 0)},
-                    what.look);
+                    what.style);
     }
 }
 
 void fill_indicators(Sheet& sheet, const province::Province& province) {
     const std::vector<Figure> figures = figures_of(province);
-    std::vector<Column> columns{{"อันดับ", Look::count, Points(55), true}, {"หน่วยงาน", Look::text, Points(220), true}};
-    for (const Figure& figure : figures) columns.push_back({figure.heading, Look::score, Points(80)});
+    std::vector<Column> columns{{"อันดับ", CellStyle::count, Points(55), true},
+                                {"หน่วยงาน", CellStyle::text, Points(220), true}};
+    for (const Figure& figure : figures) columns.push_back({figure.heading, CellStyle::score, Points(80)});
     const std::vector<Points> widths = fixed_widths(columns);
 
     for (std::size_t i = 0; i < widths.size(); ++i) sheet.set_column_width(static_cast<lxw_col_t>(i), widths[i]);

@@ -71,17 +71,17 @@ std::vector<MeasureColumn> shown_columns() {
         return [part](const Standing&, const MeasureRow& measure) { return value_of(measure.*part); };
     };
     return {
-        {{"แบบ", Look::centred, Points(50)}, of(&MeasureRow::instrument)},
-        {{"ตัวชี้วัดที่", Look::count, Points(60)},
+        {{"แบบ", CellStyle::centred, Points(50)}, of(&MeasureRow::instrument)},
+        {{"ตัวชี้วัดที่", CellStyle::count, Points(60)},
          [](const Standing&, const MeasureRow& measure) {
              return measure.indicator ? Value{std::int64_t{*measure.indicator}} : Value{};
          }},
-        {{"มาตรการ", Look::text, Points(270)}, of(&MeasureRow::actions)},
-        {{"หน่วยงานรับผิดชอบ", Look::text, Points(120)}, of(&MeasureRow::responsible)},
-        {{"ระยะเวลาดำเนินงาน", Look::text, Points(105)}, of(&MeasureRow::period_text)},
-        {{"สถานะ", Look::centred, Points(95)},
+        {{"มาตรการ", CellStyle::text, Points(270)}, of(&MeasureRow::actions)},
+        {{"หน่วยงานรับผิดชอบ", CellStyle::text, Points(120)}, of(&MeasureRow::responsible)},
+        {{"ระยะเวลาดำเนินงาน", CellStyle::text, Points(105)}, of(&MeasureRow::period_text)},
+        {{"สถานะ", CellStyle::centred, Points(95)},
          [](const Standing&, const MeasureRow& measure) { return status_of(measure); }},
-        {{"ผลการดำเนินการ", Look::text, Points(230)},
+        {{"ผลการดำเนินการ", CellStyle::text, Points(230)},
          [](const Standing&, const MeasureRow& measure) { return value_of(text_of(measure, shown_result)); }},
     };
 }
@@ -93,21 +93,21 @@ std::vector<MeasureColumn> other_columns(const Province& province) {
         };
     };
     std::vector<MeasureColumn> columns{
-        {{"ชื่อตัวชี้วัด", Look::text, Points(130)},
+        {{"ชื่อตัวชี้วัด", CellStyle::text, Points(130)},
          [](const Standing&, const MeasureRow& measure) { return value_of(measure.indicator_name); }},
-        {{"คะแนน", Look::score, Points(60)},
+        {{"คะแนน", CellStyle::score, Points(60)},
          [](const Standing&, const MeasureRow& measure) { return value_of(measure.score); }},
-        {{"วันที่เริ่ม", Look::date, Points(80)}, day(&thai::Period::start)},
-        {{"วันที่สิ้นสุด", Look::date, Points(80)}, day(&thai::Period::end)}};
+        {{"วันที่เริ่ม", CellStyle::date, Points(80)}, day(&thai::Period::start)},
+        {{"วันที่สิ้นสุด", CellStyle::date, Points(80)}, day(&thai::Period::end)}};
     for (const std::string& field : fields_in_use(province)) {
         const FieldColumn* known = field_column(field);
-        const Column column = known == nullptr ? Column{clean(field), Look::text, Points(140)}
-                                               : Column{known->heading, known->look, Points(known->widest_pt)};
-        columns.push_back({column, [field, look = column.look](const Standing&, const MeasureRow& measure) {
-                               return field_value(text_of(measure, field), look);
+        const Column column = known == nullptr ? Column{clean(field), CellStyle::text, Points(140)}
+                                               : Column{known->heading, known->style, Points(known->widest_pt)};
+        columns.push_back({column, [field, style = column.style](const Standing&, const MeasureRow& measure) {
+                               return field_value(text_of(measure, field), style);
                            }});
     }
-    columns.push_back({{"หมายเหตุ", Look::text, Points(130)},
+    columns.push_back({{"หมายเหตุ", CellStyle::text, Points(130)},
                        [](const Standing&, const MeasureRow& measure) { return value_of(measure.remark); }});
     return columns;
 }
@@ -115,8 +115,8 @@ std::vector<MeasureColumn> other_columns(const Province& province) {
 /// A sheet: number and agency, and the columns given.
 Fill measure_table(Workbook& workbook, const PageHeader& header, const std::string& name,
                    std::vector<MeasureColumn> columns, const Province& province) {
-    std::vector<Column> table_columns{{"ลำดับ", Look::count, Points(55), true},
-                                      {"หน่วยงาน", Look::text, Points(170), true}};
+    std::vector<Column> table_columns{{"ลำดับ", CellStyle::count, Points(55), true},
+                                      {"หน่วยงาน", CellStyle::text, Points(170), true}};
     for (const MeasureColumn& column : columns) table_columns.push_back(column.column);
     // The first sheet is what is read; the rest goes with it by number.
     const auto print = name == measures_sheet_name ? StreamedTable::Print::yes : StreamedTable::Print::no;

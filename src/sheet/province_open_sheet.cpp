@@ -17,7 +17,7 @@ void fill_open_data(Sheet& sheet, const province::Province& province) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         sheet.set_column_width(column, Points(names[i] == "agency_name" ? 200 : names[i] == "agency_type" ? 190 : 105));
-        sheet.write(0, column, names[i], Look::plain);
+        sheet.write(0, column, names[i], CellStyle::plain);
     }
     lxw_row_t row = 0;
     for (const province::Standing& standing : province.standings) {
@@ -26,7 +26,7 @@ void fill_open_data(Sheet& sheet, const province::Province& province) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             const Value value = std::visit(ToValue{}, values[i]);
             if (!std::holds_alternative<std::monostate>(value))
-                sheet.write(row, static_cast<lxw_col_t>(i), value, Look::plain);
+                sheet.write(row, static_cast<lxw_col_t>(i), value, CellStyle::plain);
         }
     }
     sheet.add_filter({0, 0, row, static_cast<lxw_col_t>(names.size() - 1)});

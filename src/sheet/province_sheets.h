@@ -14,7 +14,7 @@ namespace raingan::sheet {
 /// A figure of the province; `formula` empty: only a number, and none where it is negative.
 struct KeyFigure {
     const char* label;
-    Look look;
+    CellStyle style;
     std::string formula;  ///< without =
     double shown;
     [[nodiscard]] Value value() const;

@@ -57,36 +57,36 @@ std::vector<RankingColumn> ranking_columns(const Province& province) {
         return std::int64_t{std::ranges::count(standing.report.findings, severity, &province::Finding::severity)};
     };
     std::vector<RankingColumn> columns;
-    columns.push_back({{"อันดับ", Look::count, Points(55), true}, [](const Standing& standing) {
+    columns.push_back({{"อันดับ", CellStyle::count, Points(55), true}, [](const Standing& standing) {
                            return standing.rank ? Value{std::int64_t{*standing.rank}} : Value{};
                        }});
-    columns.push_back({{"หน่วยงาน", Look::text, Points(220), true}, short_name});
+    columns.push_back({{"หน่วยงาน", CellStyle::text, Points(220), true}, short_name});
     if (any_amphoe(province))
-        columns.push_back({{"อำเภอ", Look::text, Points(90)},
+        columns.push_back({{"อำเภอ", CellStyle::text, Points(90)},
                            [](const Standing& standing) { return value_of(standing.report.content.agency.amphoe); }});
-    columns.push_back({{"คะแนน", Look::score, Points(85)},
+    columns.push_back({{"คะแนน", CellStyle::score, Points(85)},
                        [](const Standing& standing) { return value_of(standing.report.content.score); }});
-    columns.push_back({{"ระดับ", Look::centred, Points(80)},
+    columns.push_back({{"ระดับ", CellStyle::centred, Points(80)},
                        [](const Standing& standing) { return value_of(standing.report.content.level); }});
-    columns.push_back({{"เพิ่มขึ้น/ลดลง", Look::change, Points(75)},
+    columns.push_back({{"เพิ่มขึ้น/ลดลง", CellStyle::change, Points(75)},
                        [](const Standing& standing) { return value_of(standing.report.content.change); }});
     for (const province::PartColumn& part : province.parts)
         columns.push_back(
-            {{points_heading(part), Look::score, Points(65)}, [code = part.code](const Standing& standing) {
+            {{points_heading(part), CellStyle::score, Points(65)}, [code = part.code](const Standing& standing) {
                  const province::Part* found = find_part(standing.report, code);
                  return found == nullptr ? Value{} : value_of(found->points);
              }});
-    columns.push_back({{"ตัวชี้วัดที่ต่ำสุด", Look::count, Points(80)}, lowest_indicators});
-    columns.push_back({{"มาตรการ", Look::count, Points(65)}, [](const Standing& standing) {
+    columns.push_back({{"ตัวชี้วัดที่ต่ำสุด", CellStyle::count, Points(80)}, lowest_indicators});
+    columns.push_back({{"มาตรการ", CellStyle::count, Points(65)}, [](const Standing& standing) {
                            return Value{static_cast<std::int64_t>(standing.report.content.measures.size())};
                        }});
-    columns.push_back({{"ข้อที่ต้องแก้ไข", Look::count, Points(65)},
+    columns.push_back({{"ข้อที่ต้องแก้ไข", CellStyle::count, Points(65)},
                        [count](const Standing& standing) { return Value{count(standing, Severity::finding)}; }});
-    columns.push_back({{"ข้อควรระวัง", Look::count, Points(65)},
+    columns.push_back({{"ข้อควรระวัง", CellStyle::count, Points(65)},
                        [count](const Standing& standing) { return Value{count(standing, Severity::warning)}; }});
     const bool any_unranked = std::ranges::any_of(province.standings, [](const Standing& s) { return !s.rank; });
     if (any_unranked)
-        columns.push_back({{"เหตุที่ไม่จัดอันดับ", Look::text, Points(170)},
+        columns.push_back({{"เหตุที่ไม่จัดอันดับ", CellStyle::text, Points(170)},
                            [](const Standing& standing) { return value_of(standing.unranked); }});
     return columns;
 }
@@ -133,7 +133,7 @@ private:
     [[nodiscard]] Range cells_of(lxw_col_t column) const { return {first_row, column, last_row_, column}; }
 
     void write_head() {
-        sheet_.write_merged(title_row, 0, last_column(), year_words(province_), Look::title);
+        sheet_.write_merged(title_row, 0, last_column(), year_words(province_), CellStyle::title);
         sheet_.set_row_height(title_row, row_height(1) * 1.3);
         const std::vector<KeyFigure> figures = key_figures(province_, ranked_scores(), true);
         // A figure stands under its label, over as many columns as there is room for.
@@ -141,14 +141,14 @@ private:
         for (std::size_t i = 0; i < figures.size(); ++i) {
             const auto first = static_cast<lxw_col_t>(i * columns / figures.size());
             const auto last = static_cast<lxw_col_t>((i + 1) * columns / figures.size() - 1);
-            sheet_.write_merged(label_row, first, last, std::string(figures[i].label), Look::header);
+            sheet_.write_merged(label_row, first, last, std::string(figures[i].label), CellStyle::header);
         }
         sheet_.set_row_height(label_row, row_height(1));
         for (std::size_t i = 0; i < figures.size(); ++i) {
             const auto first = static_cast<lxw_col_t>(i * columns / figures.size());
             const auto last = static_cast<lxw_col_t>((i + 1) * columns / figures.size() - 1);
-            sheet_.write_merged(figure_row, first, last, Value{}, figures[i].look);
-            sheet_.write(figure_row, first, figures[i].value(), figures[i].look);
+            sheet_.write_merged(figure_row, first, last, Value{}, figures[i].style);
+            sheet_.write(figure_row, first, figures[i].value(), figures[i].style);
         }
         sheet_.set_row_height(figure_row, row_height(1));
         write_note();
@@ -161,7 +161,7 @@ private:
         if (const std::string levels = level_note(province_); !levels.empty()) note += "\n" + clean(levels);
         Points width;
         for (const Points column : widths_) width += column;
-        sheet_.write_merged(note_row, 0, last_column(), note, Look::note);
+        sheet_.write_merged(note_row, 0, last_column(), note, CellStyle::note);
         sheet_.set_row_height(note_row, row_height(line_count(note, width)));
     }
 
@@ -278,16 +278,20 @@ std::vector<KeyFigure> key_figures(const Province& province, const std::string& 
         return !any ? std::string() : (shown_rows ? "SUBTOTAL(" + subtotal + "," : function + "(") + scores + ")";
     };
     std::vector<KeyFigure> figures{
-        {"หน่วยงานที่ส่งแล้ว", Look::count, {}, static_cast<double>(province.standings.size())},
-        {"ยังไม่ส่ง", Look::count, {}, province.has_expected ? static_cast<double>(province.missing.size()) : not_known},
-        {"คะแนนเฉลี่ย", Look::score, formula("AVERAGE", "101"), any ? sum / static_cast<double>(all.count) : not_known},
-        {"สูงสุด", Look::score, formula("MAX", "104"), any ? all.highest.to_double() : not_known},
-        {"ต่ำสุด", Look::score, formula("MIN", "105"), any ? all.lowest.to_double() : not_known}};
+        {"หน่วยงานที่ส่งแล้ว", CellStyle::count, {}, static_cast<double>(province.standings.size())},
+        {"ยังไม่ส่ง",
+         CellStyle::count,
+         {},
+         province.has_expected ? static_cast<double>(province.missing.size()) : not_known},
+        {"คะแนนเฉลี่ย", CellStyle::score, formula("AVERAGE", "101"),
+         any ? sum / static_cast<double>(all.count) : not_known},
+        {"สูงสุด", CellStyle::score, formula("MAX", "104"), any ? all.highest.to_double() : not_known},
+        {"ต่ำสุด", CellStyle::score, formula("MIN", "105"), any ? all.lowest.to_double() : not_known}};
     if (province.target) {
         const std::string comparison = ">=" + province.target->to_string();
         const std::string count = shown_rows ? count_of_shown(ranking_cells(province).scores, comparison)
                                              : "COUNTIF(" + scores + ",\"" + comparison + "\")";
-        figures.push_back({"ถึงเป้าหมาย", Look::count, any ? count : std::string(), passed});
+        figures.push_back({"ถึงเป้าหมาย", CellStyle::count, any ? count : std::string(), passed});
     }
     return figures;
 }

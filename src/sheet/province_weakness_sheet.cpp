@@ -60,10 +60,10 @@ std::string reason(const WeakRow& row, const province::Province& province) {
 
 Fill province_weaknesses(Workbook& workbook, const PageHeader& header, const province::Province& province) {
     const std::vector<Column> columns{
-        {"ตัวชี้วัดที่", Look::count, Points(60)},         {"ชื่อตัวชี้วัด", Look::text, Points(115)},
-        {"แบบ", Look::centred, Points(50)},          {"หน่วยงาน", Look::text, Points(150)},
-        {"คะแนน", Look::score, Points(60)},          {"เหตุ", Look::text, Points(90)},
-        {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(260)}, {"มาตรการที่รองรับ", Look::text, Points(220)}};
+        {"ตัวชี้วัดที่", CellStyle::count, Points(60)},         {"ชื่อตัวชี้วัด", CellStyle::text, Points(115)},
+        {"แบบ", CellStyle::centred, Points(50)},          {"หน่วยงาน", CellStyle::text, Points(150)},
+        {"คะแนน", CellStyle::score, Points(60)},          {"เหตุ", CellStyle::text, Points(90)},
+        {"ข้อบกพร่อง/จุดอ่อน", CellStyle::text, Points(260)}, {"มาตรการที่รองรับ", CellStyle::text, Points(220)}};
     const auto table =
         std::make_shared<StreamedTable>(workbook, "ประเด็นที่ต้องพัฒนา", header, columns, StreamedTable::Print::no);
     return [table, &province] {

@@ -37,14 +37,14 @@ void add_part_values(std::vector<Value>& row, const std::vector<PartScore>& part
 struct FieldColumn {
     std::string_view field;
     const char* heading;
-    Look look;
+    CellStyle style;
     double widest_pt;
 };
 /// None for a field that is not known.
 const FieldColumn* field_column(std::string_view field);
 /// A number where the column is one and the text is nothing but a number; else the text as written: "ไม่ใช้งบประมาณ",
 /// "๕ ล้าน".
-Value field_value(const std::string& text, Look look);
+Value field_value(const std::string& text, CellStyle style);
 /// As field_value; amounts and percentages as they were understood, whatever stands about them in the text.
 Value amount_value(const std::string& field, const std::string& text, const Progress& progress);
 /// "แล้วเสร็จ"

@@ -6,10 +6,10 @@ namespace raingan::sheet {
 
 Table sign_off_table(const Report& report) {
     Table table{"SignOff",
-                {{"ลงนามในฐานะ", Look::text, Points(180), true},
-                 {"ชื่อ", Look::text, Points(240)},
-                 {"ตำแหน่ง", Look::text, Points(240)},
-                 {"วันที่", Look::date, Points(90)}},
+                {{"ลงนามในฐานะ", CellStyle::text, Points(180), true},
+                 {"ชื่อ", CellStyle::text, Points(240)},
+                 {"ตำแหน่ง", CellStyle::text, Points(240)},
+                 {"วันที่", CellStyle::date, Points(90)}},
                 {}};
     for (const SignOff& sign_off : report.sign_off) {
         table.rows.push_back(vector_of<Value>(value_of(sign_off.role), value_of(sign_off.name),

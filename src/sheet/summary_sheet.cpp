@@ -17,7 +17,7 @@ constexpr double most_pages = 1.7;
 struct Field {
     const char* label;
     Value value;
-    Look look;
+    CellStyle style;
 };
 
 /// A block of fields that stands over columns of the instruments' table.
@@ -44,28 +44,28 @@ std::array<FieldBlock, 2> blocks_of(const Report& report) {
          1,
          2,
          static_cast<lxw_col_t>(second_label - 1),
-         {{"หน่วยงาน", value_of(report.organization), Look::text},
-          {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), Look::left_count},
-          {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), Look::left_count},
-          {"คะแนนภาพรวม", value_of(overall.score), Look::left_score},
-          {"ระดับผลการประเมิน", value_of(overall.level), Look::text}}},
+         {{"หน่วยงาน", value_of(report.organization), CellStyle::text},
+          {"รายงานปีงบประมาณ พ.ศ.", value_of(report.report_year), CellStyle::left_count},
+          {"คะแนนปีงบประมาณ พ.ศ.", value_of(report.score_year), CellStyle::left_count},
+          {"คะแนนภาพรวม", value_of(overall.score), CellStyle::left_score},
+          {"ระดับผลการประเมิน", value_of(overall.level), CellStyle::text}}},
         {second_label,
          static_cast<lxw_col_t>(second_value - 1),
          second_value,
          second_value,
-         {{"ค่าเป้าหมาย", value_of(overall.target), Look::left_score},
-          {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), Look::left_change},
-          {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), Look::left_count},
-          {"คะแนนปีก่อน", value_of(overall.previous_score), Look::left_score},
-          {"ไฟล์ต้นฉบับ", value_of(report.source), Look::text}}},
+         {{"ค่าเป้าหมาย", value_of(overall.target), CellStyle::left_score},
+          {"เพิ่มขึ้น/ลดลงจากปีก่อน", value_of(overall.change), CellStyle::left_change},
+          {"ปีก่อน (พ.ศ.)", value_of(overall.previous_year), CellStyle::left_count},
+          {"คะแนนปีก่อน", value_of(overall.previous_score), CellStyle::left_score},
+          {"ไฟล์ต้นฉบับ", value_of(report.source), CellStyle::text}}},
     }};
     // Where the agency is and what it belongs to, where the report says any of it.
     if (const AgencyDetails& agency = report.agency; agency != AgencyDetails()) {
         auto& [left, right] = blocks;
-        left.fields.push_back({"ประเภทหน่วยงาน", value_of(agency.kind), Look::text});
-        left.fields.push_back({"สังกัด", value_of(agency.parent), Look::text});
-        right.fields.push_back({"อำเภอ", value_of(agency.amphoe), Look::text});
-        right.fields.push_back({"จังหวัด", value_of(agency.province), Look::text});
+        left.fields.push_back({"ประเภทหน่วยงาน", value_of(agency.kind), CellStyle::text});
+        left.fields.push_back({"สังกัด", value_of(agency.parent), CellStyle::text});
+        right.fields.push_back({"อำเภอ", value_of(agency.amphoe), CellStyle::text});
+        right.fields.push_back({"จังหวัด", value_of(agency.province), CellStyle::text});
     }
     return blocks;
 }
@@ -88,7 +88,7 @@ public:
         std::string rest = clean(title.value);
         while (!rest.empty()) {
             const Fit shown = fit(rest, width, max_row_lines, max_cell_units, Weight::bold, sheet_.breaker());
-            sheet_.write_merged(row_, 0, static_cast<lxw_col_t>(last), rest.substr(0, shown.bytes), Look::title);
+            sheet_.write_merged(row_, 0, static_cast<lxw_col_t>(last), rest.substr(0, shown.bytes), CellStyle::title);
             end_row(shown.lines);
             rest.erase(0, shown.bytes);
         }
@@ -125,18 +125,18 @@ private:
     std::size_t write_field(const FieldBlock& block, Field& field) {
         const Points label_width = width_of(widths_, block.first_label, block.last_label);
         std::size_t lines =
-            line_count(field.label, text_width(label_width, Look::label), Weight::bold, sheet_.breaker());
+            line_count(field.label, text_width(label_width, CellStyle::label), Weight::bold, sheet_.breaker());
         Value shown = std::exchange(field.value, Value{});
         if (auto* text = std::get_if<std::string>(&shown)) {
             const Points width = width_of(widths_, block.first_value, block.last_value);
-            const Fit fitting = fit(*text, text_width(width, field.look), max_row_lines, max_cell_units,
+            const Fit fitting = fit(*text, text_width(width, field.style), max_row_lines, max_cell_units,
                                     Weight::regular, sheet_.breaker());
             lines = std::max(lines, fitting.lines);
             if (fitting.bytes < text->size()) field.value = text->substr(fitting.bytes);
             text->resize(fitting.bytes);
         }
-        sheet_.write_merged(row_, block.first_label, block.last_label, std::string(field.label), Look::label);
-        sheet_.write_merged(row_, block.first_value, block.last_value, shown, field.look);
+        sheet_.write_merged(row_, block.first_label, block.last_label, std::string(field.label), CellStyle::label);
+        sheet_.write_merged(row_, block.first_value, block.last_value, shown, field.style);
         return lines;
     }
 
@@ -156,24 +156,24 @@ private:
 
 Table instrument_table(const Report& report) {
     Table table{"Instruments",
-                {{"เครื่องมือการประเมิน", Look::text, Points(130), true},
-                 {"แบบ", Look::centred, Points(50), true},
-                 {"ผู้ตอบ (คน)", Look::count, Points(50)},
-                 {"จำนวนข้อ", Look::count, Points(50)},
-                 {"คะแนน", Look::score, Points(60)},
-                 {"ข้อบกพร่อง/จุดอ่อน", Look::text, Points(350)}},
+                {{"เครื่องมือการประเมิน", CellStyle::text, Points(130), true},
+                 {"แบบ", CellStyle::centred, Points(50), true},
+                 {"ผู้ตอบ (คน)", CellStyle::count, Points(50)},
+                 {"จำนวนข้อ", CellStyle::count, Points(50)},
+                 {"คะแนน", CellStyle::score, Points(60)},
+                 {"ข้อบกพร่อง/จุดอ่อน", CellStyle::text, Points(350)}},
                 {}};
     const std::size_t weakest = weakest_columns(report);
     for (std::size_t i = weakest; i > 0; --i) {
         const std::string which = i == 1 ? "" : " (" + thai::to_thai_digits(std::to_string(i)) + ")";
         table.columns.insert(table.columns.end() - static_cast<std::ptrdiff_t>(weakest - i + 1),
-                             {(i == 1 ? "ต่ำสุดที่ตัวชี้วัด" : "ต่ำสุดที่") + which, Look::count, Points(60)});
+                             {(i == 1 ? "ต่ำสุดที่ตัวชี้วัด" : "ต่ำสุดที่") + which, CellStyle::count, Points(60)});
     }
     const auto& instruments = report.instruments;
     const bool population =
         std::ranges::any_of(instruments, [](const Instrument& i) { return i.population.has_value(); });
     const bool parts = std::ranges::any_of(instruments, [](const Instrument& i) { return !i.part_scores.empty(); });
-    if (population) table.columns.push_back({"ผู้มีสิทธิตอบ (คน)", Look::count, Points(60)});
+    if (population) table.columns.push_back({"ผู้มีสิทธิตอบ (คน)", CellStyle::count, Points(60)});
     if (parts) add_part_columns(table);
     for (const Instrument& instrument : instruments) {
         std::vector<Value> row =

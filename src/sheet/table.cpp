@@ -55,7 +55,7 @@ struct Wanted {
 Wanted wanted_width(const Table& table, std::size_t column) {
     Points natural(0);
     for (const std::vector<Value>& row : table.rows) natural = std::max(natural, std::visit(ShownWidth{}, row[column]));
-    natural += cell_padding + Points(1) + indent_of(table.columns[column].look);
+    natural += cell_padding + Points(1) + indent_of(table.columns[column].style);
     const Points least = std::max(narrowest, heading_width(table.columns[column].heading));
     const Points width = std::max(least, std::min(natural, table.columns[column].widest));
     return {width, std::max(Points(0), natural - width)};
@@ -76,7 +76,7 @@ void RowWriter::write_headings(bool by_table) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         lines = std::max(lines,
                          line_count(columns_[i].heading, widths_[i] - filter_button, Weight::bold, sheet_.breaker()));
-        if (!by_table) sheet_.write(written_.end, static_cast<lxw_col_t>(i), columns_[i].heading, Look::header);
+        if (!by_table) sheet_.write(written_.end, static_cast<lxw_col_t>(i), columns_[i].heading, CellStyle::header);
     }
     end_row(lines);
 }
@@ -96,7 +96,7 @@ void RowWriter::write(const std::vector<Value>& values) {
 std::size_t RowWriter::write_first(std::size_t column, const Value& value, PendingRow& pending) {
     const auto* text = std::get_if<std::string>(&value);
     if (text != nullptr) return write_text(column, *text, pending);
-    sheet_.write(written_.end, static_cast<lxw_col_t>(column), value, columns_[column].look);
+    sheet_.write(written_.end, static_cast<lxw_col_t>(column), value, columns_[column].style);
     return 1;
 }
 
@@ -111,20 +111,20 @@ std::size_t RowWriter::write_next(std::size_t column, const Value& value, Pendin
         PendingRow ignored;
         return write_text(column, *text, ignored);
     }
-    sheet_.write(written_.end, static_cast<lxw_col_t>(column), repeat ? value : Value{}, columns_[column].look);
+    sheet_.write(written_.end, static_cast<lxw_col_t>(column), repeat ? value : Value{}, columns_[column].style);
     return 1;
 }
 
 /// As much of the text as a cell can show; the rest becomes pending. Returns the lines written.
 std::size_t RowWriter::write_text(std::size_t column, const std::string& text, PendingRow& pending) {
-    const Fit fitting = fit(text, text_width(widths_[column], columns_[column].look), max_row_lines, max_cell_units,
+    const Fit fitting = fit(text, text_width(widths_[column], columns_[column].style), max_row_lines, max_cell_units,
                             Weight::regular, sheet_.breaker());
     // What begins with the mark of a continuation must move on by more than that mark.
     const bool whole = fitting.bytes == text.size() || fitting.bytes <= continued.size();
     if (!whole) pending.rest.resize(columns_.size());
     if (!pending.rest.empty()) pending.rest[column] = whole ? std::string() : text.substr(fitting.bytes);
     sheet_.write(written_.end, static_cast<lxw_col_t>(column), whole ? text : text.substr(0, fitting.bytes),
-                 columns_[column].look);
+                 columns_[column].style);
     return fitting.lines;
 }
 
@@ -162,7 +162,7 @@ static void write_links(Sheet& sheet, const Table& table, const std::vector<lxw_
         if (!links.rows[i] || text == nullptr || text->empty() || text->size() > long_text) continue;
         if (left-- == 0) return;
         sheet.write_link(rows[i], static_cast<lxw_col_t>(links.column), *text, links.rows[i]->sheet, links.rows[i]->row,
-                         table.columns[links.column].look);
+                         table.columns[links.column].style);
     }
 }
 
@@ -212,8 +212,8 @@ std::vector<lxw_row_t> write_table_sheet(Workbook& workbook, const std::string& 
     return std::move(written.rows);
 }
 
-Points text_width(Points column, Look look) {
-    return column - indent_of(look);
+Points text_width(Points column, CellStyle style) {
+    return column - indent_of(style);
 }
 
 std::vector<Points> fixed_widths(const std::vector<Column>& columns) {
@@ -253,7 +253,7 @@ Target StreamedTable::write(const std::vector<Value>& values, const std::optiona
     const auto* text = link ? std::get_if<std::string>(&values.at(link->column)) : nullptr;
     if (one_row && text != nullptr)
         sheet_->write_link(place.row, static_cast<lxw_col_t>(link->column), *text, link->to.sheet, link->to.row,
-                           columns_[link->column].look);
+                           columns_[link->column].style);
     return place;
 }
 

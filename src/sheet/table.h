@@ -12,7 +12,7 @@ namespace raingan::sheet {
 
 struct Column {
     std::string heading;  ///< unique in its table, one line
-    Look look = Look::text;
+    CellStyle style = CellStyle::text;
     Points widest{120};  ///< a column with more to show wraps at this width, or at more where the page has room
     bool key = false;    ///< repeated where a row must be continued in the next (write_table)
 };
@@ -82,8 +82,8 @@ private:
 /// or wider. A table without rows gets one empty row, as Excel demands.
 WrittenTable write_table(Sheet& sheet, lxw_row_t row, const Table& table, const std::vector<Points>& widths);
 
-/// What a column of this width has for text of this look.
-Points text_width(Points column, Look look);
+/// What a column of this width has for text of this style.
+Points text_width(Points column, CellStyle style);
 
 /// Whether what is at most `most_pages` high at a page's width may be made one page, in letters that are still read.
 bool fits_on_one_page(const std::vector<Points>& widths, Points height, double most_pages);

@@ -32,7 +32,7 @@ std::optional<std::time_t> seconds_of(const std::string& iso) {
     return seconds == 0 ? std::nullopt : std::optional(seconds);  // 0: the library would take the clock
 }
 
-struct LookRow {
+struct StyleRow {
     const char* number_format;  ///< nullptr: General
     lxw_format_alignments horizontal;
     lxw_format_alignments vertical;
@@ -41,7 +41,7 @@ struct LookRow {
 
 // Thai digits and the Buddhist calendar as docs/formats.md#spreadsheets found both Excel and LibreOffice to show them;
 // every section of a number format needs its own locale.
-constexpr std::array<LookRow, look_count> looks{{
+constexpr std::array<StyleRow, style_count> style_rows{{
     {nullptr, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, false, true, true, false},
     {nullptr, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, true, true, false},
     {"[$-D00041E]0", LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, false, false, true, false},
@@ -63,7 +63,7 @@ constexpr std::array<LookRow, look_count> looks{{
 }};
 
 /// Text that does not stand in the middle keeps off the cell's rules.
-bool is_indented(const LookRow& row) {
+bool is_indented(const StyleRow& row) {
     return row.border && row.horizontal != LXW_ALIGN_CENTER;
 }
 
@@ -88,9 +88,9 @@ lxw_workbook* open_workbook(MemoryFile& file, Workbook::Rows rows) {
 
 }  // namespace
 
-Points indent_of(Look look) {
+Points indent_of(CellStyle style) {
     constexpr Points three_spaces{11};  // one step of Excel's (ECMA-376 18.8.1 indent), of TH SarabunPSK 16
-    return is_indented(looks.at(static_cast<std::size_t>(look))) ? three_spaces : Points(0);
+    return is_indented(style_rows.at(static_cast<std::size_t>(style))) ? three_spaces : Points(0);
 }
 
 Points row_height(std::size_t lines) {
@@ -181,8 +181,8 @@ void Workbook::make_formats() {
     // The first format is what Excel calls Normal: empty cells, row and column headings and the unit of column widths
     // follow its font.
     set_font(STAILQ_FIRST(workbook_->formats));
-    for (std::size_t i = 0; i < look_count; ++i) {
-        const LookRow& row = looks[i];
+    for (std::size_t i = 0; i < style_count; ++i) {
+        const StyleRow& row = style_rows[i];
         lxw_format* format = workbook_add_format(workbook_.get());
         if (format == nullptr) fail("", "out of memory");
         set_font(format);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/owned.h"
 #include "base/units.h"
 #include "sheet/memory_file.h"
 #include "thai/breaks.h"
@@ -25,7 +26,7 @@ namespace raingan::sheet {
 
 /// How a cell looks; each is one format of the workbook. All are TH SarabunPSK 16; all but title, subtitle, plain and
 /// note have a border.
-enum class Look : std::uint8_t {
+enum class CellStyle : std::uint8_t {
     text,        ///< wrapped, from the top
     centred,     ///< short text: codes
     count,       ///< whole number in Thai digits
@@ -43,10 +44,10 @@ enum class Look : std::uint8_t {
     left_change,
     note,  ///< without border, wrapped, from the left
 };
-inline constexpr std::size_t look_count = 16;
+inline constexpr std::size_t style_count = 16;
 
-/// What a cell of this look keeps free before (of money: behind) its text, besides the cell's own padding.
-Points indent_of(Look look);
+/// What a cell of this style keeps free before (of money: behind) its text, besides the cell's own padding.
+Points indent_of(CellStyle style);
 
 /// `shown` is what the cell shows until the program that opens the file reckons anew.
 struct Formula {
@@ -134,12 +135,12 @@ public:
     void set_column_width(lxw_col_t column, Points width);
     void set_row_height(lxw_row_t row, Points height);
     /// Strings must be clean() and at most max_cell_units long; they are never read as formulas, numbers or links.
-    void write(lxw_row_t row, lxw_col_t column, const Value& value, Look look);
+    void write(lxw_row_t row, lxw_col_t column, const Value& value, CellStyle style);
     /// Text that leads to a cell of a sheet of this workbook. At most most_links of a sheet.
     void write_link(lxw_row_t row, lxw_col_t column, const std::string& text, const std::string& sheet,
-                    lxw_row_t target_row, Look look);
+                    lxw_row_t target_row, CellStyle style);
     /// One cell over columns first…last.
-    void write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, Look look);
+    void write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, CellStyle style);
     /// An Excel table with filter buttons over the given range; `headings` are written into its first row.
     void add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string& table_name,
                    const std::vector<std::string>& headings);
@@ -200,22 +201,18 @@ public:
 
     [[nodiscard]] thai::Breaker* breaker() const { return breaker_; }
     [[nodiscard]] lxw_workbook* handle() const { return workbook_.get(); }
-    [[nodiscard]] lxw_format* format(Look look) const { return formats_.at(static_cast<std::size_t>(look)); }
+    [[nodiscard]] lxw_format* format(CellStyle style) const { return formats_.at(static_cast<std::size_t>(style)); }
 
 private:
     void make_formats();
     void set_properties(const WorkbookProperties& properties);
 
-    struct Free {
-        void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
-    };
-
     Rows rows_;
     thai::Breaker* breaker_;
     bool dated_ = false;  ///< the file says when it was made
     MemoryFile file_;
-    std::unique_ptr<lxw_workbook, Free> workbook_;
-    std::array<lxw_format*, look_count> formats_{};
+    Owned<lxw_workbook, lxw_workbook_free> workbook_;
+    std::array<lxw_format*, style_count> formats_{};
 };
 
 }  // namespace raingan::sheet

@@ -125,20 +125,20 @@ void Sheet::set_row_height(lxw_row_t row, Points height) {
     check(worksheet_set_row(worksheet_, row, height.pt, nullptr));
 }
 
-void Sheet::write(lxw_row_t row, lxw_col_t column, const Value& value, Look look) {
-    check(std::visit(CellWriter{worksheet_, row, column, workbook_->format(look)}, value));
+void Sheet::write(lxw_row_t row, lxw_col_t column, const Value& value, CellStyle style) {
+    check(std::visit(CellWriter{worksheet_, row, column, workbook_->format(style)}, value));
 }
 
 void Sheet::write_link(lxw_row_t row, lxw_col_t column, const std::string& text, const std::string& sheet,
-                       lxw_row_t target_row, Look look) {
+                       lxw_row_t target_row, CellStyle style) {
     const std::string target = "internal:'" + sheet + "'!A" + std::to_string(target_row + 1);
-    check(worksheet_write_url(worksheet_, row, column, target.c_str(), workbook_->format(look)));
-    write(row, column, text, look);  // in place of the target as text
+    check(worksheet_write_url(worksheet_, row, column, target.c_str(), workbook_->format(style)));
+    write(row, column, text, style);  // in place of the target as text
 }
 
-void Sheet::write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, Look look) {
-    if (first < last) check(worksheet_merge_range(worksheet_, row, first, row, last, "", workbook_->format(look)));
-    write(row, first, value, look);
+void Sheet::write_merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, const Value& value, CellStyle style) {
+    if (first < last) check(worksheet_merge_range(worksheet_, row, first, row, last, "", workbook_->format(style)));
+    write(row, first, value, style);
 }
 
 void Sheet::add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string& table_name,
@@ -149,7 +149,7 @@ void Sheet::add_table(lxw_row_t first_row, lxw_row_t last_row, const std::string
     pointers.reserve(columns.size() + 1);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         columns[i].header = texts[i].data();
-        columns[i].header_format = workbook_->format(Look::header);
+        columns[i].header_format = workbook_->format(CellStyle::header);
         pointers.push_back(&columns[i]);
     }
     pointers.push_back(nullptr);

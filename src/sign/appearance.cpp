@@ -137,7 +137,7 @@ std::string page_of(const Look& look, double width_pt, double height_pt) {
         const Document document = document_of(look, Points(width_pt), Points(height_pt), size);
         const Pages pages = lay_out(document, fonts, breaker);
         const std::size_t lines = look.lines.size() + (look.image.empty() ? 0 : 1);
-        const bool fits = pages.pages.size() == 1 && pages.pages.front().lines.size() <= lines;
+        const bool fits = pages.all.size() == 1 && pages.all.front().lines.size() <= lines;
         if (!fits && size != sizes[std::size(sizes) - 1]) continue;
         pdf::WriteOptions options;
         options.tagged = false;  // an annotation's appearance is no part of the page's content

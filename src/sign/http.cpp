@@ -3,7 +3,8 @@
 #include "sign/http.h"
 
 #include <curl/curl.h>
-#include <dlfcn.h>
+
+#include "base/late_library.h"
 
 namespace raingan::sign {
 namespace {
@@ -19,15 +20,15 @@ struct Curl {
     bool loaded = false;
 
     Curl() {
-        void* library = dlopen("libcurl.so.4", RTLD_NOW);  // stays loaded: libraries behind it register exit handlers
-        if (library == nullptr) return;
-        const auto find = [&](auto& function, const char* name) {
-            function = reinterpret_cast<std::decay_t<decltype(function)>>(dlsym(library, name));
-            return function != nullptr;
-        };
-        loaded = find(init, "curl_easy_init") && find(set, "curl_easy_setopt") && find(perform, "curl_easy_perform") &&
-                 find(cleanup, "curl_easy_cleanup") && find(error, "curl_easy_strerror") &&
-                 find(append, "curl_slist_append") && find(free_list, "curl_slist_free_all");
+        LateLibrary library("libcurl.so.4");
+        loaded = library.find(init, "curl_easy_init")
+                     .find(set, "curl_easy_setopt")
+                     .find(perform, "curl_easy_perform")
+                     .find(cleanup, "curl_easy_cleanup")
+                     .find(error, "curl_easy_strerror")
+                     .find(append, "curl_slist_append")
+                     .find(free_list, "curl_slist_free_all")
+                     .whole();
     }
 };
 

@@ -15,17 +15,9 @@
 #include <string>
 #include <string_view>
 
-namespace raingan::sign {
+#include "base/owned.h"
 
-template <auto free_function>
-struct FreeBy {
-    template <typename T>
-    void operator()(T* object) const {
-        free_function(object);
-    }
-};
-template <typename T, auto free_function>
-using Owned = std::unique_ptr<T, FreeBy<free_function>>;
+namespace raingan::sign {
 
 using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
 using Certificate = Owned<X509, X509_free>;

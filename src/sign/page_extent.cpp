@@ -10,7 +10,7 @@ namespace raingan::sign {
 namespace {
 
 /// From user space to what is seen.
-pdf::Matrix seen_matrix(const PageView& view) {
+Matrix seen_matrix(const PageView& view) {
     const Box& box = view.box;
     switch (view.rotation) {
         case 90:
@@ -44,10 +44,10 @@ private:
     [[nodiscard]] double operand(std::size_t from_last) const {
         return from_last < operands_.size() ? operands_[operands_.size() - 1 - from_last] : 0;
     }
-    [[nodiscard]] pdf::Matrix matrix() const {
+    [[nodiscard]] Matrix matrix() const {
         return {operand(5), operand(4), operand(3), operand(2), operand(1), operand(0)};
     }
-    void reach(const pdf::Matrix& m, double x, double y) { lowest = std::min(lowest, m.y_of(x, y)); }
+    void reach(const Matrix& m, double x, double y) { lowest = std::min(lowest, m.y_of(x, y)); }
 
     void apply(const std::string& op) {
         if (op == "q") {
@@ -56,7 +56,7 @@ private:
             current_ = saved_.back();
             saved_.pop_back();
         } else if (op == "cm") {
-            current_ = pdf::multiply(matrix(), current_);
+            current_ = product(current_, matrix());
         } else if (op == "BT") {
             line_ = {};
         } else if (op == "Tm") {
@@ -67,9 +67,9 @@ private:
             leading_ = operand(0);
         } else if (op == "Td" || op == "TD") {
             if (op == "TD") leading_ = -operand(0);
-            line_ = pdf::multiply({1, 0, 0, 1, operand(1), operand(0)}, line_);
+            line_ = product(line_, {1, 0, 0, 1, operand(1), operand(0)});
         } else if (op == "T*" || op == "'" || op == "\"") {
-            line_ = pdf::multiply({1, 0, 0, 1, 0, -leading_}, line_);
+            line_ = product(line_, {1, 0, 0, 1, 0, -leading_});
         } else if (op == "re") {
             for (const double x : {operand(3), operand(3) + operand(1)})
                 for (const double y : {operand(2), operand(2) + operand(0)}) reach(current_, x, y);
@@ -81,11 +81,11 @@ private:
         }
         constexpr double below_baseline = 0.25;
         if (op == "Tj" || op == "TJ" || op == "'" || op == "\"")
-            reach(pdf::multiply(line_, current_), 0, -below_baseline * size_);
+            reach(product(current_, line_), 0, -below_baseline * size_);
     }
 
-    pdf::Matrix current_, line_;
-    std::vector<pdf::Matrix> saved_;
+    Matrix current_, line_;
+    std::vector<Matrix> saved_;
     std::vector<double> operands_;
     double size_ = 0, leading_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/owned.h"
 #include "thai/characters.h"
 #include "thai/line_rules.h"
 #include "thai/word_list.h"
@@ -12,10 +13,7 @@
 namespace raingan::thai {
 namespace {
 
-struct CloseBreakIterator {
-    void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
-};
-using BreakIterator = std::unique_ptr<UBreakIterator, CloseBreakIterator>;
+using BreakIterator = Owned<UBreakIterator, ubrk_close>;
 
 struct Span {
     std::size_t begin = 0, end = 0;

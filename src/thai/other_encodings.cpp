@@ -7,21 +7,22 @@
 #include <array>
 #include <memory>
 
+#include "base/owned.h"
 #include "base/utf8.h"
 
 namespace raingan::thai {
 namespace {
 
 using std::string_view;
-using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
-using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
+using Converter = Owned<UConverter, ucnv_close>;
+using Detector = Owned<UCharsetDetector, ucsdet_close>;
 
 constexpr string_view utf_32_little("\xFF\xFE\0\0", 4), utf_32_big("\0\0\xFE\xFF", 4);
 constexpr string_view replacement_character = "\uFFFD";
 
 Converter converter_of(const char* name) {
     UErrorCode status = U_ZERO_ERROR;
-    Converter converter(ucnv_open(name, &status), ucnv_close);
+    Converter converter(ucnv_open(name, &status));
     if (U_FAILURE(status) != 0) converter.reset();
     return converter;
 }
@@ -104,7 +105,7 @@ std::optional<OtherText> detected(string_view bytes) {
     constexpr std::size_t looked_at = std::size_t{256} * 1024;
     constexpr int least_confidence = 10;  // of 100: below it a guess is none
     UErrorCode status = U_ZERO_ERROR;
-    const Detector detector(ucsdet_open(&status), ucsdet_close);
+    const Detector detector(ucsdet_open(&status));
     if (U_FAILURE(status) != 0) return std::nullopt;
     const auto size = static_cast<std::int32_t>(std::min(bytes.size(), looked_at));
     ucsdet_setText(detector.get(), bytes.data(), size, &status);
@@ -133,7 +134,7 @@ bool is_utf_32(string_view head) {
 std::optional<OtherText> decode_as(string_view bytes, const std::string& name) {
     // ICU takes an empty name for the system's own, and ISO-8859-1 on the web is windows-1252 (WHATWG Encoding 4.2).
     const std::string known = name == "ISO-8859-1" || name == "iso-8859-1" ? "windows-1252" : name;
-    const Converter converter = known.empty() ? Converter(nullptr, ucnv_close) : converter_of(known.c_str());
+    const Converter converter = known.empty() ? nullptr : converter_of(known.c_str());
     if (!converter) return std::nullopt;
     return decode_with(converter.get(), bytes);
 }

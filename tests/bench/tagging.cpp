@@ -32,7 +32,7 @@ double cost(const Pages& pages, const Document& document, fonts::FontLibrary& fo
     pdf::WriteOptions options;
     options.tagged = tagged;
     double best = 1e300;
-    const int runs = pages.pages.size() < 1000 ? 15 : 3;
+    const int runs = pages.all.size() < 1000 ? 15 : 3;
     for (int i = 0; i < runs; ++i) {
         const double begin = milliseconds_now();
         size = pdf::write_pdf(pages, document.images, fonts, {"bench", "", "", ""}, nullptr, options).size();
@@ -51,10 +51,10 @@ void measure(const Document& report, int copies) {
     std::size_t plain_size = 0, tagged_size = 0;
     const double plain = cost(pages, document, fonts, false, plain_size);
     const double tagged = cost(pages, document, fonts, true, tagged_size);
-    const auto count = static_cast<double>(pages.pages.size());
+    const auto count = static_cast<double>(pages.all.size());
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    std::printf("| %zu | %zu | %.3f | %.3f | %+.0f %% | %.1f | %.1f | %.0f |\n", pages.pages.size(), pages.tags.size(),
+    std::printf("| %zu | %zu | %.3f | %.3f | %+.0f %% | %.1f | %.1f | %.0f |\n", pages.all.size(), pages.tags.size(),
                 plain / count, tagged / count, (tagged / plain - 1) * 100,
                 static_cast<double>(plain_size) / 1024 / count, static_cast<double>(tagged_size) / 1024 / count,
                 static_cast<double>(usage.ru_maxrss) / count);

@@ -229,7 +229,7 @@ TEST_CASE("an empty report gives one page that says so, and no empty tables or s
     CHECK(holds(document, "ประกาศ.docx"));
     CHECK_FALSE(holds(document, "ลงชื่อ"));
     CHECK(tables_of(document).empty());
-    CHECK(pages_of(document).pages.size() == 1);
+    CHECK(pages_of(document).all.size() == 1);
 }
 
 TEST_CASE("what the report does not say has no words in the form") {
@@ -280,7 +280,7 @@ TEST_CASE("forty measures run over several pages under one repeated heading row,
     CHECK(table.rows[1].cells[0].row_span == 2);
     CHECK(table.rows[1].cells[1].row_span == 2);
     CHECK(table.rows[2].cells[0].column == 2);
-    CHECK(pages_of(document).pages.size() >= 3);
+    CHECK(pages_of(document).all.size() >= 3);
 }
 
 TEST_CASE("columns fill the width, and each further field of the report has one") {
@@ -312,7 +312,7 @@ TEST_CASE("very long texts are set whole, over as many pages as they need") {
     report.sign_off = {signer("นายสมชาย ใจดี")};
     const Document document = compose::compose_report(report);
     check_holds_all(document, report);
-    CHECK(pages_of(document).pages.size() > 10);
+    CHECK(pages_of(document).all.size() > 10);
 }
 
 TEST_CASE("characters that act in a document are harmless in values") {
@@ -324,7 +324,7 @@ TEST_CASE("characters that act in a document are harmless in values") {
     check_sound(document);
     const std::string title = std::get<Paragraph>(document.sections[0].blocks[0].what).text;
     CHECK(title.find_first_of("\f\x0B\t\r\x01") == std::string::npos);
-    CHECK(pages_of(document).pages.size() == 2);
+    CHECK(pages_of(document).all.size() == 2);
 }
 
 namespace {
@@ -455,5 +455,5 @@ TEST_CASE("a plan against corruption is shown, whole, under its dimensions; its 
                               "แผนปฏิบัติการป้องกันการทุจริต", "ผลการดำเนินการตามแผน", "งบประมาณ", "(นายสมชาย ใจดี)"})
         CHECK_MESSAGE(holds(document, words), words);
     CHECK_FALSE(holds(document, "ไม่พบผลการประเมิน"));
-    CHECK(pages_of(document).pages.size() >= 1);
+    CHECK(pages_of(document).all.size() >= 1);
 }

@@ -52,7 +52,7 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 /// The signatures stand whole on one page, and something of the report stands above them.
 void check_together(const Report& report, const char* above) {
     const test::LaidOut laid(compose::compose_report(report));
-    const Page& last = laid.pages.pages.back();
+    const Page& last = laid.pages.all.back();
     const std::string text = laid.text(last);
     CAPTURE(text);
     CHECK(count_of(text, "(ลงชื่อ)") == report.sign_off.size());
@@ -84,7 +84,7 @@ TEST_CASE("of a signature only what the report gives has a line") {
     report.sign_off.resize(1);
     report.sign_off[0].position = "นายกเทศมนตรี";
     const test::LaidOut laid(compose::compose_report(report));
-    const std::string text = laid.text(laid.pages.pages.back());
+    const std::string text = laid.text(laid.pages.all.back());
     CHECK(text.find("(ลงชื่อ)") != std::string::npos);
     CHECK(text.find("นายกเทศมนตรี") != std::string::npos);
     CHECK(text.find("()") == std::string::npos);

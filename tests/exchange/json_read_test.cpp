@@ -31,6 +31,19 @@ std::string with_overall(const std::string& member) {
     return R"({"overall": {)" + member + R"(}, "instruments": [], "measures": []})";
 }
 
+/// A member that no report has, put into each object below in turn, must be refused where it stands.
+void refuse_in_each(Json& changed, const Json::json_pointer& at) {
+    const Json here = changed.at(at);  // as it is before it is changed
+    if (here.is_object()) {
+        changed[at]["unheard-of"] = 1;
+        CHECK(refusal(changed.dump()) == "bad-report " + (at / "unheard-of").to_string());
+        changed[at].erase("unheard-of");
+    }
+    if (!here.is_structured()) return;
+    for (const auto& [name, value] : here.items())
+        refuse_in_each(changed, here.is_object() ? at / name : at / std::stoul(name));
+}
+
 }  // namespace
 
 TEST_CASE("the sample's JSON gives back its report, and the same bytes again") {
@@ -95,6 +108,14 @@ TEST_CASE("what is no report is refused with its place") {
         refusal(
             R"({"overall": {}, "instruments": [], "measures": [], "statements": [{"about": "?", "at": {"part": 0}}]})") ==
         "bad-report /statements/0/about");
+}
+
+TEST_CASE("a member that no report has is refused in every object of a report") {
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        CAPTURE(seed);
+        Json changed = Json::parse(to_json(ReportMaker(seed).report()));
+        refuse_in_each(changed, Json::json_pointer());
+    }
 }
 
 TEST_CASE("depth and number of values are bounded") {

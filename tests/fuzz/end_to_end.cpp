@@ -57,7 +57,7 @@ Census text_of(const Document& document, std::size_t& bytes, std::size_t& count_
 
 Census text_of(const Pages& pages, const fonts::FontLibrary& fonts) {
     Census census;
-    for (const Page& page : pages.pages)
+    for (const Page& page : pages.all)
         for (const SetUnit& unit : page.units)
             for (const char32_t c : fonts.unit(unit.unit).text)
                 if (is_visible(c)) ++census[c];
@@ -100,7 +100,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
             const auto found = after.find(c);
             test::must(found != after.end() && found->second >= times);
         }
-        if (pages.pages.size() > most_pages) return 0;
+        if (pages.all.size() > most_pages) return 0;
         pdf::Metadata metadata;
         metadata.title = "end to end";
         must_satisfy_qpdf(pdf::write_pdf(pages, input.document->images, fonts, metadata));

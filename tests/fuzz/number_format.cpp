@@ -1,6 +1,6 @@
 // Seeds: none. The first eight bytes are the value, the rest is the code.
 // Dictionary: sheet
-#include "readers/sheet/number_format.h"
+#include "readers/workbook/number_format.h"
 
 #include <cstring>
 

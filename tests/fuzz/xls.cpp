@@ -2,7 +2,7 @@
 #include "readers/xls/xls.h"
 
 #include "fuzz.h"
-#include "readers/sheet/build.h"
+#include "readers/workbook/build.h"
 
 using namespace raingan;
 

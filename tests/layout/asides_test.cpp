@@ -51,9 +51,9 @@ const TextLine* line_with(const LaidOut& laid, const Page& page, const std::stri
 }
 
 std::size_t page_of(const LaidOut& laid, const std::string& text) {
-    for (std::size_t i = 0; i < laid.pages.pages.size(); ++i)
-        if (line_with(laid, laid.pages.pages[i], text) != nullptr) return i;
-    return laid.pages.pages.size();
+    for (std::size_t i = 0; i < laid.pages.all.size(); ++i)
+        if (line_with(laid, laid.pages.all[i], text) != nullptr) return i;
+    return laid.pages.all.size();
 }
 
 }  // namespace
@@ -64,8 +64,8 @@ TEST_CASE("a footnote stands at the foot of the page of its mark, and the text a
     add_footnote(maker, "หมายเหตุ", 2);
     for (int i = 0; i < lines_a_page; ++i) maker.add("บรรทัด");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    const Page& first = laid.pages.pages[0];
+    REQUIRE(laid.pages.all.size() == 2);
+    const Page& first = laid.pages.all[0];
     const TextLine* note = line_with(laid, first, "หมายเหตุ");
     REQUIRE(note != nullptr);
     CHECK(note->baseline_pt > 420 - 2 * line_pt);
@@ -93,13 +93,13 @@ TEST_CASE("a footnote that is too long goes on at the foot of the next pages, an
     maker.add("ต่อไป");
     const LaidOut laid(maker.document);
     std::size_t lines = 0;
-    for (const Page& page : laid.pages.pages)
+    for (const Page& page : laid.pages.all)
         lines += static_cast<std::size_t>(std::ranges::count_if(page.lines, [&](const TextLine& line) {
             return laid.text(page, line).find("ยาวมาก") != std::string::npos;
         }));
     CHECK(lines == 3 * lines_a_page);
-    CHECK(laid.pages.pages.size() <= 5);
-    CHECK(page_of(laid, "ต่อไป") < laid.pages.pages.size());
+    CHECK(laid.pages.all.size() <= 5);
+    CHECK(page_of(laid, "ต่อไป") < laid.pages.all.size());
 }
 
 TEST_CASE("a footnote in a table stands on the page of its row") {
@@ -118,8 +118,8 @@ TEST_CASE("a footnote in a table stands on the page of its row") {
     }
     const LaidOut laid(maker.document);
     CHECK(page_of(laid, "หมายเหตุ") == 0);
-    const TextLine* note = line_with(laid, laid.pages.pages[0], "หมายเหตุ");
-    for (const TextLine& line : laid.pages.pages[0].lines)
+    const TextLine* note = line_with(laid, laid.pages.all[0], "หมายเหตุ");
+    for (const TextLine& line : laid.pages.all[0].lines)
         CHECK((&line == note || line.baseline_pt < note->baseline_pt - 10));
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a float without wrap stands at its place and moves no text") {
     hang(maker, maker.add("ข้อความ"), floating);
     maker.add("ต่อไป");
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages[0];
+    const Page& page = laid.pages.all[0];
     REQUIRE(line_with(laid, page, "กล่อง") != nullptr);
     CHECK(line_with(laid, page, "กล่อง")->x_pt == doctest::Approx(340 + 7.2));
     CHECK(line_with(laid, page, "กล่อง")->baseline_pt > 70);
@@ -158,7 +158,7 @@ TEST_CASE("a box that hangs on a paragraph counts from above the space before it
             maker.document.sections[0].blocks = blocks;
         }
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages[0];
+        const Page& page = laid.pages.all[0];
         const TextLine* above = line_with(laid, page, "ก่อน");
         const TextLine* inside = line_with(laid, page, "ในกล่อง");
         REQUIRE((above != nullptr && inside != nullptr));
@@ -173,7 +173,7 @@ TEST_CASE("the text of a turned box runs along its height") {
     floating.shapes[0].quarter_turns = 3;
     hang(maker, maker.add("ข้อความ"), floating);
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages[0];
+    const Page& page = laid.pages.all[0];
     const TextLine* inside = line_with(laid, page, "ข้อความยาวในกล่อง");  // on one line, which 40 pt would not hold
     REQUIRE(inside != nullptr);
     CHECK(inside->quarter_turns == 3);
@@ -192,10 +192,10 @@ TEST_CASE("a drawing in the line makes its line high, moves with it, and nothing
     hang(maker, paragraph, std::move(floating));
     maker.add("ต่อไป");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
+    REQUIRE(laid.pages.all.size() == 2);
     CHECK(page_of(laid, "รูป") == 1);
     CHECK(page_of(laid, "ในกล่อง") == 1);
-    const Page& page = laid.pages.pages[1];
+    const Page& page = laid.pages.all[1];
     const TextLine* letter = line_with(laid, page, "รูป");
     const TextLine* boxed = line_with(laid, page, "ในกล่อง");
     const TextLine* below = line_with(laid, page, "ต่อไป");
@@ -212,7 +212,7 @@ TEST_CASE("text goes on below a float that lets none stand beside it") {
     floating.wrap = Wrap::top_and_bottom;
     hang(maker, maker.add("ข้อความ"), floating);
     const LaidOut laid(maker.document);
-    CHECK(line_with(laid, laid.pages.pages[0], "ข้อความ")->baseline_pt > 80);
+    CHECK(line_with(laid, laid.pages.all[0], "ข้อความ")->baseline_pt > 80);
 }
 
 TEST_CASE("lines beside a float are shorter, and whole again below it") {
@@ -222,7 +222,7 @@ TEST_CASE("lines beside a float are shorter, and whole again below it") {
     hang(maker, maker.add(many_words(60)), floating);
     maker.document.text_formats[0].size = Points(16);
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages[0];
+    const Page& page = laid.pages.all[0];
     std::size_t beside = 0;
     for (const TextLine& line : page.lines) {
         if (laid.text(page, line).find("รายงาน") == std::string::npos) continue;
@@ -259,7 +259,7 @@ TEST_CASE("a floating table counts from the paragraph behind it, and empty parag
     maker.add("", format);
     maker.add("หลัง");
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages[0];
+    const Page& page = laid.pages.all[0];
     const TextLine* own = line_with(laid, page, "ของตาราง");
     const TextLine* inside = line_with(laid, page, "ตารางลอย");
     const TextLine* after = line_with(laid, page, "หลัง");
@@ -277,9 +277,9 @@ TEST_CASE("a floating table takes its paragraph along to the page where it fits;
     maker.add("ของตาราง");
     add_floating_table(maker, 0);
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
+    REQUIRE(laid.pages.all.size() == 2);
     CHECK(page_of(laid, "ของตาราง") == 1);
-    const Page& page = laid.pages.pages[1];
+    const Page& page = laid.pages.all[1];
     CHECK(std::ranges::count_if(page.lines, [&](const TextLine& line) {
               return laid.text(page, line).find("ตารางลอย") != std::string::npos;
           }) == 2);
@@ -297,10 +297,10 @@ TEST_CASE("a floating table that is higher than a page parts over pages at its p
     }
     maker.add("ของตาราง");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() >= 2);
+    REQUIRE(laid.pages.all.size() >= 2);
     for (std::size_t i = 0; i < 2; ++i)
-        CHECK(line_with(laid, laid.pages.pages[i], "แถว")->x_pt == doctest::Approx(20 + 150 + 5.4).epsilon(0.01));
-    CHECK(line_with(laid, laid.pages.pages.back(), "ของตาราง")->x_pt == doctest::Approx(20));
+        CHECK(line_with(laid, laid.pages.all[i], "แถว")->x_pt == doctest::Approx(20 + 150 + 5.4).epsilon(0.01));
+    CHECK(line_with(laid, laid.pages.all.back(), "ของตาราง")->x_pt == doctest::Approx(20));
 }
 
 TEST_CASE("columns are filled one after the other") {
@@ -308,11 +308,11 @@ TEST_CASE("columns are filled one after the other") {
     maker.document.sections[0].columns = {{Points(180), Points(40)}, {Points(180), Points()}};
     for (int i = 0; i < lines_a_page + 5; ++i) maker.add("บรรทัด" + std::to_string(i));
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 1);
-    const TextLine* next = line_with(laid, laid.pages.pages[0], "บรรทัด" + std::to_string(lines_a_page));
+    REQUIRE(laid.pages.all.size() == 1);
+    const TextLine* next = line_with(laid, laid.pages.all[0], "บรรทัด" + std::to_string(lines_a_page));
     REQUIRE(next != nullptr);
     CHECK(next->x_pt == doctest::Approx(240));
-    CHECK(next->baseline_pt == doctest::Approx(line_with(laid, laid.pages.pages[0], "บรรทัด0")->baseline_pt));
+    CHECK(next->baseline_pt == doctest::Approx(line_with(laid, laid.pages.all[0], "บรรทัด0")->baseline_pt));
 }
 
 TEST_CASE("columns before a continuous break are equally high, and the text behind it stands below them") {
@@ -326,7 +326,7 @@ TEST_CASE("columns before a continuous break are equally high, and the text behi
     maker.document.sections.push_back(behind);
     maker.add("ต่อไป");
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages[0];
+    const Page& page = laid.pages.all[0];
     CHECK(line_with(laid, page, "บรรทัด3")->x_pt == doctest::Approx(20));
     CHECK(line_with(laid, page, "บรรทัด4")->x_pt == doctest::Approx(240));
     CHECK(line_with(laid, page, "ต่อไป")->baseline_pt ==
@@ -338,8 +338,8 @@ TEST_CASE("a column break ends a column, not the page") {
     maker.document.sections[0].columns = {{Points(180), Points(40)}, {Points(180), Points()}};
     maker.add("ก\vข");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 1);
-    CHECK(line_with(laid, laid.pages.pages[0], "ข")->x_pt == doctest::Approx(240));
+    REQUIRE(laid.pages.all.size() == 1);
+    CHECK(line_with(laid, laid.pages.all[0], "ข")->x_pt == doctest::Approx(240));
 }
 
 TEST_CASE("figures are drawn in their box, filled and outlined; arrows have their heads") {
@@ -361,7 +361,7 @@ TEST_CASE("figures are drawn in their box, filled and outlined; arrows have thei
         floating.shapes.push_back(shape);
         maker.document.sections.back().blocks.push_back({Aside{floating}});
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages[0];
+        const Page& page = laid.pages.all[0];
         CHECK(page.dashes.size() == (outline == Outline::line_up ? 1 : 0));
         REQUIRE(page.paths.size() == 1);
         const PlacedPath& path = page.paths[0];

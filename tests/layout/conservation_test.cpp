@@ -50,7 +50,7 @@ std::string chain(const LaidOut& laid, std::uint32_t tag) {
 }
 Found found(const LaidOut& laid) {
     Found found;
-    for (const Page& page : laid.pages.pages)
+    for (const Page& page : laid.pages.all)
         for (const TextLine& line : page.lines) {
             const bool off = line.baseline_pt < 0 || line.baseline_pt > page.height_pt + 4.8F;
             for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r) {
@@ -245,7 +245,7 @@ TEST_CASE("random documents: every visible character is set once, on the page") 
         const LaidOut laid(document);
         const Found set = found(laid);
         CAPTURE(set.first_off);
-        CAPTURE(laid.pages.pages.size());
+        CAPTURE(laid.pages.all.size());
         CHECK(set.census == given(document));
         CHECK(set.off == 0);
         CHECK_FALSE(tells(laid, "text-lost"));
@@ -259,8 +259,8 @@ TEST_CASE("tables in tables, five deep, go on over pages with all of their rows"
         DocumentMaker maker;
         maker.document.sections.front().blocks.push_back({nested(depth, 150)});
         const LaidOut laid(maker.document);
-        CHECK(laid.pages.pages.size() > 5);
-        CHECK(laid.pages.pages.size() < 20);
+        CHECK(laid.pages.all.size() > 5);
+        CHECK(laid.pages.all.size() < 20);
         CHECK(without_space(laid.text()).find("row149ofmanywords") != std::string::npos);
         CHECK(found(laid).census == given(maker.document));
         CHECK(found(laid).off == 0);
@@ -274,7 +274,7 @@ TEST_CASE("the guard tells what is not set, set twice or off its page, with its 
     maker.add("ย่อหน้าที่สองของเอกสาร").origin = {0, 0, 0, 0, 2};
     LaidOut laid(maker.document);
     REQUIRE(findings(laid).empty());
-    Page& page = laid.pages.pages.front();
+    Page& page = laid.pages.all.front();
     const auto told = [&] {
         layout::tell_lost_text(maker.document, laid.fonts, laid.pages);
         return findings(laid);
@@ -327,7 +327,7 @@ TEST_CASE("the guard looks at headers and footers too, once for all their pages"
     section.footers.regular.push_back({numbered});
     LaidOut laid(maker.document);
     REQUIRE(laid.pages.diagnostics.empty());
-    Page& page = laid.pages.pages.front();
+    Page& page = laid.pages.all.front();
     const auto tell = [&](const std::vector<Block>& story, std::uint32_t tag) -> const Diagnostics& {
         layout::tell_lost_story(story, tag, laid.fonts, page, laid.pages);
         return laid.pages.diagnostics;
@@ -355,6 +355,6 @@ TEST_CASE("page numbers, repeated headers and columns, and packed rows are count
         table.rows.push_back(row);
     }
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.size() > 2);
+    CHECK(laid.pages.all.size() > 2);
     CHECK(findings(laid).empty());
 }

@@ -38,9 +38,9 @@ TEST_CASE("a section knows its number and its pages, in its header and in the te
     }
     maker.document.sections[1].blocks.push_back({DocumentMaker::paragraph("ท้าย")});
     const test::LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 4);
+    REQUIRE(laid.pages.all.size() == 4);
     const auto says = [&](std::size_t page, const char* text) {
-        return test::without_space(laid.text(laid.pages.pages[page])).find(text) != std::string::npos;
+        return test::without_space(laid.text(laid.pages.all[page])).find(text) != std::string::npos;
     };
     CHECK(says(0, "ส่วน๑/03"));
     CHECK(says(2, "ส่วน๑/03"));

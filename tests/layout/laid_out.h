@@ -42,7 +42,7 @@ struct LaidOut {
 
     [[nodiscard]] std::string text() const {
         std::string out;
-        for (const Page& page : pages.pages) out += text(page);
+        for (const Page& page : pages.all) out += text(page);
         return out;
     }
 

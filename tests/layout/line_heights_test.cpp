@@ -20,7 +20,7 @@ DocumentMaker lines(int word_version, int count) {
 }
 
 double pitch(const LaidOut& laid) {
-    const auto& lines = laid.pages.pages.front().lines;
+    const auto& lines = laid.pages.all.front().lines;
     return (lines.back().baseline_pt - lines.at(lines.size() - 2).baseline_pt) / 16;
 }
 

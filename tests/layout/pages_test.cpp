@@ -18,7 +18,7 @@ std::string many_words(int count) {
 
 std::vector<std::size_t> lines_by_page(const LaidOut& laid) {
     std::vector<std::size_t> counts;
-    for (const Page& page : laid.pages.pages) counts.push_back(page.lines.size());
+    for (const Page& page : laid.pages.all) counts.push_back(page.lines.size());
     return counts;
 }
 
@@ -38,10 +38,10 @@ TEST_CASE("a page break begins a page, and behind the last one no page is made")
     maker.add("สอง\fสาม");
     maker.add("\f");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
-    CHECK(without_space(laid.text(laid.pages.pages[0])) == "หนึ่ง");
-    CHECK(without_space(laid.text(laid.pages.pages[1])) == "สอง");
-    CHECK(without_space(laid.text(laid.pages.pages[2])) == "สาม");
+    REQUIRE(laid.pages.all.size() == 3);
+    CHECK(without_space(laid.text(laid.pages.all[0])) == "หนึ่ง");
+    CHECK(without_space(laid.text(laid.pages.all[1])) == "สอง");
+    CHECK(without_space(laid.text(laid.pages.all[2])) == "สาม");
 }
 
 TEST_CASE("a table whose first paragraph asks for a page break begins a page") {
@@ -55,8 +55,8 @@ TEST_CASE("a table whose first paragraph asks for a page break begins a page") {
     table.rows.back().cells.push_back(DocumentMaker::cell(0, {"ในตาราง"}));
     std::get<Paragraph>(table.rows.back().cells.back().blocks.front().what).format = format;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(without_space(laid.text(laid.pages.pages[1])) == "ในตาราง");
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(without_space(laid.text(laid.pages.all[1])) == "ในตาราง");
 }
 
 TEST_CASE("a break that stands alone at the foot of a full page does not make a blank one") {
@@ -73,8 +73,8 @@ TEST_CASE("widow control: no single line of a paragraph stands alone on a page")
     for (int i = 0; i < lines_a_page - 1; ++i) maker.add("บรรทัด");
     maker.add(many_words(40));
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(laid.pages.pages[0].lines.size() == lines_a_page - 1);
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(laid.pages.all[0].lines.size() == lines_a_page - 1);
 }
 
 TEST_CASE("keepNext: a heading goes with the first lines of what follows") {
@@ -87,7 +87,7 @@ TEST_CASE("keepNext: a heading goes with the first lines of what follows") {
     maker.add("หัวข้อ", format);
     maker.add(many_words(60));
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.at(0).lines.size() == lines_a_page - 1);
+    CHECK(laid.pages.all.at(0).lines.size() == lines_a_page - 1);
     REQUIRE(laid.pages.outline.size() == 1);
     CHECK(laid.pages.outline[0].title == "หัวข้อ");
     CHECK(laid.pages.outline[0].page == 1);
@@ -100,7 +100,7 @@ TEST_CASE("a chain of keepNext paragraphs longer than a page is set all the same
     const std::uint32_t format = maker.paragraph_format(heading);
     for (int i = 0; i < 100; ++i) maker.add("หัวข้อ", format);
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.size() == 5);
+    CHECK(laid.pages.all.size() == 5);
 }
 
 TEST_CASE("landscape and portrait sections in one file, each with its own page") {
@@ -113,10 +113,10 @@ TEST_CASE("landscape and portrait sections in one file, each with its own page")
     maker.document.sections.push_back(portrait);
     maker.add("แนวตั้ง");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(laid.pages.pages[0].width_pt == doctest::Approx(440));
-    CHECK(laid.pages.pages[1].width_pt == doctest::Approx(300));
-    CHECK(laid.pages.pages[1].height_pt == doctest::Approx(600));
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(laid.pages.all[0].width_pt == doctest::Approx(440));
+    CHECK(laid.pages.all[1].width_pt == doctest::Approx(300));
+    CHECK(laid.pages.all[1].height_pt == doctest::Approx(600));
 }
 
 TEST_CASE("headers and footers show the page's number and the number of pages, in Thai digits where asked") {
@@ -130,9 +130,9 @@ TEST_CASE("headers and footers show the page's number and the number of pages, i
     section.headers.regular.push_back({header});
     for (int i = 0; i < 30; ++i) maker.add("บรรทัด");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(laid.text(laid.pages.pages[1]).find("- ๒ / ๒ -") != std::string::npos);
-    CHECK(laid.pages.pages[1].label == "๒");
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(laid.text(laid.pages.all[1]).find("- ๒ / ๒ -") != std::string::npos);
+    CHECK(laid.pages.all[1].label == "๒");
 }
 
 TEST_CASE("the first page of a title-page section has its own header") {
@@ -142,8 +142,8 @@ TEST_CASE("the first page of a title-page section has its own header") {
     section.headers.regular.push_back({DocumentMaker::paragraph("หัวกระดาษ")});
     for (int i = 0; i < 30; ++i) maker.add("บรรทัด");
     const LaidOut laid(maker.document);
-    CHECK(laid.text(laid.pages.pages.at(0)).find("หัวกระดาษ") == std::string::npos);
-    CHECK(laid.text(laid.pages.pages.at(1)).find("หัวกระดาษ") != std::string::npos);
+    CHECK(laid.text(laid.pages.all.at(0)).find("หัวกระดาษ") == std::string::npos);
+    CHECK(laid.text(laid.pages.all.at(1)).find("หัวกระดาษ") != std::string::npos);
 }
 
 TEST_CASE("impossible measures end all the same and lose nothing") {

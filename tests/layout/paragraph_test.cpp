@@ -26,7 +26,7 @@ LaidOut lay_out_prose(Alignment alignment) {
 
 TEST_CASE("thaiDistribute: every line but the last reaches the margin, the last is ragged, and no character is lost") {
     const LaidOut laid = lay_out_prose(Alignment::thai_distribute);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() > 2);
     for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
         CHECK(page.lines[i].distributed);
@@ -40,11 +40,11 @@ TEST_CASE("thaiDistribute: every line but the last reaches the margin, the last 
 TEST_CASE("thaiDistribute: all clusters of a line get the same slack, marks get none") {
     const LaidOut laid = lay_out_prose(Alignment::thai_distribute);
     const LaidOut natural = lay_out_prose(Alignment::start);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     const GlyphRun& run = page.runs.at(page.lines.at(0).first_run);
     double slack = -1;
     for (std::uint32_t u = run.first; u + 1 < run.first + run.count; ++u) {
-        const double extra = page.units[u].advance_pt - natural.pages.pages.at(0).units[u].advance_pt;
+        const double extra = page.units[u].advance_pt - natural.pages.all.at(0).units[u].advance_pt;
         const bool ends_cluster = page.units[u + 1].cluster_start;
         if (!ends_cluster)
             CHECK(extra == doctest::Approx(0).epsilon(0.001));
@@ -59,8 +59,8 @@ TEST_CASE("thaiDistribute: all clusters of a line get the same slack, marks get 
 TEST_CASE("both: only spaces widen") {
     const LaidOut laid = lay_out_prose(Alignment::both);
     const LaidOut natural = lay_out_prose(Alignment::start);
-    const Page& page = laid.pages.pages.at(0);
-    const Page& plain = natural.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
+    const Page& plain = natural.pages.all.at(0);
     REQUIRE(page.units.size() == plain.units.size());
     for (std::size_t u = 0; u < page.units.size(); ++u)
         if (laid.fonts.unit(page.units[u].unit).text != U" ")
@@ -83,7 +83,7 @@ TEST_CASE("centre and end put the slack before the line") {
     maker.add("รายงาน", maker.paragraph_format(centred));
     maker.add("รายงาน", maker.paragraph_format(ended));
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 2);
     CHECK(page.lines[0].x_pt + laid.right_edge(page, page.lines[0]) == doctest::Approx(left + right));
     CHECK(laid.right_edge(page, page.lines[1]) == doctest::Approx(right));
@@ -97,7 +97,7 @@ TEST_CASE("first-line and hanging indents move the first line only") {
         format.indent_first_line = Points(first_line);
         maker.add(prose, maker.paragraph_format(format));
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages.at(0);
+        const Page& page = laid.pages.all.at(0);
         CHECK(page.lines.at(0).x_pt == doctest::Approx(left + 40 + first_line));
         CHECK(page.lines.at(1).x_pt == doctest::Approx(left + 40));
     }
@@ -109,7 +109,7 @@ TEST_CASE("left tabs lead to custom stops, then to the default grid; a right tab
     format.tabs = {{Points(100), TabKind::left, TabLeader::none}, {Points(300), TabKind::right, TabLeader::dot}};
     maker.add("ก\tข\tค\tง", maker.paragraph_format(format));
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 4);
     CHECK(page.lines[1].x_pt == doctest::Approx(left + 100));
     CHECK(laid.right_edge(page, page.lines[2]) == doctest::Approx(left + 300));
@@ -125,7 +125,7 @@ TEST_CASE("a tab whose stop lies beyond the edge stays on its line, at a custom 
     maker.add("ก\t\t\t\t\t\t\t\t\t\t\t\tข");  // the last stop within 400 pt is the eleventh
     maker.add("ค");
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 4);
     CHECK(page.lines[1].baseline_pt == doctest::Approx(page.lines[0].baseline_pt + 18.08));
     CHECK(page.lines[2].x_pt == doctest::Approx(left));  // what stands behind goes to the next
@@ -143,7 +143,7 @@ TEST_CASE("distribute spreads words, with half a gap at both ends, and never the
     maker.add("กก ขข คค");
     maker.add("กกขข", spread);
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 3);
     const auto width = [&](std::size_t line) {
         return laid.right_edge(page, page.lines[line]) - page.lines[line].x_pt;
@@ -171,7 +171,7 @@ TEST_CASE("a number of one line is set smaller where it does not fit, and never 
             wide.blocks.push_back({DocumentMaker::paragraph(text, number)});
             table.rows.back().cells = {narrow, wide};
             const LaidOut laid(maker.document);
-            const Page& page = laid.pages.pages[0];
+            const Page& page = laid.pages.all[0];
             REQUIRE(page.lines.size() == 2);
             const GlyphRun& small = page.runs[page.lines[0].first_run];
             CHECK(small.size_pt < 16);
@@ -194,7 +194,7 @@ TEST_CASE("a column is made as wide as its numbers where the page has room") {
     cell.blocks.push_back({DocumentMaker::paragraph("1,234,567.50", number)});
     table.rows.back().cells = {cell, DocumentMaker::cell(1, {"ถัดไป"})};
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages[0];
+    const Page& page = laid.pages.all[0];
     REQUIRE(page.lines.size() == 2);
     CHECK(page.runs[page.lines[0].first_run].size_pt == 16);
     CHECK(laid.right_edge(page, page.lines[0]) < page.lines[1].x_pt);
@@ -206,7 +206,7 @@ TEST_CASE("a word wider than the line breaks at the cluster that overflows") {
     for (int i = 0; i < 200; ++i) word += 'x';
     maker.add(word);
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     CHECK(page.lines.size() > 1);
     for (const TextLine& line : page.lines) CHECK(laid.right_edge(page, line) <= right + 0.1);
     CHECK(without_space(laid.text()) == word);
@@ -221,7 +221,7 @@ TEST_CASE("long paragraphs break where short ones do, and words over many lines 
         const LaidOut laid(maker.document);
         CHECK(without_space(laid.text()) == without_space(text));
         std::vector<double> edges;
-        for (const Page& page : laid.pages.pages)
+        for (const Page& page : laid.pages.all)
             for (const TextLine& line : page.lines) edges.push_back(laid.right_edge(page, line));
         return edges;
     };
@@ -246,7 +246,7 @@ TEST_CASE("a run that ends inside a cluster does not part the mark from its base
     Paragraph& paragraph = maker.add("ที่");
     paragraph.runs = {{0, 3, 0}, {3, 9, 1}};  // ท | ี่
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     CHECK(page.runs.size() == 1);
     CHECK(laid.text() == "ที่\n");
 }
@@ -258,7 +258,7 @@ TEST_CASE("line height is the asked font's: TH SarabunPSK 16 stands 18.08 pt apa
         format.line.multiple = multiple;
         maker.add(prose, maker.paragraph_format(format));
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages.at(0);
+        const Page& page = laid.pages.all.at(0);
         CHECK(page.lines.at(1).baseline_pt - page.lines.at(0).baseline_pt ==
               doctest::Approx(18.08 * multiple).epsilon(0.001));
     }
@@ -275,7 +275,7 @@ TEST_CASE("space between paragraphs is the larger of after and before, or their 
         maker.add("ก", maker.paragraph_format(above));
         maker.add("ข", maker.paragraph_format(below));
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages.at(0);
+        const Page& page = laid.pages.all.at(0);
         CHECK(page.lines.at(1).baseline_pt - page.lines.at(0).baseline_pt ==
               doctest::Approx(18.08 + (sum ? 16 : 10)).epsilon(0.001));
     }
@@ -289,7 +289,7 @@ TEST_CASE("a list label stands at the hanging position and its text at the inden
     Paragraph& paragraph = maker.add("ข้อความ", maker.paragraph_format(format));
     paragraph.label = ListLabel{"๑.", 0, ListLabel::Suffix::tab, Alignment::start, 0};
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 2);
     CHECK(laid.text(page, page.lines[0]) == "๑.");
     CHECK(page.lines[0].x_pt == doctest::Approx(left + 18));
@@ -302,7 +302,7 @@ TEST_CASE("each kind of underline is drawn as itself, and goes on over words and
         maker.document.text_formats[0].underline = kind;
         maker.document.text_formats[0].underline_colour = Colour{255, 0, 0};
         maker.add("one two three");
-        Page page = LaidOut(maker.document).pages.pages.at(0);
+        Page page = LaidOut(maker.document).pages.all.at(0);
         for (const Fill& fill : page.fills) CHECK(fill.colour == Colour{255, 0, 0});
         return page;
     };
@@ -325,7 +325,7 @@ TEST_CASE("small capitals are capitals of a smaller size for small letters only"
     maker.document.text_formats[0].small_caps = true;
     maker.add("Office กข");
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     CHECK(laid.text(page) == "OFFICE กข\n");
     REQUIRE(page.runs.size() == 3);
     CHECK(page.runs[0].size_pt == doctest::Approx(16));
@@ -344,7 +344,7 @@ TEST_CASE("neighbours with the same border stand in one box") {
     paragraph.runs = {{0, 3, 1}, {3, 6, 2}, {6, 7, 0}};
     std::size_t upright = 0;
     const LaidOut laid(maker.document);
-    for (const Fill& fill : laid.pages.pages.at(0).fills) upright += fill.height_pt > fill.width_pt ? 1 : 0;
+    for (const Fill& fill : laid.pages.all.at(0).fills) upright += fill.height_pt > fill.width_pt ? 1 : 0;
     CHECK(upright == 2);
 }
 
@@ -354,7 +354,7 @@ TEST_CASE("a bar tab is a rule through each line and no place to stop") {
     format.tabs = {{Points(50), TabKind::bar, TabLeader::none}, {Points(100), TabKind::left, TabLeader::hyphen}};
     maker.add("a\tb", maker.paragraph_format(format));
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.fills.size() == 1);
     CHECK(page.fills[0].x_pt == doctest::Approx(20 + 50 - 0.25));
     CHECK(page.fills[0].height_pt > 10);

@@ -14,7 +14,7 @@ namespace raingan::test {
 namespace {
 
 std::string first_line(const LaidOut& laid, std::size_t page) {
-    const Page& on = laid.pages.pages.at(page);
+    const Page& on = laid.pages.all.at(page);
     return on.lines.empty() ? "" : laid.text(on, on.lines.front());
 }
 
@@ -36,7 +36,7 @@ DocumentMaker numbered(std::size_t count, const std::vector<std::size_t>& starts
 std::size_t lines_of_a_page() {
     DocumentMaker maker = numbered(100, {});
     maker.document.properties.pages = 0;  // no record
-    return LaidOut(maker.document).pages.pages.front().lines.size();
+    return LaidOut(maker.document).pages.all.front().lines.size();
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ TEST_CASE("pages begin where the record has them, also before they are full") {
     const DocumentMaker maker = numbered(30, {11, 16});
     CHECK(layout::record_is_trusted(maker.document));
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
+    REQUIRE(laid.pages.all.size() == 3);
     CHECK(first_line(laid, 1) == "11");
     CHECK(first_line(laid, 2) == "16");
 }
@@ -54,8 +54,8 @@ TEST_CASE("a page that holds more lines than fit is set closer, in order, within
     const std::size_t fit = lines_of_a_page();
     const DocumentMaker maker = numbered(fit + 5, {fit + 3});
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    const Page& full = laid.pages.pages.front();
+    REQUIRE(laid.pages.all.size() == 2);
+    const Page& full = laid.pages.all.front();
     REQUIRE(full.lines.size() == fit + 2);
     CHECK(first_line(laid, 1) == std::to_string(fit + 3));
     CHECK(full.lines.back().baseline_pt < 420);
@@ -70,7 +70,7 @@ TEST_CASE("what cannot be set so close ends its page early, and later pages are 
     const std::size_t fit = lines_of_a_page();
     const DocumentMaker maker = numbered(3 * fit, {fit + 8, 2 * fit + 8});
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.size() == 3);
+    CHECK(laid.pages.all.size() == 3);
     std::string expected;
     for (std::size_t i = 1; i <= 3 * fit; ++i) expected += std::to_string(i);
     CHECK(without_space(laid.text()) == expected);
@@ -84,7 +84,7 @@ TEST_CASE("a recorded start within a paragraph begins a line") {
     maker.document.properties.pages = 2;
     maker.document.properties.characters = 76;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
+    REQUIRE(laid.pages.all.size() == 2);
     CHECK(first_line(laid, 1).starts_with("กองช่าง"));
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("a table is cut where the record cuts it, between rows and within one"
     maker.document.properties.characters = 37;
     CHECK(layout::record_is_trusted(maker.document));
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
+    REQUIRE(laid.pages.all.size() == 3);
     CHECK(first_line(laid, 1) == "ก2");
     CHECK(first_line(laid, 2) == "ข4");
 }
@@ -118,7 +118,7 @@ TEST_CASE("an echo of an explicit break is no second page") {
     maker.document.properties.pages = 2;
     maker.document.properties.characters = 17;
     CHECK(layout::record_is_trusted(maker.document));
-    CHECK(LaidOut(maker.document).pages.pages.size() == 2);
+    CHECK(LaidOut(maker.document).pages.all.size() == 2);
 }
 
 TEST_CASE("a record that does not fit the file is not followed") {
@@ -139,8 +139,8 @@ TEST_CASE("layout goes by the rules alone where that is asked for") {
     const DocumentMaker maker = numbered(10, {3});
     fonts::FontLibrary fonts{{}};
     thai::Breaker breaker;
-    CHECK(lay_out(maker.document, fonts, breaker, {.follow_record = false}).pages.size() == 1);
-    CHECK(lay_out(maker.document, fonts, breaker).pages.size() == 2);
+    CHECK(lay_out(maker.document, fonts, breaker, {.follow_record = false}).all.size() == 1);
+    CHECK(lay_out(maker.document, fonts, breaker).all.size() == 2);
 }
 
 TEST_CASE("squeezing keeps images whole and in place among the text") {
@@ -164,7 +164,7 @@ TEST_CASE("the real files of Word have the pages that Word recorded") {
         const Document document = read_document(slurp(path), path);
         if (!layout::record_is_trusted(document)) continue;
         ++trusted;
-        CHECK(LaidOut(document).pages.pages.size() == document.properties.pages);
+        CHECK(LaidOut(document).pages.all.size() == document.properties.pages);
     }
     CHECK(trusted > 20);
 }

@@ -33,7 +33,7 @@ TEST_CASE("cells of a row stand side by side in their columns, on one baseline")
     Table& table = maker.add_table({100, 200});
     table.rows.push_back(row_of({DocumentMaker::cell(0, {"ซ้าย"}), DocumentMaker::cell(1, {"ขวา"})}));
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 2);
     CHECK(page.lines[0].x_pt == doctest::Approx(25.4));
     CHECK(page.lines[1].x_pt == doctest::Approx(125.4));
@@ -46,7 +46,7 @@ TEST_CASE("a row splits over pages at its lines, and every line stands once") {
     Table& table = maker.add_table({150, 150});
     table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(50)), DocumentMaker::cell(1, {"สั้น"})}));
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.size() == 3);
+    CHECK(laid.pages.all.size() == 3);
     std::string expected;
     for (const std::string& line : numbered(50)) expected += line;
     std::string text = without_space(laid.text());
@@ -61,9 +61,9 @@ TEST_CASE("a row that may not split moves whole") {
     table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(10))}));
     table.rows.back().cant_split = true;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(laid.pages.pages[0].lines.size() == 15);
-    CHECK(laid.pages.pages[1].lines.size() == 10);
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(laid.pages.all[0].lines.size() == 15);
+    CHECK(laid.pages.all[1].lines.size() == 10);
 }
 
 TEST_CASE("header rows repeat on each page as artifacts, never alone at a page's foot") {
@@ -76,14 +76,14 @@ TEST_CASE("header rows repeat on each page as artifacts, never alone at a page's
     table.rows[1].cells[0] = DocumentMaker::cell(0, numbered(3));
     table.rows[1].cant_split = true;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 4);
-    CHECK(find_line(laid, laid.pages.pages[0], "หัวตาราง") == nullptr);
-    const TextLine* first = find_line(laid, laid.pages.pages[1], "หัวตาราง");
-    const TextLine* again = find_line(laid, laid.pages.pages[2], "หัวตาราง");
+    REQUIRE(laid.pages.all.size() == 4);
+    CHECK(find_line(laid, laid.pages.all[0], "หัวตาราง") == nullptr);
+    const TextLine* first = find_line(laid, laid.pages.all[1], "หัวตาราง");
+    const TextLine* again = find_line(laid, laid.pages.all[2], "หัวตาราง");
     REQUIRE(first != nullptr);
     REQUIRE(again != nullptr);
-    CHECK_FALSE(is_artifact(laid.pages.pages[1].runs[first->first_run].tag));
-    CHECK(laid.pages.pages[2].runs[again->first_run].tag == repeat_tag);
+    CHECK_FALSE(is_artifact(laid.pages.all[1].runs[first->first_run].tag));
+    CHECK(laid.pages.all[2].runs[again->first_run].tag == repeat_tag);
 }
 
 TEST_CASE("a header of many lines is not cut before the row that it heads, but where it is higher than a page") {
@@ -95,9 +95,9 @@ TEST_CASE("a header of many lines is not cut before the row that it heads, but w
         table.rows.back().header = true;
         for (int i = 0; i < 3; ++i) table.rows.push_back(row_of({DocumentMaker::cell(0, {"แถว"})}));
         const LaidOut laid(maker.document);
-        REQUIRE(laid.pages.pages.size() == (header_lines == 12 ? 2 : 3));
-        CHECK(laid.pages.pages[0].lines.size() == 15);
-        CHECK(find_line(laid, laid.pages.pages.back(), "แถว") != nullptr);
+        REQUIRE(laid.pages.all.size() == (header_lines == 12 ? 2 : 3));
+        CHECK(laid.pages.all[0].lines.size() == 15);
+        CHECK(find_line(laid, laid.pages.all.back(), "แถว") != nullptr);
     }
 }
 
@@ -110,10 +110,10 @@ TEST_CASE("a row that may not split, and is higher than a page has room below it
     table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(30))}));
     table.rows.back().cant_split = true;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
-    CHECK(laid.pages.pages[0].lines.size() == 1);
-    CHECK(laid.pages.pages[1].lines.size() > 20);
-    for (std::size_t page : {1, 2}) CHECK(find_line(laid, laid.pages.pages[page], "หัวตาราง") != nullptr);
+    REQUIRE(laid.pages.all.size() == 3);
+    CHECK(laid.pages.all[0].lines.size() == 1);
+    CHECK(laid.pages.all[1].lines.size() > 20);
+    for (std::size_t page : {1, 2}) CHECK(find_line(laid, laid.pages.all[page], "หัวตาราง") != nullptr);
 }
 
 TEST_CASE("a grid far from the width that the table states is none, unless it is fixed") {
@@ -125,8 +125,7 @@ TEST_CASE("a grid far from the width that the table states is none, unless it is
         table.rows.push_back(row_of({DocumentMaker::cell(0, {"ก"}), DocumentMaker::cell(1, {"ข"})}));
         const LaidOut laid(maker.document);
         double right = 0;
-        for (const Fill& fill : laid.pages.pages.at(0).fills)
-            right = std::max<double>(right, fill.x_pt + fill.width_pt);
+        for (const Fill& fill : laid.pages.all.at(0).fills) right = std::max<double>(right, fill.x_pt + fill.width_pt);
         CHECK((right > 400) == !fixed);
     }
 }
@@ -137,7 +136,7 @@ TEST_CASE("a merged cell's content runs on through the rows it spans, also over 
     table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(30), 40), DocumentMaker::cell(1, {"แถว0"})}));
     for (int i = 1; i < 40; ++i) table.rows.push_back(row_of({DocumentMaker::cell(1, {"แถว" + std::to_string(i)})}));
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
+    REQUIRE(laid.pages.all.size() == 2);
     const std::string text = laid.text();
     for (const std::string& line : numbered(30)) CHECK(text.find(line + "\n") != std::string::npos);
     for (int i = 0; i < 40; ++i) CHECK(text.find("แถว" + std::to_string(i) + "\n") != std::string::npos);
@@ -150,7 +149,7 @@ TEST_CASE("a merged cell higher than its rows enlarges the last of them only") {
     table.rows.push_back(row_of({DocumentMaker::cell(1, {"ล่าง"})}));
     maker.add("หลัง");
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     const TextLine* upper = find_line(laid, page, "บน");
     const TextLine* lower = find_line(laid, page, "ล่าง");
     const TextLine* behind = find_line(laid, page, "หลัง");
@@ -168,7 +167,7 @@ TEST_CASE("vertical alignment puts the spare room above") {
     bottom.vertical = VerticalAlignment::bottom;
     table.rows.push_back(row_of({DocumentMaker::cell(0, numbered(5)), centre, bottom}));
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     const auto baseline = [&](const char* text) { return find_line(laid, page, text)->baseline_pt; };
     CHECK(baseline("กลาง") == doctest::Approx(baseline("บรรทัดที่2")));
     CHECK(baseline("ท้าย") == doctest::Approx(baseline("บรรทัดที่4")));
@@ -184,7 +183,7 @@ TEST_CASE("row heights: exact stays, at least grows") {
             table.rows.back().height = Points(30);
         }
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages.at(0);
+        const Page& page = laid.pages.all.at(0);
         CHECK(page.lines.at(1).baseline_pt - page.lines.at(0).baseline_pt == doctest::Approx(expected).epsilon(0.01));
     }
 }
@@ -196,7 +195,7 @@ TEST_CASE("a table without a grid takes its widths from its content, within the 
     const std::string longer = "ข้อความที่ยาวมากในช่องเดียว ข้อความที่ยาวมากในช่องเดียว ข้อความที่ยาวมากในช่องเดียว ข้อความที่ยาวมาก";
     table.rows.push_back(row_of({DocumentMaker::cell(0, {"ก"}), DocumentMaker::cell(1, {longer})}));
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     for (const TextLine& line : page.lines) CHECK(laid.right_edge(page, line) < 420);
     CHECK(page.lines.at(1).x_pt < 60);
 }
@@ -215,7 +214,7 @@ TEST_CASE("nested tables are set inside their cell and split over pages with it"
     outer.blocks.push_back({DocumentMaker::paragraph("")});
     table.rows.push_back(row_of({outer}));
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.size() == 2);
+    CHECK(laid.pages.all.size() == 2);
     const std::string text = laid.text();
     for (int i = 0; i < 30; ++i) CHECK(text.find("ใน" + std::to_string(i) + "\n") != std::string::npos);
 }
@@ -240,7 +239,7 @@ TEST_CASE("rows that may not split, nested in one that may not either and is hig
     table.rows.push_back(row_of({outer}));
     table.rows.back().cant_split = true;
     const LaidOut laid(maker.document);
-    CHECK(laid.pages.pages.size() < 10);
+    CHECK(laid.pages.all.size() < 10);
     const std::string text = laid.text();
     for (int i = 0; i < 60; ++i) CHECK(text.find("ใน" + std::to_string(i) + "\n") != std::string::npos);
 }
@@ -255,7 +254,7 @@ TEST_CASE("turned text runs along the height that its row asks for") {
         table.rows[0].cells = {DocumentMaker::cell(0, {"ข้อความ ในช่อง"}), DocumentMaker::cell(1, {"ข"})};
         table.rows[0].cells[0].quarter_turns = turns;
         const LaidOut laid(maker.document);
-        const Page& page = laid.pages.pages.at(0);
+        const Page& page = laid.pages.all.at(0);
         REQUIRE(page.lines.size() == 2);
         CHECK(page.lines[0].quarter_turns == turns);
         CHECK(page.lines[1].quarter_turns == 0);
@@ -273,8 +272,8 @@ TEST_CASE("a row without a height becomes as high as its turned text is long") {
     table.rows[0].cells = {DocumentMaker::cell(0, {"ข้อความที่ยาวพอสมควรในช่องแคบ"}), DocumentMaker::cell(1, {"ข"})};
     table.rows[0].cells[0].quarter_turns = 3;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.at(0).lines.size() == 2);
-    CHECK(laid.pages.pages.at(0).lines[0].baseline_pt > 120);
+    REQUIRE(laid.pages.all.at(0).lines.size() == 2);
+    CHECK(laid.pages.all.at(0).lines[0].baseline_pt > 120);
 }
 
 TEST_CASE("diagonals join the corners of a cell") {
@@ -285,7 +284,7 @@ TEST_CASE("diagonals join the corners of a cell") {
     table.rows[0].cells[0].diagonal_down.style = BorderStyle::single;
     table.rows[0].cells[0].diagonal_up.style = BorderStyle::dashed;
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.dashes.size() == 2);
     CHECK(page.dashes[0].x2_pt - page.dashes[0].x1_pt == doctest::Approx(100));
     CHECK(page.dashes[0].y1_pt < page.dashes[0].y2_pt);
@@ -303,7 +302,7 @@ TEST_CASE("text that begins below a row of exact height is there but not seen") 
     table.rows[0].cells = {DocumentMaker::cell(0, {"หนึ่ง", "สอง", "สาม"})};
     table.rows[1].cells = {DocumentMaker::cell(0, {"สี่"})};
     const LaidOut laid(maker.document);
-    const Page& page = laid.pages.pages.at(0);
+    const Page& page = laid.pages.all.at(0);
     REQUIRE(page.lines.size() == 4);
     const auto hidden = [&](std::size_t line) { return page.runs[page.lines[line].first_run].hidden; };
     CHECK_FALSE(hidden(0));
@@ -335,12 +334,12 @@ TEST_CASE("rows that a long table keeps packed follow its others, under its head
     REQUIRE(std::get<Table>(whole.sections[0].blocks[0].what).rows.size() == count + 2);
     const LaidOut laid(maker.document);
     const LaidOut expected(whole);
-    REQUIRE(laid.pages.pages.size() == expected.pages.pages.size());
-    for (std::size_t i = 0; i < laid.pages.pages.size(); ++i) {
-        CHECK(laid.text(laid.pages.pages[i]) == expected.text(expected.pages.pages[i]));
-        REQUIRE(laid.pages.pages[i].lines.size() == expected.pages.pages[i].lines.size());
-        CHECK(laid.pages.pages[i].lines.back().baseline_pt ==
-              doctest::Approx(expected.pages.pages[i].lines.back().baseline_pt));
+    REQUIRE(laid.pages.all.size() == expected.pages.all.size());
+    for (std::size_t i = 0; i < laid.pages.all.size(); ++i) {
+        CHECK(laid.text(laid.pages.all[i]) == expected.text(expected.pages.all[i]));
+        REQUIRE(laid.pages.all[i].lines.size() == expected.pages.all[i].lines.size());
+        CHECK(laid.pages.all[i].lines.back().baseline_pt ==
+              doctest::Approx(expected.pages.all[i].lines.back().baseline_pt));
     }
     CHECK(laid.pages.tags.size() == expected.pages.tags.size());
 }

@@ -38,13 +38,13 @@ std::size_t count(const std::string& text, const std::string& part) {
 }
 
 bool has(const LaidOut& laid, std::size_t page, const std::string& text) {
-    return laid.text(laid.pages.pages.at(page)).find(text) != std::string::npos;
+    return laid.text(laid.pages.all.at(page)).find(text) != std::string::npos;
 }
 
 /// Lines that are read, as against those that are drawn again.
 std::string read_text(const LaidOut& laid) {
     std::string all;
-    for (const Page& page : laid.pages.pages)
+    for (const Page& page : laid.pages.all)
         for (const TextLine& line : page.lines)
             if (!is_artifact(page.runs.at(line.first_run).tag)) all += laid.text(page, line);
     return all;
@@ -56,8 +56,8 @@ TEST_CASE("a wide table's columns go on over pages, all rows of a band first, an
     DocumentMaker maker;
     add_sheet(maker, 40, false);
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() % 3 == 0);
-    const std::size_t down = laid.pages.pages.size() / 3;
+    REQUIRE(laid.pages.all.size() % 3 == 0);
+    const std::size_t down = laid.pages.all.size() / 3;
     REQUIRE(down >= 2);
     CHECK(has(laid, 0, name_of(1, 3)));
     CHECK_FALSE(has(laid, 0, name_of(1, 4)));
@@ -82,10 +82,10 @@ TEST_CASE("a row stands at the same height in all bands, however high one of its
     Table& table = add_sheet(maker, 4, false);
     table.rows[1].cells[8] = DocumentMaker::cell(8, {"สูง", "สูง", "สูง", "สูง"});
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
+    REQUIRE(laid.pages.all.size() == 3);
     const auto baseline = [&](std::size_t page, const std::string& text) {
-        for (const TextLine& line : laid.pages.pages[page].lines)
-            if (laid.text(laid.pages.pages[page], line) == text) return line.baseline_pt;
+        for (const TextLine& line : laid.pages.all[page].lines)
+            if (laid.text(laid.pages.all[page], line) == text) return line.baseline_pt;
         return -1.0F;
     };
     CHECK(baseline(0, name_of(2, 0)) > baseline(0, name_of(1, 0)) + 60);
@@ -100,7 +100,7 @@ TEST_CASE("pages of a wide table go over and then down where the sheet says so")
     CHECK(has(laid, 0, name_of(1, 0)));
     CHECK(has(laid, 1, name_of(1, 4)));
     CHECK(has(laid, 2, name_of(1, 8)));
-    CHECK(has(laid, laid.pages.pages.size() - 1, name_of(39, 8)));
+    CHECK(has(laid, laid.pages.all.size() - 1, name_of(39, 8)));
     CHECK(count(read_text(laid), name_of(39, 0)) == 1);
 }
 
@@ -108,16 +108,16 @@ TEST_CASE("repeated columns stand to the left on each page, and are read once") 
     DocumentMaker maker;
     add_sheet(maker, 5, true);
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
+    REQUIRE(laid.pages.all.size() == 3);
     for (std::size_t page = 0; page < 3; ++page) {
-        const Page& now = laid.pages.pages[page];
+        const Page& now = laid.pages.all[page];
         const auto at = std::ranges::find_if(
             now.lines, [&](const TextLine& line) { return laid.text(now, line) == name_of(3, 0); });
         REQUIRE(at != now.lines.end());
         CHECK(at->x_pt == doctest::Approx(25.4));
         CHECK(is_artifact(now.runs.at(at->first_run).tag) == (page > 0));
     }
-    const Page& second = laid.pages.pages[1];
+    const Page& second = laid.pages.all[1];
     const auto own = std::ranges::find_if(
         second.lines, [&](const TextLine& line) { return laid.text(second, line) == name_of(3, 4); });
     REQUIRE(own != second.lines.end());
@@ -132,12 +132,12 @@ TEST_CASE("a merged cell that bands divide has its text once, whole, and no rule
     table.rows[1].cells.push_back(DocumentMaker::cell(3, {"ผสาน"}));
     table.rows[1].cells.back().col_span = 6;
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 3);
+    REQUIRE(laid.pages.all.size() == 3);
     CHECK_FALSE(has(laid, 0, "ผสาน"));  // one narrow column of it stands there
     CHECK(has(laid, 1, "ผสาน"));
     CHECK(count(laid.text(), "ผสาน") == 1);
     const auto upright = [&](std::size_t page, double x) {
-        return std::ranges::any_of(laid.pages.pages[page].fills, [&](const Fill& fill) {
+        return std::ranges::any_of(laid.pages.all[page].fills, [&](const Fill& fill) {
             return fill.width_pt < 2 && std::abs(fill.x_pt + fill.width_pt / 2 - x) < 0.1 && fill.height_pt > 30;
         });
     };
@@ -154,12 +154,12 @@ TEST_CASE("what stands above the repeated rows of a wide table begins its pages 
     add_sheet(maker, 30, false);
     maker.add("ท้าย");
     const LaidOut laid(maker.document);
-    const std::size_t down = laid.pages.pages.size() / 3;
+    const std::size_t down = laid.pages.all.size() / 3;
     CHECK(has(laid, 0, "บน0"));
     CHECK(has(laid, 0, name_of(1, 0)));
     CHECK(has(laid, down, "บน4"));
     CHECK(has(laid, down, name_of(1, 4)));
-    CHECK(has(laid, laid.pages.pages.size() - 1, "ท้าย"));
+    CHECK(has(laid, laid.pages.all.size() - 1, "ท้าย"));
     CHECK(count(laid.text(), "บน8") == 1);
 }
 
@@ -170,7 +170,7 @@ TEST_CASE("a wide table with too little room below other text begins on the next
     const LaidOut laid(maker.document);
     for (std::size_t r = 0; r < 3; ++r)
         for (std::uint32_t c = 0; c < 9; ++c) CHECK(count(read_text(laid), name_of(r, c)) == 1);
-    CHECK(laid.pages.pages.size() == 4);
+    CHECK(laid.pages.all.size() == 4);
 }
 
 TEST_CASE("bands that make no sense lose nothing; in cells and at places of their own tables stay whole") {
@@ -193,7 +193,7 @@ TEST_CASE("a row may begin a page, in a wide table as in others") {
         if (!wide) table.bands.clear();
         table.rows[3].page_break_before = true;
         const LaidOut laid(maker.document);
-        REQUIRE(laid.pages.pages.size() == (wide ? 6 : 2));
+        REQUIRE(laid.pages.all.size() == (wide ? 6 : 2));
         CHECK(has(laid, 0, name_of(2, 0)));
         CHECK_FALSE(has(laid, 0, name_of(3, 0)));
         CHECK(has(laid, 1, name_of(3, 0)));
@@ -213,10 +213,10 @@ TEST_CASE("rows that a wide table keeps packed stand on the pages as if they wer
     const LaidOut laid(maker.document);
     unpack_rows(maker.document);
     const LaidOut whole(maker.document);
-    REQUIRE(laid.pages.pages.size() == whole.pages.pages.size());
-    for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
+    REQUIRE(laid.pages.all.size() == whole.pages.all.size());
+    for (std::size_t page = 0; page < laid.pages.all.size(); ++page) {
         CAPTURE(page);
-        CHECK(laid.text(laid.pages.pages[page]) == whole.text(whole.pages.pages[page]));
+        CHECK(laid.text(laid.pages.all[page]) == whole.text(whole.pages.all[page]));
     }
     CHECK(count(read_text(laid), "r1199c8.") == 1);
 }

@@ -10,7 +10,7 @@ using namespace raingan::test;
 namespace {
 
 double baseline(const LaidOut& laid, std::size_t line) {
-    return laid.pages.pages.at(0).lines.at(line).baseline_pt;
+    return laid.pages.all.at(0).lines.at(line).baseline_pt;
 }
 
 double distance_of_lines(int word_version) {
@@ -55,9 +55,9 @@ TEST_CASE("widow control holds in cells: of three lines none stays behind alone"
     }
     // 400 pt of body hold 22 lines: 21 of the first row, and one of the second.
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(laid.pages.pages[0].lines.size() == 21);
-    CHECK(laid.pages.pages[1].lines.size() == 3);
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(laid.pages.all[0].lines.size() == 21);
+    CHECK(laid.pages.all[1].lines.size() == 3);
 }
 
 TEST_CASE("automatic spacing is nothing at the head of a cell and at its foot") {
@@ -102,6 +102,6 @@ TEST_CASE("an empty paragraph stays on the page whose edge only its descent pass
     maker.add("");
     maker.add("ข");
     const LaidOut laid(maker.document);
-    REQUIRE(laid.pages.pages.size() == 2);
-    CHECK(laid.pages.pages[1].lines[0].baseline_pt == doctest::Approx(20 + 16 * 0.85).epsilon(0.001));
+    REQUIRE(laid.pages.all.size() == 2);
+    CHECK(laid.pages.all[1].lines[0].baseline_pt == doctest::Approx(20 + 16 * 0.85).epsilon(0.001));
 }

@@ -15,7 +15,7 @@ Pages one_page() {
     page.width_pt = 300;
     page.height_pt = 400;
     page.label = "1";
-    pages.pages.push_back(page);
+    pages.all.push_back(page);
     return pages;
 }
 
@@ -61,7 +61,7 @@ std::string jpeg(int width, int height, char components) {
 
 Pages with_image() {
     Pages pages = one_page();
-    pages.pages[0].images.push_back({0, 20, 30, 100, 50, 0});
+    pages.all[0].images.push_back({0, 20, 30, 100, 50, 0});
     return pages;
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("a JPEG goes in as it stands, with the size of its frame header") {
 
 TEST_CASE("a JPEG of four inks gets a colour space of its own, once for all: DeviceCMYK is forbidden in PDF/A") {
     Pages pages = with_image();
-    pages.pages[0].images.push_back({1, 20, 200, 100, 50, 0});
+    pages.all[0].images.push_back({1, 20, 200, 100, 50, 0});
     const Image cmyk{"image/jpeg", jpeg(64, 48, 4)};
     const std::string file = write(pages, {cmyk, cmyk});
     CHECK_FALSE(holds(file, "DeviceCMYK"));
@@ -163,9 +163,9 @@ TEST_CASE("a picture that no page shows is left out") {
 
 TEST_CASE("links open places, never run anything") {
     Pages pages = one_page();
-    pages.pages[0].links = {{10, 20, 30, 12, "https://www.nacc.go.th/ประกาศ (1)", 0},
-                            {10, 40, 30, 12, "javascript:app.alert(1)", 0},
-                            {10, 60, 30, 12, "#_Toc1", 0}};
+    pages.all[0].links = {{10, 20, 30, 12, "https://www.nacc.go.th/ประกาศ (1)", 0},
+                          {10, 40, 30, 12, "javascript:app.alert(1)", 0},
+                          {10, 60, 30, 12, "#_Toc1", 0}};
     const std::string file = write(pages);
     CHECK(holds(file, "/URI(https://www.nacc.go.th/%E0%B8%9B"));
     CHECK(holds(file, "/Rect[10 368 40 380 ]"));
@@ -175,8 +175,8 @@ TEST_CASE("links open places, never run anything") {
 TEST_CASE("the outline nests by level and the page labels are as printed") {
     Pages pages = one_page();
     for (const char* label : {"๒", "๓", "7", "8", ""}) {
-        pages.pages.push_back(pages.pages[0]);
-        pages.pages.back().label = label;
+        pages.all.push_back(pages.all[0]);
+        pages.all.back().label = label;
     }
     pages.outline = {{"บทนำ", 1, 0, 10}, {"ก", 2, 1, 10}, {"ข", 3, 1, 50}, {"Two", 1, 2, 10}, {"lost", 1, 99, 0}};
     const std::string file = write(pages);
@@ -207,7 +207,7 @@ TEST_CASE("metadata comes from the source only, and the language is Thai") {
 TEST_CASE("other content gives another ID") {
     const auto id = [](const std::string& file) { return file.substr(file.find("/ID ["), 40); };
     Pages other = one_page();
-    other.pages[0].fills.push_back({0, 0, 9, 9, {}});
+    other.all[0].fills.push_back({0, 0, 9, 9, {}});
     CHECK(id(write(one_page())) == id(write(one_page())));
     CHECK(id(write(one_page())) != id(write(other)));
 }
@@ -215,8 +215,8 @@ TEST_CASE("other content gives another ID") {
 TEST_CASE("many pages hang in a balanced tree") {
     Pages pages = one_page();
     for (int i = 2; i <= 5000; ++i) {
-        pages.pages.push_back(pages.pages[0]);
-        pages.pages.back().label = std::to_string(i);
+        pages.all.push_back(pages.all[0]);
+        pages.all.back().label = std::to_string(i);
     }
     const test::TemporaryDir dir;
     test::spill(dir.path / "many.pdf", write(pages));

@@ -26,9 +26,9 @@ public:
     void line(std::string_view text, const Setting& setting) {
         const fonts::FontId font = library_.font(setting.font, setting.bold, setting.italic);
         const float pitch = static_cast<float>(library_.metrics(font).pitch() * 1.18) * setting.size_pt;
-        if (pages.pages.empty() || y_pt_ + pitch > height_pt - margin_pt) new_page();
+        if (pages.all.empty() || y_pt_ + pitch > height_pt - margin_pt) new_page();
         y_pt_ += pitch;
-        Page& page = pages.pages.back();
+        Page& page = pages.all.back();
         TextLine line;
         line.x_pt = margin_pt;
         line.baseline_pt = y_pt_;
@@ -49,8 +49,8 @@ public:
         Page page;
         page.width_pt = 595.3F;
         page.height_pt = height_pt;
-        page.label = std::to_string(pages.pages.size() + 1);
-        pages.pages.push_back(page);
+        page.label = std::to_string(pages.all.size() + 1);
+        pages.all.push_back(page);
         y_pt_ = margin_pt;
     }
 

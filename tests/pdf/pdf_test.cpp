@@ -220,7 +220,7 @@ TEST_CASE("no pages, empty pages and nonsense numbers still make a sound file") 
     fonts::FontLibrary library({});
     PageBuilder builder(library);
     builder.line("ข้อความ", {});
-    Page& page = builder.pages.pages.back();
+    Page& page = builder.pages.all.back();
     page.units[0].advance_pt = std::nanf("");
     page.runs[0].horizontal_scale = 0;
     page.runs.push_back({5, 900'000, 1e30F, std::nanf(""), -1, {}, 0});
@@ -229,7 +229,7 @@ TEST_CASE("no pages, empty pages and nonsense numbers still make a sound file") 
     page.dashes.push_back({0, 0, 9, 9, 1, 0, 0, {}});
     page.images.push_back({7, 10, 10, 50, 50, 0});
     builder.new_page();
-    builder.pages.pages.back().width_pt = std::nanf("");
+    builder.pages.all.back().width_pt = std::nanf("");
     const test::TemporaryDir dir;
     test::spill(dir.path / "odd.pdf", write_pdf(builder.pages, {}, library, {}));
     test::spill(dir.path / "none.pdf", write_pdf({}, {}, library, {}));
@@ -249,11 +249,11 @@ TEST_CASE("a link to a bookmark leads to its place, one to none is no link") {
     for (int i = 0; i < 2; ++i) {
         Page page;
         page.width_pt = page.height_pt = 400;
-        pages.pages.push_back(std::move(page));
+        pages.all.push_back(std::move(page));
     }
-    pages.pages[0].links.push_back({10, 10, 50, 20, "#ปลายทาง", fixed_tags});
-    pages.pages[0].links.push_back({10, 40, 50, 20, "#ไม่มี", fixed_tags});
-    pages.pages[1].bookmarks.push_back({20, 100, "ปลายทาง"});
+    pages.all[0].links.push_back({10, 10, 50, 20, "#ปลายทาง", fixed_tags});
+    pages.all[0].links.push_back({10, 40, 50, 20, "#ไม่มี", fixed_tags});
+    pages.all[1].bookmarks.push_back({20, 100, "ปลายทาง"});
     fonts::FontLibrary library({});
     WriteOptions options;
     options.tagged = false;

@@ -215,8 +215,8 @@ TEST_CASE("hand-made pages without tags are tagged all the same; no pages are no
     maker.add("สอง");
     test::LaidOut laid(maker.document);
     laid.pages.tags.clear();
-    for (GlyphRun& run : laid.pages.pages[0].runs) run.tag = 0;
-    laid.pages.pages[0].links.push_back({10, 10, 20, 20, "https://a.th", 0});
+    for (GlyphRun& run : laid.pages.all[0].runs) run.tag = 0;
+    laid.pages.all[0].links.push_back({10, 10, 20, 20, "https://a.th", 0});
     CHECK(checked(write_pdf(laid.pages, {}, laid.fonts, {})).outline() == "Document(P Link)");
 }
 

@@ -325,8 +325,8 @@ TEST_CASE("the same province gives the same bytes, and one without reports gives
 
 TEST_CASE("what no row of a streamed table can show goes on in the next row") {
     sheet::Workbook made({}, sheet::Workbook::Rows::streamed);
-    sheet::StreamedTable table(made, "ยาว", {},
-                               {{"ก", sheet::Look::text, Points(60), true}, {"ข", sheet::Look::text, Points(60)}});
+    sheet::StreamedTable table(
+        made, "ยาว", {}, {{"ก", sheet::CellStyle::text, Points(60), true}, {"ข", sheet::CellStyle::text, Points(60)}});
     std::string text;
     for (int i = 0; i < 2000; ++i) text += "คำ ";
     table.write({std::string("ชื่อ"), text});

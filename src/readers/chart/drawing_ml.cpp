@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "readers/sheet/number_format.h"
 #include "readers/word/paint.h"
+#include "readers/workbook/number_format.h"
 #include "readers/xml.h"
 
 namespace raingan::chart {

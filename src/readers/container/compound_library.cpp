@@ -1,6 +1,5 @@
 // Compound files by libgsf.
 
-#include <dlfcn.h>
 #include <gsf/gsf-infile-msole.h>
 #include <gsf/gsf-infile.h>
 #include <gsf/gsf-input-memory.h>
@@ -11,6 +10,7 @@
 
 #include "base/ascii_case.h"
 #include "base/error.h"
+#include "base/late_library.h"
 #include "base/limits.h"
 #include "readers/container/compound.h"
 #include "readers/container/compound_damage.h"
@@ -33,17 +33,17 @@ struct Gsf {
     bool loaded = false;
 
     Gsf() {
-        void* library = dlopen("libgsf-1.so.114", RTLD_NOW | RTLD_GLOBAL);
-        if (library == nullptr) return;
-        const auto find = [&](auto& function, const char* symbol) {
-            function = reinterpret_cast<std::decay_t<decltype(function)>>(dlsym(library, symbol));
-            return function != nullptr;
-        };
-        loaded = find(memory, "gsf_input_memory_new") && find(open, "gsf_infile_msole_new") &&
-                 find(count, "gsf_infile_num_children") && find(name, "gsf_infile_name_by_index") &&
-                 find(child, "gsf_infile_child_by_index") && find(size, "gsf_input_size") &&
-                 find(read, "gsf_input_read") && find(unref, "g_object_unref") &&
-                 find(set_log_handler, "g_log_set_handler");
+        LateLibrary library("libgsf-1.so.114", RTLD_GLOBAL);
+        loaded = library.find(memory, "gsf_input_memory_new")
+                     .find(open, "gsf_infile_msole_new")
+                     .find(count, "gsf_infile_num_children")
+                     .find(name, "gsf_infile_name_by_index")
+                     .find(child, "gsf_infile_child_by_index")
+                     .find(size, "gsf_input_size")
+                     .find(read, "gsf_input_read")
+                     .find(unref, "g_object_unref")
+                     .find(set_log_handler, "g_log_set_handler")
+                     .whole();
         // What libgsf has to say of a damaged file goes to our user as an Error, not to standard error.
         constexpr auto all_levels = static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL);
         const auto silent = [](const gchar*, GLogLevelFlags, const gchar*, gpointer) {};

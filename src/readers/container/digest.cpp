@@ -7,6 +7,7 @@
 #include <array>
 #include <limits>
 
+#include "base/owned.h"
 #include "base/utf8.h"
 
 namespace raingan {
@@ -102,8 +103,7 @@ std::string aes_decrypt(AesMode mode, std::string_view key, std::string_view iv,
     const auto* cipher =
         std::ranges::find_if(ciphers, [&](const Cipher& c) { return c.mode == mode && c.key_bytes == key.size(); });
     if (cipher == ciphers.end()) throw unknown_encryption("AES, " + std::to_string(key.size() * 8) + " bits");
-    const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context(EVP_CIPHER_CTX_new(),
-                                                                                  EVP_CIPHER_CTX_free);
+    const Owned<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free> context(EVP_CIPHER_CTX_new());
     bytes = bytes.substr(0, bytes.size() / block * block);
     std::string out(bytes.size(), '\0');
     if (!context ||

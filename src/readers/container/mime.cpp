@@ -1,6 +1,5 @@
 #include "readers/container/mime.h"
 
-#include <dlfcn.h>
 #include <gmime/gmime.h>
 #include <iconv.h>
 
@@ -11,6 +10,7 @@
 
 #include "base/ascii_case.h"
 #include "base/error.h"
+#include "base/late_library.h"
 #include "base/limits.h"
 
 namespace raingan {
@@ -50,28 +50,36 @@ struct Gmime {
     bool loaded = false;
 
     Gmime() {
-        void* library = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_GLOBAL);
-        if (library == nullptr) return;
-        const auto find = [&](auto& function, const char* symbol) {
-            function = reinterpret_cast<std::decay_t<decltype(function)>>(dlsym(library, symbol));
-            return function != nullptr;
-        };
-        loaded = find(init, "g_mime_init") && find(memory, "g_mime_stream_mem_new_with_buffer") &&
-                 find(new_memory, "g_mime_stream_mem_new") && find(memory_bytes, "g_mime_stream_mem_get_byte_array") &&
-                 find(parser, "g_mime_parser_new_with_stream") && find(parse, "g_mime_parser_construct_message") &&
-                 find(new_options, "g_mime_parser_options_new") && find(free_options, "g_mime_parser_options_free") &&
-                 find(set_fallbacks, "g_mime_parser_options_set_fallback_charsets") &&
-                 find(body, "g_mime_message_get_mime_part") && find(iterate, "g_mime_part_iter_new") &&
-                 find(next, "g_mime_part_iter_next") && find(current, "g_mime_part_iter_get_current") &&
-                 find(end_iteration, "g_mime_part_iter_free") && find(part_type, "g_mime_part_get_type") &&
-                 find(filename, "g_mime_part_get_filename") && find(content, "g_mime_part_get_content") &&
-                 find(write, "g_mime_data_wrapper_write_to_stream") &&
-                 find(type_of, "g_mime_object_get_content_type") &&
-                 find(type_name, "g_mime_content_type_get_mime_type") &&
-                 find(parameter, "g_mime_object_get_content_type_parameter") &&
-                 find(id, "g_mime_object_get_content_id") && find(header, "g_mime_object_get_header") &&
-                 find(disposition, "g_mime_object_get_disposition") && find(is_a, "g_type_check_instance_is_a") &&
-                 find(unref, "g_object_unref") && find(free, "g_free") && find(set_log_handler, "g_log_set_handler");
+        LateLibrary library("libgmime-3.0.so.0", RTLD_GLOBAL);
+        loaded = library.find(init, "g_mime_init")
+                     .find(memory, "g_mime_stream_mem_new_with_buffer")
+                     .find(new_memory, "g_mime_stream_mem_new")
+                     .find(memory_bytes, "g_mime_stream_mem_get_byte_array")
+                     .find(parser, "g_mime_parser_new_with_stream")
+                     .find(parse, "g_mime_parser_construct_message")
+                     .find(new_options, "g_mime_parser_options_new")
+                     .find(free_options, "g_mime_parser_options_free")
+                     .find(set_fallbacks, "g_mime_parser_options_set_fallback_charsets")
+                     .find(body, "g_mime_message_get_mime_part")
+                     .find(iterate, "g_mime_part_iter_new")
+                     .find(next, "g_mime_part_iter_next")
+                     .find(current, "g_mime_part_iter_get_current")
+                     .find(end_iteration, "g_mime_part_iter_free")
+                     .find(part_type, "g_mime_part_get_type")
+                     .find(filename, "g_mime_part_get_filename")
+                     .find(content, "g_mime_part_get_content")
+                     .find(write, "g_mime_data_wrapper_write_to_stream")
+                     .find(type_of, "g_mime_object_get_content_type")
+                     .find(type_name, "g_mime_content_type_get_mime_type")
+                     .find(parameter, "g_mime_object_get_content_type_parameter")
+                     .find(id, "g_mime_object_get_content_id")
+                     .find(header, "g_mime_object_get_header")
+                     .find(disposition, "g_mime_object_get_disposition")
+                     .find(is_a, "g_type_check_instance_is_a")
+                     .find(unref, "g_object_unref")
+                     .find(free, "g_free")
+                     .find(set_log_handler, "g_log_set_handler")
+                     .whole();
         if (!loaded) return;
         constexpr auto all_levels = static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL);
         const auto silent = [](const gchar*, GLogLevelFlags, const gchar*, gpointer) {};

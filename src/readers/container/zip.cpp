@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/owned.h"
 #include "base/reading_progress.h"
 #include "thai/encoding.h"
 
@@ -76,12 +77,6 @@ void check_ratio(const zip_stat_t& stat, const std::string& name) {
         throw over_limit(limits::inflate_ratio, name);
 }
 
-struct CloseEntry {
-    void operator()(zip_file_t* entry) const {
-        if (entry != nullptr) zip_fclose(entry);
-    }
-};
-
 void check_sizes(const zip_stat_t& stat, std::size_t inflated, const std::string& name) {
     if (stat.size > limits::entry_bytes) throw over_limit(limits::entry_bytes, name);
     if (inflated + stat.size > limits::inflated_bytes) throw over_limit(limits::inflated_bytes, name);
@@ -108,7 +103,7 @@ private:
 
 /// Reads one byte more than was promised, so that the end (and with it the CRC) is checked.
 std::string inflate(zip_t* archive, const zip_stat_t& stat, const std::string& name) {
-    const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive, stat.index, 0));
+    const Owned<zip_file_t, zip_fclose> entry(zip_fopen_index(archive, stat.index, 0));
     if (!entry) throw damaged(name, zip_get_error(archive));
     std::string bytes(static_cast<std::size_t>(stat.size) + 1, '\0');
     std::size_t filled = 0;
@@ -200,7 +195,7 @@ std::optional<ByteSource> Zip::open(const std::string& name) {
     streamed_ += std::min<std::size_t>(stat->size, limits::streamed_bytes + 1);
     if (streamed_ > limits::streamed_bytes) throw over_limit(limits::streamed_bytes, name);
     check_ratio(*stat, name);
-    const std::shared_ptr<zip_file_t> entry(zip_fopen_index(archive, stat->index, 0), CloseEntry());
+    const std::shared_ptr<zip_file_t> entry = Owned<zip_file_t, zip_fclose>(zip_fopen_index(archive, stat->index, 0));
     if (!entry) throw damaged(name, zip_get_error(archive));
     // The directory may understate the size; what inflates is counted again.
     return [entry, name, left = static_cast<std::size_t>(stat->size), share = PackedShare(*stat)](

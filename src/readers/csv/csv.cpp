@@ -18,7 +18,7 @@
 #include "base/limits.h"
 #include "readers/csv/plain_text.h"
 #include "readers/csv/records.h"
-#include "readers/sheet/build.h"
+#include "readers/workbook/build.h"
 #include "thai/characters.h"
 #include "thai/encoding.h"
 #include "thai/other_encodings.h"

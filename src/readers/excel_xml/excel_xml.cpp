@@ -1,4 +1,4 @@
-// The reader of XML Spreadsheet 2003. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
+// The reader of XML Spreadsheet 2003. [x] read, [/] partly, [ ] not read; how sheets are laid out: workbook/build.cpp.
 //
 //   workbook   [x] sheets in order, hidden ones, styles with parents, date system, print areas and titles
 //   cells      [x] numbers, text, dates, booleans, errors, merges, cached values of formulas, links
@@ -17,9 +17,9 @@
 #include "readers/excel_xml/styles.h"
 #include "readers/left_out_words.h"
 #include "readers/real.h"
-#include "readers/sheet/build.h"
-#include "readers/sheet/references.h"
-#include "readers/sheet/serial.h"
+#include "readers/workbook/build.h"
+#include "readers/workbook/references.h"
+#include "readers/workbook/serial.h"
 #include "readers/xml_stream.h"
 
 namespace raingan::excel_xml {

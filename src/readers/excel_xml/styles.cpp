@@ -6,7 +6,7 @@
 
 #include "base/limits.h"
 #include "readers/real.h"
-#include "readers/sheet/palette.h"
+#include "readers/workbook/palette.h"
 
 namespace raingan::excel_xml {
 namespace {

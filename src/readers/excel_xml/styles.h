@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xml.h"
 
 namespace raingan::excel_xml {

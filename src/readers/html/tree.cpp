@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/owned.h"
 #include "readers/html/tags.h"
 
 namespace raingan::html {
@@ -18,10 +19,6 @@ using std::string_view;
 string_view view(const xmlChar* text) {
     return text == nullptr ? string_view() : string_view(reinterpret_cast<const char*>(text));
 }
-
-struct FreeParser {
-    void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
-};
 
 /// libxml2 holds the default of html_depth by itself.
 bool deeper_than(const Limit& limit, xmlDoc* page) {
@@ -43,7 +40,7 @@ bool deeper_than(const Limit& limit, xmlDoc* page) {
 
 Tree parse(const std::string& utf8) {
     if (most_attributes(utf8) > limits::html_attributes) throw over_limit(limits::html_attributes, "");
-    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+    const Owned<htmlParserCtxt, htmlFreeParserCtxt> parser(htmlNewParserCtxt());
     if (!parser) throw std::bad_alloc();
     Tree tree(htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "utf-8",
                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET));

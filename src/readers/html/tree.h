@@ -8,12 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/owned.h"
+
 namespace raingan::html {
 
-struct FreeTree {
-    void operator()(xmlDoc* tree) const { xmlFreeDoc(tree); }
-};
-using Tree = std::unique_ptr<xmlDoc, FreeTree>;
+using Tree = Owned<xmlDoc, xmlFreeDoc>;
 
 /// Throws Error over_limit where elements stand deeper than limits::html_depth, or a tag has more than
 /// limits::html_attributes.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/owned.h"
 #include "readers/metafile/players.h"
 
 namespace raingan {
@@ -23,8 +24,7 @@ using Decompress = libdeflate_result (*)(libdeflate_decompressor*, const void*, 
 std::optional<std::string> inflated(Decompress decompress, std::string_view bytes, std::size_t size) {
     if (size > most_bytes || size / most_ratio > bytes.size()) return std::nullopt;
     std::string out(size, '\0');
-    const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater(
-        libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+    const Owned<libdeflate_decompressor, libdeflate_free_decompressor> inflater(libdeflate_alloc_decompressor());
     if (!inflater) throw std::bad_alloc();
     std::size_t written = 0;
     if (decompress(inflater.get(), bytes.data(), bytes.size(), out.data(), out.size(), &written) != LIBDEFLATE_SUCCESS)

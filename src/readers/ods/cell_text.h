@@ -8,7 +8,7 @@
 
 #include "readers/ods/looks.h"
 #include "readers/opendocument/text.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xml_stream.h"
 
 namespace raingan::ods {

@@ -5,7 +5,7 @@
 
 #include "readers/ods/looks.h"
 #include "readers/opendocument/styles.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 
 namespace raingan::ods {
 

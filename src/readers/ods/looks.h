@@ -1,4 +1,4 @@
-// Cell styles → the looks of sheet/. All are worked out before the first row, as their readers hand them over.
+// Cell styles → the looks of workbook/. All are worked out before the first row, as their readers hand them over.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "readers/opendocument/looks.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 
 namespace raingan::ods {
 

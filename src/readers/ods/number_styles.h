@@ -1,4 +1,4 @@
-// Number styles (ODF 1.3 part 3, 16.29: number:number-style, date-style, …) as the format codes that sheet/ knows.
+// Number styles (ODF 1.3 part 3, 16.29: number:number-style, date-style, …) as the format codes that workbook/ knows.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // The reader of OpenDocument spreadsheets. [x] read, [/] partly, [ ] not read; what is visible and not read as
-// LibreOffice shows it gives a diagnostic (sheet/).
+// LibreOffice shows it gives a diagnostic (workbook/).
 //
 //   package        [x] ZIP and flat XML, its rows as a stream   [ ] encrypted (named), macros (never run)
 //   sheets         [x] names, hidden sheets, print ranges, title rows and columns, page breaks
@@ -23,7 +23,7 @@
 
 #include "readers/ods/content.h"
 #include "readers/opendocument/source.h"
-#include "readers/sheet/build.h"
+#include "readers/workbook/build.h"
 
 namespace raingan::ods {
 

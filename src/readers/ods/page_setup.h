@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "readers/opendocument/styles.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 
 namespace raingan::ods {
 

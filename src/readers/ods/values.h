@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 
 namespace raingan::ods {
 

@@ -15,6 +15,7 @@
 #include "base/limits.h"
 #include "document/document.h"
 #include "document/formats.h"
+#include "readers/nested.h"
 #include "readers/odt/lists.h"
 #include "readers/odt/notices.h"
 #include "readers/opendocument/text.h"
@@ -83,22 +84,6 @@ struct Story {
 
     [[nodiscard]] std::vector<Block>& target() const { return pages ? pages->sections.back().blocks : *blocks; }
     [[nodiscard]] const std::string& part() const { return context.document.parts[at.part]; }
-};
-
-/// Counts one level of nesting for as long as it lives.
-class Nested {
-public:
-    Nested(std::size_t& depth, const Limit& limit, const Story& story) : depth_(depth) {
-        if (depth_ >= limit) throw over_limit(limit, story.part());
-        ++depth_;
-    }
-    explicit Nested(Story& story) : Nested(story.depth, limits::xml_depth, story) {}
-    Nested(const Nested&) = delete;
-    Nested& operator=(const Nested&) = delete;
-    ~Nested() { --depth_; }
-
-private:
-    std::size_t& depth_;
 };
 
 /// Paragraphs, lists, tables and sections among the children of `container` (blocks.cpp).

@@ -12,7 +12,6 @@
 namespace raingan::pdf_reader {
 namespace {
 
-using pdf::Matrix;
 using pdf::Rectangle;
 
 /// From user space to the page as it is seen, at its lower left corner.
@@ -51,7 +50,7 @@ View view_of(const QPDFObjectHandle& page) {
     QPDFObjectHandle rotate = pdf::inherited_entry(page, "/Rotate");
     const int quarters = static_cast<int>(((rotate.isInteger() ? rotate.getIntValue() : 0) / 90 % 4 + 4) % 4);
     View view;
-    view.matrix = multiply({1, 0, 0, 1, -box.left, -box.bottom}, turned(quarters, box.width(), box.height()));
+    view.matrix = product(turned(quarters, box.width(), box.height()), {1, 0, 0, 1, -box.left, -box.bottom});
     const bool sideways = quarters % 2 != 0;
     view.width = sideways ? box.height() : box.width();
     view.height = sideways ? box.width() : box.height();
@@ -88,7 +87,7 @@ public:
 
     void glyph(const pdf::ShownGlyph& glyph) override {
         constexpr long long not_shown = 3, only_clips = 7;
-        const Matrix m = multiply(glyph.text, view_.matrix);
+        const Matrix m = product(view_.matrix, glyph.text);
         Placed placed;
         Letter& letter = placed.letter;
         letter.size = glyph.size * std::hypot(m.c, m.d);
@@ -276,7 +275,7 @@ private:
     void settle(Placed& placed, int most) {
         Matrix m = turn_;
         const bool aside = placed.quarters != most;
-        if (aside) m = multiply(m, turned((placed.quarters - most + 4) % 4, out_.width, out_.height));
+        if (aside) m = product(turned((placed.quarters - most + 4) % 4, out_.width, out_.height), m);
         Letter& letter = placed.letter;
         letter.x = m.x_of(placed.x, placed.y);
         letter.y = m.y_of(placed.x, placed.y);

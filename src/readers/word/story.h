@@ -16,6 +16,7 @@
 #include "document/document.h"
 #include "document/formats.h"
 #include "readers/container/package.h"
+#include "readers/nested.h"
 #include "readers/word/field_ends.h"
 #include "readers/word/fields.h"
 #include "readers/word/looks.h"
@@ -88,22 +89,8 @@ struct Story {
     std::string note_mark{};                 ///< what w:footnoteRef shows
     std::uint32_t tables = 0;
     std::size_t depth = 0, table_depth = 0;
-};
 
-/// Counts one level of nesting for as long as it lives.
-class Nested {
-public:
-    Nested(std::size_t& depth, const Limit& limit, const Story& story) : depth_(depth) {
-        if (depth_ >= limit) throw over_limit(limit, story.context.document.parts[story.at.part]);
-        ++depth_;
-    }
-    explicit Nested(Story& story) : Nested(story.depth, limits::xml_depth, story) {}
-    Nested(const Nested&) = delete;
-    Nested& operator=(const Nested&) = delete;
-    ~Nested() { --depth_; }
-
-private:
-    std::size_t& depth_;
+    [[nodiscard]] const std::string& part() const { return context.document.parts[at.part]; }
 };
 
 /// What a paragraph inherits from the table cell that it stands in.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "readers/sheet/binary_values.h"
+#include "readers/workbook/binary_values.h"
 
 namespace raingan::xls {
 namespace {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xls/globals.h"
 
 namespace raingan::xls {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xls/records.h"
 #include "readers/xls/strings.h"
 #include "readers/xls/styles.h"

@@ -1,5 +1,5 @@
 // Print areas and titles ([MS-XLS] 2.4.150 Lbl).
-#include "readers/sheet/binary_values.h"
+#include "readers/workbook/binary_values.h"
 #include "readers/xls/globals.h"
 
 namespace raingan::xls {

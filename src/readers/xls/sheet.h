@@ -1,7 +1,7 @@
 // One worksheet of a workbook ([MS-XLS] 2.1.7.20.5).
 #pragma once
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xls/globals.h"
 
 namespace raingan::xls {

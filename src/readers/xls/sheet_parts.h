@@ -1,7 +1,7 @@
 // What stands around the rows of a worksheet: columns, merges, page set-up, links.
 #pragma once
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xls/cells.h"
 
 namespace raingan::xls {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "readers/sheet/palette.h"
+#include "readers/workbook/palette.h"
 
 namespace raingan::xls {
 namespace {
@@ -85,8 +85,8 @@ void StyleTables::add_font(Bytes body, bool biff8, const CodePage& page) {
 }
 
 void StyleTables::add_format(Bytes body, bool biff8, const CodePage& page) {
-    codes_[body.u16(0)] =
-        biff8 ? StringReader({body}, 2).unicode(2).text : page.decode(body.slice(3, body.u8(2)).view());
+    formats_.set(body.u16(0),
+                 biff8 ? StringReader({body}, 2).unicode(2).text : page.decode(body.slice(3, body.u8(2)).view()));
 }
 
 void StyleTables::set_palette(Bytes body) {
@@ -149,28 +149,10 @@ const Font& StyleTables::font(unsigned number) const {
     return number < fonts_.size() ? fonts_[number] : fonts_.front();
 }
 
-std::uint32_t StyleTables::format_index(unsigned id) {
-    const auto known = format_indexes_.find(id);
-    if (known != format_indexes_.end()) return known->second;
-    const auto code = codes_.find(id);
-    workbook::FormatCode format;
-    if (code != codes_.end())
-        format = workbook::parse_format(code->second);
-    else if (const auto built_in = workbook::built_in_format(id))
-        format = workbook::parse_format(*built_in);
-    std::uint32_t index = 0;
-    if (format != workbook::FormatCode{}) {
-        index = static_cast<std::uint32_t>(styles_.formats.size());
-        styles_.formats.push_back(std::move(format));
-    }
-    format_indexes_.emplace(id, index);
-    return index;
-}
-
 workbook::Look StyleTables::look_of(const Xf& xf) {
     workbook::Look look = xf.look;
     look.text = font(xf.font).format;
-    look.format = format_index(xf.format);
+    look.format = formats_.index(xf.format, styles_);
     if (xf.filled) look.fill = colour(xf.fill);
     const std::array<Border*, 6> edges{&look.borders.start,  &look.borders.end,   &look.borders.top,
                                        &look.borders.bottom, &look.diagonal_down, &look.diagonal_up};

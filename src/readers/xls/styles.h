@@ -3,12 +3,12 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/format_table.h"
+#include "readers/workbook/rows.h"
 #include "readers/xls/strings.h"
 
 namespace raingan::xls {
@@ -43,12 +43,10 @@ private:
         std::array<unsigned, 6> edge_colours{};  ///< left, right, top, bottom, diagonal down, diagonal up
     };
     [[nodiscard]] std::optional<Colour> colour(unsigned index) const;
-    std::uint32_t format_index(unsigned id);
     workbook::Look look_of(const Xf& xf);
 
     std::vector<Font> fonts_;
-    std::map<unsigned, std::string> codes_;
-    std::map<unsigned, std::uint32_t> format_indexes_;
+    workbook::FormatTable formats_;
     std::vector<Xf> xfs_;
     std::vector<Colour> palette_;  ///< from index 8 on
     workbook::Styles styles_;

@@ -1,4 +1,4 @@
-// The XLS reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
+// The XLS reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: workbook/build.cpp.
 //
 //   file       [x] BIFF8 (Excel 97 to 2003) and BIFF5 (Excel 5 and 95); code pages 874, 1252, MacThai, fonts for Thai
 //              [x] encrypted: XOR, RC4, RC4 of the CryptoAPI; what opens without a password opens here too
@@ -22,7 +22,7 @@
 #include "readers/container/compound.h"
 #include "readers/container/office_crypto.h"
 #include "readers/container/summary.h"
-#include "readers/sheet/build.h"
+#include "readers/workbook/build.h"
 #include "readers/xls/early.h"
 #include "readers/xls/sheet.h"
 

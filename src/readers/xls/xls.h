@@ -7,7 +7,7 @@
 
 #include "document/document.h"
 #include "readers/reader.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 
 namespace raingan::xls {
 

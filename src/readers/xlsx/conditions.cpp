@@ -5,7 +5,7 @@
 #include <charconv>
 #include <utility>
 
-#include "readers/sheet/references.h"
+#include "readers/workbook/references.h"
 #include "readers/xml.h"
 
 namespace raingan::xlsx {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xml_stream.h"
 
 namespace raingan::xlsx {

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/chart/drawing_ml.h"
-#include "readers/sheet/references.h"
 #include "readers/word/left_out_parts.h"
+#include "readers/workbook/references.h"
 #include "readers/xlsx/binary/parts.h"
 
 namespace raingan::xlsx {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "readers/container/zip.h"
-#include "readers/sheet/workbook.h"
 #include "readers/word/relationships.h"
+#include "readers/workbook/rows.h"
 #include "readers/xlsx/styles.h"
 
 namespace raingan::xlsx {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xlsx/styles.h"
 #include "readers/xml_stream.h"
 

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/real.h"
-#include "readers/sheet/references.h"
+#include "readers/workbook/references.h"
 #include "readers/xml.h"
 
 namespace raingan::xlsx {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
 #include "readers/word/relationships.h"
+#include "readers/workbook/rows.h"
 #include "readers/xlsx/styles.h"
 #include "readers/xml_stream.h"
 

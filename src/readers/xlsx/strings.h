@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "readers/container/zip.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xlsx/styles.h"
 
 namespace raingan::xlsx {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "readers/real.h"
-#include "readers/sheet/palette.h"
+#include "readers/workbook/palette.h"
 
 namespace raingan::xlsx {
 namespace {
@@ -157,10 +157,9 @@ void StyleTables::set_font_property(TextFormat& format, string_view element, con
 
 void StyleTables::read_formats(xml_node root) {
     for (const xml_node node : xml::child(root, "numFmts").children())
-        if (codes_.size() < most_formats)
-            codes_.emplace_back(static_cast<unsigned>(std::max(xml::integer(node, "numFmtId").value_or(0), 0L)),
-                                std::string(xml::text_of(node, "formatCode")));
-    std::ranges::stable_sort(codes_, {}, &std::pair<unsigned, std::string>::first);
+        if (formats_.size() < most_formats)
+            formats_.add(static_cast<unsigned>(std::max(xml::integer(node, "numFmtId").value_or(0), 0L)),
+                         std::string(xml::text_of(node, "formatCode")));
 }
 
 void StyleTables::read_fonts(xml_node root) {
@@ -217,24 +216,6 @@ void StyleTables::read_borders(xml_node root) {
     }
 }
 
-std::uint32_t StyleTables::format_index(unsigned id) {
-    const auto known = std::ranges::find(format_ids_, id, &FormatId::id);
-    if (known != format_ids_.end()) return known->index;
-    const auto code = std::ranges::lower_bound(codes_, id, {}, &std::pair<unsigned, std::string>::first);
-    workbook::FormatCode format;
-    if (code != codes_.end() && code->first == id)
-        format = workbook::parse_format(code->second);
-    else if (const auto built_in = workbook::built_in_format(id))
-        format = workbook::parse_format(*built_in);
-    std::uint32_t index = 0;
-    if (format != workbook::FormatCode{}) {
-        index = static_cast<std::uint32_t>(styles_.formats.size());
-        styles_.formats.push_back(std::move(format));
-    }
-    format_ids_.push_back({id, index});
-    return index;
-}
-
 /// A dxf's solid fill has its colour in bgColor, where a cell's has it in fgColor (18.8.14).
 void StyleTables::read_differences(xml_node root) {
     for (const xml_node dxf : xml::child(root, "dxfs").children()) {
@@ -280,7 +261,7 @@ void StyleTables::read_looks(xml_node root) {
         look.borders = borders.borders;
         look.diagonal_down = borders.down;
         look.diagonal_up = borders.up;
-        look.format = format_index(static_cast<unsigned>(std::clamp(index("numFmtId"), 0L, 100'000L)));
+        look.format = formats_.index(static_cast<unsigned>(std::clamp(index("numFmtId"), 0L, 100'000L)), styles_);
         read_alignment(look, xml::child(xf, "alignment"));
         styles_.looks.push_back(std::move(look));
     }

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/sheet/workbook.h"
 #include "readers/word/theme.h"
+#include "readers/workbook/format_table.h"
+#include "readers/workbook/rows.h"
 #include "readers/xml.h"
 
 namespace raingan::xlsx {
@@ -44,15 +45,10 @@ private:
     void read_looks(pugi::xml_node root);
     void read_differences(pugi::xml_node root);
     [[nodiscard]] Border border(pugi::xml_node edge) const;
-    std::uint32_t format_index(unsigned id);
 
     struct BorderSet {
         Borders borders;
         Border down, up;
-    };
-    struct FormatId {
-        unsigned id;
-        std::uint32_t index;  ///< into styles_.formats
     };
     word::Theme theme_;
     workbook::Styles styles_;
@@ -60,8 +56,7 @@ private:
     std::vector<TextFormat> fonts_;
     std::vector<std::optional<Colour>> fills_;
     std::vector<BorderSet> borders_;
-    std::vector<std::pair<unsigned, std::string>> codes_;
-    std::vector<FormatId> format_ids_;
+    workbook::FormatTable formats_;
 };
 
 }  // namespace raingan::xlsx

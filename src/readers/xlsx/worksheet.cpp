@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/limits.h"
-#include "readers/sheet/references.h"
-#include "readers/sheet/serial.h"
+#include "readers/workbook/references.h"
+#include "readers/workbook/serial.h"
 #include "readers/xlsx/conditions.h"
 #include "readers/xlsx/rich_text.h"
 #include "readers/xlsx/row_cells.h"

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "readers/container/byte_source.h"
-#include "readers/sheet/workbook.h"
 #include "readers/word/relationships.h"
+#include "readers/workbook/rows.h"
 #include "readers/xlsx/strings.h"
 #include "readers/xlsx/styles.h"
 

@@ -1,4 +1,4 @@
-// The XLSX reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: sheet/build.cpp.
+// The XLSX reader. [x] read, [/] partly, [ ] not read; how sheets are laid out: workbook/build.cpp.
 //
 //   package    [x] relationships, Transitional and Strict, .xlsm
 //              [x] .xlsb: binary/ reads its parts, or says them as the elements of .xlsx, and all below holds for it
@@ -27,10 +27,10 @@
 #include "base/error.h"
 #include "base/reading_progress.h"
 #include "readers/container/zip.h"
-#include "readers/sheet/build.h"
-#include "readers/sheet/references.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/relationships.h"
+#include "readers/workbook/build.h"
+#include "readers/workbook/references.h"
 #include "readers/xlsx/binary/parts.h"
 #include "readers/xlsx/binary/worksheet.h"
 #include "readers/xlsx/drawings.h"

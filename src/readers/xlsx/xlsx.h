@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "document/document.h"
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 
 namespace raingan::xlsx {
 

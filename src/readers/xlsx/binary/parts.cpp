@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/origin.h"
-#include "readers/sheet/binary_values.h"
+#include "readers/workbook/binary_values.h"
 #include "readers/xlsx/binary/element.h"
 
 namespace raingan::xlsx::binary {

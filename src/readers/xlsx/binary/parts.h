@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "readers/sheet/workbook.h"
+#include "readers/workbook/rows.h"
 #include "readers/xlsx/binary/records.h"
 
 namespace raingan::xlsx::binary {

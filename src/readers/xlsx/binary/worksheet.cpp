@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 
-#include "readers/sheet/binary_values.h"
-#include "readers/sheet/references.h"
+#include "readers/workbook/binary_values.h"
+#include "readers/workbook/references.h"
 #include "readers/xlsx/binary/element.h"
 #include "readers/xlsx/binary/parts.h"
 #include "readers/xlsx/binary/records.h"

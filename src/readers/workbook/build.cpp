@@ -1,0 +1,126 @@
+// How a workbook is laid out. [x] as Excel prints it, [/] otherwise, [ ] not.
+//
+//   sheets    [x] one section or more each, in order; hidden ones are told, not shown   [ ] chart sheets, macro sheets
+//   areas     [x] print areas, each on pages of its own; without one all that is used, from A1
+//             [x] manual breaks of rows and of columns; repeated rows and columns
+//   across    [x] columns that do not fit go on further pages, down and then over or the other way (Table::bands)
+//             [/] a merged cell that pages divide has its text whole on one of them; a column that is wider than its
+//                 page is made as wide as that
+//   scale     [x] fit to pages wide and high, never enlarged; a set scale
+//             [/] a format without page set-up (CSV): scaled to the page, to a half at most, then columns get narrower
+//   page      [x] paper, orientation, margins, headers and footers with page numbers and fonts, centred across
+//             [ ] centred on height, printed gridlines and headings, &D &T &F &G
+//   cells     [x] text as shown by its number format, typed value, font, colours, borders, fill, wrap, indent, merges,
+//                 turned by right angles, rich text, links
+//             [/] a number that does not fit is one line in a smaller size where Excel shows ####, as what is to be
+//                 shrunk; text that does not fit is set on more lines where Excel cuts it off; a text alone in its row
+//                 runs over its neighbours; other angles are set level
+//             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
+//                 content, borders and fill; others are told
+//             [/] charts stand behind the cells (charts.h)
+//             [ ] table styles, drawings, sparklines, comments, validation (nothing to see)
+//   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
+//             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
+#include "readers/workbook/build.h"
+
+#include <utility>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "readers/workbook/charts.h"
+#include "readers/workbook/sheet_section.h"
+
+namespace raingan::workbook {
+
+struct DocumentBuilder::State {
+    explicit State(Options chosen) : options(chosen) {}
+
+    Options options;
+    Document document;
+    Formats formats{document};
+    RowStore store;
+    Notices notices;
+    const Styles* styles = nullptr;
+    std::size_t cells = 0;  ///< of the sheets so far
+    std::size_t unpacked_cells = 0;
+    std::size_t sheets = 0, visible = 0;
+    std::string hidden;  ///< names
+    bool full = false;   ///< rows of this sheet no longer fit
+};
+
+DocumentBuilder::DocumentBuilder(Options options) : state_(std::make_unique<State>(options)) {}
+DocumentBuilder::~DocumentBuilder() = default;
+
+bool DocumentBuilder::begin_sheet(const Sheet& sheet, const Styles& styles) {
+    State& state = *state_;
+    if (++state.sheets > limits::sheets) throw over_limit(limits::sheets, "");
+    if (sheet.visibility != Visibility::visible) {
+        constexpr std::size_t most_told = 4096;  // bytes
+        if (state.hidden.size() < most_told) state.hidden += (state.hidden.empty() ? "" : ", ") + sheet.name;
+        return false;
+    }
+    ++state.visible;
+    state.document.parts.push_back(sheet.name);
+    state.styles = &styles;
+    state.store.clear();
+    state.full = false;
+    return true;
+}
+
+void DocumentBuilder::row(const Row& row) {
+    State& state = *state_;
+    if (!state.full) {
+        const std::size_t room = limits::sheet_cells - state.cells - state.store.size();
+        state.full = !state.store.add(row, *state.styles, room);
+        if (!state.full) return;
+    }
+    for (const Cell& cell : row.cells) {
+        if (cell.kind == Kind::empty) continue;
+        state.notices.add_row(Notice::over_limit, row.index);
+        return;
+    }
+}
+
+void DocumentBuilder::end_sheet(const Sheet& sheet) {
+    State& state = *state_;
+    const auto part = static_cast<std::uint16_t>(state.document.parts.size() - 1);
+    const std::size_t sections = state.document.sections.size();
+    add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells}, state.document,
+                 state.formats, state.notices);
+    if (!sheet.charts.empty()) {
+        if (state.document.sections.size() == sections) state.document.sections.emplace_back();
+        add_charts(sheet, part, state.document.sections.back(), state.document, state.formats);
+        state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(sheet.charts.size()));
+    }
+    state.cells += state.store.size();
+    state.store.clear();
+    for (const LeftOut::Place& where : sheet.strange_text)
+        state.notices.add(Notice::strange_text, where.row, where.column);
+    for (const LeftOut& what : sheet.left_out) state.notices.add(what);
+    for (const Range& where : sheet.other_conditions) state.notices.add(Notice::conditional, where.top, where.left);
+    state.notices.finish(state.document.diagnostics, part);
+}
+
+Document DocumentBuilder::finish(Properties properties) {
+    State& state = *state_;
+    if (state.visible == 0)
+        throw unreadable("no-sheets", "",
+                         {"the workbook has no visible sheet; unhide the sheet of the report in Excel and save it",
+                          "สมุดงานไม่มีแผ่นงานที่มองเห็นได้ โปรดเลิกซ่อนแผ่นงานของรายงานใน Excel แล้วบันทึก"});
+    if (!state.hidden.empty())
+        state.document.diagnostics.insert(
+            state.document.diagnostics.begin(),
+            {Severity::warning,
+             "not-shown",
+             {"hidden sheets are not shown or read: " + state.hidden, "ไม่แสดงและไม่อ่านแผ่นงานที่ซ่อนไว้: " + state.hidden},
+             {}});
+    if (state.document.sections.empty()) state.document.sections.emplace_back();
+    state.document.properties = std::move(properties);
+    return std::move(state.document);
+}
+
+void DocumentBuilder::tell(Diagnostic diagnostic) {
+    state_->document.diagnostics.push_back(std::move(diagnostic));
+}
+
+}  // namespace raingan::workbook

@@ -1,0 +1,23 @@
+// One sheet → sections of the Document (build.cpp says how it is laid out).
+#pragma once
+
+#include "document/formats.h"
+#include "readers/workbook/build.h"
+#include "readers/workbook/notices.h"
+#include "readers/workbook/store.h"
+
+namespace raingan::workbook {
+
+struct SheetParts {
+    const Sheet& sheet;
+    const Styles& styles;
+    const RowStore& store;
+    DocumentBuilder::Options options;
+    std::uint16_t part = 0;       ///< index into Document::parts
+    std::size_t& unpacked_cells;  ///< of the document so far, by weight, those that stand in Table::rows
+};
+
+/// A section for each print area; none where the sheet is empty.
+void add_sections(const SheetParts& parts, Document& document, Formats& formats, Notices& notices);
+
+}  // namespace raingan::workbook

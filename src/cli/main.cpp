@@ -219,6 +219,11 @@ int run(std::vector<std::string> arguments) {
                     "start pages where the source's own record has them (auto), or by the rules alone (layout)")
         ->transform(cli::one_of({"auto", "layout"}));
     convert_command
+        .add_option(
+            "--field-results", convert.field_results,
+            "set page numbers of contents and references to where things stand (auto), or keep the file's (stored)")
+        ->transform(cli::one_of({"auto", "stored"}));
+    convert_command
         .add_option("--line-height", convert.line_heights,
                     "FONT=EMS: how high lines of a font are that is not here, such as PSK=1.13 or PSK=1.31")
         ->allow_extra_args(false);

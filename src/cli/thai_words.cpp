@@ -48,6 +48,7 @@ constexpr std::array words{
     Words{"convert", "--to", "ผลลัพธ์ที่ต้องการ: pdf,xlsx,json (สามอย่างนี้หากไม่ระบุ), xml"},
     Words{"convert", "--style", "รูปแบบของผู้เขียน (source) หรือแบบรายงานมาตรฐาน (standard)"},
     Words{"convert", "--pages", "ขึ้นหน้าใหม่ตามที่ต้นฉบับบันทึกไว้ (auto) หรือตามกฎเท่านั้น (layout)"},
+    Words{"convert", "--field-results", "ปรับเลขหน้าในสารบัญและการอ้างอิงให้ตรงกับหน้าจริง (auto) หรือคงไว้ตามที่ไฟล์เก็บ (stored)"},
     Words{"convert", "--line-height", "ฟอนต์=EM: ความสูงบรรทัดของฟอนต์ที่ไม่มีในเครื่อง เช่น PSK=1.13 หรือ PSK=1.31"},
     Words{"convert", "--numerals", "เลขใน PDF: keep, thai หรือ arabic (source: keep, standard: thai)"},
     Words{"convert", "--signoff", "ไฟล์ JSON หรือ TOML ที่บอกว่าใครลงนาม (raingan schema signoff)"},

@@ -178,7 +178,7 @@ private:
         const double across = inner.width_pt;
         double along = -cell.margin_top.pt - cell.margin_bottom.pt;
         for (const Row& row : rows) along += row.height.pt;
-        const double natural = natural_text_width(context_, cell) + 0.01;
+        const double natural = natural_text_width(context_, cell.blocks) + 0.01;
         const bool exact = rows.front().height_rule == RowHeightRule::exact;
         constexpr double longest_pt = 700;
         constexpr double share = 0.8;  // of a page: it may not stand at its top

@@ -115,8 +115,8 @@ std::vector<PlacedAnchor> anchors_of(const TableBox& table, double available_pt)
 /// The band that has the column as its own.
 std::size_t band_of(const std::vector<BandBox>& bands, std::size_t column);
 
-/// How wide a cell's text would be if no line had to end.
-double natural_text_width(Context& context, const Cell& cell);
+/// How wide text would be if no line had to end.
+double natural_text_width(Context& context, const std::vector<Block>& blocks);
 
 /// Widths of the grid's columns within a slot of `slot_pt`.
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt);

@@ -46,6 +46,9 @@ constexpr std::array<NoticeText<Notice>, notice_count> texts{{
      "ข้อความในส่วนที่ไม่รู้จักแสดงเป็นข้อความธรรมดา โปรดตรวจเทียบกับ Word"},
     {Notice::unended_field, moved, "a field has no end; what stands in it is shown as text; compare it with Word",
      "เขตข้อมูลไม่มีจุดสิ้นสุด จึงแสดงสิ่งที่อยู่ในเขตข้อมูลเป็นข้อความ โปรดตรวจเทียบกับ Word"},
+    {Notice::sequence, "number-counted",
+     "a number of a caption (SEQ) was counted anew; --field-results stored keeps the file's",
+     "นับลำดับของคำบรรยาย (SEQ) ใหม่ ใช้ --field-results stored เพื่อคงเลขเดิม"},
     {Notice::placeholder, "not-filled-in", "a place to fill in shows only its placeholder; fill it in or delete it",
      "ช่องกรอกข้อมูลยังไม่ได้กรอก แสดงเพียงข้อความตัวอย่าง โปรดกรอกหรือลบออก"},
 }};

@@ -33,9 +33,10 @@ enum class Notice : std::uint8_t {
     style_cycle,
     unknown_element,  ///< its text is shown
     unended_field,    ///< what follows is shown
+    sequence,         ///< a number that was counted anew
     placeholder,      ///< of a content control that nobody filled in
 };
-inline constexpr std::size_t notice_count = 24;
+inline constexpr std::size_t notice_count = 25;
 
 class Notices {
 public:

@@ -149,6 +149,7 @@ std::optional<ListLabel> list_label(Story& story, const Parts& parts, const RunS
 /// Links of fields that go on in the next paragraph.
 void cut_open_links(Story& story, Paragraph& paragraph) {
     for (Field& field : story.fields) {
+        field.crossed = field.crossed || field.in_result;
         if (!field.in_result || field.instruction.target.empty()) continue;
         const auto end = static_cast<std::uint32_t>(paragraph.text.size());
         if (field.link_begin < end) paragraph.links.push_back({field.link_begin, end, field.instruction.target});
@@ -164,6 +165,9 @@ Paragraph finish(Story& story, ParagraphText text, const Parts& parts, const Sur
     RunLook& mark = context.looks.look(scope, parts.mark);
     paragraph.mark_format = context.looks.format(mark, mark.complex() ? Slot::cs : Slot::ascii);
     paragraph.format = context.formats.intern(paragraph_format(cascade(context, parts, around), parts));
+    const std::uint8_t level = context.document.paragraph_formats[paragraph.format].outline_level;
+    if (level > 0 && story.sections != nullptr)
+        for (std::size_t i = level - 1U; i < context.headings.size(); ++i) ++context.headings[i];
     paragraph.label = list_label(story, parts, scope);
     paragraph.origin = story.at;
     context.text_bytes += paragraph.text.size();

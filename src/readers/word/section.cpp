@@ -76,6 +76,7 @@ std::vector<Block> read_part(Story& body, const std::string& name) {
     const Relationships relationships = relationships_of(context.package, name);
     Story story{context, relationships};
     story.at.part = static_cast<std::uint16_t>(known - parts.begin());
+    story.in_header = true;
     read_blocks(story, part->root(), Target(blocks), {});
     return blocks;
 }
@@ -166,7 +167,10 @@ void read_section(Story& story, xml_node sectPr) {
     read_columns(section, xml::child(sectPr, "cols"));
     read_references(story, section, sectPr);
     tell_what_is_not_shown(story, sectPr);
+    const xml_node no_endnotes = xml::child(sectPr, "noEndnote");
+    if (story.context.endnotes_by_section && !(no_endnotes && xml::on_off(no_endnotes))) read_endnotes(story);
     story.sections->emplace_back();
+    begin_note_section(story.context, story.sections->size() - 1);
 }
 
 }  // namespace raingan::word

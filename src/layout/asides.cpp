@@ -28,8 +28,10 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, double shape_w
         text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1, 0, true});
         if (shape.grows && !turned) {
             height = remaining_height(text) + insets;
-            ++context.traces.boxes;
-            context.traces.box_error_pt += std::abs(height - shape.height.pt);
+            if (shape.height.pt > 0) {  // else nobody saved it
+                ++context.traces.boxes;
+                context.traces.box_error_pt += std::abs(height - shape.height.pt);
+            }
         }
     }
     draw_figure(ink, shape, height);

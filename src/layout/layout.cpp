@@ -7,6 +7,7 @@
 #include "layout/context.h"
 #include "layout/flow.h"
 #include "layout/line_heights.h"
+#include "layout/page_borders.h"
 #include "layout/page_frame.h"
 #include "layout/record.h"
 #include "layout/references.h"
@@ -59,6 +60,7 @@ private:
         made.fit = context.record_fit;
         layout::draw_headers_and_footers(context, frames);
         layout::draw_page_floats(context, frames);
+        layout::draw_page_borders(context, frames);
         layout::tell_lost_stories(context, frames);
         made.traces = context.traces;
         return made;

@@ -57,6 +57,8 @@ struct TableBox {
     std::vector<BandBox> bands;    ///< at least one
     std::vector<double> edges_pt;  ///< of the columns, from the left edge of all; one more than columns
     double width_pt = 0;           ///< of the first band
+    double spacing_pt = 0;         ///< between cells, and around them
+    Borders outline;               ///< around all, where there is space
     std::size_t header_rows = 0;
     std::size_t next_row = 0;
     bool header_above = false;  ///< it stands on this page already: not repeated until the next

@@ -106,12 +106,17 @@ void read_note_numbering(NoteNumbering& numbering, xml_node properties) {
     }
 }
 
-void begin_note_section(Context& context, std::size_t index) {
+void begin_section(Context& context, std::size_t index) {
     context.note_numbering = context.note_defaults;
     if (index < context.section_ends.size()) {
         const xml_node sectPr = context.section_ends[index];
         read_note_numbering(context.note_numbering[0], xml::child(sectPr, "footnotePr"));
         read_note_numbering(context.note_numbering[1], xml::child(sectPr, "endnotePr"));
+        const auto length = [&](const char* of, const char* name) {
+            return xml::measure(xml::child(sectPr, of), name, xml::twip).value_or(Points());
+        };
+        const Points width = length("pgSz", "w") - length("pgMar", "left") - length("pgMar", "right");
+        if (width.pt > 0) context.text_width = width;
     }
     for (std::size_t kind = 0; kind < context.note_count.size(); ++kind)
         if (context.note_numbering[kind].each_section) context.note_count[kind] = 0;

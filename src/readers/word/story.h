@@ -81,6 +81,8 @@ struct Context {
     std::vector<pugi::xml_node> section_ends{};  ///< w:sectPr of the body, in order
     bool stored_fields = false;                  ///< numbers that fields count stay as they are
     std::map<std::string, Sequence> sequences{};
+    Points text_width{451};  ///< of the section that is read, between its margins
+    bool borders_around_header = true, borders_around_footer = true;
     std::array<std::uint32_t, 9> headings{};  ///< met so far: of the first level, of the first two …
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
     std::size_t cells = 0, text_bytes = 0;                                   ///< so far, for the limits
@@ -100,6 +102,8 @@ struct Story {
     FieldEnds field_ends{};
     std::optional<ParagraphText> carried{};  ///< a paragraph whose mark is deleted or hidden: it goes on in the next
     std::vector<Block> after{};              ///< asides of the paragraph being read
+    std::vector<Float> frames{};             ///< framed paragraphs that wait for the one that they hang on
+    std::optional<DropCap> cap{};            ///< what is carried is the next paragraph's initial
     std::vector<std::string> bookmarks{};    ///< between paragraphs: of the next one
     bool in_note = false;                    ///< notes have no notes
     bool in_header = false;
@@ -167,8 +171,8 @@ std::string next_mark(Context& context, NoteKind kind);
 PageReference mark_on_page(const Context& context, std::uint32_t number, std::uint32_t begin, std::uint32_t end);
 /// Says in `numbering` what w:footnotePr or w:endnotePr does.
 void read_note_numbering(NoteNumbering& numbering, pugi::xml_node properties);
-/// Notes are counted as section `index` asks, counted from 0.
-void begin_note_section(Context& context, std::size_t index);
+/// Notes are counted as section `index` asks, counted from 0, and its text is as wide as it says.
+void begin_section(Context& context, std::size_t index);
 
 /// What an element that the reader does not know, or does not expect where it stands, has in it (unknown.cpp).
 enum class Inside : std::uint8_t { nothing, text, blocks };

@@ -40,6 +40,9 @@ public:
     /// where there is none.
     std::optional<std::uint32_t> paragraph_called(std::string_view name);
 
+    /// Id of the character style with that name; empty where there is none.
+    std::string_view character_called(std::string_view name) { return sheet_.called("character", name); }
+
     /// w:numId of a numbering style (17.7.2), 0 where it has none.
     long list_of_numbering_style(std::string_view id);
 

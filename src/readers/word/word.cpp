@@ -18,13 +18,14 @@
 //                      subscript, position, spacing, scale, language
 //                  [/] heavy patterns of underline (light)   [ ] kern, fitText, effects (shadow, outline, emboss)
 //   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
-//                  [/] frames (in the flow)   [ ] indents in characters, bidi, document grid, hyphenation
+//                  [x] frames, drop caps   [ ] indents in characters, bidi, document grid, hyphenation
 //   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
 //                      styles with conditional parts, turned text, diagonal rules
-//                  [/] floating tables (nested ones in the flow)   [ ] cell spacing, bidiVisual, fit text
+//                      space between cells
+//                  [/] floating tables (nested ones in the flow)   [ ] bidiVisual, fit text
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
-//                  [ ] page borders, line numbers, vertical alignment, paper source
+//                  [x] line numbers  [/] page borders (pictures as a rule)  [ ] vertical alignment, paper source
 //   notes          [x] footnotes, endnotes (at the end of the document or of their section), numbers that restart
 //                      with the section or page   [ ] comments, footnotes beneath the text
 //   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes (turned
@@ -55,6 +56,7 @@ struct Settings {
     string_view bidi_language;
     std::array<NoteNumbering, 2> notes{NoteNumbering{}, NoteNumbering{NumberFormat::lower_roman}};
     bool endnotes_by_section = false;
+    bool borders_around_header = true, borders_around_footer = true;
 };
 
 void read_compatibility(Compatibility& compatibility, xml_node compat) {
@@ -83,6 +85,8 @@ Settings read_settings(Package& package, const Relationships& relationships, Doc
         }
         if (name == "evenAndOddHeaders") document.even_and_odd_headers = xml::on_off(node);
         if (name == "themeFontLang") settings.bidi_language = xml::text_of(node, "bidi");
+        if (name == "bordersDoNotSurroundHeader") settings.borders_around_header = !xml::on_off(node);
+        if (name == "bordersDoNotSurroundFooter") settings.borders_around_footer = !xml::on_off(node);
         if (name == "compat") read_compatibility(document.compatibility, node);
         if (name == "footnotePr") read_note_numbering(settings.notes[0], node);
         if (name == "endnotePr") {
@@ -152,7 +156,7 @@ void collect_section_ends(std::vector<xml_node>& ends, xml_node container, std::
 void read_body(Context& context, xml_node body) {
     Document& document = context.document;
     collect_section_ends(context.section_ends, body, 0);
-    begin_note_section(context, 0);
+    begin_section(context, 0);
     document.sections.emplace_back();
     Story story{context, context.relationships};
     story.sections = &document.sections;
@@ -194,6 +198,8 @@ Document read_package(Package& package, bool apart, bool stored_fields) {
     context.note_defaults = settings.notes;
     context.endnotes_by_section = settings.endnotes_by_section;
     context.stored_fields = stored_fields;
+    context.borders_around_header = settings.borders_around_header;
+    context.borders_around_footer = settings.borders_around_footer;
     begin_part(main->bytes.size());
     read_body(context, body);
     reach_part(static_cast<std::int64_t>(main->bytes.size()));

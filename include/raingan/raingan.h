@@ -96,6 +96,7 @@ struct ConvertOptions {
     std::vector<std::string> formats{"pdf", "xlsx", "json"};  ///< and "xml"
     bool standard_form = false;                               ///< the official form instead of the author's own layout
     bool follow_record = true;             ///< start pages where Word had started them, if its record can be trusted
+    bool stored_fields = false;            ///< page numbers in contents and references stay as the file has them
     std::string numerals{};                ///< digits of the PDF: "keep", "thai", "arabic"; empty: as fits the form
     std::vector<std::string> font_dirs{};  ///< folders with fonts to use under their own names
     bool signature_fields = false;         ///< an empty field for each who signs

@@ -116,14 +116,15 @@ void add_reading(py::module_& module) {
     module.def(
         "convert",
         [](const py::object& source, std::vector<std::string> formats, const std::string& name,
-           const std::string& password, bool standard_form, bool follow_record, const std::string& numerals,
-           std::vector<std::string> font_dirs, bool signature_fields, bool attach_source,
+           const std::string& password, bool standard_form, bool follow_record, bool stored_fields,
+           const std::string& numerals, std::vector<std::string> font_dirs, bool signature_fields, bool attach_source,
            std::optional<std::string> title, std::optional<std::string> author, std::optional<std::string> subject,
            std::optional<std::string> keywords) {
             ConvertOptions options;
             options.formats = std::move(formats);
             options.standard_form = standard_form;
             options.follow_record = follow_record;
+            options.stored_fields = stored_fields;
             options.numerals = numerals;
             options.font_dirs = std::move(font_dirs);
             options.signature_fields = signature_fields;
@@ -136,14 +137,16 @@ void add_reading(py::module_& module) {
         },
         py::arg("source"), py::arg("formats") = std::vector<std::string>{"pdf", "xlsx", "json"}, py::kw_only(),
         py::arg("name") = "", py::arg("password") = "", py::arg("standard_form") = false,
-        py::arg("follow_record") = true, py::arg("numerals") = "", py::arg("font_dirs") = std::vector<std::string>(),
-        py::arg("signature_fields") = false, py::arg("attach_source") = false, py::arg("title") = py::none(),
-        py::arg("author") = py::none(), py::arg("subject") = py::none(), py::arg("keywords") = py::none(),
+        py::arg("follow_record") = true, py::arg("stored_fields") = false, py::arg("numerals") = "",
+        py::arg("font_dirs") = std::vector<std::string>(), py::arg("signature_fields") = false,
+        py::arg("attach_source") = false, py::arg("title") = py::none(), py::arg("author") = py::none(),
+        py::arg("subject") = py::none(), py::arg("keywords") = py::none(),
         "Makes files of a document, in memory.\n\n"
         "source: path, bytes-like or Document.\n"
         "formats: of \"pdf\" (PDF/A-3a, PDF/UA-1), \"xlsx\", \"json\", \"xml\".\n"
         "standard_form: the official form instead of the author's layout.\n"
         "follow_record: start pages where Word had started them, if its record can be trusted.\n"
+        "stored_fields: page numbers in contents and references stay as the file has them.\n"
         "numerals: digits of the PDF: \"keep\", \"thai\", \"arabic\"; empty: as fits the form.\n"
         "font_dirs: folders with fonts to use under their own names.\n"
         "signature_fields: an empty field for each who signs. attach_source: the source goes into the PDF.\n"

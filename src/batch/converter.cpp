@@ -169,7 +169,8 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
     const Properties source = original ? original->properties : Properties();
     Document document = document_of(std::move(original), report);
     fonts.begin_document();
-    Pages pages = lay_out(document, fonts, breaker, {settings.follow_record, settings.line_heights});
+    Pages pages = lay_out_settled(document, fonts, breaker,
+                                  {settings.follow_record, settings.line_heights, settings.read.stored_fields});
     if (in_own_form) {
         places.find_pages(pages);
         converted.author = source.author;

@@ -53,16 +53,23 @@ enum class NumberFormat : std::uint8_t {
     number_in_dash,  ///< - 1 -
     baht_text        ///< หนึ่งบาทถ้วน
 };
-/// A number that only layout knows. Its text in the document is one U+FFFC.
+/// What only layout knows. Its text in the document is one U+FFFC.
 struct PageField {
     enum class Kind : std::uint8_t {
         page,
         page_count,
-        section,       ///< which section it stands in, from 1
-        section_pages  ///< pages of that section
+        section,        ///< which section it stands in, from 1
+        section_pages,  ///< pages of that section
+        styled_text,    ///< of headers: what the page's first paragraph of `style` says, else the last one's before it
+        choice          ///< the branch of `text` that holds (document/choice.h)
     } kind = Kind::page;
     std::optional<NumberFormat> format;  ///< none: the section's
     std::uint8_t least_digits = 0;       ///< zeros lead where it has fewer
+    std::uint32_t style = 0;             ///< ParagraphFormat::style
+    bool last = false;                   ///< of styled_text: the page's last paragraph
+    bool label = false;                  ///< of styled_text: its number, not its words
+    std::string text{};                  ///< a choice with a U+FFFC for each of `inner`; else what the file shows
+    std::vector<PageField> inner{};
     friend bool operator==(const PageField&, const PageField&) = default;
 };
 /// A drawing that stands in the line like a letter. The Float that draws it is one of the paragraph's asides.
@@ -133,6 +140,7 @@ struct ParagraphFormat {
     bool keep_next = false, keep_lines = false, page_break_before = false, widow_control = true;
     bool one_line = false;  ///< a sheet's number: never broken into two; set smaller where its line is too short
     std::uint8_t outline_level = 0;  ///< 1–9 headings; 0 body text
+    bool unnumbered_lines = false;   ///< its lines do not count where a section's lines are numbered
     std::vector<TabStop> tabs;       ///< ascending
     Borders borders;
     Border between;  ///< rule between neighbours with the same borders
@@ -158,6 +166,26 @@ struct TypedItem {
     friend bool operator==(const TypedItem&, const TypedItem&) = default;
 };
 
+/// Part of the text that says where something stands, as the file has it: layout may know better
+/// (layout/references.h).
+struct PageReference {
+    std::uint32_t begin = 0, end = 0;  ///< byte range of Paragraph::text
+    std::string bookmark{};            ///< it says on which page this stands
+    std::uint32_t note = 0;            ///< without a bookmark: it is the mark of this note, which each page counts anew
+    std::uint32_t start = 1;           ///< … from here on
+    NumberFormat format = NumberFormat::decimal;  ///< of the mark
+    friend bool operator==(const PageReference&, const PageReference&) = default;
+};
+
+/// A paragraph's first letters as a large initial, that its first lines stand beside (w:dropCap).
+struct DropCap {
+    std::uint32_t end = 0;  ///< byte of Paragraph::text behind them
+    std::uint8_t lines = 3;
+    Points distance;         ///< to the text
+    bool in_margin = false;  ///< the lines keep their place
+    friend bool operator==(const DropCap&, const DropCap&) = default;
+};
+
 /// In `text`: U+0009 tab, U+000A line break, U+000C page break, U+000B column break, U+FFFC an InlineObject.
 struct Paragraph {
     std::string text;
@@ -167,7 +195,9 @@ struct Paragraph {
     std::vector<std::uint32_t> anchors;  ///< byte offsets, ascending, one for each Aside that follows the paragraph
     /// Byte offsets, ascending, where a page began when the file was last saved (w:lastRenderedPageBreak).
     std::vector<std::uint32_t> page_starts;
-    std::vector<std::string> bookmarks{};  ///< names that links may lead to
+    std::vector<std::string> bookmarks{};     ///< names that links may lead to
+    std::vector<PageReference> references{};  ///< ascending
+    std::optional<DropCap> drop_cap{};
     std::optional<ListLabel> label;
     std::uint32_t format = 0;       ///< index into Document::paragraph_formats
     std::uint32_t mark_format = 0;  ///< text format of the paragraph mark: height of an empty line
@@ -280,6 +310,8 @@ struct Table {
     std::optional<Points> width;
     std::optional<double> width_share;  ///< of the text column, 0–1 (w:tblW pct)
     std::optional<TablePlace> place;    ///< none: in the flow
+    Points cell_spacing{};              ///< between cells, and between them and the table's own borders
+    Borders outline{};                  ///< those, where there is space
     Origin origin;
     /// Of a worksheet that is wider than its page, all columns in order: each band goes on pages of its own. Empty:
     /// one.
@@ -312,7 +344,8 @@ struct Shape {
     bool arrow_left = false, arrow_right = false;  ///< heads at a line's left (of an upright one: upper) and other end
     Points x, y;                                   ///< of its top left corner, from the float's
     Points width, height;
-    bool grows = false;  ///< as high as its text needs
+    bool grows = false;         ///< as high as its text needs
+    bool wide_as_text = false;  ///< likewise as wide, `width` at most; its float too
     std::optional<Colour> fill;
     Border line;
     std::vector<DrawnPath> figure{};  ///< from the shape's top left corner, painted as they say; of any angle
@@ -363,7 +396,7 @@ inline bool operator==(const Shape& a, const Shape& b) {
            a.line == b.line && a.figure == b.figure && a.picture == b.picture && a.inset_top == b.inset_top &&
            a.inset_end == b.inset_end && a.inset_bottom == b.inset_bottom && a.inset_start == b.inset_start &&
            a.vertical == b.vertical && a.quarter_turns == b.quarter_turns && a.blocks == b.blocks &&
-           a.unseen == b.unseen;
+           a.unseen == b.unseen && a.wide_as_text == b.wide_as_text;
 }
 inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&
@@ -387,6 +420,24 @@ struct TextColumn {
     friend bool operator==(const TextColumn&, const TextColumn&) = default;
 };
 
+/// Numbers beside a section's lines (w:lnNumType).
+struct LineNumbers {
+    enum class Restart : std::uint8_t { page, section, never } restart = Restart::page;
+    std::uint32_t every = 1;  ///< only its multiples are shown
+    std::uint32_t start = 1;
+    Points distance{18};       ///< from the text
+    std::uint32_t format = 0;  ///< index into Document::text_formats
+    friend bool operator==(const LineNumbers&, const LineNumbers&) = default;
+};
+
+/// Lines around a section's pages (w:pgBorders); Border::space is from the page's edge, or from its text.
+struct PageBorders {
+    Borders borders;
+    bool from_text = false;
+    enum class On : std::uint8_t { all, first, not_first } on = On::all;
+    friend bool operator==(const PageBorders&, const PageBorders&) = default;
+};
+
 struct Section {
     Points page_width{595.3}, page_height{841.9};  ///< as printed: landscape is wider than high
     Points margin_top{72}, margin_end{72}, margin_bottom{72}, margin_start{72};
@@ -399,7 +450,9 @@ struct Section {
     Stories headers, footers;
     std::vector<TextColumn> columns;  ///< empty: one
     bool column_rule = false;         ///< a line between columns
-    std::vector<Block> blocks;        ///< without the empty paragraph that only carries the section's end in Word
+    std::optional<LineNumbers> line_numbers{};
+    std::optional<PageBorders> page_borders{};
+    std::vector<Block> blocks;  ///< without the empty paragraph that only carries the section's end in Word
     friend bool operator==(const Section&, const Section&) = default;
 };
 

@@ -70,6 +70,14 @@ void move_links(Paragraph& paragraph, const std::vector<Edit>& edits) {
     }
 }
 
+void move_references(Paragraph& paragraph, const std::vector<Edit>& edits) {
+    for (PageReference& reference : paragraph.references) {
+        reference.begin = OffsetMap(edits)(reference.begin);
+        reference.end = OffsetMap(edits)(reference.end);
+    }
+    if (paragraph.drop_cap) paragraph.drop_cap->end = OffsetMap(edits)(paragraph.drop_cap->end);
+}
+
 void move_anchors(Paragraph& paragraph, const std::vector<Edit>& edits) {
     OffsetMap map(edits);
     for (std::uint32_t& anchor : paragraph.anchors) anchor = map(anchor);
@@ -151,6 +159,7 @@ void take_edits(Paragraph& paragraph, std::string text, const std::vector<Edit>&
     move_objects(paragraph, edits);
     move_links(paragraph, edits);
     move_anchors(paragraph, edits);
+    move_references(paragraph, edits);
 }
 
 /// Thai that an earlier program read in the wrong encoding (docs/thai-text.md#mojibake): mended where nothing is lost,

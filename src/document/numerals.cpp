@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "document/offsets.h"
 #include "document/walk.h"
 #include "thai/numbers.h"
 
@@ -43,21 +44,7 @@ void convert(Paragraph& paragraph, Numerals numerals) {
     if (after == paragraph.text) return;
     const std::vector<std::uint32_t> moved = moved_offsets(paragraph.text, after);
     const auto move = [&](std::uint32_t& offset) { offset = moved[std::min<std::size_t>(offset, moved.size() - 1)]; };
-    for (Run& run : paragraph.runs) {
-        move(run.begin);
-        move(run.end);
-    }
-    for (InlineObject& object : paragraph.objects) move(object.at);
-    for (Link& link : paragraph.links) {
-        move(link.begin);
-        move(link.end);
-    }
-    for (std::uint32_t& anchor : paragraph.anchors) move(anchor);
-    for (std::uint32_t& start : paragraph.page_starts) move(start);
-    for (TypedItem& item : paragraph.typed_items) {
-        move(item.begin);
-        move(item.label_end);
-    }
+    move_offsets(paragraph, move);
     paragraph.text = std::move(after);
 }
 
@@ -67,10 +54,16 @@ NumberFormat converted(NumberFormat format, Numerals numerals) {
     return format;
 }
 
+void convert(PageField& field, Numerals numerals) {
+    if (field.format) field.format = converted(*field.format, numerals);
+    field.text = converted(field.text, numerals);
+    for (PageField& inner : field.inner) convert(inner, numerals);
+}
+
 void convert_fields(Paragraph& paragraph, Numerals numerals) {
     for (InlineObject& object : paragraph.objects)
-        if (auto* field = std::get_if<PageField>(&object.what); field != nullptr && field->format)
-            field->format = converted(*field->format, numerals);
+        if (auto* field = std::get_if<PageField>(&object.what)) convert(*field, numerals);
+    for (PageReference& reference : paragraph.references) reference.format = converted(reference.format, numerals);
 }
 
 /// A face whose 0–9 look Thai, and the one that the same office has for other digits.

@@ -43,6 +43,7 @@ const Paragraph* only_text(const Cell& cell) {
     if (paragraph == nullptr) return nullptr;
     const bool has_more = !paragraph->objects.empty() || !paragraph->links.empty() || !paragraph->anchors.empty() ||
                           !paragraph->page_starts.empty() || !paragraph->bookmarks.empty() ||
+                          !paragraph->references.empty() || paragraph->drop_cap.has_value() ||
                           paragraph->label.has_value() || paragraph->note != 0;
     Origin expected = cell.origin;
     expected.paragraph = paragraph->origin.paragraph;

@@ -9,6 +9,7 @@
 #include "layout/figures.h"
 #include "layout/picture.h"
 #include "layout/stack.h"
+#include "layout/table/table.h"
 
 namespace raingan::layout {
 namespace {
@@ -16,19 +17,21 @@ namespace {
 constexpr double narrowest_box_pt = 6;
 
 /// Draws a shape into its float's ink; returns where it ends below the float's top.
-double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRecord& record) {
+double draw_shape(Context& context, Ink& ink, const Shape& shape, double shape_width, const AsideRecord& record) {
     const double insets = shape.inset_top.pt + shape.inset_bottom.pt;
     const bool turned = shape.quarter_turns % 2 != 0;
     double height = shape.height.pt;
     Stack text;
     if (!shape.blocks.empty() && !record.text_flows) {
-        const double along = turned ? shape.height.pt : shape.width.pt;
+        const double along = turned ? shape.height.pt : shape_width;
         const double width = along - shape.inset_start.pt - shape.inset_end.pt;
         text = stack_blocks(context, shape.blocks, {std::max(width, narrowest_box_pt), record.tag_parent, 1, 0, true});
         if (shape.grows && !turned) {
             height = remaining_height(text) + insets;
-            ++context.traces.boxes;
-            context.traces.box_error_pt += std::abs(height - shape.height.pt);
+            if (shape.height.pt > 0) {  // else nobody saved it
+                ++context.traces.boxes;
+                context.traces.box_error_pt += std::abs(height - shape.height.pt);
+            }
         }
     }
     draw_figure(ink, shape, height);
@@ -59,16 +62,25 @@ double draw_shape(Context& context, Ink& ink, const Shape& shape, const AsideRec
     return shape.y.pt + height;
 }
 
+double width_as_text(Context& context, const Shape& shape) {
+    constexpr double rounding_pt = 0.01;
+    const double text = natural_text_width(context, shape.blocks) + rounding_pt;
+    return std::min(text + shape.inset_start.pt + shape.inset_end.pt, shape.width.pt);
+}
+
 void set_float(Context& context, std::uint32_t index) {
     if (context.asides[index].set) return;
     AsideRecord record = std::move(context.asides[index]);  // boxes of text may anchor more floats
     const auto& floating = std::get<Float>(record.aside->what);
     record.height_pt = floating.height.pt;
+    record.width_pt = floating.width.pt;
     bool grows = false;
     double end = 0;
     for (const Shape& shape : floating.shapes) {
-        end = std::max(end, draw_shape(context, record.ink, shape, record));
         grows = grows || shape.grows;
+        double width = shape.width.pt;
+        if (shape.wide_as_text) record.width_pt = width = width_as_text(context, shape);
+        end = std::max(end, draw_shape(context, record.ink, shape, width, record));
     }
     if (grows && floating.shapes.size() == 1) record.height_pt = end;
     record.reach_pt = record.height_pt;
@@ -177,8 +189,8 @@ FloatBox place_float(Context& context, const PlacedAnchor& anchor, const PageFra
         box.y_pt = std::max(std::min(box.y_pt, frame.section->page_height.pt - record.reach_pt), 0.0);
         return box;
     };
-    if (floating.in_line) return pushed({anchor.x_pt, anchor.y_pt, floating.width.pt, record.height_pt});
-    return pushed(place_box(floating.horizontal, floating.vertical, floating.width.pt, record.height_pt, anchor,
+    if (floating.in_line) return pushed({anchor.x_pt, anchor.y_pt, record.width_pt, record.height_pt});
+    return pushed(place_box(floating.horizontal, floating.vertical, record.width_pt, record.height_pt, anchor,
                             *frame.section, in_cell));
 }
 

@@ -23,8 +23,8 @@ const ParagraphFormat default_paragraph_format{};
 }  // namespace
 
 Context::Context(const Document& document_, fonts::FontLibrary& fonts_, thai::Breaker& breaker_, Pages& pages_)
-    : document(document_), fonts(fonts_), breaker(breaker_), pages(pages_), formats_(document_.text_formats.size() + 1),
-      known_(document_.text_formats.size() + 1, false) {
+    : document(document_), fonts(fonts_), breaker(breaker_), pages(pages_), styled(document_),
+      formats_(document_.text_formats.size() + 1), known_(document_.text_formats.size() + 1, false) {
     constexpr double lowest_pt = 36;
     least_page_pt = least_body_pt = std::numeric_limits<double>::infinity();
     for (const Section& section : document.sections) {

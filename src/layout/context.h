@@ -9,6 +9,7 @@
 #include "fonts/fonts.h"
 #include "layout/evidence.h"
 #include "layout/pages.h"
+#include "layout/styled_texts.h"
 #include "thai/breaks.h"
 
 namespace raingan::layout {
@@ -44,7 +45,7 @@ struct AsideRecord {
     bool set = false;         ///< `ink` and the heights are known (asides.h)
     bool text_flows = false;  ///< its text is too long for a page, and follows its paragraph
     Ink ink;                  ///< of a float, from its top left corner
-    double height_pt = 0;
+    double width_pt = 0, height_pt = 0;
     double reach_pt = 0;  ///< where its text ends, should that be lower
 };
 
@@ -69,6 +70,7 @@ public:
     bool follow_record = false;                   ///< pages start where the document's record says
     RecordFit record_fit;
     Traces traces;
+    StyledTexts styled;
     std::uint32_t last_heading = 0;              ///< tag of the heading that was set last; 0: none
     std::vector<std::uint32_t> section_pages{};  ///< pages of each section, as far as they are known
     /// Some field in the body showed PageNumbers::page_count, or section_pages.

@@ -1,51 +1,15 @@
 #include "layout/evidence.h"
 
 #include <cmath>
-#include <map>
-#include <string>
-#include <string_view>
 
-#include "document/walk.h"
 #include "layout/record.h"
-#include "thai/numbers.h"
+#include "layout/references.h"
 
 namespace raingan::layout {
 namespace {
 
 /// Boxes are stored in whole EMU or twips and drawn with rules: by less they do not differ.
 constexpr double box_tolerance_pt = 1;
-
-/// "๑.๒ การบริหารงบประมาณ\t๑๒" → "12"; empty where no number stands at the end, apart from what is before.
-std::string page_number_at_end(std::string_view entry) {
-    const std::string text = thai::to_ascii_digits(entry);
-    std::size_t end = text.size();
-    while (end > 0 && text[end - 1] == ' ') --end;
-    std::size_t begin = end;
-    while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
-    const bool apart = begin == 0 || text[begin - 1] == '\t' || text[begin - 1] == ' ';
-    return apart ? text.substr(begin, end - begin) : std::string();
-}
-
-/// Calls visit(paragraph, said, found) for each link that ends with a number and leads to a bookmark: what it says, and
-/// the page on which that stands.
-template <class Visit>
-void for_each_entry(const Document& document, const Pages& pages, const Visit& visit) {
-    std::map<std::string_view, std::string> page_of;
-    for (std::size_t i = 0; i < pages.all.size(); ++i)
-        for (const PlacedBookmark& bookmark : pages.all.outer(i).bookmarks)
-            page_of.try_emplace(bookmark.name, thai::to_ascii_digits(pages.all.outer(i).label));
-    if (page_of.empty()) return;
-    for_each_paragraph(document, [&](const Paragraph& paragraph) {
-        for (const Link& link : paragraph.links) {
-            if (!link.target.starts_with('#') || link.end > paragraph.text.size() || link.begin > link.end) continue;
-            const std::string number =
-                page_number_at_end(std::string_view(paragraph.text).substr(link.begin, link.end - link.begin));
-            const auto leads_to = page_of.find(std::string_view(link.target).substr(1));
-            if (number.empty() || leads_to == page_of.end()) continue;
-            visit(paragraph, number, leads_to->second);
-        }
-    });
-}
 
 /// One run of empty paragraphs may end with its page by chance, and others part a signature from the text.
 constexpr std::uint32_t by_chance = 1;
@@ -69,9 +33,9 @@ Evidence gather_evidence(const Document& document, const Pages& pages, const Tra
         const auto made = static_cast<std::uint32_t>(pages.all.size());
         evidence.pages_off = made > counted ? made - counted : counted - made;
     }
-    for_each_entry(document, pages, [&](const Paragraph&, const std::string& said, const std::string& found) {
+    for_each_page_mention(document, pages, [&](const Paragraph&, const PageMention& mention) {
         ++evidence.contents;
-        if (said == found) ++evidence.contents_right;
+        if (mention.said == mention.found) ++evidence.contents_right;
     });
     return evidence;
 }
@@ -79,7 +43,8 @@ Evidence gather_evidence(const Document& document, const Pages& pages, const Tra
 void tell_wrong_contents(const Document& document, Pages& pages) {
     constexpr std::size_t most = 200;
     Diagnostics told;
-    for_each_entry(document, pages, [&](const Paragraph& paragraph, const std::string& said, const std::string& found) {
+    for_each_page_mention(document, pages, [&](const Paragraph& paragraph, const PageMention& mention) {
+        const auto& [said, found, is_field] = mention;
         if (said == found || told.size() == most) return;
         told.push_back({Severity::warning,
                         "contents-page",

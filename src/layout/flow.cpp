@@ -9,6 +9,7 @@
 #include "layout/asides.h"
 #include "layout/body_pages.h"
 #include "layout/body_tables.h"
+#include "layout/line_numbers.h"
 #include "layout/stack.h"
 #include "layout/table/table.h"
 #include "layout/text_columns.h"
@@ -56,12 +57,13 @@ struct Waiting {
 class BodyFlow {
 public:
     explicit BodyFlow(Context& context)
-        : context_(context), pages_(context), tables_(context, pages_), pen_(pages_.pen) {}
+        : context_(context), pages_(context), tables_(context, pages_), line_numbers_(context), pen_(pages_.pen) {}
 
     std::vector<PageFrame> run() {
         const auto& sections = context_.document.sections;
         for (std::size_t i = 0; i < sections.size(); ++i) {
             pages_.begin_section(sections[i], i);
+            line_numbers_.begin_section(sections[i]);
             if (i + 1 < sections.size() && sections[i + 1].start == SectionStart::continuous) balance(sections[i]);
             flow_blocks(sections[i]);
         }
@@ -299,6 +301,8 @@ private:
         for (std::size_t i = first; i < fitting; ++i) {
             draw(pages_.page(), box.lines[i].ink, pages_.column().left_pt, pen_.y_pt);
             pages_.notes().add(box.lines[i].ink.anchors);
+            if (!format.unnumbered_lines)
+                line_numbers_.number(pages_.page(), pages_.count(), box.lines[i], pages_.column().left_pt, pen_.y_pt);
             pen_.y_pt += box.lines[i].height_pt;
         }
         pen_.page_empty = false;
@@ -408,6 +412,7 @@ private:
     Context& context_;
     BodyPages pages_;
     BodyTables tables_;
+    LineNumberer line_numbers_;
     Pen& pen_;
     std::deque<Waiting> waiting_;
     std::uint32_t blanks_ = 0;          ///< empty paragraphs placed last

@@ -1,14 +1,17 @@
 #include "layout/layout.h"
 
-#include "base/system.h"
+#include <optional>
 
+#include "base/system.h"
 #include "layout/asides.h"
 #include "layout/conservation.h"
 #include "layout/context.h"
 #include "layout/flow.h"
 #include "layout/line_heights.h"
+#include "layout/page_borders.h"
 #include "layout/page_frame.h"
 #include "layout/record.h"
+#include "layout/references.h"
 
 namespace raingan {
 namespace {
@@ -58,6 +61,7 @@ private:
         made.fit = context.record_fit;
         layout::draw_headers_and_footers(context, frames);
         layout::draw_page_floats(context, frames);
+        layout::draw_page_borders(context, frames);
         layout::tell_lost_stories(context, frames);
         made.traces = context.traces;
         return made;
@@ -87,10 +91,15 @@ std::optional<layout::Reason> is_better(const Attempt& other, const Attempt& one
     return misfit(other.fit) < misfit(one.fit) ? std::optional(layout::Reason::record) : std::nullopt;
 }
 
-}  // namespace
+/// Numbers that are set may be wider and move what they count, so it is looked at again.
+void settle(Layout& layout, layout::References& references, Attempt& made) {
+    constexpr int most_rounds = 4;
+    for (int round = 0; round < most_rounds && references.settle(made.pages); ++round) made = layout.attempt();
+}
 
-Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
-              const LayoutOptions& options) {
+/// `mutable_document`: the same one, where it may be changed; else null.
+Pages lay_out_either(const Document& document, Document* mutable_document, fonts::FontLibrary& fonts,
+                     thai::Breaker& breaker, const LayoutOptions& options) {
     layout::LineHeightChoice heights(document, fonts, options.line_heights);
     heights.choose(layout::Build::likely);
     layout::Reason reason = heights.guessed_by();
@@ -118,12 +127,30 @@ Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker
     } else if (follow_record && likely.fit.turns > 0) {
         reason = layout::Reason::record;
     }
+    std::optional<layout::References> references;
+    if (mutable_document != nullptr) {
+        references.emplace(*mutable_document, !follow_record && !options.stored_fields);
+        settle(layout, *references, likely);
+    }
     heights.tell(reason, likely.pages);
     layout::tell_lost_text(document, fonts, likely.pages);
     if (!follow_record) layout::tell_wrong_contents(document, likely.pages);
     constexpr std::size_t many_pages = 500;
     if (likely.pages.all.size() > many_pages) give_back_memory();
+    if (references) references->tell(likely.pages);
     return std::move(likely.pages);
+}
+
+}  // namespace
+
+Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
+              const LayoutOptions& options) {
+    return lay_out_either(document, nullptr, fonts, breaker, options);
+}
+
+Pages lay_out_settled(Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
+                      const LayoutOptions& options) {
+    return lay_out_either(document, &document, fonts, breaker, options);
 }
 
 }  // namespace raingan

@@ -24,10 +24,16 @@ struct LayoutOptions {
     /// (layout/record.h). Else the pages are what the rules make them.
     bool follow_record = true;
     std::vector<AskedLineHeight> line_heights{};
+    bool stored_fields = false;  ///< numbers of pages in contents and references stay as the file has them
 };
 
 /// Lays the document out by Word's rules (docs/word-layout.md). Throws Error where limits::pages is passed.
 Pages lay_out(const Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
               const LayoutOptions& options = {});
+
+/// The same, and what the document says of its own pages is set right in it (layout/references.h). Where its record is
+/// followed, only marks of notes that each page counts anew are: the rest is as Word left it.
+Pages lay_out_settled(Document& document, fonts::FontLibrary& fonts, thai::Breaker& breaker,
+                      const LayoutOptions& options = {});
 
 }  // namespace raingan

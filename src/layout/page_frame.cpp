@@ -97,9 +97,11 @@ PageFrame frame_page(Context& context, const Section& section, std::uint32_t num
 void draw_headers_and_footers(Context& context, const std::vector<PageFrame>& frames) {
     context.numbers.page_count = static_cast<std::uint32_t>(frames.size());
     context.section_pages = pages_of_sections(context.document, frames);
+    context.styled.find_pages(context.pages);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const PageFrame& frame = frames[i];
         number_page(context, frame);
+        context.styled.turn_to(i);
         draw_story(context, frame.header, frame, false, i);
         draw_story(context, frame.footer, frame, true, i);
     }

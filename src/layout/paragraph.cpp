@@ -1,6 +1,7 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -8,6 +9,7 @@
 #include "document/visible.h"
 
 #include "layout/asides.h"
+#include "layout/drop_cap.h"
 #include "layout/inline/items.h"
 #include "layout/inline/lines.h"
 #include "layout/inline/place.h"
@@ -148,20 +150,22 @@ std::vector<Line> set_lines(Context& context, const Paragraph& paragraph, const 
     return lines;
 }
 
-/// Each line with a measure of its own, as long as a float is in the way; then the rest as ever.
+/// Each line with a measure of its own: a float or the paragraph's initial is in the way.
 std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph, const Measure& measure,
-                                   double width_pt, std::vector<Item>& items, const LineShape& shape,
-                                   ParagraphBox& box) {
+                                   double width_pt, std::vector<Item>& items, const LineShape* shape,
+                                   const std::optional<Initial>& initial, ParagraphBox& box) {
     const ParagraphFormat& format = context.paragraph_format(paragraph.format);
     const ResolvedFormat& mark = context.format(paragraph.mark_format);
     std::vector<Line> lines;
     double y = 0;
     double height = mark.ascent_pt + mark.descent_pt;
     do {
-        const double start = lines.empty() ? measure.first_start : measure.start;
+        const bool beside = initial && lines.size() < initial->lines;
+        const double start = (lines.empty() ? measure.first_start : measure.start) + (beside ? initial->shift_pt : 0);
         // An empty paragraph needs its room of the column, wherever its indents would begin a line.
-        const LineSlot slot =
-            items.empty() ? shape.slot(y, height, 0, width_pt) : shape.slot(y, height, start, measure.end);
+        LineSlot slot{0, start, measure.end};
+        if (shape != nullptr)
+            slot = items.empty() ? shape->slot(y, height, 0, width_pt) : shape->slot(y, height, start, measure.end);
         Measure own = measure;
         own.first_start = slot.start_pt;
         own.end = std::max(slot.end_pt, slot.start_pt + narrowest_line_pt);
@@ -217,6 +221,12 @@ void anchor_asides(Context& context, const Paragraph& paragraph, const Paragraph
     }
 }
 
+/// Behind the page break that a paragraph begins with, if it does.
+LineBox& first_shown(ParagraphBox& box) {
+    const auto shown = std::ranges::find_if(box.lines, [](const LineBox& line) { return !line.ink.lines.empty(); });
+    return shown == box.lines.end() ? box.lines.front() : *shown;
+}
+
 }  // namespace
 
 void take_skip(LineBox& line, double pt) {
@@ -246,14 +256,19 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
     box.after_pt = format.space_after.pt;
     box.empty = items.empty();
     box.tags = frame.tags != nullptr ? *frame.tags : add_tags(context, paragraph, frame.tag_parent, items.empty());
-    const std::vector<Line> lines = frame.shape == nullptr ? set_lines(context, paragraph, measure, items, box)
-                                                           : set_shaped_lines(context, paragraph, measure,
-                                                                              frame.width_pt, items, *frame.shape, box);
+    if (frame.tags == nullptr && !box.empty) context.styled.add(paragraph, format.style, box.tags.text);
+    const std::optional<Initial> initial = take_initial(context, paragraph, items, box.tags);
+    const std::vector<Line> lines =
+        frame.shape == nullptr && !initial
+            ? set_lines(context, paragraph, measure, items, box)
+            : set_shaped_lines(context, paragraph, measure, frame.width_pt, items, frame.shape, initial, box);
+    if (initial) hang(*initial, measure.first_start - (initial->shift_pt == 0 ? initial->width_pt : 0), box);
     for (std::size_t i = 0; i < lines.size(); ++i)
         box.lines[i].starts_page = lines[i].first < items.size() && items[lines[i].first].starts_page;
     if (items.empty() && context.follow_record) box.lines.front().starts_page = !paragraph.page_starts.empty();
     anchor_asides(context, paragraph, frame, ends_of(lines, items), box);
-    for (const std::string& name : paragraph.bookmarks) box.lines.front().ink.bookmarks.push_back({0, 0, name});
+    LineBox& shown = first_shown(box);
+    for (const std::string& name : paragraph.bookmarks) shown.ink.bookmarks.push_back({0, 0, name});
     if (is_framed(format)) frame_lines(box, format, measure, frame);
     return box;
 }

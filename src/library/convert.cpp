@@ -51,6 +51,7 @@ batch::Settings settings_of(const v0::ConvertOptions& options) {
             refuse_word("bad-format", format, "pdf, xlsx, json, xml");
     settings.standard_form = options.standard_form;
     settings.follow_record = options.follow_record;
+    settings.read.stored_fields = options.stored_fields;
     settings.numerals = numerals_of(options.numerals);
     settings.font_dirs = options.font_dirs;
     settings.signature_fields = options.signature_fields;

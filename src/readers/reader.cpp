@@ -42,11 +42,11 @@ Document without_options(string_view bytes, const ReadOptions& /*options*/) {
 }
 
 constexpr auto readers = std::to_array<Reader>({
-    {FileKind::docx, without_options<docx::read>},
+    {FileKind::docx, docx::read},
     {FileKind::word_97, doc::read},
-    {FileKind::rtf, without_options<rtf::read>},
-    {FileKind::flat_opc, without_options<flat_opc::read>},
-    {FileKind::word_2003_xml, without_options<wordml::read>},
+    {FileKind::rtf, rtf::read},
+    {FileKind::flat_opc, flat_opc::read},
+    {FileKind::word_2003_xml, wordml::read},
     {FileKind::xlsx, without_options<xlsx::read>},
     {FileKind::xlsb, without_options<xlsx::read>},
     {FileKind::csv_or_text,
@@ -61,7 +61,7 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::web_archive, without_options<web_archive::read>},
     {FileKind::pdf, pdf_reader::read},
     // A broken ZIP says in the reader what is wrong with it.
-    {FileKind::broken_zip, without_options<docx::read>},
+    {FileKind::broken_zip, docx::read},
 });
 
 std::string extension_of(const std::string& name) {

@@ -10,6 +10,7 @@ namespace raingan {
 
 struct ReadOptions {
     std::string password;        ///< of an encrypted file; empty: none was given
+    bool stored_fields = false;  ///< numbers that fields count (SEQ) stay as the file has them
     bool named_as_list = false;  ///< the name ends in .csv or the like; read_document sets it
 };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "document/choice.h"
 #include "document/number_format.h"
 #include "thai/breaks.h"
 
@@ -216,6 +217,13 @@ private:
     }
 
     std::string field_text(const PageField& field) {
+        if (field.kind == PageField::Kind::styled_text) return context_.styled.text_of(field);
+        if (field.kind == PageField::Kind::choice) {
+            std::vector<std::string> inner;
+            inner.reserve(field.inner.size());
+            for (const PageField& one : field.inner) inner.push_back(field_text(one));
+            return choose(field.text, inner).value_or("");
+        }
         const bool page = field.kind == PageField::Kind::page;
         const std::uint32_t number = number_of(field.kind);
         const NumberFormat format = field.format.value_or(page ? context_.numbers.format : NumberFormat::decimal);
@@ -257,8 +265,9 @@ private:
         return position >= text_.size() || !thai::is_thai_mark(utf8::decode(text_, position).code_point);
     }
 
-    /// A mark that the author typed is tagged apart from what follows it.
+    /// A mark that the author typed is tagged apart from what follows it, and an initial is set apart.
     bool is_label_end(std::size_t position) {
+        if (paragraph_.drop_cap && paragraph_.drop_cap->end == position) return true;
         const std::vector<TypedItem>& typed = paragraph_.typed_items;
         while (next_typed_ < typed.size() && typed[next_typed_].label_end < position) ++next_typed_;
         return next_typed_ < typed.size() && typed[next_typed_].label_end == position;

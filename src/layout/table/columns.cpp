@@ -48,9 +48,9 @@ double turned_demand(Context& context, const Cell& cell) {
     return width;
 }
 
-Demand text_demand(Context& context, const Cell& cell) {
+Demand text_demand(Context& context, const std::vector<Block>& blocks) {
     Demand demand;
-    for (const Block& block : cell.blocks) {
+    for (const Block& block : blocks) {
         Demand one;
         if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) {
             one = demand_of(context, *paragraph);
@@ -65,7 +65,7 @@ Demand text_demand(Context& context, const Cell& cell) {
 }
 
 Demand demand_of(Context& context, const Cell& cell) {
-    Demand demand = text_demand(context, cell);
+    Demand demand = text_demand(context, cell.blocks);
     if (cell.quarter_turns % 2 != 0) demand.least = demand.preferred = turned_demand(context, cell);
     const double margins = cell.margin_start.pt + cell.margin_end.pt;
     return {demand.least + margins, demand.preferred + margins};
@@ -144,8 +144,8 @@ void widen_for_numbers(Context& context, const Table& table, std::vector<double>
 
 }  // namespace
 
-double natural_text_width(Context& context, const Cell& cell) {
-    return text_demand(context, cell).preferred;
+double natural_text_width(Context& context, const std::vector<Block>& blocks) {
+    return text_demand(context, blocks).preferred;
 }
 
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt) {

@@ -25,6 +25,7 @@ public:
             add_rules(rules, cell, x_, y_ + top, bottom(placed) - top);
         });
         for (std::size_t band = 0; band < onto_.size(); ++band) rules[band].draw(onto_[band]);
+        draw_outline(onto_);
         for_each_cell([&](const PlacedRow& placed, const CellBox& cell, double top) {
             draw_diagonals(onto_, cell, x_, y_ + top, bottom(placed) - top);
         });
@@ -84,22 +85,50 @@ private:
         for (std::size_t b = 0; b < bands.size(); ++b) visit_piece(cell, b, bands[b].repeated, visit);
     }
 
+    /// Of a cell's box that keeps apart from others.
+    struct Reach {
+        double top = 0, height = 0, side = 0;
+    };
+    [[nodiscard]] Reach reach_of(const CellBox& cell, double height) const {
+        const double half = table_.spacing_pt / 2;
+        const double top = cell.first_row == 0 ? table_.spacing_pt : half;
+        const double below = cell.last_row + 1 == table_.rows.size() ? table_.spacing_pt : half;
+        return {top, std::max(height - top - below, 0.0), half};
+    }
+
     void draw_background(std::span<Ink> onto, const CellBox& cell, double x, double y, double height) const {
         if (!cell.cell->background) return;
+        const Reach reach = reach_of(cell, height);
         for_each_part(cell, [&](const Part& part) {
-            draw_fill(onto[part.band], x + part.x, y, part.width, height, *cell.cell->background);
+            draw_fill(onto[part.band], x + part.x + reach.side, y + reach.top, part.width - 2 * reach.side,
+                      reach.height, *cell.cell->background);
         });
     }
 
+    /// Around all cells of the fragment; a rule stands as far from them as they stand from each other.
+    void draw_outline(std::span<Ink> onto) const {
+        if (table_.spacing_pt <= 0) return;
+        for (std::size_t band = 0; band < onto.size(); ++band) {
+            const ColumnPiece& own = table_.bands[band].own;
+            const double left = x_ + table_.bands[band].x_pt - table_.spacing_pt / 2;
+            const double width = table_.edges_pt[own.end] - table_.edges_pt[own.first] + table_.spacing_pt;
+            RuleSheet rules;
+            rules.add_box(table_.outline, left, y_, width, fragment_.height_pt);
+            rules.draw(onto[band]);
+        }
+    }
+
     void add_rules(std::span<RuleSheet> rules, const CellBox& cell, double x, double y, double height) const {
+        const Reach reach = reach_of(cell, height);
         for_each_part(cell, [&](const Part& part) {
-            rules[part.band].add_box(cell.cell->borders, x + part.x, y, part.width, height, part.cut);
+            rules[part.band].add_box(cell.cell->borders, x + part.x + reach.side, y + reach.top,
+                                     part.width - 2 * reach.side, reach.height, part.cut);
         });
     }
 
     /// Where the content of a cell stands, from the table's place.
     [[nodiscard]] double content_x(const CellBox& cell) const {
-        return table_.bands[cell.band].x_pt + cell.x_pt + cell.cell->margin_start.pt;
+        return table_.bands[cell.band].x_pt + cell.x_pt + cell.cell->margin_start.pt + table_.spacing_pt / 2;
     }
 
     /// A cell of repeated columns shows its content in their bands too, where it is not divided.

@@ -60,6 +60,8 @@ public:
 private:
     void add_rows(TableBox& box) {
         box.width_pt = width_of(bands_.front());
+        box.spacing_pt = table_.cell_spacing.pt;
+        box.outline = table_.outline;
         box.tag = tag_;
         const std::size_t asides = context_.asides.size();
         for (std::size_t r = 0; r < rows_.size(); ++r) box.rows.push_back(build_row(r));
@@ -156,7 +158,8 @@ private:
         box.end_column = std::min<std::size_t>(box.first_column + std::max(1U, cell.col_span), columns);
         choose_part(box);
         StackFrame inner;
-        inner.width_pt = std::max(box.width_pt - cell.margin_start.pt - cell.margin_end.pt, narrowest_cell_pt);
+        inner.width_pt = std::max(box.width_pt - cell.margin_start.pt - cell.margin_end.pt - table_.cell_spacing.pt,
+                                  narrowest_cell_pt);
         inner.tag_parent = cell_tag(row, cell, row_tag);
         inner.depth = frame_.depth + 1;
         inner.notes_in_place = frame_.notes_in_place;
@@ -178,7 +181,7 @@ private:
         const double across = inner.width_pt;
         double along = -cell.margin_top.pt - cell.margin_bottom.pt;
         for (const Row& row : rows) along += row.height.pt;
-        const double natural = natural_text_width(context_, cell) + 0.01;
+        const double natural = natural_text_width(context_, cell.blocks) + 0.01;
         const bool exact = rows.front().height_rule == RowHeightRule::exact;
         constexpr double longest_pt = 700;
         constexpr double share = 0.8;  // of a page: it may not stand at its top
@@ -241,7 +244,7 @@ private:
         return tag;
     }
 
-    /// A rule between two rows counts by half in each, so both rows must know its width.
+    /// A rule between two rows counts by half in each, so both rows must know its width; and so does space there.
     static void settle_rules(TableBox& box) {
         std::vector<double> above(box.rows.size() + 1, 0);
         for (const RowBox& row : box.rows)
@@ -249,6 +252,11 @@ private:
                 above[cell.first_row] = std::max(above[cell.first_row], rule_width(cell.cell->borders.top));
                 above[cell.last_row + 1] = std::max(above[cell.last_row + 1], rule_width(cell.cell->borders.bottom));
             }
+        if (box.spacing_pt > 0) {
+            for (double& rule : above) rule += box.spacing_pt;
+            above.front() += box.spacing_pt;
+            above.back() += box.spacing_pt;
+        }
         for (std::size_t r = 0; r < box.rows.size(); ++r) {
             box.rows[r].top_rule_pt = above[r];
             box.rows[r].bottom_rule_pt = above[r + 1];

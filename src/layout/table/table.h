@@ -57,6 +57,8 @@ struct TableBox {
     std::vector<BandBox> bands;    ///< at least one
     std::vector<double> edges_pt;  ///< of the columns, from the left edge of all; one more than columns
     double width_pt = 0;           ///< of the first band
+    double spacing_pt = 0;         ///< between cells, and around them
+    Borders outline;               ///< around all, where there is space
     std::size_t header_rows = 0;
     std::size_t next_row = 0;
     bool header_above = false;  ///< it stands on this page already: not repeated until the next
@@ -115,8 +117,8 @@ std::vector<PlacedAnchor> anchors_of(const TableBox& table, double available_pt)
 /// The band that has the column as its own.
 std::size_t band_of(const std::vector<BandBox>& bands, std::size_t column);
 
-/// How wide a cell's text would be if no line had to end.
-double natural_text_width(Context& context, const Cell& cell);
+/// How wide text would be if no line had to end.
+double natural_text_width(Context& context, const std::vector<Block>& blocks);
 
 /// Widths of the grid's columns within a slot of `slot_pt`.
 std::vector<double> column_widths(Context& context, const Table& table, double slot_pt);

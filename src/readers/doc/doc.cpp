@@ -136,7 +136,7 @@ Document read(std::string_view bytes, const ReadOptions& options) {
     tell_code_page(source);
     tell_damage(source);
     add_parts(source);
-    Document document = word::read(source.package.finish(main_part(source)));
+    Document document = word::read(source.package.finish(main_part(source)), options.stored_fields);
     read_summary(file, document.properties);
     document.diagnostics.insert(document.diagnostics.begin(), std::make_move_iterator(source.diagnostics.begin()),
                                 std::make_move_iterator(source.diagnostics.end()));

@@ -168,8 +168,23 @@ void append_frame(std::string& xml, const FramePlace& frame) {
     append_attribute(place, "vSpace", frame.from_text_y);
     place.append(" w:vAnchor=\"").append(vertical[frame.anchors >> 4U & 3U]);
     place.append("\" w:hAnchor=\"").append(horizontal[frame.anchors >> 6U & 3U]).append("\"");
-    append_attribute(place, "x", frame.x);
-    append_attribute(place, "y", frame.y);
+    // Some numbers are words ([MS-DOC] sprmPDxaAbs, sprmPDyaAbs).
+    constexpr std::array<const char*, 5> across{"left", "center", "right", "inside", "outside"};
+    constexpr std::array<const char*, 6> down{"inline", "top", "center", "bottom", "inside", "outside"};
+    const auto append_place = [&](const char* offset, const char* align, const std::optional<long>& at, auto& words) {
+        constexpr long step = -4;
+        const bool is_word = at && *at <= 0 && *at % step == 0 && *at / step < static_cast<long>(words.size());
+        if (is_word)
+            place.append(" w:")
+                .append(align)
+                .append("=\"")
+                .append(words[static_cast<std::size_t>(*at / step)])
+                .append("\"");
+        else
+            append_attribute(place, offset, at);
+    };
+    append_place("x", "xAlign", frame.x, across);
+    append_place("y", "yAlign", frame.y, down);
     append_element(xml, "framePr", place);
 }
 

@@ -5,9 +5,9 @@
 
 namespace raingan::docx {
 
-Document read(std::string_view bytes) {
+Document read(std::string_view bytes, const ReadOptions& options) {
     Zip zip(bytes);
-    return word::read(zip);
+    return word::read(zip, options.stored_fields);
 }
 
 }  // namespace raingan::docx

@@ -4,10 +4,11 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/reader.h"
 
 namespace raingan::docx {
 
 /// Throws Error (unreadable): truncated or broken ZIP, and what word::read throws.
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace raingan::docx

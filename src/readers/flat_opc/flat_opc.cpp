@@ -28,7 +28,7 @@ std::string bytes_of(pugi::xml_node part) {
 
 }  // namespace
 
-Document read(std::string_view bytes) {
+Document read(std::string_view bytes, const ReadOptions& options) {
     const std::unique_ptr<xml::Part> whole = xml::parse("", std::string(bytes));
     MemoryPackage package;
     std::size_t count = 0;
@@ -38,7 +38,7 @@ Document read(std::string_view bytes) {
         if (++count > limits::container_entries) throw over_limit(limits::container_entries, "");
         package.add(std::string(name), bytes_of(part));
     }
-    return word::read(package);
+    return word::read(package, options.stored_fields);
 }
 
 }  // namespace raingan::flat_opc

@@ -6,10 +6,11 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/reader.h"
 
 namespace raingan::flat_opc {
 
 /// Throws Error (unreadable): ill-formed XML (line), over_limit (container_entries), and what word::read throws.
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace raingan::flat_opc

@@ -170,10 +170,10 @@ void tell(Document& document, const Reader& reader) {
 
 }  // namespace
 
-Document read(std::string_view bytes) {
+Document read(std::string_view bytes, const ReadOptions& options) {
     Reader reader(bytes);
     read_groups(reader);
-    Document document = word::read(finish(reader));
+    Document document = word::read(finish(reader), options.stored_fields);
     tell(document, reader);
     return document;
 }

@@ -5,11 +5,12 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/reader.h"
 
 namespace raingan::rtf {
 
 /// A file that ends before its groups do gives what it has and the diagnostic "truncated". Throws Error (unreadable):
 /// over-limit, and what word::read throws.
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace raingan::rtf

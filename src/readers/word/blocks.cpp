@@ -1,6 +1,7 @@
 #include <array>
 
 #include "base/reading_progress.h"
+#include "readers/word/frame.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -56,6 +57,7 @@ void read_blocks(Story& story, xml_node container, const Target& target, const S
             read_paragraph(story, node, target, around);
         } else if (name == "tbl") {
             flush_carried(story, target, around);
+            flush_frames(story, target);
             if (std::optional<Table> table = read_table(story, node, around))
                 target.blocks().push_back({std::move(*table)});
         } else if (name == "sectPr" && story.sections != nullptr && story.table_depth == 0) {
@@ -70,6 +72,7 @@ void read_blocks(Story& story, xml_node container, const Target& target, const S
         }
     });
     flush_carried(story, target, around);
+    flush_frames(story, target);
 }
 
 }  // namespace raingan::word

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,11 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-constexpr std::array<std::pair<std::string_view, FieldKind>, 19> kinds{{{"PAGE", FieldKind::page},
+constexpr std::array<std::pair<std::string_view, FieldKind>, 23> kinds{{{"PAGE", FieldKind::page},
+                                                                        {"PAGEREF", FieldKind::page_of},
+                                                                        {"SEQ", FieldKind::sequence},
+                                                                        {"IF", FieldKind::choice},
+                                                                        {"STYLEREF", FieldKind::styled_text},
                                                                         {"SECTION", FieldKind::section},
                                                                         {"SECTIONPAGES", FieldKind::section_pages},
                                                                         {"NUMPAGES", FieldKind::pages},
@@ -110,6 +115,38 @@ void read_switches(Instruction& instruction, const std::vector<std::string>& tok
     }
 }
 
+std::optional<std::uint32_t> whole_number(std::string_view word) {
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return error == std::errc() && end == word.data() + word.size() ? std::optional(number) : std::nullopt;
+}
+
+/// PAGEREF bookmark, SEQ sequence, STYLEREF style, with their switches.
+void read_argument(Instruction& instruction, const std::vector<std::string>& tokens) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const std::string& token = tokens[i];
+        const auto following = [&] { return whole_number(i + 1 < tokens.size() ? tokens[i + 1] : std::string()); };
+        if (!token.starts_with('\\')) {
+            const bool of_switch = i > 1 && (tokens[i - 1] == "\\*" || tokens[i - 1] == "\\#" ||
+                                             tokens[i - 1] == "\\r" || tokens[i - 1] == "\\s");
+            if (instruction.argument.empty() && !of_switch) instruction.argument = token;
+        } else if (instruction.kind == FieldKind::sequence) {
+            if (token == "\\c") instruction.repeats = true;
+            if (token == "\\h") instruction.hides = true;
+            if (token == "\\r") instruction.restarts = following();
+            constexpr std::uint32_t levels = 9;
+            if (token == "\\s")
+                instruction.heading = static_cast<std::uint8_t>(std::min(following().value_or(0), levels));
+        } else if (instruction.kind == FieldKind::styled_text) {
+            if (token == "\\l") instruction.last = true;
+            if (token == "\\n" || token == "\\r" || token == "\\w") instruction.label = true;
+        } else if (token == "\\p") {
+            instruction.kind = FieldKind::result;  // "above", "below"
+        }
+    }
+    if (instruction.argument.empty()) instruction.kind = FieldKind::result;
+}
+
 /// "= 1,500.50", "= 2 + 3": numbers alone. Empty where it is anything else.
 std::string computed_number(std::string_view text, NumberFormat format) {
     const std::size_t begin = text.find('=') + 1;
@@ -134,6 +171,9 @@ Instruction parse_instruction(std::string_view text) {
     for (const auto& [name, kind] : kinds)
         if (instruction.name == name) instruction.kind = kind;
     if (instruction.kind == FieldKind::link) read_link(instruction, tokens);
+    const FieldKind kind = instruction.kind;
+    if (kind == FieldKind::page_of || kind == FieldKind::sequence || kind == FieldKind::styled_text)
+        read_argument(instruction, tokens);
     read_switches(instruction, tokens);
     if (tokens.front().starts_with('=') && instruction.format)
         instruction.computed = computed_number(text, *instruction.format);

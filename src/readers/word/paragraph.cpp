@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "readers/symbols.h"
+#include "readers/word/frame.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -103,6 +104,7 @@ ParagraphFormat paragraph_format(const ParagraphProperties& all, const Parts& pa
     format.keep_lines = all.keep_lines.value_or(false);
     format.page_break_before = all.page_break_before.value_or(false);
     format.widow_control = all.widow_control.value_or(true);
+    format.unnumbered_lines = all.unnumbered_lines.value_or(false);
     format.outline_level = all.outline_level.value_or(0);
     format.tabs = tab_stops(all.tabs);
     format.borders.top = all.top.value_or(Border());
@@ -149,6 +151,7 @@ std::optional<ListLabel> list_label(Story& story, const Parts& parts, const RunS
 /// Links of fields that go on in the next paragraph.
 void cut_open_links(Story& story, Paragraph& paragraph) {
     for (Field& field : story.fields) {
+        field.crossed = field.crossed || field.in_result;
         if (!field.in_result || field.instruction.target.empty()) continue;
         const auto end = static_cast<std::uint32_t>(paragraph.text.size());
         if (field.link_begin < end) paragraph.links.push_back({field.link_begin, end, field.instruction.target});
@@ -164,6 +167,9 @@ Paragraph finish(Story& story, ParagraphText text, const Parts& parts, const Sur
     RunLook& mark = context.looks.look(scope, parts.mark);
     paragraph.mark_format = context.looks.format(mark, mark.complex() ? Slot::cs : Slot::ascii);
     paragraph.format = context.formats.intern(paragraph_format(cascade(context, parts, around), parts));
+    const std::uint8_t level = context.document.paragraph_formats[paragraph.format].outline_level;
+    if (level > 0 && story.sections != nullptr)
+        for (std::size_t i = level - 1U; i < context.headings.size(); ++i) ++context.headings[i];
     paragraph.label = list_label(story, parts, scope);
     paragraph.origin = story.at;
     context.text_bytes += paragraph.text.size();
@@ -184,9 +190,29 @@ bool only_ends_section(const Paragraph& paragraph, const Target& target) {
 }
 
 void put(Story& story, Paragraph paragraph, const Target& target, bool ends_section) {
+    hang_frames(story, paragraph);
     if (!ends_section || !only_ends_section(paragraph, target)) target.blocks().push_back({std::move(paragraph)});
     for (Block& block : story.after) target.blocks().push_back(std::move(block));
     story.after.clear();
+}
+
+/// A paragraph with a frame of its own; false where that says of no place.
+bool read_framed(Story& story, ParagraphText& text, xml_node framePr, const Parts& parts, const Surroundings& around) {
+    std::optional<FramePlace> place = read_frame(story.context, framePr);
+    if (!place) return false;
+    if (place->cap) {
+        if (!text.paragraph.text.empty()) {
+            story.carried = std::move(text);
+            story.cap = place->cap;
+        }
+        return true;
+    }
+    std::vector<Float> waiting = std::exchange(story.frames, {});
+    std::vector<Block> blocks;
+    put(story, finish(story, std::move(text), parts, around), Target(blocks), false);
+    story.frames = std::move(waiting);
+    add_to_frame(story, std::move(*place), std::move(blocks));
+    return true;
 }
 
 }  // namespace
@@ -202,6 +228,7 @@ void flush_carried(Story& story, const Target& target, const Surroundings& aroun
     if (!story.carried) return;
     ParagraphText text = std::move(*story.carried);
     story.carried.reset();
+    story.cap.reset();
     if (text.empty() && !target.blocks().empty()) return;
     put(story, finish(story, std::move(text), parts_of(story, {}), around), target, false);
 }
@@ -217,13 +244,19 @@ void read_paragraph(Story& story, xml_node p, const Target& target, const Surrou
     in.text.paragraph.bookmarks.insert(in.text.paragraph.bookmarks.end(), story.bookmarks.begin(),
                                        story.bookmarks.end());
     story.bookmarks.clear();
+    std::optional<DropCap> cap = std::exchange(story.cap, std::nullopt);
+    if (cap) cap->end = in.text.size();
     read_inline(in, p);
-    if (xml::child(pPr, "framePr")) story.context.notices.add(Notice::frame, story.at);
+    if (cap && cap->end > 0 && cap->end < in.text.size()) in.text.paragraph.drop_cap = cap;
     const xml_node sectPr = xml::child(pPr, "sectPr");
     const bool ends_section = sectPr && story.sections != nullptr && story.table_depth == 0;
     if (!ends_section && mark_is_removed(pPr, story.context.looks.look(scope, parts.mark))) {
         story.carried = std::move(in.text);
         return;
+    }
+    if (const xml_node framePr = xml::child(pPr, "framePr"); framePr && !ends_section) {
+        if (read_framed(story, in.text, framePr, parts, around)) return;
+        story.context.notices.add(Notice::frame, story.at);
     }
     put(story, finish(story, std::move(in.text), parts, around), target, ends_section);
     if (ends_section) read_section(story, sectPr);

@@ -109,7 +109,7 @@ struct PropertyReader {
     void (*read)(ParagraphProperties&, xml_node);
 };
 using P = ParagraphProperties;
-constexpr std::array<PropertyReader, 14> readers{{
+constexpr std::array<PropertyReader, 15> readers{{
     {"pStyle", [](P& p, xml_node node) { p.style = text_of(node, "val"); }},
     {"spacing", read_spacing},
     {"jc", read_alignment},
@@ -123,6 +123,7 @@ constexpr std::array<PropertyReader, 14> readers{{
     {"keepLines", [](P& p, xml_node node) { p.keep_lines = xml::on_off(node); }},
     {"pageBreakBefore", [](P& p, xml_node node) { p.page_break_before = xml::on_off(node); }},
     {"widowControl", [](P& p, xml_node node) { p.widow_control = xml::on_off(node); }},
+    {"suppressLineNumbers", [](P& p, xml_node node) { p.unnumbered_lines = xml::on_off(node); }},
     {"contextualSpacing", [](P& p, xml_node node) { p.contextual_spacing = xml::on_off(node); }},
 }};
 
@@ -152,6 +153,7 @@ void merge(ParagraphProperties& base, const ParagraphProperties& over) {
     take(base.keep_lines, over.keep_lines);
     take(base.page_break_before, over.page_break_before);
     take(base.widow_control, over.widow_control);
+    take(base.unnumbered_lines, over.unnumbered_lines);
     take(base.outline_level, over.outline_level);
     take(base.top, over.top);
     take(base.start, over.start);

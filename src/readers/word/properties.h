@@ -68,7 +68,7 @@ struct ParagraphProperties {
     std::optional<bool> auto_before, auto_after;  ///< HTML auto spacing
     std::optional<Points> line;                   ///< with `auto`: 12 pt is single
     std::optional<LineRule> line_rule;
-    std::optional<bool> contextual_spacing, keep_next, keep_lines, page_break_before, widow_control;
+    std::optional<bool> contextual_spacing, keep_next, keep_lines, page_break_before, widow_control, unnumbered_lines;
     std::optional<std::uint8_t> outline_level;  ///< 1–9; 0 body
     std::optional<Border> top, start, bottom, end, between;
     std::optional<std::optional<Colour>> background;

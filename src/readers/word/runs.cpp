@@ -7,6 +7,8 @@
 #include "document/number_format.h"
 #include "readers/symbols.h"
 #include "readers/word/eq_field.h"
+#include "readers/word/field_results.h"
+#include "readers/word/run_state.h"
 #include "readers/word/story.h"
 #include "thai/baht.h"
 
@@ -15,48 +17,6 @@ namespace {
 
 using pugi::xml_node;
 using std::string_view;
-
-/// Where the reading of a w:r stands.
-struct RunState {
-    Inline& in;
-    RunLook& look;
-    [[nodiscard]] Context& context() const { return in.story.context; }
-};
-
-bool fields_hide_text(const Story& story) {
-    for (const Field& field : story.fields)
-        if (field.hides_text()) return true;
-    return false;
-}
-
-bool shows(const RunState& run) {
-    return !run.look.hidden() && !fields_hide_text(run.in.story);
-}
-
-bool has_thai_digit(string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [c, length] = utf8::decode(text, at);
-        if (c >= U'๐' && c <= U'๙') return true;
-        at += length;
-    }
-    return false;
-}
-
-/// Remembers how the stored result of open fields looks, and that there is one.
-void note_result(RunState& run, string_view text) {
-    for (Field& field : run.in.story.fields) {
-        if (!field.in_result) continue;
-        field.shown_anything = true;
-        if (field.look == nullptr) field.look = &run.look;
-        field.thai_result = field.thai_result || has_thai_digit(text);
-        if (field.instruction.kind == FieldKind::number) field.stored += text;
-    }
-}
-
-void show(RunState& run, string_view text) {
-    note_result(run, text);
-    if (shows(run)) run.in.text.add(text, run.look, run.context().looks);
-}
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -106,138 +66,34 @@ void read_symbol(RunState& run, xml_node sym) {
     run.in.text.add(c, run.context().looks.symbol_format(run.look));
 }
 
-PageField::Kind kind_of(FieldKind kind) {
-    switch (kind) {
-        case FieldKind::pages:
-            return PageField::Kind::page_count;
-        case FieldKind::section:
-            return PageField::Kind::section;
-        case FieldKind::section_pages:
-            return PageField::Kind::section_pages;
-        default:
-            return PageField::Kind::page;
-    }
-}
-
-void end_page_field(RunState& run, const Field& field) {
-    RunLook& look = field.look != nullptr ? *field.look : run.look;
-    if (look.hidden() || fields_hide_text(run.in.story)) return;
-    PageField page;
-    page.kind = kind_of(field.instruction.kind);
-    page.format = field.instruction.format;
-    page.least_digits = field.instruction.least_digits;
-    const bool thai = field.thai_result || look.complex() || page.format == NumberFormat::thai_numbers;
-    run.in.text.add(page, run.context().looks.format(look, thai ? Slot::cs : Slot::ascii));
-}
-
-void end_link(RunState& run, const Field& field) {
-    const std::uint32_t end = run.in.text.size();
-    if (!field.instruction.target.empty() && field.link_begin < end)
-        run.in.text.paragraph.links.push_back({field.link_begin, end, field.instruction.target});
-}
-
-/// Words differ on ๑๐๑ (thai/counting.h): what the file spells stands where it is the same amount.
-void end_number(RunState& run, const Field& field) {
-    const std::string& computed = field.instruction.computed;
-    const auto stored = thai::parse_baht_text(field.stored);
-    const bool same = stored && stored == thai::parse_baht_text(computed);
-    RunState shown{run.in, field.look != nullptr ? *field.look : run.look};
-    show(shown, same ? field.stored : computed);
-}
-
-void end_field(RunState& run) {
-    Story& story = run.in.story;
-    if (story.fields.empty()) return;
-    Field field = std::move(story.fields.back());
-    story.fields.pop_back();
-    if (!field.in_result) field.instruction = parse_instruction(field.code);
-    switch (field.instruction.kind) {
-        case FieldKind::page:
-        case FieldKind::pages:
-        case FieldKind::section:
-        case FieldKind::section_pages:
-            return end_page_field(run, field);
-        case FieldKind::link:
-            return end_link(run, field);
-        case FieldKind::number:
-            return end_number(run, field);
-        case FieldKind::check_box:
-            if (shows(run)) run.in.text.add(field.checked ? "☒" : "☐", run.look, run.context().looks);
-            return;
-        case FieldKind::drop_down:
-            if (!field.shown_anything) show(run, field.chosen);
-            return;
-        case FieldKind::equation:
-            if (field.shown_anything) return;
-            run.context().notices.add(Notice::equation, story.at);
-            return show(run, linear_eq_field(field.code));
-        case FieldKind::silent:
-            return;
-        case FieldKind::result:
-            if (!field.shown_anything && !field.in_result && shows(run))
-                run.context().notices.add(Notice::empty_field, story.at, field.instruction.name);
-            return;
-    }
-}
-
-bool is_checked(xml_node ffData) {
-    const xml_node box = xml::child(ffData, "checkBox");
-    const xml_node checked = xml::child(box, "checked");
-    if (checked) return xml::on_off(checked);
-    const xml_node by_default = xml::child(box, "default");
-    return by_default && xml::on_off(by_default);
-}
-
-/// The entry of a drop-down list that its data names: the result, else the default, else the first.
-string_view chosen_entry(xml_node ffData) {
-    const xml_node list = xml::child(ffData, "ddList");
-    const auto stated = [&](string_view name) { return xml::integer(xml::child(list, name), "val"); };
-    long left = stated("result").value_or(stated("default").value_or(0));
-    for (const xml_node entry : list.children())
-        if (xml::name(entry) == "listEntry" && left-- == 0) return xml::text_of(entry, "val");
-    return {};
-}
-
-void read_field_mark(RunState& run, xml_node fldChar) {
-    Story& story = run.in.story;
-    const string_view type = xml::text_of(fldChar, "fldCharType");
-    if (type == "begin") {
-        if (!story.field_ends.has_end(fldChar)) return run.context().notices.add(Notice::unended_field, story.at);
-        if (story.fields.size() >= limits::xml_depth)
-            throw over_limit(limits::xml_depth, run.context().document.parts[story.at.part]);
-        Field field;
-        field.checked = is_checked(xml::child(fldChar, "ffData"));
-        field.chosen = chosen_entry(xml::child(fldChar, "ffData"));
-        story.fields.push_back(std::move(field));
-    } else if (type == "separate" && !story.fields.empty()) {
-        Field& field = story.fields.back();
-        field.instruction = parse_instruction(field.code);
-        field.in_result = true;
-        field.link_begin = run.in.text.size();
-    } else if (type == "end") {
-        end_field(run);
-    }
-}
-
-void read_instruction(RunState& run, xml_node instrText) {
-    Story& story = run.in.story;
-    constexpr std::size_t longest = 1U << 16U;
-    if (!story.fields.empty() && !story.fields.back().in_result && story.fields.back().code.size() < longest)
-        for (const xml_node piece : instrText.children()) story.fields.back().code += piece.value();
-}
-
 /// The mark of a note in the text.
 void read_note_reference(RunState& run, xml_node node, NoteKind kind) {
     if (!shows(run)) return;
     Context& context = run.context();
     NoteReference note{kind, std::string(xml::text_of(node, "id")), {}};
     if (kind == NoteKind::footnote) run.in.text.anchor_aside();
+    const std::uint32_t begin = run.in.text.size();
     if (!xml::is_set(node, "customMarkFollows")) {
-        const auto index = static_cast<std::size_t>(kind);
-        note.mark = format_number(++context.note_count[index], context.note_formats[index]);
+        note.mark = next_mark(context, kind);
         show(run, note.mark);
     }
+    const bool each_page = !note.mark.empty() && context.note_numbering[0].each_page && kind == NoteKind::footnote;
+    note.each_page = each_page;
+    const std::uint32_t before = context.note_number;
     read_note(run.in, std::move(note));
+    if (each_page && context.note_number != before)
+        run.in.text.paragraph.references.push_back(
+            mark_on_page(context, context.note_number, begin, run.in.text.size()));
+}
+
+/// The mark in the note itself.
+void read_own_mark(RunState& run, xml_node /*node*/) {
+    const Story& story = run.in.story;
+    const std::uint32_t begin = run.in.text.size();
+    show(run, story.note_mark);
+    if (story.marked_by_page)
+        run.in.text.paragraph.references.push_back(
+            mark_on_page(run.context(), run.context().note_number, begin, run.in.text.size()));
 }
 
 void read_ruby(RunState& run, xml_node ruby) {
@@ -277,8 +133,8 @@ constexpr std::array<Handler, 22> handlers{{
      }},
     {"footnoteReference", [](RunState& run, xml_node node) { read_note_reference(run, node, NoteKind::footnote); }},
     {"endnoteReference", [](RunState& run, xml_node node) { read_note_reference(run, node, NoteKind::endnote); }},
-    {"footnoteRef", [](RunState& run, xml_node) { show(run, run.in.story.note_mark); }},
-    {"endnoteRef", [](RunState& run, xml_node) { show(run, run.in.story.note_mark); }},
+    {"footnoteRef", read_own_mark},
+    {"endnoteRef", read_own_mark},
     {"commentReference",
      [](RunState& run, xml_node node) {
          run.context().notices.add(Notice::comments, run.in.story.at, comment_words(run.context(), node));
@@ -332,21 +188,6 @@ void read_hyperlink(Inline& in, xml_node hyperlink) {
     }
     if (const auto anchor = xml::attribute(hyperlink, "anchor")) target += '#' + std::string(*anchor);
     if (!target.empty() && begin < in.text.size()) in.text.paragraph.links.push_back({begin, in.text.size(), target});
-}
-
-void read_simple_field(Inline& in, xml_node fldSimple) {
-    RunState run{in, in.story.context.looks.look(in.scope, {})};
-    Field field;
-    field.code = xml::text_of(fldSimple, "instr");
-    field.instruction = parse_instruction(field.code);
-    field.in_result = true;
-    field.link_begin = in.text.size();
-    in.story.fields.push_back(std::move(field));
-    const std::size_t open = in.story.fields.size();
-    read_inline(in, fldSimple);
-    // Complex fields that were begun inside and not ended, or ended and not begun, must not take ours along.
-    while (in.story.fields.size() > open) in.story.fields.pop_back();
-    if (in.story.fields.size() == open) end_field(run);
 }
 
 void read_math(Inline& in, xml_node math) {

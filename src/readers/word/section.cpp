@@ -76,6 +76,7 @@ std::vector<Block> read_part(Story& body, const std::string& name) {
     const Relationships relationships = relationships_of(context.package, name);
     Story story{context, relationships};
     story.at.part = static_cast<std::uint16_t>(known - parts.begin());
+    story.in_header = true;
     read_blocks(story, part->root(), Target(blocks), {});
     return blocks;
 }
@@ -139,15 +140,91 @@ void read_columns(Section& section, xml_node cols) {
     if (section.columns.size() < 2) section.columns.clear();
 }
 
-void tell_what_is_not_shown(Story& story, xml_node sectPr) {
-    Notices& notices = story.context.notices;
-    const Origin place{story.at.part, 0, 0, 0, story.at.paragraph};
-    for (const xml_node side : xml::child(sectPr, "pgBorders").children()) {
-        if (xml::text_of(side, "val") == "none" || xml::text_of(side, "val") == "nil") continue;
-        notices.add(Notice::page_borders, place);
-        break;
+/// Art borders (apples, stars) have names of their own, and become a plain rule.
+bool is_art(string_view style) {
+    constexpr std::array<string_view, 25> rules{"nil",
+                                                "none",
+                                                "single",
+                                                "thick",
+                                                "double",
+                                                "dotted",
+                                                "dashed",
+                                                "dotDash",
+                                                "dotDotDash",
+                                                "triple",
+                                                "thinThickSmallGap",
+                                                "thickThinSmallGap",
+                                                "thinThickThinSmallGap",
+                                                "thinThickMediumGap",
+                                                "thickThinMediumGap",
+                                                "thinThickThinMediumGap",
+                                                "thinThickLargeGap",
+                                                "thickThinLargeGap",
+                                                "thinThickThinLargeGap",
+                                                "wave",
+                                                "doubleWave",
+                                                "dashSmallGap",
+                                                "dashDotStroked",
+                                                "threeDEmboss",
+                                                "threeDEngrave"};
+    return !style.empty() && style != "outset" && style != "inset" && std::ranges::find(rules, style) == rules.end();
+}
+
+/// w:pgBorders (17.6.10).
+std::optional<PageBorders> read_page_borders(Story& story, const Section& section, xml_node pgBorders) {
+    PageBorders read;
+    const std::array<std::pair<string_view, Border*>, 4> sides{{{"top", &read.borders.top},
+                                                                {"right", &read.borders.end},
+                                                                {"bottom", &read.borders.bottom},
+                                                                {"left", &read.borders.start}}};
+    bool any = false;
+    for (const auto& [name, border] : sides) {
+        const xml_node side = xml::child(pgBorders, name);
+        if (!side) continue;
+        *border = read_border(side);
+        any = any || border->style != BorderStyle::none;
+        if (!is_art(xml::text_of(side, "val"))) continue;
+        border->width = Points(1);
+        story.context.notices.add(Notice::page_borders, {story.at.part, 0, 0, 0, story.at.paragraph});
     }
-    if (xml::child(sectPr, "lnNumType")) notices.add(Notice::line_numbers, place);
+    if (!any) return std::nullopt;
+    read.from_text = xml::text_of(pgBorders, "offsetFrom") != "page";
+    const string_view on = xml::text_of(pgBorders, "display");
+    read.on = on == "firstPage"      ? PageBorders::On::first
+              : on == "notFirstPage" ? PageBorders::On::not_first
+                                     : PageBorders::On::all;
+    if (!read.from_text) return read;
+    // What stands around the text stands around header and footer too, unless the document says not to.
+    const auto shows = [](const Stories& stories) {
+        return !stories.regular.empty() || !stories.first.empty() || !stories.even.empty();
+    };
+    if (story.context.borders_around_header && shows(section.headers) && section.header_distance < section.margin_top)
+        read.borders.top.space += section.margin_top - section.header_distance;
+    if (story.context.borders_around_footer && shows(section.footers) &&
+        section.footer_distance < section.margin_bottom)
+        read.borders.bottom.space += section.margin_bottom - section.footer_distance;
+    return read;
+}
+
+/// w:lnNumType (17.6.8).
+std::optional<LineNumbers> read_line_numbers(Story& story, xml_node lnNumType) {
+    constexpr long most = 10'000;
+    const auto every = xml::integer(lnNumType, "countBy");
+    if (!every || *every < 1) return std::nullopt;
+    LineNumbers read;
+    read.every = static_cast<std::uint32_t>(std::min(*every, most));
+    read.start = static_cast<std::uint32_t>(std::clamp(xml::integer(lnNumType, "start").value_or(0) + 1, 1L, most));
+    const string_view restart = xml::text_of(lnNumType, "restart");
+    read.restart = restart == "continuous"   ? LineNumbers::Restart::never
+                   : restart == "newSection" ? LineNumbers::Restart::section
+                                             : LineNumbers::Restart::page;
+    const Points distance = twips(lnNumType, "distance", Points());
+    if (distance.pt > 0) read.distance = distance;
+    Context& context = story.context;
+    RunProperties look;
+    look.style = context.styles.character_called("line number");
+    read.format = context.looks.format(context.looks.look({nullptr, &context.styles.paragraph({})}, look), Slot::ascii);
+    return read;
 }
 
 }  // namespace
@@ -165,8 +242,12 @@ void read_section(Story& story, xml_node sectPr) {
     }
     read_columns(section, xml::child(sectPr, "cols"));
     read_references(story, section, sectPr);
-    tell_what_is_not_shown(story, sectPr);
+    section.page_borders = read_page_borders(story, section, xml::child(sectPr, "pgBorders"));
+    section.line_numbers = read_line_numbers(story, xml::child(sectPr, "lnNumType"));
+    const xml_node no_endnotes = xml::child(sectPr, "noEndnote");
+    if (story.context.endnotes_by_section && !(no_endnotes && xml::on_off(no_endnotes))) read_endnotes(story);
     story.sections->emplace_back();
+    begin_section(story.context, story.sections->size() - 1);
 }
 
 }  // namespace raingan::word

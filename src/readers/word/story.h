@@ -32,8 +32,20 @@ namespace raingan::word {
 enum class NoteKind : std::uint8_t { footnote, endnote };
 struct NoteReference {
     NoteKind kind = NoteKind::footnote;
-    std::string id;    ///< w:id in footnotes.xml or endnotes.xml
-    std::string mark;  ///< "1", "๑", "*"; empty where the author set one of his own
+    std::string id;          ///< w:id in footnotes.xml or endnotes.xml
+    std::string mark;        ///< "1", "๑", "*"; empty where the author set one of his own
+    bool each_page = false;  ///< each page counts anew: layout sets the mark
+};
+/// How notes of a kind are counted, in a section (w:footnotePr, w:endnotePr).
+struct NoteNumbering {
+    NumberFormat format = NumberFormat::decimal;
+    std::uint32_t start = 1;
+    bool each_section = false, each_page = false;
+};
+/// A sequence of numbers that SEQ fields count.
+struct Sequence {
+    std::uint32_t number = 0;
+    std::uint32_t headings = 0;  ///< that came before it
 };
 /// footnotes.xml or endnotes.xml, opened when the first mark is met.
 struct NotesPart {
@@ -59,13 +71,20 @@ struct Context {
     Styles& styles;
     Numbering& numbering;
     Looks looks;
-    Relationships relationships;                              ///< of the main part
-    std::unordered_map<std::string, std::uint32_t> images{};  ///< part name → Document::images
-    std::array<std::uint32_t, 2> note_count{};                ///< automatic marks so far, by NoteKind
-    std::array<NotesPart, 2> notes_parts{};                   ///< by NoteKind
-    std::uint32_t note_number = 0;                            ///< notes read so far
-    std::vector<NoteReference> endnotes{};                    ///< met so far, in order
-    std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};  ///< by NoteKind
+    Relationships relationships;                                     ///< of the main part
+    std::unordered_map<std::string, std::uint32_t> images{};         ///< part name → Document::images
+    std::array<std::uint32_t, 2> note_count{};                       ///< automatic marks so far, by NoteKind
+    std::array<NotesPart, 2> notes_parts{};                          ///< by NoteKind
+    std::uint32_t note_number = 0;                                   ///< notes read so far
+    std::vector<NoteReference> endnotes{};                           ///< met so far, in order
+    std::array<NoteNumbering, 2> note_defaults{}, note_numbering{};  ///< by NoteKind: the document's, the section's
+    bool endnotes_by_section = false;
+    std::vector<pugi::xml_node> section_ends{};  ///< w:sectPr of the body, in order
+    bool stored_fields = false;                  ///< numbers that fields count stay as they are
+    std::map<std::string, Sequence> sequences{};
+    Points text_width{451};  ///< of the section that is read, between its margins
+    bool borders_around_header = true, borders_around_footer = true;
+    std::array<std::uint32_t, 9> headings{};  ///< met so far: of the first level, of the first two …
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
     std::size_t cells = 0, text_bytes = 0;                                   ///< so far, for the limits
     std::optional<std::unordered_map<std::string, std::string>> comments{};  ///< words by id, when the first is met
@@ -84,9 +103,13 @@ struct Story {
     FieldEnds field_ends{};
     std::optional<ParagraphText> carried{};  ///< a paragraph whose mark is deleted or hidden: it goes on in the next
     std::vector<Block> after{};              ///< asides of the paragraph being read
+    std::vector<Float> frames{};             ///< framed paragraphs that wait for the one that they hang on
+    std::optional<DropCap> cap{};            ///< what is carried is the next paragraph's initial
     std::vector<std::string> bookmarks{};    ///< between paragraphs: of the next one
     bool in_note = false;                    ///< notes have no notes
-    std::string note_mark{};                 ///< what w:footnoteRef shows
+    bool in_header = false;
+    bool marked_by_page = false;  ///< of a note: layout sets its mark
+    std::string note_mark{};      ///< what w:footnoteRef shows
     std::uint32_t tables = 0;
     std::size_t depth = 0, table_depth = 0;
 
@@ -127,8 +150,16 @@ void read_section(Story& story, pugi::xml_node sectPr);
 /// The note that a mark refers to: a footnote becomes an aside of the paragraph, an endnote waits (notes.cpp).
 struct Inline;
 void read_note(Inline& in, NoteReference note);
-/// Endnotes, to the end of the last section, below their separator.
+/// Endnotes, to the end of the section that was read last, below their separator.
 void read_endnotes(Story& body);
+/// The next automatic mark.
+std::string next_mark(Context& context, NoteKind kind);
+/// That of note `number`, in bytes [begin, end) of a paragraph's text.
+PageReference mark_on_page(const Context& context, std::uint32_t number, std::uint32_t begin, std::uint32_t end);
+/// Says in `numbering` what w:footnotePr or w:endnotePr does.
+void read_note_numbering(NoteNumbering& numbering, pugi::xml_node properties);
+/// Notes are counted as section `index` asks, counted from 0, and its text is as wide as it says.
+void begin_section(Context& context, std::size_t index);
 
 /// What an element that the reader does not know, or does not expect where it stands, has in it (unknown.cpp).
 enum class Inside : std::uint8_t { nothing, text, blocks };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii_case.h"
 #include "base/memmem.h"
 
 namespace raingan::word {
@@ -147,6 +148,13 @@ pugi::xml_node StyleSheet::defaults() {
 pugi::xml_node StyleSheet::find(string_view type, string_view id) {
     const auto found = by_id_.find(id);
     return found != by_id_.end() && found->second.type == type ? parsed(found->second) : pugi::xml_node();
+}
+
+string_view StyleSheet::called(string_view type, string_view name) {
+    for (auto& [id, style] : by_id_)
+        if (style.type == type && same_but_for_case(xml::text_of(xml::child(parsed(style), "name"), "val"), name))
+            return id;
+    return {};
 }
 
 string_view StyleSheet::default_id(string_view type) const {

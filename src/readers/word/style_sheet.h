@@ -23,6 +23,8 @@ public:
     pugi::xml_node defaults();
     /// The style of that w:type and w:styleId, or an empty node. Throws Error "ill-formed".
     pugi::xml_node find(std::string_view type, std::string_view id);
+    /// The id of the style of that w:type and w:name, the case of ASCII letters left out; empty where there is none.
+    std::string_view called(std::string_view type, std::string_view name);
     /// The id of the w:default style of that type; empty where there is none.
     [[nodiscard]] std::string_view default_id(std::string_view type) const;
     [[nodiscard]] const std::string& name() const { return part_->name; }

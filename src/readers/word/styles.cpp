@@ -102,6 +102,14 @@ const TableStyle& Styles::table(string_view id) {
     return *style;
 }
 
+std::optional<std::uint32_t> Styles::paragraph_called(string_view name) {
+    constexpr string_view in_thai = "หัวเรื่อง";
+    std::string asked(name.starts_with(in_thai) ? name.substr(in_thai.size()) : name);
+    if (const auto level = xml::integer(asked); level && *level > 0) asked = "heading " + std::to_string(*level);
+    const string_view id = sheet_.called("paragraph", asked);
+    return id.empty() ? std::nullopt : std::optional(paragraph(id).identity);
+}
+
 long Styles::list_of_numbering_style(string_view id) {
     const xml_node numbers = xml::child(xml::child(sheet_.find("numbering", id), "pPr"), "numPr");
     return xml::integer(xml::child(numbers, "numId"), "val").value_or(0);

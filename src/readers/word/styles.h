@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,6 +35,13 @@ public:
     const ParagraphStyle& paragraph(std::string_view id);
     const RunProperties& character(std::string_view id);
     const TableStyle& table(std::string_view id);
+
+    /// Identity of the paragraph style with that name ("heading 1"; of a heading in Thai, or its level alone); none
+    /// where there is none.
+    std::optional<std::uint32_t> paragraph_called(std::string_view name);
+
+    /// Id of the character style with that name; empty where there is none.
+    std::string_view character_called(std::string_view name) { return sheet_.called("character", name); }
 
     /// w:numId of a numbering style (17.7.2), 0 where it has none.
     long list_of_numbering_style(std::string_view id);

@@ -280,6 +280,7 @@ struct Making {
     Story& story;
     RawTable& raw;
     TableProperties merged;  ///< style and direct
+    Points spacing{};        ///< between cells
 };
 
 void set_form(Cell& cell, const Making& making, std::size_t row, const RawCell& raw, const RegionStyle& region,
@@ -306,8 +307,9 @@ void set_form(Cell& cell, const Making& making, std::size_t row, const RawCell& 
         }
     TableProperties rules = making.merged;
     merge(rules, exception);
-    const CellPlace place{row,        row + raw.row_span - 1,    making.raw.rows.size(),
-                          raw.column, raw.column + raw.span - 1, making.raw.columns.size()};
+    CellPlace place{row,        row + raw.row_span - 1,    making.raw.rows.size(),
+                    raw.column, raw.column + raw.span - 1, making.raw.columns.size()};
+    if (making.spacing.pt > 0) place = {1, 1, 3, 1, 1, 3};  // the table's own sides stand apart from all cells
     const CellProperties last = read_cell_properties(raw.last);
     cell.borders = resolve_borders(place, rules.borders, *making.raw.style, regions, making.merged, making.raw.look,
                                    own, raw.row_span > 1 ? &last : nullptr);
@@ -441,6 +443,13 @@ Table make_table(Making& making) {
     table.fixed = making.merged.fixed.value_or(false);
     table.width = making.merged.width;
     table.width_share = making.merged.width_share;
+    if (making.spacing.pt > 0) {
+        table.cell_spacing = making.spacing;
+        const auto side = [&](Side of) {
+            return making.merged.borders[static_cast<std::size_t>(of)].value_or(Border());
+        };
+        table.outline = {side(Side::top), side(Side::end), side(Side::bottom), side(Side::start)};
+    }
     make_rows(making, table);
     return table;
 }
@@ -459,7 +468,9 @@ std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&)
     Making making{story, raw, raw.style->table};
     merge(making.merged, raw.direct);
     if (making.merged.right_to_left) story.context.notices.add(Notice::right_to_left_table, story.at);
-    if (making.merged.spaced) story.context.notices.add(Notice::cell_spacing, story.at);
+    // What is said is half of the space; more than an inch is damage.
+    constexpr Points most{72};
+    making.spacing = std::clamp(making.merged.cell_spacing.value_or(Points()) * 2, Points(), most);
     const Origin origin = story.at;
     Table table = make_table(making);
     table.origin = origin;

@@ -131,7 +131,7 @@ TableProperties read_table_properties(xml_node tblPr) {
         if (name == "tblLayout") table.fixed = text_of(node, "type") == "fixed";
         if (name == "tblW") read_table_width(table, node);
         if (name == "bidiVisual") table.right_to_left = xml::on_off(node);
-        if (name == "tblCellSpacing") table.spaced = width_of(node).value_or(Points()).pt > 0;
+        if (name == "tblCellSpacing") table.cell_spacing = width_of(node);
         if (name == "tblStyleRowBandSize") table.row_band = xml::integer(node, "val");
         if (name == "tblStyleColBandSize") table.column_band = xml::integer(node, "val");
     }
@@ -150,7 +150,7 @@ void merge(TableProperties& base, const TableProperties& over) {
         base.width_share = over.width_share;
     }
     base.right_to_left |= over.right_to_left;
-    base.spaced |= over.spaced;
+    take(base.cell_spacing, over.cell_spacing);
     take(base.row_band, over.row_band);
     take(base.column_band, over.column_band);
 }

@@ -34,9 +34,10 @@ struct TableProperties {
     std::optional<Points> indent;
     std::optional<Alignment> alignment;
     std::optional<bool> fixed;
-    std::optional<Points> width;                 ///< w:tblW dxa
-    std::optional<double> width_share;           ///< w:tblW pct
-    bool right_to_left = false, spaced = false;  ///< bidiVisual, tblCellSpacing: not shown
+    std::optional<Points> width;         ///< w:tblW dxa
+    std::optional<double> width_share;   ///< w:tblW pct
+    std::optional<Points> cell_spacing;  ///< w:tblCellSpacing: half of the space between cells
+    bool right_to_left = false;          ///< bidiVisual: not shown
     std::optional<long> row_band, column_band;
 };
 TableProperties read_table_properties(pugi::xml_node tblPr);

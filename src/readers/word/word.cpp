@@ -6,7 +6,8 @@
 //                  [ ] signatures, macros (never run, never fetched)
 //   text           [x] w:t, tab, br (line, page, column), cr, sym, noBreakHyphen, softHyphen, hyperlinks
 //                  [/] ptab (as a tab), ruby (behind its word), equations (as linear text)
-//   fields         [x] PAGE, NUMPAGES, SECTION, SECTIONPAGES, HYPERLINK, FORMCHECKBOX, = of numbers (\* BahtText, …)
+//   fields         [x] PAGE, NUMPAGES, SECTION, SECTIONPAGES, HYPERLINK, FORMCHECKBOX, = of numbers (\* BahtText, …),
+//                      PAGEREF, SEQ; IF that compares pages; STYLEREF in headers
 //                  [/] all others: the result that Word stored
 //   revisions      [x] as accepted: ins and moveTo shown; del, moveFrom, deleted rows and marks not
 //   hidden         [x] vanish left out, runs and paragraph marks  [ ] specVanish
@@ -17,14 +18,16 @@
 //                      subscript, position, spacing, scale, language
 //                  [/] heavy patterns of underline (light)   [ ] kern, fitText, effects (shadow, outline, emboss)
 //   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
-//                  [/] frames (in the flow)   [ ] indents in characters, bidi, document grid, hyphenation
+//                  [x] frames, drop caps   [ ] indents in characters, bidi, document grid, hyphenation
 //   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
 //                      styles with conditional parts, turned text, diagonal rules
-//                  [/] floating tables (nested ones in the flow)   [ ] cell spacing, bidiVisual, fit text
+//                      space between cells
+//                  [/] floating tables (nested ones in the flow)   [ ] bidiVisual, fit text
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
-//                  [ ] page borders, line numbers, vertical alignment, paper source
-//   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments, numbering that restarts
+//                  [x] line numbers  [/] page borders (pictures as a rule)  [ ] vertical alignment, paper source
+//   notes          [x] footnotes, endnotes (at the end of the document or of their section), numbers that restart
+//                      with the section or page   [ ] comments, footnotes beneath the text
 //   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes (turned
 //                      likewise), boxes, ellipses, polygons and arrows of the common presets, lines and groups of them
 //                      (DrawingML, VML)
@@ -51,7 +54,9 @@ using std::string_view;
 struct Settings {
     std::unique_ptr<xml::Part> part;
     string_view bidi_language;
-    std::array<NumberFormat, 2> note_formats{NumberFormat::decimal, NumberFormat::lower_roman};
+    std::array<NoteNumbering, 2> notes{NoteNumbering{}, NoteNumbering{NumberFormat::lower_roman}};
+    bool endnotes_by_section = false;
+    bool borders_around_header = true, borders_around_footer = true;
 };
 
 void read_compatibility(Compatibility& compatibility, xml_node compat) {
@@ -80,10 +85,13 @@ Settings read_settings(Package& package, const Relationships& relationships, Doc
         }
         if (name == "evenAndOddHeaders") document.even_and_odd_headers = xml::on_off(node);
         if (name == "themeFontLang") settings.bidi_language = xml::text_of(node, "bidi");
+        if (name == "bordersDoNotSurroundHeader") settings.borders_around_header = !xml::on_off(node);
+        if (name == "bordersDoNotSurroundFooter") settings.borders_around_footer = !xml::on_off(node);
         if (name == "compat") read_compatibility(document.compatibility, node);
-        if (name == "footnotePr" || name == "endnotePr") {
-            const xml_node format = xml::child(node, "numFmt");
-            if (format) settings.note_formats[name == "endnotePr"] = read_number_format(xml::text_of(format, "val"));
+        if (name == "footnotePr") read_note_numbering(settings.notes[0], node);
+        if (name == "endnotePr") {
+            read_note_numbering(settings.notes[1], node);
+            settings.endnotes_by_section = xml::text_of(xml::child(node, "pos"), "val") == "sectEnd";
         }
     }
     return settings;
@@ -131,8 +139,24 @@ xml_node body_of(const xml::Part& part) {
     return body;
 }
 
+/// Where the body's sections end: their marks come behind what they say of it.
+void collect_section_ends(std::vector<xml_node>& ends, xml_node container, std::size_t depth) {
+    if (depth > limits::xml_depth) return;
+    for (const xml_node node : container.children()) {
+        const string_view name = xml::name(node);
+        const xml_node sectPr = name == "sectPr" ? node : xml::child(xml::child(node, "pPr"), "sectPr");
+        const Unwrapped unwrapped = unwrap(node);
+        if (sectPr)
+            ends.push_back(sectPr);
+        else if (unwrapped.is_wrapper)
+            collect_section_ends(ends, unwrapped.content, depth + 1);
+    }
+}
+
 void read_body(Context& context, xml_node body) {
     Document& document = context.document;
+    collect_section_ends(context.section_ends, body, 0);
+    begin_section(context, 0);
     document.sections.emplace_back();
     Story story{context, context.relationships};
     story.sections = &document.sections;
@@ -147,7 +171,7 @@ void tell_style_cycles(Context& context) {
 }
 
 /// `apart`: rows of long tables need not stand in the tree. Throws RowsBelongTogether where they must.
-Document read_package(Package& package, bool apart) {
+Document read_package(Package& package, bool apart, bool stored_fields) {
     Document document;
     const Relationships root = relationships_of(package, "");
     const std::string main_name = main_part_name(root);
@@ -171,7 +195,11 @@ Document read_package(Package& package, bool apart) {
                     numbering,
                     Looks(formats, styles),
                     std::move(relationships)};
-    context.note_formats = settings.note_formats;
+    context.note_defaults = settings.notes;
+    context.endnotes_by_section = settings.endnotes_by_section;
+    context.stored_fields = stored_fields;
+    context.borders_around_header = settings.borders_around_header;
+    context.borders_around_footer = settings.borders_around_footer;
     begin_part(main->bytes.size());
     read_body(context, body);
     reach_part(static_cast<std::int64_t>(main->bytes.size()));
@@ -184,11 +212,11 @@ Document read_package(Package& package, bool apart) {
 
 }  // namespace
 
-Document read(Package& package) {
+Document read(Package& package, bool stored_fields) {
     try {
-        return read_package(package, true);
+        return read_package(package, true, stored_fields);
     } catch (const RowsBelongTogether&) {
-        return read_package(package, false);
+        return read_package(package, false, stored_fields);
     }
 }
 

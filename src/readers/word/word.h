@@ -10,7 +10,8 @@
 
 namespace raingan::word {
 
-/// Throws Error (unreadable): missing part, ill-formed XML (part, line), limits; and what the package throws.
-Document read(Package& package);
+/// `stored_fields`: numbers that fields count (SEQ) stay as the file has them. Throws Error (unreadable): missing part,
+/// ill-formed XML (part, line), limits; and what the package throws.
+Document read(Package& package, bool stored_fields = false);
 
 }  // namespace raingan::word

@@ -97,7 +97,7 @@ void tell_merges(Document& document, const Merges& merges) {
 
 }  // namespace
 
-Document read(string_view bytes) {
+Document read(string_view bytes, const ReadOptions& options) {
     const std::unique_ptr<xml::Part> whole = xml::parse("", std::string(bytes));
     const xml_node root = whole->root();
     Merges merges;
@@ -117,7 +117,7 @@ Document read(string_view bytes) {
     add_notes(translation, "footnotes", translation.footnotes);
     add_notes(translation, "endnotes", translation.endnotes);
     add_properties(translation.package, xml::child(root, "DocumentProperties"));
-    Document read = word::read(translation.package.finish(document + "</w:document>"));
+    Document read = word::read(translation.package.finish(document + "</w:document>"), options.stored_fields);
     tell_merges(read, merges);
     return read;
 }

@@ -294,11 +294,10 @@ private:
             ++context_.traces.pushed;
         fitting = std::max(fitting, first + 1);
         pen_.y_pt += gap;
-        if (first == 0) {
-            note_heading(paragraph);
-            count_space_above(box.lines.front().ink, std::min(box.before_pt, gap));
-        }
+        if (first == 0) count_space_above(box.lines.front().ink, std::min(box.before_pt, gap));
+        const std::size_t shown = first_shown(box);
         for (std::size_t i = first; i < fitting; ++i) {
+            if (i == shown) note_heading(paragraph);
             draw(pages_.page(), box.lines[i].ink, pages_.column().left_pt, pen_.y_pt);
             pages_.notes().add(box.lines[i].ink.anchors);
             if (!format.unnumbered_lines)

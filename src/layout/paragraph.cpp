@@ -221,13 +221,12 @@ void anchor_asides(Context& context, const Paragraph& paragraph, const Paragraph
     }
 }
 
-/// Behind the page break that a paragraph begins with, if it does.
-LineBox& first_shown(ParagraphBox& box) {
-    const auto shown = std::ranges::find_if(box.lines, [](const LineBox& line) { return !line.ink.lines.empty(); });
-    return shown == box.lines.end() ? box.lines.front() : *shown;
-}
-
 }  // namespace
+
+std::size_t first_shown(const ParagraphBox& box) {
+    const auto shown = std::ranges::find_if(box.lines, [](const LineBox& line) { return !line.ink.lines.empty(); });
+    return shown == box.lines.end() ? 0 : static_cast<std::size_t>(shown - box.lines.begin());
+}
 
 void take_skip(LineBox& line, double pt) {
     const double taken = std::min(line.skip_pt, pt);
@@ -267,7 +266,7 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
         box.lines[i].starts_page = lines[i].first < items.size() && items[lines[i].first].starts_page;
     if (items.empty() && context.follow_record) box.lines.front().starts_page = !paragraph.page_starts.empty();
     anchor_asides(context, paragraph, frame, ends_of(lines, items), box);
-    LineBox& shown = first_shown(box);
+    LineBox& shown = box.lines[first_shown(box)];
     for (const std::string& name : paragraph.bookmarks) shown.ink.bookmarks.push_back({0, 0, name});
     if (is_framed(format)) frame_lines(box, format, measure, frame);
     return box;

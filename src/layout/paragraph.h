@@ -55,6 +55,9 @@ struct ParagraphFrame {
 
 ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, const ParagraphFrame& frame);
 
+/// The first line that shows something: behind the page break that a paragraph begins with, if it does. Else the first.
+std::size_t first_shown(const ParagraphBox& box);
+
 /// Takes `pt` away from what the line keeps free above itself, at most all of it.
 void take_skip(LineBox& line, double pt);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "document/text.h"
 #include "document/walk.h"
@@ -40,7 +41,7 @@ void StyledTexts::add(const Paragraph& paragraph, std::uint32_t style, std::uint
     if (is_artifact(tag) || std::ranges::find(asked_, style) == asked_.end()) return;
     std::string text = in_line(paragraph);
     if (text.empty()) return;
-    styled_.push_back({style, tag, std::move(text), paragraph.label ? paragraph.label->text : std::string(), {}, {}});
+    styled_.push_back({style, tag, std::move(text), paragraph.label ? paragraph.label->text : std::string(), {}});
 }
 
 void StyledTexts::find_pages(const Pages& pages) {
@@ -54,28 +55,24 @@ void StyledTexts::find_pages(const Pages& pages) {
             while (tag >= fixed_tags && !by_tag.contains(tag)) tag = pages.tags[tag].parent;
             if (tag < fixed_tags) continue;
             Styled& styled = *by_tag[tag];
-            if (!styled.first_page) styled.first_page = i;
-            styled.last_page = i;
+            if (!styled.page) styled.page = i;
         }
+    std::erase_if(styled_, [](const Styled& styled) { return !styled.page; });
+    std::ranges::stable_sort(styled_, {}, [](const Styled& styled) { return std::pair(styled.style, *styled.page); });
 }
 
 std::string StyledTexts::text_of(const PageField& field) const {
     if (!found_) return field.text;
-    const Styled* on_page = nullptr;
-    const Styled* before = nullptr;
-    const Styled* behind = nullptr;
-    for (const Styled& styled : styled_) {
-        if (styled.style != field.style || !styled.first_page) continue;
-        if (*styled.first_page > page_) {
-            if (behind == nullptr) behind = &styled;
-        } else if (*styled.first_page == page_) {
-            if (on_page == nullptr || field.last) on_page = &styled;
-        } else {
-            before = &styled;
-        }
-    }
-    const Styled* const chosen = on_page != nullptr ? on_page : before != nullptr ? before : behind;
-    if (chosen == nullptr) return field.text;
+    const auto place = [](const Styled& styled) { return std::pair(styled.style, *styled.page); };
+    const auto here = std::ranges::equal_range(styled_, std::pair(field.style, page_), {}, place);
+    const auto of_style = [&](auto at) { return at != styled_.end() && at->style == field.style; };
+    auto chosen = here.begin();
+    if (!here.empty())
+        chosen = field.last ? here.end() - 1 : here.begin();
+    else if (here.begin() != styled_.begin() && of_style(here.begin() - 1))
+        chosen = here.begin() - 1;
+    else if (!of_style(chosen))
+        return field.text;
     return field.label ? chosen->label : chosen->text;
 }
 

@@ -31,11 +31,11 @@ private:
     struct Styled {
         std::uint32_t style = 0, tag = 0;
         std::string text, label;
-        std::optional<std::size_t> first_page, last_page;
+        std::optional<std::size_t> page;  ///< on which it begins
     };
 
     std::vector<std::uint32_t> asked_;
-    std::vector<Styled> styled_;  ///< in the order in which they were set
+    std::vector<Styled> styled_;  ///< in the order in which they were set; later by style and page
     std::size_t page_ = 0;
     bool found_ = false;
 };

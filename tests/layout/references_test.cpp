@@ -161,3 +161,11 @@ TEST_CASE("an IF field in a header compares each page's number, nested ones too"
     CHECK(settled.text(1).find("-ข-|") != std::string::npos);
     CHECK(settled.text(2).find("-๓-|") != std::string::npos);
 }
+
+TEST_CASE("a heading behind a page break in its own paragraph is on the page behind it in the outline too") {
+    const Settled settled(
+        read_body(text_paragraph("ก") + paragraph(page_break + text_run("หัวข้อ"), R"(<w:outlineLvl w:val="0"/>)")));
+    REQUIRE(settled.pages.outline.size() == 1);
+    CHECK(settled.pages.outline[0].page == 1);
+    CHECK(settled.pages.outline[0].title == "หัวข้อ");
+}

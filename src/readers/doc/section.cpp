@@ -38,21 +38,29 @@ constexpr auto section_handlers = std::to_array<SprmHandler<S>>({
     {0x300A, flag<&S::title_page>},                                              // sprmSFTitlePage
     {0x300E, [](S& s, Bytes o) { s.format = o.u8(0); }},                         // sprmSNfcPgn
     {0x3011, flag<&S::restart_pages>},                                           // sprmSFPgnRestart
+    {0x3013, [](S& s, Bytes o) { s.line_restart = o.u8(0); }},                   // sprmSLnc
     {0x3014, [](S& s, Bytes o) { s.stories = o.u8(0); }},                        // sprmSGprfIhdt
     {0x3019, flag<&S::column_rule>},                                             // sprmSLBetween
     {0x301A, [](S& s, Bytes o) { s.vertical = o.u8(0); }},                       // sprmSVjc
     {0x301D, [](S& s, Bytes o) { s.landscape = o.u8(0) == 2; }},                 // sprmSBOrientation
+    {0x303C, [](S& s, Bytes o) { s.footnote_restart = o.u8(0); }},               // sprmSRncFtn
+    {0x303E, [](S& s, Bytes o) { s.endnote_restart = o.u8(0); }},                // sprmSRncEdn
     {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + 1L; }},                  // sprmSCcolumns
     {0x5015, [](S& s, Bytes o) { s.line_numbers = o.u16(0); }},                  // sprmSNLnnMod
+    {0x501B, length<&S::first_line_number>},                                     // sprmSLnnMin
     {0x501C, [](S& s, Bytes o) { s.first_page = o.u16(0); }},                    // sprmSPgnStart97
+    {0x503F, [](S& s, Bytes o) { s.footnote_start = o.u16(0); }},                // sprmSNFtn
     {0x5040, [](S& s, Bytes o) { s.footnote_format = o.u16(0); }},               // sprmSNfcFtnRef
+    {0x5041, [](S& s, Bytes o) { s.endnote_start = o.u16(0); }},                 // sprmSNEdn
     {0x5042, [](S& s, Bytes o) { s.endnote_format = o.u16(0); }},                // sprmSNfcEdnRef
+    {0x522F, length<&S::border_options>},                                        // sprmSPgbProp
     {0x702B, border_80<0>},                                                      // sprmSBrcTop80
     {0x702C, border_80<1>},                                                      // sprmSBrcLeft80
     {0x702D, border_80<2>},                                                      // sprmSBrcBottom80
     {0x702E, border_80<3>},                                                      // sprmSBrcRight80
     {0x7044, [](S& s, Bytes o) { s.first_page = o.u32(0); }},                    // sprmSPgnStart
     {0x900C, number<&S::column_gap>},                                            // sprmSDxaColumns
+    {0x9016, length<&S::line_distance>},                                         // sprmSDxaLnn
     {0x9023, number<&S::top>},                                                   // sprmSDyaTop
     {0x9024, number<&S::bottom>},                                                // sprmSDyaBottom
     {0xB017, length<&S::header>},                                                // sprmSDyaHdrTop
@@ -112,7 +120,26 @@ void append_page_borders(std::string& xml, const S& s) {
     constexpr std::array<const char*, 4> sides{"top", "left", "bottom", "right"};
     std::string borders;
     for (std::size_t i = 0; i < sides.size(); ++i) append_element(borders, sides[i], s.borders[i]);
-    if (!borders.empty()) xml.append("<w:pgBorders>").append(borders).append("</w:pgBorders>");
+    if (borders.empty()) return;
+    constexpr std::array<const char*, 3> displays{"allPages", "firstPage", "notFirstPage"};
+    const unsigned on = s.border_options & 7U;
+    const bool from_page = (s.border_options >> 5U & 7U) == 1;
+    xml.append("<w:pgBorders w:offsetFrom=\"").append(from_page ? "page" : "text");
+    xml.append("\" w:display=\"").append(displays[on < displays.size() ? on : 0]).append("\">");
+    xml.append(borders).append("</w:pgBorders>");
+}
+
+void append_line_numbers(std::string& xml, const S& s) {
+    if (s.line_numbers == 0) return;
+    constexpr std::array<const char*, 3> restarts{"newPage", "newSection", "continuous"};
+    Attributes numbers;
+    append_attribute(numbers, "countBy", s.line_numbers);
+    append_attribute(numbers, "start", s.first_line_number);
+    if (s.line_distance > 0) append_attribute(numbers, "distance", s.line_distance);
+    numbers.append(" w:restart=\"")
+        .append(restarts[s.line_restart < restarts.size() ? s.line_restart : 0])
+        .append("\"");
+    append_element(xml, "lnNumType", numbers);
 }
 
 }  // namespace
@@ -121,13 +148,27 @@ void apply_section(SectionProperties& properties, Bytes grpprl) {
     apply_sprms(properties, grpprl, section_handlers);
 }
 
+void append_note_properties(std::string& xml, const char* element, std::string_view extra,
+                            const std::optional<std::uint16_t>& format, const std::optional<std::uint16_t>& start,
+                            const std::optional<std::uint8_t>& restart) {
+    constexpr std::array<std::string_view, 3> restarts{"continuous", "eachSect", "eachPage"};
+    if (!format && !start && !restart && extra.empty()) return;
+    xml.append("<w:").append(element).append(">").append(extra);
+    if (format) word::append_value(xml, "numFmt", word::number_format_name(*format));
+    if (start) word::append_value(xml, "numStart", static_cast<long>(*start));
+    if (restart && *restart < restarts.size()) word::append_value(xml, "numRestart", restarts[*restart]);
+    xml.append("</w:").append(element).append(">");
+}
+
 void append_section(std::string& xml, const SectionProperties& s, std::string_view references) {
     constexpr std::array<std::string_view, 5> starts{"continuous", "nextColumn", "nextPage", "evenPage", "oddPage"};
     xml.append("<w:sectPr>").append(references);
     word::append_value(xml, "type", starts[s.start < starts.size() ? s.start : 2]);
+    append_note_properties(xml, "footnotePr", {}, s.footnote_format, s.footnote_start, s.footnote_restart);
+    append_note_properties(xml, "endnotePr", {}, s.endnote_format, s.endnote_start, s.endnote_restart);
     append_page(xml, s);
     append_page_borders(xml, s);
-    if (s.line_numbers != 0) xml += "<w:lnNumType w:countBy=\"" + std::to_string(s.line_numbers) + "\"/>";
+    append_line_numbers(xml, s);
     Attributes numbers = " w:fmt=\"" + std::string(word::number_format_name(s.format)) + "\"";
     if (s.restart_pages) append_attribute(numbers, "start", s.first_page);
     append_element(xml, "pgNumType", numbers);

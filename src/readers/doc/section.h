@@ -25,14 +25,24 @@ struct SectionProperties {
     std::uint32_t first_page = 1;
     long columns = 1, column_gap = 720;
     std::map<std::uint8_t, ColumnShape> column_shapes;
-    std::uint16_t line_numbers = 0;
-    std::uint8_t stories = 0;  ///< which headers and footers there are: said by Word 6
+    std::uint16_t line_numbers = 0, first_line_number = 0;  ///< every so many; the first one less one
+    std::uint8_t line_restart = 0;                          ///< lnc
+    long line_distance = 0;
+    std::uint16_t border_options = 0;  ///< pgbProp
+    std::uint8_t stories = 0;          ///< which headers and footers there are: said by Word 6
     std::uint8_t vertical = 0;
     std::array<Attributes, 4> borders;  ///< top, left, bottom, right
     std::optional<std::uint16_t> footnote_format, endnote_format;
+    std::optional<std::uint16_t> footnote_start, endnote_start;
+    std::optional<std::uint8_t> footnote_restart, endnote_restart;  ///< rnc
 };
 
 void apply_section(SectionProperties& properties, Bytes grpprl);
+
+/// Appends w:footnotePr or w:endnotePr of what is stated, in its order; `extra` stands before.
+void append_note_properties(std::string& xml, const char* element, std::string_view extra,
+                            const std::optional<std::uint16_t>& format, const std::optional<std::uint16_t>& start,
+                            const std::optional<std::uint8_t>& restart);
 
 /// Appends w:sectPr; `references` are its headerReference and footerReference elements.
 void append_section(std::string& xml, const SectionProperties& properties, std::string_view references);

@@ -1,18 +1,13 @@
 // What holds for the whole document ([MS-DOC] 2.7 Dop) → settings.xml.
+#include <algorithm>
+
 #include "readers/doc/parts.h"
-#include "readers/word/number_codes.h"
 
 namespace raingan::doc {
 namespace {
 
 constexpr std::uint16_t word_2000 = 217;  // nFib
 constexpr std::size_t size_of_97 = 500;
-
-void append_note_format(std::string& xml, std::string_view element, unsigned nfc) {
-    xml.append("<w:").append(element).append(">");
-    word::append_value(xml, "numFmt", word::number_format_name(nfc));
-    xml.append("</w:").append(element).append(">");
-}
 
 void append_note_formats(std::string& xml, const Source& source, Bytes dop) {
     constexpr std::size_t wide_formats = 492;  // nfcFtnRef and nfcEdnRef of Dop97, which 4 bits of DopBase were before
@@ -21,8 +16,17 @@ void append_note_formats(std::string& xml, const Source& source, Bytes dop) {
     const unsigned footnotes = wide ? dop.u16(wide_formats) : bits >> 2U & 0xFU;
     const unsigned endnotes = wide ? dop.u16(wide_formats + 2) : bits >> 6U & 0xFU;
     const SectionProperties& first = source.sections.front().properties;
-    append_note_format(xml, "footnotePr", first.footnote_format.value_or(footnotes));
-    append_note_format(xml, "endnotePr", first.endnote_format.value_or(endnotes));
+    // Where and how notes are counted: rncFtn and nFtn, rncEdn and nEdn, and epc, whose 0 is the section's end.
+    const auto counted = [&](const char* element, std::string_view extra, unsigned format, unsigned numbers) {
+        const auto start = static_cast<std::uint16_t>(std::max(numbers >> 2U, 1U));
+        append_note_properties(xml, element, extra, static_cast<std::uint16_t>(format), start,
+                               static_cast<std::uint8_t>(numbers & 3U));
+    };
+    constexpr std::size_t footnote_numbers = 2, endnote_numbers = 52;
+    const bool at_section_ends = (bits & 3U) == 0 && dop.size() > 56;
+    counted("footnotePr", {}, first.footnote_format.value_or(footnotes), dop.u16(footnote_numbers));
+    counted("endnotePr", at_section_ends ? R"(<w:pos w:val="sectEnd"/>)" : "", first.endnote_format.value_or(endnotes),
+            dop.u16(endnote_numbers));
 }
 
 /// What of Word's old ways a file keeps to.

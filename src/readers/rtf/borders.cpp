@@ -20,7 +20,6 @@ template <char owner, unsigned sides>
 void choose(Reader& reader, Parameter) {
     reader.border.owner = owner;
     reader.border.sides = sides;
-    if (owner == 's') reader.section.has_borders = true;
 }
 
 /// Does something to each border that is named.
@@ -36,6 +35,9 @@ void each(Reader& reader, Do&& apply) {
             break;
         case 'c':
             borders = &row_format(reader).next.borders;
+            break;
+        case 's':
+            borders = &reader.section.page_borders;
             break;
         case 't':
             return apply(character(reader).border);

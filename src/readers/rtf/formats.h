@@ -60,6 +60,18 @@ struct Tab {
     std::uint8_t kind = 0, leader = 0;  ///< indexes into the names of paragraph.cpp
 };
 
+/// Where a framed paragraph stands, or its large initial does.
+struct FramePlace {
+    bool stated = false;
+    int width = unset, height = unset, x = unset, y = unset, distance = unset;
+    const char* across = nullptr;  ///< "left", "center", in place of x
+    const char* down = nullptr;
+    const char* horizontal = "text";
+    const char* vertical = "margin";
+    int cap_lines = 0;
+    bool cap_in_margin = false;
+};
+
 struct ParagraphFormat {
     int style = 0;
     int alignment = 0;  ///< index into the names of paragraph.cpp
@@ -74,7 +86,7 @@ struct ParagraphFormat {
     int list = 0, list_level = 0;  ///< \ls, \ilvl
     bool in_table = false;
     int nesting = 0;  ///< \itap
-    bool framed = false;
+    FramePlace frame;
     int fill = 0, pattern_colour = 0, shading_percent = 0;
     Borders borders;
     std::vector<Tab> tabs;
@@ -121,7 +133,11 @@ struct SectionFormat {
     const char* start = "nextPage";
     const char* number_format = "";
     int number_start = unset;
-    bool restarts = false, title_page = false, column_rule = false, numbers_lines = false, has_borders = false;
+    bool restarts = false, title_page = false, column_rule = false, numbers_lines = false;
+    int line_number_step = 1, line_number_start = 1, line_number_distance = 0;
+    const char* line_number_restart = "newPage";
+    Borders page_borders;
+    int page_border_options = 0;
     int columns = 1, column_gap = 720;
     std::vector<std::array<int, 2>> column_widths;  ///< width, gap behind
     int column = 0;                                 ///< \colno

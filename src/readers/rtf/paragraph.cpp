@@ -36,8 +36,17 @@ template <std::uint8_t leader>
 void tab_leader(Reader& reader, Parameter) {
     paragraph(reader).next_tab.leader = leader;
 }
-void framed(Reader& reader, Parameter) {
-    paragraph(reader).framed = true;
+template <int FramePlace::*member>
+void frame_number(Reader& reader, Parameter p) {
+    paragraph(reader).frame.*member = p.number();
+    paragraph(reader).frame.stated = true;
+}
+constexpr std::array<const char*, 10> frame_words{"left", "center", "right", "inside", "outside",
+                                                  "top",  "bottom", "text",  "margin", "page"};
+template <const char* FramePlace::*member, std::size_t word>
+void frame_word(Reader& reader, Parameter) {
+    paragraph(reader).frame.*member = frame_words[word];
+    paragraph(reader).frame.stated = true;
 }
 
 void reset(Reader& reader, Parameter) {
@@ -123,15 +132,62 @@ constexpr auto paragraph_words = std::to_array<Control>({
     {"tlhyph", tab_leader<3>},
     {"tlul", tab_leader<4>},
     {"tlth", tab_leader<5>},
-    {"posx", framed},
-    {"posy", framed},
-    {"posnegx", framed},
-    {"posnegy", framed},
-    {"posxc", framed},
-    {"posxr", framed},
-    {"posyc", framed},
-    {"posyb", framed},
+    {"absw", frame_number<&FramePlace::width>},
+    {"absh", frame_number<&FramePlace::height>},
+    {"dxfrtext", [](Reader& reader, Parameter p) { paragraph(reader).frame.distance = p.number(); }},
+    {"dfrmtxtx", [](Reader& reader, Parameter p) { paragraph(reader).frame.distance = p.number(); }},
+    {"posx", frame_number<&FramePlace::x>},
+    {"posy", frame_number<&FramePlace::y>},
+    {"posnegx", frame_number<&FramePlace::x>},
+    {"posnegy", frame_number<&FramePlace::y>},
+    {"posxl", frame_word<&FramePlace::across, 0>},
+    {"posxc", frame_word<&FramePlace::across, 1>},
+    {"posxr", frame_word<&FramePlace::across, 2>},
+    {"posxi", frame_word<&FramePlace::across, 3>},
+    {"posxo", frame_word<&FramePlace::across, 4>},
+    {"posyt", frame_word<&FramePlace::down, 5>},
+    {"posyc", frame_word<&FramePlace::down, 1>},
+    {"posyb", frame_word<&FramePlace::down, 6>},
+    {"phcol", frame_word<&FramePlace::horizontal, 7>},
+    {"phmrg", frame_word<&FramePlace::horizontal, 8>},
+    {"phpg", frame_word<&FramePlace::horizontal, 9>},
+    {"pvpara", frame_word<&FramePlace::vertical, 7>},
+    {"pvmrg", frame_word<&FramePlace::vertical, 8>},
+    {"pvpg", frame_word<&FramePlace::vertical, 9>},
+    {"dropcapli", frame_number<&FramePlace::cap_lines>},
+    {"dropcapt", [](Reader& reader, Parameter p) { paragraph(reader).frame.cap_in_margin = p.number() == 2; }},
 });
+
+/// An anchor alone says of no place: it is written by programs for paragraphs that have none.
+void append_frame(std::string& xml, const FramePlace& frame) {
+    const bool placed = frame.width != unset || frame.x != unset || frame.y != unset || frame.across != nullptr ||
+                        frame.down != nullptr || frame.cap_lines > 0;
+    if (!frame.stated || !placed) return;
+    xml += "<w:framePr";
+    const auto append = [&](string_view attribute, int value) {
+        if (value != unset) append_number(xml, attribute, value);
+    };
+    const auto append_word = [&](string_view attribute, const char* word) {
+        if (word != nullptr) xml.append(" w:").append(attribute).append("=\"").append(word).append("\"");
+    };
+    if (frame.cap_lines > 0) {
+        append_word("dropCap", frame.cap_in_margin ? "margin" : "drop");
+        append("lines", frame.cap_lines);
+    }
+    append("w", frame.width);
+    if (frame.height != unset && frame.height != 0) {
+        append("h", std::abs(frame.height));
+        append_word("hRule", frame.height < 0 ? "exact" : "atLeast");
+    }
+    append("hSpace", frame.distance);
+    append_word("hAnchor", frame.horizontal);
+    append_word("vAnchor", frame.vertical);
+    append("x", frame.x);
+    append("y", frame.y);
+    append_word("xAlign", frame.across);
+    append_word("yAlign", frame.down);
+    xml += "/>";
+}
 
 void append_borders(std::string& xml, const Reader& reader, const Borders& borders) {
     constexpr std::array<string_view, 6> sides{"top", "left", "bottom", "right", "between", "bar"};
@@ -193,7 +249,7 @@ void append_paragraph_properties(std::string& xml, Reader& reader, const State& 
     if (format.keep_next) word::append_switch(xml, "keepNext", true);
     if (format.keep_lines) word::append_switch(xml, "keepLines", true);
     if (format.page_break_before) word::append_switch(xml, "pageBreakBefore", true);
-    if (format.framed) xml += "<w:framePr/>";
+    append_frame(xml, format.frame);
     const bool widows = format.widow_control == unset ? reader.settings.widow_control : format.widow_control != 0;
     if (!widows) word::append_switch(xml, "widowControl", false);
     if (format.list != 0 && reader.lists.known.contains(format.list)) {

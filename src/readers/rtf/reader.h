@@ -139,7 +139,8 @@ struct Settings {
     bool facing_pages = false, auto_spacing = false, expand_shift_return = false, split_page_break = false;
     bool own_ui = false, widow_control = false, landscape = false;
     int default_font = 0, default_complex_font = unset, language = 1033, complex_language = 1054;
-    std::string note_format, endnote_format;
+    std::string note_format, endnote_format, note_restart, endnote_restart;
+    int note_start = unset, endnote_start = unset;
     std::string title, author, generator;
     Moment created, modified;
     int pages = 0, characters = 0;

@@ -35,6 +35,12 @@ void page_numbers(Reader& reader, Parameter) {
     reader.section.number_format = number_formats[format];
 }
 
+constexpr std::array<const char*, 3> line_restarts{"newPage", "newSection", "continuous"};
+template <std::size_t restart>
+void line_restart(Reader& reader, Parameter) {
+    reader.section.line_number_restart = line_restarts[restart];
+}
+
 /// The width (0) or the gap (1) of the column that \colno named.
 template <std::size_t which>
 void column_measure(Reader& reader, Parameter p) {
@@ -74,7 +80,17 @@ constexpr auto section_words = std::to_array<Control>({
     {"sbkodd", section_start<4>},
     {"titlepg", section_toggle<&SectionFormat::title_page>},
     {"linebetcol", section_toggle<&SectionFormat::column_rule>},
-    {"linemod", section_toggle<&SectionFormat::numbers_lines>},
+    {"linemod",
+     [](Reader& reader, Parameter p) {
+         reader.section.line_number_step = p.number();
+         reader.section.numbers_lines = p.number() > 0;
+     }},
+    {"linex", section_number<&SectionFormat::line_number_distance>},
+    {"linestarts", section_number<&SectionFormat::line_number_start>},
+    {"linerestart", line_restart<0>},
+    {"lineppage", line_restart<0>},
+    {"linecont", line_restart<2>},
+    {"pgbrdropt", section_number<&SectionFormat::page_border_options>},
     {"cols", section_number<&SectionFormat::columns>},
     {"colsx", section_number<&SectionFormat::column_gap>},
     {"colno", section_number<&SectionFormat::column>},
@@ -129,6 +145,29 @@ void append_page(std::string& xml, const SectionFormat& section) {
     xml += "/>";
 }
 
+void append_page_borders(std::string& xml, const Reader& reader) {
+    constexpr std::array<const char*, 4> sides{"top", "left", "bottom", "right"};
+    const SectionFormat& section = reader.section;
+    if (std::ranges::none_of(section.page_borders, &Border::stated)) return;
+    constexpr std::array<const char*, 3> displays{"allPages", "firstPage", "notFirstPage"};
+    const auto options = static_cast<unsigned>(std::max(section.page_border_options, 0));
+    const unsigned on = options & 7U;
+    xml.append("<w:pgBorders w:offsetFrom=\"").append((options >> 5U & 7U) == 1 ? "page" : "text");
+    xml.append("\" w:display=\"").append(displays[on < displays.size() ? on : 0]).append("\">");
+    for (std::size_t side = 0; side < sides.size(); ++side)
+        if (section.page_borders[side].stated()) append_border(xml, reader, sides[side], section.page_borders[side]);
+    xml += "</w:pgBorders>";
+}
+
+void append_line_numbers(std::string& xml, const SectionFormat& section) {
+    if (!section.numbers_lines) return;
+    xml += "<w:lnNumType";
+    append_number(xml, "countBy", section.line_number_step);
+    append_number(xml, "start", std::max(section.line_number_start, 1) - 1);
+    if (section.line_number_distance > 0) append_number(xml, "distance", section.line_number_distance);
+    xml.append(" w:restart=\"").append(section.line_number_restart).append("\"/>");
+}
+
 }  // namespace
 
 Controls section_controls() {
@@ -140,8 +179,8 @@ std::string section_markup(Reader& reader) {
     std::string xml = "<w:sectPr>" + reader.header_references;
     word::append_value(xml, "type", section.start);
     append_page(xml, section);
-    if (section.has_borders) xml += R"(<w:pgBorders><w:top w:val="single"/></w:pgBorders>)";
-    if (section.numbers_lines) xml += "<w:lnNumType/>";
+    append_page_borders(xml, reader);
+    append_line_numbers(xml, section);
     if (*section.number_format != '\0' || section.restarts) {
         xml += "<w:pgNumType";
         if (*section.number_format != '\0') xml.append(" w:fmt=\"").append(section.number_format).append("\"");

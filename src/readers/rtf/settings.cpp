@@ -50,6 +50,12 @@ void note_format(Reader& reader, Parameter) {
     reader.settings.*member = note_formats[format];
 }
 
+constexpr std::array<const char*, 3> note_restarts{"continuous", "eachSect", "eachPage"};
+template <std::string Settings::*member, std::size_t restart>
+void note_restart(Reader& reader, Parameter) {
+    reader.settings.*member = note_restarts[restart];
+}
+
 constexpr auto setting_words = std::to_array<Control>({
     {"info", [](Reader& reader, Parameter) { enter(reader, information); }},
     {"title", begin_text<&Settings::title>},
@@ -78,6 +84,13 @@ constexpr auto setting_words = std::to_array<Control>({
     {"ftnnauc", note_format<&Settings::note_format, 2>},
     {"ftnnrlc", note_format<&Settings::note_format, 3>},
     {"ftnnruc", note_format<&Settings::note_format, 4>},
+    {"ftnstart", number<&Settings::note_start>},
+    {"ftnrstcont", note_restart<&Settings::note_restart, 0>},
+    {"ftnrestart", note_restart<&Settings::note_restart, 1>},
+    {"ftnrstpg", note_restart<&Settings::note_restart, 2>},
+    {"aftnstart", number<&Settings::endnote_start>},
+    {"aftnrstcont", note_restart<&Settings::endnote_restart, 0>},
+    {"aftnrestart", note_restart<&Settings::endnote_restart, 1>},
     {"aftnnar", note_format<&Settings::endnote_format, 0>},
     {"aftnnalc", note_format<&Settings::endnote_format, 1>},
     {"aftnnauc", note_format<&Settings::endnote_format, 2>},
@@ -109,10 +122,13 @@ void add_extended_properties(Reader& reader) {
     reader.package.add("extended-properties", "app.xml", std::move(xml), "");
 }
 
-void append_note_format(std::string& xml, string_view element, const std::string& format) {
-    if (format.empty()) return;
+void append_note_format(std::string& xml, string_view element, const std::string& format, int start,
+                        const std::string& restart) {
+    if (format.empty() && start == unset && restart.empty()) return;
     xml.append("<w:").append(element).append(">");
-    word::append_value(xml, "numFmt", format);
+    if (!format.empty()) word::append_value(xml, "numFmt", format);
+    if (start != unset) word::append_value(xml, "numStart", static_cast<long>(start));
+    if (!restart.empty()) word::append_value(xml, "numRestart", restart);
     xml.append("</w:").append(element).append(">");
 }
 
@@ -127,8 +143,8 @@ void add_settings(Reader& reader) {
     std::string xml = word::PackageBuilder::root("w:settings");
     word::append_value(xml, "defaultTabStop", static_cast<long>(settings.default_tab));
     if (settings.facing_pages) word::append_switch(xml, "evenAndOddHeaders", true);
-    append_note_format(xml, "footnotePr", settings.note_format);
-    append_note_format(xml, "endnotePr", settings.endnote_format);
+    append_note_format(xml, "footnotePr", settings.note_format, settings.note_start, settings.note_restart);
+    append_note_format(xml, "endnotePr", settings.endnote_format, settings.endnote_start, settings.endnote_restart);
     xml += "<w:compat>";
     if (!settings.expand_shift_return) word::append_switch(xml, "doNotExpandShiftReturn", true);
     if (!settings.auto_spacing) word::append_switch(xml, "doNotUseHTMLParagraphAutoSpacing", true);

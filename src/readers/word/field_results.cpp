@@ -133,6 +133,26 @@ void show_without_result(RunState& run, const Field& field) {
     if (shows(run)) run.context().notices.add(Notice::empty_field, run.in.story.at, field.instruction.name);
 }
 
+/// A formula in a table of the body, whose cells are not all read.
+bool keep_formula(RunState& run, const Field& field) {
+    Story& story = run.in.story;
+    const bool in_table = story.table_depth == 1 && story.sections != nullptr;
+    if (!in_table || !field.instruction.name.starts_with('=') || field.crossed || !shows(run)) return false;
+    RunLook& look = field.look != nullptr ? *field.look : run.look;
+    OpenFormula formula;
+    formula.at = story.at;
+    formula.end = run.in.text.size();
+    formula.begin = field.in_result ? std::min(field.link_begin, formula.end) : formula.end;
+    const std::string_view code = field.code;
+    const std::size_t begin = code.find('=') + 1;
+    formula.expression = code.substr(begin, code.find('\\') - begin);
+    formula.picture = field.instruction.picture;
+    formula.thai = field.thai_result || field.instruction.format == NumberFormat::thai_numbers;
+    formula.format = run.context().looks.format(look, formula.thai ? Slot::cs : Slot::ascii);
+    story.formulas.push_back(std::move(formula));
+    return true;
+}
+
 /// What a field says that is shown as text of its own.
 std::optional<std::string> said_by(RunState& run, const Field& field) {
     if (field.instruction.kind == FieldKind::number) return number_said(field);
@@ -182,6 +202,7 @@ void end_field(RunState& run) {
         case FieldKind::silent:
             return;
         case FieldKind::result:
+            if (keep_formula(run, field)) return;
             if (!field.shown_anything && !field.in_result) show_without_result(run, field);
             return;
     }

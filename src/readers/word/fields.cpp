@@ -110,6 +110,7 @@ void read_switches(Instruction& instruction, const std::vector<std::string>& tok
             if (const auto format = format_called(value)) instruction.format = format;
         } else {
             constexpr std::ptrdiff_t most = 9;
+            instruction.picture = value;
             instruction.least_digits = static_cast<std::uint8_t>(std::min(std::ranges::count(value, '0'), most));
         }
     }

@@ -44,6 +44,7 @@ struct Instruction {
     bool repeats = false, hides = false;    ///< SEQ \c, \h
     std::optional<std::uint32_t> restarts;  ///< SEQ \r 3
     std::uint8_t heading = 0;               ///< SEQ \s 1: counts anew behind each heading of this level
+    std::string picture;                    ///< \# "#,##0.00"
     bool last = false, label = false;       ///< STYLEREF \l; \n, \r, \w
     [[nodiscard]] bool is_page_number() const {
         return kind == FieldKind::page || kind == FieldKind::pages || kind == FieldKind::section ||

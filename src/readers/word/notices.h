@@ -31,10 +31,11 @@ enum class Notice : std::uint8_t {
     style_cycle,
     unknown_element,  ///< its text is shown
     unended_field,    ///< what follows is shown
+    formula,          ///< a result that is not what the table's cells give
     sequence,         ///< a number that was counted anew
     placeholder,      ///< of a content control that nobody filled in
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 24;
 
 class Notices {
 public:

@@ -93,6 +93,16 @@ struct Context {
     std::vector<std::unique_ptr<xml::Part>> parts{};
 };
 
+/// A formula field in a table that is being read: what its cells say is known when all are.
+struct OpenFormula {
+    Origin at;                         ///< its paragraph's
+    std::uint32_t begin = 0, end = 0;  ///< bytes of its result
+    std::string expression;
+    std::string picture;
+    bool thai = false;         ///< its digits
+    std::uint32_t format = 0;  ///< text format, where there is no result yet
+};
+
 /// One part's text while it is read.
 struct Story {
     Context& context;
@@ -100,6 +110,7 @@ struct Story {
     Origin at{};                               ///< where the reading stands
     std::vector<Section>* sections = nullptr;  ///< the body's; other stories have none
     std::vector<Field> fields{};               ///< open ones, outermost first
+    std::vector<OpenFormula> formulas{};       ///< of the table that is read
     FieldEnds field_ends{};
     std::optional<ParagraphText> carried{};  ///< a paragraph whose mark is deleted or hidden: it goes on in the next
     std::vector<Block> after{};              ///< asides of the paragraph being read
@@ -142,6 +153,9 @@ void read_paragraph(Story& story, pugi::xml_node p, const Target& target, const 
 Paragraph plain_paragraph(Story& story, std::string_view text, const RunProperties& look = {});
 /// Ends a carried paragraph that no other follows.
 void flush_carried(Story& story, const Target& target, const Surroundings& around);
+/// Shows what formulas of the table come to where the file has no result, and tells of results that are other ones
+/// (table_formulas.cpp).
+void settle_formulas(Story& story, Table& table);
 /// w:tbl (table.cpp). None where it has no rows.
 std::optional<Table> read_table(Story& story, pugi::xml_node tbl, const Surroundings& around);
 /// w:sectPr closes the section that is being read; headers are read from their parts (section.cpp).

@@ -474,6 +474,7 @@ std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&)
     const Origin origin = story.at;
     Table table = make_table(making);
     table.origin = origin;
+    if (story.table_depth == 1) settle_formulas(story, table);
     if (const xml_node tblpPr = xml::child(xml::child(tbl, "tblPr"), "tblpPr")) {
         if (story.sections != nullptr && story.table_depth == 1)
             table.place = read_place(tblpPr);

@@ -141,3 +141,40 @@ TEST_CASE("sections: page, margins, columns, headers and footers by kind") {
     CHECK(plain_text(second.headers.regular) == "right");  // of the section before
     CHECK(text_of(document) == "one\ntwo");
 }
+
+TEST_CASE("lines around pages, numbers beside lines and notes that each page counts anew are the section's") {
+    const Document document = read_rtf(
+        R"(\ftnrstpg\ftnstart3\sectd\pgbrdropt33\pgbrdrt\brdrs\brdrw40\brsp480\pgbrdrl\brdrdb\linemod2\linex300\linestarts5\linecont )"
+        R"(a{\super\chftn}{\footnote\chftn note}\par)");
+    const Section& section = document.sections.at(0);
+    REQUIRE(section.page_borders);
+    CHECK(section.page_borders->on == PageBorders::On::first);
+    CHECK_FALSE(section.page_borders->from_text);
+    CHECK(section.page_borders->borders.top.width.pt == 2);
+    CHECK(section.page_borders->borders.top.space.pt == 24);
+    CHECK(section.page_borders->borders.start.style == BorderStyle::double_line);
+    REQUIRE(section.line_numbers);
+    CHECK(section.line_numbers->every == 2);
+    CHECK(section.line_numbers->start == 5);
+    CHECK(section.line_numbers->restart == LineNumbers::Restart::never);
+    const Paragraph& p = *paragraphs_of(document).at(0);
+    CHECK(p.text == "a3");
+    REQUIRE(p.references.size() == 1);
+    CHECK(p.references[0].note == 1);
+}
+
+TEST_CASE("a framed paragraph stands at its place, a large initial joins the next one; an anchor alone is no frame") {
+    const Document document = read_rtf(R"(\pard\phmrg\pvpara\posxr\posy100\absw2000 frame\par\pard text\par)"
+                                       R"(\pard\dropcapli3\dropcapt1 R\par\pard est\par\pard\phmrg\pvpara plain\par)");
+    const std::vector<Block>& blocks = document.sections.at(0).blocks;
+    REQUIRE(blocks.size() >= 4);
+    CHECK(std::get<Paragraph>(blocks[0].what).text == "text");
+    const auto& frame = std::get<Float>(std::get<Aside>(blocks[1].what).what);
+    CHECK(frame.width.pt == 100);
+    CHECK(frame.horizontal.align == FloatPosition::Align::end);
+    const auto& initial = std::get<Paragraph>(blocks[2].what);
+    CHECK(initial.text == "Rest");
+    REQUIRE(initial.drop_cap);
+    CHECK(initial.drop_cap->lines == 3);
+    CHECK(std::get<Paragraph>(blocks[3].what).text == "plain");
+}

@@ -88,3 +88,43 @@ TEST_CASE("footnotes restart with their section, in its form and from its number
     CHECK(plain_text(document.sections[2].blocks.front()).starts_with("จ"));
     CHECK(plain_text(document.sections[2].blocks.front()) != "จ๓");
 }
+
+namespace {
+
+std::string formulas(const std::string& code, const std::string& result) {
+    const std::string formula = result.empty() ? mark("begin") + "<w:r><w:instrText>" + code + "</w:instrText></w:r>" +
+                                                     mark("separate") + mark("end")
+                                               : field(code, result);
+    return table(2, row(text_cell("รายการ") + text_cell("จำนวน")) + row(text_cell("ก") + text_cell("๑,๒๐๐.๕๐")) +
+                        row(text_cell("ข") + text_cell("300")) + row(text_cell("รวม") + cell(paragraph(formula))));
+}
+std::string last_cell(const std::string& code, const std::string& result) {
+    const Document document = read_body(formulas(code, result));
+    return plain_text(std::get<Table>(document.sections[0].blocks.at(0).what).rows.back().cells.back());
+}
+std::size_t told(const std::string& code, const std::string& result) {
+    return count_diagnostics(read_body(formulas(code, result)), "formula-differs");
+}
+
+}  // namespace
+
+TEST_CASE("a formula that was never brought up to date is reckoned from its table's cells") {
+    CHECK(last_cell("=SUM(ABOVE)", "") == "1500.50");
+    CHECK(last_cell("= sum(above) \\# \"#,##0.00\" \\* ThaiArabic", "") == "๑,๕๐๐.๕๐");
+    CHECK(last_cell("=SUM(B2:B3)/2 \\# \"0.0 บาท\"", "") == "750.3 บาท");
+    CHECK(last_cell("=B2*2-B3", "") == "2101.00");
+    CHECK(last_cell("=MAX(B2;B3)", "") == "1200.50");
+    CHECK(last_cell("=COUNT(ABOVE)", "") == "2");
+    CHECK(last_cell("=AVERAGE(ABOVE) \\# \"0.00\"", "") == "750.25");
+    CHECK(last_cell("=SUM(NOWHERE)", "").empty());
+    CHECK(last_cell("=B2/0", "").empty());
+}
+
+TEST_CASE("a stored result stays; where the cells give another it is told") {
+    CHECK(last_cell("=SUM(ABOVE)", "1,500.50") == "1,500.50");
+    CHECK(told("=SUM(ABOVE)", "๑,๕๐๐.๕๐") == 0);
+    CHECK(told("=SUM(ABOVE) \\# 0", "1501") == 0);
+    CHECK(last_cell("=SUM(ABOVE)", "999") == "999");
+    CHECK(told("=SUM(ABOVE)", "999") == 1);
+    CHECK(told("=bookmark*2", "999") == 0);
+}

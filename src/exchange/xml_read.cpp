@@ -4,6 +4,7 @@
 #include <libxml/xmlschemas.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 
 #include "base/limits.h"
@@ -28,7 +29,7 @@ using TextReader = std::unique_ptr<xmlTextReader, Freed<xmlFreeTextReader>>;
 using SchemaParser = std::unique_ptr<xmlSchemaParserCtxt, Freed<xmlSchemaFreeParserCtxt>>;
 using Schema = std::unique_ptr<xmlSchema, Freed<xmlSchemaFree>>;
 
-std::string line_place(long line) {
+std::string line_place(std::int64_t line) {
     return "line " + std::to_string(line);
 }
 
@@ -138,7 +139,9 @@ private:
     };
 
     /// Of the element; the parser itself is already some hundred bytes ahead.
-    [[nodiscard]] long line() const { return std::max(0L, xmlGetLineNo(xmlTextReaderCurrentNode(reader_))); }
+    [[nodiscard]] std::int64_t line() const {
+        return std::max<std::int64_t>(0, xmlGetLineNo(xmlTextReaderCurrentNode(reader_)));
+    }
     [[nodiscard]] std::string here() const { return line_place(line()); }
 
     void begin() {

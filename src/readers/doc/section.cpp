@@ -1,6 +1,7 @@
 #include "readers/doc/section.h"
 
 #include <array>
+#include <cstdint>
 
 #include "readers/doc/sprm.h"
 #include "readers/word/markup.h"
@@ -42,7 +43,7 @@ constexpr auto section_handlers = std::to_array<SprmHandler<S>>({
     {0x3019, flag<&S::column_rule>},                                             // sprmSLBetween
     {0x301A, [](S& s, Bytes o) { s.vertical = o.u8(0); }},                       // sprmSVjc
     {0x301D, [](S& s, Bytes o) { s.landscape = o.u8(0) == 2; }},                 // sprmSBOrientation
-    {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + 1L; }},                  // sprmSCcolumns
+    {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + std::int64_t{1}; }},     // sprmSCcolumns
     {0x5015, [](S& s, Bytes o) { s.line_numbers = o.u16(0); }},                  // sprmSNLnnMod
     {0x501C, [](S& s, Bytes o) { s.first_page = o.u16(0); }},                    // sprmSPgnStart97
     {0x5040, [](S& s, Bytes o) { s.footnote_format = o.u16(0); }},               // sprmSNfcFtnRef
@@ -71,7 +72,7 @@ constexpr auto section_handlers = std::to_array<SprmHandler<S>>({
 });
 static_assert(is_ascending(section_handlers));
 
-void append_attribute(std::string& attributes, const char* name, long value) {
+void append_attribute(std::string& attributes, const char* name, std::int64_t value) {
     attributes.append(" w:").append(name).append("=\"").append(std::to_string(value)).append("\"");
 }
 

@@ -1,5 +1,7 @@
 // What holds for the whole document ([MS-DOC] 2.7 Dop) → settings.xml.
 #include "readers/doc/parts.h"
+
+#include <cstdint>
 #include "readers/word/number_codes.h"
 
 namespace raingan::doc {
@@ -42,7 +44,8 @@ void add_settings(Source& source) {
     constexpr std::size_t default_tab = 10;
     const Bytes dop = source.fib.find(source.table, Table::document_properties);
     std::string xml = word::PackageBuilder::root("w:settings");
-    if (dop.u16(default_tab) != 0) word::append_value(xml, "defaultTabStop", static_cast<long>(dop.u16(default_tab)));
+    if (dop.u16(default_tab) != 0)
+        word::append_value(xml, "defaultTabStop", static_cast<std::int64_t>(dop.u16(default_tab)));
     if ((dop.u8(0) & 1U) != 0) xml += "<w:evenAndOddHeaders/>";
     append_note_formats(xml, source, dop);
     append_compatibility(xml, source, dop);

@@ -37,7 +37,7 @@ struct TableProperties {
     std::optional<Points> width;                 ///< w:tblW dxa
     std::optional<double> width_share;           ///< w:tblW pct
     bool right_to_left = false, spaced = false;  ///< bidiVisual, tblCellSpacing: not shown
-    std::optional<long> row_band, column_band;
+    std::optional<std::int64_t> row_band, column_band;
 };
 TableProperties read_table_properties(pugi::xml_node tblPr);
 void merge(TableProperties& base, const TableProperties& over);

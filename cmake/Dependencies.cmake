@@ -3,7 +3,7 @@ find_package(PkgConfig REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
-pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
+pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz-subset harfbuzz)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
@@ -59,6 +59,15 @@ raingan_library(deps::haru hpdf)
 raingan_library(deps::pugixml libpugixml.a pugixml)
 raingan_library(deps::expat libexpat.a expat)
 raingan_library(deps::minizip minizip)  # libxlsxwriter loads it in any case
+
+# Archives want what they stand on behind them on every command line; shared libraries bring it themselves.
+if(WIN32)
+  target_link_libraries(PkgConfig::LIBZIP INTERFACE ZLIB::ZLIB deps::system)
+  target_link_libraries(PkgConfig::XLSXWRITER INTERFACE deps::minizip)
+  target_link_libraries(deps::minizip INTERFACE ZLIB::ZLIB)
+  target_link_libraries(deps::haru INTERFACE PNG::PNG)
+  target_link_libraries(OpenSSL::Crypto INTERFACE deps::system)
+endif()
 
 # What is loaded late, and what shuts processes in, is of Linux alone.
 if(WIN32)

@@ -40,7 +40,7 @@ if(WIN32)
                              timegm=_mkgmtime XML_STATIC LIBXML_STATIC ZIP_STATIC U_STATIC_IMPLEMENTATION=1)
   target_include_directories(raingan_options SYSTEM INTERFACE "${RAINGAN_WINDOWS_PREFIX}/include")
   target_compile_options(raingan_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fstack-protector-strong>)
-  target_link_options(raingan_options INTERFACE -static -Wl,--gc-sections)
+  target_link_options(raingan_options INTERFACE -static -fstack-protector-strong -Wl,--gc-sections)
   return()
 endif()
 

@@ -5,6 +5,7 @@ target_sources(raingan PRIVATE packaging/windows/raingan.rc)
 target_link_options(raingan PRIVATE -Wl,--stack,8388608 -Wl,--no-insert-timestamp)
 
 install(TARGETS raingan RUNTIME DESTINATION .)
+install(PROGRAMS packaging/windows/convert.cmd DESTINATION .)
 install(FILES README.md README.th.md DESTINATION .)
 install(FILES packaging/copyright DESTINATION . RENAME copyright.txt)
 install(FILES docs/windows.md docs/security.md docs/sample-page.png DESTINATION docs)

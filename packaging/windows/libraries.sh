@@ -55,7 +55,7 @@ once() {
     touch "$prefix/done/$name"
 }
 
-# with_cmake NAME SOURCE [OPTION...]: by its own CMakeLists.txt.
+# with_cmake NAME SOURCE [OPTION...]: by its own CMakeLists.txt: all of it, or $target of it, and of what is installed $component.
 with_cmake() {
     local name=$1 source=$2 launcher=()
     shift 2
@@ -63,21 +63,30 @@ with_cmake() {
     cmake -S "$source" -B "$builds/$name" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$prefix" \
         -DCMAKE_TOOLCHAIN_FILE="$here/toolchain.cmake" -DRAINGAN_WINDOWS_PREFIX="$prefix" -DBUILD_SHARED_LIBS=OFF \
         -DCMAKE_C_FLAGS_RELEASE='-O2 -DNDEBUG' -DCMAKE_CXX_FLAGS_RELEASE='-O2 -DNDEBUG' "${launcher[@]}" "$@" &&
-        cmake --build "$builds/$name" && cmake --install "$builds/$name"
+        cmake --build "$builds/$name" ${target:+--target "$target"} &&
+        cmake --install "$builds/$name" ${component:+--component "$component"}
+}
+
+# Without its program, examples and tests. Its header of 11.3 has uint32_t from others' headers, which MinGW's do not bring.
+qpdf() {
+    sed -i '1i #include <stdint.h>' "$sources/qpdf/libqpdf/qpdf/rijndael.h" &&
+        target=libqpdf component=dev with_cmake qpdf "$sources/qpdf" -DBUILD_STATIC_LIBS=ON -DUSE_IMPLICIT_CRYPTO=OFF \
+            -DREQUIRE_CRYPTO_NATIVE=ON -DBUILD_DOC=OFF
 }
 
 # libcrypto alone: what signatures, digests and encrypted files ask for, with the old ciphers of PKCS #12 and .xls built in.
 # Its settings it looks for where only administrators may write.
 openssl() {
+    local there='C:/Program Files/Common Files/SSL'
     mkdir -p "$builds/openssl" && cd "$builds/openssl" &&
         CC="$(command -v ccache || true) $host-gcc-posix" AR=$host-ar RANLIB=$host-ranlib RC=$host-windres \
-            "$sources/openssl/Configure" mingw64 --prefix='C:/Program Files/raingan' \
-            --openssldir='C:/Program Files/Common Files/SSL' --libdir=lib no-shared no-tests no-module no-ssl3 no-dtls no-srp \
-            no-psk no-ct no-aria no-bf no-camellia no-cast no-idea no-mdc2 no-seed no-sm2 no-sm3 no-sm4 no-whirlpool no-blake2 no-gost \
-            no-siphash no-srtp no-capieng no-padlockeng no-ui-console &&
-        make build_generated && make -j"${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" libcrypto.a &&
+            "$sources/openssl/Configure" mingw64 --libdir=lib no-shared no-tests no-module no-dso no-ssl3 no-dtls no-srp no-psk no-ct \
+            no-aria no-bf no-camellia no-cast no-idea no-mdc2 no-seed no-sm2 no-sm3 no-sm4 no-whirlpool no-blake2 no-gost no-siphash \
+            no-srtp no-engine no-cmp no-rfc3779 no-ec2m no-chacha no-poly1305 no-ocb no-md4 no-ui-console &&
+        make build_generated && make -j"${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" libcrypto.a \
+            OPENSSLDIR="$there" ENGINESDIR="$there" MODULESDIR="$there" &&
         mkdir -p "$prefix/lib" "$prefix/include" && cp libcrypto.a "$prefix/lib/" &&
-        cp -r "$sources/openssl/include/openssl" "$prefix/include/" && cp include/openssl/*.h "$prefix/include/openssl/"
+        cp -rp "$sources/openssl/include/openssl" "$prefix/include/" && cp -p include/openssl/*.h "$prefix/include/openssl/"
 }
 
 # ICU's data as Debian's own archive has them: one object file, whose bytes are the data.
@@ -114,5 +123,5 @@ once plain with_cmake plain "$here/libraries" -DSOURCES="$sources" -DICU_DATA="$
     -DICU_SYMBOL="$(cat "$builds/icu-data/symbol")"
 # Schemas, the reader and HTML are what raingan asks of it.
 once libxml2 with_cmake libxml2 "$sources/libxml2" -DLIBXML2_WITH_{C14N,CATALOG,DEBUG,DOCB,FTP,HTTP,ICONV,LEGACY,LZMA,MODULES,PROGRAMS,PYTHON,SCHEMATRON,TESTS,XINCLUDE,ZLIB}=OFF
-once qpdf with_cmake qpdf "$sources/qpdf" -DBUILD_STATIC_LIBS=ON -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON -DBUILD_DOC=OFF
+once qpdf qpdf
 once openssl openssl

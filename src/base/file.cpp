@@ -219,9 +219,10 @@ PendingFile::PendingFile(std::string path, std::string_view bytes, Durability du
     temporary_ = target + (nameless ? ".raingan-new" : ".raingan-XXXXXX");
     if (!nameless) file.reset(::mkostemp(temporary_.data(), O_CLOEXEC));
     if (file.get() < 0) throw_unwritable(path_, errno);
-    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), mode ? *mode : mode_for(target)) == 0 &&
-                       (durability == Durability::later || ::fsync(file.get()) == 0 || errno == EINVAL) &&
-                       (nameless || file.close() == 0);
+    const bool whole =
+        write_all(file.get(), bytes) && ::fchmod(file.get(), mode ? *mode : mode_for(target)) == 0 &&
+        ((flushes_together && durability == Durability::later) || ::fsync(file.get()) == 0 || errno == EINVAL) &&
+        (nameless || file.close() == 0);
     if (!whole) {
         const int error = errno;
         if (!nameless) ::unlink(temporary_.c_str());
@@ -271,6 +272,7 @@ std::optional<unsigned> mode_of(const std::string& path) {
 }
 
 void flush_file_system(const std::string& folder) {
+    if (!flushes_together) return;
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.get() < 0 || ::syncfs(opened.get()) != 0) throw_unwritable(folder, errno);
 }
@@ -278,7 +280,7 @@ void flush_file_system(const std::string& folder) {
 void make_directory(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path_of(path), error);
-    if (error) throw_unwritable(path, error.value());
+    if (error) throw_unwritable(path, error.default_error_condition().value());
 }
 
 }  // namespace raingan

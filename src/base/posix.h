@@ -14,6 +14,9 @@
 
 namespace raingan {
 
+/// Files of a batch may be flushed together at its end (syncfs).
+inline constexpr bool flushes_together = true;
+
 /// When the file was last written to.
 inline std::int64_t changed_ns(const struct stat& status) {
     constexpr std::int64_t second = 1'000'000'000;

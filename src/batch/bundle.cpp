@@ -87,7 +87,7 @@ private:
         size_ += bytes.size();
         if (size_ > limits::inflated_bytes) throw over_limit(limits::inflated_bytes, name);
         // Two of one name are two documents.
-        const std::string ending = std::filesystem::path(name).extension().string();
+        const std::string ending = text_of(path_of(name).extension());
         const std::string before = name.substr(0, name.size() - ending.size());
         for (std::size_t number = 2; std::ranges::find(members, name, &Member::name) != members.end(); ++number)
             name = std::string(before).append(" (").append(std::to_string(number)).append(")").append(ending);
@@ -123,7 +123,7 @@ std::pair<std::string, std::string> parts_of(const std::string& path) {
     std::error_code ignored;
     for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         const std::string before = path.substr(0, slash);
-        if (is_bundle(before) && std::filesystem::is_regular_file(before, ignored))
+        if (is_bundle(before) && std::filesystem::is_regular_file(path_of(before), ignored))
             return {before, path.substr(slash + 1)};
     }
     return {path, {}};

@@ -1,12 +1,15 @@
 #include "batch/progress.h"
 
 #include <algorithm>
+#include <cinttypes>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/round.h"
 #include "base/system.h"
 #include "base/utf8.h"
 #include "thai/characters.h"
@@ -19,13 +22,14 @@ constexpr std::chrono::milliseconds drawn_every{100};
 constexpr std::chrono::seconds long_time{2};
 
 std::string clock_of(double seconds) {
-    constexpr long minute = 60, hour = 3600;
-    const long whole = std::lround(seconds);
+    constexpr std::int64_t minute = 60, hour = 3600;
+    const std::int64_t whole = round_to_int(seconds);
     char text[32];
     if (whole >= hour)
-        std::snprintf(text, sizeof text, "%ld:%02ld:%02ld", whole / hour, whole % hour / minute, whole % minute);
+        std::snprintf(text, sizeof text, "%" PRId64 ":%02" PRId64 ":%02" PRId64, whole / hour, whole % hour / minute,
+                      whole % minute);
     else
-        std::snprintf(text, sizeof text, "%ld:%02ld", whole / minute, whole % minute);
+        std::snprintf(text, sizeof text, "%" PRId64 ":%02" PRId64, whole / minute, whole % minute);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/round.h"
 #include "charts/plots.h"
 
 namespace raingan::charts {
@@ -244,7 +245,7 @@ std::string label_of(const Chart& chart, const Series& series, std::size_t point
     if (series.label.series) add(series.name);
     if (series.label.category) add(chart.category_name(point));
     if (series.label.value) add(series.show(*series.values[point]));
-    if (series.label.percent && whole > 0) add(std::to_string(std::lround(*series.values[point] / whole * 100)) + "%");
+    if (series.label.percent && whole > 0) add(std::to_string(round_to_int(*series.values[point] / whole * 100)) + "%");
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -27,8 +28,8 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
-std::optional<long> whole(std::string_view text) {
-    long value = 0;
+std::optional<std::int64_t> whole(std::string_view text) {
+    std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
@@ -80,7 +81,7 @@ CLI::Validator existing_folder() {
             no_description};
 }
 
-CLI::Validator whole_number(long least, long most) {
+CLI::Validator whole_number(std::int64_t least, std::int64_t most) {
     return {[least, most](std::string& value) -> std::string {
                 const auto number = whole(value);
                 if (number && *number >= least && *number <= most) return {};
@@ -93,7 +94,7 @@ CLI::Validator whole_number(long least, long most) {
 
 CLI::Validator buddhist_year() {
     return {[](std::string& value) -> std::string {
-                constexpr long first = 2500, last = 2700, ahead = 543;
+                constexpr std::int64_t first = 2500, last = 2700, ahead = 543;
                 const auto year = whole(value);
                 if (year && *year >= first && *year <= last) return {};
                 const bool christian = year && *year + ahead >= first && *year + ahead <= last;

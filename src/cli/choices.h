@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ CLI::Validator one_of(std::vector<std::string> words);
 CLI::Validator existing_file();
 CLI::Validator existing_folder();
 /// A whole number in [least, most].
-CLI::Validator whole_number(long least, long most);
+CLI::Validator whole_number(std::int64_t least, std::int64_t most);
 /// A year of the Buddhist era, 2500 to 2700; of one of the Christian era it says which that is.
 CLI::Validator buddhist_year();
 

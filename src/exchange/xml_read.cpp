@@ -4,6 +4,7 @@
 #include <libxml/xmlschemas.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 
 #include "base/limits.h"
@@ -22,7 +23,7 @@ using TextReader = Owned<xmlTextReader, xmlFreeTextReader>;
 using SchemaParser = Owned<xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt>;
 using Schema = Owned<xmlSchema, xmlSchemaFree>;
 
-std::string line_place(long line) {
+std::string line_place(std::int64_t line) {
     return "line " + std::to_string(line);
 }
 
@@ -132,7 +133,9 @@ private:
     };
 
     /// Of the element; the parser itself is already some hundred bytes ahead.
-    [[nodiscard]] long line() const { return std::max(0L, xmlGetLineNo(xmlTextReaderCurrentNode(reader_))); }
+    [[nodiscard]] std::int64_t line() const {
+        return std::max<std::int64_t>(0, xmlGetLineNo(xmlTextReaderCurrentNode(reader_)));
+    }
     [[nodiscard]] std::string here() const { return line_place(line()); }
 
     void begin() {

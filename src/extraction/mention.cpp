@@ -1,6 +1,7 @@
 #include "extraction/mention.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "base/decimal.h"
@@ -55,7 +56,7 @@ std::vector<Place> places_in(std::string_view text, const SearchKey& key) {
 }
 
 int year_of(const Place& place) {
-    const auto year = thai::year_be(static_cast<long>(place.number.value.units()));
+    const auto year = thai::year_be(static_cast<std::int64_t>(place.number.value.units()));
     return year.value_or(0);
 }
 

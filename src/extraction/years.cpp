@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "report/key.h"
 #include "thai/dates.h"
@@ -28,7 +29,7 @@ void add_fiscal_token(std::string_view text, std::vector<NamedYear>& years) {
         if ((text[at] != 'F' && text[at] != 'f') || (text[at + 1] != 'Y' && text[at + 1] != 'y')) continue;
         const auto number = thai::parse_number(text.substr(at + 2, digits));
         if (!number || number->value.places() != 0) continue;
-        if (const auto year = thai::year_be(static_cast<long>(number->value.units())))
+        if (const auto year = thai::year_be(static_cast<std::int64_t>(number->value.units())))
             years.push_back({*year, at + 2, at + 2 + digits});
         return;
     }
@@ -47,7 +48,7 @@ std::vector<NamedYear> years_named(std::string_view text, BareYears bare) {
         if (!full && !(common && bare == BareYears::both) &&
             !((common || brief) && is_cued(text.substr(0, number->begin))))
             continue;
-        if (const auto year = thai::year_be(static_cast<long>(value)))
+        if (const auto year = thai::year_be(static_cast<std::int64_t>(value)))
             years.push_back({*year, number->begin, number->end});
     }
     if (years.empty() && bare == BareYears::both) add_fiscal_token(text, years);

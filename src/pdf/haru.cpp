@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <deque>
 #include <new>
 #include <optional>
 #include <vector>
 
 #include "base/error.h"
+#include "base/round.h"
 #include "base/utf8.h"
 #include "pdf/deflate.h"
 #include "pdf/object_streams.h"
@@ -109,19 +111,19 @@ void append(std::string& out, Ref ref) {
 
 void append(std::string& out, double value) {
     if (!(value == value)) value = 0;
-    long thousandths = std::lround(std::clamp(value, -30000.0, 30000.0) * 1000);
+    std::int64_t thousandths = round_to_int(std::clamp(value, -30000.0, 30000.0) * 1000);
     if (thousandths < 0) {
         out.push_back('-');
         thousandths = -thousandths;
     }
     std::array<char, 16> digits{};
     std::size_t n = 0;
-    for (long whole = thousandths / 1000; n == 0 || whole != 0; whole /= 10)
+    for (std::int64_t whole = thousandths / 1000; n == 0 || whole != 0; whole /= 10)
         digits.at(n++) = static_cast<char>('0' + whole % 10);
     while (n > 0) out.push_back(digits.at(--n));
-    if (long rest = thousandths % 1000; rest != 0) {
+    if (std::int64_t rest = thousandths % 1000; rest != 0) {
         out.push_back('.');
-        for (const long place : {100L, 10L, 1L}) {
+        for (const std::int64_t place : {std::int64_t{100}, std::int64_t{10}, std::int64_t{1}}) {
             if (rest == 0) break;
             out.push_back(static_cast<char>('0' + rest / place));
             rest %= place;
@@ -131,8 +133,8 @@ void append(std::string& out, double value) {
 
 void append_fine(std::string& out, double value) {
     if (!(value == value)) value = 0;
-    constexpr long millionths = 1'000'000;
-    long parts = std::lround(std::clamp(value, -30000.0, 30000.0) * millionths);
+    constexpr std::int64_t millionths = 1'000'000;
+    std::int64_t parts = round_to_int(std::clamp(value, -30000.0, 30000.0) * millionths);
     if (parts < 0) out.push_back('-');
     parts = std::labs(parts);
     out += std::to_string(parts / millionths);

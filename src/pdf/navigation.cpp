@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "base/ascii_case.h"
@@ -38,8 +39,8 @@ bool opens_a_place(std::string_view target) {
     return starts("http://") || starts("https://") || starts("mailto:") || starts("tel:") || starts("ftp://");
 }
 
-std::optional<long> arabic(std::string_view label) {
-    long value = 0;
+std::optional<std::int64_t> arabic(std::string_view label) {
+    std::int64_t value = 0;
     const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), value);
     const bool whole = error == std::errc() && end == label.data() + label.size();
     return whole && value > 0 && label.front() != '0' ? std::optional(value) : std::nullopt;
@@ -194,7 +195,7 @@ std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs
     struct Node {
         const OutlineEntry* entry = nullptr;
         std::size_t parent = 0, first = 0, last = 0, previous = 0, next = 0;  // 0: none, since 0 is the root
-        long children = 0;
+        std::int64_t children = 0;
         Ref ref;
     };
     std::vector<Node> nodes(1);
@@ -246,11 +247,11 @@ std::string outline(File& file, const Pages& pages, const std::vector<Ref>& refs
 std::string page_labels(const Pages& pages) {
     std::string nums;
     bool plain = true;  // 1, 2, 3, …
-    long expected = -1;
+    std::int64_t expected = -1;
     for (std::size_t i = 0; i < pages.all.size(); ++i) {
         const std::string& label = pages.all.outer(i).label;
         const auto number = arabic(label);
-        plain = plain && number == static_cast<long>(i) + 1;
+        plain = plain && number == static_cast<std::int64_t>(i) + 1;
         if (number && *number == expected) {  // continues the range before
             ++expected;
             continue;

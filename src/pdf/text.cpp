@@ -21,6 +21,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/round.h"
 #include "pdf/content.h"
 #include "pdf/language.h"
 
@@ -141,7 +142,7 @@ void TextWriter::correct(const GlyphRun& run) {
     if (!(thousandth > 0)) return;
     const double want = (x_ - pen_) / thousandth;
     if (!(std::abs(want) >= 0.5) || std::abs(want) > 1e6) return;
-    const auto steps = std::lround(want);
+    const auto steps = round_to_int(want);
     close_string();
     if (!in_array_) out_.push_back('[');
     in_array_ = true;

@@ -8,6 +8,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/round.h"
+
 namespace raingan::pdf {
 namespace {
 
@@ -49,7 +51,7 @@ struct Outline {
         for (const auto& [px, py] : points) {
             if (!any) x = px, y = py;
             any = true;
-            for (const float coordinate : {px - x, py - y}) text += std::to_string(std::lround(coordinate)) + ' ';
+            for (const float coordinate : {px - x, py - y}) text += std::to_string(round_to_int(coordinate)) + ' ';
         }
     }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <new>
 #include <utility>
 
@@ -102,15 +103,15 @@ std::string_view text_of(pugi::xml_node node, std::string_view local) {
     return attribute(node, local).value_or(std::string_view());
 }
 
-std::optional<long> integer(std::string_view text) {
+std::optional<std::int64_t> integer(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '+')) text.remove_prefix(1);
-    long value = 0;
+    std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end == text.data()) return std::nullopt;
     return value;
 }
 
-std::optional<long> integer(pugi::xml_node node, std::string_view local) {
+std::optional<std::int64_t> integer(pugi::xml_node node, std::string_view local) {
     const auto value = attribute(node, local);
     return value ? integer(*value) : std::nullopt;
 }

@@ -4,6 +4,7 @@
 // (ECMA-376 Part 1 Annex A), while within the elements we read no two namespaces share a local name.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <pugixml.hpp>
@@ -49,8 +50,8 @@ std::optional<std::string_view> attribute(pugi::xml_node node, std::string_view 
 std::string_view text_of(pugi::xml_node node, std::string_view local);
 
 /// Decimal integer with sign, anything behind it ignored ("240.0" is 240); none where no digit leads.
-std::optional<long> integer(std::string_view text);
-std::optional<long> integer(pugi::xml_node node, std::string_view local);
+std::optional<std::int64_t> integer(std::string_view text);
+std::optional<std::int64_t> integer(pugi::xml_node node, std::string_view local);
 
 /// w:val of an on/off element: absent means on (ECMA-376 17.17.4).
 bool on_off(pugi::xml_node node);

@@ -50,12 +50,10 @@ int zip_no_error(void* /*opaque*/, void* /*stream*/) {
     return 0;
 }
 
-/// An archive is opened, filled and closed by one thread in one call of the library.
-thread_local bool on_all_cores = false;
-thread_local std::optional<BlockDeflate> entry;  ///< the one that is open, if on all cores
-
-thread_local bool leave_dates_out = false;
-thread_local std::optional<std::string> properties;  ///< what was written of docProps/core.xml, while that is open
+/// An archive is opened, filled and closed by one thread in one call of the library. Pointers: MinGW frees a thread's
+/// variables before it calls their destructors (GCC bug 80881).
+thread_local ArchiveOnAllCores* all_cores = nullptr;
+thread_local ArchiveWithDates* dates = nullptr;
 
 /// The file's properties without the element of that name.
 void remove_element(std::string& xml, std::string_view name) {
@@ -81,21 +79,19 @@ int as_code(const Work& work) {
 }  // namespace
 
 ArchiveOnAllCores::ArchiveOnAllCores() {
-    on_all_cores = true;
+    all_cores = this;
 }
 
 ArchiveOnAllCores::~ArchiveOnAllCores() {
-    on_all_cores = false;
-    entry.reset();
+    all_cores = nullptr;
 }
 
-ArchiveWithDates::ArchiveWithDates(bool dated) {
-    leave_dates_out = !dated;
+ArchiveWithDates::ArchiveWithDates(bool are_dated) : dated(are_dated) {
+    dates = this;
 }
 
 ArchiveWithDates::~ArchiveWithDates() {
-    leave_dates_out = false;
-    properties.reset();
+    dates = nullptr;
 }
 
 }  // namespace raingan::sheet
@@ -118,12 +114,13 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
     static const auto open = minizip_open_entry();
     static const auto write = minizip_write();
     if (open == nullptr || write == nullptr) return ZIP_ERRNO;
-    if (leave_dates_out && std::string_view(name) == "docProps/core.xml") properties.emplace();
-    if (on_all_cores && method == Z_DEFLATED) {
+    if (dates != nullptr && !dates->dated && std::string_view(name) == "docProps/core.xml") dates->properties.emplace();
+    if (all_cores != nullptr && method == Z_DEFLATED) {
         raw = 1;  // minizip writes what it gets
-        entry.emplace(fast_level, [file](std::string_view bytes) {
+        const auto sink = [file](std::string_view bytes) {
             if (write(file, bytes.data(), static_cast<unsigned>(bytes.size())) != ZIP_OK) throw NotWritten();
-        });
+        };
+        all_cores->entry = std::make_unique<BlockDeflate>(fast_level, sink);
     }
     return open(file, name, info, local_extra, local_extra_size, global_extra, global_extra_size, comment, method,
                 level == 0 ? 0 : fast_level, raw, window_bits, memory_level, strategy, password, crc, made_by, flags,
@@ -133,26 +130,25 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
 int zipWriteInFileInZip(zipFile file, const void* bytes, unsigned size) {
     using namespace raingan::sheet;
     static const auto write = minizip_write();
-    if (properties) return as_code([&] { properties->append(static_cast<const char*>(bytes), size); });
-    if (!entry) return write == nullptr ? ZIP_ERRNO : write(file, bytes, size);
-    return as_code([&] { entry->write({static_cast<const char*>(bytes), size}); });
+    if (dates != nullptr && dates->properties)
+        return as_code([&] { dates->properties->append(static_cast<const char*>(bytes), size); });
+    if (all_cores == nullptr || !all_cores->entry) return write == nullptr ? ZIP_ERRNO : write(file, bytes, size);
+    return as_code([&] { all_cores->entry->write({static_cast<const char*>(bytes), size}); });
 }
 
 int zipCloseFileInZip(zipFile file) {
     using namespace raingan::sheet;
-    if (properties) {
-        std::string xml = *std::exchange(properties, std::nullopt);
+    if (dates != nullptr && dates->properties) {
+        std::string xml = *std::exchange(dates->properties, std::nullopt);
         remove_element(xml, "dcterms:created");
         remove_element(xml, "dcterms:modified");
         const int written = zipWriteInFileInZip(file, xml.data(), static_cast<unsigned>(xml.size()));
         if (written != ZIP_OK) return written;
     }
-    if (!entry) return zipCloseFileInZipRaw64(file, 0, 0);
-    const int finished = as_code([] { entry->finish(); });
-    const auto bytes = entry->bytes();
-    const auto crc = entry->crc32();
-    entry.reset();
-    const int closed = zipCloseFileInZipRaw64(file, bytes, crc);
+    if (all_cores == nullptr || !all_cores->entry) return zipCloseFileInZipRaw64(file, 0, 0);
+    const std::unique_ptr<BlockDeflate> entry = std::move(all_cores->entry);
+    const int finished = as_code([&] { entry->finish(); });
+    const int closed = zipCloseFileInZipRaw64(file, entry->bytes(), entry->crc32());
     return finished == ZIP_OK ? closed : finished;
 }
 

@@ -1,7 +1,13 @@
 // The archive of a workbook, made by minizip (archive.cpp).
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <string>
+
 namespace raingan::sheet {
+
+class BlockDeflate;
 
 /// While it lives, what the thread has libxlsxwriter put into an archive is compressed on all cores: worth it for
 /// streamed workbooks. One at a time a thread.
@@ -11,6 +17,8 @@ public:
     ArchiveOnAllCores(const ArchiveOnAllCores&) = delete;
     ArchiveOnAllCores& operator=(const ArchiveOnAllCores&) = delete;
     ~ArchiveOnAllCores();
+
+    std::unique_ptr<BlockDeflate> entry;  ///< the one that is open; for the functions of archive.cpp
 };
 
 /// While it lives, workbooks of this thread that are not `dated` say nowhere when they were made: the library always
@@ -21,6 +29,9 @@ public:
     ArchiveWithDates(const ArchiveWithDates&) = delete;
     ArchiveWithDates& operator=(const ArchiveWithDates&) = delete;
     ~ArchiveWithDates();
+
+    bool dated;
+    std::optional<std::string> properties;  ///< what was written of docProps/core.xml, while that is open; likewise
 };
 
 }  // namespace raingan::sheet

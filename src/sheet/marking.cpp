@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/round.h"
+
 #include "sheet/workbook.h"
 
 namespace raingan::sheet {
@@ -14,7 +16,7 @@ lxw_color_t mixed(lxw_color_t from, lxw_color_t to, double share) {
     lxw_color_t colour = 0;
     for (const unsigned shift : {16U, 8U, 0U}) {
         const auto part = [&](lxw_color_t c) { return static_cast<double>((c >> shift) & 0xFFU); };
-        colour |= static_cast<lxw_color_t>(std::lround(part(from) + (part(to) - part(from)) * share)) << shift;
+        colour |= static_cast<lxw_color_t>(round_to_int(part(from) + (part(to) - part(from)) * share)) << shift;
     }
     return colour;
 }

@@ -76,7 +76,7 @@ public:
     void begin_paragraph(bool one_line) { one_line_ = one_line; }
     /// Whether a line holds what stands from byte `at` to the next line end.
     [[nodiscard]] bool hold_paragraph(std::string_view text, std::size_t at, Weight weight) const {
-        unsigned long width = 0;
+        std::uint64_t width = 0;
         while (at < text.size() && text[at] != '\n' && static_cast<double>(width) <= usable_) {
             const auto [c, length] = utf8::decode(text, at);
             width += advance(c, weight);
@@ -145,8 +145,8 @@ std::size_t kind_cut(std::string_view text, std::size_t at) {
 }  // namespace
 
 Points natural_width(std::string_view text, Weight weight) {
-    unsigned long widest = 0;
-    unsigned long width = 0;
+    std::uint64_t widest = 0;
+    std::uint64_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
         width = c == U'\n' ? 0 : width + advance(c, weight);
@@ -157,8 +157,8 @@ Points natural_width(std::string_view text, Weight weight) {
 }
 
 Points unbreakable_width(std::string_view text, Weight weight) {
-    unsigned long widest = 0;
-    unsigned long width = 0;
+    std::uint64_t widest = 0;
+    std::uint64_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
         width = c <= U' ' || is_thai(c) ? 0 : width + advance(c, weight);

@@ -1,5 +1,6 @@
 // Sheet: cells, tables and page set-up of one worksheet.
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace raingan::sheet {
 namespace {
 
 constexpr int a4_paper = 9;  // ECMA-376 18.3.1.63 paperSize
-constexpr long excel_day_of_1970 = 25'569;
+constexpr std::int64_t excel_day_of_1970 = 25'569;
 
 /// Pixels of a digit of the Normal font at 96 dpi: 0.362 em × 21.3 px, the unit of column widths (ECMA-376 18.3.1.13).
 constexpr double digit_pixels = 8;

@@ -14,8 +14,8 @@
 namespace raingan::sign {
 namespace {
 
-constexpr std::int64_t clock_skew = 300;      // seconds by which others' clocks may be ahead
-constexpr std::int64_t one_day = 24L * 3600;  // what an OCSP answer without nextUpdate is good for
+constexpr std::int64_t clock_skew = 300;                   // seconds by which others' clocks may be ahead
+constexpr std::int64_t one_day = std::int64_t{24} * 3600;  // what an OCSP answer without nextUpdate is good for
 
 using Names = Owned<STACK_OF(OPENSSL_STRING), X509_email_free>;
 using Points = Owned<CRL_DIST_POINTS, CRL_DIST_POINTS_free>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "base/error.h"
 #include "sign/page_extent.h"
@@ -31,13 +32,14 @@ constexpr int deepest_tree = 32;
 constexpr std::size_t most_pages_searched = 4;
 
 /// The greatest key of a number tree (ISO 32000-1 7.9.7), or -1.
-long greatest_parent_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
-    long most = -1;
+std::int64_t greatest_parent_key(QPDFObjectHandle node, int depth) {  // NOLINT(misc-no-recursion)
+    std::int64_t most = -1;
     if (!node.isDictionary() || depth > deepest_tree) return most;
     QPDFObjectHandle numbers = node.getKey("/Nums"), kids = node.getKey("/Kids");
     if (numbers.isArray())
         for (int i = 0; i + 1 < numbers.getArrayNItems(); i += 2)
-            if (numbers.getArrayItem(i).isInteger()) most = std::max<long>(most, numbers.getArrayItem(i).getIntValue());
+            if (numbers.getArrayItem(i).isInteger())
+                most = std::max<std::int64_t>(most, numbers.getArrayItem(i).getIntValue());
     if (kids.isArray())
         for (const QPDFObjectHandle& kid : kids.getArrayAsVector())
             most = std::max(most, greatest_parent_key(kid, depth + 1));
@@ -118,7 +120,7 @@ void FormEditor::add_to_structure(QPDFObjectHandle page, pdf::Ref field, const s
     if (!top.isDictionary() || !top.isIndirect() || !top.hasKey("/S")) top = root;
 
     std::string& next = entry(root, "/ParentTreeNextKey");
-    const long key = next.empty() ? greatest_parent_key(root.getKey("/ParentTree"), 0) + 1 : std::stol(next);
+    const std::int64_t key = next.empty() ? greatest_parent_key(root.getKey("/ParentTree"), 0) + 1 : std::stoll(next);
     next = std::to_string(key + 1);
     entries["/StructParent"] = std::to_string(key);
     if (!page.hasKey("/Tabs")) entry(page, "/Tabs") = "/S";
@@ -131,7 +133,7 @@ void FormEditor::add_to_structure(QPDFObjectHandle page, pdf::Ref field, const s
 }
 
 /// A leaf of its own behind the others, or a pair where the tree is one node.
-void FormEditor::add_parent(long key, pdf::Ref element) {
+void FormEditor::add_parent(std::int64_t key, pdf::Ref element) {
     QPDFObjectHandle root = qpdf_.getRoot().getKey("/StructTreeRoot"), tree = root.getKey("/ParentTree");
     const std::string pair = std::to_string(key) + " " + reference(element);
     const std::string limits = "[" + std::to_string(key) + " " + std::to_string(key) + "]";

@@ -1,6 +1,7 @@
 // A new signature field with its widget: in the form, on its page, in the structure (ISO 14289-1 7.18.4).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -42,7 +43,7 @@ private:
     std::string& entry(const QPDFObjectHandle& object, const std::string& key);
     void append_to(QPDFObjectHandle holder, const std::string& key, const std::string& item);
     void add_to_structure(QPDFObjectHandle page, pdf::Ref field, const std::string& name, Entries& entries);
-    void add_parent(long key, pdf::Ref element);
+    void add_parent(std::int64_t key, pdf::Ref element);
     [[nodiscard]] std::vector<Box> taken(QPDFObjectHandle page) const;
     [[nodiscard]] std::optional<Place> sign_off_place(std::size_t number) const;
     [[nodiscard]] std::optional<Place> place_on(std::size_t index, double width, double height,

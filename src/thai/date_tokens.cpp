@@ -1,6 +1,7 @@
 #include "thai/date_tokens.h"
 
 #include <array>
+#include <cstdint>
 
 #include "thai/characters.h"
 
@@ -63,7 +64,7 @@ constexpr auto words = std::to_array<Word>({
 });
 
 struct Figures {
-    long value = 0;
+    std::int64_t value = 0;
     int digits = 0;
     std::size_t end = 0;
 };
@@ -73,7 +74,7 @@ Figures figures_at(std::string_view text, std::size_t at) {
     Figures figures;
     for (utf8::Decoded c = utf8::decode(text, at); is_any_digit(c.code_point); c = utf8::decode(text, at)) {
         if (++figures.digits <= longest)
-            figures.value = figures.value * 10 + static_cast<long>(digit_value(c.code_point));
+            figures.value = figures.value * 10 + static_cast<std::int64_t>(digit_value(c.code_point));
         at += c.length;
     }
     if (figures.digits > longest) figures.digits = 0;

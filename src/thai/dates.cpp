@@ -1,6 +1,7 @@
 #include "thai/dates.h"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 
 #include "thai/characters.h"
@@ -77,15 +78,15 @@ int days_in_month(int year_ce, int month) {
     return days.at(static_cast<std::size_t>(month - 1)) + (month == 2 && is_leap(year_ce) ? 1 : 0);
 }
 
-long serial(const Date& date) {
+std::int64_t serial(const Date& date) {
     // Years that begin on 1 March have their leap day last: then 153 days are any five months from March or August on.
-    const long year = date.year - (date.month <= 2 ? 1 : 0);
-    const long era = (year >= 0 ? year : year - 399) / 400;
-    const long year_of_era = year - era * 400;
-    const long month_from_march = (date.month + 9) % 12;
-    const long day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
-    const long day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    constexpr long days_to_1970 = 719468;
+    const std::int64_t year = date.year - (date.month <= 2 ? 1 : 0);
+    const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
+    const std::int64_t year_of_era = year - era * 400;
+    const std::int64_t month_from_march = (date.month + 9) % 12;
+    const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
+    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    constexpr std::int64_t days_to_1970 = 719468;
     return era * 146097 + day_of_era - days_to_1970;
 }
 
@@ -94,7 +95,7 @@ Period fiscal_year(int year_be) {
     return {{year - 1, 10, 1}, {year, 9, 30}};
 }
 
-std::optional<int> year_be(long written) {
+std::optional<int> year_be(std::int64_t written) {
     if (written >= 2400 && written <= 2700) return static_cast<int>(written);
     if (written >= 1900 && written <= 2100) return static_cast<int>(written) + be_minus_ce;
     if (written >= 0 && written <= 99) return static_cast<int>(written) + 2500;

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ struct Date {
 std::string iso(const Date& date);  ///< "2022-10-01"
 int days_in_month(int year_ce, int month);
 /// Days since 1970-01-01.
-long serial(const Date& date);
+std::int64_t serial(const Date& date);
 
 struct Period {
     Date start, end;  ///< both inclusive
@@ -39,7 +40,7 @@ inline constexpr int be_minus_ce = 543;
 Period fiscal_year(int year_be);
 
 /// The year BE of a number as written: 2400–2700 BE, 1900–2100 CE, 00–99 → 25xx; else none.
-std::optional<int> year_be(long written);
+std::optional<int> year_be(std::int64_t written);
 
 /// A month at the beginning of `text` ("ต.ค.", "ตค.", "ตุลาคม"): its number, and how many bytes it took.
 struct MonthName {

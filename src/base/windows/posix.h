@@ -38,7 +38,7 @@ inline int fchmod(int /*file*/, mode_t /*mode*/) {
 inline int fsync(int file) {
     return ::_commit(file);
 }
-/// Each file was flushed by itself.
+/// Each file is flushed by itself.
 inline int syncfs(int /*file*/) {
     return 0;
 }
@@ -52,6 +52,8 @@ int mkostemp(char* pattern, int flags);
 std::int64_t pread(int file, void* to, std::size_t size, std::int64_t from);
 
 namespace raingan {
+
+inline constexpr bool flushes_together = false;
 
 inline std::int64_t changed_ns(const struct stat& status) {
     constexpr std::int64_t second = 1'000'000'000;

@@ -80,6 +80,20 @@ bool takes_text(std::string_view option) {
     return std::ranges::find(options, option) != options.end();
 }
 
+/// Started by a click: the window is the program's own, and would be gone before anybody has read it.
+bool has_own_window() {
+    DWORD process = 0, mode = 0;
+    return ::GetConsoleProcessList(&process, 1) == 1 &&
+           ::GetConsoleMode(::GetStdHandle(STD_INPUT_HANDLE), &mode) != 0 &&
+           ::GetConsoleMode(::GetStdHandle(STD_ERROR_HANDLE), &mode) != 0;
+}
+
+void wait_for_enter() {
+    std::fflush(stdout);
+    std::fputs("\nEnter closes this window. / กด Enter เพื่อปิดหน้าต่างนี้\n", stderr);
+    std::getchar();
+}
+
 }  // namespace
 
 void prepare_standard_streams() {
@@ -90,6 +104,7 @@ void prepare_standard_streams() {
     const HANDLE terminal = ::GetStdHandle(STD_ERROR_HANDLE);
     DWORD mode = 0;
     if (::GetConsoleMode(terminal, &mode) != 0) ::SetConsoleMode(terminal, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+    if (has_own_window()) std::atexit(wait_for_enter);
     if (::GetACP() != utf8_page)
         std::fputs(
             "raingan: this Windows does not know UTF-8 as a program's code page: names of files in Thai cannot be "

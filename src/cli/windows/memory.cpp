@@ -4,15 +4,10 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <new>
 
 #include "base/error.h"
 
 namespace raingan::cli {
-
-void end_where_memory_runs_out() {
-    std::set_new_handler(end_out_of_memory);
-}
 
 void end_out_of_memory() noexcept {
     std::fputs(out_of_memory_message(), stderr);

@@ -2,20 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
+
+#include "base/round.h"
 
 namespace raingan::layout {
 namespace {
 
 /// Word compares in whole twips.
-long twips(double points) {
-    return std::lround(points * 20);
+std::int64_t twips(double points) {
+    return round_to_int(points * 20);
 }
 
 }  // namespace
 
 TabStop next_tab_stop(const ParagraphFormat& format, double default_tab_pt, double pen_pt, bool at_pen_counts) {
-    const long pen = twips(pen_pt);
+    const std::int64_t pen = twips(pen_pt);
     const auto reached = [&](double position) {
         return at_pen_counts ? twips(position) >= pen : twips(position) > pen;
     };

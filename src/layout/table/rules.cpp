@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <tuple>
+
+#include "base/round.h"
 
 namespace raingan::layout {
 namespace {
@@ -15,8 +18,8 @@ auto look(const Border& border) {
 }
 
 /// Positions a hair apart are one line.
-long grid(double position_pt) {
-    return std::lround(position_pt / same_place_pt);
+std::int64_t grid(double position_pt) {
+    return round_to_int(position_pt / same_place_pt);
 }
 
 }  // namespace

@@ -125,13 +125,13 @@ std::string binary(pugi::xml_node node, string_view attribute) {
 }
 
 AgileCipher read_cipher(pugi::xml_node node) {
-    constexpr long most_bits = 256, block_size = 16;
+    constexpr std::int64_t most_bits = 256, block_size = 16;
     const string_view cipher = xml::text_of(node, "cipherAlgorithm"), chaining = xml::text_of(node, "cipherChaining");
     const string_view hash = xml::text_of(node, "hashAlgorithm");
     const std::optional<DigestKind> kind = digest_named(hash);
     if (cipher != "AES" || chaining != "ChainingModeCBC" || !kind)
         throw unknown_encryption(std::string(cipher) + " " + std::string(chaining) + " " + std::string(hash));
-    const long bits = xml::integer(node, "keyBits").value_or(0);
+    const std::int64_t bits = xml::integer(node, "keyBits").value_or(0);
     if (bits <= 0 || bits > most_bits || xml::integer(node, "blockSize").value_or(0) != block_size)
         throw damaged_encryption(info_stream);
     return {binary(node, "saltValue"), Digest(*kind), static_cast<std::size_t>(bits) / 8};
@@ -161,7 +161,8 @@ string_view bytes_of(const BlockKey& key) {
 /// The key of the package, behind the password's verifier. `node` is p:encryptedKey.
 std::string agile_key(pugi::xml_node node, string_view password, std::size_t key_bytes) {
     const AgileCipher cipher = read_cipher(node);
-    const auto spins = static_cast<std::uint64_t>(std::max<long>(xml::integer(node, "spinCount").value_or(0), 0));
+    const auto spins =
+        static_cast<std::uint64_t>(std::max<std::int64_t>(xml::integer(node, "spinCount").value_or(0), 0));
     const std::string hash = spun(cipher.digest, cipher.salt, password, spins);
     const std::string iv = fitted(cipher.salt, aes_block);
     const auto decrypted = [&](const BlockKey& block, string_view attribute) {

@@ -1,5 +1,7 @@
 #include "readers/doc/character.h"
 
+#include <cstdint>
+
 #include "readers/doc/sprm.h"
 #include "readers/word/markup.h"
 
@@ -207,7 +209,7 @@ void append_run_properties(std::string& xml, const CharacterProperties& properti
     if (!style_id.empty()) append_value(xml, "rStyle", style_id);
     append_fonts(xml, properties, fonts);
     append_switches(xml, properties, style_on);
-    const auto number = [&](const char* name, const std::optional<long>& value) {
+    const auto number = [&](const char* name, const std::optional<std::int64_t>& value) {
         if (value) append_value(xml, name, *value);
     };
     const auto name = [&](const char* element, const char* value) {

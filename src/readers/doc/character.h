@@ -41,7 +41,7 @@ struct CharacterProperties {
     Switches as_style = 0, not_as_style = 0;            ///< 0x80 and 0x81
     std::array<std::optional<std::uint16_t>, 4> fonts;  ///< ftc of ascii, eastAsia, hAnsi, cs
     std::optional<std::uint16_t> style;                 ///< istd
-    std::optional<long> half_points, half_points_cs, raise, spacing, scale, kern;
+    std::optional<std::int64_t> half_points, half_points_cs, raise, spacing, scale, kern;
     std::optional<std::uint16_t> language, language_bidi, language_east_asia;
     const char* underline = nullptr;
     const char* vertical = nullptr;

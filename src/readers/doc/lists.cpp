@@ -1,6 +1,7 @@
 #include "readers/doc/lists.h"
 
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -26,9 +27,9 @@ std::size_t append_level(std::string& xml, Bytes level, std::size_t index, std::
     const std::size_t text_at = head + paragraph_size + character_size;
     const std::size_t characters = level.u16(text_at);
     xml.append("<w:lvl w:ilvl=\"").append(std::to_string(index)).append("\">");
-    word::append_value(xml, "start", static_cast<long>(level.i32(0)));
+    word::append_value(xml, "start", static_cast<std::int64_t>(level.i32(0)));
     word::append_value(xml, "numFmt", word::number_format_name(level.u8(4)));
-    if ((flags & 8U) != 0) word::append_value(xml, "lvlRestart", static_cast<long>(level.u8(26)));
+    if ((flags & 8U) != 0) word::append_value(xml, "lvlRestart", static_cast<std::int64_t>(level.u8(26)));
     if (style != 0x0FFF) word::append_value(xml, "pStyle", style_id(style));
     if ((flags & 4U) != 0) xml += "<w:isLgl/>";
     word::append_value(xml, "suff", suffixes[level.u8(15) % suffixes.size()]);
@@ -85,7 +86,7 @@ std::size_t append_override(std::string& xml, Bytes override_level, const std::v
     std::size_t size = head;
     const bool starts = (flags & 0x10U) != 0, formats = (flags & 0x20U) != 0;
     if (starts) {
-        const long start = formats ? override_level.i32(head) : override_level.i32(0);
+        const std::int64_t start = formats ? override_level.i32(head) : override_level.i32(0);
         word::append_value(xml, "startOverride", start);
     }
     if (formats) size += append_level(xml, override_level.slice(head), index, 0x0FFF, fonts);
@@ -105,7 +106,7 @@ std::string numbering_part(Bytes lists, Bytes overrides, const std::vector<Font>
         const Bytes entry = overrides.slice(4 + i * of_an_override, of_an_override);
         xml.append("<w:num w:numId=\"").append(std::to_string(i + 1)).append("\">");
         const auto found = indices.find(entry.u32(0));
-        if (found != indices.end()) word::append_value(xml, "abstractNumId", static_cast<long>(found->second));
+        if (found != indices.end()) word::append_value(xml, "abstractNumId", static_cast<std::int64_t>(found->second));
         at += 4;
         for (std::size_t level = 0; level < entry.u8(levels_at) && overrides.has(at, 8); ++level)
             at += append_override(xml, overrides.slice(at), fonts);

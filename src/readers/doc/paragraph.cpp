@@ -1,5 +1,7 @@
 #include "readers/doc/paragraph.h"
 
+#include <cstdint>
+
 #include "readers/doc/sprm.h"
 #include "readers/word/markup.h"
 
@@ -21,7 +23,7 @@ void alignment(P& p, Bytes operand) {
 
 /// 2.9.144 LSPD
 void line(P& p, Bytes operand) {
-    const long height = operand.i16(0);
+    const std::int64_t height = operand.i16(0);
     p.line = height < 0 ? -height : height;
     p.line_rule = operand.u16(2) != 0 ? "auto" : height < 0 ? "exact" : "atLeast";
 }
@@ -132,7 +134,7 @@ void append_tabs(std::string& xml, const std::vector<TabChange>& tabs) {
     xml += "</w:tabs>";
 }
 
-void append_attribute(std::string& attributes, const char* name, const std::optional<long>& value) {
+void append_attribute(std::string& attributes, const char* name, const std::optional<std::int64_t>& value) {
     if (value) attributes.append(" w:").append(name).append("=\"").append(std::to_string(*value)).append("\"");
 }
 
@@ -171,9 +173,10 @@ void append_frame(std::string& xml, const FramePlace& frame) {
     // Some numbers are words ([MS-DOC] sprmPDxaAbs, sprmPDyaAbs).
     constexpr std::array<const char*, 5> across{"left", "center", "right", "inside", "outside"};
     constexpr std::array<const char*, 6> down{"inline", "top", "center", "bottom", "inside", "outside"};
-    const auto append_place = [&](const char* offset, const char* align, const std::optional<long>& at, auto& words) {
-        constexpr long step = -4;
-        const bool is_word = at && *at <= 0 && *at % step == 0 && *at / step < static_cast<long>(words.size());
+    const auto append_place = [&](const char* offset, const char* align, const std::optional<std::int64_t>& at,
+                                  auto& words) {
+        constexpr std::int64_t step = -4;
+        const bool is_word = at && *at <= 0 && *at % step == 0 && *at / step < static_cast<std::int64_t>(words.size());
         if (is_word)
             place.append(" w:")
                 .append(align)
@@ -192,8 +195,8 @@ void append_number(std::string& xml, const P& p) {
     constexpr std::uint16_t most = 0x07FE;  // above: no list, or one of Word 6 (sprmPIlfo)
     if (!p.list && !p.list_level) return;
     xml += "<w:numPr>";
-    if (p.list_level) append_value(xml, "ilvl", static_cast<long>(*p.list_level));
-    if (p.list) append_value(xml, "numId", static_cast<long>(*p.list <= most ? *p.list : 0));
+    if (p.list_level) append_value(xml, "ilvl", static_cast<std::int64_t>(*p.list_level));
+    if (p.list) append_value(xml, "numId", static_cast<std::int64_t>(*p.list <= most ? *p.list : 0));
     xml += "</w:numPr>";
 }
 
@@ -224,7 +227,7 @@ void append_paragraph_properties(std::string& xml, const ParagraphProperties& p)
     append_indents(xml, p);
     on_off("contextualSpacing", p.contextual_spacing);
     if (p.alignment != nullptr) append_value(xml, "jc", std::string_view(p.alignment));
-    if (p.outline_level) append_value(xml, "outlineLvl", static_cast<long>(*p.outline_level));
+    if (p.outline_level) append_value(xml, "outlineLvl", static_cast<std::int64_t>(*p.outline_level));
 }
 
 }  // namespace raingan::doc

@@ -12,14 +12,14 @@
 namespace raingan::doc {
 
 struct TabChange {
-    long position = 0;  ///< twips
+    std::int64_t position = 0;  ///< twips
     bool clear = false;
     std::uint8_t kind = 0, leader = 0;
 };
 
 /// Where a framed paragraph stands.
 struct FramePlace {
-    std::optional<long> x, y, width, height, from_text_x, from_text_y;
+    std::optional<std::int64_t> x, y, width, height, from_text_x, from_text_y;
     std::uint8_t anchors = 0;  ///< sprmPPc
     std::uint8_t wrap = 0;
     bool stated = false;
@@ -28,10 +28,10 @@ struct FramePlace {
 struct ParagraphProperties {
     std::optional<std::uint16_t> style;  ///< istd, where a piece changes it
     const char* alignment = nullptr;
-    std::optional<long> start, end, first_line;  ///< twips
-    std::optional<long> before, after;
+    std::optional<std::int64_t> start, end, first_line;  ///< twips
+    std::optional<std::int64_t> before, after;
     std::optional<bool> auto_before, auto_after, contextual_spacing;
-    std::optional<long> line;
+    std::optional<std::int64_t> line;
     const char* line_rule = nullptr;
     std::optional<bool> keep_lines, keep_next, page_break_before, widow_control, right_to_left;
     std::optional<std::uint8_t> outline_level;

@@ -1,11 +1,13 @@
 // Pictures in the line.
 #include "readers/doc/drawings.h"
+
+#include <cstdint>
 #include "readers/doc/source.h"
 
 namespace raingan::doc {
 namespace {
 
-constexpr long emu_of_a_twip = 635;
+constexpr std::int64_t emu_of_a_twip = 635;
 
 /// 2.3.23.1 crop of blips: shares of the picture in 1/65536, as DrawingML has them in 1/100000.
 std::string source_rectangle(const ArtShape& shape) {
@@ -26,12 +28,12 @@ std::string source_rectangle(const ArtShape& shape) {
 
 /// The size in EMU that PICF gives: the goal in twips, scaled by thousandths.
 struct PictureSize {
-    long width, height;
+    std::int64_t width, height;
 };
 PictureSize size_of(Bytes picf) {
-    constexpr long whole = 1000;
+    constexpr std::int64_t whole = 1000;
     const auto scaled = [&](std::size_t goal, std::size_t scale) {
-        const long thousandths = picf.u16(scale) == 0 ? whole : picf.u16(scale);
+        const std::int64_t thousandths = picf.u16(scale) == 0 ? whole : picf.u16(scale);
         return picf.u16(goal) * emu_of_a_twip * thousandths / whole;
     };
     return {scaled(0x1C, 0x20), scaled(0x1E, 0x22)};

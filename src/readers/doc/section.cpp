@@ -1,6 +1,7 @@
 #include "readers/doc/section.h"
 
 #include <array>
+#include <cstdint>
 
 #include "readers/doc/sprm.h"
 #include "readers/word/markup.h"
@@ -45,7 +46,7 @@ constexpr auto section_handlers = std::to_array<SprmHandler<S>>({
     {0x301D, [](S& s, Bytes o) { s.landscape = o.u8(0) == 2; }},                 // sprmSBOrientation
     {0x303C, [](S& s, Bytes o) { s.footnote_restart = o.u8(0); }},               // sprmSRncFtn
     {0x303E, [](S& s, Bytes o) { s.endnote_restart = o.u8(0); }},                // sprmSRncEdn
-    {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + 1L; }},                  // sprmSCcolumns
+    {0x500B, [](S& s, Bytes o) { s.columns = o.u16(0) + std::int64_t{1}; }},     // sprmSCcolumns
     {0x5015, [](S& s, Bytes o) { s.line_numbers = o.u16(0); }},                  // sprmSNLnnMod
     {0x501B, length<&S::first_line_number>},                                     // sprmSLnnMin
     {0x501C, [](S& s, Bytes o) { s.first_page = o.u16(0); }},                    // sprmSPgnStart97
@@ -79,7 +80,7 @@ constexpr auto section_handlers = std::to_array<SprmHandler<S>>({
 });
 static_assert(is_ascending(section_handlers));
 
-void append_attribute(std::string& attributes, const char* name, long value) {
+void append_attribute(std::string& attributes, const char* name, std::int64_t value) {
     attributes.append(" w:").append(name).append("=\"").append(std::to_string(value)).append("\"");
 }
 

@@ -46,7 +46,8 @@ void add_settings(Source& source) {
     constexpr std::size_t default_tab = 10;
     const Bytes dop = source.fib.find(source.table, Table::document_properties);
     std::string xml = word::PackageBuilder::root("w:settings");
-    if (dop.u16(default_tab) != 0) word::append_value(xml, "defaultTabStop", static_cast<long>(dop.u16(default_tab)));
+    if (dop.u16(default_tab) != 0)
+        word::append_value(xml, "defaultTabStop", static_cast<std::int64_t>(dop.u16(default_tab)));
     if ((dop.u8(0) & 1U) != 0) xml += "<w:evenAndOddHeaders/>";
     append_note_formats(xml, source, dop);
     append_compatibility(xml, source, dop);

@@ -1,6 +1,7 @@
 #include "readers/doc/styles.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/limits.h"
 #include "readers/doc/paragraph.h"
@@ -104,7 +105,7 @@ void append_defaults(std::string& xml, const StyleSheet& sheet, const std::vecto
 void append_outline_level(std::string& xml, const Style& style, const ParagraphProperties& paragraph) {
     constexpr std::uint16_t headings = 9;
     if (style.built_in >= 1 && style.built_in <= headings && !paragraph.outline_level)
-        word::append_value(xml, "outlineLvl", static_cast<long>(style.built_in) - 1);
+        word::append_value(xml, "outlineLvl", static_cast<std::int64_t>(style.built_in) - 1);
 }
 
 void append_style(std::string& xml, const StyleSheet& sheet, std::uint16_t istd, const std::vector<Font>& fonts) {

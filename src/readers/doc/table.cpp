@@ -1,6 +1,7 @@
 #include "readers/doc/table.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "readers/doc/styles.h"
 #include "readers/word/cell_edges.h"
@@ -13,7 +14,7 @@ using word::append_value;
 
 /// As many cells as the text has, each wide enough to have columns of its own.
 void settle(Row& row) {
-    constexpr long narrowest = 9, usual = 720;  // twips; narrower edges are taken for one (cell_edges.h)
+    constexpr std::int64_t narrowest = 9, usual = 720;  // twips; narrower edges are taken for one (cell_edges.h)
     RowForm& form = row.form;
     if (form.edges.empty()) form.edges.push_back(0);
     while (form.edges.size() <= row.cells.size()) form.edges.push_back(form.edges.back() + usual);
@@ -23,7 +24,7 @@ void settle(Row& row) {
         form.edges[i] = std::max(form.edges[i], form.edges[i - 1] + narrowest);
 }
 
-std::string twips(const char* name, long value, const char* type = "dxa") {
+std::string twips(const char* name, std::int64_t value, const char* type = "dxa") {
     return std::string("<w:") + name + " w:w=\"" + std::to_string(value) + "\" w:type=\"" + type + "\"/>";
 }
 
@@ -32,14 +33,15 @@ void append_place(std::string& xml, const TablePlace& place) {
     constexpr std::array<const char*, 4> vertical{"margin", "page", "text", "text"};
     constexpr std::array<const char*, 4> horizontal{"text", "margin", "page", "text"};
     struct Named {
-        long offset;
+        std::int64_t offset;
         const char* name;
     };
     constexpr std::array<Named, 5> across{
         {{0, "left"}, {-4, "center"}, {-8, "right"}, {-12, "inside"}, {-16, "outside"}}};
     constexpr std::array<Named, 5> down{
         {{-4, "top"}, {-8, "center"}, {-12, "bottom"}, {-16, "inside"}, {-20, "outside"}}};
-    const auto put = [&](const char* offset_name, const char* spec, long offset, const std::array<Named, 5>& names) {
+    const auto put = [&](const char* offset_name, const char* spec, std::int64_t offset,
+                         const std::array<Named, 5>& names) {
         for (const Named& named : names)
             if (named.offset == offset && offset != 0) {
                 xml.append(" w:").append(spec).append("=\"").append(named.name).append("\"");
@@ -47,7 +49,7 @@ void append_place(std::string& xml, const TablePlace& place) {
             }
         xml.append(" w:").append(offset_name).append("=\"").append(std::to_string(offset)).append("\"");
     };
-    const auto distance = [&](const char* name, long value) {
+    const auto distance = [&](const char* name, std::int64_t value) {
         xml.append(" w:").append(name).append("=\"").append(std::to_string(value)).append("\"");
     };
     xml += "<w:tblpPr";
@@ -62,7 +64,7 @@ void append_place(std::string& xml, const TablePlace& place) {
     xml += "/>";
 }
 
-long left_margin(const RowForm& form) {
+std::int64_t left_margin(const RowForm& form) {
     return form.padding[1].value_or(form.gap_half);
 }
 
@@ -70,7 +72,7 @@ void append_row_borders(std::string& xml, const RowForm& form) {
     append_borders(xml, "tblBorders", form.borders, "insideH", "insideV");
 }
 
-void append_table_properties(std::string& xml, const RowForm& form, long left_edge, std::size_t depth) {
+void append_table_properties(std::string& xml, const RowForm& form, std::int64_t left_edge, std::size_t depth) {
     constexpr std::array<std::string_view, 3> alignments{"left", "center", "right"};
     xml += "<w:tblPr>";
     if (form.style) append_value(xml, "tblStyle", style_id(*form.style));
@@ -100,8 +102,8 @@ void append_table_properties(std::string& xml, const RowForm& form, long left_ed
 
 void append_row_properties(std::string& xml, const Row& row, const word::RowSpans& spans) {
     xml += "<w:trPr>";
-    if (spans.before != 0) append_value(xml, "gridBefore", static_cast<long>(spans.before));
-    if (spans.after != 0) append_value(xml, "gridAfter", static_cast<long>(spans.after));
+    if (spans.before != 0) append_value(xml, "gridBefore", static_cast<std::int64_t>(spans.before));
+    if (spans.after != 0) append_value(xml, "gridAfter", static_cast<std::int64_t>(spans.after));
     if (row.form.cant_split) xml += "<w:cantSplit/>";
     if (row.form.height != 0)
         xml += "<w:trHeight w:val=\"" + std::to_string(std::abs(row.form.height)) + "\" w:hRule=\"" +
@@ -116,13 +118,13 @@ void append_merge(std::string& xml, std::string_view name, Joined joined) {
     xml.append("<w:").append(name).append(joined == Joined::first ? " w:val=\"restart\"/>" : "/>");
 }
 
-void append_cell_properties(std::string& xml, const CellForm& cell, std::size_t span, long width) {
+void append_cell_properties(std::string& xml, const CellForm& cell, std::size_t span, std::int64_t width) {
     constexpr std::array<const char*, 8> directions{nullptr, "tbRl",  nullptr, "btLr",
                                                     "lrTbV", "tbRlV", nullptr, nullptr};
     constexpr std::array<std::string_view, 3> verticals{"top", "center", "bottom"};
     xml += "<w:tcPr>";
     xml += twips("tcW", width);
-    if (span > 1) append_value(xml, "gridSpan", static_cast<long>(span));
+    if (span > 1) append_value(xml, "gridSpan", static_cast<std::int64_t>(span));
     append_merge(xml, "hMerge", cell.across);
     append_merge(xml, "vMerge", cell.down);
     append_borders(xml, "tcBorders", cell.borders, "tl2br", "tr2bl");
@@ -144,7 +146,7 @@ void append_row(std::string& xml, const Row& row, const word::RowSpans& spans, c
     append_row_properties(xml, row, spans);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         xml += "<w:tc>";
-        const long width = row.form.edges[i + 1] - row.form.edges[i];
+        const std::int64_t width = row.form.edges[i + 1] - row.form.edges[i];
         append_cell_properties(xml, row.form.cells[i], spans.spans[i], width);
         xml.append(row.cells[i]).append("</w:tc>");
     }
@@ -162,12 +164,12 @@ void append_table(std::string& xml, std::vector<Row>& rows, std::size_t depth) {
         edges.push_back(row.form.edges);
     }
     const word::CellGrid grid = word::grid_of(edges);
-    long left_edge = edges.front().front();
+    std::int64_t left_edge = edges.front().front();
     for (const word::CellEdges& row : edges) left_edge = std::min(left_edge, row.front());
     xml += "<w:tbl>";
     append_table_properties(xml, rows.front().form, left_edge, depth);
     xml += "<w:tblGrid>";
-    for (const long column : grid.columns) xml += "<w:gridCol w:w=\"" + std::to_string(column) + "\"/>";
+    for (const std::int64_t column : grid.columns) xml += "<w:gridCol w:w=\"" + std::to_string(column) + "\"/>";
     xml += "</w:tblGrid>";
     for (std::size_t i = 0; i < rows.size(); ++i) append_row(xml, rows[i], grid.rows[i], rows.front());
     xml += "</w:tbl>";

@@ -1,6 +1,7 @@
 #include "readers/doc/table_row.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "readers/doc/sprm.h"
 
@@ -104,7 +105,7 @@ void border_colours(R& row, Bytes operand) {
         });
 }
 
-void set_padding(std::array<std::optional<long>, 4>& padding, Bytes operand) {
+void set_padding(std::array<std::optional<std::int64_t>, 4>& padding, Bytes operand) {
     constexpr unsigned nothing = 0, twips = 3;
     const unsigned sides = operand.u8(2), unit = operand.u8(3);
     for (std::size_t side = 0; side < padding.size(); ++side)
@@ -113,13 +114,13 @@ void set_padding(std::array<std::optional<long>, 4>& padding, Bytes operand) {
 }
 
 /// sprmTDxaLeft places the text of the first cell.
-void move_left_edge(R& row, long left) {
+void move_left_edge(R& row, std::int64_t left) {
     if (row.edges.empty()) return;
-    const long by = left - (row.edges.front() + row.gap_half);
-    for (long& edge : row.edges) edge += by;
+    const std::int64_t by = left - (row.edges.front() + row.gap_half);
+    for (std::int64_t& edge : row.edges) edge += by;
 }
 
-void set_gap(R& row, long gap) {
+void set_gap(R& row, std::int64_t gap) {
     if (!row.edges.empty()) row.edges.front() += row.gap_half - gap;
     row.gap_half = gap;
 }
@@ -128,19 +129,19 @@ void insert_cells(R& row, Bytes operand) {
     const std::size_t at = std::min<std::size_t>(operand.u8(0), row.cells.size());
     const std::size_t count = std::min<std::size_t>(operand.u8(1), most_cells - std::min(most_cells, row.cells.size()));
     if (row.edges.empty()) row.edges.push_back(0);
-    const long width = operand.u16(2), edge = row.edges[at];
+    const std::int64_t width = operand.u16(2), edge = row.edges[at];
     row.cells.insert(row.cells.begin() + static_cast<std::ptrdiff_t>(at), count, {});
-    for (std::size_t i = at + 1; i < row.edges.size(); ++i) row.edges[i] += width * static_cast<long>(count);
+    for (std::size_t i = at + 1; i < row.edges.size(); ++i) row.edges[i] += width * static_cast<std::int64_t>(count);
     for (std::size_t i = 0; i < count; ++i)
         row.edges.insert(row.edges.begin() + static_cast<std::ptrdiff_t>(at + 1 + i),
-                         edge + width * static_cast<long>(i + 1));
+                         edge + width * static_cast<std::int64_t>(i + 1));
 }
 
 void delete_cells(R& row, Bytes operand) {
     const std::size_t behind = std::min<std::size_t>(operand.u8(1), row.cells.size());
     for (std::size_t i = operand.u8(0); i < behind; ++i) {
         const std::size_t at = operand.u8(0);
-        const long width = row.edges[at + 1] - row.edges[at];
+        const std::int64_t width = row.edges[at + 1] - row.edges[at];
         row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(at));
         row.edges.erase(row.edges.begin() + static_cast<std::ptrdiff_t>(at + 1));
         for (std::size_t later = at + 1; later < row.edges.size(); ++later) row.edges[later] -= width;
@@ -149,7 +150,7 @@ void delete_cells(R& row, Bytes operand) {
 
 void set_widths(R& row, Bytes operand) {
     for (std::size_t i = operand.u8(0); i < std::min<std::size_t>(operand.u8(1), row.cells.size()); ++i) {
-        const long by = operand.u16(2) - (row.edges[i + 1] - row.edges[i]);
+        const std::int64_t by = operand.u16(2) - (row.edges[i + 1] - row.edges[i]);
         for (std::size_t later = i + 1; later < row.edges.size(); ++later) row.edges[later] += by;
     }
 }
@@ -262,7 +263,8 @@ void append_borders(std::string& xml, std::string_view name, const std::array<At
     xml.append("<w:").append(name).append(">").append(children).append("</w:").append(name).append(">");
 }
 
-void append_margins(std::string& xml, std::string_view name, const std::array<std::optional<long>, 4>& margins) {
+void append_margins(std::string& xml, std::string_view name,
+                    const std::array<std::optional<std::int64_t>, 4>& margins) {
     constexpr std::array<const char*, 4> sides{"top", "left", "bottom", "right"};
     std::string children;
     for (std::size_t i = 0; i < sides.size(); ++i)

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -31,7 +32,8 @@ using xml::is_set;
 using xml::real;
 
 std::uint32_t count_of(xml_node node, string_view name, std::uint32_t otherwise) {
-    return static_cast<std::uint32_t>(std::clamp(xml::integer(node, name).value_or(otherwise), 0L, 1L << 20));
+    return static_cast<std::uint32_t>(
+        std::clamp(xml::integer(node, name).value_or(otherwise), std::int64_t{0}, std::int64_t{1} << 20));
 }
 std::string_view text_in(xml_node node, const char* name) {
     return xml::child(node, name).child_value();
@@ -116,8 +118,8 @@ void set_page(workbook::Sheet& sheet, xml_node options) {
     page.odd_footer = xml::text_of(footer, "Data");
     const xml_node print = xml::child(options, "Print");
     constexpr unsigned a4 = 9;
-    const workbook::PaperSize paper = workbook::paper_size(
-        static_cast<unsigned>(std::clamp(xml::integer(text_in(print, "PaperSizeIndex")).value_or(a4), 0L, 1000L)));
+    const workbook::PaperSize paper = workbook::paper_size(static_cast<unsigned>(
+        std::clamp(xml::integer(text_in(print, "PaperSizeIndex")).value_or(a4), std::int64_t{0}, std::int64_t{1000})));
     page.paper_width = paper.width;
     page.paper_height = paper.height;
     constexpr double percent = 100;
@@ -125,7 +127,8 @@ void set_page(workbook::Sheet& sheet, xml_node options) {
     page.fit = static_cast<bool>(xml::child(options, "FitToPage"));
     page.over_then_down = static_cast<bool>(xml::child(print, "LeftToRight"));
     const auto pages = [&](const char* name) {
-        return static_cast<std::uint32_t>(std::clamp(xml::integer(text_in(print, name)).value_or(1), 0L, 10'000L));
+        return static_cast<std::uint32_t>(
+            std::clamp(xml::integer(text_in(print, name)).value_or(1), std::int64_t{0}, std::int64_t{10'000}));
     };
     page.fit_wide = pages("FitWidth");
     page.fit_high = pages("FitHeight");
@@ -137,8 +140,8 @@ void set_page(workbook::Sheet& sheet, xml_node options) {
 void set_breaks(workbook::Sheet& sheet, xml_node breaks) {
     const auto add = [&](const char* list, const char* place, std::vector<std::uint32_t>& to) {
         for (const xml_node node : xml::child(breaks, list).children())
-            if (const long behind = xml::integer(text_in(node, place)).value_or(0); behind > 0)
-                to.push_back(static_cast<std::uint32_t>(std::min<long>(behind, workbook::last_row)));
+            if (const std::int64_t behind = xml::integer(text_in(node, place)).value_or(0); behind > 0)
+                to.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(behind, workbook::last_row)));
     };
     add("RowBreaks", "Row", sheet.row_breaks);
     add("ColBreaks", "Column", sheet.column_breaks);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 
 #include "base/limits.h"
 #include "readers/real.h"
@@ -40,7 +41,7 @@ Border read_border(xml_node node) {
     const string_view line = xml::text_of(node, "LineStyle");
     if (line.empty() || line == "None") return border;
     constexpr std::array<double, 4> widths{0.25, 0.5, 1, 1.5};
-    const long weight = std::clamp(xml::integer(node, "Weight").value_or(1), 0L, 3L);
+    const std::int64_t weight = std::clamp(xml::integer(node, "Weight").value_or(1), std::int64_t{0}, std::int64_t{3});
     border.width = Points(widths[static_cast<std::size_t>(weight)]);
     border.style = line == "Double"       ? BorderStyle::double_line
                    : line == "Dot"        ? BorderStyle::dotted
@@ -84,10 +85,11 @@ void read_alignment(workbook::Look& look, xml_node node) {
     if (xml::attribute(node, "WrapText")) look.wrap = is_set(node, "WrapText");
     look.shrink = !look.wrap && is_set(node, "ShrinkToFit");
     look.stacked = is_set(node, "VerticalText");
-    constexpr long upright = 90;
+    constexpr std::int64_t upright = 90;
     look.rotation = static_cast<int>(std::clamp(xml::integer(node, "Rotate").value_or(0), -upright, upright));
-    constexpr long most_indent = 250;
-    look.indent = static_cast<std::uint8_t>(std::clamp(xml::integer(node, "Indent").value_or(0), 0L, most_indent));
+    constexpr std::int64_t most_indent = 250;
+    look.indent =
+        static_cast<std::uint8_t>(std::clamp(xml::integer(node, "Indent").value_or(0), std::int64_t{0}, most_indent));
 }
 
 }  // namespace

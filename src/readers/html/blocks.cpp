@@ -1,6 +1,7 @@
 // Elements → paragraphs, lists and what stands in them.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "readers/html/translation.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 using std::string_view;
 
-constexpr long list_step = 720, quote_step = 567;  // twips
+constexpr std::int64_t list_step = 720, quote_step = 567;  // twips
 constexpr double heading_sizes_pt[] = {22, 20, 18, 16, 14, 14};
 
 /// What an element's name alone does to what is around it.
@@ -71,11 +72,11 @@ void set_align(std::string_view value, Placing& placing) {
 /// <font size="4">, "+1": 3 is the usual size.
 double font_size_pt(string_view value) {
     constexpr double sizes[] = {7.5, 10, 12, 13.5, 18, 24, 36};
-    constexpr long usual = 3, largest = 7;
-    long size = number(value);
+    constexpr std::int64_t usual = 3, largest = 7;
+    std::int64_t size = number(value);
     if (value.starts_with('+')) size += usual;
     if (value.starts_with('-')) size = usual - number(value.substr(1));
-    return sizes[std::clamp(size, 1L, largest) - 1];
+    return sizes[std::clamp(size, std::int64_t{1}, largest) - 1];
 }
 
 void apply_attributes(const xmlNode* element, string_view name, Around& inner) {
@@ -123,7 +124,7 @@ constexpr auto labels = std::to_array<Label>({{"1", "decimal", "%1."},
                                               {"square", "bullet", "\u25AA"}});
 
 /// A numbering of its own for each list, and for each item that states its number.
-long new_list(Translation& t, bool ordered, string_view type, long start) {
+std::int64_t new_list(Translation& t, bool ordered, string_view type, std::int64_t start) {
     const auto* label = std::ranges::find(labels, type, &Label::type);
     if (label == labels.end()) label = std::ranges::find(labels, string_view(ordered ? "1" : "disc"), &Label::type);
     const std::string id = std::to_string(++t.lists);
@@ -137,9 +138,9 @@ long new_list(Translation& t, bool ordered, string_view type, long start) {
 }
 
 void add_list(Translation& t, const xmlNode* list, bool ordered, Around inner) {
-    const long start = has_attribute(list, "start") ? number(attribute(list, "start")) : 1;
+    const std::int64_t start = has_attribute(list, "start") ? number(attribute(list, "start")) : 1;
     inner.placing.indent += list_step;
-    long id = 0;
+    std::int64_t id = 0;
     for (const xmlNode* item = list->children; item != nullptr; item = item->next) {
         if (name_of(item) == "li") {
             const bool restarts = ordered && has_attribute(item, "value");

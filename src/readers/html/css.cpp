@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cstdint>
 
 #include "readers/colour.h"
 
@@ -175,7 +176,7 @@ std::optional<Colour> read_css_colour(string_view value) {
     std::array<std::uint8_t, 3> parts{};
     string_view rest = string_view(text).substr(function.size());
     for (std::uint8_t& part : parts) {
-        part = static_cast<std::uint8_t>(std::min(number(rest), 255L));
+        part = static_cast<std::uint8_t>(std::min(number(rest), std::int64_t{255}));
         rest.remove_prefix(std::min(rest.find(','), rest.size() - 1) + 1);
         if (rest.empty() && &part != &parts.back()) return std::nullopt;
     }

@@ -1,6 +1,7 @@
 #include "readers/html/grid.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -23,7 +24,7 @@ bool is_blank(const xmlNode* node) {
 }
 
 void add_columns(Grid& grid, const xmlNode* column) {
-    const auto count = static_cast<std::size_t>(std::max(number(attribute(column, "span")), 1L));
+    const auto count = static_cast<std::size_t>(std::max(number(attribute(column, "span")), std::int64_t{1}));
     for (std::size_t i = 0; i < count && grid.column_nodes.size() < limits::table_columns; ++i)
         grid.column_nodes.push_back(column);
 }
@@ -121,9 +122,10 @@ private:
     }
 
     void settle_spans(GridCell& cell, std::size_t rows_below) const {
-        const long down = has_attribute(cell.node, "rowspan") ? number(attribute(cell.node, "rowspan")) : 1;
+        const std::int64_t down = has_attribute(cell.node, "rowspan") ? number(attribute(cell.node, "rowspan")) : 1;
         cell.row_span = down == 0 ? rows_below : std::min(static_cast<std::size_t>(down), rows_below);
-        const auto stated = static_cast<std::size_t>(std::max(number(attribute(cell.node, "colspan")), 1L));
+        const auto stated =
+            static_cast<std::size_t>(std::max(number(attribute(cell.node, "colspan")), std::int64_t{1}));
         cell.span = std::min(stated, limits::table_columns - cell.column);
         // Where a cell from above is in the way, it ends there: cells do not lie on each other.
         for (std::size_t i = 1; i < cell.span && cell.column + i < covering_.size(); ++i)

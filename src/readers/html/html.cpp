@@ -20,6 +20,7 @@
 #include "readers/html/html.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -34,7 +35,7 @@ using std::string_view;
 using word::PackageBuilder;
 
 // A4 and the margins of official papers (docs/field.md#papers), in twips.
-constexpr long short_side = 11906, long_side = 16838, left = 1701, right = 1134, top = 1417, bottom = 1134;
+constexpr std::int64_t short_side = 11906, long_side = 16838, left = 1701, right = 1134, top = 1417, bottom = 1134;
 
 const xmlNode* root_of(const Tree& tree) {
     return xmlDocGetRootElement(tree.get());
@@ -63,7 +64,7 @@ std::string title_of(const xmlNode* node) {
 }
 
 std::string section_markup(bool landscape) {
-    const auto attribute_of = [](string_view name, long value) {
+    const auto attribute_of = [](string_view name, std::int64_t value) {
         return " w:" + std::string(name) + "=\"" + std::to_string(value) + '"';
     };
     return "<w:sectPr><w:pgSz" + attribute_of("w", landscape ? long_side : short_side) +

@@ -1,7 +1,9 @@
 // <img>: pictures that the page itself holds (data: URIs), or that stand in a file with it.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
+#include "base/round.h"
 #include "readers/container/base64.h"
 #include "readers/html/translation.h"
 #include "readers/picture/picture.h"
@@ -13,10 +15,11 @@ using std::string_view;
 
 constexpr double points_per_pixel = 0.75;
 
-void append_drawing(std::string& xml, string_view id, long number, double width_pt, double height_pt, string_view alt) {
+void append_drawing(std::string& xml, string_view id, std::int64_t number, double width_pt, double height_pt,
+                    string_view alt) {
     constexpr double emu_per_point = 12'700;
-    const std::string size = " cx=\"" + std::to_string(std::lround(width_pt * emu_per_point)) + "\" cy=\"" +
-                             std::to_string(std::lround(height_pt * emu_per_point)) + "\"/>";
+    const std::string size = " cx=\"" + std::to_string(round_to_int(width_pt * emu_per_point)) + "\" cy=\"" +
+                             std::to_string(round_to_int(height_pt * emu_per_point)) + "\"/>";
     xml += "<w:drawing><wp:inline><wp:extent" + size + "<wp:docPr id=\"" + std::to_string(number) + "\" descr=\"";
     word::append_escaped(xml, alt);
     xml += R"("/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">)"
@@ -51,7 +54,7 @@ void add_image(Translation& t, const xmlNode* element, const Declarations& state
     if (!natural.readable) return tell_unshown(t, source, alt);
     const auto side = [](const std::optional<Length>& css, string_view attribute_value, std::uint32_t pixels) {
         if (css && css->unit == Length::Unit::points && css->value > 0) return css->value;
-        const long stated_pixels = number(attribute_value);
+        const std::int64_t stated_pixels = number(attribute_value);
         return (stated_pixels > 0 ? static_cast<double>(stated_pixels) : pixels) * points_per_pixel;
     };
     double width = side(stated.width, attribute(element, "width"), natural.width);

@@ -1,6 +1,9 @@
 // Text → paragraphs and runs, with white space as CSS 2.1 16.6 has it.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+
+#include "base/round.h"
 
 #include "readers/html/translation.h"
 
@@ -14,7 +17,7 @@ bool is_space(char c) {
 }
 
 void append_paragraph_properties(Translation& t, const Around& around) {
-    constexpr long gap = 120, label = 360;
+    constexpr std::int64_t gap = 120, label = 360;
     const Placing& placing = around.placing;
     std::string& xml = t.xml;
     xml += "<w:pPr>";
@@ -33,7 +36,7 @@ void append_paragraph_properties(Translation& t, const Around& around) {
         xml += "/>";
     }
     if (!placing.align.empty()) word::append_value(xml, "jc", placing.align);
-    if (placing.outline >= 0) word::append_value(xml, "outlineLvl", static_cast<long>(placing.outline));
+    if (placing.outline >= 0) word::append_value(xml, "outlineLvl", static_cast<std::int64_t>(placing.outline));
     xml += "</w:pPr>";
     t.pending_list = 0;
     t.pending_page_break = false;
@@ -58,7 +61,7 @@ void append_look(std::string& xml, const Look& look) {
         append_colour(xml, *look.colour);
         xml += "\"/>";
     }
-    const long half_points = std::lround(std::clamp(look.size_pt, smallest, largest) * 2);
+    const std::int64_t half_points = round_to_int(std::clamp(look.size_pt, smallest, largest) * 2);
     word::append_value(xml, "sz", half_points);
     word::append_value(xml, "szCs", half_points);
     if (look.underline) word::append_value(xml, "u", "single");

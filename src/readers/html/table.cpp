@@ -1,10 +1,12 @@
 // <table> → w:tbl.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/round.h"
 #include "base/utf8.h"
 #include "readers/html/grid.h"
 #include "readers/html/translation.h"
@@ -15,15 +17,15 @@ namespace {
 
 using std::string_view;
 
-constexpr long twips_per_point = 20;
-constexpr long cell_margins = 2L * 108;
-constexpr long least_column = 360;
+constexpr std::int64_t twips_per_point = 20;
+constexpr std::int64_t cell_margins = std::int64_t{2} * 108;
+constexpr std::int64_t least_column = 360;
 
 struct Making {
     Translation& translation;
     const Grid& grid;
-    std::vector<long> columns;  ///< widths in twips
-    Around around;              ///< within the table
+    std::vector<std::int64_t> columns;  ///< widths in twips
+    Around around;                      ///< within the table
     std::optional<Colour> ground;
 };
 
@@ -45,24 +47,24 @@ std::size_t shown_length(const xmlNode* cell, std::size_t most) {
 }
 
 /// In twips; 0 where none is stated.
-long stated_width(const Translation& t, const xmlNode* node, long whole) {
+std::int64_t stated_width(const Translation& t, const xmlNode* node, std::int64_t whole) {
     auto width = t.rules.of(node).width;
     if (!width) width = read_length(attribute(node, "width"));
     if (!width || width->value <= 0) return 0;
     const double twips =
         width->value * (width->unit == Length::Unit::points ? twips_per_point : static_cast<double>(whole));
-    return std::lround(std::min(twips, 4.0 * static_cast<double>(whole)));
+    return round_to_int(std::min(twips, 4.0 * static_cast<double>(whole)));
 }
 
 /// Where columns are together wider than the page, long texts break sooner and short ones stay as they are.
-void take_from_widest(std::vector<long>& widths, long whole) {
-    std::vector<long> ascending = widths;
+void take_from_widest(std::vector<std::int64_t>& widths, std::int64_t whole) {
+    std::vector<std::int64_t> ascending = widths;
     std::ranges::sort(ascending);
-    long left = whole;
+    std::int64_t left = whole;
     for (std::size_t i = 0; i < ascending.size(); ++i) {
-        const long share = left / static_cast<long>(ascending.size() - i);
+        const std::int64_t share = left / static_cast<std::int64_t>(ascending.size() - i);
         if (ascending[i] > share) {
-            for (long& width : widths) width = std::min(width, std::max(share, 1L));
+            for (std::int64_t& width : widths) width = std::min(width, std::max(share, std::int64_t{1}));
             return;
         }
         left -= ascending[i];
@@ -70,11 +72,12 @@ void take_from_widest(std::vector<long>& widths, long whole) {
 }
 
 /// What is stated for a column or one of its cells; else by the longest text.
-std::vector<long> column_widths(const Translation& t, const Grid& grid, const xmlNode* table, long whole) {
+std::vector<std::int64_t> column_widths(const Translation& t, const Grid& grid, const xmlNode* table,
+                                        std::int64_t whole) {
     constexpr std::size_t shortest = 3, longest = 34;
-    constexpr long character = 118;  // of the usual faces at the usual size
+    constexpr std::int64_t character = 118;  // of the usual faces at the usual size
     std::vector<std::size_t> lengths(grid.columns, shortest);
-    std::vector<long> widths(grid.columns, 0);
+    std::vector<std::int64_t> widths(grid.columns, 0);
     for (std::size_t c = 0; c < std::min(grid.columns, grid.column_nodes.size()); ++c)
         widths[c] = stated_width(t, grid.column_nodes[c], whole);
     for (const GridRow& row : grid.rows)
@@ -84,21 +87,22 @@ std::vector<long> column_widths(const Translation& t, const Grid& grid, const xm
             if (lengths[cell.column] < longest)
                 lengths[cell.column] = std::max(lengths[cell.column], shown_length(cell.node, longest));
         }
-    const bool stated = std::ranges::any_of(widths, [](long width) { return width > 0; });
+    const bool stated = std::ranges::any_of(widths, [](std::int64_t width) { return width > 0; });
     for (std::size_t c = 0; c < widths.size(); ++c) {
-        if (widths[c] == 0) widths[c] = static_cast<long>(lengths[c]) * character + cell_margins;
+        if (widths[c] == 0) widths[c] = static_cast<std::int64_t>(lengths[c]) * character + cell_margins;
         widths[c] = std::max(widths[c], least_column);
     }
     if (!stated) take_from_widest(widths, whole);
-    const long total = std::accumulate(widths.begin(), widths.end(), 0L);
-    const long table_width = stated_width(t, table, whole);
+    const std::int64_t total = std::accumulate(widths.begin(), widths.end(), std::int64_t{0});
+    const std::int64_t table_width = stated_width(t, table, whole);
     const double scale =
         static_cast<double>(std::min(table_width == 0 ? total : table_width, whole)) / static_cast<double>(total);
-    for (long& width : widths) width = std::max(1L, std::lround(static_cast<double>(width) * scale));
+    for (std::int64_t& width : widths)
+        width = std::max(std::int64_t{1}, round_to_int(static_cast<double>(width) * scale));
     return widths;
 }
 
-void append_length(std::string& xml, string_view element, long twips) {
+void append_length(std::string& xml, string_view element, std::int64_t twips) {
     xml.append("<w:").append(element).append(" w:w=\"").append(std::to_string(twips)).append("\" w:type=\"dxa\"/>");
 }
 
@@ -106,7 +110,7 @@ void append_border(std::string& xml, string_view side, const Border& border) {
     constexpr string_view styles[] = {"nil", "single", "double", "dotted", "dashed", "thick"};
     constexpr double eighths = 8;
     xml.append("<w:").append(side).append(" w:val=\"").append(styles[static_cast<std::size_t>(border.style)]);
-    xml.append("\" w:sz=\"").append(std::to_string(std::lround(border.width.pt * eighths))).append("\" w:color=\"");
+    xml.append("\" w:sz=\"").append(std::to_string(round_to_int(border.width.pt * eighths))).append("\" w:color=\"");
     if (border.colour)
         append_colour(xml, *border.colour);
     else
@@ -150,11 +154,11 @@ string_view vertical_place(const xmlNode* row, const Declarations& row_stated, c
     return value == "bottom" ? "bottom" : "center";
 }
 
-void append_cell_properties(std::string& xml, const GridCell& cell, long width, const Declarations& stated,
+void append_cell_properties(std::string& xml, const GridCell& cell, std::int64_t width, const Declarations& stated,
                             const std::optional<Colour>& ground, string_view vertical) {
     xml += "<w:tcPr>";
     append_length(xml, "tcW", width);
-    if (cell.span > 1) word::append_value(xml, "gridSpan", static_cast<long>(cell.span));
+    if (cell.span > 1) word::append_value(xml, "gridSpan", static_cast<std::int64_t>(cell.span));
     if (cell.goes_on)
         word::append_switch(xml, "vMerge", true);
     else if (cell.row_span > 1)
@@ -173,7 +177,7 @@ void add_cell(Making& making, const GridRow& row, const Declarations& row_stated
     Translation& t = making.translation;
     const Declarations stated = t.rules.of(cell.node);
     const auto begin = making.columns.begin() + static_cast<std::ptrdiff_t>(cell.column);
-    long width = 0;
+    std::int64_t width = 0;
     for (auto at = begin; at != begin + static_cast<std::ptrdiff_t>(cell.span); ++at) width += *at;
     auto ground = ground_of(cell.node, stated);
     if (!ground) ground = ground_of(row.node, row_stated);
@@ -207,14 +211,14 @@ bool is_centred(const xmlNode* table, const Around& around) {
 
 void append_table_start(std::string& xml, const Making& making, const xmlNode* table, const Declarations& stated,
                         bool centred) {
-    long total = 0;
-    for (const long width : making.columns) total += width;
+    std::int64_t total = 0;
+    for (const std::int64_t width : making.columns) total += width;
     xml += "<w:tbl><w:tblPr>";
     append_length(xml, "tblW", total);
     if (centred) word::append_value(xml, "jc", "center");
     append_table_borders(xml, table, stated);
     xml += "</w:tblPr><w:tblGrid>";
-    for (const long width : making.columns) xml += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
+    for (const std::int64_t width : making.columns) xml += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
     xml += "</w:tblGrid>";
 }
 

@@ -31,7 +31,7 @@ struct Look {
 struct Placing {
     std::string_view align;  ///< w:jc; empty: start
     int outline = -1;
-    long indent = 0;  ///< twips
+    std::int64_t indent = 0;  ///< twips
     bool spaced = false;
     bool in_cell = false;
     int list_level = 0;
@@ -40,7 +40,7 @@ struct Placing {
 struct Around {
     Look look;
     Placing placing;
-    long width = 0;  ///< twips that tables may take
+    std::int64_t width = 0;  ///< twips that tables may take
 };
 
 /// What the page has that is not shown, to be told.
@@ -55,13 +55,13 @@ struct Translation {
     word::PackageBuilder package{};
     std::string xml{};
     std::string numbering{}, numbers{};  ///< w:abstractNum and w:num elements
-    long lists = 0, images = 0;
+    std::int64_t lists = 0, images = 0;
     std::size_t cells = 0;
     Unshown unshown{};
     // The paragraph that is being written.
     bool open = false, pending_space = false, text_seen = false;
     int pending_breaks = 0;
-    long pending_list = 0;  ///< the item whose label the next paragraph bears
+    std::int64_t pending_list = 0;  ///< the item whose label the next paragraph bears
     bool pending_page_break = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -80,13 +81,13 @@ void append_text(std::string& out, const xmlNode* node) {
     for (const xmlNode* child = node->children; child != nullptr; child = child->next) append_text(out, child);
 }
 
-long number(string_view text) {
-    constexpr long most = 1'000'000;
+std::int64_t number(string_view text) {
+    constexpr std::int64_t most = 1'000'000;
     const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n+"), text.size());
-    long value = 0;
+    std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data() + begin, text.data() + text.size(), value);
     if (error == std::errc::result_out_of_range) return most;
-    return std::clamp(value, 0L, most);
+    return std::clamp(value, std::int64_t{0}, most);
 }
 
 }  // namespace raingan::html

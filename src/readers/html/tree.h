@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -29,6 +30,6 @@ std::string_view text_of(const xmlNode* node);
 /// The text of all that stands in `node`, as it is written.
 void append_text(std::string& out, const xmlNode* node);
 /// A number without sign at the beginning of `text`, at most a million; 0 where there is none.
-long number(std::string_view text);
+std::int64_t number(std::string_view text);
 
 }  // namespace raingan::html

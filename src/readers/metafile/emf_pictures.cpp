@@ -1,7 +1,10 @@
 // Pictures of pixels and gradients in an EMF.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
+
+#include "base/round.h"
 
 #include "readers/metafile/emf.h"
 
@@ -102,7 +105,7 @@ void EmfPlayer::blit(Bytes record, std::uint32_t type) {
     const PlanePoint extent = stretches ? read_point(record, source_extent_at)
                                         : PlanePoint{std::abs(box.right - box.left), std::abs(box.bottom - box.top)};
     if (stretches) {
-        const auto whole = [](double value) { return std::lround(value); };
+        const auto whole = [](double value) { return round_to_int(value); };
         if (auto part = cropped(*pixels, whole(from.x), whole(from.y), whole(extent.x), whole(extent.y)))
             pixels = std::move(part);
     }
@@ -135,8 +138,8 @@ void EmfPlayer::stretch_dib(Bytes record) {
     if (!pixels) return;
     make_opaque(*pixels);
     // The part counts from the bottom, the picture's rows are from the top.
-    const long height = record.i32(44), y = record.i32(36);
-    const long top = static_cast<long>(pixels->height) - y - height;
+    const std::int64_t height = record.i32(44), y = record.i32(36);
+    const std::int64_t top = static_cast<std::int64_t>(pixels->height) - y - height;
     if (auto part = cropped(*pixels, record.i32(32), top, record.i32(40), height)) pixels = std::move(part);
     device_.picture(*pixels, box, record.u32(operation_at));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 #include <cstdlib>
 #include <vector>
 
@@ -196,16 +197,18 @@ std::optional<Pixels> read_dib(Bytes info, Bytes bits, std::size_t most, const T
     return DibReader(info, bits, head, mono).read();
 }
 
-std::optional<Pixels> cropped(const Pixels& pixels, long x, long y, long width, long height) {
-    const long left = std::clamp<long>(x, 0, pixels.width), top = std::clamp<long>(y, 0, pixels.height);
-    const long right = std::clamp<long>(x + width, left, pixels.width);
-    const long bottom = std::clamp<long>(y + height, top, pixels.height);
+std::optional<Pixels> cropped(const Pixels& pixels, std::int64_t x, std::int64_t y, std::int64_t width,
+                              std::int64_t height) {
+    const std::int64_t left = std::clamp<std::int64_t>(x, 0, pixels.width),
+                       top = std::clamp<std::int64_t>(y, 0, pixels.height);
+    const std::int64_t right = std::clamp<std::int64_t>(x + width, left, pixels.width);
+    const std::int64_t bottom = std::clamp<std::int64_t>(y + height, top, pixels.height);
     if (right <= left || bottom <= top) return std::nullopt;
     Pixels part;
     part.width = static_cast<std::uint32_t>(right - left);
     part.height = static_cast<std::uint32_t>(bottom - top);
     part.rgba.reserve(std::size_t{4} * part.width * part.height);
-    for (long row = top; row < bottom; ++row)
+    for (std::int64_t row = top; row < bottom; ++row)
         part.rgba.append(pixels.rgba,
                          4 * (static_cast<std::size_t>(row) * pixels.width + static_cast<std::size_t>(left)),
                          std::size_t{4} * part.width);

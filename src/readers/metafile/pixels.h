@@ -28,7 +28,8 @@ std::optional<Pixels> read_dib(Bytes info, Bytes bits, std::size_t most, const T
 std::size_t dib_head_bytes(Bytes info);
 
 /// The part that begins at (x, y); none where it is empty.
-std::optional<Pixels> cropped(const Pixels& pixels, long x, long y, long width, long height);
+std::optional<Pixels> cropped(const Pixels& pixels, std::int64_t x, std::int64_t y, std::int64_t width,
+                              std::int64_t height);
 
 /// As a file that every part of the program reads: a bitmap of 32 bits with its alpha.
 std::shared_ptr<const Image> image_of(const Pixels& pixels);

@@ -4,6 +4,8 @@
 #include <set>
 #include <vector>
 
+#include "base/round.h"
+
 #include "readers/metafile/players.h"
 
 namespace raingan::metafile {
@@ -359,7 +361,7 @@ private:
         std::optional<Pixels> pixels = read_whole(dib);
         if (!pixels) return canvas_.leave_out("a picture");
         if (part) {
-            const auto whole = [](double value) { return std::lround(value); };
+            const auto whole = [](double value) { return round_to_int(value); };
             const double height = part->bottom - part->top;
             const double top = pixels->height - part->top - height;
             if (auto cut =

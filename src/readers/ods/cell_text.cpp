@@ -1,6 +1,7 @@
 #include "readers/ods/cell_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace raingan::ods {
@@ -38,8 +39,8 @@ void CellText::start(string_view name, const xml::Attributes& attributes) {
     if (name == "tab") builder_->add("\t", *look);
     if (name == "line-break") builder_->add("\n", *look);
     if (name != "s") return;
-    constexpr long most = 4'096;
-    const long count = std::clamp(xml::integer(attributes["c"]).value_or(1), 0L, most);
+    constexpr std::int64_t most = 4'096;
+    const std::int64_t count = std::clamp(xml::integer(attributes["c"]).value_or(1), std::int64_t{0}, most);
     builder_->add(std::string(static_cast<std::size_t>(count), ' '), *look);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <unordered_map>
@@ -30,8 +31,8 @@ using workbook::LeftOut;
 constexpr std::uint32_t most_empty = 1'000;
 
 std::uint32_t repeats(string_view text) {
-    constexpr long most = 100'000'000;
-    return static_cast<std::uint32_t>(std::clamp(xml::integer(text).value_or(1), 1L, most));
+    constexpr std::int64_t most = 100'000'000;
+    return static_cast<std::uint32_t>(std::clamp(xml::integer(text).value_or(1), std::int64_t{1}, most));
 }
 
 std::uint32_t sum(std::uint32_t a, std::uint32_t b) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "readers/ods/number_styles.h"
@@ -37,8 +38,8 @@ VerticalAlignment vertical_of(const Properties& cell) {
 
 /// 0 … 360 degrees anticlockwise → −90 … 90.
 int rotation_of(const Properties& cell) {
-    constexpr long whole = 360, half = 180, quarter = 90;
-    long angle = xml::integer(cell.text("rotation-angle")).value_or(0) % whole;
+    constexpr std::int64_t whole = 360, half = 180, quarter = 90;
+    std::int64_t angle = xml::integer(cell.text("rotation-angle")).value_or(0) % whole;
     if (angle < 0) angle += whole;
     if (angle > half) angle -= whole;
     return static_cast<int>(std::clamp(angle, -quarter, quarter));

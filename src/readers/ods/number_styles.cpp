@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace raingan::ods {
@@ -24,17 +25,17 @@ constexpr std::array<std::pair<string_view, string_view>, 8> colours{{{"#000000"
                                                                       {"#ffffff", "[White]"},
                                                                       {"#ffff00", "[Yellow]"}}};
 
-long places(xml_node node, string_view name, long otherwise) {
-    constexpr long most = 20;
-    return std::clamp(xml::integer(node, name).value_or(otherwise), 0L, most);
+std::int64_t places(xml_node node, string_view name, std::int64_t otherwise) {
+    constexpr std::int64_t most = 20;
+    return std::clamp(xml::integer(node, name).value_or(otherwise), std::int64_t{0}, most);
 }
 
 bool is_true(xml_node node, string_view name) {
     return xml::text_of(node, name) == "true";
 }
 
-std::string zeros(long count) {
-    return std::string(static_cast<std::size_t>(std::max(count, 0L)), '0');
+std::string zeros(std::int64_t count) {
+    return std::string(static_cast<std::size_t>(std::max(count, std::int64_t{0})), '0');
 }
 
 std::string quoted(string_view text) {
@@ -52,20 +53,23 @@ std::string quoted(string_view text) {
 
 /// number:number: "0", "#,##0.00", scaled by thousands with number:display-factor.
 std::string number_code(xml_node node) {
-    const long integers = places(node, "min-integer-digits", 1);
+    const std::int64_t integers = places(node, "min-integer-digits", 1);
     std::string code = is_true(node, "grouping") ? "#,##" : integers == 0 ? "#" : "";
     code += is_true(node, "grouping") && integers == 0 ? "#" : zeros(integers);
-    const long decimals = places(node, "decimal-places", 0);
-    const long fixed = std::min(decimals, places(node, "min-decimal-places", decimals));
+    const std::int64_t decimals = places(node, "decimal-places", 0);
+    const std::int64_t fixed = std::min(decimals, places(node, "min-decimal-places", decimals));
     if (decimals > 0) code += "." + zeros(fixed) + std::string(static_cast<std::size_t>(decimals - fixed), '#');
-    for (long factor = xml::integer(node, "display-factor").value_or(1); factor >= 1000; factor /= 1000) code += ',';
+    for (std::int64_t factor = xml::integer(node, "display-factor").value_or(1); factor >= 1000; factor /= 1000)
+        code += ',';
     return code;
 }
 
 std::string fraction_code(xml_node node) {
-    const long value = xml::integer(node, "denominator-value").value_or(0);
+    const std::int64_t value = xml::integer(node, "denominator-value").value_or(0);
     const std::string integers = xml::attribute(node, "min-integer-digits") ? "# " : "";
-    const auto marks = [](long count) { return std::string(static_cast<std::size_t>(std::max(count, 1L)), '?'); };
+    const auto marks = [](std::int64_t count) {
+        return std::string(static_cast<std::size_t>(std::max(count, std::int64_t{1})), '?');
+    };
     return integers + marks(places(node, "min-numerator-digits", 1)) + "/" +
            (value > 0 ? std::to_string(value) : marks(places(node, "min-denominator-digits", 1)));
 }
@@ -85,7 +89,7 @@ constexpr std::array<Piece, 7> date_pieces{{{"day", "d", "dd"},
 std::string date_piece(xml_node node, string_view name, bool elapsed) {
     const bool is_long = xml::text_of(node, "style") == "long";
     if (name == "seconds") {
-        const long decimals = places(node, "decimal-places", 0);
+        const std::int64_t decimals = places(node, "decimal-places", 0);
         return (is_long ? "ss" : "s") + (decimals > 0 ? "." + zeros(decimals) : "");
     }
     if (name == "month" && is_true(node, "textual")) return is_long ? "mmmm" : "mmm";

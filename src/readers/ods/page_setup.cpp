@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -20,8 +21,8 @@ Properties single(xml_node element) {
 }
 
 std::uint32_t pages(const Properties& layout, string_view name) {
-    constexpr long most = 10'000;
-    return static_cast<std::uint32_t>(std::clamp(xml::integer(layout.text(name)).value_or(0), 0L, most));
+    constexpr std::int64_t most = 10'000;
+    return static_cast<std::uint32_t>(std::clamp(xml::integer(layout.text(name)).value_or(0), std::int64_t{0}, most));
 }
 
 void read_scale(workbook::PageSetup& page, const Properties& layout) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "thai/dates.h"
@@ -48,9 +49,9 @@ std::optional<double> clock(string_view text) {
 
 /// Days since the system's day 0; the one from 1900 counts a 29 February 1900 that never was.
 double day_number(const thai::Date& date, workbook::DateSystem dates) {
-    const long day = thai::serial(date);
+    const std::int64_t day = thai::serial(date);
     if (dates == workbook::DateSystem::from_1904) return static_cast<double>(day - thai::serial({1904, 1, 1}));
-    const long since = day - thai::serial({1899, 12, 30});
+    const std::int64_t since = day - thai::serial({1899, 12, 30});
     return static_cast<double>(date < thai::Date{1900, 3, 1} ? since - 1 : since);
 }
 

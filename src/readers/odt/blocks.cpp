@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/reading_progress.h"
@@ -94,7 +95,7 @@ void read_list(Story& story, xml_node node) {
         list.header = name == "list-header";
         list.start.reset();
         if (const auto start = xml::integer(item, "start-value"))
-            list.start = static_cast<std::uint32_t>(std::clamp(*start, 0L, 1'000'000'000L));
+            list.start = static_cast<std::uint32_t>(std::clamp(*start, std::int64_t{0}, std::int64_t{1'000'000'000}));
         read_blocks(story, item);
     }
     story.list = outer;
@@ -105,7 +106,8 @@ void read_numbered_paragraph(Story& story, xml_node node) {
     OpenList* const outer = std::exchange(story.list, nullptr);
     OpenList list = story.context.lists.open(node, nullptr, story.scope, {});
     list.level = static_cast<std::size_t>(
-        std::clamp(xml::integer(node, "level").value_or(1), 1L, static_cast<long>(list_levels)) - 1);
+        std::clamp(xml::integer(node, "level").value_or(1), std::int64_t{1}, static_cast<std::int64_t>(list_levels)) -
+        1);
     list.fresh = true;
     story.list = &list;
     read_blocks(story, node);

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/round.h"
 #include "readers/colour.h"
 #include "readers/odt/story.h"
 #include "readers/picture/guides.h"
@@ -137,7 +138,7 @@ void apply_transform(Box& box, string_view transform) {
     const double sine = std::isfinite(angle) ? std::sin(angle) : 0, cosine = std::isfinite(angle) ? std::cos(angle) : 1;
     // The middle of the figure stays its middle, however it is turned.
     const double middle_x = width / 2 * cosine + height / 2 * sine, middle_y = height / 2 * cosine - width / 2 * sine;
-    if (is_right) box.quarter_turns = static_cast<std::uint8_t>((4 - std::lround(turns) % 4) % 4);
+    if (is_right) box.quarter_turns = static_cast<std::uint8_t>((4 - round_to_int(turns) % 4) % 4);
     if (box.quarter_turns % 2 == 1) std::swap(box.width, box.height);
     box.x = Points(middle_x - box.width.pt / 2);
     box.y = Points(middle_y - box.height.pt / 2);

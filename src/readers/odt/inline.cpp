@@ -2,6 +2,7 @@
 // page numbers stay fields.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -26,10 +27,11 @@ void read_span(Inline& in, xml_node node, Look& look) {
 }
 
 void read_spaces(Inline& in, xml_node node, Look& look) {
-    constexpr long most = 4'096;
-    const long count = xml::integer(node, "c").value_or(1);
+    constexpr std::int64_t most = 4'096;
+    const std::int64_t count = xml::integer(node, "c").value_or(1);
     if (count > most) in.story.context.notices.add(Notice::spaces_cut, in.story.at);
-    if (!look.hidden) in.text.add(std::string(static_cast<std::size_t>(std::clamp(count, 0L, most)), ' '), look);
+    if (!look.hidden)
+        in.text.add(std::string(static_cast<std::size_t>(std::clamp(count, std::int64_t{0}, most)), ' '), look);
 }
 
 void read_tab(Inline& in, xml_node, Look& look) {
@@ -107,7 +109,7 @@ void read_comment(Inline& in, xml_node node, Look&) {
 }
 
 string_view chosen_entry(xml_node list) {
-    long chosen = 0;
+    std::int64_t chosen = 0;
     for (const xml_node parameter : list.children())
         if (xml::text_of(parameter, "name") == "Dropdown_Selected")
             chosen = xml::integer(parameter, "value").value_or(0);

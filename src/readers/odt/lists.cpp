@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 namespace raingan::odt {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::uint32_t most = 1'000'000'000;
 std::optional<std::uint32_t> number_of(xml_node node, string_view name) {
     const auto value = xml::integer(node, name);
     if (!value) return std::nullopt;
-    return static_cast<std::uint32_t>(std::clamp(*value, 0L, static_cast<long>(most)));
+    return static_cast<std::uint32_t>(std::clamp(*value, std::int64_t{0}, static_cast<std::int64_t>(most)));
 }
 
 Points length(xml_node node, string_view name) {
@@ -68,7 +69,7 @@ ListStyle read_style(xml_node node) {
     ListStyle style;
     for (const xml_node level : node.children()) {
         const auto index = xml::integer(level, "level").value_or(0);
-        if (index >= 1 && index <= static_cast<long>(list_levels))
+        if (index >= 1 && index <= static_cast<std::int64_t>(list_levels))
             read_level(style[static_cast<std::size_t>(index - 1)], level);
     }
     return style;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "document/walk.h"
@@ -224,7 +225,7 @@ Section& open_like_last(Story& story) {
 
 std::optional<std::uint32_t> page_number(const Properties& properties) {
     const auto number = xml::integer(properties.text("page-number"));
-    constexpr long most = 1'000'000;
+    constexpr std::int64_t most = 1'000'000;
     if (!number || *number < 0 || *number > most) return std::nullopt;
     return static_cast<std::uint32_t>(*number);
 }
@@ -232,8 +233,8 @@ std::optional<std::uint32_t> page_number(const Properties& properties) {
 }  // namespace
 
 std::vector<TextColumn> read_columns(xml_node columns, Points width) {
-    constexpr long most = 45;
-    const long count = std::clamp(xml::integer(columns, "column-count").value_or(1), 1L, most);
+    constexpr std::int64_t most = 45;
+    const std::int64_t count = std::clamp(xml::integer(columns, "column-count").value_or(1), std::int64_t{1}, most);
     if (count < 2) return {};
     const Points gap = xml::measure(columns, "column-gap", Points(1)).value_or(Points());
     const Points each = (width - gap * static_cast<double>(count - 1)) / static_cast<double>(count);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -60,7 +61,8 @@ struct Numbering {
 
 std::optional<std::uint32_t> start_of_heading(xml_node h) {
     if (xml::text_of(h, "restart-numbering") != "true") return std::nullopt;
-    return static_cast<std::uint32_t>(std::clamp(xml::integer(h, "start-value").value_or(1), 0L, 1'000'000'000L));
+    return static_cast<std::uint32_t>(
+        std::clamp(xml::integer(h, "start-value").value_or(1), std::int64_t{0}, std::int64_t{1'000'000'000}));
 }
 
 /// The list or, of a heading outside of lists, the outline that numbers the paragraph.
@@ -108,11 +110,11 @@ bool is_thai(const Context& context, const Paragraph& paragraph) {
 }
 
 std::uint8_t outline_level_of(xml_node p, const Style& style) {
-    constexpr long deepest = 9;
-    long level = xml::integer(p, "outline-level").value_or(0);
+    constexpr std::int64_t deepest = 9;
+    std::int64_t level = xml::integer(p, "outline-level").value_or(0);
     if (xml::name(p) == "h" && level == 0) level = 1;
     if (level == 0) level = xml::integer(style.text("default-outline-level")).value_or(0);
-    return static_cast<std::uint8_t>(std::clamp(level, 0L, deepest));
+    return static_cast<std::uint8_t>(std::clamp(level, std::int64_t{0}, deepest));
 }
 
 void add_note_mark(Inline& in, Look& look) {

@@ -1,6 +1,7 @@
 // style:paragraph-properties (ODF 1.3 part 3, 17.6).
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "readers/odt/story.h"
 
@@ -90,7 +91,7 @@ void read_indents(ParagraphFormat& format, const Properties& all, Points font_si
     }
 }
 
-long number(const Properties& all, string_view name) {
+std::int64_t number(const Properties& all, string_view name) {
     return xml::integer(all.text(name)).value_or(0);
 }
 

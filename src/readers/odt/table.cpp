@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -25,8 +26,8 @@ struct Making {
 };
 
 std::uint32_t repeats(xml_node node, string_view name) {
-    constexpr long most = 1'000'000'000;
-    return static_cast<std::uint32_t>(std::clamp(xml::integer(node, name).value_or(1), 1L, most));
+    constexpr std::int64_t most = 1'000'000'000;
+    return static_cast<std::uint32_t>(std::clamp(xml::integer(node, name).value_or(1), std::int64_t{1}, most));
 }
 
 std::uint32_t checked_columns(const Story& story, std::size_t columns) {
@@ -99,7 +100,7 @@ void set_form(Cell& cell, const Properties& all) {
     cell.diagonal_up = opendocument::read_border(all.find("diagonal-bl-tr").value_or("none"));
     if (all.is("writing-mode", "tb-rl") || all.is("writing-mode", "tb")) cell.quarter_turns = 1;
     if (all.is("writing-mode", "bt-lr")) cell.quarter_turns = 3;
-    const long angle = xml::integer(all.text("rotation-angle")).value_or(0);
+    const std::int64_t angle = xml::integer(all.text("rotation-angle")).value_or(0);
     if (angle == 90) cell.quarter_turns = 3;
     if (angle == 270) cell.quarter_turns = 1;
 }

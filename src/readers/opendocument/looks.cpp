@@ -1,6 +1,7 @@
 #include "readers/opendocument/looks.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "readers/colour.h"
@@ -30,7 +31,7 @@ const SlotNames& names_of(Slot slot) {
 }
 
 bool is_bold(string_view weight) {
-    constexpr long semibold = 600;
+    constexpr std::int64_t semibold = 600;
     return weight == "bold" || xml::integer(weight).value_or(0) >= semibold;
 }
 

@@ -2,6 +2,7 @@
 // what is drawn there.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "readers/rtf/reader.h"
 
@@ -124,15 +125,15 @@ Controls border_controls() {
     return border_words;
 }
 
-void append_number(std::string& xml, string_view attribute, long value) {
+void append_number(std::string& xml, string_view attribute, std::int64_t value) {
     xml.append(" w:").append(attribute).append("=\"").append(std::to_string(value)).append("\"");
 }
 
 void append_border(std::string& xml, const Reader& reader, string_view element, const Border& border) {
     xml.append("<w:").append(element).append(" w:val=\"");
     xml.append(style_names[border.style]).append("\"");
-    constexpr long thinnest = 2, thickest = 96;  // eighths of a point; a twip is two fifths of one
-    append_number(xml, "sz", std::clamp(static_cast<long>(border.width) * 2 / 5, thinnest, thickest));
+    constexpr std::int64_t thinnest = 2, thickest = 96;  // eighths of a point; a twip is two fifths of one
+    append_number(xml, "sz", std::clamp(static_cast<std::int64_t>(border.width) * 2 / 5, thinnest, thickest));
     append_number(xml, "space", std::clamp(border.space / 20, 0, 31));
     xml.append(" w:color=\"").append(colour_of(reader, border.colour)).append("\"/>");
 }

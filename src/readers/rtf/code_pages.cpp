@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/digits.h"
@@ -18,26 +19,26 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<std::pair<long, int>, 20> charsets{{{2, code_page::symbol},
-                                                         {77, code_page::mac_roman},
-                                                         {87, code_page::mac_thai},
-                                                         {128, 932},
-                                                         {129, 949},
-                                                         {130, 1361},
-                                                         {134, 936},
-                                                         {136, 950},
-                                                         {161, 1253},
-                                                         {162, 1254},
-                                                         {163, 1258},
-                                                         {177, 1255},
-                                                         {178, 1256},
-                                                         {186, 1257},
-                                                         {204, 1251},
-                                                         {222, code_page::thai},
-                                                         {238, 1250},
-                                                         {254, 437},
-                                                         {255, 850},
-                                                         {78, 932}}};
+constexpr std::array<std::pair<std::int64_t, int>, 20> charsets{{{2, code_page::symbol},
+                                                                 {77, code_page::mac_roman},
+                                                                 {87, code_page::mac_thai},
+                                                                 {128, 932},
+                                                                 {129, 949},
+                                                                 {130, 1361},
+                                                                 {134, 936},
+                                                                 {136, 950},
+                                                                 {161, 1253},
+                                                                 {162, 1254},
+                                                                 {163, 1258},
+                                                                 {177, 1255},
+                                                                 {178, 1256},
+                                                                 {186, 1257},
+                                                                 {204, 1251},
+                                                                 {222, code_page::thai},
+                                                                 {238, 1250},
+                                                                 {254, 437},
+                                                                 {255, 850},
+                                                                 {78, 932}}};
 
 /// Code pages whose ICU name is neither windows-N nor ibm-N.
 constexpr std::array<std::pair<int, const char*>, 3> icu_names{{{932, "windows-31j"}, {936, "GBK"}, {1361, "johab"}}};
@@ -66,8 +67,8 @@ std::string high_bytes(string_view body) {
 
 }  // namespace
 
-int code_page_of_charset(long charset) {
-    const auto* const found = std::ranges::find(charsets, charset, &std::pair<long, int>::first);
+int code_page_of_charset(std::int64_t charset) {
+    const auto* const found = std::ranges::find(charsets, charset, &std::pair<std::int64_t, int>::first);
     return found == charsets.end() ? code_page::unknown : found->second;
 }
 

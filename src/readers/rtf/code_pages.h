@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ inline constexpr int utf8 = 65001;
 }  // namespace code_page
 
 /// The code page of \fcharsetN; unknown where the charset leaves it to the document (0, 1) or means nothing.
-int code_page_of_charset(long charset);
+int code_page_of_charset(std::int64_t charset);
 
 /// What the bytes of text in fonts of no charset say themselves (docs/thai-text.md#mojibake): thai, utf8, or `stated`.
 /// `body` is the RTF from where its text begins. Producers on machines of another language write Thai bytes under

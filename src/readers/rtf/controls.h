@@ -12,7 +12,7 @@ namespace raingan::rtf {
 struct Reader;
 
 struct Parameter {
-    long value = 0;
+    std::int64_t value = 0;
     bool given = false;
 
     /// As of a toggle: \b and \b1 are on, \b0 is off.

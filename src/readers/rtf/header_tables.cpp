@@ -1,6 +1,7 @@
 // The font table, the colour table and the style sheet.
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <cstdio>
 #include <utility>
 
@@ -12,18 +13,18 @@ namespace {
 using std::string_view;
 
 /// What Word adds to the name of a font for each charset that it serves.
-constexpr std::array<std::pair<long, string_view>, 10> charset_suffixes{{{222, " (Thai)"},
-                                                                         {238, " CE"},
-                                                                         {204, " Cyr"},
-                                                                         {161, " Greek"},
-                                                                         {162, " Tur"},
-                                                                         {177, " (Hebrew)"},
-                                                                         {178, " (Arabic)"},
-                                                                         {186, " Baltic"},
-                                                                         {163, " (Vietnamese)"},
-                                                                         {0, " Western"}}};
+constexpr std::array<std::pair<std::int64_t, string_view>, 10> charset_suffixes{{{222, " (Thai)"},
+                                                                                 {238, " CE"},
+                                                                                 {204, " Cyr"},
+                                                                                 {161, " Greek"},
+                                                                                 {162, " Tur"},
+                                                                                 {177, " (Hebrew)"},
+                                                                                 {178, " (Arabic)"},
+                                                                                 {186, " Baltic"},
+                                                                                 {163, " (Vietnamese)"},
+                                                                                 {0, " Western"}}};
 
-std::string without_suffix(std::string name, long charset) {
+std::string without_suffix(std::string name, std::int64_t charset) {
     for (const auto& [known, suffix] : charset_suffixes)
         if (known == charset && name.size() > suffix.size() && name.ends_with(suffix))
             name.resize(name.size() - suffix.size());

@@ -2,6 +2,7 @@
 // wrote (\pntext).
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/utf8.h"
@@ -46,7 +47,7 @@ std::string level_markup(Reader& reader, int index) {
     xml += ">";
     word::append_value(xml, "start", level.start);
     word::append_value(xml, "numFmt", word::number_format_name(level.format));
-    if (level.no_restart) word::append_value(xml, "lvlRestart", 0L);
+    if (level.no_restart) word::append_value(xml, "lvlRestart", std::int64_t{0});
     if (level.legal) word::append_switch(xml, "isLgl", true);
     word::append_value(xml, "suff", suffixes[static_cast<std::size_t>(std::clamp(level.follow, 0, 2))]);
     word::append_value(xml, "lvlText", level.text);
@@ -79,7 +80,7 @@ void close_list(Reader& reader) {
 void close_override_level(Reader& reader) {
     ListTable& lists = reader.lists;
     if (std::exchange(lists.override_start, false) && !lists.overrides.ends_with("</w:lvl>"))
-        word::append_value(lists.overrides, "startOverride", static_cast<long>(lists.open.start));
+        word::append_value(lists.overrides, "startOverride", static_cast<std::int64_t>(lists.open.start));
     lists.overrides += "</w:lvlOverride>";
 }
 
@@ -91,7 +92,7 @@ void close_override(Reader& reader) {
     xml += "<w:num";
     append_number(xml, "numId", lists.number);
     xml += ">";
-    word::append_value(xml, "abstractNumId", static_cast<long>(lists.override_list));
+    word::append_value(xml, "abstractNumId", static_cast<std::int64_t>(lists.override_list));
     xml += lists.overrides + "</w:num>";
     lists.known.insert(lists.number);
 }

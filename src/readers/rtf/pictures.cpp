@@ -1,6 +1,7 @@
 // \pict → a part and a drawing in the line.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/digits.h"
@@ -12,8 +13,8 @@ namespace {
 
 using std::string_view;
 
-constexpr long emu_per_twip = 635;
-constexpr long twips_per_pixel = 15;
+constexpr std::int64_t emu_per_twip = 635;
+constexpr std::int64_t twips_per_pixel = 15;
 
 void picture_text(Reader& reader, string_view text) {
     if (!reader.pictures.empty()) reader.pictures.back().hex += text;
@@ -37,22 +38,26 @@ std::string decoded(const Picture& picture) {
 }
 
 /// \picwgoal, or what \picw says in pixels; without what is cropped; scaled.
-long extent(int goal, int size, int scale, int crop_before, int crop_after) {
-    constexpr long most = 31'680;  // twips: Word's own limit of 22 inches
-    const long whole = goal > 0 ? goal : static_cast<long>(size) * twips_per_pixel;
-    const long shown = whole - crop_before - crop_after;
-    return std::clamp(shown * std::clamp(scale == 0 ? 100 : scale, 1, 10000) / 100, 1L, most);
+std::int64_t extent(int goal, int size, int scale, int crop_before, int crop_after) {
+    constexpr std::int64_t most = 31'680;  // twips: Word's own limit of 22 inches
+    const std::int64_t whole = goal > 0 ? goal : static_cast<std::int64_t>(size) * twips_per_pixel;
+    const std::int64_t shown = whole - crop_before - crop_after;
+    return std::clamp(shown * std::clamp(scale == 0 ? 100 : scale, 1, 10000) / 100, std::int64_t{1}, most);
 }
 
 std::string crop_markup(const Picture& picture) {
     const auto share = [](int crop, int whole) {
-        constexpr long thousandths = 100'000;
-        return whole > 0 ? static_cast<long>(crop) * thousandths / whole : 0L;
+        constexpr std::int64_t thousandths = 100'000;
+        return whole > 0 ? static_cast<std::int64_t>(crop) * thousandths / whole : std::int64_t{0};
     };
     if (std::ranges::all_of(picture.crop, [](int crop) { return crop <= 0; })) return {};
     std::string xml = "<a:srcRect";
-    const auto add = [&](string_view name, long value) {
-        xml.append(" ").append(name).append("=\"").append(std::to_string(std::max(value, 0L))).append("\"");
+    const auto add = [&](string_view name, std::int64_t value) {
+        xml.append(" ")
+            .append(name)
+            .append("=\"")
+            .append(std::to_string(std::max(value, std::int64_t{0})))
+            .append("\"");
     };
     add("l", share(picture.crop[0], picture.goal_width));
     add("t", share(picture.crop[1], picture.goal_height));
@@ -62,9 +67,9 @@ std::string crop_markup(const Picture& picture) {
 }
 
 std::string drawing(Reader& reader, const Picture& picture, string_view id) {
-    const long width =
+    const std::int64_t width =
         extent(picture.goal_width, picture.width, picture.scale_x, picture.crop[0], picture.crop[2]) * emu_per_twip;
-    const long height =
+    const std::int64_t height =
         extent(picture.goal_height, picture.height, picture.scale_y, picture.crop[1], picture.crop[3]) * emu_per_twip;
     const std::string size = " cx=\"" + std::to_string(width) + "\" cy=\"" + std::to_string(height) + "\"/>";
     std::string xml = "<w:drawing><wp:inline><wp:extent" + size + "<wp:docPr id=\"" +

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <set>
@@ -69,7 +70,7 @@ struct Story {
 
 struct Font {
     std::string name;
-    long charset = 0;
+    std::int64_t charset = 0;
     int page = code_page::unknown;
 };
 
@@ -200,11 +201,11 @@ struct Reader {
     std::string header_references;          ///< of the section in the making
     std::vector<std::size_t> open_headers;  ///< indexes into the kinds of parts.cpp
     std::string footnotes, endnotes;
-    long note_count = 0, part_count = 0, image_count = 0, shape_count = 0, bookmark_count = 0;
+    std::int64_t note_count = 0, part_count = 0, image_count = 0, shape_count = 0, bookmark_count = 0;
     std::size_t written = 0;  ///< bytes of markup so far
     bool truncated = false;
     std::string comments;
-    long comment_count = 0;
+    std::int64_t comment_count = 0;
 };
 
 // --- groups and destinations (groups.cpp)
@@ -269,7 +270,7 @@ void count_written(Reader& reader, std::size_t bytes);
 // --- markup of formats
 // -------------------------------------------------------------------------------------------------
 
-void append_number(std::string& xml, std::string_view attribute, long value);  ///< ' name="value"'
+void append_number(std::string& xml, std::string_view attribute, std::int64_t value);  ///< ' name="value"'
 void append_border(std::string& xml, const Reader& reader, std::string_view element, const Border& border);
 void append_shading(std::string& xml, const Reader& reader, int fill, int pattern, int percent);
 void append_run_properties(std::string& xml, const Reader& reader, const CharacterFormat& format);

@@ -1,5 +1,6 @@
 // Document properties: the information group and what becomes of settings.xml.
 #include <array>
+#include <cstdint>
 #include <cstdio>
 
 #include "readers/rtf/reader.h"
@@ -141,7 +142,7 @@ Controls settings_controls() {
 void add_settings(Reader& reader) {
     const Settings& settings = reader.settings;
     std::string xml = word::PackageBuilder::root("w:settings");
-    word::append_value(xml, "defaultTabStop", static_cast<long>(settings.default_tab));
+    word::append_value(xml, "defaultTabStop", static_cast<std::int64_t>(settings.default_tab));
     if (settings.facing_pages) word::append_switch(xml, "evenAndOddHeaders", true);
     append_note_format(xml, "footnotePr", settings.note_format, settings.note_start, settings.note_restart);
     append_note_format(xml, "endnotePr", settings.endnote_format, settings.endnote_start, settings.endnote_restart);

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cinttypes>
+#include <cstdint>
 #include <cstdio>
 #include <utility>
 
@@ -13,19 +15,19 @@ namespace {
 using std::string_view;
 
 // MSOSPT.
-constexpr long type_free = 0, type_rectangle = 1, type_ellipse = 3, type_line = 20, type_picture = 75,
-               type_text_box = 202;
+constexpr std::int64_t type_free = 0, type_rectangle = 1, type_ellipse = 3, type_line = 20, type_picture = 75,
+                       type_text_box = 202;
 
-std::string points(long twips) {
-    constexpr long per_point = 20;
-    const long size = twips < 0 ? -twips : twips;
+std::string points(std::int64_t twips) {
+    constexpr std::int64_t per_point = 20;
+    const std::int64_t size = twips < 0 ? -twips : twips;
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%s%ld.%02ldpt", twips < 0 ? "-" : "", size / per_point,
+    std::snprintf(text.data(), text.size(), "%s%" PRId64 ".%02" PRId64 "pt", twips < 0 ? "-" : "", size / per_point,
                   size % per_point * 5);
     return text.data();
 }
-std::string points_of_emu(long emu) {
-    constexpr long per_twip = 635;
+std::string points_of_emu(std::int64_t emu) {
+    constexpr std::int64_t per_twip = 635;
     return points(emu / per_twip);
 }
 
@@ -34,24 +36,24 @@ const std::string* property(const Shape& shape, string_view name) {
     return found == shape.properties.end() ? nullptr : &found->second;
 }
 
-long number_of(const Shape& shape, string_view name, long otherwise) {
+std::int64_t number_of(const Shape& shape, string_view name, std::int64_t otherwise) {
     const std::string* text = property(shape, name);
     if (text == nullptr) return otherwise;
-    long value = otherwise;
+    std::int64_t value = otherwise;
     std::from_chars(text->data(), text->data() + text->size(), value);
-    constexpr long most = 1L << 40U;
+    constexpr std::int64_t most = std::int64_t{1} << 40U;
     return std::clamp(value, -most, most);
 }
 
 /// Colours are stated as BGR.
-std::string colour_text(long bgr) {
+std::string colour_text(std::int64_t bgr) {
     std::array<char, 16> text{};
-    const auto bits = static_cast<unsigned long>(bgr);
-    std::snprintf(text.data(), text.size(), "#%02lx%02lx%02lx", bits & 0xFFU, bits >> 8U & 0xFFU, bits >> 16U & 0xFFU);
+    const auto bits = static_cast<unsigned>(bgr & 0xFFFFFF);
+    std::snprintf(text.data(), text.size(), "#%02x%02x%02x", bits & 0xFFU, bits >> 8U & 0xFFU, bits >> 16U & 0xFFU);
     return text.data();
 }
 
-long type_of(const Shape& shape) {
+std::int64_t type_of(const Shape& shape) {
     if (!shape.image.empty()) return type_picture;
     return number_of(shape, "shapeType", shape.text.empty() ? type_free : type_text_box);
 }
@@ -59,10 +61,10 @@ long type_of(const Shape& shape) {
 void append_position(std::string& style, const Shape& shape, string_view axis, string_view align, string_view from,
                      string_view otherwise, const std::array<string_view, 6>& aligns) {
     static constexpr std::array<string_view, 4> bases{"margin", "page", "text", "char"};
-    const long alignment = number_of(shape, align, 0);
+    const std::int64_t alignment = number_of(shape, align, 0);
     if (alignment > 0 && alignment < 6)
         style.append(";mso-position-").append(axis).append(":").append(aligns[static_cast<std::size_t>(alignment)]);
-    const long base = number_of(shape, from, -1);
+    const std::int64_t base = number_of(shape, from, -1);
     const string_view name = base >= 0 && base < 4 ? bases[static_cast<std::size_t>(base)] : otherwise;
     style.append(";mso-position-").append(axis).append("-relative:").append(name);
 }
@@ -70,16 +72,16 @@ void append_position(std::string& style, const Shape& shape, string_view axis, s
 std::string style_of(const Shape& shape, bool member) {
     std::string style = "position:absolute";
     if (member) {
-        const long left = number_of(shape, "relLeft", 0);
-        const long top = number_of(shape, "relTop", 0);
+        const std::int64_t left = number_of(shape, "relLeft", 0);
+        const std::int64_t top = number_of(shape, "relTop", 0);
         style += ";left:" + std::to_string(left) + ";top:" + std::to_string(top);
         style += ";width:" + std::to_string(number_of(shape, "relRight", left) - left);
         style += ";height:" + std::to_string(number_of(shape, "relBottom", top) - top);
     } else {
         const auto& [left, top, right, bottom] = shape.box;
         style += ";margin-left:" + points(left) + ";margin-top:" + points(top);
-        style += ";width:" + points(static_cast<long>(right) - left);
-        style += ";height:" + points(static_cast<long>(bottom) - top);
+        style += ";width:" + points(static_cast<std::int64_t>(right) - left);
+        style += ";height:" + points(static_cast<std::int64_t>(bottom) - top);
         style += shape.behind != 0 ? ";z-index:-1" : ";z-index:1";
         append_position(style, shape, "horizontal", "posh", "posrelh", shape.across,
                         {"", "left", "center", "right", "inside", "outside"});
@@ -89,17 +91,17 @@ std::string style_of(const Shape& shape, bool member) {
     const bool flip_x = number_of(shape, "fFlipH", 0) != 0;
     const bool flip_y = number_of(shape, "fFlipV", 0) != 0;
     if (flip_x || flip_y) style += flip_x && flip_y ? ";flip:x y" : flip_x ? ";flip:x" : ";flip:y";
-    const long anchor = number_of(shape, "anchorText", 0);
+    const std::int64_t anchor = number_of(shape, "anchorText", 0);
     if (anchor == 1 || anchor == 4) style += ";v-text-anchor:middle";
     if (anchor == 2 || anchor == 5) style += ";v-text-anchor:bottom";
     if (number_of(shape, "fHidden", 0) != 0) style += ";visibility:hidden";
     return style;
 }
 
-void append_paint(std::string& xml, const Shape& shape, long type) {
+void append_paint(std::string& xml, const Shape& shape, std::int64_t type) {
     const bool lined = number_of(shape, "fLine", type == type_picture ? 0 : 1) != 0;
     const bool filled = number_of(shape, "fFilled", type == type_picture ? 0 : 1) != 0;
-    constexpr long white = 0xFFFFFF, usual_line = 9525;
+    constexpr std::int64_t white = 0xFFFFFF, usual_line = 9525;
     if (filled)
         xml += " fillcolor=\"" + colour_text(number_of(shape, "fillColor", white)) + "\"";
     else
@@ -114,7 +116,7 @@ void append_paint(std::string& xml, const Shape& shape, long type) {
 void append_arrows(std::string& xml, const Shape& shape) {
     const bool begins = number_of(shape, "lineStartArrowhead", 0) != 0;
     const bool ends = number_of(shape, "lineEndArrowhead", 0) != 0;
-    const long dash = number_of(shape, "lineDashing", 0);
+    const std::int64_t dash = number_of(shape, "lineDashing", 0);
     if (!begins && !ends && dash == 0) return;
     xml += "<v:stroke";
     if (dash != 0) xml += dash == 2 || dash == 5 ? " dashstyle=\"dot\"" : " dashstyle=\"dash\"";
@@ -130,7 +132,7 @@ void append_text(std::string& xml, const Shape& shape) {
         xml += "\"/>";
     }
     if (shape.text.empty()) return;
-    constexpr long usual_across = 91440, usual_down = 45720;
+    constexpr std::int64_t usual_across = 91440, usual_down = 45720;
     xml += "<v:textbox inset=\"" + points_of_emu(number_of(shape, "dxTextLeft", usual_across)) + "," +
            points_of_emu(number_of(shape, "dyTextTop", usual_down)) + "," +
            points_of_emu(number_of(shape, "dxTextRight", usual_across)) + "," +
@@ -146,8 +148,8 @@ void append_wrap(std::string& xml, const Shape& shape) {
 }
 
 std::string group_markup(const Shape& shape, bool member) {
-    const long left = number_of(shape, "groupLeft", 0);
-    const long top = number_of(shape, "groupTop", 0);
+    const std::int64_t left = number_of(shape, "groupLeft", 0);
+    const std::int64_t top = number_of(shape, "groupTop", 0);
     std::string xml = "<v:group style=\"" + style_of(shape, member) + "\" coordorigin=\"" + std::to_string(left) + "," +
                       std::to_string(top) + "\" coordsize=\"" +
                       std::to_string(number_of(shape, "groupRight", left) - left) + "," +
@@ -158,7 +160,7 @@ std::string group_markup(const Shape& shape, bool member) {
 
 std::string shape_markup(const Shape& shape, bool member) {
     if (shape.group) return group_markup(shape, member);
-    const long type = type_of(shape);
+    const std::int64_t type = type_of(shape);
     std::string xml =
         "<v:shape type=\"#_x0000_t" + std::to_string(type) + "\" style=\"" + style_of(shape, member) + "\"";
     if (const std::string* alt = property(shape, "wzDescription")) {
@@ -253,7 +255,7 @@ template <std::size_t base>
 void down(Reader& reader, Parameter) {
     if (!reader.shapes.empty()) reader.shapes.back().down = bases[base];
 }
-template <long type>
+template <std::int64_t type>
 void figure(Reader& reader, Parameter) {
     if (!reader.shapes.empty()) reader.shapes.back().properties.insert_or_assign("shapeType", std::to_string(type));
 }

@@ -1,6 +1,7 @@
 // Rows with the edges of their cells → w:tbl with a grid.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "readers/rtf/reader.h"
 
@@ -16,13 +17,13 @@ constexpr int usual_width = 720;  // of a cell that has no \cellx
 word::CellEdges edges_of(const Row& row) {
     word::CellEdges edges{row.format.left};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const long edge = i < row.format.cells.size() ? row.format.cells[i].edge : edges.back() + usual_width;
+        const std::int64_t edge = i < row.format.cells.size() ? row.format.cells[i].edge : edges.back() + usual_width;
         edges.push_back(std::max(edge, edges.back()));
     }
     return edges;
 }
 
-void append_length(std::string& xml, string_view element, long twips) {
+void append_length(std::string& xml, string_view element, std::int64_t twips) {
     xml.append("<w:").append(element).append(" w:w=\"").append(std::to_string(twips)).append("\" w:type=\"dxa\"/>");
 }
 
@@ -71,7 +72,8 @@ void append_common(std::string& xml, const Reader& reader, const RowFormat& row)
     append_padding(xml, "tblCellMar", row_padding(row));
 }
 
-void append_table_properties(std::string& xml, const Reader& reader, const RowFormat& row, long left, bool nested) {
+void append_table_properties(std::string& xml, const Reader& reader, const RowFormat& row, std::int64_t left,
+                             bool nested) {
     constexpr std::array<string_view, 3> alignments{"left", "center", "right"};
     xml += "<w:tblPr>";
     if (row.floats) append_place(xml, row);
@@ -92,11 +94,11 @@ bool says_the_same(const RowFormat& a, const RowFormat& b) {
 
 void append_row_properties(std::string& xml, const RowFormat& row, const word::RowSpans& spans) {
     xml += "<w:trPr>";
-    if (spans.before > 0) word::append_value(xml, "gridBefore", static_cast<long>(spans.before));
-    if (spans.after > 0) word::append_value(xml, "gridAfter", static_cast<long>(spans.after));
+    if (spans.before > 0) word::append_value(xml, "gridBefore", static_cast<std::int64_t>(spans.before));
+    if (spans.after > 0) word::append_value(xml, "gridAfter", static_cast<std::int64_t>(spans.after));
     if (row.height != 0) {
         xml += row.height < 0 ? R"(<w:trHeight w:hRule="exact")" : R"(<w:trHeight w:hRule="atLeast")";
-        append_number(xml, "val", std::abs(static_cast<long>(row.height)));
+        append_number(xml, "val", std::abs(static_cast<std::int64_t>(row.height)));
         xml += "/>";
     }
     if (row.header) word::append_switch(xml, "tblHeader", true);
@@ -110,12 +112,12 @@ void append_merge(std::string& xml, string_view element, int merge) {
 }
 
 void append_cell_properties(std::string& xml, const Reader& reader, const CellFormat& cell, std::size_t span,
-                            long width) {
+                            std::int64_t width) {
     constexpr std::array<string_view, 3> vertical{"top", "center", "bottom"};
     constexpr std::array<string_view, 4> directions{"lrTb", "tbRl", "btLr", "lrTbV"};
     xml += "<w:tcPr>";
     append_length(xml, "tcW", width);
-    if (span > 1) word::append_value(xml, "gridSpan", static_cast<long>(span));
+    if (span > 1) word::append_value(xml, "gridSpan", static_cast<std::int64_t>(span));
     append_merge(xml, "hMerge", cell.horizontal_merge);
     append_merge(xml, "vMerge", cell.vertical_merge);
     append_borders(xml, reader, "tcBorders", cell.borders, "tl2br", "tr2bl");
@@ -162,12 +164,12 @@ void append_table(std::string& xml, const Reader& reader, const OpenTable& table
     edges.reserve(table.rows.size());
     for (const Row& row : table.rows) edges.push_back(edges_of(row));
     const word::CellGrid grid = word::grid_of(edges);
-    long left = edges.front().front();
+    std::int64_t left = edges.front().front();
     for (const word::CellEdges& row : edges) left = std::min(left, row.front());
     xml += "<w:tbl>";
     append_table_properties(xml, reader, table.rows.front().format, left, nested);
     xml += "<w:tblGrid>";
-    for (const long width : grid.columns) {
+    for (const std::int64_t width : grid.columns) {
         xml += "<w:gridCol";
         append_number(xml, "w", width);
         xml += "/>";

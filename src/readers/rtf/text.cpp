@@ -1,5 +1,6 @@
 // Characters: bytes in the code page of their font, \u, and control words and symbols that stand for a character.
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/utf8.h"
@@ -43,7 +44,7 @@ void character_control(Reader& reader, Parameter) {
 }
 
 void unicode(Reader& reader, Parameter parameter) {
-    long c = parameter.value;
+    std::int64_t c = parameter.value;
     if (c < 0) c += 0x10000;
     reader.skip = top(reader).fallback_bytes;
     if (c < 0 || c > 0x10FFFF) c = 0xFFFD;

@@ -1,6 +1,7 @@
 #include "readers/rtf/tokens.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/digits.h"
 
@@ -58,7 +59,7 @@ Token Tokens::hex_byte() {
 }
 
 Token Tokens::word() {
-    constexpr long most = 0x7FFFFFFF;
+    constexpr std::int64_t most = 0x7FFFFFFF;
     Token token{Token::Kind::word, {}};
     const std::size_t begin = at_;
     while (at_ < bytes_.size() && is_letter(bytes_[at_])) ++at_;
@@ -73,7 +74,7 @@ Token Tokens::word() {
     if (at_ < bytes_.size() && bytes_[at_] == ' ') ++at_;
     if (token.text != "bin") return token;
     token.kind = Token::Kind::binary;
-    const auto length = static_cast<std::size_t>(std::max(token.parameter, 0L));
+    const auto length = static_cast<std::size_t>(std::max(token.parameter, std::int64_t{0}));
     token.text = bytes_.substr(at_, length);
     at_ += token.text.size();
     return token;

@@ -20,7 +20,7 @@ struct Token {
     };
     Kind kind = Kind::end;
     std::string_view text;
-    long parameter = 0;  ///< within ±2^31
+    std::int64_t parameter = 0;  ///< within ±2^31
     bool has_parameter = false;
 };
 

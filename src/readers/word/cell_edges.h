@@ -3,12 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace raingan::word {
 
 /// In twips from the text margin, ascending: the first cell's left edge, then the right edge of each cell.
-using CellEdges = std::vector<long>;
+using CellEdges = std::vector<std::int64_t>;
 
 struct RowSpans {
     std::size_t before = 0;          ///< w:gridBefore
@@ -17,8 +18,8 @@ struct RowSpans {
 };
 
 struct CellGrid {
-    std::vector<long> columns;   ///< w:gridCol in twips
-    std::vector<RowSpans> rows;  ///< one for each row
+    std::vector<std::int64_t> columns;  ///< w:gridCol in twips
+    std::vector<RowSpans> rows;         ///< one for each row
 };
 
 /// The grid on which all rows stand. Edges that Word itself takes for one (a few twips apart) become one.

@@ -1,6 +1,7 @@
 // Content controls (ECMA-376 Part 1 17.5.2): what is bound to custom XML shows what stands there, as Word takes it over
 // when it opens the file; a placeholder that nobody filled in is told.
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "readers/word/left_out_parts.h"
@@ -34,7 +35,7 @@ const std::vector<CustomStore>& stores(Context& context) {
 /// A step of a path: "t:agency[2]" or "@name". Namespaces are not looked at.
 struct Step {
     string_view name;
-    long number = 1;
+    std::int64_t number = 1;
     bool attribute = false;
 };
 
@@ -64,7 +65,7 @@ std::optional<std::string> value_at(xml_node document, string_view path) {
             const auto value = xml::attribute(node, step.name);
             return value && path.empty() ? std::optional(std::string(*value)) : std::nullopt;
         }
-        long left = step.number;
+        std::int64_t left = step.number;
         xml_node next;
         for (const xml_node child : node.children())
             if (!next && child.type() == pugi::node_element && xml::name(child) == step.name && --left == 0)

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
+#include "base/round.h"
 #include "document/geometry.h"
 #include "readers/word/diagram.h"
 #include "readers/word/geometry.h"
@@ -56,7 +58,7 @@ FigureTurn read_turn(xml_node xfrm) {
 
 std::uint8_t quarter_turns(double degrees) {
     constexpr double quarter = 90;
-    return static_cast<std::uint8_t>((std::lround(degrees / quarter) % 4 + 4) % 4);
+    return static_cast<std::uint8_t>((round_to_int(degrees / quarter) % 4 + 4) % 4);
 }
 
 /// A shape within groups is turned with each of them, about the group's middle. Moves the shape's box; gives its turn.
@@ -150,7 +152,7 @@ void collect_text(Story& story, std::string& out, xml_node parent) {
 double text_size(Story& story, xml_node p, xml_node body) {
     constexpr double usual = 18;
     constexpr double hundred = 100;
-    long size = 0;
+    std::int64_t size = 0;
     for_each_child(story, p, [&](xml_node run) {
         if (size == 0) size = xml::integer(xml::child(run, "rPr"), "sz").value_or(0);
     });

@@ -222,7 +222,7 @@ bool is_checked(xml_node ffData) {
 string_view chosen_entry(xml_node ffData) {
     const xml_node list = xml::child(ffData, "ddList");
     const auto stated = [&](string_view name) { return xml::integer(xml::child(list, name), "val"); };
-    long left = stated("result").value_or(stated("default").value_or(0));
+    std::int64_t left = stated("result").value_or(stated("default").value_or(0));
     for (const xml_node entry : list.children())
         if (xml::name(entry) == "listEntry" && left-- == 0) return xml::text_of(entry, "val");
     return {};

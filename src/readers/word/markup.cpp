@@ -1,5 +1,6 @@
 #include "readers/word/markup.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace raingan::word {
@@ -54,7 +55,7 @@ void append_value(std::string& xml, std::string_view name, std::string_view valu
     xml += "\"/>";
 }
 
-void append_value(std::string& xml, std::string_view name, long value) {
+void append_value(std::string& xml, std::string_view name, std::int64_t value) {
     append_value(xml, name, std::to_string(value));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ void append_escaped(std::string& xml, std::string_view utf8);
 
 /// <w:name w:val="value"/>
 void append_value(std::string& xml, std::string_view name, std::string_view value);
-void append_value(std::string& xml, std::string_view name, long value);
+void append_value(std::string& xml, std::string_view name, std::int64_t value);
 /// <w:name/> or <w:name w:val="0"/>
 void append_switch(std::string& xml, std::string_view name, bool on);
 

@@ -98,7 +98,8 @@ void read_note_numbering(NoteNumbering& numbering, xml_node properties) {
         const string_view name = xml::name(node);
         if (name == "numFmt") numbering.format = read_number_format(xml::text_of(node, "val"));
         if (name == "numStart")
-            numbering.start = static_cast<std::uint32_t>(std::clamp(xml::integer(node, "val").value_or(1), 0L, most));
+            numbering.start =
+                static_cast<std::uint32_t>(std::clamp(xml::integer(node, "val").value_or(1), std::int64_t{0}, most));
         if (name == "numRestart") {
             numbering.each_section = xml::text_of(node, "val") == "eachSect";
             numbering.each_page = xml::text_of(node, "val") == "eachPage";

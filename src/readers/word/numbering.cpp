@@ -1,6 +1,7 @@
 #include "readers/word/numbering.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "document/number_format.h"
@@ -31,7 +32,7 @@ constexpr std::array<std::pair<string_view, NumberFormat>, 17> format_names{
      {"numberInDash", NumberFormat::number_in_dash},
      {"bahtText", NumberFormat::baht_text}}};
 
-xml_node child_with(xml_node parent, string_view name, string_view attribute, long value) {
+xml_node child_with(xml_node parent, string_view name, string_view attribute, std::int64_t value) {
     for (const xml_node node : parent.children())
         if (xml::name(node) == name && xml::integer(node, attribute) == value) return node;
     return {};
@@ -65,9 +66,9 @@ void read_level_child(ListLevel& level, xml_node node, const Theme& theme) {
     if (name == "rPr") level.run = read_run_properties(node, theme);
 }
 
-std::string number_text(const ListLevel& level, long value, bool legal) {
-    constexpr long most = 1'000'000'000;
-    const auto number = static_cast<std::uint32_t>(std::clamp(value, 0L, most));
+std::string number_text(const ListLevel& level, std::int64_t value, bool legal) {
+    constexpr std::int64_t most = 1'000'000'000;
+    const auto number = static_cast<std::uint32_t>(std::clamp(value, std::int64_t{0}, most));
     return format_number(number, legal ? NumberFormat::decimal : level.format);
 }
 
@@ -103,7 +104,7 @@ xml_node Numbering::abstract_of(xml_node number) const {
     return {};
 }
 
-Numbering::List* Numbering::find(long number_id) {
+Numbering::List* Numbering::find(std::int64_t number_id) {
     if (const auto known = lists_.find(number_id); known != lists_.end()) return known->second.get();
     const auto number = numbers_.find(number_id);
     std::unique_ptr<List>& list = lists_[number_id];
@@ -113,7 +114,7 @@ Numbering::List* Numbering::find(long number_id) {
     return list.get();
 }
 
-ListLevel Numbering::read_level(const List& list, long level_index) const {
+ListLevel Numbering::read_level(const List& list, std::int64_t level_index) const {
     ListLevel level;
     const xml_node override_node = child_with(list.number, "lvlOverride", "ilvl", level_index);
     xml_node node = xml::child(override_node, "lvl");
@@ -124,25 +125,25 @@ ListLevel Numbering::read_level(const List& list, long level_index) const {
     return level;
 }
 
-const ListLevel* Numbering::level(long number_id, long level_index) {
+const ListLevel* Numbering::level(std::int64_t number_id, std::int64_t level_index) {
     List* list = find(number_id);
     if (list == nullptr) return nullptr;
-    level_index = std::clamp(level_index, 0L, static_cast<long>(list_levels) - 1);
+    level_index = std::clamp(level_index, std::int64_t{0}, static_cast<std::int64_t>(list_levels) - 1);
     std::unique_ptr<ListLevel>& level = list->levels[static_cast<std::size_t>(level_index)];
     if (!level) level = std::make_unique<ListLevel>(read_level(*list, level_index));
     return level.get();
 }
 
-long Numbering::level_of_style(long number_id, string_view style) {
-    for (long i = 0; i < static_cast<long>(list_levels); ++i) {
+std::int64_t Numbering::level_of_style(std::int64_t number_id, string_view style) {
+    for (std::int64_t i = 0; i < static_cast<std::int64_t>(list_levels); ++i) {
         const ListLevel* found = level(number_id, i);
         if (found != nullptr && !style.empty() && found->paragraph_style == style) return i;
     }
     return 0;
 }
 
-void Numbering::count(long number_id, List& list, Counter& counter, std::size_t index) {
-    const auto level_index = static_cast<long>(index);
+void Numbering::count(std::int64_t number_id, List& list, Counter& counter, std::size_t index) {
+    const auto level_index = static_cast<std::int64_t>(index);
     const xml_node start_override =
         xml::child(child_with(list.number, "lvlOverride", "ilvl", level_index), "startOverride");
     const bool begins = !counter.started[index] || (start_override && overridden_.emplace(number_id, index).second);
@@ -150,16 +151,17 @@ void Numbering::count(long number_id, List& list, Counter& counter, std::size_t 
     if (start_override) overridden_.emplace(number_id, index);
     counter.started[index] = true;
     for (std::size_t deeper = index + 1; deeper < list_levels; ++deeper) {
-        const auto restart = level(number_id, static_cast<long>(deeper))->restart;
+        const auto restart = level(number_id, static_cast<std::int64_t>(deeper))->restart;
         if (!restart || (*restart != 0 && level_index < *restart)) counter.started[deeper] = false;
     }
 }
 
-std::string Numbering::next(long number_id, long level_index) {
+std::string Numbering::next(std::int64_t number_id, std::int64_t level_index) {
     const ListLevel* own = level(number_id, level_index);
     if (own == nullptr) return {};
     List& list = *find(number_id);
-    const auto index = static_cast<std::size_t>(std::clamp(level_index, 0L, static_cast<long>(list_levels) - 1));
+    const auto index =
+        static_cast<std::size_t>(std::clamp(level_index, std::int64_t{0}, static_cast<std::int64_t>(list_levels) - 1));
     Counter& counter = counters_[list.abstract_list.hash_value()];
     count(number_id, list, counter, index);
     if (own->format == NumberFormat::bullet) return std::string(own->text);
@@ -172,8 +174,8 @@ std::string Numbering::next(long number_id, long level_index) {
         }
         ++i;
         const auto shown = static_cast<std::size_t>(digit - '1');
-        const ListLevel& from = *level(number_id, static_cast<long>(shown));
-        const long value = counter.started[shown] ? counter.value[shown] : from.start;
+        const ListLevel& from = *level(number_id, static_cast<std::int64_t>(shown));
+        const std::int64_t value = counter.started[shown] ? counter.value[shown] : from.start;
         label += number_text(from, value, own->legal);
     }
     return label;

@@ -22,9 +22,10 @@ inline constexpr std::size_t list_levels = 9;
 /// w:lvl after overrides.
 struct ListLevel {
     NumberFormat format = NumberFormat::decimal;
-    long start = 1;
-    std::optional<long> restart;  ///< w:lvlRestart: 0 never, n after level n (1-based); none: after any higher one
-    std::string_view text;        ///< w:lvlText, "%1.%2"
+    std::int64_t start = 1;
+    std::optional<std::int64_t>
+        restart;            ///< w:lvlRestart: 0 never, n after level n (1-based); none: after any higher one
+    std::string_view text;  ///< w:lvlText, "%1.%2"
     ListLabel::Suffix suffix = ListLabel::Suffix::tab;
     Alignment alignment = Alignment::start;
     bool legal = false;  ///< w:isLgl: all numbers decimal
@@ -40,12 +41,12 @@ public:
     Numbering(std::unique_ptr<xml::Part> part, Styles& styles, const Theme& theme);
 
     /// The level of list `number_id`, or null: no such list, or 0 (no number). References stay good.
-    const ListLevel* level(long number_id, long level_index);
+    const ListLevel* level(std::int64_t number_id, std::int64_t level_index);
     /// The level that is tied to a paragraph style (w:lvl/w:pStyle), 0 where none is.
-    long level_of_style(long number_id, std::string_view style);
+    std::int64_t level_of_style(std::int64_t number_id, std::string_view style);
 
     /// Counts one paragraph, and gives the label's text ("๑.๒"). Bullets come as they are written.
-    std::string next(long number_id, long level_index);
+    std::string next(std::int64_t number_id, std::int64_t level_index);
 
 private:
     struct List {
@@ -54,22 +55,22 @@ private:
     };
     /// Counts are shared by all lists of one abstract list.
     struct Counter {
-        std::array<long, list_levels> value{};
+        std::array<std::int64_t, list_levels> value{};
         std::array<bool, list_levels> started{};
     };
 
-    List* find(long number_id);
+    List* find(std::int64_t number_id);
     [[nodiscard]] pugi::xml_node abstract_of(pugi::xml_node number) const;
-    [[nodiscard]] ListLevel read_level(const List& list, long level_index) const;
-    void count(long number_id, List& list, Counter& counter, std::size_t index);
+    [[nodiscard]] ListLevel read_level(const List& list, std::int64_t level_index) const;
+    void count(std::int64_t number_id, List& list, Counter& counter, std::size_t index);
 
     std::unique_ptr<xml::Part> part_;
     Styles& styles_;
     const Theme& theme_;
-    std::unordered_map<long, pugi::xml_node> numbers_, abstract_lists_;
-    std::unordered_map<long, std::unique_ptr<List>> lists_;
-    std::unordered_map<std::size_t, Counter> counters_;  ///< by the abstract list's node
-    std::set<std::pair<long, std::size_t>> overridden_;  ///< w:startOverride already used: list, level
+    std::unordered_map<std::int64_t, pugi::xml_node> numbers_, abstract_lists_;
+    std::unordered_map<std::int64_t, std::unique_ptr<List>> lists_;
+    std::unordered_map<std::size_t, Counter> counters_;          ///< by the abstract list's node
+    std::set<std::pair<std::int64_t, std::size_t>> overridden_;  ///< w:startOverride already used: list, level
 };
 
 /// "thaiNumbers" (ST_NumberFormat, 17.18.59; also the names of Word 2003); decimal where it is not known.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 
 #include "document/geometry.h"
@@ -122,7 +123,7 @@ std::optional<Paint> read_fill(const Theme& theme, xml_node spPr, xml_node style
     if (const xml_node gradient = xml::child(spPr, "gradFill")) return read_gradient(theme, gradient, width, height);
     if (const xml_node pattern = xml::child(spPr, "pattFill")) return plain(xml::child(pattern, "fgClr"));
     const xml_node reference = xml::child(style, "fillRef");
-    const long index = xml::integer(reference, "idx").value_or(0);
+    const std::int64_t index = xml::integer(reference, "idx").value_or(0);
     std::optional<Paint> paint = index == 0 ? std::nullopt : plain(reference);
     // The second fill of the themes that Office ships is a light gradient of the colour (20.1.4.1.13 a:fillStyleLst).
     constexpr double light = 0.3;
@@ -136,7 +137,7 @@ Border read_line(const Theme& theme, xml_node ln, xml_node style) {
     constexpr double default_width = 0.75;
     Border line;
     const xml_node reference = xml::child(style, "lnRef");
-    const long index = xml::integer(reference, "idx").value_or(0);
+    const std::int64_t index = xml::integer(reference, "idx").value_or(0);
     if (xml::child(ln, "noFill") || (!xml::child(ln, "solidFill") && index == 0)) return line;
     line.style = BorderStyle::single;
     line.width = xml::attribute(ln, "w") ? from_emu(static_cast<double>(xml::integer(ln, "w").value_or(0)))

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "base/utf8.h"
@@ -19,8 +20,8 @@ struct Parts {
     const ParagraphStyle* style = nullptr;
     ParagraphProperties direct;
     RunProperties mark;
-    long list = 0;  ///< w:numId, 0: none
-    long list_level = 0;
+    std::int64_t list = 0;  ///< w:numId, 0: none
+    std::int64_t list_level = 0;
     bool list_is_direct = false;
     [[nodiscard]] bool leaves_list() const {  ///< w:numId 0 takes the paragraph out of its style's list
         return list_is_direct && list == 0 && style->from_list.number_id.value_or(0) != 0;
@@ -134,7 +135,8 @@ std::optional<ListLabel> list_label(Story& story, const Parts& parts, const RunS
     label.text = context.numbering.next(parts.list, parts.list_level);
     label.suffix = level->suffix;
     label.alignment = level->alignment;
-    label.level = static_cast<std::uint8_t>(std::clamp(parts.list_level, 0L, static_cast<long>(list_levels) - 1));
+    label.level = static_cast<std::uint8_t>(
+        std::clamp(parts.list_level, std::int64_t{0}, static_cast<std::int64_t>(list_levels) - 1));
     if (level->picture) context.notices.add(Notice::picture_bullet, story.at);
     RunProperties direct = parts.mark;
     merge(direct, level->run);

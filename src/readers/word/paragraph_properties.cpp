@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "readers/word/properties.h"
@@ -100,7 +101,7 @@ void read_number(ParagraphProperties& paragraph, xml_node node) {
 }
 
 void read_outline(ParagraphProperties& paragraph, xml_node node) {
-    const long level = xml::integer(node, "val").value_or(9);
+    const std::int64_t level = xml::integer(node, "val").value_or(9);
     paragraph.outline_level = static_cast<std::uint8_t>(level >= 0 && level < 9 ? level + 1 : 0);
 }
 

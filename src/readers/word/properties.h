@@ -73,7 +73,7 @@ struct ParagraphProperties {
     std::optional<Border> top, start, bottom, end, between;
     std::optional<std::optional<Colour>> background;
     std::vector<TabChange> tabs;
-    std::optional<long> number_id, number_level;
+    std::optional<std::int64_t> number_id, number_level;
     std::string_view style;  ///< w:pStyle
 };
 

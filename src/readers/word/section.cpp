@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "readers/word/story.h"
@@ -50,7 +51,7 @@ SectionStart read_start(string_view value) {
 void read_page_numbers(Section& section, xml_node pgNumType) {
     if (const auto format = xml::attribute(pgNumType, "fmt")) section.page_number_format = read_number_format(*format);
     const auto start = xml::integer(pgNumType, "start");
-    constexpr long most = 1'000'000;
+    constexpr std::int64_t most = 1'000'000;
     if (start && *start >= 0 && *start <= most) section.page_number_start = static_cast<std::uint32_t>(*start);
 }
 
@@ -121,9 +122,9 @@ void read_references(Story& story, Section& section, xml_node sectPr) {
 
 /// w:cols (17.6.4): equal columns with one gap, or each with its own.
 void read_columns(Section& section, xml_node cols) {
-    constexpr long most = 45;  // Word's own limit
+    constexpr std::int64_t most = 45;  // Word's own limit
     constexpr Points usual_gap{36};
-    const long count = std::clamp(xml::integer(cols, "num").value_or(1), 1L, most);
+    const std::int64_t count = std::clamp(xml::integer(cols, "num").value_or(1), std::int64_t{1}, most);
     section.columns.clear();
     section.column_rule = xml::is_set(cols, "sep");
     const auto equal = xml::attribute(cols, "equalWidth");
@@ -208,12 +209,13 @@ std::optional<PageBorders> read_page_borders(Story& story, const Section& sectio
 
 /// w:lnNumType (17.6.8).
 std::optional<LineNumbers> read_line_numbers(Story& story, xml_node lnNumType) {
-    constexpr long most = 10'000;
+    constexpr std::int64_t most = 10'000;
     const auto every = xml::integer(lnNumType, "countBy");
     if (!every || *every < 1) return std::nullopt;
     LineNumbers read;
     read.every = static_cast<std::uint32_t>(std::min(*every, most));
-    read.start = static_cast<std::uint32_t>(std::clamp(xml::integer(lnNumType, "start").value_or(0) + 1, 1L, most));
+    read.start =
+        static_cast<std::uint32_t>(std::clamp(xml::integer(lnNumType, "start").value_or(0) + 1, std::int64_t{1}, most));
     const string_view restart = xml::text_of(lnNumType, "restart");
     read.restart = restart == "continuous"   ? LineNumbers::Restart::never
                    : restart == "newSection" ? LineNumbers::Restart::section

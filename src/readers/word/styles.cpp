@@ -22,6 +22,7 @@
 #include "readers/word/styles.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "base/error.h"
@@ -110,7 +111,7 @@ std::optional<std::uint32_t> Styles::paragraph_called(string_view name) {
     return id.empty() ? std::nullopt : std::optional(paragraph(id).identity);
 }
 
-long Styles::list_of_numbering_style(string_view id) {
+std::int64_t Styles::list_of_numbering_style(string_view id) {
     const xml_node numbers = xml::child(xml::child(sheet_.find("numbering", id), "pPr"), "numPr");
     return xml::integer(xml::child(numbers, "numId"), "val").value_or(0);
 }

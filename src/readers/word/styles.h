@@ -2,6 +2,7 @@
 // a file with hundreds of styles costs what it uses.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,7 +45,7 @@ public:
     std::string_view character_called(std::string_view name) { return sheet_.called("character", name); }
 
     /// w:numId of a numbering style (17.7.2), 0 where it has none.
-    long list_of_numbering_style(std::string_view id);
+    std::int64_t list_of_numbering_style(std::string_view id);
 
     RunProperties default_run;
     ParagraphProperties default_paragraph;

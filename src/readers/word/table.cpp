@@ -1,5 +1,6 @@
 // w:tbl (ECMA-376 17.4): first its shape (rows, grid columns, merges), then form and content of each cell.
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -47,13 +48,13 @@ struct RawTable {
     bool has_strays = false, floats = false;
 };
 
-std::uint32_t checked_columns(const Story& story, long columns) {
-    if (columns > static_cast<long>(limits::table_columns))
+std::uint32_t checked_columns(const Story& story, std::int64_t columns) {
+    if (columns > static_cast<std::int64_t>(limits::table_columns))
         throw over_limit(limits::table_columns, story.context.document.parts[story.at.part]);
-    return static_cast<std::uint32_t>(std::max(columns, 0L));
+    return static_cast<std::uint32_t>(std::max(columns, std::int64_t{0}));
 }
 
-std::uint32_t grid_number(const Story& story, xml_node properties, string_view name, long otherwise) {
+std::uint32_t grid_number(const Story& story, xml_node properties, string_view name, std::int64_t otherwise) {
     const auto stated = xml::integer(xml::child(properties, name), "val");
     return checked_columns(story, stated.value_or(otherwise));
 }
@@ -106,7 +107,7 @@ RawRow read_row(Story& story, xml_node tr, std::vector<Points>& columns, std::ve
         if (xml::child(cell.properties, "cellDel")) return;
         cell.column = column;
         cell.span = std::max(1U, grid_number(story, cell.properties, "gridSpan", 1));
-        column = checked_columns(story, static_cast<long>(column) + cell.span);
+        column = checked_columns(story, static_cast<std::int64_t>(column) + cell.span);
         if (widens_last(row, cell.properties, cell.span, tc)) return;
         cell.merge = vertical_merge(cell.properties);
         // A row that passes the stated grid brings its own widths.
@@ -162,7 +163,7 @@ RawTable read_shape(Story& story, xml_node tbl) {
     for (const xml_node column : xml::child(tbl, "tblGrid").children())
         if (xml::name(column) == "gridCol") {
             table.columns.push_back(xml::measure(column, "w", xml::twip).value_or(Points()));
-            checked_columns(story, static_cast<long>(table.columns.size()));
+            checked_columns(story, static_cast<std::int64_t>(table.columns.size()));
         }
     std::vector<xml_node> strays;
     std::optional<StatedWidths> stated;  // from the first row on that is not in the tree
@@ -238,8 +239,8 @@ Regions regions_of(const RawTable& table, const TableProperties& merged, std::si
     const bool right = look.last_column && cell.column + cell.span >= table.columns.size();
     Regions regions = bit(Region::whole);
     const auto add = [&](bool in, Region region) { regions |= in ? bit(region) : Regions{0}; };
-    const auto band = [](std::size_t index, bool header, std::optional<long> size) {
-        const auto rows = static_cast<std::size_t>(std::max(size.value_or(1), 1L));
+    const auto band = [](std::size_t index, bool header, std::optional<std::int64_t> size) {
+        const auto rows = static_cast<std::size_t>(std::max(size.value_or(1), std::int64_t{1}));
         return (index - (header ? 1 : 0)) / rows % 2;
     };
     if (look.column_bands && !left && !right) {

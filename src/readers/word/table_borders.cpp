@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace raingan::word {
 namespace {
@@ -17,8 +18,8 @@ Edges table_edges(const CellPlace& place) {
 }
 
 /// Where a band begins and ends: bands count from behind the header.
-bool begins_band(std::size_t index, bool header, std::optional<long> size) {
-    const auto length = static_cast<std::size_t>(std::max(size.value_or(1), 1L));
+bool begins_band(std::size_t index, bool header, std::optional<std::int64_t> size) {
+    const auto length = static_cast<std::size_t>(std::max(size.value_or(1), std::int64_t{1}));
     const std::size_t from = header ? 1 : 0;
     return index < from || (index - from) % length == 0;
 }

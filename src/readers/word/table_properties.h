@@ -38,7 +38,7 @@ struct TableProperties {
     std::optional<double> width_share;   ///< w:tblW pct
     std::optional<Points> cell_spacing;  ///< w:tblCellSpacing: half of the space between cells
     bool right_to_left = false;          ///< bidiVisual: not shown
-    std::optional<long> row_band, column_band;
+    std::optional<std::int64_t> row_band, column_band;
 };
 TableProperties read_table_properties(pugi::xml_node tblPr);
 void merge(TableProperties& base, const TableProperties& over);

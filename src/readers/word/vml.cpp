@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/round.h"
 #include "document/geometry.h"
 #include "readers/word/images.h"
 #include "readers/word/shapes.h"
@@ -309,7 +310,7 @@ void read_parts(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node paren
 
 std::uint8_t quarter_turns(string_view style) {
     constexpr double quarter = 90;
-    return static_cast<std::uint8_t>((std::lround(rotation_of(style) / quarter) % 4 + 4) % 4);
+    return static_cast<std::uint8_t>((round_to_int(rotation_of(style) / quarter) % 4 + 4) % 4);
 }
 
 void turn_shape(Shape& shape, std::uint8_t turns) {

@@ -37,6 +37,7 @@
 //   properties     [x] title, author, dates
 #include "readers/word/word.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "base/reading_progress.h"
@@ -104,7 +105,7 @@ void read_extended_properties(Package& package, const Relationships& root, Prope
     if (!part) return;
     const auto value = [&](const char* name) { return string_view(xml::child(part->root(), name).child_value()); };
     const auto count = [&](const char* name) {
-        return static_cast<std::uint32_t>(std::max<long>(xml::integer(value(name)).value_or(0), 0));
+        return static_cast<std::uint32_t>(std::max<std::int64_t>(xml::integer(value(name)).value_or(0), 0));
     };
     if (value("Application").find("Word") == string_view::npos) return;
     const string_view version = value("AppVersion");

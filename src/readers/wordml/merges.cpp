@@ -1,6 +1,7 @@
 #include "readers/wordml/merges.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -31,9 +32,10 @@ std::vector<Cell> cells_of(xml_node row) {
     for (const xml_node node : children_named(row, "tc")) {
         const xml_node span = xml::child(xml::child(node, "tcPr"), "gridSpan");
         const xml_node style = xml::child(xml::child(xml::child(node, "p"), "pPr"), "pStyle");
-        const auto most = static_cast<long>(limits::table_columns);
-        cells.push_back({node, xml::text_of(style, "val"),
-                         static_cast<std::size_t>(std::clamp(xml::integer(span, "val").value_or(1), 1L, most))});
+        const auto most = static_cast<std::int64_t>(limits::table_columns);
+        cells.push_back(
+            {node, xml::text_of(style, "val"),
+             static_cast<std::size_t>(std::clamp(xml::integer(span, "val").value_or(1), std::int64_t{1}, most))});
     }
     return cells;
 }

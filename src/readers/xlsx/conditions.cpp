@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "readers/workbook/references.h"
@@ -113,10 +114,11 @@ void ConditionReader::begin_rule(const xml::Attributes& attributes) {
     operator_ = attributes["operator"];
     wanted_ = attributes["text"];
     rule_ = {};
-    rule_.priority = static_cast<int>(std::clamp(xml::integer(attributes["priority"]).value_or(0), 0L, 1'000'000L));
+    rule_.priority = static_cast<int>(
+        std::clamp(xml::integer(attributes["priority"]).value_or(0), std::int64_t{0}, std::int64_t{1'000'000}));
     rule_.stop = !attributes["stopIfTrue"].empty() && xml::truth(attributes["stopIfTrue"]);
-    rule_.difference =
-        static_cast<std::uint32_t>(std::clamp(xml::integer(attributes["dxfId"]).value_or(100'000), 0L, 100'000L));
+    rule_.difference = static_cast<std::uint32_t>(
+        std::clamp(xml::integer(attributes["dxfId"]).value_or(100'000), std::int64_t{0}, std::int64_t{100'000}));
 }
 
 /// False: the rule counts on more than the cell's value.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/error.h"
@@ -23,8 +24,8 @@ std::optional<LeftOut::Place> place_of(xml_node anchor) {
     const xml_node from = xml::child(anchor, "from");
     if (!from) return std::nullopt;
     const auto number = [&](string_view name, std::uint32_t last) {
-        const long value = xml::integer(xml::child(from, name).child_value()).value_or(0);
-        return static_cast<std::uint32_t>(std::clamp<long>(value, 0, last));
+        const std::int64_t value = xml::integer(xml::child(from, name).child_value()).value_or(0);
+        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 0, last));
     };
     return LeftOut::Place{number("row", workbook::last_row), number("col", workbook::last_column)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstdlib>
 #include <utility>
 
@@ -28,7 +29,7 @@ Attribute attributes_of(xml_node node) {
 }
 
 template <class Value>
-const Value& at(const std::vector<Value>& values, long index, const Value& otherwise) {
+const Value& at(const std::vector<Value>& values, std::int64_t index, const Value& otherwise) {
     return index >= 0 && static_cast<std::size_t>(index) < values.size() ? values[static_cast<std::size_t>(index)]
                                                                          : otherwise;
 }
@@ -70,12 +71,13 @@ void read_alignment(workbook::Look& look, xml_node node) {
     if (vertical == "center" || vertical == "distributed") look.vertical = VerticalAlignment::centre;
     look.wrap = xml::attribute(node, "wrapText") && xml::truth(xml::text_of(node, "wrapText"));
     look.shrink = !look.wrap && xml::attribute(node, "shrinkToFit") && xml::truth(xml::text_of(node, "shrinkToFit"));
-    constexpr long most_indent = 250;
-    look.indent = static_cast<std::uint8_t>(std::clamp(xml::integer(node, "indent").value_or(0), 0L, most_indent));
+    constexpr std::int64_t most_indent = 250;
+    look.indent =
+        static_cast<std::uint8_t>(std::clamp(xml::integer(node, "indent").value_or(0), std::int64_t{0}, most_indent));
     // 0–90 turn up, 91–180 down by what is over 90, 255 stacks the letters (18.8.1).
-    constexpr long upright = 90;
-    constexpr long stacked = 255;
-    const long rotation = xml::integer(node, "textRotation").value_or(0);
+    constexpr std::int64_t upright = 90;
+    constexpr std::int64_t stacked = 255;
+    const std::int64_t rotation = xml::integer(node, "textRotation").value_or(0);
     look.stacked = rotation == stacked;
     if (rotation > 0 && rotation <= 2 * upright)
         look.rotation = static_cast<int>(rotation <= upright ? rotation : upright - rotation);
@@ -115,15 +117,15 @@ std::optional<Colour> StyleTables::colour(const Attribute& attribute) const {
         constexpr std::array<string_view, 12> names = {"lt1",     "dk1",     "lt2",     "dk2",
                                                        "accent1", "accent2", "accent3", "accent4",
                                                        "accent5", "accent6", "hlink",   "folHlink"};
-        const long index = xml::integer(theme).value_or(-1);
+        const std::int64_t index = xml::integer(theme).value_or(-1);
         if (index >= 0 && static_cast<std::size_t>(index) < names.size())
             colour = theme_.colour(names[static_cast<std::size_t>(index)]);
     } else if (const string_view indexed = attribute("indexed"); !indexed.empty()) {
-        const long index = xml::integer(indexed).value_or(-1);
+        const std::int64_t index = xml::integer(indexed).value_or(-1);
         if (index >= 0 && static_cast<std::size_t>(index) < palette_.size())
             colour = palette_[static_cast<std::size_t>(index)];
         else if (index >= 0)
-            colour = workbook::indexed_colour(static_cast<unsigned>(std::min(index, 1000L)));
+            colour = workbook::indexed_colour(static_cast<unsigned>(std::min(index, std::int64_t{1000})));
     }
     return colour ? std::optional(workbook::tinted(*colour, tint)) : std::nullopt;
 }
@@ -158,7 +160,7 @@ void StyleTables::set_font_property(TextFormat& format, string_view element, con
 void StyleTables::read_formats(xml_node root) {
     for (const xml_node node : xml::child(root, "numFmts").children())
         if (formats_.size() < most_formats)
-            formats_.add(static_cast<unsigned>(std::max(xml::integer(node, "numFmtId").value_or(0), 0L)),
+            formats_.add(static_cast<unsigned>(std::max(xml::integer(node, "numFmtId").value_or(0), std::int64_t{0})),
                          std::string(xml::text_of(node, "formatCode")));
 }
 
@@ -261,7 +263,8 @@ void StyleTables::read_looks(xml_node root) {
         look.borders = borders.borders;
         look.diagonal_down = borders.down;
         look.diagonal_up = borders.up;
-        look.format = formats_.index(static_cast<unsigned>(std::clamp(index("numFmtId"), 0L, 100'000L)), styles_);
+        look.format = formats_.index(
+            static_cast<unsigned>(std::clamp(index("numFmtId"), std::int64_t{0}, std::int64_t{100'000})), styles_);
         read_alignment(look, xml::child(xf, "alignment"));
         styles_.looks.push_back(std::move(look));
     }

@@ -23,6 +23,7 @@
 #include "readers/xlsx/xlsx.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/reading_progress.h"
@@ -121,7 +122,7 @@ private:
 
     void set_defined_names(workbook::Sheet& sheet, std::uint32_t number) {
         for (const xml_node name : xml::child(part_->root(), "definedNames").children())
-            if (xml::integer(name, "localSheetId").value_or(-1) == static_cast<long>(number))
+            if (xml::integer(name, "localSheetId").value_or(-1) == static_cast<std::int64_t>(number))
                 workbook::set_defined_name(sheet, xml::text_of(name, "name"), name.child_value());
     }
 

@@ -25,7 +25,8 @@ install_packages() {
     [ ${#missing[@]} -eq 0 ] && return 0
     echo "raingan: installing ${missing[*]}" >&2
     as_root apt-get update -qq >&2
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+    # On a machine that has just started its own upgrades may hold the lock.
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
 # What building the program takes; a fresh machine waits for each of them.

@@ -7,7 +7,7 @@ chroot_of() {
     local root="$root_dir/build/chroot-$1"
     install_packages mmdebstrap >&2 || return
     [ -e "$root/etc/os-release" ] ||
-        as_root mmdebstrap --variant=minbase --components=main "${debian_names[$1]}" "$root" >&2 || return
+        as_root mmdebstrap --variant=minbase --components=main --dpkgopt=force-unsafe-io "${debian_names[$1]}" "$root" >&2 || return
     echo "$root"
 }
 

@@ -14,14 +14,34 @@ target_include_directories(raingan_options INTERFACE "${PROJECT_SOURCE_DIR}/src"
 
 find_program(CCACHE ccache)
 if(CCACHE)
-  # ccache's manual, "Precompiled headers": without this it does not dare to look.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE}")
+  # ccache's manual, "Precompiled headers": without this it does not dare to look. With the base folder, what was compiled in
+  # one clone is found in another, too: paths in it become relative, as far as they stand in the command, and none stands in
+  # a file that is compiled (cmake/Unity.cmake).
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+      "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "${CCACHE}")
   if(RAINGAN_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(raingan_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+  elseif(RAINGAN_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+    target_compile_options(raingan_options INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
   endif()
 endif()
 
-set(warnings -Wall -Wextra $<$<NOT:$<BOOL:${RAINGAN_FUZZ}>>:-Werror> -Wshadow)
+# The same bytes in each folder, what debuggers and assertions tell included.
+if(NOT CMAKE_BUILD_TYPE STREQUAL Debug)
+  target_compile_options(raingan_options INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>")
+endif()
+
+# GCC tells by a macro what it instruments for; Clang 14 does not.
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=[a-z,-]*address")
+    target_compile_definitions(raingan_options INTERFACE __SANITIZE_ADDRESS__=1)
+  elseif(CMAKE_CXX_FLAGS MATCHES "-fsanitize=[a-z,-]*thread")
+    target_compile_definitions(raingan_options INTERFACE __SANITIZE_THREAD__=1)
+  endif()
+endif()
+
+# Of Clang's, which sanitizers and fuzzers are built with, clang-tidy tells.
+set(warnings -Wall -Wextra $<$<CXX_COMPILER_ID:GNU>:-Werror> -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   # GCC 12 raises both on std::string and std::variant moves that are sound (GCC bugs 105651, 105593); clang-tidy and the
   # sanitizer build look for the real thing.

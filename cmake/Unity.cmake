@@ -1,19 +1,49 @@
-# raingan_unity(TARGET): with RAINGAN_UNITY, RAINGAN_UNITY_FILES of its files at a time are compiled as one. So private names (in
-# namespace {}) must be distinct within a folder of src/, its own folders included. More at a time where nothing is optimised,
-# and for clang-tidy: there nearly all the time goes into headers.
+# raingan_unity(VARIABLE NAME ROOT): with RAINGAN_UNITY, replaces the files in VARIABLE by batches of RAINGAN_UNITY_FILES, each
+# compiled as one; a file with the property SKIP_UNITY_BUILD_INCLUSION stays by itself. So private names (in namespace {}) must be
+# distinct within a folder of src/, its own folders included, and within the tests of a folder. More at a time where nothing is
+# optimised, and for clang-tidy: there nearly all the time goes into headers.
 #
 # A build from nothing takes half the time so, as most of the rest goes into headers; whoever changes a file and builds again
 # takes the preset develop, which compiles each by itself.
 #
+# CMake's own UNITY_BUILD names the files by their whole paths, by which a compiler's cache would find nothing for another folder;
+# here they are named as seen from ROOT, which is in the include path.
+#
 # Of a file's own names these warn only because another file comes before it; the presets develop and debug have both warnings
 # in full.
 add_library(raingan_unity_options INTERFACE)
-target_compile_options(raingan_unity_options INTERFACE
-                       "$<$<COMPILE_LANGUAGE:CXX>:-Wno-shadow;-Wshadow=local;-Wno-subobject-linkage>")
+if(RAINGAN_UNITY)
+  target_compile_options(raingan_unity_options INTERFACE
+                         "$<$<COMPILE_LANGUAGE:CXX>:-Wno-shadow>"
+                         "$<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wshadow=local;-Wno-subobject-linkage>")
+endif()
 
-function(raingan_unity target)
-  if(RAINGAN_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE "${RAINGAN_UNITY_FILES}")
-    target_link_libraries(${target} PRIVATE raingan_unity_options)
+function(raingan_unity variable name root)
+  if(NOT RAINGAN_UNITY)
+    return()
   endif()
+  set(compiled "")
+  set(batch "")
+  set(number 0)
+  set(sources ${${variable}})
+  list(APPEND sources END)
+  foreach(source IN LISTS sources)
+    list(LENGTH batch length)
+    if(length GREATER_EQUAL RAINGAN_UNITY_FILES OR (source STREQUAL END AND length GREATER 0))
+      list(JOIN batch "" text)
+      set(file "${PROJECT_BINARY_DIR}/Unity/${name}_${number}.cpp")
+      file(CONFIGURE OUTPUT "${file}" CONTENT "// Made by cmake/Unity.cmake.\n${text}" @ONLY)
+      list(APPEND compiled "${file}")
+      set(batch "")
+      math(EXPR number "${number} + 1")
+    endif()
+    get_source_file_property(apart "${source}" SKIP_UNITY_BUILD_INCLUSION)
+    if(apart)
+      list(APPEND compiled "${source}")
+    elseif(NOT source STREQUAL END)
+      file(RELATIVE_PATH included "${root}" "${source}")
+      list(APPEND batch "#include \"${included}\"\n")
+    endif()
+  endforeach()
+  set(${variable} ${compiled} PARENT_SCOPE)
 endfunction()

@@ -25,7 +25,8 @@ install_packages() {
     [ ${#missing[@]} -eq 0 ] && return 0
     echo "raingan: installing ${missing[*]}" >&2
     as_root apt-get update -qq >&2
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+    # On a machine that has just started its own upgrades may hold the lock.
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
 # What building the program takes; a fresh machine waits for each of them.
@@ -34,6 +35,8 @@ build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-de
                 libcurl4-openssl-dev libgsf-1-dev libgmime-3.0-dev libexpat1-dev libseccomp-dev nlohmann-json3-dev rapidjson-dev libcli11-dev libcpptoml-dev)
 # And what the tests include: libvalijson-dev alone brings half of Qt.
 test_build_packages=(doctest-dev libvalijson-dev)
+# And what the sanitizers' builds take: Clang, which compiles what they instrument in half of GCC's time.
+sanitizer_packages=(clang-14 libclang-rt-14-dev llvm-14)
 
 # What ninja says, read line by line: how far it is. On a terminal one line that changes, else a line at every tenth. Nothing
 # where there is little to do.

@@ -24,7 +24,7 @@ FloatPosition position_on(xml_node framePr, string_view anchor, string_view offs
 }
 
 DropCap cap_of(xml_node framePr, bool in_margin, Points distance) {
-    constexpr long most = 10;  // Word's own limit
+    constexpr std::int64_t most = 10;  // Word's own limit
     DropCap cap;
     cap.lines =
         static_cast<std::uint8_t>(std::clamp(xml::integer(framePr, "lines").value_or(1), std::int64_t{1}, most));

@@ -93,7 +93,7 @@ PageReference mark_on_page(const Context& context, std::uint32_t number, std::ui
 }
 
 void read_note_numbering(NoteNumbering& numbering, xml_node properties) {
-    constexpr long most = 16383;  // Word's own limit
+    constexpr std::int64_t most = 16383;  // Word's own limit
     for (const xml_node node : properties.children()) {
         const string_view name = xml::name(node);
         if (name == "numFmt") numbering.format = read_number_format(xml::text_of(node, "val"));

@@ -11,6 +11,8 @@ namespace raingan {
 struct ReadOptions {
     std::string password;        ///< of an encrypted file; empty: none was given
     bool named_as_list = false;  ///< the name ends in .csv or the like; read_document sets it
+    /// A workbook's stored values that their formulas do not give are told ("formula-differs").
+    bool check_formulas = false;
 };
 
 /// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used in

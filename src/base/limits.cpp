@@ -76,13 +76,39 @@ void Limit::set(string_view value) {
 namespace limits {
 
 std::span<Limit* const> all() {
-    static constexpr std::array list{
-        &input_bytes,     &container_entries,   &entry_bytes,     &inflated_bytes, &streamed_bytes,
-        &inflate_ratio,   &xml_depth,           &xml_tags,        &xml_attributes, &xml_token_bytes,
-        &html_depth,      &html_cells,          &html_attributes, &rtf_groups,     &style_depth,
-        &table_nesting,   &table_columns,       &table_cells,     &sheet_cells,    &sheets,
-        &text_paragraphs, &document_text_bytes, &image_pixels,    &page_floats,    &pages,
-        &spin_count,      &report_values,       &report_depth,    &time,           &memory};
+    static constexpr std::array list{&input_bytes,
+                                     &container_entries,
+                                     &entry_bytes,
+                                     &inflated_bytes,
+                                     &streamed_bytes,
+                                     &inflate_ratio,
+                                     &xml_depth,
+                                     &xml_tags,
+                                     &xml_attributes,
+                                     &xml_token_bytes,
+                                     &html_depth,
+                                     &html_cells,
+                                     &html_attributes,
+                                     &rtf_groups,
+                                     &style_depth,
+                                     &table_nesting,
+                                     &table_columns,
+                                     &table_cells,
+                                     &sheet_cells,
+                                     &sheets,
+                                     &formula_cells,
+                                     &formula_work,
+                                     &formula_depth,
+                                     &text_paragraphs,
+                                     &document_text_bytes,
+                                     &image_pixels,
+                                     &page_floats,
+                                     &pages,
+                                     &spin_count,
+                                     &report_values,
+                                     &report_depth,
+                                     &time,
+                                     &memory};
     return list;
 }
 

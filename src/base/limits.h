@@ -105,6 +105,17 @@ inline constinit Limit sheet_cells{"sheet-cells", 1'000'000, count,
                                    "cells of a workbook that are shown; rows behind them are told",
                                    "จำนวนเซลล์ของสมุดงานที่แสดง"};
 inline constinit Limit sheets{"sheets", 4'096, count, "sheets of a workbook", "จำนวนแผ่นงานในสมุดงาน"};
+inline constinit Limit formula_cells{"formula-cells",
+                                     2'000'000,
+                                     count,
+                                     "cells that are held while the formulas of a workbook are computed",
+                                     "จำนวนเซลล์ที่เก็บไว้ขณะคำนวณสูตรของสมุดงาน",
+                                     50'000'000};
+inline constinit Limit formula_work{"formula-work", 200'000'000, count,
+                                    "steps of computing a workbook's formulas; formulas behind them are told",
+                                    "จำนวนขั้นของการคำนวณสูตรในสมุดงาน"};
+inline constinit Limit formula_depth{"formula-depth", 64, levels, "functions and brackets of a formula in one another",
+                                     "ชั้นของฟังก์ชันและวงเล็บในสูตรที่ซ้อนกัน"};
 inline constinit Limit text_paragraphs{"text-paragraphs", 500'000, count, "lines of a plain text",
                                        "จำนวนบรรทัดของไฟล์ข้อความ"};
 inline constinit Limit document_text_bytes{

@@ -43,7 +43,7 @@ public:
         crew.language = language_;
         crew.load_for = batch::load_libraries_for;
         crew.ends_worker = batch::is_read_by_others;
-        crew.make_work = [&, opening = input_options(options_)](bool ahead) -> batch::Crew::Work {
+        crew.make_work = [&, opening = checking_options()](bool ahead) -> batch::Crew::Work {
             const auto pages = std::make_shared<batch::PageTeller>();
             if (ahead) pages->open_files_ahead();
             return [this, &rules, opening, pages](const std::string& bytes, const std::string& path) {
@@ -73,6 +73,12 @@ private:
         selection.recursive = options_.recursive;
         selection.follow = options_.follow;
         return selection;
+    }
+
+    [[nodiscard]] batch::InputOptions checking_options() const {
+        batch::InputOptions checking = input_options(options_);
+        checking.read.check_formulas = true;
+        return checking;
     }
 
     void look_at(const Report& report, batch::Outcome& outcome) const {

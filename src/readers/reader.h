@@ -12,6 +12,8 @@ struct ReadOptions {
     std::string password;        ///< of an encrypted file; empty: none was given
     bool stored_fields = false;  ///< numbers that fields count (SEQ) stay as the file has them
     bool named_as_list = false;  ///< the name ends in .csv or the like; read_document sets it
+    /// A workbook's stored values that their formulas do not give are told ("formula-differs").
+    bool check_formulas = false;
 };
 
 /// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used in

@@ -6,5 +6,6 @@
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    return raingan::test::fuzz_reader(data, size, raingan::ods::read);
+    return raingan::test::fuzz_reader(
+        data, size, [](std::string_view bytes) { return raingan::ods::read(bytes, {{}, false, true}); });
 }

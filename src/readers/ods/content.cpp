@@ -60,19 +60,21 @@ struct CellValue {
     Kind kind = Kind::empty;
     double number = 0;
     std::string text;
-    bool formula = false;
+    std::string formula;
 };
 
 /// A cell of the row that is being read, with what it shows.
 struct RowCell {
     workbook::Cell cell;
     CellText::Text text;
+    std::string formula;
 };
 
 class Content final : public xml::Events {
 public:
     Content(const std::string& part, Head head, workbook::RowSink& sink)
-        : part_(part), head_(head), sink_(sink), text_(head.sheet, head.cells, head.scratch) {}
+        : part_(part), head_(head), sink_(sink), wants_formulas_(sink.wants_formulas()),
+          text_(head.sheet, head.cells, head.scratch) {}
 
     void start(string_view name, const xml::Attributes& attributes) override;
     void end(string_view name) override;
@@ -92,6 +94,7 @@ private:
     void go_into_left_out(string_view name);
     void end_left_out();
 
+    void name_expression(string_view element, const xml::Attributes& attributes);
     void begin_table(const xml::Attributes& attributes);
     void announce_sheet();
     void end_table();
@@ -108,6 +111,7 @@ private:
     const std::string& part_;
     Head head_;
     workbook::RowSink& sink_;
+    bool wants_formulas_;
     CellText text_;
     bool has_spreadsheet_ = false;
     std::size_t skip_ = 0;                       ///< depth within an element that is passed over
@@ -117,6 +121,8 @@ private:
     LeftOutWords words_;                         ///< its own
     bool in_date_ = false;                       ///< of a comment, or its author
 
+    bool names_here_ = false;  ///< what is passed over are names that formulas use
+    std::uint32_t sheet_number_ = 0;
     bool in_table_ = false, announced_ = false, wanted_ = false;
     workbook::Sheet sheet_;
     std::uint32_t row_ = 0, column_ = 0;
@@ -141,6 +147,7 @@ private:
 void Content::start(string_view name, const xml::Attributes& attributes) {
     if (skip_ > 0) {
         if (skip_ == 1 && counts_drawings_) begin_left_out(LeftOut::Kind::shape);
+        if (skip_ == 1 && names_here_) name_expression(name, attributes);
         if (left_out_) go_into_left_out(name);
         ++skip_;
     } else if (in_cell_) {
@@ -159,6 +166,7 @@ void Content::start_outside(string_view name, const xml::Attributes& attributes)
     if (name == "null-date" && attributes["date-value"] == "1904-01-01")
         head_.cells.styles.dates = workbook::DateSystem::from_1904;
     if (name == "table" && has_spreadsheet_) begin_table(attributes);
+    if (wants_formulas_) name_expression(name, attributes);
     if (std::ranges::find(passed_over, name) != passed_over.end()) skip_ = 1;
 }
 
@@ -174,6 +182,9 @@ void Content::start_in_table(string_view name, const xml::Attributes& attributes
         begin_cell(attributes);
     } else if (name == "table-column") {
         add_columns(attributes);
+    } else if (name == "named-expressions" && wants_formulas_) {
+        skip_ = 1;
+        names_here_ = true;
     } else if (std::ranges::find(no_rows, name) != no_rows.end()) {
         skip_ = 1;
         counts_drawings_ = name == "shapes";
@@ -221,6 +232,7 @@ void Content::end(string_view name) {
     if (skip_ > 0) {
         --skip_;
         in_date_ = false;
+        names_here_ = names_here_ && skip_ > 0;
         if (left_out_ && skip_ == left_out_depth_) end_left_out();
     } else if (in_cell_ && text_.in_paragraph()) {
         text_.end();
@@ -241,6 +253,14 @@ void Content::end(string_view name) {
 
 // --- sheets ----------------------------------------------------------------------------------------------------------
 
+/// ODF 1.3 part 3 9.4.10, 9.4.12.
+void Content::name_expression(string_view element, const xml::Attributes& attributes) {
+    const auto sheet = in_table_ ? std::optional(sheet_number_ - 1) : std::nullopt;
+    if (element == "named-expression") sink_.defined_name(attributes["name"], attributes["expression"], sheet);
+    if (element == "named-range")
+        sink_.defined_name(attributes["name"], "of:=[" + std::string(attributes["cell-range-address"]) + "]", sheet);
+}
+
 void Content::begin_table(const xml::Attributes& attributes) {
     const opendocument::Style& style = head_.sheet.find(Scope::content, "table", attributes["style-name"]);
     sheet_ = workbook::Sheet();
@@ -249,6 +269,7 @@ void Content::begin_table(const xml::Attributes& attributes) {
     sheet_.print_areas = read_ranges(attributes["print-ranges"]);
     sheet_.page = read_page_setup(head_.sheet, style.text("master-page-name"));
     in_table_ = true;
+    ++sheet_number_;
     announced_ = wanted_ = false;
     row_ = column_ = 0;
     in_title_rows_ = in_title_columns_ = false;
@@ -323,6 +344,7 @@ void Content::end_row() {
         workbook::Cell cell = held.cell;
         if (cell.kind == Kind::text || cell.kind == Kind::error) cell.text = held.text.text;
         cell.runs = held.text.runs;
+        cell.source = {held.formula, row_, cell.column, false};
         cell.link = held.text.link;
         cells.push_back(std::move(cell));
     }
@@ -351,13 +373,13 @@ CellValue Content::read_value(const xml::Attributes& attributes) const {
     string_view type;
     bool error = false;
     attributes.for_each([&](string_view name, string_view text) {
+        if (name == "formula") value.formula = text;
         if (name != "value-type") return;
         if (text == "error")
             error = true;  // calcext:value-type beside an office:value-type of string
         else
             type = text;
     });
-    value.formula = !attributes["formula"].empty();
     std::optional<double> number;
     if (type == "float" || type == "percentage" || type == "currency") number = number_of(attributes["value"]);
     if (type == "date") number = date_serial(attributes["date-value"], head_.cells.styles.dates);
@@ -393,13 +415,16 @@ void Content::end_cell() {
     if (!text && (value_.kind == Kind::text || value_.kind == Kind::error)) held.text.text = value_.text;
     held.cell.kind = value_.kind;
     held.cell.number = value_.number;
-    held.cell.formula = value_.formula;
+    held.cell.formula = !value_.formula.empty();
+    held.cell.unvalued = held.cell.formula && value_.kind == Kind::empty;
+    held.formula = wants_formulas_ ? value_.formula : std::string();
     held.cell.look = held.text.complex ? style_->complex_look : style_->look;
     if (text && (value_.kind == Kind::number || value_.kind == Kind::boolean)) {
         held.cell.shown = held.text.text;
         held.text.runs.clear();
     }
-    const bool shows = value_.kind != Kind::empty || (style_->visible && cell_repeats_ <= most_empty);
+    const bool shows =
+        value_.kind != Kind::empty || held.cell.unvalued || (style_->visible && cell_repeats_ <= most_empty);
     const std::uint32_t copies = std::min(cell_repeats_, most_columns - std::min(column_, most_columns));
     if (shows) {
         cell_count_ += copies;

@@ -6,7 +6,9 @@
 //                  [ ] tracked changes (as accepted), scenarios, pivot tables (their cells as they stand), validation
 //   columns, rows  [x] widths, heights, hidden and filtered ones, repetitions (a repeated row is handed over once),
 //                      default cell styles
-//   cells          [x] spans, repetitions, text of several paragraphs with spans, links, cached values of formulas;
+//   cells          [x] spans, repetitions, text of several paragraphs with spans, links, stored values of formulas,
+//   those without one
+//                      computed (formula/);
 //                      float, percentage, currency, date, time, boolean, string, errors
 //                  [/] what a covered cell holds (told)   [ ] conditional formats (the cell's own style is shown)
 //   looks          [x] styles with parents and defaults, fonts by script, alignment, indent, wrap, rotation, borders,
@@ -21,24 +23,27 @@
 #include <string>
 #include <utility>
 
+#include "readers/formula/fill.h"
 #include "readers/ods/content.h"
 #include "readers/opendocument/source.h"
 #include "readers/workbook/build.h"
 
 namespace raingan::ods {
 
-Document read(std::string_view bytes) {
+Document read(std::string_view bytes, const ReadOptions& options) {
     std::string content;
     const opendocument::Source source = opendocument::open_head(bytes, content);
     opendocument::StyleSheet sheet(source);
     Document scratch;
     Formats formats(scratch);
     CellStyles cells(sheet, scratch, formats);
-    workbook::DocumentBuilder builder;
-    read_content(source.name(), content, {sheet, cells, scratch}, builder);
+    const auto read_rows = [&](workbook::RowSink& sink) {
+        read_content(source.name(), content, {sheet, cells, scratch}, sink);
+    };
+    const auto builder = formula::build(read_rows, {formula::Grammar::open_formula, options.check_formulas});
     raingan::Properties properties;
     opendocument::read_properties(source, properties);
-    return builder.finish(std::move(properties));
+    return builder->finish(std::move(properties));
 }
 
 }  // namespace raingan::ods

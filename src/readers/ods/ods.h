@@ -4,10 +4,11 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/reader.h"
 
 namespace raingan::ods {
 
 /// Throws Error (unreadable): "encrypted", "not-odf", "no-sheets", missing part, ill-formed XML (part, line), limits.
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace raingan::ods

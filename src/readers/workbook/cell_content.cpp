@@ -102,6 +102,7 @@ const std::string* CellMaker::link_of(std::uint32_t row, std::uint32_t column) c
 void CellMaker::tell(const KeptCell& kept, Mended mended, bool empty, std::uint32_t row, std::uint32_t column) {
     const Look& look = parts_.styles.looks[kept.look];
     if (!is_level(look) && quarter_turns(look) == 0 && !empty) notices_.add(Notice::turned, row, column);
+    if (kept.kind == Kind::error) notices_.add(Notice::error_values, row, column, parts_.store.text(kept));
     if (mended == Mended::buddhist_year) notices_.add(Notice::buddhist_year, row, column);
     if (!parts_.options.typed) return;
     if (mended == Mended::number_as_text) notices_.add(Notice::number_as_text, row, column);

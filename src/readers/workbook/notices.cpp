@@ -71,6 +71,9 @@ constexpr std::array<Text, notice_count> texts{{
      "{0} blank row[s] between parts of the sheet [are|is] left out{1}", "ละแถวว่าง {0} แถวระหว่างส่วนของแผ่นงาน{1}"},
     {Notice::moved_charts, Severity::info, "placed-otherwise",
      "{0} chart[s] of the sheet [stand|stands] behind its cells{1}", "แผนภูมิของแผ่นงาน {0} แผนภูมิแสดงต่อท้ายเซลล์{1}"},
+    {Notice::error_values, Severity::warning, "error-value",
+     "{0} cell[s] [show|shows] an error instead of a value: {1}; correct the formula[s] in Excel",
+     "มี {0} ช่องที่แสดงข้อผิดพลาดแทนค่า: {1} โปรดแก้สูตรใน Excel"},
 }};
 
 constexpr bool in_order() {
@@ -107,7 +110,7 @@ std::string filled(std::string_view text, std::uint32_t count, const std::string
 
 }  // namespace
 
-void Notices::add(Notice notice, std::uint32_t row, std::uint32_t column) {
+void Notices::add(Notice notice, std::uint32_t row, std::uint32_t column, std::string_view words) {
     Seen& seen = seen_[static_cast<std::size_t>(notice)];
     if (seen.count++ == 0) {
         seen.origin.row = row + 1;
@@ -117,6 +120,8 @@ void Notices::add(Notice notice, std::uint32_t row, std::uint32_t column) {
     if (seen.told++ >= most_places) return;
     if (!seen.places.empty()) seen.places += ", ";
     seen.places += column_letters(column + 1) + std::to_string(row + 1);
+    constexpr std::size_t longest = 20;
+    if (!words.empty() && words.size() <= longest) seen.places.append(" ").append(words);
 }
 
 void Notices::close(Seen& seen, bool columns) {

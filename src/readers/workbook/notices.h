@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -31,13 +32,14 @@ enum class Notice : std::uint8_t {
     strange_text,  ///< in elements that are not known; shown
     blank_rows,    ///< long gaps are shortened
     moved_charts,  ///< behind the cells
+    error_values,  ///< with the errors
 };
-inline constexpr std::size_t notice_count = 18;
+inline constexpr std::size_t notice_count = 19;
 
 class Notices {
 public:
-    /// A cell, 0-based.
-    void add(Notice notice, std::uint32_t row, std::uint32_t column);
+    /// A cell, 0-based; `words` are told behind its name.
+    void add(Notice notice, std::uint32_t row, std::uint32_t column, std::string_view words = {});
     void add_row(Notice notice, std::uint32_t row);
     void add_column(Notice notice, std::uint32_t column);
     void add_count(Notice notice, std::uint32_t count);

@@ -3,21 +3,14 @@
 #include <algorithm>
 
 namespace raingan::workbook {
-namespace {
 
 using std::string_view;
 
-/// A row or column or both, each optional: "$C$7", "C", "7". None where anything else stands there.
-struct Part {
-    std::optional<std::uint32_t> row, column;
-};
-std::optional<Part> parse_part(string_view text) {
-    Part part;
+std::optional<ReferencePart> parse_reference_part(string_view text) {
+    ReferencePart part;
     std::size_t at = 0;
-    const auto skip_dollar = [&] {
-        if (at < text.size() && text[at] == '$') ++at;
-    };
-    skip_dollar();
+    const auto skip_dollar = [&] { return at < text.size() && text[at] == '$' && ++at > 0; };
+    const bool dollar = skip_dollar();
     std::uint32_t column = 0;
     while (at < text.size()) {
         const char c = text[at];
@@ -28,7 +21,8 @@ std::optional<Part> parse_part(string_view text) {
         ++at;
     }
     if (column > 0) part.column = column - 1;
-    skip_dollar();
+    part.column_fixed = column > 0 && dollar;
+    part.row_fixed = skip_dollar() || (column == 0 && dollar);
     std::uint32_t row = 0;
     const std::size_t digits = at;
     for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
@@ -43,18 +37,16 @@ std::optional<Part> parse_part(string_view text) {
     return part;
 }
 
-}  // namespace
-
 std::optional<CellAddress> parse_address(string_view text) {
-    const auto part = parse_part(text);
+    const auto part = parse_reference_part(text);
     if (!part || !part->row || !part->column) return std::nullopt;
     return CellAddress{*part->row, *part->column};
 }
 
 std::optional<Range> parse_range(string_view text) {
     const std::size_t colon = text.find(':');
-    const auto from = parse_part(text.substr(0, colon));
-    const auto to = colon == string_view::npos ? from : parse_part(text.substr(colon + 1));
+    const auto from = parse_reference_part(text.substr(0, colon));
+    const auto to = colon == string_view::npos ? from : parse_reference_part(text.substr(colon + 1));
     if (!from || !to) return std::nullopt;
     Range range{from->row.value_or(0), from->column.value_or(0), to->row.value_or(last_row),
                 to->column.value_or(last_column)};

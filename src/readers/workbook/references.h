@@ -13,6 +13,14 @@ namespace raingan::workbook {
 inline constexpr std::uint32_t last_row = 1'048'575;  ///< 0-based
 inline constexpr std::uint32_t last_column = 16'383;
 
+/// A row or a column or both: "$C$7", "C", "7".
+struct ReferencePart {
+    std::optional<std::uint32_t> row, column;      ///< 0-based
+    bool row_fixed = false, column_fixed = false;  ///< written with $
+};
+/// None where anything else stands in the text.
+std::optional<ReferencePart> parse_reference_part(std::string_view text);
+
 struct CellAddress {
     std::uint32_t row = 0, column = 0;  ///< 0-based
 };

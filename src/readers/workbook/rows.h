@@ -71,17 +71,27 @@ struct TextRun {
     TextFormat format;
 };
 
+/// A formula as its file writes it, for readers/formula. Its relative references count from the cell at which it stands
+/// there: many cells share one.
+struct FormulaSource {
+    std::string_view text;
+    std::uint32_t row = 0, column = 0;  ///< 0-based; of that cell
+    bool array = false;                 ///< of an array formula, whose first cell has its first value
+};
+
 /// One cell as it comes. Views need only live during RowSink::row().
 struct Cell {
     std::uint32_t column = 0;  ///< 0-based
     std::uint32_t look = 0;    ///< index into Styles::looks
     Kind kind = Kind::empty;
     bool formula = false;              ///< the value is a formula's cached one
+    bool unvalued = false;             ///< of a formula whose value the file does not store
     double number = 0;                 ///< with Kind::number (dates are serial numbers), and Kind::boolean (0, 1)
     std::string_view text;             ///< with Kind::text; with Kind::error "#DIV/0!"; UTF-8, lines parted by U+000A
     std::span<const TextRun> runs;     ///< ascending, without overlaps; gaps have the cell's look
     std::string_view link;             ///< target of a hyperlink; may be empty
     std::optional<std::string> shown;  ///< the text as the program last showed it (ODF); none: rendered by its format
+    FormulaSource source;              ///< where the sink wants formulas
 };
 
 struct Row {
@@ -222,6 +232,13 @@ public:
     virtual bool begin_sheet(const Sheet& sheet, const Styles& styles) = 0;
     virtual void row(const Row& row) = 0;  ///< ascending by index; rows without cells may be left out
     virtual void end_sheet(const Sheet& sheet) = 0;
+
+    /// Whether cells are to have their formula's text, which most who read a workbook have no use for.
+    [[nodiscard]] virtual bool wants_formulas() const { return false; }
+    /// A name that formulas may use, and what it stands for; `sheet`: the only one it holds on, from 0. Before or
+    /// behind the sheets.
+    virtual void defined_name(std::string_view /*name*/, std::string_view /*formula*/,
+                              std::optional<std::uint32_t> /*sheet*/) {}
 };
 
 }  // namespace raingan::workbook

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -27,7 +28,8 @@ using xml::real;
 class RowEvents {
 public:
     RowEvents(const StringPool& strings, const StyleTables& styles, workbook::Sheet& sheet, workbook::RowSink& sink)
-        : strings_(strings), styles_(styles.styles()), sheet_(sheet), sink_(sink), rich_(styles) {}
+        : strings_(strings), styles_(styles.styles()), sheet_(sheet), sink_(sink), rich_(styles),
+          wants_formulas_(sink.wants_formulas()) {}
 
     void set_rows_hidden(bool hidden) { rows_hidden_ = hidden; }
 
@@ -35,12 +37,12 @@ public:
         if (inline_) return rich_.start(local, attributes);
         if (local == "c") return begin_cell(attributes);
         if (local == "v") {
-            in_value_ = true;
+            in_value_ = has_value_ = true;
             value_.clear();
         } else if (local == "row") {
             begin_row(attributes);
         } else if (local == "f") {
-            cells_.back_is_formula();
+            begin_formula(attributes);
             ++unread_;
         } else if (local == "extLst") {
             ++unread_;
@@ -59,6 +61,7 @@ public:
             in_value_ = false;
         } else if (local == "f" || local == "extLst") {
             if (unread_ > 0) --unread_;
+            if (local == "f") in_formula_ = false;
         } else if (local == "c") {
             end_cell();
         } else if (local == "row") {
@@ -70,6 +73,8 @@ public:
             value_ += piece;
         else if (inline_)
             rich_.characters(piece);
+        else if (in_formula_)
+            formula_.text += piece;
         else if (in_cell_ && unread_ == 0)
             strange_ += piece;
     }
@@ -117,6 +122,7 @@ private:
         cell.column = next_column_;
         type_ = Type::number;
         in_cell_ = true;
+        has_value_ = has_formula_ = false;
         value_.clear();
         strange_.clear();
         rich_.begin();
@@ -143,11 +149,43 @@ private:
         return column == 0 ? next_column_ : column - 1;
     }
 
+    /// Of a formula that many cells share one has the text (18.3.1.40 f).
+    struct SharedFormula {
+        std::string text;
+        std::uint32_t row = 0, column = 0;
+        bool array = false;
+    };
+    void begin_formula(const Attributes& attributes) {
+        cells_.back_is_formula();
+        has_formula_ = true;
+        if (!wants_formulas_ || cells_.cells.empty()) return;
+        in_formula_ = true;
+        shared_index_.reset();
+        formula_ = {{}, row_.index, cells_.cells.back().column, attributes["t"] == "array"};
+        if (attributes["t"] == "shared") shared_index_ = whole(attributes["si"], 0);
+    }
+    /// Views of the row's cells stay: what is kept moves only when a row ends.
+    void set_formula(workbook::Cell& cell) {
+        const SharedFormula* formula = &formula_;
+        if (shared_index_ && !formula_.text.empty())
+            formula = &shared_formulas_.try_emplace(*shared_index_, formula_).first->second;
+        else if (shared_index_)
+            if (const auto found = shared_formulas_.find(*shared_index_); found != shared_formulas_.end())
+                formula = &found->second;
+        cell.source = {{}, formula->row, formula->column, formula->array};
+        cells_.keep_formula(formula->text);
+    }
+
     void end_cell() {
-        in_cell_ = false;
+        in_cell_ = in_formula_ = false;
         if (cells_.cells.empty()) return;
         workbook::Cell& cell = cells_.cells.back();
         set_value(cell);
+        if (has_formula_) {
+            // Scripts write an empty value where they have none; of a text it is one.
+            cell.unvalued = !has_value_ || (value_.empty() && type_ != Type::text && type_ != Type::inline_text);
+            if (wants_formulas_) set_formula(cell);
+        }
         if (strange_.find_first_not_of(" \t\r\n") == std::string::npos) return;
         // Spaces between elements are none.
         if (cell.kind != workbook::Kind::empty) strange_.insert(0, shown_text(cell) + " ");
@@ -239,10 +277,15 @@ private:
     RowCells cells_;
     RichText rich_;
     std::string value_, strange_, buffer_;
+    SharedFormula formula_;  ///< of the cell
+    std::optional<std::uint32_t> shared_index_;
+    std::unordered_map<std::uint32_t, SharedFormula> shared_formulas_;
     Type type_ = Type::number;
     std::uint32_t next_row_ = 0, next_column_ = 0;
     int unread_ = 0;  ///< formulas and extensions that stand open
     bool in_cell_ = false, in_value_ = false, inline_ = false, rows_hidden_ = false;
+    bool has_value_ = false, has_formula_ = false, in_formula_ = false;
+    const bool wants_formulas_;
 };
 
 class WorksheetEvents final : public xml::Events {

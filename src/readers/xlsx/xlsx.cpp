@@ -7,7 +7,8 @@
 //   workbook   [x] sheets in order, hidden ones, date system, print areas and titles
 //              [/] other names, chart sheets (told)
 //   strings    [x] shared and inline, rich text, _xHHHH_   [ ] phonetic readings
-//   cells      [x] numbers, text, booleans, errors, ISO dates, cached values of formulas   [ ] formulas themselves
+//   cells      [x] numbers, text, booleans, errors, ISO dates, cached values of formulas
+//              [/] formulas without one are computed (formula/)
 //   styles     [x] fonts, solid fills, borders, diagonals, alignment, number formats, theme and indexed colours, tints
 //              [/] hatched fills (their background), gradients (their first colour)
 //              [/] conditional formats: comparisons with constants, texts, blanks, errors; others are told
@@ -28,6 +29,7 @@
 #include "base/error.h"
 #include "base/reading_progress.h"
 #include "readers/container/zip.h"
+#include "readers/formula/fill.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/relationships.h"
 #include "readers/workbook/build.h"
@@ -87,6 +89,7 @@ public:
         if (strings != nullptr) expect_reading(zip_.packed_bytes(strings->target));
         for (const xml_node node : xml::child(part_->root(), "sheets").children()) expect_sheet(node);
         if (strings != nullptr) strings_ = read_strings(zip_, strings->target, styles_);
+        if (sink_.wants_formulas()) tell_names();
         std::uint32_t number = 0;
         for (const xml_node node : xml::child(part_->root(), "sheets").children()) read_sheet(node, number++);
     }
@@ -120,6 +123,15 @@ private:
         read(target->target, *source, strings_, styles_, relationships, sheet, sink_);
     }
 
+    /// What formulas call by a name.
+    void tell_names() {
+        for (const xml_node name : xml::child(part_->root(), "definedNames").children()) {
+            const auto sheet = xml::integer(name, "localSheetId");
+            sink_.defined_name(xml::text_of(name, "name"), name.child_value(),
+                               sheet ? std::optional(static_cast<std::uint32_t>(*sheet)) : std::nullopt);
+        }
+    }
+
     void set_defined_names(workbook::Sheet& sheet, std::uint32_t number) {
         for (const xml_node name : xml::child(part_->root(), "definedNames").children())
             if (xml::integer(name, "localSheetId").value_or(-1) == static_cast<std::int64_t>(number))
@@ -147,13 +159,13 @@ void read_rows_of_file(const std::string& path, workbook::RowSink& sink) {
     WorkbookReader(zip, sink).read();
 }
 
-Document read(string_view bytes) {
+Document read(string_view bytes, const ReadOptions& options) {
+    const auto builder = formula::build([&](workbook::RowSink& sink) { read_rows(bytes, sink); },
+                                        {formula::Grammar::excel, options.check_formulas});
     Zip zip(bytes);
-    workbook::DocumentBuilder builder;
-    WorkbookReader(zip, builder).read();
     Properties properties;
     word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
-    return builder.finish(std::move(properties));
+    return builder->finish(std::move(properties));
 }
 
 }  // namespace raingan::xlsx

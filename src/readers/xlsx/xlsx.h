@@ -6,13 +6,14 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "readers/reader.h"
 #include "readers/workbook/rows.h"
 
 namespace raingan::xlsx {
 
 /// Throws Error (unreadable): missing part, ill-formed XML, "doctype", "damaged", limits, "no-sheets"; and what the ZIP
 /// throws.
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, const ReadOptions& options = {});
 
 /// The rows alone, sheet by sheet; memory does not grow with their number, but with the distinct shared strings (at
 /// most limits::document_text_bytes), which a cell may ask for in any order. Throws as read.

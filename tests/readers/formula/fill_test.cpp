@@ -3,10 +3,10 @@
 
 #include "base/limits.h"
 #include "limited.h"
-#include "odt_builder.h"
+#include "readers/odt_builder.h"
 #include "readers/ods/ods.h"
 #include "readers/xlsx/xlsx.h"
-#include "xlsx_builder.h"
+#include "readers/xlsx_builder.h"
 
 using namespace raingan;
 using test::rows_of;

@@ -1,7 +1,7 @@
 // What holds for the whole document ([MS-DOC] 2.7 Dop) → settings.xml.
-#include "readers/doc/parts.h"
-
 #include <cstdint>
+
+#include "readers/doc/parts.h"
 #include "readers/word/number_codes.h"
 
 namespace raingan::doc {

@@ -38,7 +38,7 @@ std::string packed_parts(const std::vector<std::string_view>& parts) {
     return out;
 }
 
-std::vector<std::string_view> parted(std::string_view text, std::size_t count) {
+std::vector<std::string_view> fields_of(std::string_view text, std::size_t count) {
     std::vector<std::string_view> parts;
     while (text.size() >= batch::header_bytes) {
         const std::uint64_t size = batch::length_of(text);
@@ -68,7 +68,7 @@ std::string Outside::run(const std::function<std::string(const batch::Ask&)>& wo
 }
 
 std::string Outside::answer(std::string_view question) const {
-    const auto parts = parted(question, 4);
+    const auto parts = fields_of(question, 4);
     if (parts[0] == fetch && !offline_) {
         const sign::HttpAnswer got =
             sign::http_fetch({std::string(parts[1]), std::string(parts[2]), std::string(parts[3])});
@@ -89,7 +89,7 @@ sign::StatusSources Outside::sources(const batch::Ask& ask) const {
     if (!offline_)
         sources.fetch = [ask](const sign::HttpRequest& request) {
             const std::string text = ask(packed_parts({fetch, request.url, request.content_type, request.body}));
-            const auto parts = parted(text, 3);
+            const auto parts = fields_of(text, 3);
             return sign::HttpAnswer{!parts[0].empty(), std::string(parts[1]), std::string(parts[2])};
         };
     if (!cache_dir_.empty())
@@ -101,7 +101,7 @@ sign::StatusSources Outside::sources(const batch::Ask& ask) const {
 
 sign::SignerFacts Outside::signer(const batch::Ask& ask) {
     const std::string text = ask(packed_parts({signer_facts, "", "", ""}));
-    const auto parts = parted(text, 3);
+    const auto parts = fields_of(text, 3);
     return {std::string(parts[0]), std::strtoull(std::string(parts[1]).c_str(), nullptr, 10)};
 }
 

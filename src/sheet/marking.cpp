@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "base/round.h"
-
 #include "sheet/workbook.h"
 
 namespace raingan::sheet {

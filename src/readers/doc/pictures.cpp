@@ -1,7 +1,7 @@
 // Pictures in the line.
-#include "readers/doc/drawings.h"
-
 #include <cstdint>
+
+#include "readers/doc/drawings.h"
 #include "readers/doc/source.h"
 
 namespace raingan::doc {

@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include "base/round.h"
-
 #include "readers/html/translation.h"
 
 namespace raingan::html {

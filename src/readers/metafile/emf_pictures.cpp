@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/round.h"
-
 #include "readers/metafile/emf.h"
 
 namespace raingan::metafile {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/round.h"
-
 #include "readers/metafile/players.h"
 
 namespace raingan::metafile {

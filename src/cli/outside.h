@@ -38,6 +38,6 @@ private:
 /// Numbers and texts as one text, between the processes.
 std::string packed_parts(const std::vector<std::string_view>& parts);
 /// Throws Error where there are not so many.
-std::vector<std::string_view> parted(std::string_view text, std::size_t count);
+std::vector<std::string_view> fields_of(std::string_view text, std::size_t count);
 
 }  // namespace raingan::cli

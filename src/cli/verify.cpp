@@ -213,7 +213,7 @@ ExitStatus verify_one(const batch::Task& task, const VerifyOptions& options, con
             return packed_parts({result.verdict == sign::Verdict::valid ? "valid" : "",
                                  report_of(path, pdf, result, options.format, language)});
         });
-        const auto parts = parted(text, 2);
+        const auto parts = fields_of(text, 2);
         std::fwrite(parts[1].data(), 1, parts[1].size(), stdout);
         return parts[0] == "valid" ? ExitStatus::done : ExitStatus::findings;
     } catch (const Error& error) {

@@ -1,14 +1,5 @@
 // What holds for the whole document ([MS-DOC] 2.7 Dop) → settings.xml.
-<<<<<<< HEAD
-#include <algorithm>
-
-#include "readers/doc/parts.h"
-=======
 #include <cstdint>
-
-#include "readers/doc/parts.h"
-#include "readers/word/number_codes.h"
->>>>>>> 25101031f87e5f6b3b58630b2856176285a6c62d
 
 namespace raingan::doc {
 namespace {

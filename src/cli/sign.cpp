@@ -125,7 +125,7 @@ public:
             return packed_parts(
                 {std::to_string(prepared.gap.begin), std::to_string(prepared.gap.end), prepared.update});
         });
-        const auto parts = parted(text, 3);
+        const auto parts = fields_of(text, 3);
         const auto number = [](std::string_view digits) {
             return std::strtoull(std::string(digits).c_str(), nullptr, 10);
         };

@@ -1,5 +1,8 @@
 // What holds for the whole document ([MS-DOC] 2.7 Dop) → settings.xml.
+#include <algorithm>
 #include <cstdint>
+
+#include "readers/doc/parts.h"
 
 namespace raingan::doc {
 namespace {

@@ -1,7 +1,7 @@
 # bash completion of raingan
 _raingan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
-    local convert='--output --to --style --pages --line-height --numerals --signoff --fields --fonts --rules --password --password-file
+    local convert='--output --to --style --pages --field-results --line-height --numerals --signoff --fields --fonts --rules --password --password-file
         --recursive --jobs --isolate --no-isolate --sandbox --no-sandbox --limit --memory-limit --time-limit --resume --shard --report --force
         --follow --allow-broken-signature --dry-run --quiet --attach-source --title --author --subject --keywords --metadata --bagit
         --verbose --help'
@@ -15,6 +15,7 @@ _raingan() {
         --to) COMPREPLY=($(compgen -W 'pdf xlsx json xml pdf,xlsx,json' -- "$current")); return ;;
         --style) COMPREPLY=($(compgen -W 'source standard' -- "$current")); return ;;
         --pages) COMPREPLY=($(compgen -W 'auto layout' -- "$current")); return ;;
+        --field-results) COMPREPLY=($(compgen -W 'auto stored' -- "$current")); return ;;
         --numerals) COMPREPLY=($(compgen -W 'keep thai arabic' -- "$current")); return ;;
         --format) COMPREPLY=($(compgen -W "text json$([ "$command" = verify ] && echo ' xml')" -- "$current")); return ;;
         --level) COMPREPLY=($(compgen -W 'b t lt lta' -- "$current")); return ;;

@@ -64,14 +64,16 @@ void StyledTexts::find_pages(const Pages& pages) {
 std::string StyledTexts::text_of(const PageField& field) const {
     if (!found_) return field.text;
     const auto place = [](const Styled& styled) { return std::pair(styled.style, *styled.page); };
-    const auto here = std::ranges::equal_range(styled_, std::pair(field.style, page_), {}, place);
+    const auto asked = std::pair(field.style, page_);
+    const auto here = std::ranges::lower_bound(styled_, asked, {}, place);
+    const auto behind = std::ranges::upper_bound(styled_, asked, {}, place);
     const auto of_style = [&](auto at) { return at != styled_.end() && at->style == field.style; };
-    auto chosen = here.begin();
-    if (!here.empty())
-        chosen = field.last ? here.end() - 1 : here.begin();
-    else if (here.begin() != styled_.begin() && of_style(here.begin() - 1))
-        chosen = here.begin() - 1;
-    else if (!of_style(chosen))
+    auto chosen = here;
+    if (here != behind)
+        chosen = field.last ? behind - 1 : here;
+    else if (here != styled_.begin() && of_style(here - 1))
+        chosen = here - 1;
+    else if (!of_style(here))
         return field.text;
     return field.label ? chosen->label : chosen->text;
 }

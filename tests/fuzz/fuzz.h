@@ -35,11 +35,20 @@ inline void must(bool holds) {
     if (!holds) std::abort();
 }
 
+/// A reader, called as most of them are: with the bytes, or with them and the usual options.
+template <class Read>
+Document read_by(Read&& read, std::string_view bytes) {
+    if constexpr (std::is_invocable_v<Read&, std::string_view>)
+        return read(bytes);
+    else
+        return read(bytes, ReadOptions());
+}
+
 /// A reader gives a sound Document or throws an Error; anything else that leaves it is a finding.
 template <class Read>
 int fuzz_reader(const std::uint8_t* data, std::size_t size, Read&& read) {
     try {
-        Document document = read(as_text(data, size));
+        Document document = read_by(read, as_text(data, size));
         must(is_sound(document));
         normalise_text(document);
         must(is_sound(document));

@@ -170,7 +170,7 @@ TEST_CASE(
                 CMS_SignerInfo* signer =
                     CMS_add1_signer(cms.get(), identity.certificate.get(), identity.key.get(), EVP_sha256(), flags);
                 REQUIRE(signer != nullptr);
-                const sign::Owned<ESS_SIGNING_CERT, ESS_SIGNING_CERT_free> ess(
+                const Owned<ESS_SIGNING_CERT, ESS_SIGNING_CERT_free> ess(
                     OSSL_ESS_signing_cert_new_init(other.certificate.get(), nullptr, 1));
                 const std::string attribute = sign::der<const ESS_SIGNING_CERT>(ess.get(), i2d_ESS_SIGNING_CERT);
                 REQUIRE(CMS_signed_add1_attr_by_NID(signer, NID_id_smime_aa_signingCertificate, V_ASN1_SEQUENCE,

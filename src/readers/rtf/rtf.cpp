@@ -11,7 +11,7 @@
 //                  [ ] kerning, effects (shadow, outline, emboss)
 //   revisions      [x] as accepted: \deleted left out, \revised shown   [ ] moves, deleted rows
 //   paragraphs     [x] alignment (with \qt, thaiDistribute), indents, spacing, tabs, borders, shading, keeps, outline
-//                  [/] frames (in the flow)   [ ] \bidi columns, indents in characters, \absw
+//                  [x] frames, large initials   [ ] \bidi columns, indents in characters
 //   styles         [/] names, and the level of headings: RTF states all else with each paragraph
 //   lists          [x] \listtable, \listoverridetable with restarts and Thai formats
 //                  [/] older lists (\pn) and unknown ones: the label that their producer wrote (\pntext, \listtext)
@@ -21,7 +21,7 @@
 //                  [/] widths: as the edges in the file say, not reckoned anew   [ ] table styles (their effect is
 //                      stated in each row), \trautofit
 //   sections       [x] page, margins, start, columns, page numbers, headers and footers by kind
-//                  [ ] borders and line numbers (named), vertical alignment
+//                  [x] borders, line numbers   [ ] vertical alignment
 //   notes          [x] footnotes, endnotes, marks of their own   [/] comments (told with their words)   [ ] separators
 //   pictures       [x] PNG, JPEG, BMP, scaled and cropped   [/] EMF, WMF (a frame, named)
 //   shapes         [x] text boxes, boxes, lines, pictures, groups (\shp)   [/] Word 6's (\do): text boxes, boxes, lines

@@ -1,5 +1,8 @@
 #include "readers/word/field_results.h"
 
+#include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "document/choice.h"
@@ -105,7 +108,7 @@ std::string sequence_said(RunState& run, const Field& field) {
     else if (!code.repeats)
         ++sequence.number;
     if (code.hides && !code.format) return {};
-    const std::string number = format_number(sequence.number, code.format.value_or(NumberFormat::decimal));
+    std::string number = format_number(sequence.number, code.format.value_or(NumberFormat::decimal));
     const std::string said = thai::to_ascii_digits(field.stored);
     if (context.stored_fields || said == thai::to_ascii_digits(number)) return field.stored;
     if (field.stored.empty()) return number;

@@ -36,6 +36,7 @@ DropCap cap_of(xml_node framePr, bool in_margin, Points distance) {
 /// In the order of the anchors that asides of a paragraph have.
 std::vector<Block> as_asides(std::vector<Float>& frames) {
     std::vector<Block> asides;
+    asides.reserve(frames.size());
     for (Float& frame : frames) asides.push_back({Aside{std::move(frame)}});
     frames.clear();
     return asides;

@@ -1,4 +1,5 @@
-// w:framePr: framed paragraphs become floats of the paragraph that follows, an initial joins it.
+// What stands around the text: framed paragraphs become floats of the paragraph that follows, an initial joins it;
+// space between cells, borders of pages, numbers of lines.
 #include "document/text.h"
 #include "readers/docx_builder.h"
 #include "support.h"
@@ -85,4 +86,42 @@ TEST_CASE("space between cells is twice what is said; inside rules are the cells
     CHECK(read.rows[0].cells[0].borders.top.width.pt == 0.5);
     CHECK(read.rows[0].cells[0].borders.start.style == BorderStyle::none);
     CHECK(count_diagnostics(document, "placed-otherwise") == 0);
+}
+
+TEST_CASE("page borders and line numbers are the section's; borders made of pictures are told") {
+    const Document document = read_body(
+        text_paragraph("ก") +
+        R"(<w:sectPr><w:pgBorders w:offsetFrom="page" w:display="notFirstPage">)"
+        R"(<w:top w:val="single" w:sz="16" w:space="24"/><w:left w:val="apples" w:sz="12" w:space="4"/></w:pgBorders>)"
+        R"(<w:lnNumType w:countBy="5" w:start="2" w:distance="400" w:restart="continuous"/></w:sectPr>)");
+    CHECK(count_diagnostics(document, "not-shown") == 1);
+    const Section& section = document.sections[0];
+    REQUIRE(section.page_borders);
+    CHECK(section.page_borders->on == PageBorders::On::not_first);
+    CHECK_FALSE(section.page_borders->from_text);
+    CHECK(section.page_borders->borders.top.width.pt == 2);
+    CHECK(section.page_borders->borders.top.space.pt == 24);
+    CHECK(section.page_borders->borders.bottom.style == BorderStyle::none);
+    REQUIRE(section.line_numbers);
+    CHECK(section.line_numbers->every == 5);
+    CHECK(section.line_numbers->start == 3);
+    CHECK(section.line_numbers->distance.pt == 20);
+    CHECK(section.line_numbers->restart == LineNumbers::Restart::never);
+    const Document none = read_body(text_paragraph("ก") + R"(<w:sectPr><w:pgBorders><w:top w:val="nil"/></w:pgBorders>)"
+                                                          R"(<w:lnNumType w:countBy="0"/></w:sectPr>)");
+    CHECK_FALSE(none.sections[0].page_borders);
+    CHECK_FALSE(none.sections[0].line_numbers);
+}
+
+TEST_CASE("borders around the text stand around a header too, unless the document says not to") {
+    const auto space = [](const std::string& settings) {
+        DocxBuilder builder(text_paragraph("ก") +
+                            R"(<w:sectPr><w:headerReference w:type="default" r:id="header1"/>)"
+                            R"(<w:pgMar w:top="1440" w:header="720"/><w:pgBorders><w:top w:val="single" w:space="4"/>)"
+                            R"(</w:pgBorders></w:sectPr>)");
+        builder.header("header1.xml", text_paragraph("หัว")).settings(settings);
+        return builder.read().sections.at(0).page_borders.value().borders.top.space.pt;
+    };
+    CHECK(space("") == 40);
+    CHECK(space("<w:bordersDoNotSurroundHeader/>") == 4);
 }

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <type_traits>
 
 #include "base/error.h"
 #include "document/normalise.h"
+#include "readers/reader.h"
 #include "readers/sound.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name

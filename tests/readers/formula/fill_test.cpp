@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 #include "limited.h"
-#include "readers/odt_builder.h"
 #include "readers/ods/ods.h"
+#include "readers/odt_builder.h"
 #include "readers/xlsx/xlsx.h"
 #include "readers/xlsx_builder.h"
 

@@ -54,7 +54,8 @@ TEST_CASE("depth") {
 
 TEST_CASE("a hundred thousand cells that each need the one below cost no stack") {
     FormulaBook book;
-    const workbook::Sheet sheet{.name = "S"};
+    workbook::Sheet sheet;
+    sheet.name = "S";
     const workbook::Styles styles;
     formula::Book& rows = book.book();
     rows.begin_sheet(sheet, styles);
@@ -64,7 +65,10 @@ TEST_CASE("a hundred thousand cells that each need the one below cost no stack")
         workbook::Cell cell;
         cell.formula = cell.unvalued = true;
         cell.source = {text, row, 0, false};
-        rows.row({.index = row, .cells = std::span(&cell, 1)});
+        workbook::Row whole;
+        whole.index = row;
+        whole.cells = std::span(&cell, 1);
+        rows.row(whole);
     }
     CHECK(book.result("A1") == "100000");
 }

@@ -21,7 +21,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         cell.formula = cell.unvalued = line.find('=') != std::string_view::npos;
         if (!cell.unvalued) cell.kind = workbook::Kind::text;
         cell.text = line;
-        book.row({.index = row, .cells = std::span(&cell, 1)});
+        workbook::Row whole;
+        whole.index = row;
+        whole.cells = std::span(&cell, 1);
+        book.row(whole);
     }
     formula::Evaluator evaluator(book);
     for (std::uint32_t i = 0; i < book.formulas().size(); ++i) evaluator.compute(i);

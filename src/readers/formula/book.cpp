@@ -59,7 +59,7 @@ void Book::row(const workbook::Row& row) {
     if (row.hidden && !row.cells.empty() && sheet.hidden_rows.size() < limits::formula_cells)
         sheet.hidden_rows.push_back(row.index);
     const bool filled = std::ranges::any_of(
-        row.cells, [](const workbook::Cell& cell) { return cell.kind != workbook::Kind::empty || cell.unvalued; });
+        row.cells, [](const workbook::Cell& cell) { return cell.kind != workbook::Kind::empty || cell.formula; });
     if (!filled) return;
     const std::uint32_t repeat = std::max(row.repeat, 1U);
     for (std::uint32_t i = 0; i < repeat && !cut_ && row.index + i <= workbook::last_row; ++i)
@@ -68,14 +68,15 @@ void Book::row(const workbook::Row& row) {
 
 void Book::add_cell(const workbook::Cell& cell, std::uint32_t row) {
     const bool keeps_formula = cell.unvalued || (stored_ && cell.formula && !cell.source.text.empty());
-    if (cell.kind == workbook::Kind::empty && !keeps_formula) return;
+    const bool empty_text = cell.kind == workbook::Kind::empty && cell.formula && !cell.unvalued;
+    if (cell.kind == workbook::Kind::empty && !keeps_formula && !empty_text) return;
     if (cell.column > workbook::last_column || !room(cell.text.size() + cell.source.text.size())) return;
     Sheet& sheet = sheets_.back();
     std::vector<Slot>& column = sheet.columns[cell.column];
     if (!column.empty() && column.back().row >= row) return;  // a second cell at one place: the first stands
     Slot& slot = column.emplace_back();
     slot.row = row;
-    slot.kind = kind_of(cell.kind);
+    slot.kind = empty_text ? Value::Kind::text : kind_of(cell.kind);
     if (slot.kind == Value::Kind::text)
         slot.index = texts_.add(cell.text);
     else if (slot.kind == Value::Kind::error)

@@ -41,6 +41,7 @@ struct Formula {
     std::uint32_t text = 0;  ///< of Book::texts
     std::uint32_t written_row = 0, written_column = 0;
     bool array = false, stored = false;
+    bool regional = false;  ///< its result depends on regional settings, and is that of Thai ones
     State state = State::fresh;
     NotComputable::Why why = NotComputable::Why::grammar;
     std::uint32_t function = 0;  ///< the one that is not known, of Book::texts

@@ -131,7 +131,7 @@ bool Criterion::holds(const Value& value) const {
     if (test_ == Test::equal) return is_equal(value);
     if (test_ == Test::not_equal) return !is_equal(value);
     if (blank_ || value.kind != operand_.kind || value.is(Value::Kind::error)) return false;
-    const int order = compare(value, operand_);
+    const int order = order_of(value, operand_);
     switch (test_) {
         case Test::less:
             return order < 0;

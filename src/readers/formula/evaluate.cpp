@@ -117,13 +117,14 @@ void Evaluator::finish(const Frame& frame) {
     Formula& formula = book_.formulas()[frame.formula];
     formula.result = book_.hold(value);
     formula.state = Formula::State::done;
+    formula.regional = regional_;
 }
 
 Value Evaluator::evaluate_root(const Frame& frame) {
     const Formula& formula = book_.formulas()[frame.formula];
     standing_ = {formula.sheet, formula.row, formula.column, formula.written_row, formula.written_column};
     all_ = formula.array;
-    passes_subtotals_ = false;
+    passes_subtotals_ = regional_ = false;
     scratch_.clear();
     scratch_bytes_ = 0;
     try {
@@ -376,7 +377,8 @@ Value Evaluator::binary(Operator op, const Value& left, const Value& right) {
     if (left.is(Value::Kind::error)) return left;
     if (right.is(Value::Kind::error)) return right;
     if (op == Operator::join) return make_text(text(left) + text(right));
-    if (op >= Operator::equal && op <= Operator::greater_equal) return Value::of(holds(op, compare(left, right)));
+    if (op >= Operator::equal && op <= Operator::greater_equal)
+        return Value::of(holds(op, op <= Operator::not_equal ? compare(left, right) : order_of(left, right)));
     const Value result = calculated(op, number(left), number(right));
     if (result.is(Value::Kind::number) && !std::isfinite(result.number)) return ErrorCode::number;
     return result;

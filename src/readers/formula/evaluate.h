@@ -91,6 +91,8 @@ public:
     /// What functions make lives until the formula is computed.
     Value make_text(std::string text);
     void spend(std::size_t steps);
+    /// The result is that of Thai regional settings; another program may have stored another.
+    void set_regional() { regional_ = true; }
 
     double number(const Value& value);     ///< as an operator takes it; throws ErrorCode
     std::string text(const Value& value);  ///< throws ErrorCode
@@ -128,6 +130,7 @@ private:
     Standing standing_;
     bool all_ = false;  ///< ranges stand for all their values
     bool passes_subtotals_ = false;
+    bool regional_ = false;
 };
 
 template <class Make>

@@ -83,7 +83,7 @@ std::optional<std::uint32_t> find_sorted(Evaluator& e, const Line& line, const V
     bool ordered = true;
     for_each_item(e, line, [&](const Value& value, std::uint32_t at) {
         if (value.kind != wanted.kind) return true;
-        const int order = ascending ? compare(value, wanted) : compare(wanted, value);
+        const int order = ascending ? order_of(value, wanted) : order_of(wanted, value);
         if (!before.is(Kind::blank) && (ascending ? compare(before, value) : compare(value, before)) > 0)
             ordered = false;
         before = value;
@@ -91,7 +91,7 @@ std::optional<std::uint32_t> find_sorted(Evaluator& e, const Line& line, const V
             passed = true;
         else if (!passed)
             found = at;
-        if (passed && !ordered) throw NotComputable{};
+        if (!ordered && (passed || wanted.is(Kind::text))) throw NotComputable{};
         return true;
     });
     return found;
@@ -103,7 +103,7 @@ std::optional<std::uint32_t> find_nearest(Evaluator& e, const Line& line, const 
     Value best;
     for_each_item(e, line, [&](const Value& value, std::uint32_t at) {
         if (value.kind != wanted.kind) return true;
-        const int order = compare(value, wanted);
+        const int order = order_of(value, wanted);
         if (below ? order > 0 : order < 0) return true;
         if (found && (below ? compare(value, best) <= 0 : compare(value, best) >= 0)) return true;
         found = at;

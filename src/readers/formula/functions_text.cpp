@@ -197,8 +197,9 @@ Value value_in(Evaluator& e, Values values) {
 Value in_format(Evaluator& e, Values values) {
     const std::string code = e.text(values[1]);
     if (code.empty()) return e.make_text({});
-    if (values[0].is(Kind::boolean)) return e.make_text(e.text(values[0]));
     const workbook::FormatCode format = workbook::parse_format(code);
+    if (code.find_first_not_of("0#,.%") != std::string::npos) e.set_regional();
+    if (values[0].is(Kind::boolean)) return e.make_text(workbook::show_text(format, e.text(values[0])).text);
     e.spend(code.size());
     std::optional<double> number;
     if (!values[0].is(Kind::text))

@@ -215,4 +215,15 @@ int compare(const Value& left, const Value& right) {
     return a.number < b.number ? -1 : 1;
 }
 
+int order_of(const Value& a, const Value& b) {
+    const int order = compare(a, b);
+    const auto is_plain = [](string_view text) {
+        return std::ranges::all_of(
+            text, [](char c) { return is_digit(c) || thai::is_ascii_letter(static_cast<unsigned char>(c)); });
+    };
+    if (order != 0 && a.is(Value::Kind::text) && b.is(Value::Kind::text) && (!is_plain(a.text) || !is_plain(b.text)))
+        throw NotComputable{};
+    return order;
+}
+
 }  // namespace raingan::formula

@@ -57,6 +57,9 @@ std::optional<double> number_in(std::string_view text);
 /// < 0, 0, > 0: numbers before texts before booleans; a blank is like what it is compared with; letters of either case
 /// are equal, and so are numbers in 15 digits. Neither may be an error.
 int compare(const Value& a, const Value& b);
+/// As compare, to say which comes first. Throws NotComputable for two texts of more than ASCII letters and digits,
+/// whose order is that of a language.
+int order_of(const Value& a, const Value& b);
 /// As Excel compares numbers and sums: what differs behind the 15th digit is equal.
 bool nearly_equal(double a, double b);
 

@@ -65,10 +65,10 @@ TEST_CASE("a hundred thousand cells that each need the one below cost no stack")
         workbook::Cell cell;
         cell.formula = cell.unvalued = true;
         cell.source = {text, row, 0, false};
-        workbook::Row here;
-        here.index = row;
-        here.cells = std::span(&cell, 1);
-        rows.row(here);
+        workbook::Row whole;
+        whole.index = row;
+        whole.cells = std::span(&cell, 1);
+        rows.row(whole);
     }
     CHECK(book.result("A1") == "100000");
 }

@@ -70,7 +70,9 @@ TEST_CASE("stored values stand as they are, and are compared where it is asked f
         "S", R"(<sheetData><row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1*2</f><v>4</v></c>)"
              R"(<c r="C1"><f>A1*3</f><v>0</v></c><c r="D1" t="str"><f>IF(A1&gt;5,"x","")</f><v></v></c>)"
              R"(<c r="E1"><f>1/3</f><v>0.33333333333333298</v></c><c r="F1" t="e"><f>1/0</f><v>#DIV/0!</v></c>)"
-             R"(<c r="G1"><f>NOW()</f><v>45000</v></c><c r="H1"><f>C1+1</f><v>1</v></c></row></sheetData>)");
+             R"(<c r="G1"><f>NOW()</f><v>45000</v></c><c r="H1"><f>C1+1</f><v>1</v></c>)"
+             R"(<c r="I1" t="str"><f>D1</f><v></v></c><c r="J1"><f>LEN(D1)</f><v>0</v></c>)"
+             R"(<c r="K1" t="str"><f>TEXT(A1,"mmm")</f><v>Jan</v></c></row></sheetData>)");
     const Document plain = builder.read();
     CHECK(rows_of(table_of(plain))[0].starts_with("2|4|0|"));
     CHECK(messages(plain, "formula-differs").empty());

@@ -18,7 +18,8 @@ std::set<std::string> linked_rooms(const std::string& arguments) {
     std::set<std::string> rooms;
     std::istringstream words(arguments);
     for (std::string word; words >> word;)
-        if (word.starts_with("raingan_") && word != "raingan_options" && word != "raingan_public")
+        if (word.starts_with("raingan_") && word != "raingan_options" && word != "raingan_unity_options" &&
+            word != "raingan_public")
             rooms.insert(word.substr(8));
     return rooms;
 }

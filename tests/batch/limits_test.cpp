@@ -127,6 +127,9 @@ const std::map<std::string, const char*> elsewhere{
     {"input-bytes", "below: files are read"},
     {"sheet-cells", "tests/readers/xlsx/xlsx_test.cpp: rows behind it are told"},
     {"spin-count", "tests/readers/container/encrypted_package_test.cpp"},
+    {"formula-cells", "tests/readers/formula/bounds_test.cpp: what is behind them is told"},
+    {"formula-work", "tests/readers/formula/bounds_test.cpp: what is behind it is told"},
+    {"formula-depth", "tests/readers/formula/bounds_test.cpp"},
     {"time", "below and in workers_test.cpp"},
     {"memory", "below"},
 };

@@ -37,6 +37,12 @@ inline void must(bool holds) {
     if (!holds) std::abort();
 }
 
+inline ReadOptions checking_formulas() {
+    ReadOptions options;
+    options.check_formulas = true;
+    return options;
+}
+
 /// A reader, called as most of them are: with the bytes, or with them and the usual options.
 template <class Read>
 Document read_by(Read&& read, std::string_view bytes) {

@@ -124,7 +124,7 @@ TEST_CASE("poppler's signature on top of LibreOffice's holds") {
     const TemporaryDir dir;
     const std::filesystem::path base = dir.path / "a.pdf", twice = dir.path / "b.pdf",
                                 nss = "sql:" + (dir.path / "nss").string();
-    const bool has_both = run("command -v pdfsig certutil pk12util").status == 0;
+    const bool has_both = run("command -v pdfsig && command -v certutil && command -v pk12util").status == 0;
     if (!has_both) {
         MESSAGE("skipped: no pdfsig or NSS tools");
         return;

@@ -26,8 +26,14 @@ bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
+ReadOptions checking_formulas() {
+    ReadOptions options;
+    options.check_formulas = true;
+    return options;
+}
+
 Document checked(const XlsxBuilder& builder) {
-    return read_document(builder.bytes(), "a.xlsx", {{}, false, true});
+    return read_document(builder.bytes(), "a.xlsx", checking_formulas());
 }
 
 constexpr const char* report =
@@ -124,7 +130,7 @@ TEST_CASE("OpenDocument's formulas") {
         R"(</table:table-row></table:table><table:named-expressions><table:named-range table:name="total" )"
         R"(table:base-cell-address="$S.$A$1" table:cell-range-address="$S.$A$1"/></table:named-expressions>)"
         R"(</office:spreadsheet></office:body></office:document>)";
-    const Document document = ods::read(fods, {{}, false, true});
+    const Document document = ods::read(fods, checking_formulas());
     CHECK(rows_of(table_of(document))[0] == "4|8|16||7");
     CHECK(messages(document, "formula-computed").size() == 1);
     REQUIRE(messages(document, "formula-not-computed").size() == 1);

@@ -15,7 +15,7 @@ const Command& command_named(std::string_view name) {
 }
 
 void add_check(CLI::Option& option, const Option& row) {
-    constexpr long most_jobs = 1024;
+    constexpr std::int64_t most_jobs = 1024;
     switch (row.takes) {
         case Takes::one_of:
         case Takes::some_of: {

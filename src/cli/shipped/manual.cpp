@@ -58,7 +58,7 @@ std::string italic_value(const Option& option) {
 std::string sentence(std::string_view words, Language language) {
     std::string out(words);
     if (language == Language::thai || out.empty()) return out;
-    if (out.front() >= 'a' && out.front() <= 'z' && out.find('=') != 0)
+    if (out.front() >= 'a' && out.front() <= 'z' && !out.starts_with('='))
         out.front() = static_cast<char>(out.front() - 32);
     if (!out.ends_with('.') && !out.ends_with("…")) out += '.';
     return out;

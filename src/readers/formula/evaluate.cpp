@@ -412,7 +412,7 @@ Operand Evaluator::chain(NodeId id) {
 Operand Evaluator::unary(const Node& node) {
     const NodeId inside = program_.arguments(node)[0];
     const Operator op = node.op;
-    const Operand given = operand(inside);
+    Operand given = operand(inside);
     if (op == Operator::plus) return given;
     if (op == Operator::single) return single(given);
     const auto apply = [&](const Value& value) -> Value {

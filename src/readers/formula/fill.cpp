@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "readers/formula/evaluate.h"
 
@@ -282,13 +283,12 @@ private:
                 continue;
             }
             const std::string was = shown(stored), is = shown(computed);
-            builder.tell({Severity::finding,
-                          "formula-differs",
-                          {"the file stores " + was + ", but the formula gives " + is +
-                               "; let Excel calculate the workbook anew (Ctrl+Alt+F9), check the figure and save it",
-                           "ไฟล์เก็บผลลัพธ์ไว้เป็น " + was + " แต่สูตรคำนวณได้ " + is +
-                               " โปรดให้ Excel คำนวณใหม่ทั้งหมด (Ctrl+Alt+F9) ตรวจตัวเลข แล้วบันทึก"},
-                          origin_of(formula)});
+            Message message{"the file stores ", "ไฟล์เก็บผลลัพธ์ไว้เป็น "};
+            message.en.append(was).append(", but the formula gives ").append(is);
+            message.en.append("; let Excel calculate the workbook anew (Ctrl+Alt+F9), check the figure and save it");
+            message.th.append(was).append(" แต่สูตรคำนวณได้ ").append(is);
+            message.th.append(" โปรดให้ Excel คำนวณใหม่ทั้งหมด (Ctrl+Alt+F9) ตรวจตัวเลข แล้วบันทึก");
+            builder.tell({Severity::finding, "formula-differs", std::move(message), origin_of(formula)});
         }
         if (others.count() == 0) return;
         const std::string more = std::to_string(others.count());

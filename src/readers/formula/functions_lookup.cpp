@@ -1,6 +1,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "readers/formula/criterion.h"
 #include "readers/formula/functions.h"
@@ -151,17 +152,18 @@ Operand match(Evaluator& e, Nodes nodes) {
 /// The vector form, and that of a table, whose longer side is looked through.
 Operand lookup(Evaluator& e, Nodes nodes) {
     const Operand within = e.operand(nodes[1]);
-    const auto [rows, columns] = Evaluator::size_of(within);
-    const bool down = rows >= columns;
+    const std::pair size = Evaluator::size_of(within);  // rows and columns
+    const bool down = size.first >= size.second;
     const Line line = edge_of(within, down);
     const Operand results = nodes.size() > 2 ? e.operand(nodes[2]) : within;
-    const auto [result_rows, result_columns] = Evaluator::size_of(results);
+    const std::pair result_size = Evaluator::size_of(results);
     return e.each_value(nodes[0], [&](const Value& key) -> Value {
         const auto found = find_sorted(e, line, looked_for(key), true);
         if (!found) return ErrorCode::not_available;
-        if (nodes.size() == 2) return down ? e.at(within, *found, columns - 1) : e.at(within, rows - 1, *found);
-        const bool results_down = result_rows >= result_columns;
-        if (*found >= std::max(result_rows, result_columns)) return ErrorCode::not_available;
+        if (nodes.size() == 2)
+            return down ? e.at(within, *found, size.second - 1) : e.at(within, size.first - 1, *found);
+        const bool results_down = result_size.first >= result_size.second;
+        if (*found >= std::max(result_size.first, result_size.second)) return ErrorCode::not_available;
         return results_down ? e.at(results, *found, 0) : e.at(results, 0, *found);
     });
 }

@@ -52,7 +52,7 @@ std::optional<double> time_in(string_view text) {
 bool may_be_date(string_view text) {
     const auto digits = std::ranges::count_if(text, is_digit);
     const auto is_separator = [](char c) { return c == '/' || c == '-' || c == '.' || c == ' ' || c == ':'; };
-    constexpr long most = 14;
+    constexpr std::int64_t most = 14;
     if (digits == 0 || digits > most) return false;
     bool separated = false;
     for (std::size_t i = 1; i + 1 < text.size(); ++i) separated = separated || is_separator(text[i]);

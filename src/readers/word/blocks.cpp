@@ -26,7 +26,7 @@ bool understands(string_view requires_list) {
     return true;
 }
 
-xml_node choose(xml_node alternatives) {
+xml_node alternative_to_show(xml_node alternatives) {
     for (const xml_node node : alternatives.children())
         if (xml::name(node) == "Choice" && understands(xml::text_of(node, "Requires"))) return node;
     const xml_node fallback = xml::child(alternatives, "Fallback");
@@ -41,7 +41,7 @@ constexpr std::array<string_view, 2> invisible{"del", "moveFrom"};
 Unwrapped unwrap(xml_node node) {
     const string_view name = xml::name(node);
     if (name == "sdt") return {true, xml::child(node, "sdtContent")};
-    if (name == "AlternateContent") return {true, choose(node)};
+    if (name == "AlternateContent") return {true, alternative_to_show(node)};
     for (const string_view wrapper : plain_wrappers)
         if (name == wrapper) return {true, node};
     for (const string_view hidden : invisible)

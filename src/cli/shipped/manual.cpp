@@ -93,9 +93,10 @@ public:
 
 private:
     void head() {
-        out_ = std::string(".\\\" Made of the table of options (src/cli/options.cpp, src/cli/shipped).\n") +
-               ".TH RAINGAN 1 \"" + date + "\" \"raingan " RAINGAN_VERSION "\" \"" +
-               Words{"User Commands", "คำสั่งผู้ใช้"}.in(language_) + "\"\n";
+        const Words manual{"User Commands", "คำสั่งผู้ใช้"};
+        out_ = ".\\\" Made of the table of options (src/cli/options.cpp, src/cli/shipped).\n";
+        out_.append(".TH RAINGAN 1 \"").append(date).append("\" \"raingan " RAINGAN_VERSION "\" \"");
+        out_.append(manual.in(language_)).append("\"\n");
         if (language_ == Language::thai)
             out_ +=
                 ".\\\" Headings plain: in a terminal bold letters are struck twice, which doubles the marks above and "

@@ -449,6 +449,7 @@ Operand Evaluator::lifted(const Node& node) {
     };
     if (many) return spread(operands, apply);
     std::vector<Value> values;
+    values.reserve(operands.size());
     for (const Operand& one : operands) values.push_back(single(one));
     return apply(values);
 }

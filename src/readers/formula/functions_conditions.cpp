@@ -143,6 +143,7 @@ Operand of_pairs(Evaluator& e, Nodes nodes, const Area* values) {
     };
     if (many) return e.spread(asked, made);
     std::vector<Value> criteria;
+    criteria.reserve(asked.size());
     for (const Operand& one : asked) criteria.push_back(e.single(one));
     return made(criteria);
 }

@@ -66,7 +66,11 @@ public:
     [[nodiscard]] hb_font_t* font() const { return font_.get(); }
     [[nodiscard]] std::string of(std::uint32_t glyph) const override {
         Outline outline;
+#if HB_VERSION_ATLEAST(7, 0, 0)
+        hb_font_draw_glyph(font_.get(), glyph, functions(), &outline);
+#else
         hb_font_get_glyph_shape(font_.get(), glyph, functions(), &outline);
+#endif
         return outline.text;
     }
 

@@ -75,8 +75,8 @@ private:
         Secret password;
         sign::Identity identity;
         if (sign::is_token_uri(options_.key)) {
-            sign::require_tokens(options_.key);
             const std::string own = sign::pin_file_of(options_.key);
+            sign::require_tokens(options_.key);  // before anybody is asked for a PIN
             const std::string certificates =
                 options_.certificates.empty() ? "" : read_option_file(options_.certificates);
             find_password(password, options_.password_file.empty() ? own : options_.password_file, options_.key,

@@ -46,6 +46,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   # GCC 12 raises both on std::string and std::variant moves that are sound (GCC bugs 105651, 105593); clang-tidy and the
   # sanitizer build look for the real thing.
   list(APPEND warnings -Wno-restrict -Wno-maybe-uninitialized)
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    list(APPEND warnings -Wno-dangling-reference)  # it takes a view that a temporary gives for a part of the temporary
+  endif()
   if(RAINGAN_PRECOMPILE)
     # Likewise; out of a precompiled header GCC no longer knows that the place is the standard library's.
     list(APPEND warnings -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds)

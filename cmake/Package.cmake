@@ -82,7 +82,16 @@ set(exact_library "${library_package} (= ${CPACK_DEBIAN_PACKAGE_VERSION})")
 set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME raingan)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME ${library_package})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+# CPack makes neither for a component: who links against it, and that ldconfig runs.
+file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/library-control/shlibs"
+     "libraingan ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} ${library_package} (>= ${PROJECT_VERSION})\n")
+file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/library-control/triggers" "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_BINARY_DIR}/library-control/shlibs"
+    "${CMAKE_CURRENT_BINARY_DIR}/library-control/triggers")
+install(FILES packaging/lintian-overrides-library DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides"
+        RENAME ${library_package} COMPONENT library EXCLUDE_FROM_ALL)
+install(FILES packaging/lintian-overrides-development DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides"
+        RENAME libraingan-dev COMPONENT development EXCLUDE_FROM_ALL)
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "shared library for reports of Thai public offices
  Reads, checks and converts the reports that Thai public offices keep in Word
  and Excel. This package has the shared library.")

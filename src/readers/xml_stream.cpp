@@ -28,23 +28,23 @@ Error doctype(const std::string& part) {
 
 // Expat calls its functions of a long old since it has others of 64 bits.
 #if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
-auto line_of(XML_Parser parser) {
+auto line_reached(XML_Parser parser) {
     return XML_GetCurrentLineNumber64(parser);
 }
-auto place_of(XML_Parser parser) {
+auto byte_reached(XML_Parser parser) {
     return XML_GetCurrentByteIndex64(parser);
 }
 #else
-auto line_of(XML_Parser parser) {
+auto line_reached(XML_Parser parser) {
     return XML_GetCurrentLineNumber(parser);
 }
-auto place_of(XML_Parser parser) {
+auto byte_reached(XML_Parser parser) {
     return XML_GetCurrentByteIndex(parser);
 }
 #endif
 
 Error ill_formed(const std::string& part, XML_Parser parser) {
-    const std::string line = std::to_string(line_of(parser));
+    const std::string line = std::to_string(line_reached(parser));
     const char* why = XML_ErrorString(XML_GetErrorCode(parser));
     return unreadable(
         "ill-formed", part,
@@ -134,7 +134,7 @@ void read_stream(const std::string& part, const ByteSource& source, Events& even
         if (status == XML_STATUS_ERROR) throw ill_formed(part, parser.get());
         if (count == 0 || events.done()) return;
         fed += static_cast<XML_Index>(count);
-        if (fed - place_of(parser.get()) > static_cast<XML_Index>(limits::xml_token_bytes))
+        if (fed - byte_reached(parser.get()) > static_cast<XML_Index>(limits::xml_token_bytes))
             throw over_limit(limits::xml_token_bytes, part);
     }
 }

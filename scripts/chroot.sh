@@ -15,7 +15,7 @@ chroot_of() {
 commit_into() {
     as_root mkdir -p "$1/src/raingan"
     as_root find "$1/src/raingan" \( -path "$1/src/raingan/build" -o -name node_modules \) -prune -o -type f -exec rm -f {} +
-    (cd "$root_dir" && git archive HEAD) | as_root tar -x -C "$1/src/raingan"
+    (cd "$root_dir" && git -c tar.umask=0022 archive HEAD) | as_root tar -x -C "$1/src/raingan"
     as_root cp /etc/resolv.conf "$1/etc/resolv.conf"
 }
 

@@ -15,8 +15,9 @@ target_include_directories(raingan_options INTERFACE "${PROJECT_SOURCE_DIR}/src"
 find_program(CCACHE ccache)
 if(CCACHE)
   # ccache's manual, "Precompiled headers": without this it does not dare to look. With the base folder, what was compiled in
-  # one clone should be found in another, too (a whole clone tried found hardly anything: its precompiled header differs): paths in it become relative, as far as they stand in the command, and none stands in
-  # a file that is compiled (cmake/Unity.cmake).
+  # one clone should be found in another, too: paths in it become relative, as far as they stand in the command, and none
+  # stands in a file that is compiled (cmake/Unity.cmake). Between two whole clones it found hardly anything all the same:
+  # their precompiled headers differ.
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros
       "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "${CCACHE}")
   if(RAINGAN_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)

@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "base/wildcards.h"
 #include "thai/numbers.h"
 
 namespace raingan {
@@ -97,40 +98,6 @@ std::optional<Decimal> number(std::string_view text) {
     return digits.empty() ? std::nullopt : Decimal::parse(digits);
 }
 
-/// Goes back to the last * when a letter differs: each letter of `text` is looked at once for each * at most.
-bool matches(std::u32string_view pattern, std::u32string_view text) {
-    std::size_t p = 0;
-    std::size_t t = 0;
-    std::size_t star = std::u32string_view::npos;
-    std::size_t behind_star = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            behind_star = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-            ++p;
-            ++t;
-        } else if (star != std::u32string_view::npos) {
-            p = star + 1;
-            t = ++behind_star;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*') ++p;
-    return p == pattern.size();
-}
-
-std::u32string letters(std::string_view text) {
-    std::u32string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [c, length] = utf8::decode(text, at);
-        out += c;
-        at += length;
-    }
-    return out;
-}
-
 bool holds(const std::string& left, Operator how, const std::string& right) {
     const auto left_number = number(left);
     const auto right_number = number(right);
@@ -140,7 +107,7 @@ bool holds(const std::string& left, Operator how, const std::string& right) {
         equal = *left_number == *right_number;
         order = *left_number < *right_number ? -1 : equal ? 0 : 1;
     } else if (right.find_first_of("*?") != std::string::npos) {
-        equal = matches(letters(right), letters(left));
+        equal = matches_wildcards(left, right);
     }
     switch (how) {
         case Operator::equal:

@@ -1,61 +1,17 @@
 #include "readers/formula/criterion.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
-#include "base/utf8.h"
+#include "base/wildcards.h"
 
 namespace raingan::formula {
-namespace {
 
 using std::string_view;
 
-/// Bytes of the pattern's first letter, and whether it stands for itself.
-struct PatternLetter {
-    std::size_t size = 0;
-    string_view letter;  ///< empty: ? or *
-    bool any = false;    ///< *
-};
-PatternLetter letter_at(string_view pattern, std::size_t at) {
-    const char c = pattern[at];
-    if (c == '*') return {1, {}, true};
-    if (c == '?') return {1, {}, false};
-    const bool escaped = c == '~' && at + 1 < pattern.size() &&
-                         (pattern[at + 1] == '*' || pattern[at + 1] == '?' || pattern[at + 1] == '~');
-    if (escaped) return {2, pattern.substr(at + 1, 1), false};
-    const std::size_t size = utf8::decode(pattern, at).length;
-    return {size, pattern.substr(at, size), false};
-}
+namespace {
 
-/// Where the match that begins at `at` ends; npos where there is none. `whole`: only at the text's end.
-std::size_t match_at(string_view text, std::size_t at, string_view pattern, bool whole) {
-    std::size_t p = 0, star = string_view::npos, resume = 0;
-    while (true) {
-        if (p == pattern.size()) {
-            if (!whole || at == text.size()) return at;
-        } else {
-            const PatternLetter letter = letter_at(pattern, p);
-            if (letter.any) {
-                star = p += letter.size;
-                resume = at;
-                continue;
-            }
-            if (at < text.size()) {
-                const std::size_t size = utf8::decode(text, at).length;
-                if (letter.letter.empty() || text.substr(at, size) == letter.letter) {
-                    at += size;
-                    p += letter.size;
-                    continue;
-                }
-            }
-        }
-        if (star == string_view::npos || resume >= text.size()) return string_view::npos;
-        resume += utf8::decode(text, resume).length;
-        at = resume;
-        p = star;
-    }
-}
+constexpr char escape = '~';
 
 }  // namespace
 
@@ -64,13 +20,11 @@ bool has_wildcards(string_view pattern) {
 }
 
 bool matches(string_view text, string_view pattern) {
-    return match_at(text, 0, pattern, true) != string_view::npos;
+    return matches_wildcards(text, pattern, escape);
 }
 
 std::size_t find_pattern(string_view text, string_view pattern, std::size_t from) {
-    for (std::size_t at = from; at <= text.size(); at += std::max<std::size_t>(utf8::decode(text, at).length, 1))
-        if (match_at(text, at, pattern, false) != string_view::npos) return at;
-    return string_view::npos;
+    return find_wildcards(text, pattern, from, escape);
 }
 
 Criterion::Criterion(const Value& asked) : operand_(asked) {

@@ -2,42 +2,14 @@
 
 #include <array>
 
+#include "readers/word/section_markup.h"
+
 namespace raingan::doc {
 namespace {
 
 constexpr std::array<const char*, 17> colours{"auto",   "000000", "0000FF", "00FFFF", "00FF00", "FF00FF",
                                               "FF0000", "FFFF00", "FFFFFF", "000080", "008080", "008000",
                                               "800080", "800000", "808000", "808080", "C0C0C0"};
-
-/// 2.9.17 brcType, in order; what Word does not know is a plain line.
-constexpr std::array<const char*, 28> border_types{"none",
-                                                   "single",
-                                                   "thick",
-                                                   "double",
-                                                   "single",
-                                                   "single",
-                                                   "dotted",
-                                                   "dashed",
-                                                   "dotDash",
-                                                   "dotDotDash",
-                                                   "triple",
-                                                   "thinThickSmallGap",
-                                                   "thickThinSmallGap",
-                                                   "thinThickThinSmallGap",
-                                                   "thinThickMediumGap",
-                                                   "thickThinMediumGap",
-                                                   "thinThickThinMediumGap",
-                                                   "thinThickLargeGap",
-                                                   "thickThinLargeGap",
-                                                   "thinThickThinLargeGap",
-                                                   "wave",
-                                                   "doubleWave",
-                                                   "dashSmallGap",
-                                                   "dashDotStroked",
-                                                   "threeDEmboss",
-                                                   "threeDEngrave",
-                                                   "outset",
-                                                   "inset"};
 
 /// 2.9.121 Ipat: how much of the fore colour there is, in percent. Hatched patterns show their ground.
 constexpr std::array<std::uint8_t, 14> shares{0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90};
@@ -47,7 +19,8 @@ Attributes border(unsigned width, unsigned type, const std::string& colour, unsi
     constexpr unsigned art = 0xFF, solid = 1;
     if (type == art) return {};
     Attributes out = " w:val=\"";
-    out += border_types[type < border_types.size() ? type : solid];
+    out +=
+        word::border_types[type < word::border_types.size() ? type : solid];  // what Word does not know is a plain line
     out += "\" w:sz=\"" + std::to_string(width) + "\" w:space=\"" + std::to_string(space & 0x1FU) + "\" w:color=\"" +
            colour + "\"";
     return out;

@@ -6,6 +6,7 @@
 #include "readers/doc/sprm.h"
 #include "readers/word/markup.h"
 #include "readers/word/number_codes.h"
+#include "readers/word/section_markup.h"
 
 namespace raingan::doc {
 namespace {
@@ -121,26 +122,23 @@ void append_page_borders(std::string& xml, const S& s) {
     constexpr std::array<const char*, 4> sides{"top", "left", "bottom", "right"};
     std::string borders;
     for (std::size_t i = 0; i < sides.size(); ++i) append_element(borders, sides[i], s.borders[i]);
-    if (borders.empty()) return;
-    constexpr std::array<const char*, 3> displays{"allPages", "firstPage", "notFirstPage"};
-    const unsigned on = s.border_options & 7U;
-    const bool from_page = (s.border_options >> 5U & 7U) == 1;
-    xml.append("<w:pgBorders w:offsetFrom=\"").append(from_page ? "page" : "text");
-    xml.append("\" w:display=\"").append(displays[on < displays.size() ? on : 0]).append("\">");
-    xml.append(borders).append("</w:pgBorders>");
+    word::append_page_borders(xml, s.border_options, borders);
 }
 
 void append_line_numbers(std::string& xml, const S& s) {
     if (s.line_numbers == 0) return;
-    constexpr std::array<const char*, 3> restarts{"newPage", "newSection", "continuous"};
-    Attributes numbers;
-    append_attribute(numbers, "countBy", s.line_numbers);
-    append_attribute(numbers, "start", s.first_line_number);
-    if (s.line_distance > 0) append_attribute(numbers, "distance", s.line_distance);
-    numbers.append(" w:restart=\"")
-        .append(restarts[s.line_restart < restarts.size() ? s.line_restart : 0])
-        .append("\"");
-    append_element(xml, "lnNumType", numbers);
+    const auto& restarts = word::line_restarts;
+    word::append_line_numbers(xml, {s.line_numbers, s.first_line_number, s.line_distance,
+                                    restarts[s.line_restart < restarts.size() ? s.line_restart : 0]});
+}
+
+word::NoteCounting counting_of(const std::optional<std::uint16_t>& format, const std::optional<std::uint16_t>& start,
+                               const std::optional<std::uint8_t>& restart) {
+    word::NoteCounting counting;
+    if (format) counting.format = word::number_format_name(*format);
+    counting.start = start;
+    if (restart && *restart < word::note_restarts.size()) counting.restart = word::note_restarts[*restart];
+    return counting;
 }
 
 }  // namespace
@@ -149,24 +147,13 @@ void apply_section(SectionProperties& properties, Bytes grpprl) {
     apply_sprms(properties, grpprl, section_handlers);
 }
 
-void append_note_properties(std::string& xml, const char* element, std::string_view extra,
-                            const std::optional<std::uint16_t>& format, const std::optional<std::uint16_t>& start,
-                            const std::optional<std::uint8_t>& restart) {
-    constexpr std::array<std::string_view, 3> restarts{"continuous", "eachSect", "eachPage"};
-    if (!format && !start && !restart && extra.empty()) return;
-    xml.append("<w:").append(element).append(">").append(extra);
-    if (format) word::append_value(xml, "numFmt", word::number_format_name(*format));
-    if (start) word::append_value(xml, "numStart", static_cast<long>(*start));
-    if (restart && *restart < restarts.size()) word::append_value(xml, "numRestart", restarts[*restart]);
-    xml.append("</w:").append(element).append(">");
-}
-
 void append_section(std::string& xml, const SectionProperties& s, std::string_view references) {
     constexpr std::array<std::string_view, 5> starts{"continuous", "nextColumn", "nextPage", "evenPage", "oddPage"};
     xml.append("<w:sectPr>").append(references);
     word::append_value(xml, "type", starts[s.start < starts.size() ? s.start : 2]);
-    append_note_properties(xml, "footnotePr", {}, s.footnote_format, s.footnote_start, s.footnote_restart);
-    append_note_properties(xml, "endnotePr", {}, s.endnote_format, s.endnote_start, s.endnote_restart);
+    word::append_note_properties(xml, "footnotePr",
+                                 counting_of(s.footnote_format, s.footnote_start, s.footnote_restart));
+    word::append_note_properties(xml, "endnotePr", counting_of(s.endnote_format, s.endnote_start, s.endnote_restart));
     append_page(xml, s);
     append_page_borders(xml, s);
     append_line_numbers(xml, s);

@@ -40,11 +40,6 @@ struct SectionProperties {
 
 void apply_section(SectionProperties& properties, Bytes grpprl);
 
-/// Appends w:footnotePr or w:endnotePr of what is stated, in its order; `extra` stands before.
-void append_note_properties(std::string& xml, const char* element, std::string_view extra,
-                            const std::optional<std::uint16_t>& format, const std::optional<std::uint16_t>& start,
-                            const std::optional<std::uint8_t>& restart);
-
 /// Appends w:sectPr; `references` are its headerReference and footerReference elements.
 void append_section(std::string& xml, const SectionProperties& properties, std::string_view references);
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 
 #include "readers/doc/parts.h"
+#include "readers/word/number_codes.h"
+#include "readers/word/section_markup.h"
 
 namespace raingan::doc {
 namespace {
@@ -18,10 +20,14 @@ void append_note_formats(std::string& xml, const Source& source, Bytes dop) {
     const unsigned endnotes = wide ? dop.u16(wide_formats + 2) : bits >> 6U & 0xFU;
     const SectionProperties& first = source.sections.front().properties;
     // Where and how notes are counted: rncFtn and nFtn, rncEdn and nEdn, and epc, whose 0 is the section's end.
-    const auto counted = [&](const char* element, std::string_view extra, unsigned format, unsigned numbers) {
-        const auto start = static_cast<std::uint16_t>(std::max(numbers >> 2U, 1U));
-        append_note_properties(xml, element, extra, static_cast<std::uint16_t>(format), start,
-                               static_cast<std::uint8_t>(numbers & 3U));
+    const auto counted = [&](const char* element, std::string_view place, unsigned format, unsigned numbers) {
+        word::NoteCounting counting;
+        counting.place = place;
+        counting.format = word::number_format_name(format);
+        counting.start = std::max(numbers >> 2U, 1U);
+        if (const unsigned restart = numbers & 3U; restart < word::note_restarts.size())
+            counting.restart = word::note_restarts[restart];
+        word::append_note_properties(xml, element, counting);
     };
     constexpr std::size_t footnote_numbers = 2, endnote_numbers = 52;
     const bool at_section_ends = (bits & 3U) == 0 && dop.size() > 56;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "readers/rtf/reader.h"
+#include "readers/word/section_markup.h"
 
 namespace raingan::rtf {
 namespace {
@@ -35,10 +36,9 @@ void page_numbers(Reader& reader, Parameter) {
     reader.section.number_format = number_formats[format];
 }
 
-constexpr std::array<const char*, 3> line_restarts{"newPage", "newSection", "continuous"};
 template <std::size_t restart>
 void line_restart(Reader& reader, Parameter) {
-    reader.section.line_number_restart = line_restarts[restart];
+    reader.section.line_number_restart = word::line_restarts[restart];
 }
 
 /// The width (0) or the gap (1) of the column that \colno named.
@@ -148,24 +148,17 @@ void append_page(std::string& xml, const SectionFormat& section) {
 void append_page_borders(std::string& xml, const Reader& reader) {
     constexpr std::array<const char*, 4> sides{"top", "left", "bottom", "right"};
     const SectionFormat& section = reader.section;
-    if (std::ranges::none_of(section.page_borders, &Border::stated)) return;
-    constexpr std::array<const char*, 3> displays{"allPages", "firstPage", "notFirstPage"};
-    const auto options = static_cast<unsigned>(std::max(section.page_border_options, 0));
-    const unsigned on = options & 7U;
-    xml.append("<w:pgBorders w:offsetFrom=\"").append((options >> 5U & 7U) == 1 ? "page" : "text");
-    xml.append("\" w:display=\"").append(displays[on < displays.size() ? on : 0]).append("\">");
+    std::string borders;
     for (std::size_t side = 0; side < sides.size(); ++side)
-        if (section.page_borders[side].stated()) append_border(xml, reader, sides[side], section.page_borders[side]);
-    xml += "</w:pgBorders>";
+        if (section.page_borders[side].stated())
+            append_border(borders, reader, sides[side], section.page_borders[side]);
+    word::append_page_borders(xml, static_cast<unsigned>(std::max(section.page_border_options, 0)), borders);
 }
 
 void append_line_numbers(std::string& xml, const SectionFormat& section) {
     if (!section.numbers_lines) return;
-    xml += "<w:lnNumType";
-    append_number(xml, "countBy", section.line_number_step);
-    append_number(xml, "start", std::max(section.line_number_start, 1) - 1);
-    if (section.line_number_distance > 0) append_number(xml, "distance", section.line_number_distance);
-    xml.append(" w:restart=\"").append(section.line_number_restart).append("\"/>");
+    word::append_line_numbers(xml, {section.line_number_step, std::max(section.line_number_start, 1) - 1,
+                                    section.line_number_distance, section.line_number_restart});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "readers/rtf/reader.h"
+#include "readers/word/section_markup.h"
 
 namespace raingan::rtf {
 namespace {
@@ -51,10 +52,9 @@ void note_format(Reader& reader, Parameter) {
     reader.settings.*member = note_formats[format];
 }
 
-constexpr std::array<const char*, 3> note_restarts{"continuous", "eachSect", "eachPage"};
 template <std::string Settings::*member, std::size_t restart>
 void note_restart(Reader& reader, Parameter) {
-    reader.settings.*member = note_restarts[restart];
+    reader.settings.*member = word::note_restarts[restart];
 }
 
 constexpr auto setting_words = std::to_array<Control>({
@@ -123,14 +123,12 @@ void add_extended_properties(Reader& reader) {
     reader.package.add("extended-properties", "app.xml", std::move(xml), "");
 }
 
-void append_note_format(std::string& xml, string_view element, const std::string& format, int start,
-                        const std::string& restart) {
-    if (format.empty() && start == unset && restart.empty()) return;
-    xml.append("<w:").append(element).append(">");
-    if (!format.empty()) word::append_value(xml, "numFmt", format);
-    if (start != unset) word::append_value(xml, "numStart", static_cast<long>(start));
-    if (!restart.empty()) word::append_value(xml, "numRestart", restart);
-    xml.append("</w:").append(element).append(">");
+word::NoteCounting counting_of(const std::string& format, int start, const std::string& restart) {
+    word::NoteCounting counting;
+    counting.format = format;
+    if (start != unset) counting.start = start;
+    counting.restart = restart;
+    return counting;
 }
 
 }  // namespace
@@ -144,8 +142,10 @@ void add_settings(Reader& reader) {
     std::string xml = word::PackageBuilder::root("w:settings");
     word::append_value(xml, "defaultTabStop", static_cast<std::int64_t>(settings.default_tab));
     if (settings.facing_pages) word::append_switch(xml, "evenAndOddHeaders", true);
-    append_note_format(xml, "footnotePr", settings.note_format, settings.note_start, settings.note_restart);
-    append_note_format(xml, "endnotePr", settings.endnote_format, settings.endnote_start, settings.endnote_restart);
+    word::append_note_properties(xml, "footnotePr",
+                                 counting_of(settings.note_format, settings.note_start, settings.note_restart));
+    word::append_note_properties(
+        xml, "endnotePr", counting_of(settings.endnote_format, settings.endnote_start, settings.endnote_restart));
     xml += "<w:compat>";
     if (!settings.expand_shift_return) word::append_switch(xml, "doNotExpandShiftReturn", true);
     if (!settings.auto_spacing) word::append_switch(xml, "doNotUseHTMLParagraphAutoSpacing", true);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "readers/word/section_markup.h"
 #include "readers/word/story.h"
 
 namespace raingan::word {
@@ -143,32 +144,7 @@ void read_columns(Section& section, xml_node cols) {
 
 /// Art borders (apples, stars) have names of their own, and become a plain rule.
 bool is_art(string_view style) {
-    constexpr std::array<string_view, 25> rules{"nil",
-                                                "none",
-                                                "single",
-                                                "thick",
-                                                "double",
-                                                "dotted",
-                                                "dashed",
-                                                "dotDash",
-                                                "dotDotDash",
-                                                "triple",
-                                                "thinThickSmallGap",
-                                                "thickThinSmallGap",
-                                                "thinThickThinSmallGap",
-                                                "thinThickMediumGap",
-                                                "thickThinMediumGap",
-                                                "thinThickThinMediumGap",
-                                                "thinThickLargeGap",
-                                                "thickThinLargeGap",
-                                                "thinThickThinLargeGap",
-                                                "wave",
-                                                "doubleWave",
-                                                "dashSmallGap",
-                                                "dashDotStroked",
-                                                "threeDEmboss",
-                                                "threeDEngrave"};
-    return !style.empty() && style != "outset" && style != "inset" && std::ranges::find(rules, style) == rules.end();
+    return !style.empty() && style != "nil" && std::ranges::find(border_types, style) == border_types.end();
 }
 
 /// w:pgBorders (17.6.10).

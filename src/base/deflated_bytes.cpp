@@ -4,19 +4,13 @@
 
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <new>
 #include <stdexcept>
 
+#include "base/owned.h"
+
 namespace raingan {
 namespace {
-
-struct FreeCompressor {
-    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-};
-struct FreeDecompressor {
-    void operator()(libdeflate_decompressor* decompressor) const { libdeflate_free_decompressor(decompressor); }
-};
 
 template <class Tool>
 Tool& or_no_memory(Tool* tool) {
@@ -29,7 +23,7 @@ Tool& or_no_memory(Tool* tool) {
 /// The size of `bytes` stands before them.
 std::string deflated_bytes(std::string_view bytes) {
     constexpr int fastest = 1;
-    thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> kept(
+    thread_local const Owned<libdeflate_compressor, libdeflate_free_compressor> kept(
         libdeflate_alloc_compressor(fastest));
     libdeflate_compressor& compressor = or_no_memory(kept.get());
     const std::uint64_t size = bytes.size();
@@ -43,7 +37,8 @@ std::string deflated_bytes(std::string_view bytes) {
 }
 
 std::string inflated_bytes(std::string_view deflated) {
-    thread_local const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> kept(libdeflate_alloc_decompressor());
+    thread_local const Owned<libdeflate_decompressor, libdeflate_free_decompressor> kept(
+        libdeflate_alloc_decompressor());
     std::uint64_t size = 0;
     std::memcpy(&size, deflated.data(), sizeof size);
     std::string out(size, '\0');

@@ -70,16 +70,19 @@ std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size
     return rows;
 }
 
+std::size_t text_bytes(const Row& row) {
+    std::size_t bytes = 0;
+    for (const Cell& cell : row.cells)
+        for (const Block& block : cell.blocks)
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) bytes += paragraph->text.size();
+    return bytes;
+}
+
 namespace {
 
-std::size_t text_bytes_of(const PackedRows& packed, std::size_t row) {
+std::size_t text_bytes(const PackedRows& packed, std::size_t row) {
+    if (packed.rows[row].whole != 0) return text_bytes(packed.whole[packed.rows[row].whole - 1]);
     std::size_t bytes = 0;
-    if (packed.rows[row].whole != 0) {
-        for (const Cell& cell : packed.whole[packed.rows[row].whole - 1].cells)
-            for (const Block& block : cell.blocks)
-                if (const auto* paragraph = std::get_if<Paragraph>(&block.what)) bytes += paragraph->text.size();
-        return bytes;
-    }
     for (const PackedRows::PackedCell& cell : packed_cells(packed, row)) bytes += packed.texts[cell.text].text.size();
     return bytes;
 }
@@ -90,10 +93,10 @@ std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::siz
     // Cells of tens of thousands of characters each: layout takes some thirty bytes for one of theirs.
     constexpr std::size_t most_text_bytes = 1U << 20U;
     std::size_t end = std::min(first + count, packed.rows.size());
-    std::size_t text_bytes = 0;
+    std::size_t bytes = 0;
     for (std::size_t i = first; i < end; ++i) {
-        text_bytes += text_bytes_of(packed, i);
-        if (text_bytes > most_text_bytes) end = i + 1;
+        bytes += text_bytes(packed, i);
+        if (bytes > most_text_bytes) end = i + 1;
     }
     for (std::size_t i = first; i < end; ++i) {
         if (packed.rows[i].whole == 0) continue;

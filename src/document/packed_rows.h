@@ -18,6 +18,9 @@ Origin origin_of(const PackedRows& packed, const PackedRows::PackedRow& row, con
 /// The rows [first, end) of `packed`.
 std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size_t end);
 
+/// Of the paragraphs of its cells, tables in them left out.
+std::size_t text_bytes(const Row& row);
+
 /// About so many rows from `first` on: the end is where no cell reaches over.
 std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::size_t count);
 

@@ -135,8 +135,7 @@ Pages lay_out_either(const Document& document, Document* mutable_document, fonts
     heights.tell(reason, likely.pages);
     layout::tell_lost_text(document, fonts, likely.pages);
     if (!follow_record) layout::tell_wrong_contents(document, likely.pages);
-    constexpr std::size_t many_pages = 500;
-    if (likely.pages.all.size() > many_pages) give_back_memory();
+    if (likely.pages.all.is_long()) give_back_memory();
     if (references) references->tell(likely.pages);
     return std::move(likely.pages);
 }

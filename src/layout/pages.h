@@ -117,6 +117,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return pages_.size(); }
     [[nodiscard]] bool empty() const { return pages_.empty(); }
+    /// Of so many pages that what a stage leaves free is worth giving back (give_back_memory()).
+    [[nodiscard]] bool is_long() const { return size() > many_pages; }
 
     /// The last page is being drawn: it is never deflated.
     [[nodiscard]] Page& back() { return pages_.back(); }
@@ -161,6 +163,7 @@ public:
 
 private:
     static constexpr std::size_t default_plain_bytes = std::size_t{32} << 20U;
+    static constexpr std::size_t many_pages = 500;
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     void inflate(std::size_t i) const;

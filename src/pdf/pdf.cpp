@@ -71,8 +71,7 @@ void write_pages(const Canvas& canvas, const std::vector<Ref>& refs, const PageT
         canvas.file.set(refs[i], entries);
         canvas.pages.all.forget_drawing(i);  // the end of the file asks for the rest of it
     }
-    constexpr std::size_t many_pages = 500;
-    if (refs.size() > many_pages) give_back_memory();
+    if (canvas.pages.all.is_long()) give_back_memory();
 }
 
 /// ISO 19005-3 6.2.3

@@ -6,7 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "base/utf8.h"
+#include "base/ascii_case.h"
+#include "base/digits.h"
 #include "readers/workbook/digits.h"
 #include "readers/workbook/serial.h"
 #include "thai/characters.h"
@@ -23,10 +24,6 @@ constexpr std::array<std::pair<ErrorCode, string_view>, 7> error_names{{{ErrorCo
                                                                         {ErrorCode::name, "#NAME?"},
                                                                         {ErrorCode::number, "#NUM!"},
                                                                         {ErrorCode::not_available, "#N/A"}}};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// "8:30", "23:59:59"
 std::optional<double> time_in(string_view text) {
@@ -182,16 +179,13 @@ bool nearly_equal(double a, double b) {
 }
 
 std::string folded(string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
+    return ascii_lowered(std::string(text));
 }
 
 namespace {
 
 int compare_texts(string_view a, string_view b) {
-    const auto fold = [](char c) { return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); };
+    const auto fold = [](char c) { return static_cast<unsigned char>(ascii_lower(c)); };
     const std::size_t size = std::min(a.size(), b.size());
     for (std::size_t i = 0; i < size; ++i)
         if (const int difference = fold(a[i]) - fold(b[i]); difference != 0) return difference;

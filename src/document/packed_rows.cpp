@@ -70,7 +70,7 @@ std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size
     return rows;
 }
 
-std::size_t text_bytes(const Row& row) {
+std::size_t text_bytes_of(const Row& row) {
     std::size_t bytes = 0;
     for (const Cell& cell : row.cells)
         for (const Block& block : cell.blocks)
@@ -80,8 +80,8 @@ std::size_t text_bytes(const Row& row) {
 
 namespace {
 
-std::size_t text_bytes(const PackedRows& packed, std::size_t row) {
-    if (packed.rows[row].whole != 0) return text_bytes(packed.whole[packed.rows[row].whole - 1]);
+std::size_t text_bytes_of(const PackedRows& packed, std::size_t row) {
+    if (packed.rows[row].whole != 0) return text_bytes_of(packed.whole[packed.rows[row].whole - 1]);
     std::size_t bytes = 0;
     for (const PackedRows::PackedCell& cell : packed_cells(packed, row)) bytes += packed.texts[cell.text].text.size();
     return bytes;
@@ -95,7 +95,7 @@ std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::siz
     std::size_t end = std::min(first + count, packed.rows.size());
     std::size_t bytes = 0;
     for (std::size_t i = first; i < end; ++i) {
-        bytes += text_bytes(packed, i);
+        bytes += text_bytes_of(packed, i);
         if (bytes > most_text_bytes) end = i + 1;
     }
     for (std::size_t i = first; i < end; ++i) {

@@ -19,7 +19,7 @@ Origin origin_of(const PackedRows& packed, const PackedRows::PackedRow& row, con
 std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size_t end);
 
 /// Of the paragraphs of its cells, tables in them left out.
-std::size_t text_bytes(const Row& row);
+std::size_t text_bytes_of(const Row& row);
 
 /// About so many rows from `first` on: the end is where no cell reaches over.
 std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::size_t count);

@@ -26,7 +26,7 @@ constexpr std::size_t most_unpacked_cells = 100'000;
 /// What layout holds of a row until it is drawn, counted in cells: one of much text takes as much as many.
 std::size_t weight_of(const raingan::Row& row) {
     constexpr std::size_t bytes_a_cell = 64;
-    return row.cells.size() + text_bytes(row) / bytes_a_cell;
+    return row.cells.size() + text_bytes_of(row) / bytes_a_cell;
 }
 
 /// What is printed where no print area says so: from the first cell to the last one that shows something (as Excel

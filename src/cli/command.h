@@ -40,6 +40,7 @@ struct CommonOptions {
     bool allow_broken_signature = false;  ///< of signed PDFs among the inputs
     bool recursive = false;               ///< folders below the given ones as well
     bool follow = false;                  ///< links that lead out of them too
+    std::string corrections;              ///< log of what people corrected in the one input; empty: none
     bool quiet = false;                   ///< nothing is printed but errors, and what was asked for
 };
 

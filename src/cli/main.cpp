@@ -83,6 +83,7 @@ CLI::App& add_convert(const CommandLine& line, cli::ConvertOptions& options) {
     command.take("--field-results", options.field_results);
     command.take("--line-height", options.line_heights);
     command.take("--numerals", options.numerals);
+    command.take("--corrections", options.corrections);
     command.take("--signoff", options.sign_off);
     command.take("--fields", options.fields);
     take_description(command, options);
@@ -97,6 +98,7 @@ CLI::App& add_convert(const CommandLine& line, cli::ConvertOptions& options) {
 CLI::App& add_check(const CommandLine& line, cli::CheckOptions& options) {
     Declaration command(line, "check");
     command.take("INPUT", options.inputs);
+    command.take("--corrections", options.corrections);
     command.take("--format", options.format);
     take_folders(command, options.recursive, options.follow);
     command.take("--jobs", options.jobs);

@@ -2,10 +2,15 @@
 #include <algorithm>
 #include <array>
 
-#include "base/resources.h"
+#include "base/resource_table.h"
 #include "batch/digest.h"
 #include "serve/routes.h"
 #include "serve/service.h"
+
+namespace raingan {
+extern const ResourceRow page_table[];
+extern const unsigned page_count;
+}  // namespace raingan
 
 namespace raingan::serve {
 namespace {
@@ -33,6 +38,13 @@ const char* media_type_of(std::string_view path) {
     return found == media_types.end() ? "application/octet-stream" : found->second;
 }
 
+std::optional<std::string_view> built_in(std::string_view path) {
+    const std::span rows(page_table, page_count);
+    const auto found = std::ranges::find_if(rows, [&](const ResourceRow& row) { return path == row.path; });
+    if (found == rows.end()) return std::nullopt;
+    return std::string_view(found->begin, static_cast<std::size_t>(found->end - found->begin));
+}
+
 /// Plain text: nothing that came from anywhere stands in it.
 Response what_is_offered() {
     std::string text = "raingan serve\n\n";
@@ -52,7 +64,7 @@ Response page_file(const Request& request) {
     const bool names_web = request.path.front() == "web";
     for (const std::string& part : std::span(request.path).subspan(names_web ? 1 : 0)) path.append("/").append(part);
     if (path.ends_with('/')) path += "index.html";
-    const auto bytes = resource(path);
+    const auto bytes = built_in(path);
     if (!bytes && path == "web/index.html") return what_is_offered();
     if (!bytes) throw not_found();
     Response response{.type = media_type_of(path), .body = std::string(*bytes)};

@@ -12,11 +12,13 @@
 #include "batch/outcome.h"
 #include "batch/sandbox.h"
 #include "batch/shut_in.h"
+#include "corrections/log.h"
 #include "exchange/json_read.h"
 #include "province/agency.h"
 #include "readers/formats.h"
 #include "report/rules.h"
 #include "serve/message.h"
+#include "serve/shown.h"
 #include "store/agencies.h"
 #include "store/clock.h"
 #include "store/documents.h"
@@ -27,6 +29,32 @@ namespace raingan::serve {
 namespace {
 
 using nlohmann::json;
+
+const char* severity_name(Severity severity) {
+    if (severity == Severity::finding) return "finding";
+    return severity == Severity::warning ? "warning" : "info";
+}
+
+/// As people find them: in both languages, with the pages on which they stand.
+std::string findings_json(const Diagnostics& diagnostics, const std::vector<std::string>& parts) {
+    json findings = json::array();
+    const auto both = [](const Message& message) { return json{{"th", message.th}, {"en", message.en}}; };
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const Telling telling = telling_of(diagnostic, parts);
+        const Origin& at = diagnostic.origin;
+        json origin{{"part", at.part}};
+        for (const auto& [name, number] : {std::pair("table", at.table), std::pair("row", at.row),
+                                           std::pair("column", at.column), std::pair("paragraph", at.paragraph)})
+            if (number != 0) origin[name] = number;
+        findings.push_back({{"severity", severity_name(diagnostic.severity)},
+                            {"code", diagnostic.code},
+                            {"message", both(telling.message)},
+                            {"place", both(telling.place)},
+                            {"origin", std::move(origin)},
+                            {"source_message", diagnostic.message.en}});
+    }
+    return json_text(findings);
+}
 
 volatile std::sig_atomic_t told_to_stop = 0;
 
@@ -118,17 +146,18 @@ private:
         const json asked = json::parse(job.body, nullptr, false);
         const store::OutputKey key{"", asked.value("style", "source"), asked.value("digits", "keep")};
         const bool is_first = !asked.contains("formats");
-        if (is_first) {
+        if (is_first && document.made < 0) {
             store::Transaction transaction(*database_);
             store::set_state(*database_, document, "working");
             transaction.commit();
             house_.happened.ring();
         }
-        settings_.formats = asked.value("formats", std::vector<std::string>{"pdf", "xlsx", "json", "xml"});
+        settings_.formats = asked.value("formats", std::vector<std::string>{"pdf", "xlsx", "json", "xml", "places"});
         settings_.standard_form = key.style == "standard";
         settings_.numerals = key.digits == "thai"     ? std::optional(Numerals::thai)
                              : key.digits == "arabic" ? std::optional(Numerals::arabic)
                                                       : std::nullopt;
+        settings_.corrections = corrections_of(document);
         const std::string bytes = store::read_blob(house_.options.data, document.blob);
         batch::Outcome outcome = made_of(bytes, document.name);
         if (outcome.status == ExitStatus::unreadable || outcome.status == ExitStatus::usage)
@@ -136,13 +165,23 @@ private:
         keep(job, document, key, outcome, is_first);
     }
 
+    std::optional<corrections::Log> corrections_of(const store::DocumentRow& document) {
+        const json log = corrections_log(*database_, document);
+        if (log["operations"].empty()) return std::nullopt;
+        return corrections::read_log(json_text(log), "corrections");
+    }
+
     /// In a process that sees these bytes alone.
     batch::Outcome made_of(const std::string& bytes, const std::string& name) {
         batch::load_libraries_for(bytes);
         const auto work = [&](const batch::Ask& /*ask*/) {
             const std::string kind = format_of(batch::kind_of(bytes)).id;
-            batch::Outcome outcome = batch::convert_to_outcome(*converter_, bytes, name, Language::thai);
-            outcome.outputs.push_back({"kind", kind});
+            batch::Outcome outcome = batch::outcome_of(Language::thai, [&](batch::Outcome& made) {
+                batch::Converted converted = converter_->convert(bytes, name);
+                made.outputs = std::move(converted.outputs);
+                made.outputs.push_back({"findings", findings_json(converted.diagnostics, converted.parts)});
+                made.outputs.push_back({"kind", kind});
+            });
             return batch::pack(outcome);
         };
         const std::string said = batch::run_shut_in(
@@ -165,6 +204,7 @@ private:
                 kind = output.bytes;
                 continue;
             }
+            if (!is_first && (output.format == "findings" || output.format == "places")) continue;
             const store::Blob blob = store::write_blob(house_.options.data, output.bytes);
             outputs.push_back({{output.format, key.style, key.digits}, document.revision, blob});
             if (output.format != "json" || !is_first) continue;
@@ -177,6 +217,8 @@ private:
                 tell_outputs(document, outputs);
                 return;
             }
+            const auto current = store::find_document(*database_, document.id);
+            if (!current || current->made > document.revision) return;  // another was quicker, with more corrections
             if (!kind.empty() && kind.size() < 32)
                 database_->run("UPDATE documents SET kind = $2 WHERE id = $1", {document.id, kind});
             if (report) {

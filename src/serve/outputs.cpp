@@ -81,7 +81,7 @@ void ask_for(Call& call, const store::DocumentRow& document, const store::Output
     const std::string body =
         json_text({{"style", key.style}, {"digits", key.digits}, {"formats", json::array({key.format})}});
     store::Transaction transaction(call.database);
-    if (store::has_job(call.database, document.id, body)) return;
+    if (store::has_job(call.database, document.id, body, false)) return;
     store::add_job(
         call.database,
         {.kind = "make", .document = document.id, .share = document.agency, .who = call.who.name, .body = body});
@@ -133,10 +133,10 @@ Response get_findings(Call& call) {
     const auto document = seen_document(call.database, call.who, call.parts[0]);
     require_ready(document);
     json findings = json::array();
-    if (document.has_report) {
-        const json report = json::parse(report_text(call, document), nullptr, false);
-        if (report.is_object() && report.contains("diagnostics"))
-            for (const json& diagnostic : report["diagnostics"]) findings.push_back(diagnostic);
+    const auto kept = store::find_output(call.database, document.id, document.made, {.format = "findings"});
+    if (kept) {
+        const json all = json::parse(store::read_blob(call.house.options.data, kept->blob.sha256), nullptr, false);
+        if (all.is_array()) findings = all;
     }
     std::stable_sort(findings.begin(), findings.end(), [](const json& a, const json& b) {
         return weight_of(a.value("severity", "")) < weight_of(b.value("severity", ""));

@@ -11,4 +11,7 @@ namespace raingan::serve {
 /// The report as JSON. Throws Problem 409 where there is none, or none yet.
 std::string report_text(Call& call, const store::DocumentRow& document);
 
+/// Has its outputs made anew, within a Transaction; whoever commits it rings the bell for work.
+void want_made(Call& call, const store::DocumentRow& document);
+
 }  // namespace raingan::serve

@@ -51,6 +51,21 @@ std::string_view scope_name(Scope scope);
 
 // What each does, by the file that it stands in: sessions.cpp, documents.cpp, outputs.cpp, …
 Response get_session(Call& call);
+Response post_session(Call& call);
+Response delete_session(Call& call);
+Response put_password(Call& call);
+Response post_totp(Call& call);
+Response put_totp(Call& call);
+Response delete_totp(Call& call);
+Response get_users(Call& call);
+Response post_user(Call& call);
+Response patch_user(Call& call);
+Response delete_user(Call& call);
+Response get_tokens(Call& call);
+Response post_token(Call& call);
+Response delete_token(Call& call);
+Response get_audit(Call& call);
+Response get_audit_csv(Call& call);
 Response put_document(Call& call);
 Response get_documents(Call& call);
 Response get_document(Call& call);
@@ -64,6 +79,8 @@ Response get_findings(Call& call);
 Response get_places(Call& call);
 Response get_outputs(Call& call);
 Response get_output(Call& call);
+Response get_corrections(Call& call);
+Response post_correction(Call& call);
 Response get_events(Call& call);
 Response get_openapi(Call& call);
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "base/csv.h"
 #include "serve/asked.h"
+#include "serve/csv_lines.h"
 #include "serve/routes.h"
 #include "serve/shown.h"
 #include "store/accounts.h"
@@ -58,15 +58,6 @@ Account account_asked(Call& call) {
     auto account = store::find_account(call.database, call.parts[0]);
     if (!account) throw not_found();
     return std::move(*account);
-}
-
-std::string csv_line(std::initializer_list<std::string_view> cells) {
-    std::string line;
-    for (const std::string_view cell : cells) {
-        if (!line.empty()) line.push_back(',');
-        append_csv_cell(line, cell);
-    }
-    return line + "\r\n";
 }
 
 json shown_entry(const store::Entry& entry) {

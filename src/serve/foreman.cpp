@@ -19,6 +19,9 @@
 #include "report/rules.h"
 #include "serve/message.h"
 #include "serve/shown.h"
+#include "serve/signing_order.h"
+#include "serve/verify_signed.h"
+#include "sign/trust.h"
 #include "store/agencies.h"
 #include "store/clock.h"
 #include "store/documents.h"
@@ -132,7 +135,10 @@ private:
                             "that we did not foresee, please report it",
                             "โพรเซสที่อ่านไฟล์นี้หยุดทำงานซ้ำหลายครั้ง ไฟล์เสียหายในลักษณะที่ไม่คาดคิด โปรดแจ้งผู้พัฒนา"}));
         try {
-            make(job, *document);
+            if (job.kind == "verify")
+                verify(job, *document);
+            else
+                make(job, *document);
         } catch (const Error& error) {
             // Ctrl-C reaches children, too.
             if (told_to_stop != 0 || error.status() == ExitStatus::unwritable || error.code() == "database-busy" ||
@@ -239,6 +245,66 @@ private:
         }
     }
 
+    /// A signed PDF that was brought.
+    void verify(const store::Job& job, const store::DocumentRow& document) {
+        const std::string sha256 = json::parse(job.body, nullptr, false).value("pdf", "");
+        const store::Rows before = database_->run(
+            "SELECT role, blob FROM signatures WHERE document = $1 AND verdict <> 'refused' ORDER BY number",
+            {document.id});
+        std::vector<std::string> signed_roles;
+        for (const store::Row& row : before) signed_roles.push_back(row.text(0));
+        const auto output = store::find_output(*database_, document.id, document.made, {.format = "pdf"});
+        if (before.empty() && !output)
+            throw unreadable("no-pdf", "", {"there is no PDF to be signed", "ไม่มี PDF ให้ลงนาม"});
+        const std::string given_out =
+            store::read_blob(house_.options.data, before.empty() ? output->blob.sha256 : before.back().text(1));
+        const json report =
+            document.has_report
+                ? json::parse(store::read_blob(house_.options.data, document.report_blob), nullptr, false)
+                : json::object();
+        const std::string pdf = store::read_blob(house_.options.data, sha256);
+        Brought brought;
+        try {
+            brought = verify_signed(pdf, given_out, next_role(report.value("sign_off", json::array()), signed_roles),
+                                    signed_roles.size(), trust().get(), shut_in_);
+        } catch (const Error& error) {
+            if (told_to_stop != 0 || error.status() != ExitStatus::unreadable) throw;
+            brought.verdict = "invalid";
+            brought.problems.push_back(error.message());
+        }
+        keep_signature(job, document, sha256, brought);
+    }
+
+    void keep_signature(const store::Job& job, const store::DocumentRow& document, const std::string& sha256,
+                        const Brought& brought) {
+        json problems = json::array();
+        for (const Message& message : brought.problems) problems.push_back({{"th", message.th}, {"en", message.en}});
+        const std::string verdict = brought.accepted ? brought.verdict : "refused";
+        finish(job, [&] {
+            const std::int64_t number =
+                database_->run("SELECT COALESCE(MAX(number), 0) + 1 FROM signatures WHERE document = $1", {document.id})
+                    .at(0)
+                    .number(0);
+            database_->run(
+                "INSERT INTO signatures (document, number, blob, role, signer, verdict, problems, who, at) VALUES ($1, "
+                "$2, $3, $4, $5, $6, $7, $8, $9)",
+                {document.id, number, sha256, brought.newest.role, brought.newest.signer, verdict, json_text(problems),
+                 job.who, store::now()});
+            if (brought.accepted)
+                database_->run("UPDATE documents SET signed = signed + 1 WHERE id = $1", {document.id});
+            store::add_audit(*database_, job.who, brought.accepted ? "signature.accepted" : "signature.refused",
+                             document.id, brought.newest.role + ", " + brought.newest.signer + ", " + brought.verdict);
+            const json body{{"document", document.id}, {"role", brought.newest.role}, {"verdict", verdict}};
+            store::add_event(*database_, {0, document.id, document.agency, "signature", json_text(body)});
+        });
+    }
+
+    /// Read when it is first asked for.
+    const sign::Store& trust() {
+        if (!trust_) trust_ = sign::trust_store(house_.options.trust_dir);
+        return trust_;
+    }
+
     /// Agency and year that who sent it did not say.
     void assign_as_said(const store::DocumentRow& document, const Report& report) {
         std::string agency = document.agency;
@@ -277,6 +343,7 @@ private:
     bool shut_in_;
     batch::Settings settings_;
     std::optional<batch::Converter> converter_;
+    sign::Store trust_;
 };
 
 }  // namespace

@@ -61,8 +61,8 @@ store::OutputKey key_asked(const Call& call) {
 
 std::optional<store::Blob> signed_pdf(store::Database& database, const std::string& document) {
     const store::Rows rows = database.run(
-        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 ORDER BY "
-        "s.number DESC LIMIT 1",
+        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 AND "
+        "s.verdict <> 'refused' ORDER BY s.number DESC LIMIT 1",
         {document});
     if (rows.empty()) return std::nullopt;
     return store::Blob{rows[0].text(0), rows[0].number(1)};

@@ -8,6 +8,7 @@ namespace {
 constexpr Roles nobody_needed = 0;
 constexpr Roles writers = Role::officer | Role::province | Role::admin;
 
+constexpr Roles province_people = Role::province | Role::admin;
 constexpr Roles admins = static_cast<Roles>(Role::admin);
 
 constexpr std::array route_table{
@@ -68,10 +69,45 @@ constexpr std::array route_table{
           "the log of operations (schemas/corrections.schema.json)", get_corrections},
     Route{Method::post, "/documents/{id}/corrections", writers, Scope::write, Takes::json, "", "201 Correction",
           "adds an operation", post_correction},
+    Route{Method::get, "/documents/{id}/signatures", anybody, Scope::read, Takes::nothing, "", "200 Signatures",
+          "who has signed, and whose turn it is", get_signatures},
+    Route{Method::put, "/documents/{id}/signatures", anybody, Scope::sign, Takes::bytes, "", "202 State",
+          "a signed PDF, as raw bytes: it is verified", put_signature},
     Route{Method::get, "/documents/{id}/events", anybody, Scope::read, Takes::nothing, "after", "200 events",
           "what changes of it, as it does", get_events},
     Route{Method::get, "/events", anybody, Scope::read, Takes::nothing, "after", "200 events",
           "what changes of all that is seen, as it does", get_events},
+    Route{Method::get, "/agencies", anybody, Scope::read, Takes::nothing, "q amphoe kind limit after", "200 Agencies",
+          "agencies", get_agencies},
+    Route{Method::post, "/agencies", province_people, Scope::province, Takes::json, "", "201 Agency", "adds an agency",
+          post_agency},
+    Route{Method::get, "/agencies/{id}", anybody, Scope::read, Takes::nothing, "", "200 Agency", "an agency",
+          get_agency},
+    Route{Method::patch, "/agencies/{id}", province_people, Scope::province, Takes::json, "", "200 Agency",
+          "changes an agency", patch_agency},
+    Route{Method::post, "/agencies/{id}/follows", province_people, Scope::province, Takes::json, "", "201 Succession",
+          "it is another one under another name since a year", post_follows},
+    Route{Method::remove, "/agencies/{id}/follows", province_people, Scope::province, Takes::nothing, "agency", "204",
+          "it is not", delete_follows},
+    Route{Method::get, "/agencies/{id}/trend", anybody, Scope::read, Takes::nothing, "", "200 AgencyYears",
+          "its scores by year, under all of its names", get_agency_trend},
+    Route{Method::get, "/agencies/{id}/trend.svg", anybody, Scope::read, Takes::nothing, "", "200 bytes",
+          "the same as a chart", get_agency_trend_svg},
+    Route{Method::get, "/years", province_people, Scope::province, Takes::nothing, "", "200 Years",
+          "how many reported in each year, and how they did", get_years},
+    Route{Method::get, "/province", province_people, Scope::province, Takes::nothing, "year", "200 Province",
+          "a year at a glance", get_province},
+    Route{Method::get, "/province/agencies", province_people, Scope::province, Takes::nothing,
+          "year sort order q amphoe kind level reported limit after", "200 Standings",
+          "who has reported and who not, ranked", get_province_agencies},
+    Route{Method::get, "/province/agencies.csv", province_people, Scope::province, Takes::nothing,
+          "year sort order q amphoe kind level reported", "200 bytes", "the same as open data", get_province_csv},
+    Route{Method::get, "/province/heatmap", province_people, Scope::province, Takes::nothing, "year limit after",
+          "200 HeatMap", "indicators by agency", get_heat_map},
+    Route{Method::get, "/province/trend", province_people, Scope::province, Takes::nothing, "", "200 Years",
+          "means by year", get_province_trend},
+    Route{Method::get, "/province/trend.svg", province_people, Scope::province, Takes::nothing, "", "200 bytes",
+          "the same as a chart", get_province_trend_svg},
     Route{Method::get, "/openapi.json", nobody_needed, Scope::none, Takes::nothing, "", "200 OpenAPI",
           "this description", get_openapi},
 };

@@ -153,7 +153,7 @@ private:
 
     void be_front() {
         for (const int signal : {SIGTERM, SIGINT}) ::signal(signal, SIG_IGN);  // the bell says so
-        Hub hub(open_database(options_), happened_.descriptor());
+        Hub hub(open_database(options_), instance_, happened_.descriptor());
         HttpOptions http;
         http.listening = listening_.socket;
         http.is_local = listening_.is_local;

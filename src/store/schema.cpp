@@ -52,8 +52,8 @@ constexpr std::array first_step{
     " problems TEXT NOT NULL, who TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (document, number))",
     // The report of an agency and year that counts, with what views sort by.
     "CREATE TABLE standings (year BIGINT NOT NULL, agency TEXT NOT NULL REFERENCES agencies,"
-    " document TEXT NOT NULL REFERENCES documents, score BIGINT, change BIGINT, level TEXT NOT NULL,"
-    " findings BIGINT NOT NULL, sent BIGINT NOT NULL, PRIMARY KEY (year, agency))",
+    " document TEXT NOT NULL REFERENCES documents, score BIGINT, iit BIGINT, eit BIGINT, oit BIGINT, change BIGINT,"
+    " level TEXT NOT NULL, findings BIGINT NOT NULL, sent BIGINT NOT NULL, PRIMARY KEY (year, agency))",
     "CREATE INDEX standings_by_score ON standings (year, score)",
     "CREATE INDEX standings_by_agency ON standings (agency, year)",
     "CREATE INDEX standings_by_document ON standings (document)",

@@ -89,6 +89,7 @@ ExitStatus rollup(const RollupOptions& options, Language language);
 ExitStatus schema(const std::string& name, Language language);
 
 struct ServeOptions {
+    std::string database;  ///< empty: RAINGAN_DATABASE, else SQLite in `data`
     std::string data, listen = "127.0.0.1:8080";
     std::string proxy_user;                                         ///< header
     std::string user, name, role, agency, province, password_file;  ///< of accounts; `user`: what is done
@@ -101,7 +102,7 @@ struct ServeOptions {
 ExitStatus serve(const ServeOptions& options, Language language);
 
 struct StoreOptions {
-    std::string action, target, data;
+    std::string action, target, data, database;
     bool derived = false;
 };
 /// Keeping what the service keeps; ExitStatus::findings where it is not whole.

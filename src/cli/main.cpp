@@ -178,6 +178,7 @@ CLI::App& add_verify(const CommandLine& line, cli::VerifyOptions& options) {
 CLI::App& add_serve(const CommandLine& line, cli::ServeOptions& options) {
     Declaration command(line, "serve");
     command.take("--data", options.data);
+    command.take("--database", options.database);
     command.take("--listen", options.listen);
     command.take("--proxy-user", options.proxy_user);
     command.take("--user", options.user);
@@ -200,6 +201,7 @@ CLI::App& add_store(const CommandLine& line, cli::StoreOptions& options) {
     command.take("ACTION", options.action);
     command.take("TARGET", options.target);
     command.take("--data", options.data);
+    command.take("--database", options.database);
     command.take("--derived", options.derived);
     command.use("--limit", set_limit());
     return command.command();

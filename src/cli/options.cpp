@@ -177,7 +177,7 @@ constexpr std::array option_table{
            {"password of encrypted PDFs; others on this machine can see it",
             "รหัสผ่านของ PDF ที่เข้ารหัส (ผู้อื่นในเครื่องนี้มองเห็นได้)"}},
 
-    Option{{"store", "ACTION", Takes::one_of, "backup|verify|prune", Count::once},
+    Option{{"store", "ACTION", Takes::text, "ACTION", Count::once},
            {"backup: a copy, while the service runs; verify: whether all is whole; prune: takes away what nothing "
             "refers to",
             "backup: ทำสำเนาได้ขณะบริการทำงาน verify: ตรวจว่าข้อมูลครบถ้วน prune: ลบสิ่งที่ไม่มีการอ้างถึง"}},
@@ -186,6 +186,10 @@ constexpr std::array option_table{
     Option{{"store", "--derived", Takes::nothing, ""}, {"prune also what can be made again", "ลบสิ่งที่ทำขึ้นใหม่ได้ด้วย"}},
     Option{{"serve store", "--data", Takes::any_folder, "DIR", Count::once},
            {"folder of all that is kept; it is made", "โฟลเดอร์ของข้อมูลทั้งหมด สร้างให้หากยังไม่มี"}},
+    Option{{"serve store", "--database", Takes::text, "ADDRESS"},
+           {"PostgreSQL in place of SQLite in DIR: postgresql://…; others on this machine can see it, RAINGAN_DATABASE "
+            "not",
+            "ใช้ PostgreSQL แทน SQLite ใน DIR: postgresql://… (ผู้อื่นในเครื่องนี้มองเห็นได้ แต่ไม่เห็นค่าใน RAINGAN_DATABASE)"}},
     Option{{"serve", "--listen", Takes::text, "ADDRESS"},
            {"where it takes connections: 127.0.0.1:8080 (without it), or unix:PATH",
             "ที่อยู่ที่รับการเชื่อมต่อ: 127.0.0.1:8080 (หากไม่ระบุ) หรือ unix:PATH"}},

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/secret.h"
+#include "cli/store_address.h"
 #include "province/agency.h"
 #include "store/accounts.h"
 #include "store/agencies.h"
@@ -25,7 +26,7 @@ public:
 
     ExitStatus run() {
         store::prepare_blobs(options_.data);
-        database_ = store::open_sqlite(options_.data + "/raingan.db");
+        database_ = store::open_store(options_.data, store_address(options_.database));
         store::migrate(*database_);
         if (options_.user == "list") return list();
         if (options_.name.empty())
@@ -89,6 +90,7 @@ ExitStatus serve(const ServeOptions& options, Language language) {
     if (!options.user.empty()) return AccountRun(options, language).run();
     serve::Options service;
     service.data = options.data;
+    service.database = store_address(options.database);
     service.listen = options.listen;
     service.proxy_user = options.proxy_user;
     service.jobs = options.jobs;

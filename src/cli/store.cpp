@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/store_address.h"
 #include "store/keeping.h"
 #include "store/schema.h"
 
@@ -20,7 +21,7 @@ ExitStatus tell_health(const store::Health& health, Language language) {
 }  // namespace
 
 ExitStatus store(const StoreOptions& options, Language language) {
-    const auto database = store::open_sqlite(options.data + "/raingan.db");
+    const auto database = store::open_store(options.data, store_address(options.database));
     store::migrate(*database);
     if (options.action == "verify") return tell_health(store::verify_store(*database, options.data), language);
     if (options.action == "backup") {
@@ -30,6 +31,9 @@ ExitStatus store(const StoreOptions& options, Language language) {
         store::back_up(*database, options.data, options.target);
         return ExitStatus::done;
     }
+    if (options.action != "prune")
+        throw Error(ExitStatus::usage, "bad-action", "store " + options.action,
+                    {"is not known; it is backup, verify or prune", "ไม่รู้จัก โปรดใช้ backup, verify หรือ prune"});
     const store::Pruned pruned = store::prune(*database, options.data, options.derived);
     std::printf(language == Language::thai ? "ลบ %lld ไฟล์ %lld ไบต์\n" : "%lld files, %lld bytes taken away\n",
                 static_cast<long long>(pruned.files), static_cast<long long>(pruned.bytes));

@@ -66,7 +66,7 @@ Response health(House& house) {
 }
 
 Response metrics(House& house, const Request& request) {
-    if (!request.from_here) throw not_found();
+    if (!request.is_direct()) throw not_found();
     auto database = house.borrow();
     const auto [waiting, taken] = store::count_jobs(*database);
     const HttpCounts counts = http_counts();

@@ -22,7 +22,7 @@ bool is_called_loopback(const std::string& host) {
 }
 
 Who open_house(const Request& request) {
-    if (!request.from_here || (!request.peer.empty() && !is_called_loopback(request.header("host"))))
+    if (!request.is_direct() || !is_called_loopback(request.header("host")))
         throw Problem(403, "no-accounts",
                       {"there are no accounts yet, so the service is for this computer alone, as http://localhost; add "
                        "one: raingan serve --user add",

@@ -15,10 +15,10 @@ inline constexpr std::int64_t most_tries = 3;
 
 struct Job {
     std::int64_t id = 0;
-    std::string kind;       ///< "make": outputs and report; "verify": a signed PDF; "rollup"
-    std::string document;   ///< empty: none
-    std::string share;      ///< those of one share take turns with those of others: an agency's id, an account
-    std::string who, body;  ///< JSON
+    std::string kind;        ///< "make": outputs and report; "verify": a signed PDF; "rollup"
+    std::string document{};  ///< empty: none
+    std::string share;       ///< those of one share take turns with those of others: an agency's id, an account
+    std::string who, body;   ///< JSON
     std::int64_t tries = 0;
 };
 

@@ -23,8 +23,8 @@ struct Standing {
 };
 struct StandingFilter {
     std::int64_t year = 0;
-    std::string province;                ///< empty: all
-    std::string q, amphoe, kind, level;  ///< empty: any
+    std::string province{};                      ///< empty: all
+    std::string q{}, amphoe{}, kind{}, level{};  ///< empty: any
     std::optional<bool> reported{};
 };
 /// Ranked among all of the province, whatever the filter; by rank, those without a score last.

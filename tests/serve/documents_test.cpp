@@ -1,5 +1,6 @@
 // A document's way through the service, over real HTTP.
 #include "serve/running_service.h"
+#include "store/postgres.h"
 
 using namespace raingan::test;
 
@@ -109,6 +110,22 @@ TEST_CASE("a foreman that is killed loses nothing") {
     run("pkill -KILL -P " + std::to_string(service.pid()) + " -n");  // the newest child: the foreman
     CHECK(service.settled(id)["state"] == "ready");
     CHECK(service.settled(service.upload(sample("lamnamphong-ita-2566.docx")))["state"] == "ready");
+}
+
+TEST_CASE("three services over one PostgreSQL and one folder: what one leaves, the others do") {
+    const Postgres postgres;
+    if (!postgres.is_there()) return;
+    const TemporaryDir shared;
+    const std::string more = "-j 1 --database '" + postgres.address() + "'", folder = (shared.path / "data").string();
+    Service first(more, folder);
+    const Service second(more, folder), third(more, folder);
+    std::vector<std::string> ids;
+    for (int i = 0; i < 10; ++i)
+        for (const Service* service : {static_cast<const Service*>(&first), &second, &third})
+            ids.push_back(service->upload(sample("lamnamphong-ita-2566.docx")));
+    CHECK(first.end(SIGKILL) == 128 + SIGKILL);
+    for (const std::string& id : ids) CHECK(second.settled(id)["state"] == "ready");
+    CHECK(third.get("/api/v1/documents?limit=100").read()["documents"].size() == 30);
 }
 
 TEST_CASE("the description of the API names each route, and each route that reads answers") {

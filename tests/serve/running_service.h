@@ -91,7 +91,12 @@ inline Answer answer_of(const std::string& bytes) {
 
 class Service {
 public:
-    explicit Service(std::string more = "") : more_(std::move(more)) { start(); }
+    /// `folder`: of the data, where several share it.
+    explicit Service(std::string more = "", std::string folder = "")
+        : more_(std::move(more)), folder_(std::move(folder)) {
+        if (folder_.empty()) folder_ = (data.path / "data").string();
+        start();
+    }
     Service(const Service&) = delete;
     Service& operator=(const Service&) = delete;
     ~Service() { end(SIGKILL); }
@@ -131,7 +136,7 @@ public:
         return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
 
-    [[nodiscard]] std::string folder() const { return (data.path / "data").string(); }
+    [[nodiscard]] const std::string& folder() const { return folder_; }
     [[nodiscard]] pid_t pid() const { return pid_; }
 
     [[nodiscard]] Answer raw(const std::string& bytes, int milliseconds = 20'000) const {
@@ -175,7 +180,7 @@ public:
     }
     /// Until it is ready or has failed.
     json settled(const std::string& id, const Headers& headers = {}) const {
-        for (int i = 0; i < 600; ++i) {
+        for (int i = 0; i < 2'000; ++i) {
             const json document = get("/api/v1/documents/" + id, headers).read();
             const bool is_ready = document.value("state", "") == "ready" && document["made"] == document["revision"];
             if (is_ready || document.value("state", "") == "failed") return document;
@@ -189,7 +194,7 @@ public:
     int port = 0;
 
 private:
-    std::string more_;
+    std::string more_, folder_;
     pid_t pid_ = -1;
 };
 

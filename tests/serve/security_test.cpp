@@ -33,6 +33,10 @@ TEST_CASE("an open house is for this machine by loopback's name alone") {
     const Service service;
     CHECK(service.get("/api/v1/documents").status == 200);
     CHECK(service.get("/api/v1/documents", {{"Host", "evil.example:8080"}}).code() == "no-accounts");
+    // A proxy on this machine speaks for others.
+    CHECK(service.get("/api/v1/documents", {{"Host", "localhost"}, {"X-Forwarded-For", "203.0.113.9"}}).code() ==
+          "no-accounts");
+    CHECK(service.get("/metrics", {{"X-Forwarded-For", "203.0.113.9"}}).status == 404);
     // A page of another site: its browser says where the request comes from.
     CHECK(service.ask("PUT", "/api/v1/documents?name=a", "x", {{"Origin", "http://evil.example"}}).code() == "csrf");
     CHECK(service.ask("PUT", "/api/v1/documents?name=a", "x", {{"Sec-Fetch-Site", "cross-site"}}).code() == "csrf");

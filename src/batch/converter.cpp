@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "batch/input.h"
 #include "batch/places.h"
+#include "batch/value_places.h"
 #include "compose/compose.h"
 #include "exchange/json.h"
 #include "exchange/xml.h"
@@ -175,6 +176,7 @@ std::string Converter::Impl::pdf_of(std::optional<Document> original, Report& re
         places.find_pages(pages);
         converted.author = source.author;
         converted.builds = pages.builds;
+        if (settings.makes("places")) converted.outputs.push_back({"places", value_places(pages, report, fonts)});
     }
     places.find_missing_characters(pages, fonts);
     const std::vector<Image> images = std::move(document.images);
@@ -203,8 +205,9 @@ void Converter::open_files_ahead() {
 
 Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
-    Input input =
-        read_input(bytes, document_name(path), impl_->rules, {settings.read, settings.allow_broken_signature});
+    Input input = read_input(
+        bytes, document_name(path), impl_->rules,
+        {settings.read, settings.allow_broken_signature, settings.corrections ? &*settings.corrections : nullptr});
     // Of a PDF the bytes are kept: it is never written anew, but goes as it is into that of the official form.
     if (!settings.attach_source && !input.of_pdf) std::string().swap(bytes);  // it may be large, and is read
     return make(std::move(input), bytes, path);

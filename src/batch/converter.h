@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "batch/input.h"
+#include "corrections/log.h"
 #include "document/numerals.h"
 #include "layout/layout.h"
 #include "layout/pages.h"
@@ -30,7 +31,8 @@ Descriptions::const_iterator description_of(const Descriptions& descriptions, st
 
 /// What to make of each input, and how.
 struct Settings {
-    std::vector<std::string> formats{"pdf", "xlsx", "json"};  ///< and "xml"
+    std::vector<std::string> formats{
+        "pdf", "xlsx", "json"};      ///< and "xml"; "places" (value_places.h), of a PDF of the source's own layout
     bool only_what_is_said = false;  ///< of a document without measures a PDF alone is made, if that is among them
     bool standard_form = false;      ///< the official form instead of the author's layout
     bool follow_record = true;       ///< start pages where the source's trusted record has them
@@ -39,9 +41,10 @@ struct Settings {
     std::vector<std::string> font_dirs;
     std::optional<std::vector<SignOff>> sign_off;  ///< who signs; none: as the source says
     bool signature_fields = false;
-    bool attach_source = false;        ///< the input itself goes into its PDF
-    Description description;           ///< of all PDFs
-    Descriptions description_by_path;  ///< of some; stands above the other
+    bool attach_source = false;                   ///< the input itself goes into its PDF
+    std::optional<corrections::Log> corrections;  ///< of the one input
+    Description description;                      ///< of all PDFs
+    Descriptions description_by_path;             ///< of some; stands above the other
     ReadOptions read;
     bool allow_broken_signature = false;  ///< of an input, see input.h
 
@@ -54,7 +57,7 @@ struct Output {
 };
 
 struct Converted {
-    std::vector<Output> outputs;     ///< in the order pdf, xlsx, json, xml
+    std::vector<Output> outputs;     ///< in the order places, pdf, xlsx, json, xml
     Diagnostics diagnostics;         ///< the report's
     std::vector<std::string> parts;  ///< names that their origins index
     std::string author;              ///< of the document, as the file has it

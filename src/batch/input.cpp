@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "checks/check.h"
+#include "corrections/apply.h"
 #include "exchange/read_report.h"
 #include "extraction/extract.h"
 #include "pdf/read_attachments.h"
@@ -76,6 +77,10 @@ std::optional<Diagnostic> broken_signature(std::string_view bytes, const InputOp
         {}};
 }
 
+void correct(Report& report, const InputOptions& options) {
+    if (options.corrections != nullptr) corrections::apply(report, *options.corrections);
+}
+
 /// A signature's dictionary stands in no object stream (ISO 32000-1 7.5.7, 12.8.1).
 bool is_signed_pdf(std::string_view bytes) {
     return pdf::is_pdf(bytes) && bytes.find("/ByteRange") != std::string_view::npos;
@@ -89,7 +94,9 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
         const std::optional<Diagnostic> broken = broken_signature(bytes, options);
         input.report = std::move(*report);
         if (input.report.source.empty()) input.report.source = name;
+        correct(input.report, options);
         renew_findings(input.report, rules);
+        corrections::leave_out_dismissed(input.report, options.corrections != nullptr);
         if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
         return input;
     }
@@ -97,7 +104,9 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
     input.document = read_document(bytes, name, options.read);
     input.of_pdf = pdf::is_pdf(bytes);
     input.report = extract(*input.document, rules, name);
+    correct(input.report, options);
     raingan::check(input.report, rules);
+    corrections::leave_out_dismissed(input.report, true);
     if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
     put_wrong_ending_first(input.report.diagnostics);
     return input;

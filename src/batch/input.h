@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "corrections/log.h"
 #include "document/document.h"
 #include "readers/detect.h"
 #include "readers/reader.h"
@@ -23,6 +24,8 @@ struct Input {
 struct InputOptions {
     ReadOptions read{};
     bool allow_broken_signature = false;  ///< go on with a signed PDF that was changed, and tell it as a finding
+    const corrections::Log* corrections =
+        nullptr;  ///< applied before the report is checked; none: nothing is corrected
 };
 
 /// Reads a document and extracts its report, or reads a report file or the one that a PDF carries, told by its content.

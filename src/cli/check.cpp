@@ -24,7 +24,8 @@ namespace {
 class CheckRun {
 public:
     CheckRun(const CheckOptions& options, Language language)
-        : options_(options), language_(language), selected_(batch::select_tasks(selection())) {
+        : options_(options), language_(language), corrections_(read_corrections(options)),
+          selected_(batch::select_tasks(selection())) {
         if (!options.quiet) progress_.emplace(selected_.tasks.size(), language);
     }
 
@@ -77,6 +78,7 @@ private:
 
     [[nodiscard]] batch::InputOptions checking_options() const {
         batch::InputOptions checking = input_options(options_);
+        if (corrections_) checking.corrections = &*corrections_;
         checking.read.check_formulas = true;
         return checking;
     }
@@ -137,6 +139,7 @@ private:
 
     const CheckOptions& options_;
     Language language_;
+    std::optional<corrections::Log> corrections_;
     batch::Tasks selected_;
     std::optional<batch::Progress> progress_;
     std::vector<std::size_t> taken_;  ///< tasks that are read, in the order of their paths

@@ -81,6 +81,7 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
           std::string(options.attach_source ? "source" : ""),
           std::string(options.allow_broken_signature ? "broken" : "")})
         add(value);
+    if (!options.corrections.empty()) add("corrections " + read_option_file(options.corrections));
     add_said(key, settings.description);
     for (const auto& [file, said] : settings.description_by_path) {
         add(file);
@@ -133,6 +134,7 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
         sign_off = read_option_file(options.sign_off);
         out.settings.sign_off = read_sign_off_file(sign_off, options.sign_off);
     }
+    out.settings.corrections = read_corrections(options);
     out.settings_key = settings_key(options, out.settings, sign_off);
     if (options.bagit) out.journal_folder = options.output.empty() ? "." : options.output;
     out.jobs = options.jobs;

@@ -92,8 +92,12 @@ Document compose_report(const Report& report, Numerals numerals) {
     if (Blocks weak = weaknesses(form, report); !weak.empty()) {
         if (sections.back().page_width > sections.back().page_height) sections.push_back(form.section(false, false));
         add_part(form, number, "ข้อบกพร่อง/จุดอ่อน", std::move(weak), sections.back());
-    } else if (rows > 0 && !report.sign_off.empty()) {
+    } else if (rows > 0 && !report.sign_off.empty() && report.corrections.empty()) {
         sections.back().blocks.push_back(count_line(form, rows));
+    }
+    if (Blocks corrected = corrections(form, report); !corrected.empty()) {
+        if (sections.back().page_width > sections.back().page_height) sections.push_back(form.section(false, false));
+        add_part(form, number, "การแก้ไขข้อมูลที่อ่านจากต้นฉบับ", std::move(corrected), sections.back());
     }
     append_sign_off(form, report.sign_off, sections.back());
     convert_numerals(document, numerals);

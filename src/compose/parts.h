@@ -41,6 +41,9 @@ Blocks project_table(Form& form, const Report& report, Project::Kind kind, Point
 /// Of each instrument: the indicators that the report names as weakest, and what it says of them.
 Blocks weaknesses(Form& form, const Report& report);
 
+/// What people corrected of what was read, one a paragraph: from what to what, by whom, when and why.
+Blocks corrections(Form& form, const Report& report);
+
 /// "sign-off.1" for the first: the bookmark of its dotted line.
 std::string sign_off_name(std::size_t index);
 

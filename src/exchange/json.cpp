@@ -317,6 +317,23 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
     json.end_object();
 }
 
+void write_correction(JsonWriter& json, const Correction& correction) {
+    json.begin_object();
+    json.member("id").string(correction.id);
+    json.member("op").string(correction_name(correction.kind));
+    if (!correction.finding) json.member("path").string(correction.path);
+    if (correction.from) json.member("from").string(*correction.from);
+    if (correction.to) json.member("to").string(*correction.to);
+    if (correction.finding) {
+        json.member("finding");
+        write_diagnostic(json, *correction.finding);
+    }
+    json.member("by").string(correction.by);
+    json.member("when").string(correction.when);
+    json.member("why").string(correction.why);
+    json.end_object();
+}
+
 void write_score_of(JsonWriter& json, const YearResult::Of& of) {
     json.begin_object();
     json.member("instrument").string(of.instrument);
@@ -390,6 +407,7 @@ std::string to_json(const Report& report) {
     write_array(json, "sign_off", report.sign_off, write_sign_off);
     write_array(json, "statements", report.statements, write_statement);
     write_array(json, "diagnostics", report.diagnostics, write_diagnostic);
+    if (!report.corrections.empty()) write_array(json, "corrections", report.corrections, write_correction);
     json.end_object();
     return json.finish();
 }

@@ -150,6 +150,29 @@ Diagnostic diagnostic_at(const Place& at) {
     return diagnostic;
 }
 
+Correction correction_at(const Place& at) {
+    Correction correction;
+    Members members(at);
+    members.need("id", [&](const Place& id) { correction.id = text_at(id); });
+    members.need("op", [&](const Place& op) {
+        for (unsigned i = 0; i <= static_cast<unsigned>(Correction::last_kind); ++i)
+            if (const auto kind = static_cast<Correction::Kind>(i); correction_name(kind) == text_at(op)) {
+                correction.kind = kind;
+                return;
+            }
+        throw report_fault(op, {"is none of set, choose, dismiss", "ไม่ใช่ set, choose หรือ dismiss"});
+    });
+    members.with("path", [&](const Place& path) { correction.path = text_at(path); });
+    members.with("from", [&](const Place& from) { correction.from = text_at(from); });
+    members.with("to", [&](const Place& to) { correction.to = text_at(to); });
+    members.with("finding", [&](const Place& finding) { correction.finding = diagnostic_at(finding); });
+    members.need("by", [&](const Place& by) { correction.by = text_at(by); });
+    members.need("when", [&](const Place& when) { correction.when = text_at(when); });
+    members.need("why", [&](const Place& why) { correction.why = text_at(why); });
+    members.end();
+    return correction;
+}
+
 YearResult::Of score_of_at(const Place& at) {
     YearResult::Of of;
     Members members(at);
@@ -229,6 +252,7 @@ Report report_of(const Value& root) {
     members.with("sign_off", list(report.sign_off, sign_off_at));
     members.with("statements", list(report.statements, statement_at));
     members.with("diagnostics", list(report.diagnostics, diagnostic_at));
+    members.with("corrections", list(report.corrections, correction_at));
     members.end();
     return report;
 }

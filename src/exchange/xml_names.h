@@ -10,16 +10,27 @@ namespace raingan::exchange {
 struct XmlArray {
     std::string_view name, item;
 };
-inline constexpr std::array<XmlArray, 20> xml_arrays = {{{"parts", "part"},           {"instruments", "instrument"},
-                                                         {"indicators", "indicator"}, {"indices", "index"},
-                                                         {"history", "year_result"},  {"scores", "score_of"},
-                                                         {"questions", "question"},   {"part_scores", "part_score"},
-                                                         {"weakest", "number"},       {"measures", "measure"},
-                                                         {"actions", "action"},       {"responsible", "office"},
-                                                         {"step_list", "step"},       {"links", "link"},
-                                                         {"rounds", "round"},         {"projects", "project"},
-                                                         {"sign_off", "signature"},   {"statements", "statement"},
-                                                         {"terms", "term"},           {"diagnostics", "diagnostic"}}};
+inline constexpr std::array<XmlArray, 21> xml_arrays = {{{"parts", "part"},
+                                                         {"instruments", "instrument"},
+                                                         {"indicators", "indicator"},
+                                                         {"indices", "index"},
+                                                         {"history", "year_result"},
+                                                         {"scores", "score_of"},
+                                                         {"questions", "question"},
+                                                         {"part_scores", "part_score"},
+                                                         {"weakest", "number"},
+                                                         {"measures", "measure"},
+                                                         {"actions", "action"},
+                                                         {"responsible", "office"},
+                                                         {"step_list", "step"},
+                                                         {"links", "link"},
+                                                         {"rounds", "round"},
+                                                         {"projects", "project"},
+                                                         {"sign_off", "signature"},
+                                                         {"statements", "statement"},
+                                                         {"terms", "term"},
+                                                         {"diagnostics", "diagnostic"},
+                                                         {"corrections", "correction"}}};
 
 /// The name of the items of that array; empty: no array has this name.
 constexpr std::string_view xml_item_name(std::string_view array) {

@@ -12,6 +12,7 @@
 #include "base/decimal.h"
 #include "base/diagnostic.h"
 #include "base/origin.h"
+#include "report/correction.h"
 #include "thai/dates.h"
 
 namespace raingan {
@@ -239,6 +240,7 @@ struct Report {
     std::vector<SignOff> sign_off;
     std::vector<Statement> statements;
     Diagnostics diagnostics;
+    std::vector<Correction> corrections;  ///< in the order of their log
 
     [[nodiscard]] bool empty() const {
         return measures.empty() && instruments.empty() && indices.empty() && !overall.score;

@@ -27,6 +27,8 @@ Table measure_table(const Report& report);
 Table finding_table(const Report& report, const SheetRows& rows);
 Table instrument_table(const Report& report);
 Table sign_off_table(const Report& report);
+/// What people corrected, one a row.
+Table correction_table(const Report& report);
 Table project_table(const Report& report);
 
 /// Columns for EIT's parts, and their values in a row; only for a table where some row has one.

@@ -39,6 +39,7 @@ std::string write_workbook(const Report& report, const SourceFacts& source) {
         rows.projects = write_table_sheet(workbook, projects_sheet_name, header, project_table(report));
     if (!report.sign_off.empty()) write_table_sheet(workbook, "ผู้ลงนาม", header, sign_off_table(report));
     write_table_sheet(workbook, "ผลการตรวจสอบ", header, finding_table(report, rows));
+    if (!report.corrections.empty()) write_table_sheet(workbook, "การแก้ไข", header, correction_table(report));
     return workbook.finish();
 }
 

@@ -1,0 +1,262 @@
+// Values are looked up by the origin of the paragraphs that layout set: each glyph run knows its tag, each tag its
+// paragraph. Characters are kept for those paragraphs alone that some value names, so a long document costs little.
+#include "batch/value_places.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "base/utf8.h"
+#include "exchange/json.h"
+#include "exchange/json_writer.h"
+#include "exchange/value_tree.h"
+#include "report/key.h"
+
+namespace raingan::batch {
+namespace {
+
+using exchange::Value;
+using OriginKey = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
+
+OriginKey key_of_origin(const Origin& o) {
+    return {o.part, o.table, o.row, o.column, o.paragraph};
+}
+
+struct Box {
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;  ///< points, y downwards
+
+    void take_in(const Box& other) {
+        x0 = std::min(x0, other.x0), y0 = std::min(y0, other.y0);
+        x1 = std::max(x1, other.x1), y1 = std::max(y1, other.y1);
+    }
+};
+
+/// A character as it was set.
+struct SetCharacter {
+    std::uint32_t page = 0;
+    Box box;
+    std::size_t text_end = 0;  ///< in the text of its place
+};
+
+/// What stands at one origin: text without spaces and in one kind of digits, and where each part of it is.
+struct SetPlace {
+    std::string text;
+    std::vector<SetCharacter> characters;
+};
+
+/// A value of the report: its path, its place, its words.
+struct Wanted {
+    std::string path;
+    Origin origin;
+    std::string words;
+};
+
+Origin origin_in(const Value& at) {
+    Origin origin;
+    for (const Value& member : at.children) {
+        const auto number = static_cast<std::uint32_t>(std::strtoul(std::string(member.text).c_str(), nullptr, 10));
+        if (member.name == "part") origin.part = static_cast<std::uint16_t>(number);
+        if (member.name == "table") origin.table = number;
+        if (member.name == "row") origin.row = number;
+        if (member.name == "column") origin.column = number;
+        if (member.name == "paragraph") origin.paragraph = number;
+    }
+    return origin;
+}
+
+const Value* member_of(const Value& value, std::string_view name) {
+    const auto found = std::ranges::find(value.children, name, &Value::name);
+    return found == value.children.end() ? nullptr : &*found;
+}
+
+std::string words_of(const Value* value) {
+    if (value == nullptr) return {};
+    if (value->kind == Value::Kind::object) return words_of(member_of(*value, "text"));
+    return std::string(value->text);
+}
+
+/// All values of the report's JSON that have a place.
+class Wishes {
+public:
+    explicit Wishes(const Value& root) { walk(root, ""); }
+    std::vector<Wanted> all;
+
+private:
+    void walk(const Value& value, const std::string& path) {
+        const bool is_array = value.kind == Value::Kind::array;
+        for (std::size_t i = 0; i < value.children.size(); ++i) {
+            const Value& child = value.children[i];
+            if (!is_array && child.name == "origin") {
+                sources(child, value, path);
+            } else if (!is_array && (child.name == "at" || child.name == "row") && child.kind == Value::Kind::object) {
+                all.push_back({path, origin_in(child), words_of(member_of(value, "text"))});
+            } else if (!child.children.empty() && child.name != "corrections") {
+                walk(child, path + "/" + (is_array ? std::to_string(i) : std::string(child.name)));
+            }
+        }
+    }
+
+    /// An "origin" has the names of its object, with a source in place of each value.
+    void sources(const Value& source, const Value& value, const std::string& path) {
+        if (const Value* at = member_of(source, "at"); at != nullptr && at->kind == Value::Kind::object) {
+            const Value* written = member_of(source, "as_written");
+            all.push_back({path, origin_in(*at), written != nullptr ? std::string(written->text) : words_of(&value)});
+            return;
+        }
+        const bool is_array = source.kind == Value::Kind::array;
+        for (std::size_t i = 0; i < source.children.size(); ++i) {
+            const Value& child = source.children[i];
+            static const Value none{};
+            const Value* own =
+                is_array ? (i < value.children.size() ? &value.children[i] : nullptr) : member_of(value, child.name);
+            const std::string step = is_array ? std::to_string(i) : std::string(child.name);
+            const std::string below = path + "/" + step;
+            sources(child, own == nullptr ? none : *own, below == "/organization" ? "/organization/name" : below);
+        }
+    }
+};
+
+/// The paragraph, its cell, its row: a value names one of them.
+std::vector<Origin> levels_of(const Origin& origin) {
+    std::vector<Origin> levels{origin};
+    if (origin.table == 0) return levels;
+    Origin cell = origin, row = origin;
+    cell.paragraph = 0;
+    row.paragraph = row.column = 0;
+    levels.push_back(cell);
+    levels.push_back(row);
+    return levels;
+}
+
+class SetText {
+public:
+    SetText(const Pages& pages, const fonts::FontLibrary& fonts, const std::vector<Wanted>& wanted)
+        : pages_(pages), fonts_(fonts) {
+        for (const Wanted& one : wanted) places_.try_emplace(key_of_origin(one.origin));
+        for (std::size_t page = 0; page < pages.all.size(); ++page) {
+            const Page& set = pages.all[page];
+            for (const TextLine& line : set.lines) add_line(set, line, static_cast<std::uint32_t>(page + 1));
+        }
+    }
+
+    /// By page, around the words where they stand there once or more (the first), else around all.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, Box>> boxes(const Wanted& wanted) const {
+        std::vector<std::pair<std::uint32_t, Box>> out;
+        const auto found = places_.find(key_of_origin(wanted.origin));
+        if (found == places_.end()) return out;
+        const SetPlace& place = found->second;
+        const std::string key = raingan::key_of(wanted.words);
+        const std::size_t at = key.empty() ? std::string::npos : place.text.find(key);
+        const std::size_t begin = at == std::string::npos ? 0 : at;
+        const std::size_t end = at == std::string::npos ? place.text.size() : at + key.size();
+        for (const SetCharacter& character : place.characters) {
+            if (character.text_end <= begin) continue;
+            if (out.empty() || out.back().first != character.page)
+                out.emplace_back(character.page, character.box);
+            else
+                out.back().second.take_in(character.box);
+            if (character.text_end >= end) break;
+        }
+        return out;
+    }
+
+private:
+    /// The paragraph's, of what stands in a link or beside a list's label too.
+    [[nodiscard]] Origin origin_of(std::uint32_t tag) const {
+        while (tag >= fixed_tags && tag < pages_.tags.size() && pages_.tags[tag].origin == Origin())
+            tag = pages_.tags[tag].parent;
+        return tag >= fixed_tags && tag < pages_.tags.size() ? pages_.tags[tag].origin : Origin();
+    }
+
+    void add_line(const Page& page, const TextLine& line, std::uint32_t number) {
+        float x = line.x_pt;
+        for (std::uint32_t r = 0; r < line.run_count; ++r) {
+            const GlyphRun& run = page.runs[line.first_run + r];
+            const std::vector<SetPlace*> places = run.hidden ? std::vector<SetPlace*>() : places_at(origin_of(run.tag));
+            for (std::uint32_t u = 0; u < run.count; ++u) {
+                const SetUnit& unit = page.units[run.first + u];
+                if (!places.empty()) add(places, unit, number, box_of(line, run, x, unit.advance_pt));
+                x += unit.advance_pt;
+            }
+        }
+    }
+
+    /// As high as letters with marks; on a line that is turned along it.
+    static Box box_of(const TextLine& line, const GlyphRun& run, float x, float advance) {
+        constexpr float above = 0.85F, below = 0.28F;  // of the size
+        const float along = x - line.x_pt, up = run.size_pt * above, down = run.size_pt * below;
+        switch (line.quarter_turns) {
+            case 1:
+                return {line.x_pt - down, line.baseline_pt + along, line.x_pt + up, line.baseline_pt + along + advance};
+            case 3:
+                return {line.x_pt - up, line.baseline_pt - along - advance, line.x_pt + down, line.baseline_pt - along};
+            default:
+                return {x, line.baseline_pt - up, x + advance, line.baseline_pt + down};
+        }
+    }
+
+    std::vector<SetPlace*> places_at(const Origin& origin) {
+        std::vector<SetPlace*> out;
+        if (origin == Origin()) return out;
+        for (const Origin& level : levels_of(origin))
+            if (const auto found = places_.find(key_of_origin(level)); found != places_.end())
+                if (std::ranges::find(out, &found->second) == out.end()) out.push_back(&found->second);
+        return out;
+    }
+
+    void add(const std::vector<SetPlace*>& places, const SetUnit& unit, std::uint32_t page, const Box& box) const {
+        std::string text;
+        for (const char32_t c : fonts_.unit(unit.unit).text) utf8::append(text, c);
+        const std::string key = raingan::key_of(text);
+        for (SetPlace* place : places) {
+            place->text += key;
+            place->characters.push_back({page, box, place->text.size()});
+        }
+    }
+
+    const Pages& pages_;
+    const fonts::FontLibrary& fonts_;
+    std::map<OriginKey, SetPlace> places_;
+};
+
+Decimal tenths(float points) {
+    constexpr float in_point = 10;
+    return Decimal(static_cast<std::int64_t>(std::max(points, 0.F) * in_point + 0.5F), 1);
+}
+
+}  // namespace
+
+std::string value_places(const Pages& pages, const Report& report, const fonts::FontLibrary& fonts) {
+    const exchange::ValueTree tree = exchange::parse_json_tree(to_json(report));
+    const std::vector<Wanted> wanted = Wishes(tree.root).all;
+    const SetText text(pages, fonts, wanted);
+    JsonWriter json;
+    json.begin_object();
+    json.member("pages").begin_array();
+    for (std::size_t i = 0; i < pages.all.size(); ++i) {
+        json.begin_object();
+        json.member("width").decimal(tenths(pages.all.outer(i).width_pt));
+        json.member("height").decimal(tenths(pages.all.outer(i).height_pt));
+        json.end_object();
+    }
+    json.end_array();
+    json.member("places").begin_array();
+    for (const Wanted& one : wanted)
+        for (const auto& [page, box] : text.boxes(one)) {
+            const float height = pages.all.outer(page - 1).height_pt;
+            json.begin_object();
+            json.member("path").string(one.path);
+            json.member("page").number(page);
+            json.member("box").begin_array();
+            for (const float side : {box.x0, height - box.y1, box.x1, height - box.y0}) json.decimal(tenths(side));
+            json.end_array();
+            json.end_object();
+        }
+    json.end_array();
+    json.end_object();
+    return json.finish();
+}
+
+}  // namespace raingan::batch

@@ -83,4 +83,7 @@ else()
   raingan_headers(deps::gmime_headers gmime-3.0)
   raingan_headers(deps::curl_headers libcurl)
   raingan_library(deps::seccomp libseccomp.a seccomp)
+  # The archive: a start that keeps no store pays nothing for it.
+  raingan_library(deps::sqlite libsqlite3.a sqlite3 NEEDS m deps::system)
+  find_package(Boost 1.81 REQUIRED)  # headers alone: Beast, Asio
 endif()

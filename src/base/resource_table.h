@@ -1,4 +1,4 @@
-// What cmake/Embed.cmake fills in for resources.cpp.
+// What cmake/Embed.cmake fills in: the table of resources.cpp, and that of whoever has one of his own.
 #pragma once
 
 namespace raingan {
@@ -8,7 +8,7 @@ struct ResourceRow {
     const char* begin;
     const char* end;
 };
-extern const ResourceRow resource_table[];  ///< sorted by path
+extern const ResourceRow resource_table[];  ///< sorted by path; behind the last is an empty one
 extern const unsigned resource_count;
 
 }  // namespace raingan

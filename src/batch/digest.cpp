@@ -5,6 +5,8 @@
 #include <array>
 #include <new>
 
+#include "base/hexadecimal.h"
+
 namespace raingan::batch {
 
 std::string sha256(std::string_view bytes) {
@@ -13,14 +15,7 @@ std::string sha256(std::string_view bytes) {
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1 ||
         size != digest.size())
         throw std::bad_alloc();  // it fails for nothing else
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(2 * digest.size());
-    for (const unsigned char byte : digest) {
-        out.push_back(digits[byte >> 4U]);
-        out.push_back(digits[byte & 0xFU]);
-    }
-    return out;
+    return hexadecimal({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace raingan::batch

@@ -88,6 +88,16 @@ ExitStatus rollup(const RollupOptions& options, Language language);
 
 ExitStatus schema(const std::string& name, Language language);
 
+struct ServeOptions {
+    std::string data, listen = "127.0.0.1:8080";
+    std::size_t jobs = 0;         ///< documents at once; 0: one for each core
+    std::optional<bool> sandbox;  ///< none: where it can be had
+    std::string rules_dir, trust_dir;
+    std::vector<std::string> font_dirs;
+};
+/// The service, until it is told to stop.
+ExitStatus serve(const ServeOptions& options, Language language);
+
 struct DoctorOptions {
     std::vector<std::string> font_dirs;
     std::string trust_dir;  ///< empty: the system's

@@ -42,6 +42,10 @@ constexpr std::array examples{
             "raingan convert -r reports/ -o out --shard 2/8",
             {"the second of eight machines", "เครื่องที่ ๒ จาก ๘ เครื่อง"}},
 
+    Example{"serve",
+            "raingan serve --data /srv/raingan",
+            {"then open http://127.0.0.1:8080", "แล้วเปิด http://127.0.0.1:8080"}},
+
     Example{"check", "raingan check report.docx", {"what does not hold in it", "ตรวจว่ามีสิ่งใดไม่ถูกต้อง"}},
     Example{"check", "raingan check *.doc *.pdf --format json", {"for other programs", "สำหรับส่งต่อให้โปรแกรมอื่น"}},
 

@@ -175,6 +175,19 @@ CLI::App& add_verify(const CommandLine& line, cli::VerifyOptions& options) {
     return command.command();
 }
 
+CLI::App& add_serve(const CommandLine& line, cli::ServeOptions& options) {
+    Declaration command(line, "serve");
+    command.take("--data", options.data);
+    command.take("--listen", options.listen);
+    command.take("--sandbox", options.sandbox);
+    command.take("--trust", options.trust_dir);
+    command.take("--jobs", options.jobs);
+    command.take("--fonts", options.font_dirs);
+    command.take("--rules", options.rules_dir);
+    command.use("--limit", set_limit());
+    return command.command();
+}
+
 void add_schema(const CommandLine& line, std::string& name) {
     Declaration command(line, "schema");
     command.take("NAME", name);
@@ -238,6 +251,8 @@ int run(std::vector<std::string> arguments) {
     const CLI::App& extend_command = add_extend(line, extend);
     cli::VerifyOptions verify;
     const CLI::App& verify_command = add_verify(line, verify);
+    cli::ServeOptions serve;
+    const CLI::App& serve_command = add_serve(line, serve);
     std::string schema_name;
     add_schema(line, schema_name);
     cli::TextOptions text;
@@ -265,6 +280,7 @@ int run(std::vector<std::string> arguments) {
     if (sign_command.parsed()) return static_cast<int>(cli::sign_files(sign, language));
     if (extend_command.parsed()) return static_cast<int>(cli::extend(extend, language));
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
+    if (serve_command.parsed()) return static_cast<int>(cli::serve(serve, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     if (doctor_command.parsed()) return static_cast<int>(cli::doctor(doctor, language));
     return static_cast<int>(cli::schema(schema_name, language));

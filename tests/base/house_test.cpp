@@ -27,7 +27,7 @@ std::set<std::string> linked_rooms(const std::string& arguments) {
 /// raingan_folder(NAME …) of each, and what the program is linked with.
 Rooms as_built() {
     const std::string cmake = slurp(source_dir() / "CMakeLists.txt") + slurp(source_dir() / "cmake" / "Library.cmake");
-    const std::regex folder(R"(\n(?:raingan_folder\((\w+)|target_link_libraries\(raingan PRIVATE)([^)]*)\))");
+    const std::regex folder(R"(\n *(?:raingan_folder\((\w+)|target_link_libraries\(raingan PRIVATE)([^)]*)\))");
     Rooms rooms;
     for (std::sregex_iterator found(cmake.begin(), cmake.end(), folder), end; found != end; ++found)
         rooms[(*found)[1].matched ? (*found)[1].str() : "cli"] = linked_rooms((*found)[2].str());

@@ -59,6 +59,13 @@ constexpr std::array prose_table{
           {"Tells of each signature who, when, whether it holds, what came after it, and whether its "
            "certificate is trusted and was revoked.",
            "บอกว่าใครลงนาม เมื่อใด ลายมือชื่อยังสมบูรณ์หรือไม่ มีอะไรเพิ่มภายหลัง และใบรับรองเชื่อถือได้หรือถูกเพิกถอนหรือไม่"}},
+    Prose{"serve",
+          {"SERVE", "SERVE (เปิดบริการ)"},
+          {"Takes documents over HTTP and keeps them with what was made and said of them, in one folder. "
+           "Without accounts it is for this computer alone. Documents are read by processes that are shut "
+           "in. It ends with SIGTERM or Ctrl-C; nothing that was answered is lost, however it ends.",
+           "รับเอกสารทาง HTTP และเก็บไว้พร้อมผลลัพธ์ในโฟลเดอร์เดียว หากยังไม่มีบัญชีผู้ใช้ ใช้ได้เฉพาะบนเครื่องนี้ "
+           "เอกสารอ่านโดยโพรเซสที่ถูกกักไว้ หยุดด้วย SIGTERM หรือ Ctrl-C สิ่งที่ตอบรับแล้วไม่สูญหายไม่ว่าหยุดอย่างไร"}},
     Prose{"schema",
           {"SCHEMA", "SCHEMA (สคีมาและกฎ)"},
           {"Prints what is built in, to be read, or changed and given with --rules.",

@@ -1,0 +1,185 @@
+// Documents: taken in, listed, changed, handed in.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "base/path.h"
+#include "serve/asked.h"
+#include "serve/routes.h"
+#include "serve/shown.h"
+#include "store/agencies.h"
+#include "store/jobs.h"
+#include "store/log.h"
+
+namespace raingan::serve {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t most_name_bytes = 400;
+
+/// Without folders; what a path or a page could take for something else is no part of a name.
+std::string name_asked(const Request& request) {
+    std::string name = request.parameter("name");
+    std::ranges::replace(name, '\\', '/');
+    name = base_name(name);
+    if (name.size() > most_name_bytes) throw bad_request("name");
+    return name.empty() ? "document" : name;
+}
+
+/// Whose document it is to be: an agency's own people have no choice.
+std::string agency_asked(Call& call, const std::string& asked) {
+    if (call.who.of_agency()) {
+        if (!asked.empty() && asked != call.who.agency) throw not_found();
+        return call.who.agency;
+    }
+    if (!asked.empty() && !sees(call.database, call.who, "", asked)) throw not_found();
+    return asked;
+}
+
+std::optional<std::int64_t> year_asked(const std::string& text) {
+    const auto year = number_asked(text, "year", 2500, 2700);
+    return year;
+}
+
+Response document_response(const store::DocumentRow& document, unsigned status) {
+    Response response = json_response(shown_document(document), status);
+    response.headers.emplace_back("ETag", document_tag(document));
+    response.headers.emplace_back("Location", "/api/v1/documents/" + document.id);
+    return response;
+}
+
+}  // namespace
+
+std::string document_tag(const store::DocumentRow& document) {
+    return "\"" + std::to_string(document.revision) + "\"";
+}
+
+Response put_document(Call& call) {
+    store::NewDocument document;
+    document.name = name_asked(call.request);
+    document.agency = agency_asked(call, call.request.parameter("agency"));
+    document.year = year_asked(call.request.parameter("year"));
+    document.blob = call.request.upload.value();
+    if (document.blob.bytes == 0)
+        throw Problem(422, "empty", {"the file is empty; send it again", "ไฟล์ว่างเปล่า โปรดส่งใหม่"});
+    document.who = call.who.name;
+    document.sent = call.who.sends_at_once();
+    store::Transaction transaction(call.database);
+    const std::string share = call.who.agency.empty() ? call.who.name : call.who.agency;
+    const std::string id = store::add_document(call.database, document, share);
+    const auto row = store::find_document(call.database, id);
+    store::add_audit(call.database, call.who.name, "document.upload", id,
+                     "sha256 " + document.blob.sha256 + ", " + std::to_string(document.blob.bytes) + " bytes");
+    store::tell_document(call.database, *row);
+    transaction.commit();
+    call.house.work.ring();
+    call.house.happened.ring();
+    return document_response(*row, 202);
+}
+
+Response get_documents(Call& call) {
+    const Request& request = call.request;
+    store::DocumentFilter filter;
+    filter.agency = agency_asked(call, request.parameter("agency"));
+    filter.province = call.who.province;
+    filter.who = call.who.name;
+    filter.state = request.parameter("state");
+    filter.q = request.parameter("q");
+    filter.year = year_asked(request.parameter("year"));
+    filter.limit = limit_asked(request);
+    if (const auto after = number_asked(request.parameter("after"), "after", 0)) filter.before = *after;
+    json documents = json::array();
+    std::int64_t last = 0;
+    for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
+        documents.push_back(shown_document(document));
+        last = document.number;
+    }
+    const bool has_more = static_cast<std::int64_t>(documents.size()) == filter.limit;
+    return json_response(
+        {{"documents", std::move(documents)}, {"next", has_more ? json(std::to_string(last)) : json()}});
+}
+
+Response get_document(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    Response response = document_response(document, 200);
+    // Its state changes without its revision.
+    return with_tag(call.request, std::move(response), json_text(shown_document(document)));
+}
+
+Response patch_document(Call& call) {
+    const json asked = object_of(call.request);
+    store::Transaction transaction(call.database);
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    std::string agency = document.agency;
+    std::optional<std::int64_t> year = document.year;
+    if (asked.contains("agency")) agency = agency_asked(call, text_member(asked, "agency"));
+    if (asked.contains("year")) {
+        year = number_member(asked, "year");
+        if (year) year = year_asked(std::to_string(*year));
+    }
+    store::assign(call.database, document.id, agency, year);
+    if (const std::string name = text_member(asked, "name"); !name.empty())
+        call.database.run("UPDATE documents SET name = $2 WHERE id = $1",
+                          {document.id, base_name(name).substr(0, most_name_bytes)});
+    store::add_audit(call.database, call.who.name, "document.change", document.id, json_text(asked));
+    const auto changed = store::find_document(call.database, document.id);
+    store::tell_document(call.database, *changed);
+    transaction.commit();
+    call.house.happened.ring();
+    return document_response(*changed, 200);
+}
+
+Response delete_document(Call& call) {
+    store::Transaction transaction(call.database);
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    if (document.sent && !call.who.is(static_cast<Roles>(Role::admin)))
+        throw Problem(409, "was-sent", {"it was handed in and stays", "ส่งแล้ว จึงลบไม่ได้"});
+    store::remove_document(call.database, document);
+    store::add_audit(call.database, call.who.name, "document.remove", document.id);
+    transaction.commit();
+    call.house.happened.ring();
+    return no_content();
+}
+
+Response make_again(Call& call) {
+    store::Transaction transaction(call.database);
+    auto document = seen_document(call.database, call.who, call.parts[0]);
+    if (!store::has_job(call.database, document.id, "{}"))
+        store::add_job(
+            call.database,
+            {.kind = "make", .document = document.id, .share = document.agency, .who = call.who.name, .body = "{}"});
+    store::set_state(call.database, document, "waiting");
+    store::add_audit(call.database, call.who.name, "document.again", document.id);
+    document = *store::find_document(call.database, document.id);
+    transaction.commit();
+    call.house.work.ring();
+    call.house.happened.ring();
+    return document_response(document, 202);
+}
+
+Response send_document(Call& call) {
+    store::Transaction transaction(call.database);
+    auto document = seen_document(call.database, call.who, call.parts[0]);
+    require_ready(document);
+    if (!document.sent) {
+        store::send_document(call.database, document);
+        store::add_audit(call.database, call.who.name, "document.send", document.id);
+    }
+    document = *store::find_document(call.database, document.id);
+    transaction.commit();
+    call.house.happened.ring();
+    return document_response(document, 200);
+}
+
+void require_ready(const store::DocumentRow& document) {
+    if (document.state == "ready") return;
+    if (document.state == "failed")
+        throw Problem(409, "failed",
+                      {"the document could not be read; its problem says why", "อ่านเอกสารไม่ได้ ดูสาเหตุที่เอกสาร"});
+    Problem problem(409, "not-ready", {"it is still being made; try again in a moment", "กำลังทำ โปรดลองอีกครั้งในอีกสักครู่"});
+    problem.headers.emplace_back("Retry-After", "1");
+    throw problem;
+}
+
+}  // namespace raingan::serve

@@ -1,0 +1,250 @@
+#include "serve/foreman.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "base/limits.h"
+#include "batch/input.h"
+#include "batch/outcome.h"
+#include "batch/sandbox.h"
+#include "batch/shut_in.h"
+#include "exchange/json_read.h"
+#include "province/agency.h"
+#include "readers/formats.h"
+#include "report/rules.h"
+#include "serve/message.h"
+#include "store/agencies.h"
+#include "store/clock.h"
+#include "store/documents.h"
+#include "store/jobs.h"
+#include "store/log.h"
+
+namespace raingan::serve {
+namespace {
+
+using nlohmann::json;
+
+volatile std::sig_atomic_t told_to_stop = 0;
+
+void note_stop(int /*signal*/) {
+    told_to_stop = 1;
+}
+
+class Foreman {
+public:
+    Foreman(House& house, std::string name, AtJob& at_job)
+        : house_(house), name_(std::move(name)), at_job_(at_job), database_(open_database(house.options)),
+          rules_(load_rules(house.options.rules_dir)), shut_in_(house.options.sandbox.value_or(batch::has_sandbox())) {
+        settings_.font_dirs = house.options.font_dirs;
+        settings_.only_what_is_said = true;
+        converter_.emplace(settings_, rules_);
+        converter_->open_files_ahead();
+    }
+
+    void run() {
+        while (told_to_stop == 0) {
+            std::optional<store::Job> job;
+            try {
+                job = store::take_job(*database_, name_);
+            } catch (const Error&) {  // the store is busy
+                ::usleep(pause_microseconds);
+                continue;
+            }
+            if (!job) {
+                wait_for_work();
+                continue;
+            }
+            at_job_.began = store::now();
+            try {
+                do_job(*job);
+            } catch (const Error& error) {
+                std::fprintf(stderr, "{\"what\":\"job\",\"code\":\"%s\"}\n", error.code().c_str());
+                give_back(*job);
+            }
+            at_job_.began = 0;
+            house_.happened.ring();
+        }
+    }
+
+private:
+    static constexpr unsigned pause_microseconds = 200'000;
+
+    void wait_for_work() const {
+        constexpr int look_every_milliseconds = 1'000;  // what comes from elsewhere rings no bell
+        pollfd bell{house_.work.descriptor(), POLLIN, 0};
+        if (::poll(&bell, 1, look_every_milliseconds) <= 0) return;
+        std::uint64_t count = 0;
+        if (::read(house_.work.descriptor(), &count, sizeof count) < 0) return;  // another has it
+    }
+
+    /// What went wrong was not the document's fault: it is taken again.
+    void give_back(const store::Job& job) {
+        ::usleep(pause_microseconds);
+        try {
+            database_->run(
+                "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0 WHERE id = $1 AND taken_by = $2",
+                {job.id, name_});
+        } catch (const Error&) {  // its lease runs out
+            return;
+        }
+    }
+
+    void do_job(const store::Job& job) {
+        const auto document = store::find_document(*database_, job.document);
+        if (!document) return finish(job, [] {});
+        if (job.tries > store::most_tries)
+            return fail(
+                job, *document,
+                unreadable("crashed", "",
+                           {"the process that read the file ended again and again; the file is damaged in a way "
+                            "that we did not foresee, please report it",
+                            "โพรเซสที่อ่านไฟล์นี้หยุดทำงานซ้ำหลายครั้ง ไฟล์เสียหายในลักษณะที่ไม่คาดคิด โปรดแจ้งผู้พัฒนา"}));
+        try {
+            make(job, *document);
+        } catch (const Error& error) {
+            // Ctrl-C reaches children, too.
+            if (told_to_stop != 0 || error.status() == ExitStatus::unwritable || error.code() == "database-busy" ||
+                error.code() == "no-process")
+                throw;
+            fail(job, *document, error);
+        }
+    }
+
+    void make(const store::Job& job, const store::DocumentRow& document) {
+        const json asked = json::parse(job.body, nullptr, false);
+        const store::OutputKey key{"", asked.value("style", "source"), asked.value("digits", "keep")};
+        const bool is_first = !asked.contains("formats");
+        if (is_first) {
+            store::Transaction transaction(*database_);
+            store::set_state(*database_, document, "working");
+            transaction.commit();
+            house_.happened.ring();
+        }
+        settings_.formats = asked.value("formats", std::vector<std::string>{"pdf", "xlsx", "json", "xml"});
+        settings_.standard_form = key.style == "standard";
+        settings_.numerals = key.digits == "thai"     ? std::optional(Numerals::thai)
+                             : key.digits == "arabic" ? std::optional(Numerals::arabic)
+                                                      : std::nullopt;
+        const std::string bytes = store::read_blob(house_.options.data, document.blob);
+        batch::Outcome outcome = made_of(bytes, document.name);
+        if (outcome.status == ExitStatus::unreadable || outcome.status == ExitStatus::usage)
+            throw Error(outcome.status, outcome.error.code, outcome.error.place, outcome.why);
+        keep(job, document, key, outcome, is_first);
+    }
+
+    /// In a process that sees these bytes alone.
+    batch::Outcome made_of(const std::string& bytes, const std::string& name) {
+        batch::load_libraries_for(bytes);
+        const auto work = [&](const batch::Ask& /*ask*/) {
+            const std::string kind = format_of(batch::kind_of(bytes)).id;
+            batch::Outcome outcome = batch::convert_to_outcome(*converter_, bytes, name, Language::thai);
+            outcome.outputs.push_back({"kind", kind});
+            return batch::pack(outcome);
+        };
+        const std::string said = batch::run_shut_in(
+            work, [](std::string_view) { return std::string(); }, shut_in_);
+        try {
+            return batch::unpack(said);
+        } catch (const std::length_error&) {
+            throw unreadable("crashed", "", {"what was made of the file is no whole answer", "ผลลัพธ์จากไฟล์นี้ไม่ครบถ้วน"});
+        }
+    }
+
+    void keep(const store::Job& job, const store::DocumentRow& document, const store::OutputKey& key,
+              const batch::Outcome& outcome, bool is_first) {
+        std::vector<store::OutputRow> outputs;
+        std::optional<Report> report;
+        store::Blob report_json;
+        std::string kind;
+        for (const batch::Output& output : outcome.outputs) {
+            if (output.format == "kind") {
+                kind = output.bytes;
+                continue;
+            }
+            const store::Blob blob = store::write_blob(house_.options.data, output.bytes);
+            outputs.push_back({{output.format, key.style, key.digits}, document.revision, blob});
+            if (output.format != "json" || !is_first) continue;
+            report = from_json(output.bytes);
+            report_json = blob;
+        }
+        finish(job, [&] {
+            for (const store::OutputRow& output : outputs) store::add_output(*database_, document.id, output);
+            if (!is_first) {
+                tell_outputs(document, outputs);
+                return;
+            }
+            if (!kind.empty() && kind.size() < 32)
+                database_->run("UPDATE documents SET kind = $2 WHERE id = $1", {document.id, kind});
+            if (report) {
+                store::set_report(*database_, document.id, document.revision, *report, report_json);
+                assign_as_said(document, *report);
+            }
+            store::set_made(*database_, document, document.revision);
+        });
+    }
+
+    void tell_outputs(const store::DocumentRow& document, const std::vector<store::OutputRow>& outputs) {
+        for (const store::OutputRow& output : outputs) {
+            const json body{{"document", document.id},
+                            {"format", output.key.format},
+                            {"style", output.key.style},
+                            {"digits", output.key.digits}};
+            store::add_event(*database_, {0, document.id, document.agency, "output", json_text(body)});
+        }
+    }
+
+    /// Agency and year that who sent it did not say.
+    void assign_as_said(const store::DocumentRow& document, const Report& report) {
+        std::string agency = document.agency;
+        std::optional<std::int64_t> year = document.year;
+        if (agency.empty() && report.organization) {
+            province::Agency said = province::agency_of(report.organization->value);
+            if (report.agency.amphoe) said.amphoe = report.agency.amphoe->value;
+            if (report.agency.province) said.province = report.agency.province->value;
+            if (!said.key.empty()) agency = store::match_or_add_agency(*database_, said).id;
+        }
+        if (!year && report.report_year) year = report.report_year->value;
+        store::assign(*database_, document.id, agency, year);
+    }
+
+    /// In one transaction with the end of the job; nothing where somebody else has it by now.
+    template <class Change>
+    void finish(const store::Job& job, const Change& change) {
+        store::Transaction transaction(*database_);
+        if (!store::finish_job(*database_, job.id, name_)) return;
+        change();
+        transaction.commit();
+    }
+
+    void fail(const store::Job& job, const store::DocumentRow& document, const Error& error) {
+        finish(job, [&] {
+            store::set_problem(*database_, document, json_text(problem_of(error)));
+            store::add_audit(*database_, "raingan", "document.failed", document.id, error.code());
+        });
+    }
+
+    House& house_;
+    std::string name_;
+    AtJob& at_job_;
+    std::unique_ptr<store::Database> database_;
+    Rules rules_;
+    bool shut_in_;
+    batch::Settings settings_;
+    std::optional<batch::Converter> converter_;
+};
+
+}  // namespace
+
+void run_foreman(House& house, const std::string& name, AtJob& at_job) {
+    struct sigaction action {};
+    action.sa_handler = note_stop;  // without SA_RESTART: a wait ends
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGINT, &action, nullptr);
+    Foreman(house, name, at_job).run();
+}
+
+}  // namespace raingan::serve

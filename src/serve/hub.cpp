@@ -1,0 +1,88 @@
+#include "serve/hub.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+
+namespace raingan::serve {
+
+struct Hub::Watcher {
+    std::shared_ptr<Watching> watching;
+    Tell tell;
+    std::int64_t seen = 0;
+};
+
+namespace {
+
+constexpr int look_every_milliseconds = 500;
+constexpr std::int64_t events_at_a_time = 500;
+
+std::string lines_of_event(const store::Event& event) {
+    return "id: " + std::to_string(event.seq) + "\nevent: " + event.kind + "\ndata: " + event.body + "\n\n";
+}
+
+}  // namespace
+
+Hub::Hub(std::unique_ptr<store::Database> database, int happened)
+    : database_(std::move(database)), happened_(happened), thread_([this](const std::stop_token& stop) { run(stop); }) {
+}
+
+Hub::~Hub() = default;
+
+std::shared_ptr<void> Hub::watch(std::shared_ptr<Watching> watching, Tell tell) {
+    auto watcher = std::make_shared<Watcher>();
+    watcher->seen = watching->after;
+    watcher->watching = std::move(watching);
+    watcher->tell = std::move(tell);
+    const std::lock_guard lock(mutex_);
+    watchers_.push_back(watcher);
+    return watcher;
+}
+
+std::size_t Hub::watchers() {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(watchers_, [](const auto& watcher) { return watcher.expired(); });
+    return watchers_.size();
+}
+
+void Hub::run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        pollfd waiting{happened_, POLLIN, 0};
+        if (::poll(&waiting, 1, look_every_milliseconds) > 0) {
+            std::uint64_t count = 0;
+            if (::read(happened_, &count, sizeof count) < 0) continue;  // another took it
+        }
+        if (watchers() == 0) continue;
+        try {
+            look();
+        } catch (const std::exception&) {  // the store is busy: the next time
+            continue;
+        }
+    }
+}
+
+void Hub::look() {
+    std::vector<std::shared_ptr<Watcher>> watchers;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& weak : watchers_)
+            if (auto watcher = weak.lock()) watchers.push_back(std::move(watcher));
+    }
+    if (watchers.empty()) return;
+    std::int64_t from = watchers.front()->seen;
+    for (const auto& watcher : watchers) from = std::min(from, watcher->seen);
+    for (const store::Event& event : store::events_after(*database_, from, events_at_a_time)) {
+        for (const auto& watcher : watchers) {
+            if (event.seq <= watcher->seen) continue;
+            watcher->seen = event.seq;
+            const Watching& watching = *watcher->watching;
+            const bool is_asked = watching.document.empty() || watching.document == event.document;
+            if (is_asked && watching.sees(event.document, event.agency)) watcher->tell(lines_of_event(event));
+        }
+    }
+}
+
+}  // namespace raingan::serve

@@ -1,0 +1,45 @@
+// Who watches events: a thread looks for new ones in the store when something happened here, and once a second for what
+// happened elsewhere, and tells those who may see them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "serve/message.h"
+#include "store/database.h"
+#include "store/log.h"
+
+namespace raingan::serve {
+
+class Hub {
+public:
+    /// Called by the hub's thread with lines of text/event-stream.
+    using Tell = std::function<void(const std::string& lines)>;
+
+    /// `happened`: a descriptor (eventfd) that is readable when somebody here added events.
+    Hub(std::unique_ptr<store::Database> database, int happened);
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+    ~Hub();
+
+    /// Until the returned value is no more.
+    std::shared_ptr<void> watch(std::shared_ptr<Watching> watching, Tell tell);
+    [[nodiscard]] std::size_t watchers();
+
+private:
+    struct Watcher;
+    void run(const std::stop_token& stop);
+    void look();
+
+    std::unique_ptr<store::Database> database_;
+    int happened_;
+    std::mutex mutex_;
+    std::vector<std::weak_ptr<Watcher>> watchers_;
+    std::jthread thread_;
+};
+
+}  // namespace raingan::serve

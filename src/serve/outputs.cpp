@@ -1,0 +1,204 @@
+// What was made of a document: files, the report, its findings.
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/path.h"
+#include "serve/asked.h"
+#include "serve/outputs.h"
+#include "serve/routes.h"
+#include "store/jobs.h"
+
+namespace raingan::serve {
+namespace {
+
+using nlohmann::json;
+
+struct OutputKind {
+    std::string_view format;
+    const char* media_type;
+};
+constexpr std::array<OutputKind, 4> output_kinds{{
+    {"pdf", "application/pdf"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"json", "application/json"},
+    {"xml", "application/xml"},
+}};
+
+constexpr int most_waiting = 8;  // threads that wait for what is being made
+std::atomic<int> waiting_now{0};
+
+class WaitingTurn {
+public:
+    WaitingTurn() : taken_(++waiting_now <= most_waiting) {}
+    WaitingTurn(const WaitingTurn&) = delete;
+    WaitingTurn& operator=(const WaitingTurn&) = delete;
+    ~WaitingTurn() { --waiting_now; }
+    [[nodiscard]] bool taken() const { return taken_; }
+
+private:
+    bool taken_;
+};
+
+store::OutputKey key_asked(const Call& call) {
+    store::OutputKey key;
+    key.format = call.parts[1];
+    if (std::ranges::find(output_kinds, std::string_view(key.format), &OutputKind::format) == output_kinds.end())
+        throw not_found();
+    if (const std::string style = call.request.parameter("style"); !style.empty()) key.style = style;
+    if (const std::string digits = call.request.parameter("digits"); !digits.empty())
+        key.digits = digits;
+    else if (key.style == "standard")
+        key.digits = "thai";
+    if (key.style != "source" && key.style != "standard") throw bad_request("style");
+    if (key.digits != "keep" && key.digits != "thai" && key.digits != "arabic") throw bad_request("digits");
+    if (key.format != "pdf") key.style = "source", key.digits = "keep";  // the same in each
+    return key;
+}
+
+std::optional<store::Blob> signed_pdf(store::Database& database, const std::string& document) {
+    const store::Rows rows = database.run(
+        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 ORDER BY "
+        "s.number DESC LIMIT 1",
+        {document});
+    if (rows.empty()) return std::nullopt;
+    return store::Blob{rows[0].text(0), rows[0].number(1)};
+}
+
+std::optional<store::Blob> output_there(Call& call, const store::DocumentRow& document, const store::OutputKey& key) {
+    if (key.format == "pdf" && key.style == "source" && key.digits == "keep" && document.signatures > 0)
+        return signed_pdf(call.database, document.id);
+    const auto output = store::find_output(call.database, document.id, document.made, key);
+    if (!output) return std::nullopt;
+    return output->blob;
+}
+
+/// Asks for it, where nobody has.
+void ask_for(Call& call, const store::DocumentRow& document, const store::OutputKey& key) {
+    const std::string body =
+        json_text({{"style", key.style}, {"digits", key.digits}, {"formats", json::array({key.format})}});
+    store::Transaction transaction(call.database);
+    if (store::has_job(call.database, document.id, body)) return;
+    store::add_job(
+        call.database,
+        {.kind = "make", .document = document.id, .share = document.agency, .who = call.who.name, .body = body});
+    transaction.commit();
+    call.house.work.ring();
+}
+
+/// The bytes under a name like the document's.
+Response file_response(Call& call, const store::DocumentRow& document, const store::Blob& blob,
+                       const std::string& format, const char* media_type, bool download) {
+    Response response{.type = media_type, .file = store::blob_path(call.house.options.data, blob.sha256)};
+    const std::string name = stem(document.name) + "." + format;
+    response.headers.emplace_back(
+        "Content-Disposition", std::string(download ? "attachment" : "inline") + "; filename*=UTF-8''" + escaped(name));
+    return with_tag(call.request, std::move(response), blob.sha256);
+}
+
+json weight_of(const std::string& severity) {
+    return severity == "finding" ? 0 : severity == "warning" ? 1 : 2;
+}
+
+}  // namespace
+
+std::string report_text(Call& call, const store::DocumentRow& document) {
+    if (!document.has_report) {
+        require_ready(document);
+        throw Problem(409, "no-report",
+                      {"no report on measures was found in the document", "ไม่พบรายงานผลมาตรการในเอกสาร"});
+    }
+    return store::read_blob(call.house.options.data, document.report_blob);
+}
+
+Response get_original(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    Response response{.type = "application/octet-stream",
+                      .file = store::blob_path(call.house.options.data, document.blob)};
+    response.headers = {{"Content-Disposition", "attachment; filename*=UTF-8''" + escaped(document.name)},
+                        {"Content-Security-Policy", "default-src 'none'; sandbox"}};
+    return with_tag(call.request, std::move(response), document.blob);
+}
+
+Response get_report(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    Response response{.body = report_text(call, document)};
+    return with_tag(call.request, std::move(response), document.report_blob);
+}
+
+Response get_findings(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    require_ready(document);
+    json findings = json::array();
+    if (document.has_report) {
+        const json report = json::parse(report_text(call, document), nullptr, false);
+        if (report.is_object() && report.contains("diagnostics"))
+            for (const json& diagnostic : report["diagnostics"]) findings.push_back(diagnostic);
+    }
+    std::stable_sort(findings.begin(), findings.end(), [](const json& a, const json& b) {
+        return weight_of(a.value("severity", "")) < weight_of(b.value("severity", ""));
+    });
+    Response response = json_response({{"findings", std::move(findings)}});
+    const std::string content = response.body;
+    return with_tag(call.request, std::move(response), content);
+}
+
+Response get_places(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    require_ready(document);
+    const auto output = store::find_output(call.database, document.id, document.made, {.format = "places"});
+    if (!output) throw not_found();
+    return with_tag(call.request, {.file = store::blob_path(call.house.options.data, output->blob.sha256)},
+                    output->blob.sha256);
+}
+
+Response get_outputs(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    json outputs = json::array();
+    for (const store::OutputRow& output : store::list_outputs(call.database, document.id, document.made)) {
+        if (std::ranges::find(output_kinds, std::string_view(output.key.format), &OutputKind::format) ==
+            output_kinds.end())
+            continue;
+        outputs.push_back({{"format", output.key.format},
+                           {"style", output.key.style},
+                           {"digits", output.key.digits},
+                           {"bytes", output.blob.bytes},
+                           {"sha256", output.blob.sha256},
+                           {"revision", output.revision}});
+    }
+    return json_response({{"outputs", std::move(outputs)}});
+}
+
+Response get_output(Call& call) {
+    auto document = seen_document(call.database, call.who, call.parts[0]);
+    const store::OutputKey key = key_asked(call);
+    const auto* const kind = std::ranges::find(output_kinds, std::string_view(key.format), &OutputKind::format);
+    constexpr std::int64_t usual_wait = 10, most_wait = 60, looks_a_second = 20;
+    const std::int64_t wait = number_asked(call.request.parameter("wait"), "wait", 0, most_wait).value_or(usual_wait);
+    const bool download = call.request.parameter("download") == "1";
+    const WaitingTurn turn;
+    bool asked = false;
+    for (std::int64_t look = 0;; ++look) {
+        if (document.state == "failed") require_ready(document);
+        const bool is_made = document.made >= document.revision;
+        if (is_made)
+            if (const auto blob = output_there(call, document, key))
+                return file_response(call, document, *blob, key.format, kind->media_type, download);
+        if (is_made && document.state == "ready" && !asked) {
+            if (!document.has_report && key.format != "pdf") report_text(call, document);
+            ask_for(call, document, key);
+            asked = true;
+        }
+        if (look >= wait * looks_a_second || !turn.taken()) break;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1'000 / looks_a_second));
+        document = seen_document(call.database, call.who, call.parts[0]);
+    }
+    Response response = json_response({{"state", "working"}}, 202);
+    response.headers.emplace_back("Retry-After", "1");
+    return response;
+}
+
+}  // namespace raingan::serve

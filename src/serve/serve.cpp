@@ -1,0 +1,255 @@
+// The supervisor: opens the address, forks the front and the foremen, starts anew what ends, and ends all of them.
+#include "serve/serve.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <poll.h>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <new>
+
+#include "base/limits.h"
+#include "base/system.h"
+#include "serve/foreman.h"
+#include "serve/house.h"
+#include "serve/http.h"
+#include "serve/hub.h"
+#include "serve/listen.h"
+#include "serve/service.h"
+#include "store/blobs.h"
+#include "store/clock.h"
+#include "store/schema.h"
+#include "store/secrets.h"
+
+namespace raingan::serve {
+namespace {
+
+constexpr std::int64_t wait_beyond_time = 30;  // seconds that a job may take longer than limits::time
+constexpr std::int64_t stop_seconds = 20;
+constexpr std::size_t answering_threads = 16;
+
+struct Process {
+    pid_t pid = -1;
+    std::string name;  ///< of a foreman; empty: the front
+    AtJob* at_job = nullptr;
+    std::int64_t started = 0;
+    bool was_late = false;
+};
+
+/// The store's lock: SQLite's belongs to one service.
+int lock_data(const std::string& folder) {
+    const std::string path = folder + "/lock";
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0 || ::flock(file, LOCK_EX | LOCK_NB) != 0)
+        throw Error(ExitStatus::usage, "in-use", folder,
+                    {"is used by another raingan serve", "มี raingan serve อื่นใช้อยู่"});
+    return file;
+}
+
+class Supervisor {
+public:
+    Supervisor(const Options& options, const std::function<void(const std::string&)>& told)
+        : options_(options), told_(told) {
+        store::prepare_blobs(options.data);
+        lock_ = lock_data(options.data);
+        prepare_store();
+        house_.emplace(options_, work_, happened_);
+        const std::size_t foremen = options.jobs == 0 ? processors() : options.jobs;
+        void* const memory =
+            ::mmap(nullptr, sizeof(AtJob) * foremen, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        if (memory == MAP_FAILED) throw std::bad_alloc();
+        auto* const at_jobs = static_cast<AtJob*>(memory);
+        std::uninitialized_default_construct_n(at_jobs, foremen);
+        processes_.resize(foremen + 1);
+        for (std::size_t i = 0; i < foremen; ++i) {
+            processes_[i + 1].name = instance_ + ":" + std::to_string(i);
+            processes_[i + 1].at_job = at_jobs + i;
+        }
+        listening_ = listen_at(options.listen);
+    }
+    Supervisor(const Supervisor&) = delete;
+    Supervisor& operator=(const Supervisor&) = delete;
+    ~Supervisor() {
+        if (lock_ >= 0) ::close(lock_);
+    }
+
+    ExitStatus run() {
+        sigset_t signals;
+        sigemptyset(&signals);
+        for (const int signal : {SIGTERM, SIGINT, SIGCHLD}) sigaddset(&signals, signal);
+        ::sigprocmask(SIG_BLOCK, &signals, &usual_signals_);
+        signals_ = ::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+        ::signal(SIGPIPE, SIG_IGN);
+        for (Process& process : processes_) start(process);
+        told_(listening_.address);
+        while (!stopping_) wait();
+        stop();
+        return ExitStatus::done;
+    }
+
+private:
+    /// The connection is closed before anything is forked: SQLite's locks are a process's own.
+    void prepare_store() {
+        const auto database = open_database(options_);
+        store::migrate(*database);
+        store::Transaction transaction(*database);
+        database->run("UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0 WHERE state = 'taken'");
+        transaction.commit();
+        require_accounts(*database);
+    }
+
+    void require_accounts(store::Database& database) const {
+        if (is_for_this_machine(options_.listen) || !database.run("SELECT name FROM users LIMIT 1").empty()) return;
+        throw Error(
+            ExitStatus::usage, "no-accounts", "--listen " + options_.listen,
+            {"is open to others, and there are no accounts yet; add one first: raingan serve --data DIR --user "
+             "add NAME --role admin",
+             "เปิดให้ผู้อื่นเข้าถึงได้ แต่ยังไม่มีบัญชีผู้ใช้ โปรดเพิ่มก่อน: raingan serve --data DIR --user add NAME --role admin"});
+    }
+
+    void start(Process& process) {
+        std::fflush(nullptr);
+        process.started = store::now();
+        process.was_late = false;
+        const pid_t parent = ::getpid();
+        const pid_t pid = ::fork();
+        if (pid < 0) throw unreadable("no-process", "", {"cannot start a process", "เริ่มโพรเซสไม่ได้"});
+        if (pid == 0) be(process, parent);
+        process.pid = pid;
+    }
+
+    /// noexcept: what is not foreseen must not unwind into the supervisor's code.
+    [[noreturn]] void be(Process& process, pid_t parent) noexcept {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != parent) ::_exit(0);
+        ::close(signals_);
+        ::close(lock_);
+        lock_ = -1;
+        ::sigprocmask(SIG_SETMASK, &usual_signals_, nullptr);
+        try {
+            if (process.name.empty())
+                be_front();
+            else
+                run_foreman(*house_, process.name, *process.at_job);
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "{\"what\":\"process\",\"code\":\"%s\"}\n", error.what());
+            ::_exit(1);
+        }
+        ::_exit(0);
+    }
+
+    void be_front() {
+        for (const int signal : {SIGTERM, SIGINT}) ::signal(signal, SIG_IGN);  // the bell says so
+        Hub hub(open_database(options_), happened_.descriptor());
+        HttpOptions http;
+        http.listening = listening_.socket;
+        http.is_local = listening_.is_local;
+        http.upload_folder = options_.data;
+        http.threads = answering_threads;
+        http.stopping = stop_.descriptor();
+        http.hub = &hub;
+        run_http(http, {[&](const Request& request) { return admit(*house_, request); },
+                        [&](Request& request) { return answer(*house_, request); }});
+    }
+
+    void wait() {
+        constexpr int look_every_milliseconds = 1'000;
+        pollfd waiting{signals_, POLLIN, 0};
+        ::poll(&waiting, 1, look_every_milliseconds);
+        signalfd_siginfo info{};
+        while (::read(signals_, &info, sizeof info) == static_cast<ssize_t>(sizeof info))
+            if (info.ssi_signo != SIGCHLD) stopping_ = true;
+        bury_ended();
+        end_late();
+    }
+
+    void bury_ended() {
+        int status = 0;
+        for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0; pid = ::waitpid(-1, &status, WNOHANG)) {
+            const auto found = std::ranges::find(processes_, pid, &Process::pid);
+            if (found == processes_.end()) continue;
+            found->pid = -1;
+            if (stopping_) continue;
+            if (!found->name.empty()) free_jobs(*found);
+            // One that ends as soon as it starts must not be all that this machine does.
+            if (store::now() - found->started < 1) ::sleep(1);
+            start(*found);
+        }
+    }
+
+    /// What it was at is taken again; at once, where it was not too late with it.
+    void free_jobs(const Process& process) const {
+        process.at_job->began = 0;
+        try {
+            const auto database = open_database(options_);
+            database->run(
+                "UPDATE jobs SET lease = 0, tries = CASE WHEN $2 = 1 THEN 99 ELSE tries END WHERE taken_by = $1",
+                {process.name, std::int64_t{process.was_late ? 1 : 0}});
+        } catch (const Error&) {  // its lease runs out
+            return;
+        }
+        work_.ring();
+    }
+
+    void end_late() {
+        const auto most = static_cast<std::int64_t>(std::size_t{limits::time}) + wait_beyond_time;
+        for (Process& process : processes_) {
+            if (process.at_job == nullptr || process.pid < 0) continue;
+            const std::int64_t began = process.at_job->began;
+            if (began == 0 || store::now() - began < most) continue;
+            process.was_late = true;
+            ::kill(process.pid, SIGKILL);
+        }
+    }
+
+    /// Answers that are on their way are given, jobs that are nearly done are done.
+    void stop() {
+        stop_.ring();
+        for (const Process& process : processes_)
+            if (process.pid > 0 && !process.name.empty()) ::kill(process.pid, SIGTERM);
+        const std::int64_t until = store::now() + stop_seconds;
+        const auto any_left = [&] {
+            return std::ranges::any_of(processes_, [](const Process& p) { return p.pid > 0; });
+        };
+        while (any_left() && store::now() < until) {
+            ::usleep(20'000);
+            bury_ended();
+        }
+        for (const Process& process : processes_)
+            if (process.pid > 0) ::kill(process.pid, SIGKILL);
+        while (::waitpid(-1, nullptr, 0) > 0) {}
+        if (!listening_.path.empty()) ::unlink(listening_.path.c_str());
+    }
+
+    const Options& options_;
+    const std::function<void(const std::string&)>& told_;
+    std::string instance_ = store::random_name();
+    Bell work_{true}, happened_{false}, stop_{false};
+    std::optional<House> house_;
+    std::vector<Process> processes_;  ///< the front first
+    Listening listening_;
+    sigset_t usual_signals_{};
+    int signals_ = -1, lock_ = -1;
+    bool stopping_ = false;
+};
+
+}  // namespace
+
+ExitStatus run(const Options& options, const std::function<void(const std::string&)>& told) {
+    return Supervisor(options, told).run();
+}
+
+}  // namespace raingan::serve

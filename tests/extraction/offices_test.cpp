@@ -38,7 +38,7 @@ std::string who_and_when(const Report& report) {
     return (report.organization ? report.organization->value : "-") + " " + year(report.report_year) + " " +
            year(report.score_year);
 }
-Report read(const std::vector<std::string>& lines, const std::vector<RowSpec>& table = plain_table()) {
+Report read_with_scores(const std::vector<std::string>& lines, const std::vector<RowSpec>& table = plain_table()) {
     DocumentBuilder builder;
     for (const std::string& line : lines) builder.line(line);
     builder.table(table);
@@ -53,24 +53,25 @@ TEST_CASE("kinds of agencies beyond local government") {
           "สำนักงานศาลปกครอง", "ศาลจังหวัดนางรอง", "สำนักงานคณะกรรมการการเลือกตั้ง", "สำนักงานคณะกรรมการกฤษฎีกา",
           "สำนักงานที่ดินจังหวัดน่าน", "สำนักงานการตรวจเงินแผ่นดิน", "กรมพัฒนาที่ดิน", "สำนักงบประมาณ", "องค์การจัดการน้ำเสีย"}) {
         const std::string said = "ผลการประเมิน ITA ปี ๒๕๖๗ " + std::string(name) + " ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี";
-        CHECK(who_and_when(read({short_title, name, said})) == std::string(name) + " 2568 2567");
-        CHECK(who_and_when(read({std::string(short_title) + " ของ" + name, said})) == std::string(name) + " 2568 2567");
+        CHECK(who_and_when(read_with_scores({short_title, name, said})) == std::string(name) + " 2568 2567");
+        CHECK(who_and_when(read_with_scores({std::string(short_title) + " ของ" + name, said})) ==
+              std::string(name) + " 2568 2567");
     }
     // Words that only begin alike.
     for (const char* line :
          {"กองทุนหมู่บ้านหนองแวง", "กองทุนหลักประกันสุขภาพ", "สำนักงานที่ทำการ", "ศาลาประชาคม", "ศาลากลางจังหวัด"})
-        CHECK_MESSAGE(
-            who_and_when(read({short_title, line, "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน"})) == "- 2568 2567",
-            std::string(line));
+        CHECK_MESSAGE(who_and_when(read_with_scores(
+                          {short_title, line, "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน"})) == "- 2568 2567",
+                      std::string(line));
 }
 
 TEST_CASE("the heads of a table's columns are no part of a name") {
     const Report report =
-        read({short_title, "โรงพยาบาลห้วยผึ้ง", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี"},
-             {{"โรงพยาบาล", "คะแนนรวม"},
-              {"โรงพยาบาลนามน", "๙๐.๑๑"},
-              {"โรงพยาบาลห้วยผึ้ง", "๙๓.๕๐"},
-              {"โรงพยาบาลกุฉินารายณ์", "๘๘.๙๐"}});
+        read_with_scores({short_title, "โรงพยาบาลห้วยผึ้ง", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี"},
+                         {{"โรงพยาบาล", "คะแนนรวม"},
+                          {"โรงพยาบาลนามน", "๙๐.๑๑"},
+                          {"โรงพยาบาลห้วยผึ้ง", "๙๓.๕๐"},
+                          {"โรงพยาบาลกุฉินารายณ์", "๘๘.๙๐"}});
     CHECK(report.statements.size() < 2);  // not told to be a report: no indicator has a score
     DocumentBuilder builder;
     builder.line(short_title).line("โรงพยาบาลห้วยผึ้ง").line("ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี");
@@ -105,7 +106,7 @@ TEST_CASE("the year of the scores in sentences and titles") {
          "กรมทรัพยากรน้ำบาดาล - 2567"},
     };
     for (const auto& [lines, years] : cases) {
-        const Report report = read(lines);
+        const Report report = read_with_scores(lines);
         CHECK(who_and_when(report) == years);
         CHECK(summary_of_scores(report).starts_with("93.50 ผ่านดี"));
     }
@@ -114,13 +115,14 @@ TEST_CASE("the year of the scores in sentences and titles") {
 TEST_CASE("a sentence above a table lends it no year") {
     for (const char* line : {"ได้รับการประเมินตั้งแต่ปีงบประมาณ พ.ศ. ๒๕๖๓", "ได้รับการประเมินตั้งแต่ปีงบประมาณ พ.ศ. ๒๐๒๐",
                              "เข้าร่วมการประเมินครั้งแรกในปี ๒๕๖๒"}) {
-        const Report report =
-            read({short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี", line});
+        const Report report = read_with_scores(
+            {short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี", line});
         REQUIRE(report.instruments.size() == 3);
         CHECK(report.instruments[0].indicators.size() == 5);
     }
-    const Report before = read({short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี",
-                                "ผลคะแนนรายตัวชี้วัด ปี ๒๕๖๓"});
+    const Report before =
+        read_with_scores({short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี",
+                          "ผลคะแนนรายตัวชี้วัด ปี ๒๕๖๓"});
     CHECK(before.instruments.empty());
 }
 
@@ -130,29 +132,30 @@ TEST_CASE("an instrument's score in its label, beside its indicators") {
     for (std::size_t i = 0; i < std::size(names); ++i)
         rows.push_back({labels[i < 5 ? 0 : i < 8 ? 1 : 2], std::to_string(i + 1), names[i], scores[i]});
     const Report report =
-        read({short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ คะแนนรวม ๙๓.๕๐ คะแนน (ผ่านดี)"}, rows);
+        read_with_scores({short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ คะแนนรวม ๙๓.๕๐ คะแนน (ผ่านดี)"}, rows);
     CHECK(summary_of_scores(report) == "93.50 ผ่านดี | IIT 91.00 | EIT 90.00 | OIT 98.00");
     // Weights, full marks and goals in the label are no scores.
     for (RowSpec& row : rows)
         if (&row != &rows.front()) row.at(0) = CellSpec(row.at(0).text.substr(0, 3) + " (น้ำหนัก ๓๐.๐๐)");
-    CHECK(summary_of_scores(read({short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ คะแนนรวม ๙๓.๕๐ คะแนน (ผ่านดี)"},
-                                 rows)) == "93.50 ผ่านดี | IIT - | EIT - | OIT -");
+    CHECK(summary_of_scores(read_with_scores(
+              {short_title, "โรงพยาบาลพล", "ผลการประเมิน ITA ปี ๒๕๖๗ คะแนนรวม ๙๓.๕๐ คะแนน (ผ่านดี)"}, rows)) ==
+          "93.50 ผ่านดี | IIT - | EIT - | OIT -");
 }
 
 TEST_CASE("respondents of two instruments in one line; those that differ are left out") {
     const std::string total = "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี";
-    CHECK(summary_of_scores(
-              read({short_title, "โรงเรียนบ้านหนองคู", total, "จำนวนผู้ตอบแบบวัด IIT ๕๓ คน จำนวนผู้ตอบแบบวัด EIT ๒๑๘ คน"})) ==
+    CHECK(summary_of_scores(read_with_scores(
+              {short_title, "โรงเรียนบ้านหนองคู", total, "จำนวนผู้ตอบแบบวัด IIT ๕๓ คน จำนวนผู้ตอบแบบวัด EIT ๒๑๘ คน"})) ==
           "93.50 ผ่านดี | IIT - (53) | EIT - (218) | OIT -");
-    CHECK(summary_of_scores(
-              read({short_title, "โรงเรียนบ้านหนองคู", total, "จำนวนผู้ตอบแบบวัด IIT ๕๓ คน จำนวนผู้ตอบแบบวัด EIT ๒๑๘ คน",
-                    "รวมผู้ตอบแบบวัด IIT ๕๔ คน และผู้ตอบแบบวัด EIT ๒๑๘ คน"})) == "93.50 ผ่านดี | IIT - | EIT - (218) | OIT -");
+    CHECK(summary_of_scores(read_with_scores(
+              {short_title, "โรงเรียนบ้านหนองคู", total, "จำนวนผู้ตอบแบบวัด IIT ๕๓ คน จำนวนผู้ตอบแบบวัด EIT ๒๑๘ คน",
+               "รวมผู้ตอบแบบวัด IIT ๕๔ คน และผู้ตอบแบบวัด EIT ๒๑๘ คน"})) == "93.50 ผ่านดี | IIT - | EIT - (218) | OIT -");
 }
 
 TEST_CASE("a short title and a nation's mean hide no result") {
-    const Report report = read({short_title, "โรงพยาบาลสมเด็จพระยุพราชเดชอุดม",
-                                "จากผลการประเมิน ITA ปี ๒๕๖๗ โรงพยาบาลฯ ได้คะแนนเฉลี่ยรวม ๙๓.๕๐ คะแนน ระดับผ่านดี "
-                                "ซึ่งสูงกว่าค่าเฉลี่ยของประเทศ (๙๐.๑๙ คะแนน)"});
+    const Report report = read_with_scores({short_title, "โรงพยาบาลสมเด็จพระยุพราชเดชอุดม",
+                                            "จากผลการประเมิน ITA ปี ๒๕๖๗ โรงพยาบาลฯ ได้คะแนนเฉลี่ยรวม ๙๓.๕๐ คะแนน ระดับผ่านดี "
+                                            "ซึ่งสูงกว่าค่าเฉลี่ยของประเทศ (๙๐.๑๙ คะแนน)"});
     CHECK(summary_of_scores(report).starts_with("93.50 ผ่านดี"));
     CHECK(who_and_when(report) == "โรงพยาบาลสมเด็จพระยุพราชเดชอุดม 2568 2567");
 }
@@ -166,9 +169,9 @@ TEST_CASE("numbers of rows are no scores, and the whole's score may have a colum
     }
     for (const auto& table : {numbered, other}) {
         const Report report =
-            read({short_title, "โรงพยาบาลท่าบ่อ", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี",
-                  "ผลการประเมินตามแบบ EIT ได้คะแนนเฉลี่ยร้อยละ ๙๐.๐๐"},
-                 table);
+            read_with_scores({short_title, "โรงพยาบาลท่าบ่อ", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี",
+                              "ผลการประเมินตามแบบ EIT ได้คะแนนเฉลี่ยร้อยละ ๙๐.๐๐"},
+                             table);
         REQUIRE(report.instruments.size() == 1);
         CHECK(summary_of_scores(report) == "93.50 ผ่านดี | EIT 90.00");
         REQUIRE(report.instruments[0].indicators.size() == 3);
@@ -189,17 +192,18 @@ TEST_CASE("numbers of rows are no scores, and the whole's score may have a colum
         if (i == 0) row.emplace_back("๙๓.๕๐", 1, 10);
         full.push_back(std::move(row));
     }
-    const Report report = read({short_title, "โรงพยาบาลท่าบ่อ", "ผลการประเมิน ITA ปี ๒๕๖๗"}, full);
+    const Report report = read_with_scores({short_title, "โรงพยาบาลท่าบ่อ", "ผลการประเมิน ITA ปี ๒๕๖๗"}, full);
     CHECK(summary_of_scores(report) == "93.50 - | IIT 91.00 | EIT 90.00 | OIT 98.00");
 }
 
 TEST_CASE("heads of two names, and measures whose number is their label") {
     const std::string total = "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี";
     for (const char* head : {"แนวทาง/มาตรการ", "มาตรการหรือแนวทาง", "มาตรการ/แผนงาน"}) {
-        const Report report = read({short_title, "โรงพยาบาลท่าบ่อ", total},
-                                   {{"ตัวชี้วัดที่ต้องพัฒนา", head, "ผู้รับผิดชอบ", "กำหนดเวลา", "ผลการดำเนินงาน"},
-                                    {"การใช้อำนาจ", "ประชุมชี้แจง", "งานบุคคล", "พ.ย. ๒๕๖๗", "ประชุมแล้ว"},
-                                    {"การเปิดเผยข้อมูล", "มอบหมายผู้ดูแลเว็บไซต์", "คณะทำงาน", "ธ.ค. ๒๕๖๗", "ออกคำสั่งแล้ว"}});
+        const Report report =
+            read_with_scores({short_title, "โรงพยาบาลท่าบ่อ", total},
+                             {{"ตัวชี้วัดที่ต้องพัฒนา", head, "ผู้รับผิดชอบ", "กำหนดเวลา", "ผลการดำเนินงาน"},
+                              {"การใช้อำนาจ", "ประชุมชี้แจง", "งานบุคคล", "พ.ย. ๒๕๖๗", "ประชุมแล้ว"},
+                              {"การเปิดเผยข้อมูล", "มอบหมายผู้ดูแลเว็บไซต์", "คณะทำงาน", "ธ.ค. ๒๕๖๗", "ออกคำสั่งแล้ว"}});
         CHECK_MESSAGE(report.measures.size() == 2, std::string(head));
     }
     DocumentBuilder builder;
@@ -249,8 +253,8 @@ TEST_CASE("where indicators stand in tables whose heads are no rule's") {
 TEST_CASE("a hospital's report that names the hospitals' own assessment is one on ITA all the same") {
     for (const std::string other :
          {"ผลการประเมิน MOIT ไตรมาสที่ ๔ ร้อยละ ๙๕.๔๕", "โรงพยาบาลประเมินตนเองตามแบบ MOIT ครบ ๒๒ ข้อ"}) {
-        const Report report =
-            read({short_title, "โรงพยาบาลห้วยผึ้ง", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี", other});
+        const Report report = read_with_scores(
+            {short_title, "โรงพยาบาลห้วยผึ้ง", "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๙๓.๕๐ คะแนน ระดับผ่านดี", other});
         CAPTURE(other);
         CHECK(who_and_when(report) == "โรงพยาบาลห้วยผึ้ง 2568 2567");
         CHECK(shown(report.overall.score) == "93.50");

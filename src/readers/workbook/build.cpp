@@ -17,12 +17,14 @@
 //                 runs over its neighbours; other angles are set level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
-//             [/] charts stand behind the cells (charts.h)
-//             [ ] table styles, drawings, sparklines, comments, validation (nothing to see)
+//             [x] pictures at their cells (overlays.h), rows below them on one page with them
+//             [/] charts likewise where nothing is written below them, else behind all cells (charts.h)
+//             [ ] table styles, shapes, sparklines, comments, validation (nothing to see)
 //   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
 //             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
 #include "readers/workbook/build.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
@@ -40,6 +42,7 @@ struct DocumentBuilder::State {
     Formats formats{document};
     RowStore store;
     Notices notices;
+    KnownImages images;
     const Styles* styles = nullptr;
     std::size_t cells = 0;  ///< of the sheets so far
     std::size_t unpacked_cells = 0;
@@ -85,12 +88,16 @@ void DocumentBuilder::end_sheet(const Sheet& sheet) {
     State& state = *state_;
     const auto part = static_cast<std::uint16_t>(state.document.parts.size() - 1);
     const std::size_t sections = state.document.sections.size();
-    add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells}, state.document,
-                 state.formats, state.notices);
-    if (!sheet.charts.empty()) {
+    const std::vector<std::size_t> placed =
+        add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells, state.images},
+                     state.document, state.formats, state.notices);
+    std::vector<const SheetChart*> behind;
+    for (std::size_t i = 0; i < sheet.charts.size(); ++i)
+        if (std::ranges::find(placed, i) == placed.end()) behind.push_back(&sheet.charts[i]);
+    if (!behind.empty()) {
         if (state.document.sections.size() == sections) state.document.sections.emplace_back();
-        add_charts(sheet, part, state.document.sections.back(), state.document, state.formats);
-        state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(sheet.charts.size()));
+        add_charts(behind, part, state.document.sections.back(), state.document, state.formats);
+        state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(behind.size()));
     }
     state.cells += state.store.size();
     state.store.clear();

@@ -46,6 +46,8 @@ constexpr std::array<Text, notice_count> texts{{
      "ไม่แสดงรูปร่างหรือกล่องข้อความบนแผ่นงาน {0} ชิ้น{1} โปรดพิมพ์ข้อความลงในเซลล์"},
     {Notice::comments, Severity::warning, "not-shown", "{0} comment[s] [are|is] left out{1}",
      "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
+    {Notice::picture_parts, Severity::warning, "not-shown", "parts of {0} picture[s] on the sheet are not drawn{1}",
+     "ไม่แสดงบางส่วนของรูปภาพบนแผ่นงาน {0} รูป{1}"},
     {Notice::conditional, Severity::warning, "not-shown",
      "{0} conditional format[s] with formulas, scales, bars or icons [are|is] not shown: {1}; where [their|its] "
      "colours say "

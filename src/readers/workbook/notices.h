@@ -24,6 +24,7 @@ enum class Notice : std::uint8_t {
     charts,
     shapes,
     comments,
+    picture_parts,
     conditional,  ///< formats that count on formulas, other cells, scales or icons
     turned,       ///< text that stands aslant or stacked in the source
     number_as_text,
@@ -34,7 +35,7 @@ enum class Notice : std::uint8_t {
     moved_charts,  ///< behind the cells
     error_values,  ///< with the errors
 };
-inline constexpr std::size_t notice_count = 19;
+inline constexpr std::size_t notice_count = 20;
 
 class Notices {
 public:
@@ -43,7 +44,7 @@ public:
     void add_row(Notice notice, std::uint32_t row);
     void add_column(Notice notice, std::uint32_t column);
     void add_count(Notice notice, std::uint32_t count);
-    /// Told as pictures, charts, shapes or comments.
+    /// Told as pictures, charts, shapes, comments or parts of pictures.
     void add(const LeftOut& what);
 
     /// Tells what was gathered of a sheet, and forgets it.

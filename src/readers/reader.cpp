@@ -111,6 +111,7 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
     ReadOptions told = options;
     const std::string extension = extension_of(name);
     told.named_as_list = extension == "csv" || extension == "tsv" || extension == "tab";
+    told.file_name = name.substr(name.rfind('/') + 1);
     Document document = reader->read(bytes, told);
     check_name(document, format_of(kind), name);
     mend_paper(document);

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "readers/doc/art.h"
+#include "readers/picture/art.h"
 #include "readers/doc/fib.h"
 
 namespace raingan::doc {

@@ -16,7 +16,7 @@
 //   number styles  [x] the text that the file shows for a value; where it has none: numbers, currency, percentage,
 //                      dates, times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
 //   pages          [x] size, margins, scale and fit, order, centring, grid, first number, headers and footers by region
-//   drawings       [ ] pictures, charts, figures; comments (counted and told)
+//   drawings       [x] pictures at their cells   [ ] turned ones (as they were), charts, figures; comments (told)
 //   properties     [x] title, author, dates
 #include "readers/ods/ods.h"
 
@@ -38,11 +38,13 @@ Document read(std::string_view bytes, const ReadOptions& options) {
     Formats formats(scratch);
     CellStyles cells(sheet, scratch, formats);
     const auto read_rows = [&](workbook::RowSink& sink) {
-        read_content(source.name(), content, {sheet, cells, scratch}, sink);
+        read_content(source.name(), content, {sheet, cells, scratch, source}, sink);
     };
-    const auto builder = formula::build(read_rows, {formula::Grammar::open_formula, options.check_formulas});
     raingan::Properties properties;
     opendocument::read_properties(source, properties);
+    const auto builder = formula::build(read_rows, {formula::Grammar::open_formula,
+                                                    options.check_formulas,
+                                                    {.file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

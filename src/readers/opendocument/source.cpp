@@ -150,13 +150,16 @@ Source open_head(string_view bytes, std::string& content) {
     return package_source(std::move(package), head_of(content));
 }
 
-std::optional<std::string> picture_bytes(Source& source, xml_node image) {
+std::optional<std::string> picture_bytes(const Source& source, xml_node image) {
     if (const xml_node data = xml::child(image, "binary-data")) {
         std::string text;
         for (const xml_node piece : data.children()) text += piece.value();
         return decode_base64(text);
     }
-    string_view href = xml::text_of(image, "href");
+    return picture_bytes(source, xml::text_of(image, "href"));
+}
+
+std::optional<std::string> picture_bytes(const Source& source, string_view href) {
     if (href.starts_with("./")) href.remove_prefix(2);
     if (!source.package || href.empty() || href.find("://") != string_view::npos) return std::nullopt;
     return source.package->read(std::string(href));

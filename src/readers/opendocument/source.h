@@ -36,7 +36,9 @@ pugi::xml_node body_of(const Source& source, std::string_view body);
 
 /// The bytes of a picture (draw:image): from the package, or from its office:binary-data. None where it is not in the
 /// file; nothing is ever fetched.
-std::optional<std::string> picture_bytes(Source& source, pugi::xml_node image);
+std::optional<std::string> picture_bytes(const Source& source, pugi::xml_node image);
+/// Of one in the package, by its xlink:href.
+std::optional<std::string> picture_bytes(const Source& source, std::string_view href);
 
 /// office:meta: title, author, dates.
 void read_properties(const Source& source, raingan::Properties& properties);

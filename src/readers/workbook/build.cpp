@@ -9,7 +9,8 @@
 //   scale     [x] fit to pages wide and high, never enlarged; a set scale
 //             [/] a format without page set-up (CSV): scaled to the page, to a half at most, then columns get narrower
 //   page      [x] paper, orientation, margins, headers and footers with page numbers and fonts, centred across
-//             [ ] centred on height, printed gridlines and headings, &D &T &F &G
+//             [x] pictures of headers, the file's name   [/] day and time of printing: of the last saving
+//             [ ] centred on height, printed gridlines and headings, &Z (told)
 //   cells     [x] text as shown by its number format, typed value, font, colours, borders, fill, wrap, indent, merges,
 //                 turned by right angles, rich text, links
 //             [/] a number that does not fit is one line in a smaller size where Excel shows ####, as what is to be
@@ -35,7 +36,7 @@
 namespace raingan::workbook {
 
 struct DocumentBuilder::State {
-    explicit State(Options chosen) : options(chosen) {}
+    explicit State(Options chosen) : options(std::move(chosen)) {}
 
     Options options;
     Document document;
@@ -51,7 +52,7 @@ struct DocumentBuilder::State {
     bool full = false;   ///< rows of this sheet no longer fit
 };
 
-DocumentBuilder::DocumentBuilder(Options options) : state_(std::make_unique<State>(options)) {}
+DocumentBuilder::DocumentBuilder(Options options) : state_(std::make_unique<State>(std::move(options))) {}
 DocumentBuilder::~DocumentBuilder() = default;
 
 bool DocumentBuilder::begin_sheet(const Sheet& sheet, const Styles& styles) {

@@ -25,6 +25,7 @@ enum class Notice : std::uint8_t {
     shapes,
     comments,
     picture_parts,
+    header_parts,
     conditional,  ///< formats that count on formulas, other cells, scales or icons
     turned,       ///< text that stands aslant or stacked in the source
     number_as_text,
@@ -34,8 +35,12 @@ enum class Notice : std::uint8_t {
     blank_rows,    ///< long gaps are shortened
     moved_charts,  ///< behind the cells
     error_values,  ///< with the errors
+    saved_date,    ///< in headers and footers
 };
-inline constexpr std::size_t notice_count = 20;
+inline constexpr std::size_t notice_count = 22;
+
+/// A message's {0} is a number and {1} a text; of "[s]" and "[are|is]" the first counts where there are several.
+std::string counted(std::string_view text, std::size_t count, const std::string& what);
 
 class Notices {
 public:

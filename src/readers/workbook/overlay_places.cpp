@@ -172,12 +172,10 @@ void OverlayPlacer::keep_with_next(raingan::Row& row, std::uint32_t r, std::span
 }
 
 Shape OverlayPlacer::picture_of(const SheetPicture& picture) const {
-    const auto [known, is_new] =
-        place_.images.try_emplace(picture.image, static_cast<std::uint32_t>(place_.document.images.size()));
-    if (is_new) place_.document.images.push_back(*picture.image);
+    const std::uint32_t image = image_index(picture.image, place_.images, place_.document);
     Shape shape;
     shape.outline = Shape::Outline::none;
-    shape.picture = InlineImage{known->second, {}, {}, picture.alt, picture.crop, picture.quarter_turns};
+    shape.picture = InlineImage{image, {}, {}, picture.alt, picture.crop, picture.quarter_turns};
     return shape;
 }
 

@@ -3,21 +3,17 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "document/formats.h"
 #include "readers/workbook/bands.h"
 #include "readers/workbook/grid_map.h"
+#include "readers/workbook/known_images.h"
 #include "readers/workbook/overlays.h"
 #include "readers/workbook/page.h"
 
 namespace raingan::workbook {
-
-/// The document's index of each image that it has of the workbook.
-using KnownImages = std::map<std::shared_ptr<const Image>, std::uint32_t>;
 
 class OverlayPlacer {
 public:

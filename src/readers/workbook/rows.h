@@ -116,6 +116,14 @@ struct ColumnInfo {
     bool hidden = false;
 };
 
+/// A picture of a header or footer (&G).
+struct StoryPicture {
+    std::string place;  ///< "LH" the left part of the header, "CF" the centre of the footer …, with "FIRST" or "EVEN"
+    std::shared_ptr<const Image> image;  ///< never null
+    Points width, height;
+    std::string alt;
+};
+
 /// How a sheet is printed (18.3.1.62–64). The defaults are those of a sheet without page set-up: A4 upright.
 struct PageSetup {
     Points paper_width{595.3}, paper_height{841.9};  ///< upright; see paper_size()
@@ -133,6 +141,7 @@ struct PageSetup {
     std::string first_header, first_footer;   ///< with different_first
     std::string even_header, even_footer;     ///< with different_even
     bool different_first = false, different_even = false;
+    std::vector<StoryPicture> pictures;
 };
 
 /// Paper by the number that Windows, .xlsx and .xls give it (18.3.1.63 paperSize); A4 where it is not known.
@@ -183,7 +192,8 @@ struct LeftOut {
         chart,
         shape,
         comment,
-        picture_parts  ///< of a picture that is shown; their names are `words`
+        picture_parts,  ///< of a picture that is shown; their names are `words`
+        header_parts    ///< codes of headers and footers whose content is not known: `words`
     } kind = Kind::shape;
     struct Place {
         std::uint32_t row = 0, column = 0;  ///< of the cell that it is tied to, from 0

@@ -116,7 +116,8 @@ public:
         plan_ = plan_rows(parts_.store, sheet_, {area_.top, area_.bottom}, rows_below(overlays_), notices_);
         tell_columns(parts_, columns_, plan_, notices_);
         if (columns_.widths().empty() || plan_.empty()) return {};
-        Section section = page_section(sheet_, parts_.styles.looks.front().text, formats_);
+        Section section = page_section({sheet_, parts_.styles.looks.front().text, parts_.options.file, document_,
+                                        formats_, parts_.images, notices_});
         settle_columns(printed_extent(section));
         CellMaker cells(parts_, formats_, notices_, printed_.scale);
         OverlayPlacer overlays(

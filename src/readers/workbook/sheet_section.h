@@ -13,7 +13,7 @@ struct SheetParts {
     const Sheet& sheet;
     const Styles& styles;
     const RowStore& store;
-    DocumentBuilder::Options options;
+    const DocumentBuilder::Options& options;
     std::uint16_t part = 0;       ///< index into Document::parts
     std::size_t& unpacked_cells;  ///< of the document so far, by weight, those that stand in Table::rows
     KnownImages& images;

@@ -259,17 +259,61 @@ void read_comments(Zip& zip, const word::Relationships& relationships, workbook:
     }
 }
 
-/// Form controls and old text boxes with words; the boxes of comments stand in VML too.
-void read_controls(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    const auto part = word::readable_part(zip, relationships.by_type("vmlDrawing"));
-    if (!part) return;
-    for (const xml_node shape : part->root().children()) {
-        const xml_node data = xml::child(shape, "ClientData");
-        const string_view type = xml::text_of(data, "ObjectType");
-        if (!data || type == "Note") continue;
-        LeftOutWords words;
-        words.add_written(xml::child(shape, "textbox"));
-        if (!words.empty()) leave_out(sheet, {Kind::shape, std::nullopt, words.quoted()});
+/// "LH", "CF", with "FIRST" or "EVEN": what pictures of headers are called ([MS-OI29500] 2.1.1819).
+bool is_story_place(string_view id) {
+    constexpr std::array<string_view, 3> variants{"", "FIRST", "EVEN"};
+    if (id.size() < 2 || string_view("LCR").find(id[0]) == string_view::npos || (id[1] != 'H' && id[1] != 'F'))
+        return false;
+    return std::ranges::find(variants, id.substr(2)) != variants.end();
+}
+
+/// "position:absolute;width:60pt;height:30pt"
+Points style_length(string_view style, string_view name) {
+    while (!style.empty()) {
+        string_view entry = style.substr(0, style.find(';'));
+        style.remove_prefix(std::min(entry.size() + 1, style.size()));
+        while (entry.starts_with(' ')) entry.remove_prefix(1);
+        if (!entry.starts_with(name) || !entry.substr(name.size()).starts_with(':')) continue;
+        return xml::measure(entry.substr(name.size() + 1), Points(1)).value_or(Points());
+    }
+    return {};
+}
+
+/// A picture of a header or footer: a shape of VML by the name of its place.
+void read_story_picture(Drawn& drawn, const word::Relationships& relationships, xml_node shape,
+                        workbook::Sheet& sheet) {
+    const xml_node data = xml::child(shape, "imagedata");
+    string_view id = xml::text_of(data, "relid");
+    if (id.empty()) id = xml::text_of(data, "id");
+    const word::Relationship* target = relationships.by_id(id);
+    if (target == nullptr || target->external) return;
+    const PackagePictures::Found& found = drawn.pictures.find(target->target);
+    if (!found.image) return;
+    const string_view style = xml::text_of(shape, "style");
+    workbook::StoryPicture picture;
+    picture.place = xml::text_of(shape, "id");
+    picture.image = found.image;
+    picture.width = style_length(style, "width");
+    picture.height = style_length(style, "height");
+    picture.alt = xml::text_of(shape, "alt");
+    if (picture.width.pt > 0 && picture.height.pt > 0) sheet.page.pictures.push_back(std::move(picture));
+}
+
+/// Pictures of headers; form controls and old text boxes with words. The boxes of comments stand in VML too.
+void read_old_shapes(Drawn& drawn, const word::Relationships& relationships, workbook::Sheet& sheet) {
+    for (const word::Relationship* relationship : relationships.all_of_type("vmlDrawing")) {
+        const auto part = word::readable_part(drawn.zip, relationship);
+        if (!part) continue;
+        const word::Relationships own = word::relationships_of(drawn.zip, part->name);
+        for (const xml_node shape : part->root().children()) {
+            if (xml::name(shape) == "shape" && is_story_place(xml::text_of(shape, "id")))
+                read_story_picture(drawn, own, shape, sheet);
+            const xml_node data = xml::child(shape, "ClientData");
+            if (!data || xml::text_of(data, "ObjectType") == "Note") continue;
+            LeftOutWords words;
+            words.add_written(xml::child(shape, "textbox"));
+            if (!words.empty()) leave_out(sheet, {Kind::shape, std::nullopt, words.quoted()});
+        }
     }
 }
 
@@ -277,7 +321,7 @@ void read_controls(Zip& zip, const word::Relationships& relationships, workbook:
 
 void read_drawings(Drawn& drawn, const word::Relationships& relationships, workbook::Sheet& sheet) {
     read_drawing(drawn, relationships, sheet);
-    read_controls(drawn.zip, relationships, sheet);
+    read_old_shapes(drawn, relationships, sheet);
     read_comments(drawn.zip, relationships, sheet);
 }
 

@@ -159,11 +159,14 @@ void read_rows_of_file(const std::string& path, workbook::RowSink& sink) {
 }
 
 Document read(string_view bytes, const ReadOptions& options) {
-    const auto builder = formula::build([&](workbook::RowSink& sink) { read_rows(bytes, sink); },
-                                        {formula::Grammar::excel, options.check_formulas});
-    Zip zip(bytes);
     Properties properties;
-    word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
+    {
+        Zip zip(bytes);
+        word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
+    }
+    const auto builder = formula::build(
+        [&](workbook::RowSink& sink) { read_rows(bytes, sink); },
+        {formula::Grammar::excel, options.check_formulas, {.file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

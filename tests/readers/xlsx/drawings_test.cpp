@@ -1,6 +1,8 @@
 // What lies over the cells of a sheet: where it stands, what it says, and what of it is told.
-#include "readers/xlsx_builder.h"
+#include <filesystem>
 
+#include "readers/container/base64.h"
+#include "readers/xlsx_builder.h"
 #include "support.h"
 
 using namespace raingan;
@@ -190,4 +192,66 @@ TEST_CASE("blank rows under a picture are not left out; one that is far away cos
               two_corners(corner("from", 16'000, 1'000'000) + corner("to", 16'383, 2'000'000'000), picture()))
             .read();
     CHECK(table_of(far).rows.size() <= 1'200);
+}
+
+TEST_CASE("headers show their pictures, the file's name and the day of its last saving") {
+    XlsxBuilder builder;
+    builder.sheet("S", cells("<row r=\"1\">" + word("A1") + "</row>") +
+                           "<headerFooter><oddHeader>&amp;L&amp;G&amp;C&amp;F&amp;R&amp;D &amp;T</oddHeader>"
+                           "<oddFooter>&amp;L&amp;Z&amp;C&amp;G</oddFooter></headerFooter>");
+    builder.parts["xl/worksheets/_rels/s1.xml.rels"] =
+        R"(<Relationships><Relationship Id="c" Type="x/vmlDrawing" Target="../comments.vml"/>)"
+        R"(<Relationship Id="d" Type="x/vmlDrawing" Target="../v.vml"/></Relationships>)";
+    builder.parts["xl/comments.vml"] = "<xml/>";
+    builder.parts["xl/_rels/v.vml.rels"] =
+        R"(<Relationships><Relationship Id="i" Type="x/image" Target="i.png"/></Relationships>)";
+    builder.parts["xl/v.vml"] =
+        "<xml xmlns:v=\"v\" xmlns:o=\"o\"><v:shape id=\"LH\" style='position:absolute;margin-left:0;width:60pt;"
+        "height:30pt'><v:imagedata o:relid=\"i\" o:title=\"t\"/></v:shape></xml>";
+    builder.parts["xl/i.png"] = png(40, 20);
+    builder.parts["_rels/.rels"] =
+        R"(<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/>)"
+        R"(<Relationship Id="b" Type="x/core-properties" Target="core.xml"/></Relationships>)";
+    builder.parts["core.xml"] = "<coreProperties xmlns:dcterms=\"d\"><dcterms:modified>2023-09-30T18:30:00Z"
+                                "</dcterms:modified></coreProperties>";
+    const Document document = read_document(builder.bytes(), "ลาด/รายงาน.xlsx");
+    const auto& header = document.sections.at(0).headers.regular;
+    REQUIRE(header.size() == 2);
+    // Half past one at night, Thai time, is the next day.
+    CHECK(std::get<Paragraph>(header[0].what).text == "\tรายงาน.xlsx\t1/10/2566 1:30");
+    const auto& floating = std::get<Float>(std::get<Aside>(header[1].what).what);
+    CHECK(floating.width.pt == doctest::Approx(60));
+    CHECK(floating.behind);
+    CHECK(document.images.at(floating.shapes.at(0).picture->image).media_type == "image/png");
+    CHECK(tells(document, "not-shown", "2 parts of the sheet's headers and footers are not known and left out: &Z, &G"));
+    CHECK(tells(document, "placed-otherwise", "1 header or footer of the sheet shows the day"));
+}
+
+TEST_CASE("pictures of what LibreOffice makes of a workbook: .xls and .ods") {
+    if (test::run("command -v soffice").status != 0) {
+        MESSAGE("skipped: no soffice");
+        return;
+    }
+    const TemporaryDir temporary;
+    const std::filesystem::path& folder = temporary.path;
+    XlsxBuilder builder = drawn(cells("<row r=\"1\">" + word("A1") + "</row>"),
+                                two_corners(corner("from", 1, 2, 10, 5) + corner("to", 3, 6), picture()));
+    // A picture that can be decoded: 1 × 1, black.
+    builder.parts["xl/i.png"] = decode_base64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+    spill(folder / "a.xlsx", builder.bytes());
+    for (const std::string ending : {"xls", "ods"}) {
+        CAPTURE(ending);
+        const std::string path = folder.string();
+        static_cast<void>(test::run("cd " + path + " && soffice -env:UserInstallation=file://" + path +
+                                    "/profile --headless --convert-to " + ending + " a.xlsx"));
+        const Document document = read_document(slurp(folder / ("a." + ending)), "a." + ending);
+        const auto hung = hung_in(table_of(document));
+        REQUIRE(hung.size() == 1);
+        CHECK(hung[0].row == 2);
+        CHECK(hung[0].column == 1);
+        CHECK(hung[0].floating->horizontal.offset.pt == doctest::Approx(10).epsilon(0.1));
+        CHECK(hung[0].floating->height.pt == doctest::Approx(4 * 15 - 5).epsilon(0.1));
+        CHECK(hung[0].floating->shapes.at(0).picture->alt == "ตรา");
+    }
 }

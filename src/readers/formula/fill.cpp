@@ -120,22 +120,27 @@ private:
 
 struct Reason {
     Why why;
-    const char* en;  ///< {0}: how many, {1}: which functions; of "[s]" and "[have|has]" the first where there are several
+    const char*
+        en;  ///< {0}: how many, {1}: which functions; of "[s]" and "[have|has]" the first where there are several
     const char* th;
 };
 constexpr std::array<Reason, 5> reasons{{
     {Why::grammar,
-     "{0} formula[s] [have|has] no value in the file and [are|is] of a kind that is not computed here (tables, other files, values "
+     "{0} formula[s] [have|has] no value in the file and [are|is] of a kind that is not computed here (tables, other "
+     "files, values "
      "that depend on regional settings, or damaged)",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และโปรแกรมคำนวณสูตรลักษณะนี้ไม่ได้ (อ้างถึงตารางหรือไฟล์อื่น ขึ้นกับการตั้งค่าภูมิภาค หรือสูตรเสียหาย)"},
-    {Why::function, "{0} formula[s] [have|has] no value in the file and [call|calls] functions that are not computed here ({1})",
+    {Why::function,
+     "{0} formula[s] [have|has] no value in the file and [call|calls] functions that are not computed here ({1})",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และสูตรใช้ฟังก์ชันที่โปรแกรมไม่คำนวณ ({1})"},
     {Why::circular, "{0} formula[s] [have|has] no value in the file and [depend on themselves|depends on itself]",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และสูตรอ้างถึงตัวเองเป็นวง"},
-    {Why::dependent, "{0} formula[s] [have|has] no value in the file and [depend|depends] on cells that cannot be computed",
+    {Why::dependent,
+     "{0} formula[s] [have|has] no value in the file and [depend|depends] on cells that cannot be computed",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และสูตรขึ้นกับช่องที่คำนวณไม่ได้"},
     {Why::too_much,
-     "{0} formula[s] [have|has] no value in the file and [pass|passes] a limit of what is computed here (formula-cells, formula-work, "
+     "{0} formula[s] [have|has] no value in the file and [pass|passes] a limit of what is computed here "
+     "(formula-cells, formula-work, "
      "formula-depth)",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และเกินขีดจำกัดการคำนวณ (formula-cells, formula-work, formula-depth)"},
 }};
@@ -198,8 +203,8 @@ private:
         const std::string count = std::to_string(places.count());
         builder.tell({Severity::info,
                       "formula-computed",
-                      {workbook::counted("{0} formula[s] [have|has] no value in the file and [were|was] computed: {1}", places.count(),
-                                          places.text()),
+                      {workbook::counted("{0} formula[s] [have|has] no value in the file and [were|was] computed: {1}",
+                                         places.count(), places.text()),
                        "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร " + count + " ช่อง โปรแกรมจึงคำนวณให้: " + places.text()},
                       origin});
     }
@@ -287,12 +292,14 @@ private:
         }
         if (others.count() == 0) return;
         const std::string more = std::to_string(others.count());
-        builder.tell({Severity::finding,
-                      "formula-differs",
-                      {workbook::counted("{0} further stored value[s] [differ|differs] from what [their formulas give|its formula gives]: {1}",
-                                         others.count(), others.text()),
-                       "ยังมีผลลัพธ์ที่เก็บไว้ไม่ตรงกับสูตรอีก " + more + " ช่อง: " + others.text()},
-                      {}});
+        builder.tell(
+            {Severity::finding,
+             "formula-differs",
+             {workbook::counted(
+                  "{0} further stored value[s] [differ|differs] from what [their formulas give|its formula gives]: {1}",
+                  others.count(), others.text()),
+              "ยังมีผลลัพธ์ที่เก็บไว้ไม่ตรงกับสูตรอีก " + more + " ช่อง: " + others.text()},
+             {}});
     }
 
     const Book& book_;

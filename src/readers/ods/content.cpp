@@ -124,7 +124,7 @@ private:
     LeftOutWords words_;                         ///< its own
     PictureReader pictures_;
     bool in_frame_ = false;  ///< what is being passed over may be a picture
-    bool in_date_ = false;                       ///< of a comment, or its author
+    bool in_date_ = false;   ///< of a comment, or its author
 
     bool names_here_ = false;  ///< what is passed over are names that formulas use
     std::uint32_t sheet_number_ = 0;

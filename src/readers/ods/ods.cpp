@@ -1,8 +1,8 @@
 // The reader of OpenDocument spreadsheets. [x] read, [/] partly, [ ] not read; what is visible and not read as
 // LibreOffice shows it gives a diagnostic (workbook/).
 //
-//   package        [x] ZIP and flat XML, its rows as a stream   [ ] encrypted (named), macros (never run)
-//   sheets         [x] names, hidden sheets, print ranges, title rows and columns, page breaks
+//   package        [x] ZIP and flat XML, its rows as a stream   [x] encrypted (opendocument/encryption.h)   [ ] macros
+//   (never run) sheets         [x] names, hidden sheets, print ranges, title rows and columns, page breaks
 //                  [ ] tracked changes (as accepted), scenarios, pivot tables (their cells as they stand), validation
 //   columns, rows  [x] widths, heights, hidden and filtered ones, repetitions (a repeated row is handed over once),
 //                      default cell styles
@@ -32,7 +32,7 @@ namespace raingan::ods {
 
 Document read(std::string_view bytes, const ReadOptions& options) {
     std::string content;
-    const opendocument::Source source = opendocument::open_head(bytes, content);
+    const opendocument::Source source = opendocument::open_head(bytes, content, options.password);
     opendocument::StyleSheet sheet(source);
     Document scratch;
     Formats formats(scratch);
@@ -42,9 +42,9 @@ Document read(std::string_view bytes, const ReadOptions& options) {
     };
     raingan::Properties properties;
     opendocument::read_properties(source, properties);
-    const auto builder = formula::build(read_rows, {formula::Grammar::open_formula,
-                                                    options.check_formulas,
-                                                    {.file = {options.file_name, properties.modified}}});
+    const auto builder = formula::build(
+        read_rows,
+        {formula::Grammar::open_formula, options.check_formulas, {.file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

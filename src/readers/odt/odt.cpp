@@ -73,8 +73,8 @@ void read_body(Context& context, pugi::xml_node body) {
 
 }  // namespace
 
-Document read(std::string_view bytes) {
-    opendocument::Source source = opendocument::open(bytes, "text");
+Document read(std::string_view bytes, std::string_view password) {
+    opendocument::Source source = opendocument::open(bytes, "text", password);
     Document document;
     document.parts.push_back(source.name());
     if (source.styles_part) document.parts.push_back(source.styles_part->name);

@@ -23,13 +23,13 @@ struct Source {
     [[nodiscard]] const std::string& name() const { return content_part->name; }
 };
 
-/// `bytes` must outlive the Source. Throws Error (unreadable): "encrypted", "missing-part", "ill-formed", "not-odf"
+/// `bytes` must outlive the Source. Throws Error (unreadable): what opened() does (encryption.h), "missing-part", "ill-formed", "not-odf"
 /// where there is no office:body with an element `body` ("text", "spreadsheet"), and what the container throws.
-Source open(std::string_view bytes, std::string_view body);
+Source open(std::string_view bytes, std::string_view body, std::string_view password = {});
 
 /// The same without its body, which may be too long for a tree: `content` is the XML part that office:body stands in.
 /// Throws as open() does, but does not look into the body.
-Source open_head(std::string_view bytes, std::string& content);
+Source open_head(std::string_view bytes, std::string& content, std::string_view password = {});
 
 /// office:body's child of that name.
 pugi::xml_node body_of(const Source& source, std::string_view body);

@@ -246,9 +246,9 @@ std::string fraction(const FormatSection& section, double magnitude) {
 constexpr std::array<string_view, 12> english_months = {"January",   "February", "March",    "April",
                                                         "May",       "June",     "July",     "August",
                                                         "September", "October",  "November", "December"};
-constexpr std::array<string_view, 12> hijri_months = {
-    "Muharram", "Safar",  "Rabi I",  "Rabi II", "Jumada I",    "Jumada II",
-    "Rajab",    "Shaban", "Ramadan", "Shawwal", "Dhu al-Qada", "Dhu al-Hijja"};
+constexpr std::array<string_view, 12> hijri_months = {"Muharram", "Safar",     "Rabi I",      "Rabi II",
+                                                      "Jumada I", "Jumada II", "Rajab",       "Shaban",
+                                                      "Ramadan",  "Shawwal",   "Dhu al-Qada", "Dhu al-Hijja"};
 constexpr std::array<string_view, 7> english_days = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                      "Thursday", "Friday", "Saturday"};
 constexpr std::array<string_view, 7> thai_days = {"อาทิตย์", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์"};

@@ -219,7 +219,8 @@ private:
         floating.width = found->width;
         floating.height = found->height;
         floating.horizontal.from = FloatPosition::From::margin;
-        constexpr std::array aligns{FloatPosition::Align::start, FloatPosition::Align::centre, FloatPosition::Align::end};
+        constexpr std::array aligns{FloatPosition::Align::start, FloatPosition::Align::centre,
+                                    FloatPosition::Align::end};
         floating.horizontal.align = aligns.at(part_);
         Shape shape;
         shape.outline = Shape::Outline::none;

@@ -86,8 +86,7 @@ void set_hijri_date(Moment& moment) {
     std::int64_t left = julian - 1'948'440 + 10'632;
     const std::int64_t cycle = (left - 1) / 10'631;
     left -= 10'631 * cycle - 354;
-    const std::int64_t year =
-        (10'985 - left) / 5'316 * (50 * left / 17'719) + left / 5'670 * (43 * left / 15'238);
+    const std::int64_t year = (10'985 - left) / 5'316 * (50 * left / 17'719) + left / 5'670 * (43 * left / 15'238);
     left -= (30 - year) / 15 * (17'719 * year / 50) + year / 16 * (15'238 * year / 43) - 29;
     moment.month = static_cast<int>(24 * left / 709);
     moment.day = static_cast<int>(left - 709 * moment.month / 24);

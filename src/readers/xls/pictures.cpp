@@ -122,7 +122,8 @@ private:
         picture.crop = crop_of(shape);
         constexpr double quarter = 90;
         const double turns = fixed(shape.value(property::rotation, 0)) / quarter;
-        picture.quarter_turns = static_cast<std::uint8_t>((static_cast<int>(turns + (turns < 0 ? -0.5 : 0.5)) % 4 + 4) % 4);
+        picture.quarter_turns =
+            static_cast<std::uint8_t>((static_cast<int>(turns + (turns < 0 ? -0.5 : 0.5)) % 4 + 4) % 4);
         if (const auto said = shape.complex_values.find(property::description); said != shape.complex_values.end()) {
             picture.alt = utf8_of_wide(said->second);
             picture.alt.resize(std::min(picture.alt.find('\0'), picture.alt.size()));

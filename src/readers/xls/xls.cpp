@@ -10,7 +10,8 @@
 //              [/] hatched fills (their background)   [ ] conditional formats, colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
 //                  titles, page breaks, order of pages, headers and footers, links to the web
-//              [x] pictures at their cells   [/] charts, shapes, comments (told)   [ ] pictures of headers, outlines, filters, validation
+//              [x] pictures at their cells   [/] charts, shapes, comments (told)   [ ] pictures of headers, outlines,
+//              filters, validation
 //   properties [x] title, author, dates
 #include "readers/xls/xls.h"
 

@@ -321,8 +321,9 @@ TEST_CASE("a file without a spreadsheet in it is refused") {
 
 TEST_CASE("pictures of cells and of the sheet, of a flat file; what is none is told") {
     // A PNG of 40 × 20.
-    const std::string image = "<draw:image><office:binary-data>iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAYAAAA="
-                              "</office:binary-data></draw:image>";
+    const std::string image =
+        "<draw:image><office:binary-data>iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAYAAAA="
+        "</office:binary-data></draw:image>";
     Recorder got;
     Fods{ods_table(
              "<table:shapes><draw:frame svg:x=\"2cm\" svg:y=\"1cm\" svg:width=\"72pt\" svg:height=\"36pt\">" + image +

@@ -212,8 +212,9 @@ TEST_CASE("headers show their pictures, the file's name and the day of its last 
     builder.parts["_rels/.rels"] =
         R"(<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/>)"
         R"(<Relationship Id="b" Type="x/core-properties" Target="core.xml"/></Relationships>)";
-    builder.parts["core.xml"] = "<coreProperties xmlns:dcterms=\"d\"><dcterms:modified>2023-09-30T18:30:00Z"
-                                "</dcterms:modified></coreProperties>";
+    builder.parts["core.xml"] =
+        "<coreProperties xmlns:dcterms=\"d\"><dcterms:modified>2023-09-30T18:30:00Z"
+        "</dcterms:modified></coreProperties>";
     const Document document = read_document(builder.bytes(), "ลาด/รายงาน.xlsx");
     const auto& header = document.sections.at(0).headers.regular;
     REQUIRE(header.size() == 2);
@@ -223,7 +224,8 @@ TEST_CASE("headers show their pictures, the file's name and the day of its last 
     CHECK(floating.width.pt == doctest::Approx(60));
     CHECK(floating.behind);
     CHECK(document.images.at(floating.shapes.at(0).picture->image).media_type == "image/png");
-    CHECK(tells(document, "not-shown", "2 parts of the sheet's headers and footers are not known and left out: &Z, &G"));
+    CHECK(
+        tells(document, "not-shown", "2 parts of the sheet's headers and footers are not known and left out: &Z, &G"));
     CHECK(tells(document, "placed-otherwise", "1 header or footer of the sheet shows the day"));
 }
 
@@ -237,8 +239,8 @@ TEST_CASE("pictures of what LibreOffice makes of a workbook: .xls and .ods") {
     XlsxBuilder builder = drawn(cells("<row r=\"1\">" + word("A1") + "</row>"),
                                 two_corners(corner("from", 1, 2, 10, 5) + corner("to", 3, 6), picture()));
     // A picture that can be decoded: 1 × 1, black.
-    builder.parts["xl/i.png"] = decode_base64(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+    builder.parts["xl/i.png"] =
+        decode_base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
     spill(folder / "a.xlsx", builder.bytes());
     for (const std::string ending : {"xls", "ods"}) {
         CAPTURE(ending);

@@ -131,6 +131,8 @@ _raingan() {
         'serve --data' | 'store --data')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
+        'serve --database' | 'store --database')
+            return ;;
         'serve --listen')
             return ;;
         'serve --proxy-user')
@@ -194,8 +196,8 @@ _raingan() {
             sign) COMPREPLY=($(compgen -W '--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp --level --lock --allow-expired --report --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             extend) COMPREPLY=($(compgen -W '--timestamp --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             verify) COMPREPLY=($(compgen -W '--format --password --trust --cache --offline --sandbox --no-sandbox --recursive --follow --password-file --limit --help' -- "$current")) ;;
-            serve) COMPREPLY=($(compgen -W '--data --listen --proxy-user --user --role --agency --province --password-file --sandbox --no-sandbox --trust --jobs --fonts --rules --limit --help' -- "$current")) ;;
-            store) COMPREPLY=($(compgen -W '--derived --data --limit --help' -- "$current")) ;;
+            serve) COMPREPLY=($(compgen -W '--data --database --listen --proxy-user --user --role --agency --province --password-file --sandbox --no-sandbox --trust --jobs --fonts --rules --limit --help' -- "$current")) ;;
+            store) COMPREPLY=($(compgen -W '--derived --data --database --limit --help' -- "$current")) ;;
             schema) COMPREPLY=($(compgen -W '--limit --help' -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             doctor) COMPREPLY=($(compgen -W '--fonts --trust --limit --help' -- "$current")) ;;

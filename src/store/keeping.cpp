@@ -19,7 +19,8 @@ namespace {
 
 /// Each column that refers to a blob.
 constexpr std::array blob_references{"SELECT blob FROM documents", "SELECT blob FROM reports",
-                                     "SELECT blob FROM outputs", "SELECT blob FROM signatures"};
+                                     "SELECT blob FROM outputs", "SELECT blob FROM signatures",
+                                     "SELECT blob FROM rollups"};
 
 std::set<std::string> referred_blobs(Database& database) {
     std::set<std::string> referred;
@@ -91,6 +92,7 @@ Pruned prune(Database& database, const std::string& folder, bool derived) {
         database.run(
             "DELETE FROM outputs WHERE EXISTS (SELECT 1 FROM documents d WHERE d.id = outputs.document AND (d.removed "
             "IS NOT NULL OR (outputs.revision < d.made AND d.signed = 0)))");
+        database.run("DELETE FROM rollups WHERE since < $1", {now() - day});
         if (derived)
             database.run(
                 "DELETE FROM outputs WHERE (style <> 'source' OR digits <> 'keep') AND EXISTS (SELECT 1 FROM documents "

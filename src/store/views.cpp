@@ -52,8 +52,8 @@ std::vector<YearSummary> years(Database& database, const std::string& province) 
     const Rows rows = database.run(
         "SELECT t.year, COUNT(*), COUNT(t.score), CAST(COALESCE(SUM(t.score), 0) AS BIGINT), MIN(t.score), "
         "MAX(t.score), CAST(SUM(t.iit) AS BIGINT), COUNT(t.iit), CAST(SUM(t.eit) AS BIGINT), COUNT(t.eit), "
-        "CAST(SUM(t.oit) AS BIGINT), COUNT(t.oit) FROM standings t JOIN agencies a ON a.id = t.agency WHERE ($1 = '' "
-        "OR a.province = $1) GROUP BY t.year ORDER BY t.year",
+        "CAST(SUM(t.oit) AS BIGINT), COUNT(t.oit) FROM standings t WHERE ($1 = '' OR t.province = "
+        "$1) GROUP BY t.year ORDER BY t.year",
         {province});
     std::vector<YearSummary> found;
     found.reserve(rows.size());

@@ -281,7 +281,7 @@ TEST_CASE("views of 8,300 agencies in ten years come in under 200 ms") {
                     {document, std::int64_t{agency} * 10 + year - 2560, id, std::int64_t{year}});
                 database.run(
                     "INSERT INTO standings (year, agency, document, score, iit, eit, oit, change, level, "
-                    "findings, sent) VALUES ($1, $2, $3, $4, $4, $4, $4, 10, 'A', 0, 0)",
+                    "findings, sent, province) VALUES ($1, $2, $3, $4, $4, $4, $4, 10, 'A', 0, 0, 'ขอนแก่น')",
                     {std::int64_t{year}, id, document, score});
                 if (year == 2569)
                     for (std::int64_t indicator = 0; indicator <= 10; ++indicator)

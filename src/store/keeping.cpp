@@ -117,6 +117,9 @@ Pruned prune(Database& database, const std::string& folder, bool derived) {
             database.run(
                 "DELETE FROM outputs WHERE (style <> 'source' OR digits <> 'keep') AND EXISTS (SELECT 1 FROM documents "
                 "d WHERE d.id = outputs.document AND d.signed = 0)");
+        // Uploads that were refused when they were there already: no row tells of them.
+        gone = unknown_files(database, folder);
+        pruned.files = static_cast<std::int64_t>(gone.size());
         const std::set<std::string> referred = referred_blobs(database);
         for (const Row& row : database.run("SELECT sha256, bytes FROM blobs WHERE since < $1", {now() - day})) {
             if (referred.contains(row.text(0))) continue;
@@ -126,11 +129,6 @@ Pruned prune(Database& database, const std::string& folder, bool derived) {
             gone.push_back(path);
             ++pruned.files;
             pruned.bytes += row.number(1);
-        }
-        // Uploads that were refused when they were there already: no row tells of them.
-        for (const std::string& path : unknown_files(database, folder)) {
-            gone.push_back(path);
-            ++pruned.files;
         }
         add_audit(database, "command line", "store.prune", "", std::to_string(pruned.files) + " files");
         transaction.commit();

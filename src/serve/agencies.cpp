@@ -85,6 +85,32 @@ Response patch_agency(Call& call) {
     return json_response(shown_agency(agency));
 }
 
+/// The list replaces what was expected before.
+Response put_expected(Call& call) {
+    const json asked = object_of(call.request);
+    constexpr std::size_t most_agencies = 20'000;
+    const auto list = asked.find("agencies");
+    if (list == asked.end() || !list->is_array() || list->size() > most_agencies) throw bad_request("agencies");
+    store::Transaction transaction(call.database);
+    call.database.run("UPDATE agencies SET expected = 0 WHERE ($1 = '' OR province = $1)", {call.who.province});
+    const std::int64_t before = call.database.run("SELECT COUNT(*) FROM agencies").at(0).number(0);
+    for (const json& said : *list) {
+        if (!said.is_object()) throw bad_request("agencies");
+        store::AgencyRow row;
+        take_members(call, said, row);
+        province::Agency agency = province::agency_of(row.name);
+        if (!row.amphoe.empty()) agency.amphoe = province::amphoe_name(row.amphoe);
+        if (!row.province.empty()) agency.province = province::province_name(row.province);
+        row = store::match_or_add_agency(call.database, agency);
+        row.expected = true;
+        store::change_agency(call.database, row);
+    }
+    const std::int64_t added = call.database.run("SELECT COUNT(*) FROM agencies").at(0).number(0) - before;
+    store::add_audit(call.database, call.who.name, "agency.expected", "", std::to_string(list->size()));
+    transaction.commit();
+    return json_response({{"agencies", list->size()}, {"added", added}});
+}
+
 Response post_follows(Call& call) {
     const json asked = object_of(call.request);
     constexpr std::int64_t least_year = 2500, most_year = 2700;

@@ -61,11 +61,12 @@ Response post_correction(Call& call) {
     want_made(call, document);
     store::add_audit(call.database, call.who.name, "document.correct", document.id, json_text(operation));
     store::tell_document(call.database, document);
+    Response response = json_response({{"operation", operation}, {"revision", number}}, 201);
+    response.headers.emplace_back("ETag", document_tag(document));
+    keep_answer(call, response);
     transaction.commit();
     call.house.work.ring();
     call.house.happened.ring();
-    Response response = json_response({{"operation", operation}, {"revision", number}}, 201);
-    response.headers.emplace_back("ETag", document_tag(document));
     return response;
 }
 

@@ -73,10 +73,12 @@ Response put_document(Call& call) {
     store::add_audit(call.database, call.who.name, "document.upload", id,
                      "sha256 " + document.blob.sha256 + ", " + std::to_string(document.blob.bytes) + " bytes");
     store::tell_document(call.database, *row);
+    Response response = document_response(*row, 202);
+    keep_answer(call, response);
     transaction.commit();
     call.house.work.ring();
     call.house.happened.ring();
-    return document_response(*row, 202);
+    return response;
 }
 
 Response get_documents(Call& call) {

@@ -18,6 +18,7 @@
 #include "readers/formats.h"
 #include "report/rules.h"
 #include "serve/message.h"
+#include "serve/rollups.h"
 #include "serve/shown.h"
 #include "serve/signing_order.h"
 #include "serve/verify_signed.h"
@@ -125,6 +126,7 @@ private:
     }
 
     void do_job(const store::Job& job) {
+        if (job.kind == "rollup") return roll_up(job);
         const auto document = store::find_document(*database_, job.document);
         if (!document) return finish(job, [] {});
         if (job.tries > store::most_tries)
@@ -303,6 +305,22 @@ private:
     const sign::Store& trust() {
         if (!trust_) trust_ = sign::trust_store(house_.options.trust_dir);
         return trust_;
+    }
+
+    /// Of reports that are ours: they are read as `raingan rollup` reads them. What cannot be made is asked for again.
+    void roll_up(const store::Job& job) {
+        if (job.tries > store::most_tries) return finish(job, [] {});
+        const json asked = json::parse(job.body, nullptr, false);
+        const store::Blob blob =
+            store::write_blob(house_.options.data, made_rollup(*database_, house_.options, rules_, asked));
+        finish(job, [&] {
+            store::note_blob(*database_, blob);
+            database_->run(
+                "INSERT INTO rollups (state, format, blob, since) VALUES ($1, $2, $3, $4) ON CONFLICT (state, format) "
+                "DO "
+                "UPDATE SET blob = excluded.blob, since = excluded.since",
+                {asked.value("state", ""), asked.value("format", ""), blob.sha256, store::now()});
+        });
     }
 
     /// Agency and year that who sent it did not say.

@@ -89,17 +89,7 @@ void ask_for(Call& call, const store::DocumentRow& document, const store::Output
     call.house.work.ring();
 }
 
-/// The bytes under a name like the document's.
-Response file_response(Call& call, const store::DocumentRow& document, const store::Blob& blob,
-                       const std::string& format, const char* media_type, bool download) {
-    Response response{.type = media_type, .file = store::blob_path(call.house.options.data, blob.sha256)};
-    const std::string name = stem(document.name) + "." + format;
-    response.headers.emplace_back(
-        "Content-Disposition", std::string(download ? "attachment" : "inline") + "; filename*=UTF-8''" + escaped(name));
-    return with_tag(call.request, std::move(response), blob.sha256);
-}
-
-json weight_of(const std::string& severity) {
+int weight_of(const std::string& severity) {
     return severity == "finding" ? 0 : severity == "warning" ? 1 : 2;
 }
 
@@ -176,29 +166,49 @@ Response get_output(Call& call) {
     auto document = seen_document(call.database, call.who, call.parts[0]);
     const store::OutputKey key = key_asked(call);
     const auto* const kind = std::ranges::find(output_kinds, std::string_view(key.format), &OutputKind::format);
-    constexpr std::int64_t usual_wait = 10, most_wait = 60, looks_a_second = 20;
-    const std::int64_t wait = number_asked(call.request.parameter("wait"), "wait", 0, most_wait).value_or(usual_wait);
-    const bool download = call.request.parameter("download") == "1";
-    const WaitingTurn turn;
     bool asked = false;
-    for (std::int64_t look = 0;; ++look) {
+    const auto blob = wait_for(call.request, [&]() -> std::optional<store::Blob> {
+        document = seen_document(call.database, call.who, document.id);
         if (document.state == "failed") require_ready(document);
-        const bool is_made = document.made >= document.revision;
-        if (is_made)
-            if (const auto blob = output_there(call, document, key))
-                return file_response(call, document, *blob, key.format, kind->media_type, download);
-        if (is_made && document.state == "ready" && !asked) {
+        if (document.made < document.revision) return std::nullopt;
+        auto there = output_there(call, document, key);
+        if (!there && document.state == "ready" && !asked) {
             if (!document.has_report && key.format != "pdf") report_text(call, document);
             ask_for(call, document, key);
             asked = true;
         }
-        if (look >= wait * looks_a_second || !turn.taken()) break;
+        return there;
+    });
+    if (!blob) return still_working();
+    const bool download = call.request.parameter("download") == "1";
+    return file_response(call, *blob, stem(document.name) + "." + key.format, kind->media_type, download);
+}
+
+std::optional<store::Blob> wait_for(const Request& request, const std::function<std::optional<store::Blob>()>& look) {
+    constexpr std::int64_t usual_wait = 10, most_wait = 60, looks_a_second = 20;
+    const std::int64_t wait = number_asked(request.parameter("wait"), "wait", 0, most_wait).value_or(usual_wait);
+    const WaitingTurn turn;
+    for (std::int64_t looks = 0;; ++looks) {
+        if (auto blob = look()) return blob;
+        if (looks >= wait * looks_a_second || !turn.taken()) return std::nullopt;
         std::this_thread::sleep_for(std::chrono::milliseconds(1'000 / looks_a_second));
-        document = seen_document(call.database, call.who, call.parts[0]);
     }
+}
+
+Response still_working() {
     Response response = json_response({{"state", "working"}}, 202);
     response.headers.emplace_back("Retry-After", "1");
     return response;
+}
+
+Response file_response(Call& call, const store::Blob& blob, const std::string& name, const char* media_type,
+                       bool download) {
+    Response response;
+    response.type = media_type;
+    response.file = store::blob_path(call.house.options.data, blob.sha256);
+    response.headers.emplace_back(
+        "Content-Disposition", std::string(download ? "attachment" : "inline") + "; filename*=UTF-8''" + escaped(name));
+    return with_tag(call.request, std::move(response), blob.sha256);
 }
 
 }  // namespace raingan::serve

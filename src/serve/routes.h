@@ -22,6 +22,11 @@ struct Call {
     std::vector<std::string> parts;  ///< what stands for {…} in the path, in its order
 };
 
+/// What was answered to the request's Idempotency-Key before, if it was the same request. Throws Problem 400, 422.
+std::optional<Response> answered_before(Call& call);
+/// Keeps the answer for its key, if it has one; within the Transaction of what it did.
+void keep_answer(Call& call, const Response& response);
+
 enum class Takes : std::uint8_t { nothing, json, bytes };
 /// What a token must allow.
 enum class Scope : std::uint8_t { none, read, write, sign, province, admin };
@@ -92,10 +97,12 @@ Response get_province_trend(Call& call);
 Response get_province_trend_svg(Call& call);
 Response get_agency_trend(Call& call);
 Response get_agency_trend_svg(Call& call);
+Response get_rollup(Call& call);
 Response get_agencies(Call& call);
 Response get_agency(Call& call);
 Response post_agency(Call& call);
 Response patch_agency(Call& call);
+Response put_expected(Call& call);
 Response post_follows(Call& call);
 Response delete_follows(Call& call);
 Response get_events(Call& call);

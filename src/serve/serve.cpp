@@ -105,9 +105,11 @@ private:
     void prepare_store() {
         const auto database = open_database(options_);
         store::migrate(*database);
-        if (options_.database.empty()) {  // nobody else is at work
+        if (options_.database.empty()) {
+            // Nobody else is at work; and that all ended was not the fault of what they were at.
             store::Transaction transaction(*database);
-            database->run("UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0 WHERE state = 'taken'");
+            database->run(
+                "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0, tries = tries - 1 WHERE state = 'taken'");
             transaction.commit();
         }
         require_accounts(*database);

@@ -81,9 +81,11 @@ Response put_signature(Call& call) {
                                    .who = call.who.name,
                                    .body = json_text(body)});
     store::add_audit(call.database, call.who.name, "signature.brought", document.id, blob.sha256);
+    Response response = json_response({{"state", "working"}}, 202);
+    keep_answer(call, response);
     transaction.commit();
     call.house.work.ring();
-    return json_response({{"state", "working"}}, 202);
+    return response;
 }
 
 }  // namespace raingan::serve

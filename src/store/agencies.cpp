@@ -66,6 +66,8 @@ void change_agency(Database& database, const AgencyRow& agency) {
         "$1",
         {agency.id, agency.name, province::agency_of(agency.name).key, agency.kind, agency.amphoe, agency.province,
          std::int64_t{agency.expected ? 1 : 0}});
+    database.run("UPDATE standings SET province = $2 WHERE agency = $1 AND province <> $2",
+                 {agency.id, agency.province});
 }
 
 std::vector<AgencyRow> list_agencies(Database& database, const AgencyFilter& filter) {

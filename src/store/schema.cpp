@@ -53,10 +53,15 @@ constexpr std::array first_step{
     // The report of an agency and year that counts, with what views sort by.
     "CREATE TABLE standings (year BIGINT NOT NULL, agency TEXT NOT NULL REFERENCES agencies,"
     " document TEXT NOT NULL REFERENCES documents, score BIGINT, iit BIGINT, eit BIGINT, oit BIGINT, change BIGINT,"
-    " level TEXT NOT NULL, findings BIGINT NOT NULL, sent BIGINT NOT NULL, PRIMARY KEY (year, agency))",
-    "CREATE INDEX standings_by_score ON standings (year, score)",
+    " level TEXT NOT NULL, findings BIGINT NOT NULL, sent BIGINT NOT NULL, province TEXT NOT NULL,"
+    " PRIMARY KEY (year, agency))",
+    // All that the years' means take: the table itself is not read for them.
+    "CREATE INDEX standings_of_years ON standings (year, province, score, iit, eit, oit)",
     "CREATE INDEX standings_by_agency ON standings (agency, year)",
     "CREATE INDEX standings_by_document ON standings (document)",
+    // Roll-ups by the state of the reports that they are made of (province_reports.h), and their format.
+    "CREATE TABLE rollups (state TEXT NOT NULL, format TEXT NOT NULL, blob TEXT NOT NULL REFERENCES blobs,"
+    " since BIGINT NOT NULL, PRIMARY KEY (state, format))",
     "CREATE TABLE jobs (id BIGINT PRIMARY KEY, kind TEXT NOT NULL, document TEXT REFERENCES documents,"
     " share TEXT NOT NULL, who TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, tries BIGINT NOT NULL,"
     " taken_by TEXT NOT NULL, lease BIGINT NOT NULL, created BIGINT NOT NULL)",

@@ -2,29 +2,43 @@
 
 #include <algorithm>
 
-#include "store/agencies.h"
-
 namespace raingan::store {
 
+namespace {
+
+bool fits(const Standing& standing, const StandingFilter& filter) {
+    const auto is_asked = [](const std::string& asked, const std::string& value) {
+        return asked.empty() || asked == value;
+    };
+    return standing.name.find(filter.q) != std::string::npos && is_asked(filter.amphoe, standing.amphoe) &&
+           is_asked(filter.kind, standing.kind) && is_asked(filter.level, standing.level) &&
+           (!filter.reported || *filter.reported != standing.document.empty());
+}
+
+}  // namespace
+
 std::vector<Standing> standings(Database& database, const StandingFilter& filter) {
-    const std::int64_t reported = !filter.reported ? 2 : *filter.reported ? 1 : 0;
     const Rows rows = database.run(
-        "WITH s AS (SELECT t.agency, t.document, t.score, t.change, t.level, t.findings, t.sent, CASE WHEN t.score IS "
-        "NOT NULL THEN RANK() OVER (ORDER BY t.score DESC NULLS LAST) END AS place FROM standings t JOIN agencies b ON "
-        "b.id = t.agency WHERE t.year = $1 AND ($2 = '' OR b.province = $2)) SELECT a.id, a.name, a.kind, a.amphoe, "
-        "a.expected, s.document, s.score, s.change, s.place, s.level, s.findings, s.sent FROM agencies a LEFT JOIN s "
-        "ON s.agency = a.id WHERE (a.expected = 1 OR s.document IS NOT NULL) AND ($2 = '' OR a.province = $2) AND ($3 "
-        "= '' OR a.name LIKE $4 ESCAPE '\\') AND ($5 = '' OR a.amphoe = $5) AND ($6 = '' OR a.kind = $6) AND ($7 = '' "
-        "OR s.level = $7) AND ($8 = 2 OR ($8 = 1 AND s.document IS NOT NULL) OR ($8 = 0 AND s.document IS NULL)) ORDER "
-        "BY s.score DESC NULLS LAST, a.name",
-        {filter.year, filter.province, filter.q, holding(filter.q), filter.amphoe, filter.kind, filter.level,
-         reported});
+        "SELECT a.id, a.name, a.kind, a.amphoe, a.expected, t.document, t.score, t.change, t.level, t.findings, t.sent "
+        "FROM agencies a LEFT JOIN standings t ON t.year = $1 AND t.agency = a.id WHERE (a.expected = 1 OR t.document "
+        "IS NOT NULL) AND ($2 = '' OR a.province = $2) ORDER BY t.score DESC NULLS LAST, a.name",
+        {filter.year, filter.province});
     std::vector<Standing> found;
     found.reserve(rows.size());
-    for (const Row& row : rows)
-        found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.number(4) != 0, row.text(5),
-                         row.maybe_number(6), row.maybe_number(7), row.maybe_number(8), row.text(9), row.number(10),
-                         row.maybe_number(11)});
+    std::int64_t place = 0, rank = 0;
+    std::optional<std::int64_t> above;
+    for (const Row& row : rows) {
+        Standing standing{row.text(0),   row.text(1),         row.text(2),         row.text(3), row.number(4) != 0,
+                          row.text(5),   row.maybe_number(6), row.maybe_number(7), {},          row.text(8),
+                          row.number(9), row.maybe_number(10)};
+        ++place;
+        if (standing.score) {
+            if (standing.score != above) rank = place;
+            above = standing.score;
+            standing.rank = rank;
+        }
+        if (fits(standing, filter)) found.push_back(std::move(standing));
+    }
     return found;
 }
 
@@ -38,8 +52,8 @@ std::vector<YearSummary> years(Database& database, const std::string& province) 
     const Rows rows = database.run(
         "SELECT t.year, COUNT(*), COUNT(t.score), CAST(COALESCE(SUM(t.score), 0) AS BIGINT), MIN(t.score), "
         "MAX(t.score), CAST(SUM(t.iit) AS BIGINT), COUNT(t.iit), CAST(SUM(t.eit) AS BIGINT), COUNT(t.eit), "
-        "CAST(SUM(t.oit) AS BIGINT), COUNT(t.oit) FROM standings t JOIN agencies a ON a.id = t.agency WHERE ($1 = '' "
-        "OR a.province = $1) GROUP BY t.year ORDER BY t.year",
+        "CAST(SUM(t.oit) AS BIGINT), COUNT(t.oit) FROM standings t WHERE ($1 = '' OR t.province = "
+        "$1) GROUP BY t.year ORDER BY t.year",
         {province});
     std::vector<YearSummary> found;
     found.reserve(rows.size());

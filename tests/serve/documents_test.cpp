@@ -57,6 +57,19 @@ TEST_CASE("what cannot be read is told in both languages, and nothing else suffe
     CHECK(service.settled(service.upload(sample("lamnamphong-ita-2566.docx")))["state"] == "ready");
 }
 
+TEST_CASE("the same request again is one document") {
+    const Service service;
+    const std::string path = "/api/v1/documents?name=a.docx", bytes = slurp(sample("lamnamphong-ita-2566.docx"));
+    const Headers key{{"Idempotency-Key", "upload-1"}};
+    const Answer first = service.ask("PUT", path, bytes, key), second = service.ask("PUT", path, bytes, key);
+    CHECK(first.status == 202);
+    CHECK(second.status == 202);
+    CHECK(first.read()["id"] == second.read()["id"]);
+    CHECK(service.ask("PUT", path, "other bytes", key).code() == "key-reused");
+    CHECK(service.ask("PUT", path, bytes, {{"Idempotency-Key", "no key!"}}).status == 400);
+    CHECK(service.get("/api/v1/documents").read()["documents"].size() == 1);
+}
+
 TEST_CASE("events tell what changes, and what was missed") {
     const Service service;
     const std::string id = service.upload(sample("lamnamphong-ita-2566.docx"));

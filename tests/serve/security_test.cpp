@@ -218,7 +218,7 @@ TEST_CASE("requests that are none, too large or endless are refused, and the ser
         "PUT /api/v1/documents?name=a HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n";
     for (int i = 0; i < 30; ++i) endless += "2000\r\n" + std::string(0x2000, 'x') + "\r\n";
     CHECK(service.raw(endless).status == 413);
-    CHECK(service.send("POST", "/api/v1/session", json(std::string(2U << 20U, 'a'))).status == 413);
+    CHECK(service.send("POST", "/api/v1/session", json(std::string(5U << 20U, 'a'))).status == 413);
     CHECK(
         service.send("POST", "/api/v1/users", json::parse(std::string(5'000, '[') + std::string(5'000, ']'))).status ==
         400);

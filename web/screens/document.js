@@ -37,7 +37,7 @@ class Screen {
   async load() {
     this.document = await get(`/documents/${this.id}`);
     if (this.document.state !== 'ready') return;
-    const none = (error) => { if (error instanceof Problem && error.status === 409) return null; throw error; };
+    const none = (error) => { if (error instanceof Problem && [404, 409].includes(error.status)) return null; throw error; };
     const [report, findings, log] = await Promise.all([
       get(`/documents/${this.id}/report.json`).catch(none), get(`/documents/${this.id}/findings`).catch(none),
       get(`/documents/${this.id}/corrections`).catch(none)]);

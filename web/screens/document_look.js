@@ -13,7 +13,7 @@ function pathOf(screen, finding) {
 
 /** The value that was read where the finding is, if there is just one. */
 function valueOf(screen, finding) {
-  const at = finding.origin;
+  const at = finding.origin ?? finding.at;
   if (!at) return null;
   const key = (place) => JSON.stringify([place.part, place.table ?? 0, place.row ?? 0, place.column ?? 0, place.paragraph ?? 0]);
   const found = [...screen.values.values()].filter((value) => {
@@ -33,7 +33,7 @@ function findingCard(screen, finding) {
     const form = h('form', { class: 'editor', onsubmit: (event) => {
       event.preventDefault();
       if (!why.value()) return;
-      screen.correct({ op: 'dismiss', finding: { code: finding.code, at: finding.origin, message: finding.message.en }, why: why.value() });
+      screen.correct({ op: 'dismiss', finding: { code: finding.code, at: finding.origin ?? finding.at, message: finding.message.en }, why: why.value() });
       card.remove();
       screen.content.focus({ preventScroll: true });
     } }, why.element, h('div', { class: 'row' }, h('button', { class: 'main' }, t('noError')),
@@ -45,7 +45,7 @@ function findingCard(screen, finding) {
     h('div', { class: 'row' },
       path && h('button', { type: 'button', class: 'small go', onclick: () => screen.goThere(path) }, t('goThere')),
       value && !screen.isClosed && h('button', { type: 'button', class: 'small', onclick: () => { screen.tab = 'values'; screen.open(value.path); } }, t('correct')),
-      finding.severity !== 'info' && !screen.isClosed && finding.origin && h('button', { type: 'button', class: 'small', onclick: dismissal }, t('noError'))));
+      finding.severity !== 'info' && !screen.isClosed && h('button', { type: 'button', class: 'small', onclick: dismissal }, t('noError'))));
   return card;
 }
 

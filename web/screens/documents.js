@@ -109,7 +109,8 @@ export function stateOf(one) {
     one.sent && h('span', { class: 'tag ok' }, t('sent'))];
 }
 
-export async function show(main) {
+export async function show(main, { me }) {
+  const mayRemoveAll = me.open || me.user?.role === 'admin';
   let documents = [], next = null, text = '', ended = false;
   const place = h('div', {});
   const list = h('tbody', {});
@@ -153,7 +154,7 @@ export async function show(main) {
         one.problem && h('div', { class: 'wrong' }, one.problem.messages?.[language()] ?? one.problem.detail)),
       h('td', {}, one.agency_name ?? ''), h('td', {}, one.year ?? ''),
       h('td', { class: 'number' }, shownScore(one.score)), h('td', {}, one.level ?? ''), h('td', {}, stateOf(one)),
-      h('td', {}, !one.sent && h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕')));
+      h('td', {}, (!one.sent || mayRemoveAll) && h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕')));
   }
 
   function draw() {

@@ -85,5 +85,6 @@ else()
   raingan_library(deps::seccomp libseccomp.a seccomp)
   # The archive: a start that keeps no store pays nothing for it.
   raingan_library(deps::sqlite libsqlite3.a sqlite3 NEEDS m deps::system)
+  raingan_headers(deps::pq_headers libpq)
   find_package(Boost 1.81 REQUIRED)  # headers alone: Beast, Asio
 endif()

@@ -18,7 +18,7 @@ _raingan() {
     fi
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify schema text doctor --limit --limits --formats --version --help' -- "$current"))
+        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify serve store schema text doctor --limit --limits --formats --version --help' -- "$current"))
         return
     fi
     case "$command $previous" in
@@ -43,6 +43,9 @@ _raingan() {
             COMPREPLY=($(compgen -W 'keep thai arabic' -- "$current"))
             return ;;
         'convert --signoff')
+            COMPREPLY=($(compgen -f -- "$current"))
+            return ;;
+        'convert --corrections' | 'check --corrections')
             COMPREPLY=($(compgen -f -- "$current"))
             return ;;
         'convert --title')
@@ -125,6 +128,28 @@ _raingan() {
             return ;;
         'verify --password')
             return ;;
+        'serve --data' | 'store --data')
+            COMPREPLY=($(compgen -d -- "$current"))
+            return ;;
+        'serve --database' | 'store --database')
+            return ;;
+        'serve --listen')
+            return ;;
+        'serve --proxy-user')
+            return ;;
+        'serve --user')
+            COMPREPLY=($(compgen -W 'add password off on list' -- "$current"))
+            return ;;
+        'serve --role')
+            COMPREPLY=($(compgen -W 'officer signer province admin' -- "$current"))
+            return ;;
+        'serve --agency')
+            return ;;
+        'serve --province')
+            return ;;
+        'serve --password-file')
+            COMPREPLY=($(compgen -f -- "$current"))
+            return ;;
         'text --numerals')
             COMPREPLY=($(compgen -W 'keep thai arabic' -- "$current"))
             return ;;
@@ -137,21 +162,21 @@ _raingan() {
         'extend --trust')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
-        'verify --trust')
+        'verify --trust' | 'serve --trust')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
         'sign --cache' | 'extend --cache' | 'verify --cache')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
-        'convert -j' | 'convert --jobs' | 'check -j' | 'check --jobs')
+        'convert -j' | 'convert --jobs' | 'check -j' | 'check --jobs' | 'serve -j' | 'serve --jobs')
             return ;;
-        'convert --fonts' | 'rollup --fonts' | 'doctor --fonts')
+        'convert --fonts' | 'rollup --fonts' | 'serve --fonts' | 'doctor --fonts')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
         'doctor --trust')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
-        'convert --rules' | 'check --rules' | 'rollup --rules')
+        'convert --rules' | 'check --rules' | 'rollup --rules' | 'serve --rules')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
         'convert --password' | 'check --password' | 'rollup --password')
@@ -165,12 +190,14 @@ _raingan() {
     esac
     if [[ $current == -* ]]; then
         case $command in
-            convert) COMPREPLY=($(compgen -W '--output --to --style --pages --field-results --line-height --numerals --signoff --fields --title --author --subject --keywords --metadata --attach-source --bagit --resume --dry-run --shard --report --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --recursive --follow --jobs --force --fonts --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
-            check) COMPREPLY=($(compgen -W '--format --recursive --follow --jobs --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
+            convert) COMPREPLY=($(compgen -W '--output --to --style --pages --field-results --line-height --numerals --signoff --corrections --fields --title --author --subject --keywords --metadata --attach-source --bagit --resume --dry-run --shard --report --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --recursive --follow --jobs --force --fonts --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
+            check) COMPREPLY=($(compgen -W '--corrections --format --recursive --follow --jobs --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
             rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --follow --force --fonts --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp --level --lock --allow-expired --report --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             extend) COMPREPLY=($(compgen -W '--timestamp --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             verify) COMPREPLY=($(compgen -W '--format --password --trust --cache --offline --sandbox --no-sandbox --recursive --follow --password-file --limit --help' -- "$current")) ;;
+            serve) COMPREPLY=($(compgen -W '--data --database --listen --proxy-user --user --role --agency --province --password-file --sandbox --no-sandbox --trust --jobs --fonts --rules --limit --help' -- "$current")) ;;
+            store) COMPREPLY=($(compgen -W '--derived --data --database --limit --help' -- "$current")) ;;
             schema) COMPREPLY=($(compgen -W '--limit --help' -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             doctor) COMPREPLY=($(compgen -W '--fonts --trust --limit --help' -- "$current")) ;;
@@ -183,6 +210,9 @@ _raingan() {
         extend | verify) COMPREPLY=($(compgen -f -X '!*.[Pp][Dd][Ff]' -- "$current") $(compgen -d -- "$current")) ;;
         schema) COMPREPLY=($(compgen -W "$("$program" schema 2>/dev/null)" -- "$current")) ;;
         text) COMPREPLY=($(compgen -f -- "$current")) ;;
+        store)  ;;
+        store) COMPREPLY=($(compgen -d -- "$current")) ;;
+        serve)  ;;
     esac
 }
 complete -o filenames -F _raingan raingan

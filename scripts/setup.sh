@@ -32,7 +32,7 @@ install_packages() {
 # What building the program takes; a fresh machine waits for each of them.
 build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-dev libzip-dev libharfbuzz-dev libhpdf-dev libxlsxwriter-dev
                 libminizip-dev libxml2-dev liblzma-dev zlib1g-dev libdeflate-dev libpng-dev libstb-dev libqpdf-dev libjpeg-dev libssl-dev
-                libcurl4-openssl-dev libgsf-1-dev libgmime-3.0-dev libexpat1-dev libseccomp-dev nlohmann-json3-dev rapidjson-dev libcli11-dev libcpptoml-dev libsqlite3-dev)
+                libcurl4-openssl-dev libgsf-1-dev libgmime-3.0-dev libexpat1-dev libseccomp-dev nlohmann-json3-dev rapidjson-dev libcli11-dev libcpptoml-dev libsqlite3-dev libpq-dev)
 # Boost.Beast 1.81 or later, which Debian 12 has beside its usual 1.74.
 build_packages+=("$(grep -q '^VERSION_CODENAME=bookworm' /etc/os-release && echo libboost1.81-dev || echo libboost-dev)")
 # And what the tests include: libvalijson-dev alone brings half of Qt.

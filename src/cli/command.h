@@ -89,14 +89,24 @@ ExitStatus rollup(const RollupOptions& options, Language language);
 ExitStatus schema(const std::string& name, Language language);
 
 struct ServeOptions {
+    std::string database;  ///< empty: RAINGAN_DATABASE, else SQLite in `data`
     std::string data, listen = "127.0.0.1:8080";
-    std::size_t jobs = 0;         ///< documents at once; 0: one for each core
-    std::optional<bool> sandbox;  ///< none: where it can be had
+    std::string proxy_user;                                         ///< header
+    std::string user, name, role, agency, province, password_file;  ///< of accounts; `user`: what is done
+    std::size_t jobs = 0;                                           ///< documents at once; 0: one for each core
+    std::optional<bool> sandbox;                                    ///< none: where it can be had
     std::string rules_dir, trust_dir;
     std::vector<std::string> font_dirs;
 };
 /// The service, until it is told to stop.
 ExitStatus serve(const ServeOptions& options, Language language);
+
+struct StoreOptions {
+    std::string action, target, data, database;
+    bool derived = false;
+};
+/// Keeping what the service keeps; ExitStatus::findings where it is not whole.
+ExitStatus store(const StoreOptions& options, Language language);
 
 struct DoctorOptions {
     std::vector<std::string> font_dirs;

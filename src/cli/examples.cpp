@@ -46,6 +46,13 @@ constexpr std::array examples{
             "raingan serve --data /srv/raingan",
             {"then open http://127.0.0.1:8080", "แล้วเปิด http://127.0.0.1:8080"}},
 
+    Example{"serve",
+            "raingan serve --data /srv/raingan --user add somchai --agency เทศบาลตำบลลำน้ำพอง",
+            {"an officer's account", "เพิ่มบัญชีเจ้าหน้าที่"}},
+    Example{"store",
+            "raingan store backup /backup/2026-11-30 --data /srv/raingan",
+            {"a copy, while the service runs", "ทำสำเนาขณะบริการทำงาน"}},
+
     Example{"check", "raingan check report.docx", {"what does not hold in it", "ตรวจว่ามีสิ่งใดไม่ถูกต้อง"}},
     Example{"check", "raingan check *.doc *.pdf --format json", {"for other programs", "สำหรับส่งต่อให้โปรแกรมอื่น"}},
 

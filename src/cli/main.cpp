@@ -178,12 +178,31 @@ CLI::App& add_verify(const CommandLine& line, cli::VerifyOptions& options) {
 CLI::App& add_serve(const CommandLine& line, cli::ServeOptions& options) {
     Declaration command(line, "serve");
     command.take("--data", options.data);
+    command.take("--database", options.database);
     command.take("--listen", options.listen);
+    command.take("--proxy-user", options.proxy_user);
+    command.take("--user", options.user);
+    command.take("NAME", options.name);
+    command.take("--role", options.role);
+    command.take("--agency", options.agency);
+    command.take("--province", options.province);
+    command.take("--password-file", options.password_file);
     command.take("--sandbox", options.sandbox);
     command.take("--trust", options.trust_dir);
     command.take("--jobs", options.jobs);
     command.take("--fonts", options.font_dirs);
     command.take("--rules", options.rules_dir);
+    command.use("--limit", set_limit());
+    return command.command();
+}
+
+CLI::App& add_store(const CommandLine& line, cli::StoreOptions& options) {
+    Declaration command(line, "store");
+    command.take("ACTION", options.action);
+    command.take("TARGET", options.target);
+    command.take("--data", options.data);
+    command.take("--database", options.database);
+    command.take("--derived", options.derived);
     command.use("--limit", set_limit());
     return command.command();
 }
@@ -253,6 +272,8 @@ int run(std::vector<std::string> arguments) {
     const CLI::App& verify_command = add_verify(line, verify);
     cli::ServeOptions serve;
     const CLI::App& serve_command = add_serve(line, serve);
+    cli::StoreOptions store;
+    const CLI::App& store_command = add_store(line, store);
     std::string schema_name;
     add_schema(line, schema_name);
     cli::TextOptions text;
@@ -281,6 +302,7 @@ int run(std::vector<std::string> arguments) {
     if (extend_command.parsed()) return static_cast<int>(cli::extend(extend, language));
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (serve_command.parsed()) return static_cast<int>(cli::serve(serve, language));
+    if (store_command.parsed()) return static_cast<int>(cli::store(store, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     if (doctor_command.parsed()) return static_cast<int>(cli::doctor(doctor, language));
     return static_cast<int>(cli::schema(schema_name, language));

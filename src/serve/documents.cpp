@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "serve/asked.h"
+#include "serve/outputs.h"
 #include "serve/routes.h"
 #include "serve/shown.h"
 #include "store/agencies.h"
@@ -72,10 +73,12 @@ Response put_document(Call& call) {
     store::add_audit(call.database, call.who.name, "document.upload", id,
                      "sha256 " + document.blob.sha256 + ", " + std::to_string(document.blob.bytes) + " bytes");
     store::tell_document(call.database, *row);
+    Response response = document_response(*row, 202);
+    keep_answer(call, response);
     transaction.commit();
     call.house.work.ring();
     call.house.happened.ring();
-    return document_response(*row, 202);
+    return response;
 }
 
 Response get_documents(Call& call) {
@@ -142,13 +145,17 @@ Response delete_document(Call& call) {
     return no_content();
 }
 
+void want_made(Call& call, const store::DocumentRow& document) {
+    if (store::has_job(call.database, document.id, "{}", true)) return;
+    store::add_job(
+        call.database,
+        {.kind = "make", .document = document.id, .share = document.agency, .who = call.who.name, .body = "{}"});
+}
+
 Response make_again(Call& call) {
     store::Transaction transaction(call.database);
     auto document = seen_document(call.database, call.who, call.parts[0]);
-    if (!store::has_job(call.database, document.id, "{}"))
-        store::add_job(
-            call.database,
-            {.kind = "make", .document = document.id, .share = document.agency, .who = call.who.name, .body = "{}"});
+    want_made(call, document);
     store::set_state(call.database, document, "waiting");
     store::add_audit(call.database, call.who.name, "document.again", document.id);
     document = *store::find_document(call.database, document.id);

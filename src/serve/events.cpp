@@ -21,7 +21,10 @@ Response get_events(Call& call) {
         auto database = house.borrow();
         return sees(*database, who, document, agency);
     };
-    watching->goes_on = [&house, request = std::make_shared<Request>()] { return true; };
+    watching->goes_on = [&house, who] {
+        auto database = house.borrow();
+        return still_holds(*database, who);
+    };
     return {.type = "text/event-stream; charset=utf-8", .watching = std::move(watching)};
 }
 

@@ -12,11 +12,17 @@
 #include "batch/outcome.h"
 #include "batch/sandbox.h"
 #include "batch/shut_in.h"
+#include "corrections/log.h"
 #include "exchange/json_read.h"
 #include "province/agency.h"
 #include "readers/formats.h"
 #include "report/rules.h"
 #include "serve/message.h"
+#include "serve/rollups.h"
+#include "serve/shown.h"
+#include "serve/signing_order.h"
+#include "serve/verify_signed.h"
+#include "sign/trust.h"
 #include "store/agencies.h"
 #include "store/clock.h"
 #include "store/documents.h"
@@ -27,6 +33,32 @@ namespace raingan::serve {
 namespace {
 
 using nlohmann::json;
+
+const char* severity_name(Severity severity) {
+    if (severity == Severity::finding) return "finding";
+    return severity == Severity::warning ? "warning" : "info";
+}
+
+/// As people find them: in both languages, with the pages on which they stand.
+std::string findings_json(const Diagnostics& diagnostics, const std::vector<std::string>& parts) {
+    json findings = json::array();
+    const auto both = [](const Message& message) { return json{{"th", message.th}, {"en", message.en}}; };
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const Telling telling = telling_of(diagnostic, parts);
+        const Origin& at = diagnostic.origin;
+        json origin{{"part", at.part}};
+        for (const auto& [name, number] : {std::pair("table", at.table), std::pair("row", at.row),
+                                           std::pair("column", at.column), std::pair("paragraph", at.paragraph)})
+            if (number != 0) origin[name] = number;
+        findings.push_back({{"severity", severity_name(diagnostic.severity)},
+                            {"code", diagnostic.code},
+                            {"message", both(telling.message)},
+                            {"place", both(telling.place)},
+                            {"origin", std::move(origin)},
+                            {"source_message", diagnostic.message.en}});
+    }
+    return json_text(findings);
+}
 
 volatile std::sig_atomic_t told_to_stop = 0;
 
@@ -94,6 +126,7 @@ private:
     }
 
     void do_job(const store::Job& job) {
+        if (job.kind == "rollup") return roll_up(job);
         const auto document = store::find_document(*database_, job.document);
         if (!document) return finish(job, [] {});
         if (job.tries > store::most_tries)
@@ -104,7 +137,10 @@ private:
                             "that we did not foresee, please report it",
                             "โพรเซสที่อ่านไฟล์นี้หยุดทำงานซ้ำหลายครั้ง ไฟล์เสียหายในลักษณะที่ไม่คาดคิด โปรดแจ้งผู้พัฒนา"}));
         try {
-            make(job, *document);
+            if (job.kind == "verify")
+                verify(job, *document);
+            else
+                make(job, *document);
         } catch (const Error& error) {
             // Ctrl-C reaches children, too.
             if (told_to_stop != 0 || error.status() == ExitStatus::unwritable || error.code() == "database-busy" ||
@@ -118,17 +154,18 @@ private:
         const json asked = json::parse(job.body, nullptr, false);
         const store::OutputKey key{"", asked.value("style", "source"), asked.value("digits", "keep")};
         const bool is_first = !asked.contains("formats");
-        if (is_first) {
+        if (is_first && document.made < 0) {
             store::Transaction transaction(*database_);
             store::set_state(*database_, document, "working");
             transaction.commit();
             house_.happened.ring();
         }
-        settings_.formats = asked.value("formats", std::vector<std::string>{"pdf", "xlsx", "json", "xml"});
+        settings_.formats = asked.value("formats", std::vector<std::string>{"pdf", "xlsx", "json", "xml", "places"});
         settings_.standard_form = key.style == "standard";
         settings_.numerals = key.digits == "thai"     ? std::optional(Numerals::thai)
                              : key.digits == "arabic" ? std::optional(Numerals::arabic)
                                                       : std::nullopt;
+        settings_.corrections = corrections_of(document);
         const std::string bytes = store::read_blob(house_.options.data, document.blob);
         batch::Outcome outcome = made_of(bytes, document.name);
         if (outcome.status == ExitStatus::unreadable || outcome.status == ExitStatus::usage)
@@ -136,13 +173,23 @@ private:
         keep(job, document, key, outcome, is_first);
     }
 
+    std::optional<corrections::Log> corrections_of(const store::DocumentRow& document) {
+        const json log = corrections_log(*database_, document);
+        if (log["operations"].empty()) return std::nullopt;
+        return corrections::read_log(json_text(log), "corrections");
+    }
+
     /// In a process that sees these bytes alone.
     batch::Outcome made_of(const std::string& bytes, const std::string& name) {
         batch::load_libraries_for(bytes);
         const auto work = [&](const batch::Ask& /*ask*/) {
             const std::string kind = format_of(batch::kind_of(bytes)).id;
-            batch::Outcome outcome = batch::convert_to_outcome(*converter_, bytes, name, Language::thai);
-            outcome.outputs.push_back({"kind", kind});
+            batch::Outcome outcome = batch::outcome_of(Language::thai, [&](batch::Outcome& made) {
+                batch::Converted converted = converter_->convert(bytes, name);
+                made.outputs = std::move(converted.outputs);
+                made.outputs.push_back({"findings", findings_json(converted.diagnostics, converted.parts)});
+                made.outputs.push_back({"kind", kind});
+            });
             return batch::pack(outcome);
         };
         const std::string said = batch::run_shut_in(
@@ -165,6 +212,7 @@ private:
                 kind = output.bytes;
                 continue;
             }
+            if (!is_first && (output.format == "findings" || output.format == "places")) continue;
             const store::Blob blob = store::write_blob(house_.options.data, output.bytes);
             outputs.push_back({{output.format, key.style, key.digits}, document.revision, blob});
             if (output.format != "json" || !is_first) continue;
@@ -177,6 +225,8 @@ private:
                 tell_outputs(document, outputs);
                 return;
             }
+            const auto current = store::find_document(*database_, document.id);
+            if (!current || current->made > document.revision) return;  // another was quicker, with more corrections
             if (!kind.empty() && kind.size() < 32)
                 database_->run("UPDATE documents SET kind = $2 WHERE id = $1", {document.id, kind});
             if (report) {
@@ -195,6 +245,82 @@ private:
                             {"digits", output.key.digits}};
             store::add_event(*database_, {0, document.id, document.agency, "output", json_text(body)});
         }
+    }
+
+    /// A signed PDF that was brought.
+    void verify(const store::Job& job, const store::DocumentRow& document) {
+        const std::string sha256 = json::parse(job.body, nullptr, false).value("pdf", "");
+        const store::Rows before = database_->run(
+            "SELECT role, blob FROM signatures WHERE document = $1 AND verdict <> 'refused' ORDER BY number",
+            {document.id});
+        std::vector<std::string> signed_roles;
+        for (const store::Row& row : before) signed_roles.push_back(row.text(0));
+        const auto output = store::find_output(*database_, document.id, document.made, {.format = "pdf"});
+        if (before.empty() && !output)
+            throw unreadable("no-pdf", "", {"there is no PDF to be signed", "ไม่มี PDF ให้ลงนาม"});
+        const std::string given_out =
+            store::read_blob(house_.options.data, before.empty() ? output->blob.sha256 : before.back().text(1));
+        const json report =
+            document.has_report
+                ? json::parse(store::read_blob(house_.options.data, document.report_blob), nullptr, false)
+                : json::object();
+        const std::string pdf = store::read_blob(house_.options.data, sha256);
+        Brought brought;
+        try {
+            brought = verify_signed(pdf, given_out, next_role(report.value("sign_off", json::array()), signed_roles),
+                                    signed_roles.size(), trust().get(), shut_in_);
+        } catch (const Error& error) {
+            if (told_to_stop != 0 || error.status() != ExitStatus::unreadable) throw;
+            brought.verdict = "invalid";
+            brought.problems.push_back(error.message());
+        }
+        keep_signature(job, document, sha256, brought);
+    }
+
+    void keep_signature(const store::Job& job, const store::DocumentRow& document, const std::string& sha256,
+                        const Brought& brought) {
+        json problems = json::array();
+        for (const Message& message : brought.problems) problems.push_back({{"th", message.th}, {"en", message.en}});
+        const std::string verdict = brought.accepted ? brought.verdict : "refused";
+        finish(job, [&] {
+            const std::int64_t number =
+                database_->run("SELECT COALESCE(MAX(number), 0) + 1 FROM signatures WHERE document = $1", {document.id})
+                    .at(0)
+                    .number(0);
+            database_->run(
+                "INSERT INTO signatures (document, number, blob, role, signer, verdict, problems, who, at) VALUES ($1, "
+                "$2, $3, $4, $5, $6, $7, $8, $9)",
+                {document.id, number, sha256, brought.newest.role, brought.newest.signer, verdict, json_text(problems),
+                 job.who, store::now()});
+            if (brought.accepted)
+                database_->run("UPDATE documents SET signed = signed + 1 WHERE id = $1", {document.id});
+            store::add_audit(*database_, job.who, brought.accepted ? "signature.accepted" : "signature.refused",
+                             document.id, brought.newest.role + ", " + brought.newest.signer + ", " + brought.verdict);
+            const json body{{"document", document.id}, {"role", brought.newest.role}, {"verdict", verdict}};
+            store::add_event(*database_, {0, document.id, document.agency, "signature", json_text(body)});
+        });
+    }
+
+    /// Read when it is first asked for.
+    const sign::Store& trust() {
+        if (!trust_) trust_ = sign::trust_store(house_.options.trust_dir);
+        return trust_;
+    }
+
+    /// Of reports that are ours: they are read as `raingan rollup` reads them. What cannot be made is asked for again.
+    void roll_up(const store::Job& job) {
+        if (job.tries > store::most_tries) return finish(job, [] {});
+        const json asked = json::parse(job.body, nullptr, false);
+        const store::Blob blob =
+            store::write_blob(house_.options.data, made_rollup(*database_, house_.options, rules_, asked));
+        finish(job, [&] {
+            store::note_blob(*database_, blob);
+            database_->run(
+                "INSERT INTO rollups (state, format, blob, since) VALUES ($1, $2, $3, $4) ON CONFLICT (state, format) "
+                "DO "
+                "UPDATE SET blob = excluded.blob, since = excluded.since",
+                {asked.value("state", ""), asked.value("format", ""), blob.sha256, store::now()});
+        });
     }
 
     /// Agency and year that who sent it did not say.
@@ -235,6 +361,7 @@ private:
     bool shut_in_;
     batch::Settings settings_;
     std::optional<batch::Converter> converter_;
+    sign::Store trust_;
 };
 
 }  // namespace

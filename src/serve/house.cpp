@@ -50,7 +50,7 @@ House::Borrowed House::borrow() {
 }
 
 std::unique_ptr<store::Database> open_database(const Options& options) {
-    return store::open_sqlite(options.data + "/raingan.db");
+    return store::open_store(options.data, options.database);
 }
 
 std::string read_secret(const std::string& folder) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "store/clock.h"
+#include "store/jobs.h"
 
 namespace raingan::serve {
 
@@ -26,9 +28,9 @@ std::string lines_of_event(const store::Event& event) {
 
 }  // namespace
 
-Hub::Hub(std::unique_ptr<store::Database> database, int happened)
-    : database_(std::move(database)), happened_(happened), thread_([this](const std::stop_token& stop) { run(stop); }) {
-}
+Hub::Hub(std::unique_ptr<store::Database> database, std::string instance, int happened)
+    : database_(std::move(database)), instance_(std::move(instance)), happened_(happened),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Hub::~Hub() = default;
 
@@ -55,13 +57,24 @@ void Hub::run(const std::stop_token& stop) {
             std::uint64_t count = 0;
             if (::read(happened_, &count, sizeof count) < 0) continue;  // another took it
         }
-        if (watchers() == 0) continue;
         try {
-            look();
+            keep_leases();
+            if (watchers() > 0) look();
         } catch (const std::exception&) {  // the store is busy: the next time
             continue;
         }
     }
+}
+
+void Hub::keep_leases() {
+    constexpr std::int64_t renew_every = store::lease_seconds / 4;
+    if (store::now() < renewed_ + renew_every) return;
+    renewed_ = store::now();
+    database_->run("UPDATE jobs SET lease = $2 WHERE state = 'taken' AND lease > 0 AND taken_by LIKE $1",
+                   {instance_ + ":%", renewed_ + store::lease_seconds});
+    store::Transaction transaction(*database_);
+    store::forget_old_events(*database_);
+    transaction.commit();
 }
 
 void Hub::look() {

@@ -1,5 +1,5 @@
-// Who watches events: a thread looks for new ones in the store when something happened here, and once a second for what
-// happened elsewhere, and tells those who may see them.
+// Who watches events, and that what foremen here are at stays theirs (leases): a thread looks for new ones in the store
+// when something happened here, and once a second for what happened elsewhere, and tells those who may see them.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ public:
     using Tell = std::function<void(const std::string& lines)>;
 
     /// `happened`: a descriptor (eventfd) that is readable when somebody here added events.
-    Hub(std::unique_ptr<store::Database> database, int happened);
+    /// `instance`: how the names of this service's foremen begin.
+    Hub(std::unique_ptr<store::Database> database, std::string instance, int happened);
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;
     ~Hub();
@@ -34,8 +35,11 @@ private:
     struct Watcher;
     void run(const std::stop_token& stop);
     void look();
+    void keep_leases();
 
     std::unique_ptr<store::Database> database_;
+    std::string instance_;
+    std::int64_t renewed_ = 0;
     int happened_;
     std::mutex mutex_;
     std::vector<std::weak_ptr<Watcher>> watchers_;

@@ -1,5 +1,7 @@
 #include "serve/message.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/ascii_case.h"
@@ -117,6 +119,12 @@ std::string Request::header(const std::string& name) const {
 std::string Request::parameter(const std::string& name) const {
     const auto found = query.find(name);
     return found == query.end() ? "" : found->second;
+}
+
+bool Request::is_direct() const {
+    constexpr std::array forwarding{"forwarded",         "via",      "x-forwarded-for", "x-forwarded-host",
+                                    "x-forwarded-proto", "x-real-ip"};
+    return from_here && std::ranges::none_of(forwarding, [&](const char* name) { return headers.contains(name); });
 }
 
 Language Request::language() const {

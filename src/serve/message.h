@@ -34,6 +34,8 @@ struct Request {
 
     [[nodiscard]] std::string header(const std::string& name) const;
     [[nodiscard]] std::string parameter(const std::string& name) const;
+    /// From this machine, and not handed on by a proxy here for somebody elsewhere.
+    [[nodiscard]] bool is_direct() const;
     /// Of Accept-Language; Thai where it says neither.
     [[nodiscard]] Language language() const;
 };

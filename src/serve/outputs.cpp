@@ -61,8 +61,8 @@ store::OutputKey key_asked(const Call& call) {
 
 std::optional<store::Blob> signed_pdf(store::Database& database, const std::string& document) {
     const store::Rows rows = database.run(
-        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 ORDER BY "
-        "s.number DESC LIMIT 1",
+        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 AND "
+        "s.verdict <> 'refused' ORDER BY s.number DESC LIMIT 1",
         {document});
     if (rows.empty()) return std::nullopt;
     return store::Blob{rows[0].text(0), rows[0].number(1)};
@@ -81,7 +81,7 @@ void ask_for(Call& call, const store::DocumentRow& document, const store::Output
     const std::string body =
         json_text({{"style", key.style}, {"digits", key.digits}, {"formats", json::array({key.format})}});
     store::Transaction transaction(call.database);
-    if (store::has_job(call.database, document.id, body)) return;
+    if (store::has_job(call.database, document.id, body, false)) return;
     store::add_job(
         call.database,
         {.kind = "make", .document = document.id, .share = document.agency, .who = call.who.name, .body = body});
@@ -89,17 +89,7 @@ void ask_for(Call& call, const store::DocumentRow& document, const store::Output
     call.house.work.ring();
 }
 
-/// The bytes under a name like the document's.
-Response file_response(Call& call, const store::DocumentRow& document, const store::Blob& blob,
-                       const std::string& format, const char* media_type, bool download) {
-    Response response{.type = media_type, .file = store::blob_path(call.house.options.data, blob.sha256)};
-    const std::string name = stem(document.name) + "." + format;
-    response.headers.emplace_back(
-        "Content-Disposition", std::string(download ? "attachment" : "inline") + "; filename*=UTF-8''" + escaped(name));
-    return with_tag(call.request, std::move(response), blob.sha256);
-}
-
-json weight_of(const std::string& severity) {
+int weight_of(const std::string& severity) {
     return severity == "finding" ? 0 : severity == "warning" ? 1 : 2;
 }
 
@@ -133,10 +123,10 @@ Response get_findings(Call& call) {
     const auto document = seen_document(call.database, call.who, call.parts[0]);
     require_ready(document);
     json findings = json::array();
-    if (document.has_report) {
-        const json report = json::parse(report_text(call, document), nullptr, false);
-        if (report.is_object() && report.contains("diagnostics"))
-            for (const json& diagnostic : report["diagnostics"]) findings.push_back(diagnostic);
+    const auto kept = store::find_output(call.database, document.id, document.made, {.format = "findings"});
+    if (kept) {
+        const json all = json::parse(store::read_blob(call.house.options.data, kept->blob.sha256), nullptr, false);
+        if (all.is_array()) findings = all;
     }
     std::stable_sort(findings.begin(), findings.end(), [](const json& a, const json& b) {
         return weight_of(a.value("severity", "")) < weight_of(b.value("severity", ""));
@@ -176,29 +166,49 @@ Response get_output(Call& call) {
     auto document = seen_document(call.database, call.who, call.parts[0]);
     const store::OutputKey key = key_asked(call);
     const auto* const kind = std::ranges::find(output_kinds, std::string_view(key.format), &OutputKind::format);
-    constexpr std::int64_t usual_wait = 10, most_wait = 60, looks_a_second = 20;
-    const std::int64_t wait = number_asked(call.request.parameter("wait"), "wait", 0, most_wait).value_or(usual_wait);
-    const bool download = call.request.parameter("download") == "1";
-    const WaitingTurn turn;
     bool asked = false;
-    for (std::int64_t look = 0;; ++look) {
+    const auto blob = wait_for(call.request, [&]() -> std::optional<store::Blob> {
+        document = seen_document(call.database, call.who, document.id);
         if (document.state == "failed") require_ready(document);
-        const bool is_made = document.made >= document.revision;
-        if (is_made)
-            if (const auto blob = output_there(call, document, key))
-                return file_response(call, document, *blob, key.format, kind->media_type, download);
-        if (is_made && document.state == "ready" && !asked) {
+        if (document.made < document.revision) return std::nullopt;
+        auto there = output_there(call, document, key);
+        if (!there && document.state == "ready" && !asked) {
             if (!document.has_report && key.format != "pdf") report_text(call, document);
             ask_for(call, document, key);
             asked = true;
         }
-        if (look >= wait * looks_a_second || !turn.taken()) break;
+        return there;
+    });
+    if (!blob) return still_working();
+    const bool download = call.request.parameter("download") == "1";
+    return file_response(call, *blob, stem(document.name) + "." + key.format, kind->media_type, download);
+}
+
+std::optional<store::Blob> wait_for(const Request& request, const std::function<std::optional<store::Blob>()>& look) {
+    constexpr std::int64_t usual_wait = 10, most_wait = 60, looks_a_second = 20;
+    const std::int64_t wait = number_asked(request.parameter("wait"), "wait", 0, most_wait).value_or(usual_wait);
+    const WaitingTurn turn;
+    for (std::int64_t looks = 0;; ++looks) {
+        if (auto blob = look()) return blob;
+        if (looks >= wait * looks_a_second || !turn.taken()) return std::nullopt;
         std::this_thread::sleep_for(std::chrono::milliseconds(1'000 / looks_a_second));
-        document = seen_document(call.database, call.who, call.parts[0]);
     }
+}
+
+Response still_working() {
     Response response = json_response({{"state", "working"}}, 202);
     response.headers.emplace_back("Retry-After", "1");
     return response;
+}
+
+Response file_response(Call& call, const store::Blob& blob, const std::string& name, const char* media_type,
+                       bool download) {
+    Response response;
+    response.type = media_type;
+    response.file = store::blob_path(call.house.options.data, blob.sha256);
+    response.headers.emplace_back(
+        "Content-Disposition", std::string(download ? "attachment" : "inline") + "; filename*=UTF-8''" + escaped(name));
+    return with_tag(call.request, std::move(response), blob.sha256);
 }
 
 }  // namespace raingan::serve

@@ -1,6 +1,8 @@
 // What was made of a document, for the routes that look into it.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "serve/routes.h"
@@ -10,5 +12,16 @@ namespace raingan::serve {
 
 /// The report as JSON. Throws Problem 409 where there is none, or none yet.
 std::string report_text(Call& call, const store::DocumentRow& document);
+
+/// Has its outputs made anew, within a Transaction; whoever commits it rings the bell for work.
+void want_made(Call& call, const store::DocumentRow& document);
+
+/// Looks until it is there, for the request's `wait` at most (10 s); of those who wait so eight at once, others look
+/// but once.
+std::optional<store::Blob> wait_for(const Request& request, const std::function<std::optional<store::Blob>()>& look);
+/// 202: it is being made.
+Response still_working();
+Response file_response(Call& call, const store::Blob& blob, const std::string& name, const char* media_type,
+                       bool download);
 
 }  // namespace raingan::serve

@@ -22,6 +22,11 @@ struct Call {
     std::vector<std::string> parts;  ///< what stands for {…} in the path, in its order
 };
 
+/// What was answered to the request's Idempotency-Key before, if it was the same request. Throws Problem 400, 422.
+std::optional<Response> answered_before(Call& call);
+/// Keeps the answer for its key, if it has one; within the Transaction of what it did.
+void keep_answer(Call& call, const Response& response);
+
 enum class Takes : std::uint8_t { nothing, json, bytes };
 /// What a token must allow.
 enum class Scope : std::uint8_t { none, read, write, sign, province, admin };
@@ -51,6 +56,21 @@ std::string_view scope_name(Scope scope);
 
 // What each does, by the file that it stands in: sessions.cpp, documents.cpp, outputs.cpp, …
 Response get_session(Call& call);
+Response post_session(Call& call);
+Response delete_session(Call& call);
+Response put_password(Call& call);
+Response post_totp(Call& call);
+Response put_totp(Call& call);
+Response delete_totp(Call& call);
+Response get_users(Call& call);
+Response post_user(Call& call);
+Response patch_user(Call& call);
+Response delete_user(Call& call);
+Response get_tokens(Call& call);
+Response post_token(Call& call);
+Response delete_token(Call& call);
+Response get_audit(Call& call);
+Response get_audit_csv(Call& call);
 Response put_document(Call& call);
 Response get_documents(Call& call);
 Response get_document(Call& call);
@@ -64,6 +84,27 @@ Response get_findings(Call& call);
 Response get_places(Call& call);
 Response get_outputs(Call& call);
 Response get_output(Call& call);
+Response get_corrections(Call& call);
+Response post_correction(Call& call);
+Response get_signatures(Call& call);
+Response put_signature(Call& call);
+Response get_years(Call& call);
+Response get_province(Call& call);
+Response get_province_agencies(Call& call);
+Response get_province_csv(Call& call);
+Response get_heat_map(Call& call);
+Response get_province_trend(Call& call);
+Response get_province_trend_svg(Call& call);
+Response get_agency_trend(Call& call);
+Response get_agency_trend_svg(Call& call);
+Response get_rollup(Call& call);
+Response get_agencies(Call& call);
+Response get_agency(Call& call);
+Response post_agency(Call& call);
+Response patch_agency(Call& call);
+Response put_expected(Call& call);
+Response post_follows(Call& call);
+Response delete_follows(Call& call);
 Response get_events(Call& call);
 Response get_openapi(Call& call);
 

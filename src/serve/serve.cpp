@@ -64,7 +64,7 @@ public:
     Supervisor(const Options& options, const std::function<void(const std::string&)>& told)
         : options_(options), told_(told) {
         store::prepare_blobs(options.data);
-        lock_ = lock_data(options.data);
+        if (options.database.empty()) lock_ = lock_data(options.data);
         prepare_store();
         house_.emplace(options_, work_, happened_);
         const std::size_t foremen = options.jobs == 0 ? processors() : options.jobs;
@@ -105,9 +105,13 @@ private:
     void prepare_store() {
         const auto database = open_database(options_);
         store::migrate(*database);
-        store::Transaction transaction(*database);
-        database->run("UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0 WHERE state = 'taken'");
-        transaction.commit();
+        if (options_.database.empty()) {
+            // Nobody else is at work; and that all ended was not the fault of what they were at.
+            store::Transaction transaction(*database);
+            database->run(
+                "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0, tries = tries - 1 WHERE state = 'taken'");
+            transaction.commit();
+        }
         require_accounts(*database);
     }
 
@@ -136,7 +140,7 @@ private:
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (::getppid() != parent) ::_exit(0);
         ::close(signals_);
-        ::close(lock_);
+        if (lock_ >= 0) ::close(lock_);
         lock_ = -1;
         ::sigprocmask(SIG_SETMASK, &usual_signals_, nullptr);
         try {
@@ -153,7 +157,7 @@ private:
 
     void be_front() {
         for (const int signal : {SIGTERM, SIGINT}) ::signal(signal, SIG_IGN);  // the bell says so
-        Hub hub(open_database(options_), happened_.descriptor());
+        Hub hub(open_database(options_), instance_, happened_.descriptor());
         HttpOptions http;
         http.listening = listening_.socket;
         http.is_local = listening_.is_local;

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uint64_t most_json_bytes = 1U << 20U;
+constexpr std::uint64_t most_json_bytes = 4U << 20U;
 
 bool is_api(const Request& request) {
     return request.path.size() >= 2 && request.path[0] == "api" && request.path[1] == "v1";
@@ -66,7 +66,7 @@ Response health(House& house) {
 }
 
 Response metrics(House& house, const Request& request) {
-    if (!request.from_here) throw not_found();
+    if (!request.is_direct()) throw not_found();
     auto database = house.borrow();
     const auto [waiting, taken] = store::count_jobs(*database);
     const HttpCounts counts = http_counts();
@@ -97,6 +97,7 @@ Response answered(House& house, Request& request) {
     auto database = house.borrow();
     Who who = checked(house, *database, request, *found.route);
     Call call{house, *database, request, std::move(who), std::move(found.parts)};
+    if (auto before = answered_before(call)) return std::move(*before);
     return found.route->answer(call);
 }
 

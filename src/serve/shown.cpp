@@ -29,6 +29,15 @@ json shown_user(store::Database& database, const Who& who) {
             {"province", shown_text(who.province)}};
 }
 
+json corrections_log(store::Database& database, const store::DocumentRow& document) {
+    json operations = json::array();
+    for (const store::Row& row :
+         database.run("SELECT body FROM operations WHERE document = $1 AND number <= $2 ORDER BY number",
+                      {document.id, document.revision}))
+        operations.push_back(json::parse(row.text(0), nullptr, false));
+    return {{"source", document.name}, {"operations", std::move(operations)}};
+}
+
 json shown_document(const store::DocumentRow& document) {
     json shown{{"id", document.id},
                {"name", document.name},

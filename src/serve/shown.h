@@ -12,6 +12,8 @@ namespace raingan::serve {
 
 nlohmann::json shown_user(store::Database& database, const Who& who);
 nlohmann::json shown_document(const store::DocumentRow& document);
+/// Up to the document's revision, as schemas/corrections.schema.json has it.
+nlohmann::json corrections_log(store::Database& database, const store::DocumentRow& document);
 /// null where it is empty.
 nlohmann::json shown_text(const std::string& text);
 /// Of hundredths: 95.37; null where there is none.

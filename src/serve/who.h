@@ -6,6 +6,7 @@
 
 #include "serve/house.h"
 #include "serve/message.h"
+#include "store/accounts.h"
 #include "store/documents.h"
 
 namespace raingan::serve {
@@ -31,7 +32,8 @@ struct Who {
     std::string session;           ///< digest of the session's key; empty: a token, an open house, a proxy
     std::string scopes;            ///< of a token: " read write "; empty: all
     bool open = false;             ///< there are no accounts
-    bool by_token = false;
+    bool by_token = false, by_proxy = false;
+    std::string token;  ///< digest of its key
 
     [[nodiscard]] bool is(Roles roles) const { return (static_cast<Roles>(role) & roles) != 0; }
     [[nodiscard]] bool of_agency() const { return is(Role::officer | Role::signer); }
@@ -42,6 +44,11 @@ struct Who {
 /// By session, token, proxy or open house. Throws Problem 401 for a session or token that does not hold; 403 where an
 /// open house is called by another name than loopback's.
 Who who_asks(House& house, store::Database& database, const Request& request);
+
+/// What an account may.
+Who who_of_account(const store::Account& account);
+/// Whether who asked so could do it still: the session, token or account holds. Nothing is touched.
+bool still_holds(store::Database& database, const Who& who);
 
 /// Throws Problem 403 where a request that changes something may come from another site's page.
 void require_own_page(const House& house, const Who& who, const Request& request);

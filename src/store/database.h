@@ -80,4 +80,9 @@ private:
 /// Made where it is not there.
 std::unique_ptr<Database> open_sqlite(const std::string& path);
 
+/// `address`: "postgresql://…", or words of libpq's (host=…). Throws Error (usage) "no-libpq" where libpq is not there.
+std::unique_ptr<Database> open_postgres(const std::string& address);
+/// That one, or where `address` is empty SQLite in `folder`.
+std::unique_ptr<Database> open_store(const std::string& folder, const std::string& address);
+
 }  // namespace raingan::store

@@ -207,10 +207,12 @@ void set_made(Database& database, const DocumentRow& document, std::int64_t revi
 void settle_standing(Database& database, const std::string& agency, std::int64_t year) {
     database.run("DELETE FROM standings WHERE year = $1 AND agency = $2", {year, agency});
     database.run(
-        "INSERT INTO standings (year, agency, document, score, change, level, findings, sent) SELECT d.year, d.agency, "
-        "d.id, r.score, r.change, r.level, r.findings, d.sent FROM documents d JOIN reports r ON r.document = d.id "
-        "WHERE d.agency = $2 AND d.year = $1 AND d.removed IS NULL AND d.sent IS NOT NULL ORDER BY d.number DESC "
-        "LIMIT 1",
+        "INSERT INTO standings (year, agency, document, score, iit, eit, oit, change, level, findings, sent) SELECT "
+        "d.year, d.agency, d.id, r.score, i.score, e.score, o.score, r.change, r.level, r.findings, d.sent FROM "
+        "documents d JOIN reports r ON r.document = d.id LEFT JOIN scores i ON i.document = d.id AND i.instrument = "
+        "'IIT' AND i.indicator = 0 LEFT JOIN scores e ON e.document = d.id AND e.instrument = 'EIT' AND e.indicator = "
+        "0 LEFT JOIN scores o ON o.document = d.id AND o.instrument = 'OIT' AND o.indicator = 0 WHERE d.agency = $2 "
+        "AND d.year = $1 AND d.removed IS NULL AND d.sent IS NOT NULL ORDER BY d.number DESC LIMIT 1",
         {year, agency});
 }
 

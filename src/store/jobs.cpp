@@ -56,8 +56,11 @@ bool finish_job(Database& database, std::int64_t id, const std::string& taker) {
     return database.changed() == 1;
 }
 
-bool has_job(Database& database, const std::string& document, const std::string& body) {
-    return !database.run("SELECT id FROM jobs WHERE document = $1 AND body = $2 LIMIT 1", {document, body}).empty();
+bool has_job(Database& database, const std::string& document, const std::string& body, bool waiting) {
+    return !database
+                .run("SELECT id FROM jobs WHERE document = $1 AND body = $2 AND (state = 'waiting' OR $3 = 0) LIMIT 1",
+                     {document, body, std::int64_t{waiting ? 1 : 0}})
+                .empty();
 }
 
 std::pair<std::int64_t, std::int64_t> count_jobs(Database& database) {

@@ -15,10 +15,10 @@ inline constexpr std::int64_t most_tries = 3;
 
 struct Job {
     std::int64_t id = 0;
-    std::string kind;       ///< "make": outputs and report; "verify": a signed PDF; "rollup"
-    std::string document;   ///< empty: none
-    std::string share;      ///< those of one share take turns with those of others: an agency's id, an account
-    std::string who, body;  ///< JSON
+    std::string kind;        ///< "make": outputs and report; "verify": a signed PDF; "rollup"
+    std::string document{};  ///< empty: none
+    std::string share;       ///< those of one share take turns with those of others: an agency's id, an account
+    std::string who, body;   ///< JSON
     std::int64_t tries = 0;
 };
 
@@ -31,8 +31,8 @@ std::optional<Job> take_job(Database& database, const std::string& taker);
 bool renew_job(Database& database, std::int64_t id, const std::string& taker);
 /// Within the Transaction of what came of it; false where somebody else has it now, and nothing may come of it.
 bool finish_job(Database& database, std::int64_t id, const std::string& taker);
-/// Whether one of the document waits or is under way that asks for this.
-bool has_job(Database& database, const std::string& document, const std::string& body);
+/// Whether one of the document waits that asks for this; or, unless `waiting`, is under way.
+bool has_job(Database& database, const std::string& document, const std::string& body, bool waiting);
 /// How many wait, and how many are under way.
 std::pair<std::int64_t, std::int64_t> count_jobs(Database& database);
 /// Those that wait for the document.

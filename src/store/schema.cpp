@@ -52,11 +52,14 @@ constexpr std::array first_step{
     " problems TEXT NOT NULL, who TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (document, number))",
     // The report of an agency and year that counts, with what views sort by.
     "CREATE TABLE standings (year BIGINT NOT NULL, agency TEXT NOT NULL REFERENCES agencies,"
-    " document TEXT NOT NULL REFERENCES documents, score BIGINT, change BIGINT, level TEXT NOT NULL,"
-    " findings BIGINT NOT NULL, sent BIGINT NOT NULL, PRIMARY KEY (year, agency))",
+    " document TEXT NOT NULL REFERENCES documents, score BIGINT, iit BIGINT, eit BIGINT, oit BIGINT, change BIGINT,"
+    " level TEXT NOT NULL, findings BIGINT NOT NULL, sent BIGINT NOT NULL, PRIMARY KEY (year, agency))",
     "CREATE INDEX standings_by_score ON standings (year, score)",
     "CREATE INDEX standings_by_agency ON standings (agency, year)",
     "CREATE INDEX standings_by_document ON standings (document)",
+    // Roll-ups by the state of the reports that they are made of (province_reports.h), and their format.
+    "CREATE TABLE rollups (state TEXT NOT NULL, format TEXT NOT NULL, blob TEXT NOT NULL REFERENCES blobs,"
+    " since BIGINT NOT NULL, PRIMARY KEY (state, format))",
     "CREATE TABLE jobs (id BIGINT PRIMARY KEY, kind TEXT NOT NULL, document TEXT REFERENCES documents,"
     " share TEXT NOT NULL, who TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, tries BIGINT NOT NULL,"
     " taken_by TEXT NOT NULL, lease BIGINT NOT NULL, created BIGINT NOT NULL)",

@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint64_t scrypt_rounds = 1U << 15U, scrypt_block = 8, scrypt_lanes = 1;
 constexpr std::uint64_t scrypt_memory = 64U << 20U;
 constexpr std::size_t salt_bytes = 16, key_bytes = 32;
+constexpr std::string_view base32_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr std::string_view scrypt_head = "scrypt$15$8$1$";
 
 std::string hmac(const EVP_MD* kind, std::string_view key, std::string_view text) {
@@ -49,16 +50,31 @@ std::string random_bytes(std::size_t count) {
 }
 
 std::string base32(std::string_view bytes) {
-    static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     constexpr unsigned letter_bits = 5, byte_bits = 8;
     std::string out;
     unsigned held = 0, bits = 0;
     for (const char c : bytes) {
         held = (held << byte_bits) | static_cast<unsigned char>(c);
         for (bits += byte_bits; bits >= letter_bits; bits -= letter_bits)
-            out.push_back(letters[(held >> (bits - letter_bits)) & 31U]);
+            out.push_back(base32_letters[(held >> (bits - letter_bits)) & 31U]);
     }
-    if (bits > 0) out.push_back(letters[(held << (letter_bits - bits)) & 31U]);
+    if (bits > 0) out.push_back(base32_letters[(held << (letter_bits - bits)) & 31U]);
+    return out;
+}
+
+std::string from_base32(std::string_view text) {
+    constexpr unsigned letter_bits = 5, byte_bits = 8;
+    std::string out;
+    unsigned held = 0, bits = 0;
+    for (const char c : text) {
+        const std::size_t value = base32_letters.find(c);
+        if (value == std::string_view::npos) continue;
+        held = (held << letter_bits) | static_cast<unsigned>(value);
+        bits += letter_bits;
+        if (bits < byte_bits) continue;
+        bits -= byte_bits;
+        out.push_back(static_cast<char>((held >> bits) & 0xFFU));
+    }
     return out;
 }
 

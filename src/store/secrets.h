@@ -16,6 +16,8 @@ std::string random_key(std::string_view prefix);
 
 /// RFC 4648, without padding; upper case as authenticators show it.
 std::string base32(std::string_view bytes);
+/// What is no letter of it is passed over.
+std::string from_base32(std::string_view text);
 
 /// HMAC-SHA-256 in hexadecimal digits.
 std::string keyed_digest(std::string_view key, std::string_view text);

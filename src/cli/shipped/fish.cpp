@@ -68,7 +68,8 @@ std::string completion_of(const Option& option) {
     const std::string head = "complete -c raingan" + condition(option);
     if (option.positional()) {
         const std::string value = behind(option);  // an argument needs no -r, and -x is said for all
-        return head + value.substr(value.find(' ', 1)) + "\n";
+        const std::size_t words = value.find(' ', 1);
+        return words == std::string::npos ? "" : head + value.substr(words) + "\n";
     }
     std::string names, out;
     for (const std::string_view name : typed_names(option)) {

@@ -66,6 +66,13 @@ constexpr std::array prose_table{
            "in. It ends with SIGTERM or Ctrl-C; nothing that was answered is lost, however it ends.",
            "รับเอกสารทาง HTTP และเก็บไว้พร้อมผลลัพธ์ในโฟลเดอร์เดียว หากยังไม่มีบัญชีผู้ใช้ ใช้ได้เฉพาะบนเครื่องนี้ "
            "เอกสารอ่านโดยโพรเซสที่ถูกกักไว้ หยุดด้วย SIGTERM หรือ Ctrl-C สิ่งที่ตอบรับแล้วไม่สูญหายไม่ว่าหยุดอย่างไร"}},
+    Prose{"store",
+          {"STORE", "STORE (ดูแลข้อมูล)"},
+          {"Keeps what the service keeps. backup writes a copy into a new folder, consistent though the service "
+           "runs. verify reads all that is kept, and follows the audit log. prune takes away bytes that nothing "
+           "refers to any more.",
+           "ดูแลข้อมูลของบริการ backup ทำสำเนาลงโฟลเดอร์ใหม่ได้ขณะบริการทำงาน verify อ่านข้อมูลทั้งหมดและตรวจบันทึกการใช้งาน "
+           "prune ลบข้อมูลที่ไม่มีการอ้างถึงแล้ว"}},
     Prose{"schema",
           {"SCHEMA", "SCHEMA (สคีมาและกฎ)"},
           {"Prints what is built in, to be read, or changed and given with --rules.",

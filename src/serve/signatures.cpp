@@ -1,0 +1,91 @@
+// Signatures: who has signed, whose turn it is, and signed PDFs that are brought.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "report/key.h"
+#include "serve/asked.h"
+#include "serve/outputs.h"
+#include "serve/routes.h"
+#include "serve/shown.h"
+#include "serve/signing_order.h"
+#include "store/clock.h"
+#include "store/jobs.h"
+#include "store/log.h"
+
+namespace raingan::serve {
+namespace {
+
+using nlohmann::json;
+
+/// Who is to sign, as the report says, in its order.
+json roles_of(Call& call, const store::DocumentRow& document) {
+    if (!document.has_report) return json::array();
+    const json report = json::parse(report_text(call, document), nullptr, false);
+    return report.is_object() ? report.value("sign_off", json::array()) : json::array();
+}
+
+}  // namespace
+
+std::string next_role(const json& roles, const std::vector<std::string>& signed_roles) {
+    for (const json& who : roles) {
+        const std::string role = who.value("role", "");
+        const auto is_role = [&](const std::string& done) { return key_of(done) == key_of(role); };
+        if (!role.empty() && std::ranges::none_of(signed_roles, is_role)) return role;
+    }
+    return {};
+}
+
+Response get_signatures(Call& call) {
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    json signatures = json::array(), roles = json::array();
+    std::vector<std::string> signed_roles;
+    for (const store::Row& row : call.database.run(
+             "SELECT role, signer, verdict, problems, at FROM signatures WHERE document = $1 ORDER BY number",
+             {document.id})) {
+        const bool accepted = row.text(2) != "refused";
+        if (accepted) signed_roles.push_back(row.text(0));
+        signatures.push_back({{"role", row.text(0)},
+                              {"signer", row.text(1)},
+                              {"accepted", accepted},
+                              {"verdict", row.text(2)},
+                              {"problems", json::parse(row.text(3), nullptr, false)},
+                              {"when", store::shown_moment(row.number(4))}});
+    }
+    const json all = roles_of(call, document);
+    for (const json& who : all) {
+        const std::string role = who.value("role", "");
+        const auto is_role = [&](const std::string& done) { return key_of(done) == key_of(role); };
+        roles.push_back({{"role", role},
+                         {"name", who.value("name", "")},
+                         {"position", who.value("position", "")},
+                         {"signed", std::ranges::any_of(signed_roles, is_role)}});
+    }
+    const std::string next = next_role(all, signed_roles);
+    return json_response({{"roles", std::move(roles)},
+                          {"next", shown_text(next)},
+                          {"complete", next.empty() && !signed_roles.empty()},
+                          {"signatures", std::move(signatures)}});
+}
+
+Response put_signature(Call& call) {
+    const store::Blob blob = call.request.upload.value();
+    store::Transaction transaction(call.database);
+    const auto document = seen_document(call.database, call.who, call.parts[0]);
+    require_ready(document);
+    if (document.made < document.revision) throw Problem(409, "not-ready", {"it is still being made", "กำลังทำ"});
+    store::note_blob(call.database, blob);
+    const json body{{"pdf", blob.sha256}};
+    store::add_job(call.database, {.kind = "verify",
+                                   .document = document.id,
+                                   .share = document.agency,
+                                   .who = call.who.name,
+                                   .body = json_text(body)});
+    store::add_audit(call.database, call.who.name, "signature.brought", document.id, blob.sha256);
+    Response response = json_response({{"state", "working"}}, 202);
+    keep_answer(call, response);
+    transaction.commit();
+    call.house.work.ring();
+    return response;
+}
+
+}  // namespace raingan::serve

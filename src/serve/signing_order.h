@@ -1,0 +1,13 @@
+// Whose turn it is to sign.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+namespace raingan::serve {
+
+/// The first of the report's sign_off whose role has not signed; empty: none.
+std::string next_role(const nlohmann::json& roles, const std::vector<std::string>& signed_roles);
+
+}  // namespace raingan::serve

@@ -1,0 +1,109 @@
+#include "store/views.h"
+
+#include <algorithm>
+
+namespace raingan::store {
+
+namespace {
+
+bool fits(const Standing& standing, const StandingFilter& filter) {
+    const auto is_asked = [](const std::string& asked, const std::string& value) {
+        return asked.empty() || asked == value;
+    };
+    return standing.name.find(filter.q) != std::string::npos && is_asked(filter.amphoe, standing.amphoe) &&
+           is_asked(filter.kind, standing.kind) && is_asked(filter.level, standing.level) &&
+           (!filter.reported || *filter.reported != standing.document.empty());
+}
+
+}  // namespace
+
+std::vector<Standing> standings(Database& database, const StandingFilter& filter) {
+    const Rows rows = database.run(
+        "SELECT a.id, a.name, a.kind, a.amphoe, a.expected, t.document, t.score, t.change, t.level, t.findings, t.sent "
+        "FROM agencies a LEFT JOIN standings t ON t.year = $1 AND t.agency = a.id WHERE (a.expected = 1 OR t.document "
+        "IS NOT NULL) AND ($2 = '' OR a.province = $2) ORDER BY t.score DESC NULLS LAST, a.name",
+        {filter.year, filter.province});
+    std::vector<Standing> found;
+    found.reserve(rows.size());
+    std::int64_t place = 0, rank = 0;
+    std::optional<std::int64_t> above;
+    for (const Row& row : rows) {
+        Standing standing{row.text(0),   row.text(1),         row.text(2),         row.text(3), row.number(4) != 0,
+                          row.text(5),   row.maybe_number(6), row.maybe_number(7), {},          row.text(8),
+                          row.number(9), row.maybe_number(10)};
+        ++place;
+        if (standing.score) {
+            if (standing.score != above) rank = place;
+            above = standing.score;
+            standing.rank = rank;
+        }
+        if (fits(standing, filter)) found.push_back(std::move(standing));
+    }
+    return found;
+}
+
+std::vector<YearSummary> years(Database& database, const std::string& province) {
+    // Means are of sums: AVG is a float in one database and a decimal in the other.
+    const auto mean = [](const Row& row, std::size_t sum, std::size_t count) -> std::optional<std::int64_t> {
+        const std::int64_t n = row.number(count);
+        if (n == 0) return std::nullopt;
+        return (2 * row.number(sum) + n) / (2 * n);
+    };
+    const Rows rows = database.run(
+        "SELECT t.year, COUNT(*), COUNT(t.score), CAST(COALESCE(SUM(t.score), 0) AS BIGINT), MIN(t.score), "
+        "MAX(t.score), CAST(SUM(t.iit) AS BIGINT), COUNT(t.iit), CAST(SUM(t.eit) AS BIGINT), COUNT(t.eit), "
+        "CAST(SUM(t.oit) AS BIGINT), COUNT(t.oit) FROM standings t JOIN agencies a ON a.id = t.agency WHERE ($1 = '' "
+        "OR a.province = $1) GROUP BY t.year ORDER BY t.year",
+        {province});
+    std::vector<YearSummary> found;
+    found.reserve(rows.size());
+    for (const Row& row : rows)
+        found.push_back({row.number(0), row.number(1), row.number(2), row.number(3), row.maybe_number(4),
+                         row.maybe_number(5), mean(row, 6, 7), mean(row, 8, 9), mean(row, 10, 11)});
+    return found;
+}
+
+std::vector<AgencyYear> agency_years(Database& database, const std::vector<std::string>& agencies) {
+    std::vector<AgencyYear> found;
+    for (const std::string& agency : agencies) {
+        const Rows rows = database.run(
+            "SELECT t.year, a.name, t.document, t.level, t.score FROM standings t JOIN agencies a ON a.id = t.agency "
+            "WHERE t.agency = $1",
+            {agency});
+        for (const Row& row : rows) {
+            AgencyYear year{row.number(0), agency, row.text(1), row.text(2), row.text(3), row.maybe_number(4), {}};
+            for (const Row& score :
+                 database.run("SELECT instrument, indicator, name, score FROM scores WHERE document = $1 ORDER BY "
+                              "indicator, instrument",
+                              {year.document}))
+                year.scores.push_back({score.text(0), score.number(1), score.text(2), score.number(3)});
+            found.push_back(std::move(year));
+        }
+    }
+    std::ranges::stable_sort(found, {}, &AgencyYear::year);
+    return found;
+}
+
+std::vector<HeatRow> heat_map(Database& database, std::int64_t year, const std::string& province, std::int64_t offset,
+                              std::int64_t limit) {
+    const Rows rows = database.run(
+        "WITH s AS (SELECT t.agency, t.document, a.name, t.score FROM standings t JOIN agencies a ON a.id = t.agency "
+        "WHERE t.year = $1 AND ($2 = '' OR a.province = $2) ORDER BY t.score DESC NULLS LAST, t.agency LIMIT $4 OFFSET "
+        "$3) SELECT s.agency, s.name, c.instrument, c.indicator, c.name, c.score FROM s LEFT JOIN scores c ON "
+        "c.document = s.document AND c.indicator > 0 ORDER BY s.score DESC NULLS LAST, s.agency, c.indicator",
+        {year, province, offset, limit});
+    std::vector<HeatRow> found;
+    for (const Row& row : rows) {
+        if (found.empty() || found.back().agency != row.text(0)) found.push_back({row.text(0), row.text(1), {}});
+        if (!row.is_null(5)) found.back().scores.push_back({row.text(2), row.number(3), row.text(4), row.number(5)});
+    }
+    return found;
+}
+
+std::int64_t count_expected(Database& database, const std::string& province) {
+    return database.run("SELECT COUNT(*) FROM agencies WHERE expected = 1 AND ($1 = '' OR province = $1)", {province})
+        .at(0)
+        .number(0);
+}
+
+}  // namespace raingan::store

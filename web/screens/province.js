@@ -1,6 +1,6 @@
 // The province at a glance: who has reported and who has not, ranking, heat map, trend.
 import { fileAddress, get, query } from '../api.js';
-import { fill, h, problem, shownScore } from '../dom.js';
+import { add, fill, h, problem, shownScore } from '../dom.js';
 import { sortTable } from '../elements/table.js';
 import { t } from '../texts.js';
 
@@ -108,11 +108,11 @@ export async function show(main, { parts: [asked, part] }) {
   const views = [['agencies', 'agencies'], ['amphoes', 'byAmphoe'], ['heatmap', 'heatmap'], ['trend', 'trend']];
   const download = (path, key) => h('a', { class: 'button small', href: fileAddress(`/province/${path}${query({ year, wait: 10 })}`), download: '' }, t(key));
   const shownView = { agencies: () => agencies(year, summary), amphoes: () => amphoes(summary), heatmap: () => heatmap(year), trend: () => trend(years) }[view];
-  main.append(
+  add(main, [
     h('div', { class: 'row spread' }, h('h1', {}, t('provinceTitle', year)), h('div', {}, h('label', { for: 'year', class: 'unseen' }, t('year')), chooseYear)),
     figures(summary),
     h('nav', { class: 'tabs', 'aria-label': t('parts') }, views.map(([key, name]) => h('a', { class: 'button quiet', href: `#/province/${year}/${key}`, 'aria-current': key === view ? 'page' : undefined }, t(name)))),
     shownView ? shownView() : h('p', {}, t('notThere')),
-    h('h2', {}, t('openData')), h('div', { class: 'row' }, download('agencies.csv', 'csv'), download('rollup.xlsx', 'workbook'), download('rollup.pdf', 'reportPdf')));
+    h('h2', {}, t('openData')), h('div', { class: 'row' }, download('agencies.csv', 'csv'), download('rollup.xlsx', 'workbook'), download('rollup.pdf', 'reportPdf'))]);
   return { title: t('provinceTitle', year) };
 }

@@ -24,7 +24,7 @@ function top(part) {
   return h('header', { class: 'top' },
     h('a', { class: 'brand', href: '#/' }, h('img', { src: '/web/icon.svg', alt: '' }), t('name')),
     h('nav', { 'aria-label': t('name') }, me && link('#/', 'documents', 'documents'), me && link('#/province', 'province', 'province')),
-    me?.user && h('span', { class: 'who' }, me.user.shown || me.user.name),
+    me?.user && !me.open && h('span', { class: 'who' }, me.user.shown || me.user.name),
     h('button', { type: 'button', class: 'quiet', lang: language() === 'th' ? 'en' : 'th', onclick: switchLanguage }, t('switchLanguage')),
     me && !me.open && h('button', { type: 'button', class: 'quiet', onclick: signOut }, t('signOut')));
 }

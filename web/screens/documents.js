@@ -118,7 +118,7 @@ export async function show(main, { me }) {
   const search = h('input', { type: 'search', id: 'search', oninput: () => { text = search.value.trim(); later(); } });
   const none = h('p', { class: 'soft', hidden: true }, t('noMatch'));
   const told = h('div', {});
-  const searchPart = h('div', {}, h('label', { for: 'search' }, t('search')), search);
+  const searchPart = h('div', { class: 'search' }, h('label', { for: 'search' }, t('search')), search);
   const table = h('div', { class: 'scroll' }, walkable(h('table', { class: 'documents' },
     h('caption', { class: 'unseen' }, t('documents')),
     h('thead', {}, h('tr', {}, ['file', 'agency', 'year', 'score', 'level', 'state'].map((key) =>

@@ -84,12 +84,12 @@ async function until(isSo, most = 10000) {
 async function giveReports(count) {
   const api = `${service.address}/api/v1`;
   const { csrf } = await (await fetch(`${api}/session`)).json();
-  const put = (path, body) => fetch(api + path, { method: 'PUT', body, headers: { 'X-CSRF-Token': csrf, 'Idempotency-Key': `k${Math.random()}`.replace('.', '') } });
+  const put = (path, body) => fetch(api + path, { method: 'PUT', body, headers: { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json', 'Idempotency-Key': `k${Math.random()}`.replace('.', '') } });
   // It ends with 1 where there are findings.
   const told = spawnSync(program, ['check', sample, '--format', 'json', '--quiet'], { encoding: 'utf8' });
   const report = JSON.parse(told.stdout);
   const agencies = province().slice(0, count);
-  await put('/agencies/expected', `ชื่อหน่วยงาน,อำเภอ\n${agencies.map((one) => `${one.name},${one.amphoe}`).join('\n')}\n`);
+  await put('/agencies/expected', JSON.stringify({ agencies: agencies.map(({ name, amphoe }) => ({ name, amphoe })) }));
   for (const one of agencies.filter((agency) => agency.score !== null)) {
     report.organization = { name: one.name, amphoe: one.amphoe };
     report.overall.score = one.score;

@@ -7,11 +7,14 @@ import { t } from '../texts.js';
 const bands = [70, 80, 85, 95];
 const band = (score) => (score === null || score === undefined ? 'hn' : `h${bands.filter((least) => score >= least).length}`);
 
+/** AA before A before B. */
+const byLevel = (a, b) => (a.level[0] === b.level[0] ? b.level.length - a.level.length : a.level < b.level ? -1 : 1);
+
 function figures(summary) {
   const one = (label, value) => h('div', {}, h('dt', {}, label), h('dd', {}, value));
-  return h('dl', { class: 'figures' }, one(t('report'), t('reportedOf', summary.reported, summary.expected)), one(t('missing'), String(summary.missing)),
+  return h('dl', { class: 'figures' }, one(t('report'), summary.expected ? t('reportedOf', summary.reported, summary.expected) : String(summary.reported)), one(t('missing'), String(summary.missing)),
     one(t('mean'), shownScore(summary.mean)), one(t('median'), shownScore(summary.median)),
-    (summary.levels ?? []).map((level) => one(`${t('level')} ${level.level}`, String(level.count))));
+    [...(summary.levels ?? [])].sort(byLevel).map((level) => one(`${t('level')} ${level.level}`, String(level.count))));
 }
 
 /** Rows of the agencies as they are filtered and sorted by the service. */

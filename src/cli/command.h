@@ -80,6 +80,7 @@ struct RollupOptions : CommonOptions {
     std::string output;  ///< with several formats each gets its own ending
     std::vector<std::string> to{"xlsx"};
     std::string csv, expect, province;
+    std::string store;        ///< a service's data, in place of inputs
     std::optional<int> year;  ///< of the reports, BE
     std::vector<std::string> font_dirs;
     bool force = false;  ///< replace files that are not ours

@@ -113,6 +113,7 @@ CLI::App& add_rollup(const CommandLine& line, cli::RollupOptions& options) {
     command.take("--to", options.to);
     command.take("--csv", options.csv);
     command.take("--expect", options.expect);
+    command.take("--store", options.store);
     command.take("--province", options.province);
     command.take("--year", options.year);
     command.take("--follow", options.follow);

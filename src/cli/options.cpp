@@ -34,8 +34,10 @@ constexpr std::array command_table{
 };
 
 constexpr std::array option_table{
-    Option{{"convert check rollup", "INPUT", Takes::path, "INPUT", Count::at_least_once},
+    Option{{"convert check", "INPUT", Takes::path, "INPUT", Count::at_least_once},
            {"report files, or folders of them", "ไฟล์รายงาน หรือโฟลเดอร์"}},
+    Option{{"rollup", "INPUT", Takes::path, "INPUT", Count::any_number},
+           {"report files, or folders of them; none with --store", "ไฟล์รายงาน หรือโฟลเดอร์ ไม่ต้องระบุเมื่อใช้ --store"}},
     Option{{"sign", "PDF", Takes::pdf, "PDF", Count::at_least_once},
            {"PDFs of reports, or folders of them", "ไฟล์ PDF ของรายงาน หรือโฟลเดอร์"}},
     Option{{"extend verify", "PDF", Takes::pdf, "PDF", Count::at_least_once},
@@ -118,6 +120,9 @@ constexpr std::array option_table{
            {"open data as CSV too (UTF-8 with byte order mark)", "เขียนข้อมูลเปิดเป็น CSV ด้วย (UTF-8 มี BOM)"}},
     Option{{"rollup", "--expect", Takes::file, "FILE"},
            {"list of the agencies that must report: CSV, TXT, XLSX …", "รายชื่อหน่วยงานที่ต้องรายงาน: CSV, TXT, XLSX …"}},
+    Option{{"rollup", "--store", Takes::folder, "DIR"},
+           {"the reports that count in a service's store (raingan serve --data DIR), in place of files",
+            "ใช้รายงานในที่เก็บของบริการ (raingan serve --data DIR) แทนไฟล์"}},
     Option{{"rollup", "--province", Takes::text, "NAME"}, {"name of the province", "ชื่อจังหวัด"}},
     Option{{"rollup", "--year", Takes::year, "YEAR"},
            {"fiscal year of the reports (BE); without it, the one that most are of",

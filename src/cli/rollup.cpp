@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/report_files.h"
+#include "cli/store_rollup.h"
 #include "cli/submissions.h"
 #include "province/expected.h"
 #include "province/open_data.h"
@@ -45,11 +46,10 @@ public:
         province::Options wanted;
         wanted.province = province::province_name(options_.province);
         wanted.year = options_.year;
-        const ReadOptions reading = read_options(options_);
-        if (!options_.expect.empty()) wanted.expected = read_expected(options_.expect, reading);
-        read(rules, {reading, options_.allow_broken_signature});
-        const province::Province province =
-            province::roll_up(std::move(submissions_), std::move(notes_), wanted, rules);
+        require_inputs();
+        const province::Province province = options_.store.empty()
+                                                ? of_files(wanted, rules)
+                                                : stored_province(options_.store, wanted.year, wanted.province, rules);
         print_years(province);
         print_notes(province);
         write(province);
@@ -68,6 +68,20 @@ private:
                     {"does not go with what is made; give a name that ends in " + right +
                          ", or the formats with --to; - takes one of them",
                      "ไม่ตรงกับผลลัพธ์ โปรดใช้ชื่อที่ลงท้ายด้วย " + right + " หรือระบุรูปแบบด้วย --to และ - รับได้รูปแบบเดียว"});
+    }
+
+    void require_inputs() const {
+        if (options_.inputs.empty() != options_.store.empty()) return;
+        throw Error(ExitStatus::usage, "no-input", "rollup",
+                    {"needs report files or folders, or --store with a service's data, and not both",
+                     "ต้องระบุไฟล์รายงานหรือโฟลเดอร์ หรือ --store อย่างใดอย่างหนึ่ง"});
+    }
+
+    province::Province of_files(province::Options& wanted, const Rules& rules) {
+        const ReadOptions reading = read_options(options_);
+        if (!options_.expect.empty()) wanted.expected = read_expected(options_.expect, reading);
+        read(rules, {reading, options_.allow_broken_signature});
+        return province::roll_up(std::move(submissions_), std::move(notes_), wanted, rules);
     }
 
     void read(const Rules& rules, const batch::InputOptions& reading) {

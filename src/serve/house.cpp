@@ -28,8 +28,8 @@ void Bell::ring() const {
     while (::write(descriptor_, &once, sizeof once) < 0 && errno == EINTR) {}
 }
 
-House::House(const Options& options, const Bell& work, const Bell& happened)
-    : options(options), work(work), happened(happened), secret(read_secret(options.data)) {}
+House::House(const Options& service, const Bell& work_bell, const Bell& happened_bell)
+    : options(service), work(work_bell), happened(happened_bell), secret(read_secret(service.data)) {}
 
 House::Borrowed::~Borrowed() {
     if (database_ == nullptr) return;

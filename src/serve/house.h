@@ -31,7 +31,7 @@ private:
 
 class House {
 public:
-    House(const Options& options, const Bell& work, const Bell& happened);
+    House(const Options& service, const Bell& work_bell, const Bell& happened_bell);
 
     const Options& options;
     const Bell& work;      ///< rung for each job that is added

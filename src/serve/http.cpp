@@ -104,8 +104,8 @@ struct Server {
     asio::thread_pool pool;
     std::atomic<bool> stopping{false};
 
-    Server(const HttpOptions& options, const Handler& handler)
-        : options(options), handler(handler), pool(options.threads) {}
+    Server(const HttpOptions& its_options, const Handler& its_handler)
+        : options(its_options), handler(its_handler), pool(its_options.threads) {}
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {

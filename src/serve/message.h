@@ -69,8 +69,8 @@ std::string json_text(const nlohmann::json& body);
 /// Thrown by routes: what went wrong as HTTP tells it (RFC 9457).
 class Problem : public std::exception {
 public:
-    Problem(unsigned status, std::string code, Message message)
-        : status(status), code(std::move(code)), message(std::move(message)) {}
+    Problem(unsigned http_status, std::string its_code, Message says)
+        : status(http_status), code(std::move(its_code)), message(std::move(says)) {}
     [[nodiscard]] const char* what() const noexcept override { return code.c_str(); }
 
     unsigned status;

@@ -37,7 +37,7 @@ std::string told_of(std::string_view pdf, X509_STORE* store) {
     for (const sign::SignatureState& state : result.signatures) {
         if (state.kind != sign::SignatureKind::signature) continue;
         told["count"] = told["count"].get<std::int64_t>() + 1;
-        told["role"] = state.role.empty() ? state.field : state.role;
+        told["role"] = state.field.empty() ? state.role : state.field;  // the field is the role's
         told["signer"] = state.signer;
         told["at"] = state.seconds.value_or(0);
         for (const auto* list : {&state.problems, &state.changes, &state.contradictions})

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 #include <set>
 
 #include "base/error.h"
@@ -34,6 +35,26 @@ std::set<std::string> referred_blobs(Database& database) {
             referred.insert(body.substr(at + 7, digest_characters));
     }
     return referred;
+}
+
+constexpr std::int64_t day = 86'400;
+
+bool is_older_than_a_day(const std::string& path) {
+    struct stat state {};
+    return ::stat(path.c_str(), &state) == 0 && state.st_mtime < now() - day;
+}
+
+/// Files of blobs that the database does not know, of more than a day ago.
+std::vector<std::string> unknown_files(Database& database, const std::string& folder) {
+    std::set<std::string> known;
+    for (const Row& row : database.run("SELECT sha256 FROM blobs")) known.insert(row.text(0));
+    std::vector<std::string> unknown;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path_of(folder + "/blobs"))) {
+        const std::string path = text_of(entry.path());
+        if (entry.is_regular_file() && !known.contains(text_of(entry.path().filename())) && is_older_than_a_day(path))
+            unknown.push_back(path);
+    }
+    return unknown;
 }
 
 void copy_blob(const std::string& from, const std::string& to, const std::string& sha256) {
@@ -85,7 +106,6 @@ void back_up(Database& database, const std::string& folder, const std::string& t
 
 Pruned prune(Database& database, const std::string& folder, bool derived) {
     Pruned pruned;
-    constexpr std::int64_t day = 86'400;
     std::vector<std::string> gone;
     {
         Transaction transaction(database);
@@ -100,13 +120,17 @@ Pruned prune(Database& database, const std::string& folder, bool derived) {
         const std::set<std::string> referred = referred_blobs(database);
         for (const Row& row : database.run("SELECT sha256, bytes FROM blobs WHERE since < $1", {now() - day})) {
             if (referred.contains(row.text(0))) continue;
-            struct stat state {};
             const std::string path = blob_path(folder, row.text(0));
-            if (::stat(path.c_str(), &state) == 0 && state.st_mtime >= now() - day) continue;  // somebody just wrote it
+            if (!is_older_than_a_day(path)) continue;  // somebody just wrote it
             database.run("DELETE FROM blobs WHERE sha256 = $1", {row.text(0)});
             gone.push_back(path);
             ++pruned.files;
             pruned.bytes += row.number(1);
+        }
+        // Uploads that were refused when they were there already: no row tells of them.
+        for (const std::string& path : unknown_files(database, folder)) {
+            gone.push_back(path);
+            ++pruned.files;
         }
         add_audit(database, "command line", "store.prune", "", std::to_string(pruned.files) + " files");
         transaction.commit();

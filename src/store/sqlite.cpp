@@ -41,7 +41,7 @@ public:
         sqlite3_extended_result_codes(connection, 1);
         sqlite3_busy_timeout(connection, busy_milliseconds);
         for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-                                   "PRAGMA trusted_schema=OFF", "PRAGMA cache_size=-8000"})
+                                   "PRAGMA trusted_schema=OFF", "PRAGMA cache_size=-2000"})
             run_once(pragma);
     }
 

@@ -135,7 +135,9 @@ TEST_CASE("jobs are taken once, shares take turns, and a lease that ran out is a
     CHECK(again->id == third->id);
     CHECK(again->tries == 2);
     kept.change([&] { CHECK(!finish_job(*kept.database, third->id, "one")); });  // too late
-    kept.change([&] { CHECK(finish_job(*other, third->id, "two") == true); });
+    Transaction transaction(*other);
+    CHECK(finish_job(*other, third->id, "two"));
+    transaction.commit();
 }
 
 TEST_CASE("the audit log shows what was changed, added or cut off") {
@@ -218,7 +220,10 @@ TEST_CASE("a store is whole, a copy of it too, and a changed byte is found; prun
     });
     CHECK(prune(*kept.database, kept.folder(), false).files == 0);  // its file is young
     test::run("touch -d '3 days ago' " + blob_path(kept.folder(), unused.sha256));
-    CHECK(prune(*kept.database, kept.folder(), false).files == 1);
+    const Blob orphan = write_blob(kept.folder(), "refused");
+    test::run("touch -d '3 days ago' " + blob_path(kept.folder(), orphan.sha256));
+    CHECK(prune(*kept.database, kept.folder(), false).files == 2);
+    CHECK(!std::filesystem::exists(blob_path(kept.folder(), orphan.sha256)));
     CHECK(!std::filesystem::exists(blob_path(kept.folder(), unused.sha256)));
     CHECK(std::filesystem::exists(blob_path(kept.folder(), blob.sha256)));
 }

@@ -83,6 +83,9 @@ _raingan() {
         'rollup --expect')
             COMPREPLY=($(compgen -f -- "$current"))
             return ;;
+        'rollup --store')
+            COMPREPLY=($(compgen -d -- "$current"))
+            return ;;
         'rollup --province')
             return ;;
         'rollup --year')
@@ -192,7 +195,7 @@ _raingan() {
         case $command in
             convert) COMPREPLY=($(compgen -W '--output --to --style --pages --field-results --line-height --numerals --signoff --corrections --fields --title --author --subject --keywords --metadata --attach-source --bagit --resume --dry-run --shard --report --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --recursive --follow --jobs --force --fonts --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
             check) COMPREPLY=($(compgen -W '--corrections --format --recursive --follow --jobs --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
-            rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --province --year --follow --force --fonts --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
+            rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --store --province --year --follow --force --fonts --rules --password --password-file --allow-broken-signature --verbose --quiet --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp --level --lock --allow-expired --report --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             extend) COMPREPLY=($(compgen -W '--timestamp --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             verify) COMPREPLY=($(compgen -W '--format --password --trust --cache --offline --sandbox --no-sandbox --recursive --follow --password-file --limit --help' -- "$current")) ;;
@@ -205,7 +208,8 @@ _raingan() {
         return
     fi
     case $command in
-        convert | check | rollup) COMPREPLY=($(compgen -f -- "$current")) ;;
+        convert | check) COMPREPLY=($(compgen -f -- "$current")) ;;
+        rollup) COMPREPLY=($(compgen -f -- "$current")) ;;
         sign) COMPREPLY=($(compgen -f -X '!*.[Pp][Dd][Ff]' -- "$current") $(compgen -d -- "$current")) ;;
         extend | verify) COMPREPLY=($(compgen -f -X '!*.[Pp][Dd][Ff]' -- "$current") $(compgen -d -- "$current")) ;;
         schema) COMPREPLY=($(compgen -W "$("$program" schema 2>/dev/null)" -- "$current")) ;;

@@ -29,7 +29,8 @@ complete -c raingan -n __fish_use_subcommand -a store -d (__raingan_says 'back u
 complete -c raingan -n __fish_use_subcommand -a schema -d (__raingan_says 'print a built-in schema or rule file; without NAME, list them' 'แสดงสคีมาหรือไฟล์กฎที่มีในโปรแกรม หากไม่ระบุชื่อจะแสดงรายชื่อ')
 complete -c raingan -n __fish_use_subcommand -a text -d (__raingan_says 'filter Thai text from standard input to standard output, as UTF-8' 'กรองข้อความภาษาไทยจากขาเข้ามาตรฐานเป็น UTF-8')
 complete -c raingan -n __fish_use_subcommand -a doctor -d (__raingan_says 'tell what this computer has of what raingan uses' 'บอกว่าเครื่องนี้มีอะไรพร้อมใช้: ฟอนต์ ภาษา ใบรับรอง ไลบรารี')
-complete -c raingan -n '__fish_seen_subcommand_from convert check rollup' -F
+complete -c raingan -n '__fish_seen_subcommand_from convert check' -F
+complete -c raingan -n '__fish_seen_subcommand_from rollup' -F
 complete -c raingan -n '__fish_seen_subcommand_from sign' -a '(__fish_complete_suffix .pdf)'
 complete -c raingan -n '__fish_seen_subcommand_from extend verify' -a '(__fish_complete_suffix .pdf)'
 complete -c raingan -n '__fish_seen_subcommand_from schema' -a '(raingan schema 2>/dev/null)'
@@ -66,6 +67,7 @@ complete -c raingan -n '__fish_seen_subcommand_from rollup' -s o -l output -r -F
 complete -c raingan -n '__fish_seen_subcommand_from rollup' -l to -x -a '(__fish_append , xlsx pdf)' -d (__raingan_says 'outputs: xlsx (without it), pdf' 'ผลลัพธ์ที่ต้องการ: xlsx (หากไม่ระบุ), pdf')
 complete -c raingan -n '__fish_seen_subcommand_from rollup' -l csv -r -F -d (__raingan_says 'open data as CSV too (UTF-8 with byte order mark)' 'เขียนข้อมูลเปิดเป็น CSV ด้วย (UTF-8 มี BOM)')
 complete -c raingan -n '__fish_seen_subcommand_from rollup' -l expect -r -F -d (__raingan_says 'list of the agencies that must report: CSV, TXT, XLSX …' 'รายชื่อหน่วยงานที่ต้องรายงาน: CSV, TXT, XLSX …')
+complete -c raingan -n '__fish_seen_subcommand_from rollup' -l store -x -a '(__fish_complete_directories (commandline -ct))' -d (__raingan_says 'the reports that count in a service\'s store (raingan serve --data DIR), in place of files' 'ใช้รายงานในที่เก็บของบริการ (raingan serve --data DIR) แทนไฟล์')
 complete -c raingan -n '__fish_seen_subcommand_from rollup' -l province -x -d (__raingan_says 'name of the province' 'ชื่อจังหวัด')
 complete -c raingan -n '__fish_seen_subcommand_from rollup' -l year -x -d (__raingan_says 'fiscal year of the reports (BE); without it, the one that most are of' 'ปีงบประมาณของรายงาน (พ.ศ.) หากไม่ระบุใช้ปีที่มีรายงานมากที่สุด')
 complete -c raingan -n '__fish_seen_subcommand_from sign' -l key -r -F -d (__raingan_says 'PKCS#12 file (.p12, .pfx) with the key and its certificates, or a key on a token: pkcs11:… (RFC 7512)' 'ไฟล์ PKCS#12 (.p12, .pfx) ที่มีกุญแจและใบรับรอง หรือที่อยู่ pkcs11: ของอุปกรณ์กุญแจ (RFC 7512)')

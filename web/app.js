@@ -22,9 +22,9 @@ function top(part) {
   const link = (to, key, name) => sees(name) &&
     h('a', { href: to, 'aria-current': part === name ? 'page' : undefined }, t(key));
   return h('header', { class: 'top' },
-    h('a', { class: 'brand', href: '#/' }, h('img', { src: '/web/icon.svg', alt: '' }), t('name')),
+    h('a', { class: 'brand', href: '#/' }, h('img', { src: '/web/icon.svg', alt: '' }), h('span', {}, t('name'))),
     h('nav', { 'aria-label': t('name') }, me && link('#/', 'documents', 'documents'), me && link('#/province', 'province', 'province')),
-    me?.user && h('span', { class: 'who' }, me.user.shown || me.user.name),
+    me?.user && !me.open && h('span', { class: 'who' }, me.user.shown || me.user.name),
     h('button', { type: 'button', class: 'quiet', lang: language() === 'th' ? 'en' : 'th', onclick: switchLanguage }, t('switchLanguage')),
     me && !me.open && h('button', { type: 'button', class: 'quiet', onclick: signOut }, t('signOut')));
 }

@@ -76,6 +76,7 @@ const texts = {
   was: ['เดิม {0}', 'was {0}'],
   nothing: ['ไม่มีค่า', 'none'],
   notSent: ['ยังไม่ได้ส่ง', 'Not sent yet'],
+  alsoKnown: ['ข้อมูลเพิ่มเติม {0} ข้อ ไม่ต้องทำอะไร', '{0} things to know; nothing to do'],
   allLooked: ['ดูครบแล้ว ไม่มีสิ่งที่ต้องแก้', 'All done: there is nothing to mend.'],
   nextDownload: ['ไปดาวน์โหลด', 'Go on to download'],
   unsureWhy: ['รายงานระบุไว้หลายแห่ง: {0}', 'The report says it in several places: {0}'],

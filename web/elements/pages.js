@@ -32,11 +32,12 @@ class Pages extends HTMLElement {
     this.tabIndex = 0;
     this.setAttribute('role', 'region');
     this.setAttribute('aria-label', t('pagesOf'));
-    this.resized = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.#size(), 150); };
-    window.addEventListener('resize', this.resized);
+    // It may not be seen at first: on a phone it takes turns with the values.
+    this.resized = new ResizeObserver(() => { clearTimeout(this.timer); this.timer = setTimeout(() => this.#size(), 100); });
+    this.resized.observe(this);
   }
   disconnectedCallback() {
-    window.removeEventListener('resize', this.resized);
+    this.resized?.disconnect();
     this.#watch?.disconnect();
     this.#pdf?.destroy();
     this.#pdf = null;
@@ -125,11 +126,12 @@ class Pages extends HTMLElement {
       if (sheet.canvas && Math.abs(sheet.drawnAt / this.scale - 1) > 0.1) sheet.stale = true;
     }
     for (const sheet of this.#drawn.filter((one) => one.stale)) this.#draw(sheet);
+    if (this.#drawn.length === 0) for (const sheet of this.#sheets) { this.#watch.unobserve(sheet.element); this.#watch.observe(sheet.element); }
     if (this.#selected) this.select(this.#selected, false);
   }
 
   async #draw(sheet) {
-    if (!this.#pdf || (sheet.canvas && !sheet.stale) || sheet.drawing) return;
+    if (!this.#pdf || !this.scale || (sheet.canvas && !sheet.stale) || sheet.drawing) return;
     sheet.drawing = true;
     sheet.stale = false;
     const pdf = this.#pdf;

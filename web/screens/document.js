@@ -37,7 +37,7 @@ class Screen {
   async load() {
     this.document = await get(`/documents/${this.id}`);
     if (this.document.state !== 'ready') return;
-    const none = (error) => { if (error instanceof Problem && error.status === 409) return null; throw error; };
+    const none = (error) => { if (error instanceof Problem && [404, 409].includes(error.status)) return null; throw error; };
     const [report, findings, log] = await Promise.all([
       get(`/documents/${this.id}/report.json`).catch(none), get(`/documents/${this.id}/findings`).catch(none),
       get(`/documents/${this.id}/corrections`).catch(none)]);
@@ -169,10 +169,12 @@ class Screen {
   valueLine(value) {
     const isOpen = this.selected === value.path && this.editing;
     const correction = this.force.byPath.get(value.path);
+    const pending = (this.waiting ?? []).find((item) => item.operation.path === value.path)?.operation;
+    const said = pending?.op === 'set' ? pending.value?.exactly ?? pending.value : value.said;
     const line = h('button', { type: 'button', class: `value ${this.selected === value.path ? 'selected' : ''}`, 'data-path': value.path,
       'aria-expanded': String(Boolean(isOpen)), onclick: () => this.open(isOpen ? null : value.path) },
-    h('span', { class: 'label' }, value.label), h('span', { class: 'said' }, shown(value.said) || h('em', { class: 'soft' }, t('nothing'))),
-    correction && h('span', { class: 'tag ok' }, t('corrected')), this.needsLook(value) && h('span', { class: 'tag warn' }, t('pleaseLook')));
+    h('span', { class: 'label' }, value.label), h('span', { class: 'said' }, shown(said) || h('em', { class: 'soft' }, t('nothing'))),
+    pending && h('span', { class: 'tag warn' }, t('notSent')), correction && !pending && h('span', { class: 'tag ok' }, t('corrected')), this.needsLook(value) && h('span', { class: 'tag warn' }, t('pleaseLook')));
     return [line, isOpen && editor(this, value)];
   }
 
@@ -230,6 +232,15 @@ class Screen {
     announce(t('page', place?.page ?? ''));
   }
 
+  /** As it is now, with the focus where it was. */
+  redraw() {
+    const path = this.content.contains(document.activeElement) ? document.activeElement.dataset.path : null;
+    const { scrollTop } = this.panel;
+    this.drawContent();
+    this.panel.scrollTop = scrollTop;
+    if (path) [...this.content.querySelectorAll('.value')].find((line) => line.dataset.path === path)?.focus({ preventScroll: true });
+  }
+
   /** Sends an operation, or keeps it until it can be sent. */
   correct(operation) {
     put(this.id, operation, this.log.revision);
@@ -252,7 +263,7 @@ class Screen {
       if (this.document.state !== 'ready') return;
       this.drawTabs();
       const busy = this.content.querySelector('.editor');
-      if (!busy || revision !== this.log.revision) this.drawContent();
+      if (!busy || revision !== this.log.revision) this.redraw();
       this.markPages();
       if (made !== this.document.made || signed !== this.document.signed) this.loadPages();
     } catch (error) {
@@ -273,9 +284,12 @@ export async function show(main, { parts: [id, tab], me }) {
   const endEvents = events(`/documents/${id}/events`, () => screen.again());
   const sent = (event) => { if (event.detail.document === id) screen.again(); };
   window.addEventListener('correction-sent', sent);
+  const online = () => { if (screen.pages.querySelector('.sheet') === null) screen.loadPages(); };
+  window.addEventListener('online', online);
   const endOutbox = onOutbox((items) => {
     screen.waiting = items.filter((item) => item.document === id);
-    if (screen.tab === 'log' && screen.report) screen.drawContent();
+    const editing = screen.content?.querySelector('form');
+    if (['log', 'values'].includes(screen.tab) && screen.report && !editing) screen.redraw();
   });
   return {
     title: screen.document.name,
@@ -284,6 +298,7 @@ export async function show(main, { parts: [id, tab], me }) {
       endEvents();
       endOutbox();
       window.removeEventListener('correction-sent', sent);
+      window.removeEventListener('online', online);
       main.classList.remove('wide');
     },
   };

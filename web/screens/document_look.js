@@ -4,27 +4,32 @@ import { shown, sourceOf } from '../elements/report.js';
 import { language, t } from '../texts.js';
 import { reasons } from './document_editor.js';
 
-/** The place of a finding among the places of the pages: its own number in the report's diagnostics. */
-function pathOf(screen, finding) {
-  const same = (one) => one.code === finding.code && one.message.en === finding.message.en;
-  const index = (screen.report?.diagnostics ?? []).findIndex(same);
-  return index < 0 ? null : `/diagnostics/${index}`;
+const keyOf = (place) => JSON.stringify([place?.part ?? 0, place?.table ?? 0, place?.row ?? 0, place?.column ?? 0, place?.paragraph ?? 0]);
+const placeOf = (finding) => finding.origin ?? finding.at;
+
+/** The number of a finding in the report's diagnostics, which have its message as it is compared; of several alike the one in its turn. */
+function numberOf(screen, finding) {
+  const alike = (one) => one.code === finding.code && keyOf(placeOf(one)) === keyOf(placeOf(finding));
+  const turn = screen.findings.filter(alike).indexOf(finding);
+  const numbers = (screen.report?.diagnostics ?? []).flatMap((one, i) => (alike(one) ? [i] : []));
+  return numbers[turn] ?? -1;
 }
 
 /** The value that was read where the finding is, if there is just one. */
 function valueOf(screen, finding) {
-  const at = finding.origin;
+  const at = placeOf(finding);
   if (!at) return null;
-  const key = (place) => JSON.stringify([place.part, place.table ?? 0, place.row ?? 0, place.column ?? 0, place.paragraph ?? 0]);
   const found = [...screen.values.values()].filter((value) => {
     const source = sourceOf(screen.report, value.path);
-    return source?.at && key(source.at) === key(at);
+    return source?.at && keyOf(source.at) === keyOf(at);
   });
   return found.find((value) => value.kind === 'number') ?? (found.length === 1 ? found[0] : null);
 }
 
 function findingCard(screen, finding) {
-  const path = pathOf(screen, finding);
+  const number = numberOf(screen, finding);
+  const at = placeOf(finding);
+  const path = number >= 0 && (at?.row || at?.table || at?.paragraph) ? `/diagnostics/${number}` : null;
   const value = valueOf(screen, finding);
   const place = finding.place?.[language()];
   const card = h('article', { class: `finding finding-${finding.severity}`, tabIndex: -1 });
@@ -33,7 +38,7 @@ function findingCard(screen, finding) {
     const form = h('form', { class: 'editor', onsubmit: (event) => {
       event.preventDefault();
       if (!why.value()) return;
-      screen.correct({ op: 'dismiss', finding: { code: finding.code, at: finding.origin, message: finding.message.en }, why: why.value() });
+      screen.correct({ op: 'dismiss', finding: { code: finding.code, at, message: screen.report.diagnostics[number].message.en }, why: why.value() });
       card.remove();
       screen.content.focus({ preventScroll: true });
     } }, why.element, h('div', { class: 'row' }, h('button', { class: 'main' }, t('noError')),
@@ -45,7 +50,7 @@ function findingCard(screen, finding) {
     h('div', { class: 'row' },
       path && h('button', { type: 'button', class: 'small go', onclick: () => screen.goThere(path) }, t('goThere')),
       value && !screen.isClosed && h('button', { type: 'button', class: 'small', onclick: () => { screen.tab = 'values'; screen.open(value.path); } }, t('correct')),
-      finding.severity !== 'info' && !screen.isClosed && finding.origin && h('button', { type: 'button', class: 'small', onclick: dismissal }, t('noError'))));
+      finding.severity !== 'info' && number >= 0 && !screen.isClosed && h('button', { type: 'button', class: 'small', onclick: dismissal }, t('noError'))));
   return card;
 }
 
@@ -73,5 +78,5 @@ export function lookAt(screen) {
     heavy.length + unsure.length === 0 && h('div', { class: 'good' }, h('p', {}, t('allLooked')),
       h('button', { type: 'button', class: 'main', onclick: () => screen.go('get') }, t('nextDownload'))),
     walkable(h('div', {}, heavy.map((finding) => findingCard(screen, finding)), unsure.map((value) => unsureCard(screen, value)),
-      light.map((finding) => findingCard(screen, finding))), '.go')];
+      light.length > 0 && h('details', {}, h('summary', {}, t('alsoKnown', light.length)), light.map((finding) => findingCard(screen, finding)))), '.go')];
 }

@@ -109,7 +109,8 @@ export function stateOf(one) {
     one.sent && h('span', { class: 'tag ok' }, t('sent'))];
 }
 
-export async function show(main) {
+export async function show(main, { me }) {
+  const mayRemoveAll = me.open || me.user?.role === 'admin';
   let documents = [], next = null, text = '', ended = false;
   const place = h('div', {});
   const list = h('tbody', {});
@@ -117,7 +118,7 @@ export async function show(main) {
   const search = h('input', { type: 'search', id: 'search', oninput: () => { text = search.value.trim(); later(); } });
   const none = h('p', { class: 'soft', hidden: true }, t('noMatch'));
   const told = h('div', {});
-  const searchPart = h('div', {}, h('label', { for: 'search' }, t('search')), search);
+  const searchPart = h('div', { class: 'search' }, h('label', { for: 'search' }, t('search')), search);
   const table = h('div', { class: 'scroll' }, walkable(h('table', { class: 'documents' },
     h('caption', { class: 'unseen' }, t('documents')),
     h('thead', {}, h('tr', {}, ['file', 'agency', 'year', 'score', 'level', 'state'].map((key) =>
@@ -153,7 +154,7 @@ export async function show(main) {
         one.problem && h('div', { class: 'wrong' }, one.problem.messages?.[language()] ?? one.problem.detail)),
       h('td', {}, one.agency_name ?? ''), h('td', {}, one.year ?? ''),
       h('td', { class: 'number' }, shownScore(one.score)), h('td', {}, one.level ?? ''), h('td', {}, stateOf(one)),
-      h('td', {}, !one.sent && h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕')));
+      h('td', {}, (!one.sent || mayRemoveAll) && h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕')));
   }
 
   function draw() {

@@ -1,17 +1,20 @@
 // The province at a glance: who has reported and who has not, ranking, heat map, trend.
 import { fileAddress, get, query } from '../api.js';
-import { fill, h, problem, shownScore } from '../dom.js';
+import { add, fill, h, problem, shownScore } from '../dom.js';
 import { sortTable } from '../elements/table.js';
 import { t } from '../texts.js';
 
 const bands = [70, 80, 85, 95];
 const band = (score) => (score === null || score === undefined ? 'hn' : `h${bands.filter((least) => score >= least).length}`);
 
+/** AA before A before B. */
+const byLevel = (a, b) => (a.level[0] === b.level[0] ? b.level.length - a.level.length : a.level < b.level ? -1 : 1);
+
 function figures(summary) {
   const one = (label, value) => h('div', {}, h('dt', {}, label), h('dd', {}, value));
-  return h('dl', { class: 'figures' }, one(t('report'), t('reportedOf', summary.reported, summary.expected)), one(t('missing'), String(summary.missing)),
+  return h('dl', { class: 'figures' }, one(t('report'), summary.expected ? t('reportedOf', summary.reported, summary.expected) : String(summary.reported)), one(t('missing'), String(summary.missing)),
     one(t('mean'), shownScore(summary.mean)), one(t('median'), shownScore(summary.median)),
-    (summary.levels ?? []).map((level) => one(`${t('level')} ${level.level}`, String(level.count))));
+    [...(summary.levels ?? [])].sort(byLevel).map((level) => one(`${t('level')} ${level.level}`, String(level.count))));
 }
 
 /** Rows of the agencies as they are filtered and sorted by the service. */
@@ -108,11 +111,11 @@ export async function show(main, { parts: [asked, part] }) {
   const views = [['agencies', 'agencies'], ['amphoes', 'byAmphoe'], ['heatmap', 'heatmap'], ['trend', 'trend']];
   const download = (path, key) => h('a', { class: 'button small', href: fileAddress(`/province/${path}${query({ year, wait: 10 })}`), download: '' }, t(key));
   const shownView = { agencies: () => agencies(year, summary), amphoes: () => amphoes(summary), heatmap: () => heatmap(year), trend: () => trend(years) }[view];
-  main.append(
+  add(main, [
     h('div', { class: 'row spread' }, h('h1', {}, t('provinceTitle', year)), h('div', {}, h('label', { for: 'year', class: 'unseen' }, t('year')), chooseYear)),
     figures(summary),
     h('nav', { class: 'tabs', 'aria-label': t('parts') }, views.map(([key, name]) => h('a', { class: 'button quiet', href: `#/province/${year}/${key}`, 'aria-current': key === view ? 'page' : undefined }, t(name)))),
     shownView ? shownView() : h('p', {}, t('notThere')),
-    h('h2', {}, t('openData')), h('div', { class: 'row' }, download('agencies.csv', 'csv'), download('rollup.xlsx', 'workbook'), download('rollup.pdf', 'reportPdf')));
+    h('h2', {}, t('openData')), h('div', { class: 'row' }, download('agencies.csv', 'csv'), download('rollup.xlsx', 'workbook'), download('rollup.pdf', 'reportPdf'))]);
   return { title: t('provinceTitle', year) };
 }

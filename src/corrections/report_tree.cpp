@@ -216,7 +216,7 @@ void ReportTree::note_source(const Steps& steps, const Value* old, const Value& 
 }
 
 void ReportTree::set(const Steps& steps, const Value& value, const std::optional<Origin>& at,
-                     std::optional<std::string> as_written) {
+                     const std::optional<std::string>& as_written) {
     Value* parent = &tree_.root;
     for (const std::string& step : above(steps)) {
         Value* next = child_of(*parent, step);

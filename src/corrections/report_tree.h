@@ -34,7 +34,7 @@ public:
     /// Puts `value` there (Kind::other: nothing), with what was written in the source and, where given, another place.
     /// Steps that are not there yet are made. Throws Error where the path leads nowhere.
     void set(const std::vector<std::string>& steps, const exchange::Value& value, const std::optional<Origin>& at,
-             std::optional<std::string> as_written);
+             const std::optional<std::string>& as_written);
 
     /// The place that the value there was read from, if the report tells it.
     [[nodiscard]] std::optional<Origin> origin_of(const std::vector<std::string>& steps) const;

@@ -1,8 +1,9 @@
 // The reader of OpenDocument text. [x] read, [/] partly, [ ] not read; what is visible and not read as LibreOffice
 // shows it gives a diagnostic (notices.h).
 //
-//   package        [x] ZIP and flat XML, encrypted (opendocument/encryption.h)   [ ] signatures, macros, embedded fonts (never run or
-//   fetched) text           [x] spans, text:s, tab, line-break, white space as ODF collapses it, links, bookmarks
+//   package        [x] ZIP and flat XML, encrypted (opendocument/encryption.h)   [ ] signatures, macros, embedded fonts
+//   (never run or fetched) text           [x] spans, text:s, tab, line-break, white space as ODF collapses it, links,
+//   bookmarks
 //                  [/] ruby (behind its word)
 //   fields         [x] page number, page count, check boxes   [/] all others: the text that the file shows for them
 //   revisions      [x] as accepted: what was deleted stands outside of the text

@@ -23,8 +23,9 @@ struct Source {
     [[nodiscard]] const std::string& name() const { return content_part->name; }
 };
 
-/// `bytes` must outlive the Source. Throws Error (unreadable): what opened() does (encryption.h), "missing-part", "ill-formed", "not-odf"
-/// where there is no office:body with an element `body` ("text", "spreadsheet"), and what the container throws.
+/// `bytes` must outlive the Source. Throws Error (unreadable): what opened() does (encryption.h), "missing-part",
+/// "ill-formed", "not-odf" where there is no office:body with an element `body` ("text", "spreadsheet"), and what the
+/// container throws.
 Source open(std::string_view bytes, std::string_view body, std::string_view password = {});
 
 /// The same without its body, which may be too long for a tree: `content` is the XML part that office:body stands in.

@@ -160,7 +160,7 @@ private:
 
     /// By right angles: the picture stands as high as it was wide, about the same middle.
     void turn(workbook::SheetPicture& picture, std::int64_t rotation) const {
-        constexpr std::int64_t quarter = 90 * 60'000, around = 4;
+        constexpr std::int64_t quarter = 5'400'000, around = 4;  // in sixty-thousandths of a degree
         const std::int64_t quarters = (rotation + (rotation < 0 ? -quarter / 2 : quarter / 2)) / quarter % around;
         picture.quarter_turns = static_cast<std::uint8_t>((quarters + around) % around);
         if (picture.quarter_turns % 2 == 0 || size_.width <= 0 || size_.height <= 0) return;

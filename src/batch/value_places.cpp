@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/round.h"
 #include "base/utf8.h"
 #include "exchange/json.h"
 #include "exchange/json_writer.h"
@@ -112,7 +113,8 @@ private:
             const Value* own =
                 is_array ? (i < value.children.size() ? &value.children[i] : nullptr) : member_of(value, child.name);
             const std::string step = is_array ? std::to_string(i) : std::string(child.name);
-            const std::string below = path + "/" + step;
+            std::string below = path;
+            below.append("/").append(step);
             sources(child, own == nullptr ? none : *own, below == "/organization" ? "/organization/name" : below);
         }
     }
@@ -223,7 +225,7 @@ private:
 
 Decimal tenths(float points) {
     constexpr float in_point = 10;
-    return Decimal(static_cast<std::int64_t>(std::max(points, 0.F) * in_point + 0.5F), 1);
+    return Decimal(round_to_int(std::max(points, 0.F) * in_point), 1);
 }
 
 }  // namespace

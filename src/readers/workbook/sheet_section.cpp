@@ -120,10 +120,9 @@ public:
                                         formats_, parts_.images, notices_});
         settle_columns(printed_extent(section));
         CellMaker cells(parts_, formats_, notices_, printed_.scale);
-        OverlayPlacer overlays(
-            {sheet_, document_, formats_, parts_.images, columns_, printed_, printed_extent(section), area_},
-            overlays_);
-        placer_ = &overlays;
+        placer_.emplace(OverlayPlacer::Place{sheet_, document_, formats_, parts_.images, columns_, printed_,
+                                             printed_extent(section), area_},
+                        overlays_);
         const auto titles = shown_titles(sheet_.title_rows, area_.top, area_.bottom);
         std::vector<PlannedRow> rest = plan_;
         if (titles && titles->first > area_.top) {
@@ -140,7 +139,7 @@ public:
         add_table(section, std::move(rest), cells, titles);
         if (sheet_.page.different_even) document_.even_and_odd_headers = true;
         document_.sections.push_back(std::move(section));
-        return overlays.placed();
+        return placer_->placed();
     }
 
 private:
@@ -361,7 +360,7 @@ private:
     ColumnMap columns_;
     std::vector<PlannedRow> plan_;
     PrintedColumns printed_;
-    OverlayPlacer* placer_ = nullptr;
+    std::optional<OverlayPlacer> placer_;
     std::vector<std::uint32_t> taken_;  ///< by column: the table row up to which a merge covers it
     std::uint32_t taken_until_ = 0;     ///< the highest of them
 };

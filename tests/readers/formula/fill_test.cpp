@@ -65,7 +65,7 @@ TEST_CASE("formulas without a value are computed, and those that cannot be are n
     const auto not_computed = messages(document, "formula-not-computed");
     REQUIRE(not_computed.size() == 2);
     CHECK(has(not_computed[0], "(TODAY): Data!A8;"));
-    CHECK(has(not_computed[1], "depend on cells that cannot be computed: Data!A9;"));
+    CHECK(has(not_computed[1], "depends on cells that cannot be computed: Data!A9;"));
     const auto errors = messages(document, "error-value");
     REQUIRE(errors.size() == 1);
     CHECK(has(errors[0], "A7 #N/A"));

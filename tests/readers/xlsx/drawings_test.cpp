@@ -236,24 +236,33 @@ TEST_CASE("pictures of what LibreOffice makes of a workbook: .xls and .ods") {
     }
     const TemporaryDir temporary;
     const std::filesystem::path& folder = temporary.path;
-    XlsxBuilder builder = drawn(cells("<row r=\"1\">" + word("A1") + "</row>"),
-                                two_corners(corner("from", 1, 2, 10, 5) + corner("to", 3, 6), picture()));
     // A picture that can be decoded: 1 × 1, black.
-    builder.parts["xl/i.png"] =
-        decode_base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
-    spill(folder / "a.xlsx", builder.bytes());
+    spill(
+        folder / "a.fods",
+        R"(<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:)"
+        R"(opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:)"
+        R"(names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" )"
+        R"(office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body>)"
+        R"(<office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell office:value-type="string">)"
+        R"(<text:p>A1</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell/></table:table-row>)"
+        R"(<table:table-row><table:table-cell/><table:table-cell><draw:frame table:end-cell-address="A.C7" table:end-x="5pt" )"
+        R"(table:end-y="5pt" svg:x="10pt" svg:y="5pt" svg:width="60pt" svg:height="50pt"><draw:image><office:binary-data>)"
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+        R"(</office:binary-data></draw:image><svg:desc>ตรา</svg:desc></draw:frame></table:table-cell></table:table-row>)"
+        R"(</table:table></office:spreadsheet></office:body></office:document>)");
     for (const std::string ending : {"xls", "ods"}) {
         CAPTURE(ending);
         const std::string path = folder.string();
         static_cast<void>(test::run("cd " + path + " && soffice -env:UserInstallation=file://" + path +
-                                    "/profile --headless --convert-to " + ending + " a.xlsx"));
+                                    "/profile --headless --convert-to " + ending + " a.fods"));
         const Document document = read_document(slurp(folder / ("a." + ending)), "a." + ending);
         const auto hung = hung_in(table_of(document));
         REQUIRE(hung.size() == 1);
         CHECK(hung[0].row == 2);
         CHECK(hung[0].column == 1);
         CHECK(hung[0].floating->horizontal.offset.pt == doctest::Approx(10).epsilon(0.1));
-        CHECK(hung[0].floating->height.pt == doctest::Approx(4 * 15 - 5).epsilon(0.1));
-        CHECK(hung[0].floating->shapes.at(0).picture->alt == "ตรา");
+        CHECK(hung[0].floating->height.pt == doctest::Approx(50).epsilon(0.2));
+        // LibreOffice leaves the words out of .xls.
+        if (ending == "ods") CHECK(hung[0].floating->shapes.at(0).picture->alt == "ตรา");
     }
 }

@@ -4,7 +4,7 @@ raingan_folder(library raingan_batch raingan_province raingan_public)
 target_compile_definitions(raingan_library PRIVATE RAINGAN_LIBRARY_SOURCE)
 
 set(objects "")
-foreach(folder base thai document charts pdf_in readers report extraction checks exchange province compose fonts layout pdf sheet sign batch library)
+foreach(folder base thai document charts pdf_in readers report extraction checks exchange corrections province compose fonts layout pdf sheet sign batch library)
   list(APPEND objects "$<TARGET_OBJECTS:raingan_${folder}>")
 endforeach()
 

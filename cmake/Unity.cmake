@@ -1,5 +1,6 @@
 # raingan_unity(VARIABLE NAME ROOT): with RAINGAN_UNITY, replaces the files in VARIABLE by batches of RAINGAN_UNITY_FILES, each
-# compiled as one; a file with the property SKIP_UNITY_BUILD_INCLUSION stays by itself. So private names (in namespace {}) must be
+# compiled as one; a file with the property SKIP_UNITY_BUILD_INCLUSION stays by itself, a definition of its own
+# (COMPILE_DEFINITIONS) counts for it alone. So private names (in namespace {}) must be
 # distinct within a folder of src/, its own folders included, and within the tests of a folder. More at a time where nothing is
 # optimised, and for clang-tidy: there nearly all the time goes into headers.
 #
@@ -42,7 +43,15 @@ function(raingan_unity variable name root)
       list(APPEND compiled "${source}")
     elseif(NOT source STREQUAL END)
       file(RELATIVE_PATH included "${root}" "${source}")
-      list(APPEND batch "#include \"${included}\"\n")
+      set(text "#include \"${included}\"\n")
+      get_source_file_property(definitions "${source}" COMPILE_DEFINITIONS)
+      foreach(definition IN LISTS definitions)
+        if(definition MATCHES "^([^=]+)=(.*)$")
+          string(PREPEND text "#define ${CMAKE_MATCH_1} ${CMAKE_MATCH_2}\n")
+          string(APPEND text "#undef ${CMAKE_MATCH_1}\n")
+        endif()
+      endforeach()
+      list(APPEND batch "${text}")
     endif()
   endforeach()
   set(${variable} ${compiled} PARENT_SCOPE)

@@ -38,7 +38,7 @@ build_packages+=("$(grep -q '^VERSION_CODENAME=bookworm' /etc/os-release && echo
 # And what the tests include: libvalijson-dev alone brings half of Qt.
 test_build_packages=(doctest-dev libvalijson-dev)
 # And what the sanitizers' builds take: Clang, which compiles what they instrument in half of GCC's time.
-sanitizer_packages=(clang-14 libclang-rt-14-dev llvm-14)
+sanitizer_packages=(clang-16 libclang-rt-16-dev llvm-16)
 
 # What ninja says, read line by line: how far it is. On a terminal one line that changes, else a line at every tenth. Nothing
 # where there is little to do.

@@ -130,9 +130,11 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.oasis.opendocument.text",
      Reading::partly,
-     {"in part: page styles that change of themselves, figures (the common shapes), fields (as the file shows them), "
+     {"with its password too (AES, Blowfish); in part: page styles that change of themselves, figures (the common "
+      "shapes), fields (as the file shows them), "
       "objects (their picture)",
-      "บางส่วน: ลักษณะหน้าที่เปลี่ยนเอง รูปร่าง (แบบที่ใช้บ่อย) เขตข้อมูล (ตามที่ไฟล์แสดง) วัตถุ (ภาพของวัตถุ)"}},
+      "เมื่อให้รหัสผ่านด้วย (AES, Blowfish); บางส่วน: ลักษณะหน้าที่เปลี่ยนเอง รูปร่าง (แบบที่ใช้บ่อย) เขตข้อมูล (ตามที่ไฟล์แสดง) วัตถุ "
+      "(ภาพของวัตถุ)"}},
     {FileKind::fodt,
      "fodt",
      {"an OpenDocument text in one XML file (FODT)", "เอกสาร OpenDocument ไฟล์ XML เดียว (FODT)"},
@@ -149,13 +151,14 @@ constexpr auto all_formats = std::to_array<Format>({
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
      Reading::partly,
      {"also Strict; text as the number formats show it (Thai digits, Buddhist years), typed values, print areas, "
-      "repeated rows and columns, fit to page, wide sheets over several pages in the order that is set; in part: "
-      "conditional formats (those that count on a cell's own value), charts (behind the cells of their sheet), "
-      "pictures, "
-      "shapes and comments (told with place and words), text turned aslant",
+      "repeated rows and columns, fit to page, wide sheets over several pages in the order that is set, "
+      "pictures at their cells; in part: conditional formats (those that count on a cell's own value), charts (at "
+      "their "
+      "cells, or behind all where they lie over text), shapes and comments (told with place and words), text turned "
+      "aslant",
       "รวมแบบ Strict; ข้อความตามรูปแบบตัวเลข (เลขไทย ปี พ.ศ.) ค่าที่มีชนิด พื้นที่พิมพ์ แถวและคอลัมน์ซ้ำ พอดีหน้า "
-      "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้; บางส่วน: "
-      "การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) แผนภูมิ (ต่อท้ายเซลล์ของแผ่นงาน) รูปภาพ รูปร่าง และข้อคิดเห็น "
+      "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้ รูปภาพที่เซลล์ของตน; บางส่วน: "
+      "การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) แผนภูมิ (ที่เซลล์ของตน หรือต่อท้ายเซลล์ของแผ่นงานหากทับข้อความ) รูปร่าง และข้อคิดเห็น "
       "(บอกตำแหน่งและข้อความ) ข้อความเอียง"},
      "XLSX"},
     {FileKind::xlsb,
@@ -173,8 +176,8 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.ms-excel",
      Reading::partly,
-     {"also of Excel 2 to 95; in part: pictures, charts, shapes and comments are told with their words",
-      "รวม Excel 2 ถึง 95; บางส่วน: รูปภาพ แผนภูมิ รูปร่าง และข้อคิดเห็น (บอกด้วยข้อความ)"}},
+     {"also of Excel 2 to 95; pictures at their cells; in part: charts, shapes and comments are told with their words",
+      "รวม Excel 2 ถึง 95 รูปภาพแสดงที่เซลล์ของตน; บางส่วน: แผนภูมิ รูปร่าง และข้อคิดเห็น (บอกด้วยข้อความ)"}},
     {FileKind::excel_2003_xml,
      "excel-2003-xml",
      {"an Excel 2003 XML workbook", "สมุดงาน Excel 2003 XML"},
@@ -190,8 +193,9 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.oasis.opendocument.spreadsheet",
      Reading::partly,
-     {"in part: number styles (the text that the file shows for a value comes first)",
-      "บางส่วน: รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
+     {"with its password too (AES, Blowfish), pictures at their cells; in part: number styles (the text that the file "
+      "shows for a value comes first)",
+      "เมื่อให้รหัสผ่านด้วย (AES, Blowfish) รูปภาพแสดงที่เซลล์ของตน; บางส่วน: รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
     {FileKind::fods,
      "fods",
      {"an OpenDocument spreadsheet in one XML file (FODS)", "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)"},

@@ -52,8 +52,8 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::csv_or_text,
      [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); }},
     {FileKind::excel_2003_xml, without_options<excel_xml::read>},
-    {FileKind::odt, without_options<odt::read>},
-    {FileKind::fodt, without_options<odt::read>},
+    {FileKind::odt, [](string_view bytes, const ReadOptions& options) { return odt::read(bytes, options.password); }},
+    {FileKind::fodt, [](string_view bytes, const ReadOptions& /*options*/) { return odt::read(bytes); }},
     {FileKind::ods, ods::read},
     {FileKind::fods, ods::read},
     {FileKind::excel_97, xls::read},
@@ -111,6 +111,7 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
     ReadOptions told = options;
     const std::string extension = extension_of(name);
     told.named_as_list = extension == "csv" || extension == "tsv" || extension == "tab";
+    told.file_name = name.substr(name.rfind('/') + 1);
     Document document = reader->read(bytes, told);
     check_name(document, format_of(kind), name);
     mend_paper(document);

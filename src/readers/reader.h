@@ -12,6 +12,7 @@ struct ReadOptions {
     std::string password;        ///< of an encrypted file; empty: none was given
     bool stored_fields = false;  ///< numbers that fields count (SEQ) stay as the file has them
     bool named_as_list = false;  ///< the name ends in .csv or the like; read_document sets it
+    std::string file_name{};     ///< without folders, which headers of workbooks may show; read_document sets it
     /// A workbook's stored values that their formulas do not give are told ("formula-differs").
     bool check_formulas = false;
 };

@@ -136,6 +136,21 @@ private:
     Message words_;
 };
 
+/// "2026-01-31" → "31 มกราคม 2569"; what is no such day stays.
+std::string thai_day(const std::string& day) {
+    constexpr std::size_t length = 10, month_at = 5, day_at = 8;
+    constexpr int be = 543, months = 12;
+    if (day.size() != length) return day;
+    const auto number = [&](std::size_t at, std::size_t digits) {
+        int value = 0;
+        std::from_chars(day.data() + at, day.data() + at + digits, value);
+        return value;
+    };
+    const int month = number(month_at, 2);
+    if (month < 1 || month > months) return day;
+    return std::to_string(number(day_at, 2)) + " " + thai::month_name(month) + " " + std::to_string(number(0, 4) + be);
+}
+
 }  // namespace
 
 std::string_view correction_name(Correction::Kind kind) {
@@ -163,7 +178,7 @@ Message told_change(const Correction& correction) {
         told = {"corrected from " + en(correction.from) + " to " + en(correction.to),
                 "แก้จาก " + th(correction.from) + " เป็น " + th(correction.to)};
     told.en += " by " + correction.by + " on " + day;
-    told.th += " โดย " + correction.by + " เมื่อ " + day;
+    told.th += " โดย " + correction.by + " เมื่อ " + thai_day(day);
     if (!correction.why.empty()) told.en += ": " + correction.why, told.th += " เหตุผล: " + correction.why;
     return told;
 }

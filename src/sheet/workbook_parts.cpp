@@ -1,4 +1,4 @@
-// libxlsxwriter 1.1.4 writes each part of the file into a temporary file, and from those the ZIP, through minizip, into
+// libxlsxwriter writes each part of the file into a temporary file, and from those the ZIP, through minizip, into
 // a file of a given path. Its lxw_tmpfile is defined again below and minizip's functions in archive.cpp, and the
 // dynamic linker takes the program's before the libraries': parts and ZIP stay in memory, which saves a third of a
 // small workbook's system time, leaves nothing behind after a crash, and works where no file can be opened. The
@@ -74,6 +74,10 @@ int stdio_close(void* cookie) {
     return 0;
 }
 
+/// What a function of one argument takes.
+template <class Result, class Taken>
+Taken argument_of(Result (*)(Taken));
+
 FILE* open_part(MemoryFile& workbook) {
     std::unique_ptr<Part> part(new (std::nothrow) Part{&workbook});
     if (!part) return nullptr;
@@ -98,7 +102,9 @@ FILE* open_part(MemoryFile& workbook) {
 // To be found before libxlsxwriter's.
 #pragma GCC visibility push(default)
 
-FILE* lxw_tmpfile(char* tmpdir) {
+// Declared with char* in Debian 12 and with const char* in Debian 13: with another argument than the header's it would
+// be a function of C++ that the library never calls.
+FILE* lxw_tmpfile(decltype(raingan::sheet::argument_of(&lxw_tmpfile)) tmpdir) {
     using namespace raingan::sheet;
     MemoryFile* const workbook = MemoryFile::named(tmpdir);
     return workbook == nullptr ? std::tmpfile() : open_part(*workbook);

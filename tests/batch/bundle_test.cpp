@@ -48,12 +48,12 @@ std::string attachment(const std::string& name, const std::string& text) {
            "\"\r\n\r\n" + text + "\r\n";
 }
 
-struct Folder {
+struct BundleFolder {
     fs::path path = fs::temp_directory_path() / ("raingan-bundle-" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
+    BundleFolder() { fs::create_directories(path); }
+    ~BundleFolder() { fs::remove_all(path); }
+    BundleFolder(const BundleFolder&) = delete;
+    BundleFolder& operator=(const BundleFolder&) = delete;
     [[nodiscard]] std::string put(const std::string& name, const std::string& bytes) const {
         std::ofstream(path / name, std::ios::binary) << bytes;
         return (path / name).string();
@@ -107,7 +107,7 @@ TEST_CASE("what all documents of an archive take is bounded") {
 }
 
 TEST_CASE("tasks: a bundle's documents are inputs of their own, their outputs in a folder of its name") {
-    const Folder folder;
+    const BundleFolder folder;
     const std::string zip = folder.put("all.zip", zip_of({{"a.csv", "1,2"}, {"ก/b.csv", "3"}, {"c.png", "x"}}));
     Selection selection;
     selection.inputs = {zip};

@@ -14,12 +14,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Folder : test::TemporaryDir {
+struct JournalFolder : test::TemporaryDir {
     [[nodiscard]] std::string at(const std::string& name) const { return (path / name).string(); }
     [[nodiscard]] std::string journal() const { return at(Journal::file_name); }
 };
 
-std::string code_of(const Folder& folder, Journal::Mode mode) {
+std::string code_of(const JournalFolder& folder, Journal::Mode mode) {
     try {
         const Journal journal(folder.path.string(), "s", mode);
     } catch (const Error& error) {
@@ -36,7 +36,7 @@ TEST_CASE("a digest is SHA-256's") {
 }
 
 TEST_CASE("what was done is known by what stands in the files, whatever their sizes and times") {
-    const Folder folder;
+    const JournalFolder folder;
     spill(folder.at("in"), "input");
     spill(folder.at("out"), "output");
     const std::vector<Finding> findings{{Severity::finding, "code", "place", "ข้อความ \"x\"\n"}};
@@ -71,7 +71,7 @@ TEST_CASE("what was done is known by what stands in the files, whatever their si
 
 TEST_CASE("a link, a pipe, a second name of a file and another file are no journal, and stay as they are") {
     for (const Journal::Mode mode : {Journal::Mode::begin, Journal::Mode::resume, Journal::Mode::look}) {
-        const Folder folder;
+        const JournalFolder folder;
         spill(folder.at("victim"), "precious");
         fs::create_symlink("victim", folder.journal());
         CHECK(code_of(folder, mode) == "no-journal");
@@ -92,7 +92,7 @@ TEST_CASE("a link, a pipe, a second name of a file and another file are no journ
 }
 
 TEST_CASE("lines that were cut off, or written by an older version, count for nothing") {
-    const Folder folder;
+    const JournalFolder folder;
     spill(folder.journal(),
           "{\"input\": \"a\", \"settings\": \"s\", \"bytes\": 1, \"modified_ns\": 2, \"outputs\": {\"b\": 3}}\n{\"inp");
     {

@@ -14,7 +14,7 @@ using namespace raingan::batch;
 
 namespace {
 
-Block paragraph(const std::string& text, const Origin& origin, bool on_new_page = false) {
+Block paragraph_from(const std::string& text, const Origin& origin, bool on_new_page = false) {
     Paragraph made;
     made.text = text;
     if (!text.empty()) made.runs.push_back({0, static_cast<std::uint32_t>(text.size()), 0});
@@ -32,17 +32,18 @@ Document two_pages() {
     document.paragraph_formats[1].page_break_before = true;
     document.sections.resize(1);
     auto& blocks = document.sections[0].blocks;
-    blocks.push_back(paragraph("คะแนนรวม 93.50", {0, 0, 0, 0, 1}));
-    blocks.push_back(paragraph("มาตรการ", {0, 0, 0, 0, 2}, true));
+    blocks.push_back(paragraph_from("คะแนนรวม 93.50", {0, 0, 0, 0, 1}));
+    blocks.push_back(paragraph_from("มาตรการ", {0, 0, 0, 0, 2}, true));
     Table table;
     table.columns = {Points(100), Points(200)};
     for (std::uint32_t row = 1; row <= 2; ++row) {
-        Row made;
+        raingan::Row made;
         for (std::uint32_t column = 1; column <= 2; ++column) {
             Cell cell;
             cell.column = column - 1;
             cell.origin = {0, 1, row, column, 0};
-            cell.blocks.push_back(paragraph(column == 1 ? "๘" : "ปรับปรุงการทำงาน\tอย่างต่อเนื่อง", {0, 1, row, column, 1}));
+            cell.blocks.push_back(
+                paragraph_from(column == 1 ? "๘" : "ปรับปรุงการทำงาน\tอย่างต่อเนื่อง", {0, 1, row, column, 1}));
             made.cells.push_back(std::move(cell));
         }
         table.rows.push_back(std::move(made));
@@ -104,7 +105,7 @@ TEST_CASE("long words are cut before they fill the line, never between a letter 
     std::optional<Document> document = two_pages();
     std::string text;
     for (int i = 0; i < 60; ++i) text += "กี่";
-    document->sections[0].blocks[0] = paragraph(text, {0, 0, 0, 0, 1});
+    document->sections[0].blocks[0] = paragraph_from(text, {0, 0, 0, 0, 1});
     Report report;
     report.parts = document->parts;
     report.diagnostics = {finding({0, 0, 0, 0, 1}, "x", "x")};

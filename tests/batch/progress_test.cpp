@@ -16,10 +16,8 @@
 #include "readers/reader.h"
 #include "support.h"
 
-// Not all of raingan: a measure's Progress is another.
 namespace test = raingan::test;
 using raingan::Language, raingan::ReadingProgress, raingan::watched_reading, raingan::Zip;
-using raingan::batch::Progress;
 
 namespace {
 
@@ -67,9 +65,9 @@ private:
     int saved_, read_ = -1, write_ = -1;
 };
 
-std::string drawn(bool terminal, Language language, Progress::Clock::duration shown_after) {
+std::string drawn(bool terminal, Language language, raingan::batch::Progress::Clock::duration shown_after) {
     const StandardError standard_error(terminal);
-    Progress progress(2, language, shown_after);
+    raingan::batch::Progress progress(2, language, shown_after);
     progress.advance(false);
     progress.advance(true);
     return standard_error.text();
@@ -77,9 +75,9 @@ std::string drawn(bool terminal, Language language, Progress::Clock::duration sh
 
 /// What `progress` of so many files draws of one that is worked on.
 struct AtFile {
-    Progress::Clock::time_point now{std::chrono::hours(1)};
+    raingan::batch::Progress::Clock::time_point now{std::chrono::hours(1)};
     StandardError standard_error{true};
-    Progress progress;
+    raingan::batch::Progress progress;
 
     explicit AtFile(std::size_t files, Language language = Language::english)
         : progress(files, language, std::chrono::seconds(1), [this] { return now; }) {
@@ -181,7 +179,7 @@ TEST_CASE("there is no bar where standard error is no terminal, or the work is d
 TEST_CASE("the bar goes before other text is printed, and at the end") {
     const StandardError standard_error(true);
     {
-        Progress progress(2, Language::english, {});
+        raingan::batch::Progress progress(2, Language::english, {});
         progress.advance(false);
         CHECK_FALSE(standard_error.text().empty());
         progress.clear();

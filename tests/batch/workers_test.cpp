@@ -25,11 +25,11 @@ using namespace raingan::batch;
 namespace {
 
 /// Files "0", "1" … whose bytes are their names, but for some that tell the worker what to do.
-struct Folder {
+struct InputFolder {
     test::TemporaryDir dir;
     std::vector<std::string> paths;
 
-    Folder(std::size_t count, const std::map<std::size_t, std::string>& special) {
+    InputFolder(std::size_t count, const std::map<std::size_t, std::string>& special) {
         for (std::size_t i = 0; i < count; ++i) {
             paths.push_back((dir.path / std::to_string(i)).string());
             const auto told = special.find(i);
@@ -55,7 +55,7 @@ Crew crew_of(std::size_t size) {
     return crew;
 }
 
-std::map<std::size_t, Outcome> outcomes_of(const Folder& folder, const Crew& crew, bool processes,
+std::map<std::size_t, Outcome> outcomes_of(const InputFolder& folder, const Crew& crew, bool processes,
                                            bool shut_in = true) {
     std::map<std::size_t, Outcome> outcomes;
     const Done done = [&](std::size_t index, Outcome outcome) {
@@ -71,7 +71,7 @@ std::map<std::size_t, Outcome> outcomes_of(const Folder& folder, const Crew& cre
 }  // namespace
 
 TEST_CASE("the parent hears how large the file is that takes long, and how far its worker has read it") {
-    const Folder folder(2, {{1, std::string(3000, 'x')}});
+    const InputFolder folder(2, {{1, std::string(3000, 'x')}});
     const std::string heard = (folder.dir.path / "heard").string();
     Crew crew;
     crew.make_work = [&](bool) {
@@ -96,7 +96,7 @@ TEST_CASE("the parent hears how large the file is that takes long, and how far i
 }
 
 TEST_CASE("each file is done once, by threads and by processes, however many") {
-    const Folder folder(40, {{3, std::string(3'000'000, 'x')}});
+    const InputFolder folder(40, {{3, std::string(3'000'000, 'x')}});
     for (const bool processes : {false, true})
         for (const std::size_t size : {1, 3, 64}) {
             const auto outcomes = outcomes_of(folder, crew_of(size), processes);
@@ -110,7 +110,7 @@ TEST_CASE("each file is done once, by threads and by processes, however many") {
 }
 
 TEST_CASE("a file that ends its worker is told, and all others are done") {
-    const Folder folder(30, {{0, "crash"}, {7, "exit"}, {8, "crash"}, {9, "throw"}, {29, "crash"}});
+    const InputFolder folder(30, {{0, "crash"}, {7, "exit"}, {8, "crash"}, {9, "throw"}, {29, "crash"}});
     for (const std::size_t size : {1, 2, 5}) {
         const auto outcomes = outcomes_of(folder, crew_of(size), true);
         REQUIRE(outcomes.size() == 30);
@@ -125,7 +125,7 @@ TEST_CASE("a file that ends its worker is told, and all others are done") {
 }
 
 TEST_CASE("a file that takes too long is given up with the limit's name, and the others go on") {
-    const Folder folder(6, {{1, "hang"}});
+    const InputFolder folder(6, {{1, "hang"}});
     const test::WithLimit second(limits::time, "1s");
     const auto outcomes = outcomes_of(folder, crew_of(2), true);
     REQUIRE(outcomes.size() == 6);
@@ -139,7 +139,7 @@ TEST_CASE("a worker that is shut in can open no file, socket or process, and see
         MESSAGE("skipped: no seccomp here");
         return;
     }
-    const Folder folder(3, {});
+    const InputFolder folder(3, {});
     const int secret = ::open(folder.paths[0].c_str(), O_RDONLY);
     REQUIRE(secret >= 0);
     Crew crew;
@@ -175,7 +175,7 @@ TEST_CASE("a worker that is shut in can open no file, socket or process, and see
 }
 
 TEST_CASE("a file that cannot be read is told as such") {
-    Folder folder(3, {});
+    InputFolder folder(3, {});
     folder.paths[1] += ".gone";
     for (const bool processes : {false, true}) {
         const auto outcomes = outcomes_of(folder, crew_of(2), processes);

@@ -49,9 +49,9 @@ Planted table(const char* code, const char* what, std::vector<RowSpec> rows) {
 }
 
 constexpr std::size_t score_column = 2;
-constexpr std::size_t measure_column = 3;
-constexpr std::size_t period_column = 5;
-constexpr std::size_t result_column = 6;
+constexpr std::size_t planted_measure_column = 3;
+constexpr std::size_t planted_period_column = 5;
+constexpr std::size_t planted_result_column = 6;
 
 std::vector<Planted> numbers() {
     return {
@@ -64,7 +64,7 @@ std::vector<Planted> numbers() {
         said("percent-mismatch", "ผู้รับบริการพึงพอใจร้อยละ ๙๕ (๔๐ จาก ๕๐ คน)"),
         said("percent-mismatch", "ดำเนินการแล้ว 8 โครงการ จากทั้งหมด 10 โครงการ คิดเป็น 85%"),
         said("percent-mismatch", "มีผู้ส่งแบบสอบถามคืน 40/50 ชุด (95%)"),
-        cell("percent-mismatch", 1, result_column, "จัดอบรม มีผู้เข้าร่วม ๔๐ คน จากเป้าหมาย ๕๐ คน คิดเป็นร้อยละ ๙๕"),
+        cell("percent-mismatch", 1, planted_result_column, "จัดอบรม มีผู้เข้าร่วม ๔๐ คน จากเป้าหมาย ๕๐ คน คิดเป็นร้อยละ ๙๕"),
         said("percent-mismatch", "มีเรื่องร้องเรียนทั้งสิ้น ๘ เรื่อง แก้ไขแล้ว ๖ เรื่อง คิดเป็นร้อยละ ๘๕.๐๐"),
         // Numbers that are none.
         summary("number-unreadable", "๙๑.๕๐ คะแนน", "๙๑.๕.๐ คะแนน"),
@@ -117,7 +117,7 @@ std::vector<Planted> facts() {
         said("year-era", "ทั้งนี้ ได้รายงานผลประจำปีงบประมาณ พ.ศ. ๒๐๒๔ แล้ว"),
         said("year-era", "ผลการประเมิน ITA ปี ๒๐๒๔ เผยแพร่ทางเว็บไซต์แล้ว"),
         said("year-era", "ประชุมเมื่อวันที่ ๑๕ มีนาคม ๒๐๒๕"),
-        cell("year-era", 1, period_column, "ต.ค. 2024 – ก.ย. 2025"),
+        cell("year-era", 1, planted_period_column, "ต.ค. 2024 – ก.ย. 2025"),
         // Who.
         closed("agency-mismatch",
                "ทั้งนี้ องค์การบริหารส่วนตำบลหนองบัวแดง ได้ดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสครบถ้วน"),
@@ -155,21 +155,21 @@ std::vector<Planted> facts() {
 
 std::vector<Planted> measures() {
     return {
-        column("period-reversed", period_column, "ต.ค. ๒๕๖๘ – ก.ย. ๒๕๖๗"),
-        cell("period-reversed", 2, period_column, "๑ มีนาคม ๒๕๖๘ ถึง ๑ กุมภาพันธ์ ๒๕๖๘"),
-        cell("period-reversed", 3, period_column, "ตั้งแต่เดือนกันยายน ๒๕๖๘ ถึงเดือนตุลาคม ๒๕๖๗"),
-        cell("period-reversed", 4, period_column, "31/03/2568 - 01/01/2568"),
-        cell("period-unreadable", 1, period_column, "เมื่อไรก็ได้"),
-        cell("period-unreadable", 2, period_column, "ตามสะดวก"),
-        cell("period-unreadable", 3, period_column, "๓๑ กุมภาพันธ์ ๒๕๖๘"),
-        cell("period-unreadable", 4, period_column, "กองคลัง"),
-        cell("period-unreadable", 5, period_column, "ยังไม่กำหนด"),
-        column("same-text", measure_column, "ประชุมชี้แจงให้บุคลากรทุกคนทราบและถือปฏิบัติ"),
-        column("same-text", result_column, "ผู้รับบริการพึงพอใจในระดับมากที่สุด"),
-        column("same-text", result_column, "จัดอบรมบุคลากรทุกกองแล้ว มีผู้เข้าร่วม ๔๒ คน"),
-        cell("result-is-plan", 1, result_column, "จัดทำคู่มือการปฏิบัติงานของทุกกอง"),
-        cell("result-is-plan", 2, result_column, "- เผยแพร่แผนการใช้จ่ายงบประมาณทุกไตรมาส"),
-        cell("result-is-plan", 4, result_column, "๑. ประชาสัมพันธ์ผลงานผ่านเสียงตามสายทุกวันจันทร์"),
+        column("period-reversed", planted_period_column, "ต.ค. ๒๕๖๘ – ก.ย. ๒๕๖๗"),
+        cell("period-reversed", 2, planted_period_column, "๑ มีนาคม ๒๕๖๘ ถึง ๑ กุมภาพันธ์ ๒๕๖๘"),
+        cell("period-reversed", 3, planted_period_column, "ตั้งแต่เดือนกันยายน ๒๕๖๘ ถึงเดือนตุลาคม ๒๕๖๗"),
+        cell("period-reversed", 4, planted_period_column, "31/03/2568 - 01/01/2568"),
+        cell("period-unreadable", 1, planted_period_column, "เมื่อไรก็ได้"),
+        cell("period-unreadable", 2, planted_period_column, "ตามสะดวก"),
+        cell("period-unreadable", 3, planted_period_column, "๓๑ กุมภาพันธ์ ๒๕๖๘"),
+        cell("period-unreadable", 4, planted_period_column, "กองคลัง"),
+        cell("period-unreadable", 5, planted_period_column, "ยังไม่กำหนด"),
+        column("same-text", planted_measure_column, "ประชุมชี้แจงให้บุคลากรทุกคนทราบและถือปฏิบัติ"),
+        column("same-text", planted_result_column, "ผู้รับบริการพึงพอใจในระดับมากที่สุด"),
+        column("same-text", planted_result_column, "จัดอบรมบุคลากรทุกกองแล้ว มีผู้เข้าร่วม ๔๒ คน"),
+        cell("result-is-plan", 1, planted_result_column, "จัดทำคู่มือการปฏิบัติงานของทุกกอง"),
+        cell("result-is-plan", 2, planted_result_column, "- เผยแพร่แผนการใช้จ่ายงบประมาณทุกไตรมาส"),
+        cell("result-is-plan", 4, planted_result_column, "๑. ประชาสัมพันธ์ผลงานผ่านเสียงตามสายทุกวันจันทร์"),
     };
 }
 

@@ -10,10 +10,6 @@ Ran raingan_in(const fs::path& folder, const std::string& arguments, const std::
     return run("cd " + quoted(folder) + " && LC_ALL=" + language + " " RAINGAN_PROGRAM " " + arguments);
 }
 
-bool says(const Ran& ran, const std::string& words) {
-    return ran.out.find(words) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("names of files reach the terminal without what it would obey") {

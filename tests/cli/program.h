@@ -16,6 +16,16 @@ inline std::string quoted(const std::filesystem::path& path) {
     return "'" + path.string() + "'";
 }
 
+/// The locale, for `program`.
+inline constexpr const char* in_thai = "LC_ALL=th_TH.UTF-8";
+
+/// What was told is shown where the words are not in it.
+inline bool says(const Ran& ran, const std::string& text) {
+    const bool found = ran.out.find(text) != std::string::npos;
+    if (!found) MESSAGE(ran.out);
+    return found;
+}
+
 inline const std::filesystem::path& sample_docx() {
     static const std::filesystem::path path = sample("lamnamphong-ita-2566.docx");
     return path;

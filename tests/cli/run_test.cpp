@@ -23,12 +23,6 @@ struct Folder : TemporaryDir {
     void write(const std::string& name, const std::string& bytes) const { spill(path / name, bytes); }
 };
 
-bool says(const Ran& ran, const std::string& text) {
-    const bool found = ran.out.find(text) != std::string::npos;
-    if (!found) MESSAGE(ran.out);
-    return found;
-}
-
 constexpr const char* plain_text = "บันทึกข้อความ\nเรื่อง การประชุม\n";
 
 }  // namespace

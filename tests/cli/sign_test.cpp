@@ -10,7 +10,7 @@ const char* const sign_off_json = R"({"sign_off": [
   {"role": "ผู้รายงาน", "name": "นางสาวน้ำฝน กำลังดี", "position": "รองปลัดเทศบาล รักษาราชการแทน",
    "acting": "ปลัดเทศบาลตำบลลำน้ำพอง", "date": "๓๐ กันยายน ๒๕๖๖", "order": 1}]})";
 
-struct Desk {
+struct SigningDesk {
     TemporaryDir dir;
     [[nodiscard]] std::string at(const std::string& name) const { return quoted(dir.path / name); }
 
@@ -47,7 +47,7 @@ TEST_CASE("--signoff puts the block of signatures behind the author's text and i
         return;
     }
     for (const char* style : {"source", "standard"}) {
-        const Desk desk;
+        const SigningDesk desk;
         desk.convert(std::string("--style ") + style);
         const std::string text = run("pdftotext -raw " + desk.at("a.pdf") + " -").out;
         CAPTURE(text);
@@ -59,7 +59,7 @@ TEST_CASE("--signoff puts the block of signatures behind the author's text and i
 }
 
 TEST_CASE("fields wait at the sign-off block, are signed in order, and the verdict is told as text and JSON") {
-    const Desk desk;
+    const SigningDesk desk;
     desk.make_key();
     desk.convert("--fields");
     const std::string password = "--password-file " + desk.at("password");
@@ -84,7 +84,7 @@ TEST_CASE("fields wait at the sign-off block, are signed in order, and the verdi
 }
 
 TEST_CASE("the password comes from a file or the environment, and a wrong one is told") {
-    const Desk desk;
+    const SigningDesk desk;
     desk.make_key();
     desk.convert("");
     const std::string arguments =
@@ -102,7 +102,7 @@ TEST_CASE("the password comes from a file or the environment, and a wrong one is
 }
 
 TEST_CASE("a sign-off file that says what is not known is refused with its place") {
-    const Desk desk;
+    const SigningDesk desk;
     for (const char* json : {"{}", "[", "{\"sign_off\": []}", "{\"sign_off\": [{\"name\": \"ก\"}]}",
                              "{\"sign_off\": [{\"role\": \"ก\", \"colour\": \"red\"}]}",
                              "{\"sign_off\": [{\"role\": \"ก\", \"date\": \"30 กุมภาพันธ์ 2566\"}]}"}) {
@@ -115,7 +115,7 @@ TEST_CASE("a sign-off file that says what is not known is refused with its place
 }
 
 TEST_CASE("signing names the file that is not there, and asks for the role where the PDF has none") {
-    const Desk desk;
+    const SigningDesk desk;
     desk.make_key();
     const Ran missing = desk.sign("none.pdf", "b.pdf", "--password-file " + desk.at("password"));
     CHECK(missing.status == 2);
@@ -129,7 +129,7 @@ TEST_CASE("signing names the file that is not there, and asks for the role where
 }
 
 TEST_CASE("who signs is what the certificate says: another person's name is refused, or told by verify") {
-    const Desk desk;
+    const SigningDesk desk;
     desk.make_key();
     desk.convert("--fields");
     const std::string options = "--password-file " + desk.at("password") + " --date 2027-01-31";

@@ -16,7 +16,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text.replace(at, from.size(), to);
 }
 
-Error refusal(const std::string& xml) {
+Error refusal_of(const std::string& xml) {
     try {
         from_xml(xml);
     } catch (const Error& error) {
@@ -28,7 +28,7 @@ Error refusal(const std::string& xml) {
 }
 
 /// A report on six lines; `overall` stands on the third.
-std::string with_overall(const std::string& overall) {
+std::string xml_with_overall(const std::string& overall) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<report xmlns=\"urn:raingan:report:1\">\n<overall>" + overall +
            "</overall>\n<instruments></instruments>\n<measures/>\n</report>\n";
 }
@@ -74,45 +74,45 @@ TEST_CASE("xmllint finds the XML valid, and not a damaged one") {
 }
 
 TEST_CASE("an invalid file is refused with line and rule") {
-    CHECK(refusal(with_overall("")).code() == "");
-    CHECK(from_xml(with_overall("<score> 99.70 </score>")).overall.score->value.to_string() == "99.70");
+    CHECK(refusal_of(xml_with_overall("")).code() == "");
+    CHECK(from_xml(xml_with_overall("<score> 99.70 </score>")).overall.score->value.to_string() == "99.70");
 
-    const Error number = refusal(with_overall("\n<score>many</score>"));
+    const Error number = refusal_of(xml_with_overall("\n<score>many</score>"));
     CHECK(number.code() == "schema-invalid");
     CHECK(number.place() == "line 4");
     CHECK(number.message().en.find("Element 'score': ") != std::string::npos);
     CHECK(number.message().en.find("'many'") != std::string::npos);
 
-    const Error unknown = refusal(with_overall("<colour/>"));
+    const Error unknown = refusal_of(xml_with_overall("<colour/>"));
     CHECK(unknown.code() == "schema-invalid");
     CHECK(unknown.place() == "line 3");
     CHECK(unknown.message().en.find("Element 'colour': This element is not expected. ") != std::string::npos);
 
-    CHECK(refusal(with_overall("<score>1e2</score>")).code() == "schema-invalid");
-    CHECK(refusal(with_overall("<score>1</score><score>1</score>")).code() == "schema-invalid");
-    CHECK(refusal(with_overall("<score>12345678901234567.89</score>")).code() == "bad-report");
-    CHECK(refusal(with_overall("<level escaped=\"true\">\\x</level>")).code() == "bad-report");
-    CHECK(refusal(with_overall("<level escaped=\"true\">\\ud800</level>")).place() == "line 3");
-    CHECK(refusal(replaced(with_overall(""), "<measures/>", "")).code() == "schema-invalid");
-    CHECK(refusal(replaced(with_overall(""), "</overall>", "</over>")).code() == "ill-formed");
-    CHECK(refusal(with_overall("").substr(0, 90)).code() == "ill-formed");
-    CHECK(refusal("").code() == "ill-formed");
-    CHECK(refusal("<a/>").code() == "schema-invalid");
+    CHECK(refusal_of(xml_with_overall("<score>1e2</score>")).code() == "schema-invalid");
+    CHECK(refusal_of(xml_with_overall("<score>1</score><score>1</score>")).code() == "schema-invalid");
+    CHECK(refusal_of(xml_with_overall("<score>12345678901234567.89</score>")).code() == "bad-report");
+    CHECK(refusal_of(xml_with_overall("<level escaped=\"true\">\\x</level>")).code() == "bad-report");
+    CHECK(refusal_of(xml_with_overall("<level escaped=\"true\">\\ud800</level>")).place() == "line 3");
+    CHECK(refusal_of(replaced(xml_with_overall(""), "<measures/>", "")).code() == "schema-invalid");
+    CHECK(refusal_of(replaced(xml_with_overall(""), "</overall>", "</over>")).code() == "ill-formed");
+    CHECK(refusal_of(xml_with_overall("").substr(0, 90)).code() == "ill-formed");
+    CHECK(refusal_of("").code() == "ill-formed");
+    CHECK(refusal_of("<a/>").code() == "schema-invalid");
 }
 
 TEST_CASE("document types, deep and endless files are refused") {
-    const Error entity = refusal(replaced(with_overall("<level>&e;</level>"), "<report",
-                                          "<!DOCTYPE report [<!ENTITY e SYSTEM \"/etc/passwd\">]>\n<report"));
+    const Error entity = refusal_of(replaced(xml_with_overall("<level>&e;</level>"), "<report",
+                                             "<!DOCTYPE report [<!ENTITY e SYSTEM \"/etc/passwd\">]>\n<report"));
     CHECK(entity.code() == "doctype");
     CHECK(entity.place() == "line 2");
-    CHECK(refusal(with_overall("<level>&e;</level>")).code() == "ill-formed");
+    CHECK(refusal_of(xml_with_overall("<level>&e;</level>")).code() == "ill-formed");
     // Declared otherwise, the bytes are still UTF-8: no second reading in which a document type shows.
-    CHECK(refusal(replaced(with_overall("<level>+ADwAIQ-</level>"), "UTF-8", "UTF-7")).code() == "");
+    CHECK(refusal_of(replaced(xml_with_overall("<level>+ADwAIQ-</level>"), "UTF-8", "UTF-7")).code() == "");
 
     std::string deep;
     for (int i = 0; i < 100'000; ++i) deep += "<a>";
-    CHECK(!refusal(with_overall(deep)).code().empty());
-    CHECK(!refusal(deep).code().empty());
+    CHECK(!refusal_of(xml_with_overall(deep)).code().empty());
+    CHECK(!refusal_of(deep).code().empty());
 }
 
 TEST_CASE("comments, prefixes, CDATA and white space between elements do not matter") {
@@ -130,7 +130,7 @@ TEST_CASE("damaged XML is read or refused, never more") {
         std::string damaged = xml;
         for (int n = 0; n < 3; ++n) damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
         if (i % 4 == 0) damaged.resize(random() % damaged.size());
-        if (!refusal(damaged).code().empty()) ++refused;
+        if (!refusal_of(damaged).code().empty()) ++refused;
     }
     CHECK(refused > 200);
 }

@@ -275,7 +275,7 @@ void tell(std::string& out, const std::vector<Block>& blocks) {
     }
 }
 /// Text and tables; a paragraph without text says nothing.
-std::string told(const Document& document) {
+std::string all_told(const Document& document) {
     std::string out;
     for (const Section& section : document.sections) tell(out, section.blocks);
     return out;
@@ -284,7 +284,7 @@ std::string told(const Document& document) {
 void check_same(const Document& expected, const std::string& bytes, const std::string& name) {
     CAPTURE(name);
     const Document document = read_document(bytes, name);
-    CHECK(told(document) == told(expected));
+    CHECK(all_told(document) == all_told(expected));
     CHECK(core(Json::parse(to_json(extracted(document)))) == core(Json::parse(to_json(extracted(expected)))));
 }
 

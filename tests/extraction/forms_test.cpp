@@ -9,7 +9,7 @@ using Strings = std::vector<std::string>;
 
 namespace {
 
-constexpr const char* title =
+constexpr const char* forms_title =
     "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส เทศบาลตำบลบ้านแพ้ว ประจำปีงบประมาณ พ.ศ. ๒๕๖๖";
 
 Strings values(const std::vector<Text>& texts) {
@@ -19,7 +19,7 @@ Strings values(const std::vector<Text>& texts) {
 }
 Report with_table(const std::vector<RowSpec>& rows) {
     DocumentBuilder builder;
-    builder.line(title).table(rows);
+    builder.line(forms_title).table(rows);
     return extracted(builder.document());
 }
 /// The only measure of a report whose table has one row.
@@ -45,7 +45,7 @@ std::string score(const std::string& cell) {
     const auto read = measure("คะแนน", cell).score;
     return read ? read->value.to_string() : "none";
 }
-std::string field(const char* header, const std::string& name) {
+std::string field_under(const char* header, const std::string& name) {
     for (const auto& [key, text] : measure(header, "ค่า").fields)
         if (key == name) return text.value;
     return "absent";
@@ -75,7 +75,7 @@ TEST_CASE("forms: measures divided by line, dash, Thai or ASCII numbers, bullets
 
 TEST_CASE("forms: measures numbered automatically") {
     DocumentBuilder builder;
-    builder.line(title).table({{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", "จัดอบรม\nทำคู่มือ"}});
+    builder.line(forms_title).table({{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", "จัดอบรม\nทำคู่มือ"}});
     Document document = builder.document();
     auto& blocks = std::get<Table>(document.sections[0].blocks[1].what).rows[1].cells[1].blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -91,7 +91,7 @@ TEST_CASE("forms: measures numbered automatically") {
 TEST_CASE("forms: measures in a table inside of the cell, whose first column only counts them") {
     const auto actions_of = [](const std::vector<std::vector<const char*>>& inner) {
         DocumentBuilder builder;
-        builder.line(title).table({{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", ""}});
+        builder.line(forms_title).table({{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", ""}});
         Document document = builder.document();
         Table table;
         for (const auto& texts : inner) {
@@ -156,7 +156,7 @@ TEST_CASE("forms: columns beyond the core") {
           std::pair{"ผลการดำเนินการ", "result"}, std::pair{"สถานะ", "status"}, std::pair{"ปัญหา/อุปสรรค", "problem"},
           std::pair{"ข้อเสนอแนะ", "suggestion"}, std::pair{"งบประมาณ (บาท)", "budget"},
           std::pair{"ตัวชี้วัดความสำเร็จ", "kpi"}, std::pair{"หลักฐาน", "evidence"}}) {
-        CHECK(field(header, name) == "ค่า");
+        CHECK(field_under(header, name) == "ค่า");
     }
     CHECK(measure("หมายเหตุ", "ค่า").remark->value == "ค่า");
 }
@@ -165,7 +165,7 @@ TEST_CASE("forms: the summary as lines with tabs, before or after the table") {
     for (const bool before : {true, false}) {
         CAPTURE(before);
         DocumentBuilder builder;
-        builder.line(title);
+        builder.line(forms_title);
         const std::vector<RowSpec> rows = {{"ตัวชี้วัด", "มาตรการ"}, {"การใช้อำนาจ", "ก"}};
         if (!before) builder.table(rows);
         builder.line("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ คะแนนรวม ๙๑.๕๐ คะแนน ระดับ A")
@@ -185,7 +185,7 @@ TEST_CASE("forms: the summary as lines with tabs, before or after the table") {
 
 TEST_CASE("forms: the scores of EIT's two parts are not the instrument's") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(forms_title)
         .line("๒. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ได้คะแนน ๘๗.๕๐ คะแนน")
         .line("EIT ส่วนที่ ๑ จำนวน ๒๐ คน ได้คะแนน ๙๐ คะแนน")
         .line("EIT ส่วนที่ ๒ จำนวน ๒๐ คน ได้คะแนน ๘๕ คะแนน")

@@ -7,7 +7,7 @@ using namespace raingan::test;
 
 namespace {
 
-constexpr const char* title =
+constexpr const char* join_title =
     "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส เทศบาลตำบลดอนกลาง ประจำปีงบประมาณ พ.ศ. ๒๕๖๗";
 
 const std::vector<RowSpec> plan = {{"ลำดับ", "ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"},
@@ -16,7 +16,7 @@ const std::vector<RowSpec> plan = {{"ลำดับ", "ตัวชี้วั
 
 Report with_results(const std::vector<RowSpec>& results, const char* heading = "ส่วนที่ ๒ ผลการดำเนินการ") {
     DocumentBuilder builder;
-    builder.line(title).line("ส่วนที่ ๑ มาตรการ").table(plan).line(heading).table(results);
+    builder.line(join_title).line("ส่วนที่ ๑ มาตรการ").table(plan).line(heading).table(results);
     return extracted(builder.document());
 }
 void check_joined(const Report& report) {
@@ -65,14 +65,16 @@ TEST_CASE("tables that only look alike are not joined") {
 TEST_CASE("results of two rounds are kept apart with their names: columns, two levels, tables") {
     const std::string both = "[รอบ ๖ เดือน: เริ่มแล้ว][รอบ ๑๒ เดือน: แล้วเสร็จ]";
     DocumentBuilder columns;
-    columns.line(title).table({{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ รอบ ๖ เดือน", "ผลการดำเนินการ (รอบ ๑๒ เดือน)"},
-                               {"การใช้อำนาจ", "จัดอบรม", "เริ่มแล้ว", "แล้วเสร็จ"}});
+    columns.line(join_title)
+        .table({{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ รอบ ๖ เดือน", "ผลการดำเนินการ (รอบ ๑๒ เดือน)"},
+                {"การใช้อำนาจ", "จัดอบรม", "เริ่มแล้ว", "แล้วเสร็จ"}});
     DocumentBuilder levels;
-    levels.line(title).table({{{"ตัวชี้วัด", 1, 2}, {"มาตรการ", 1, 2}, {"ผลการดำเนินการ", 2}},
-                              {"รอบ ๖ เดือน", "รอบ ๑๒ เดือน"},
-                              {"การใช้อำนาจ", "จัดอบรม", "เริ่มแล้ว", "แล้วเสร็จ"}});
+    levels.line(join_title)
+        .table({{{"ตัวชี้วัด", 1, 2}, {"มาตรการ", 1, 2}, {"ผลการดำเนินการ", 2}},
+                {"รอบ ๖ เดือน", "รอบ ๑๒ เดือน"},
+                {"การใช้อำนาจ", "จัดอบรม", "เริ่มแล้ว", "แล้วเสร็จ"}});
     DocumentBuilder tables;
-    tables.line(title)
+    tables.line(join_title)
         .line("ผลการดำเนินการ รอบ ๖ เดือน (ต.ค. ๒๕๖๖ – มี.ค. ๒๕๖๗)")
         .table({{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ"}, {"การใช้อำนาจ", "จัดอบรม", "เริ่มแล้ว"}})
         .line("ผลการดำเนินการ รอบ ๑๒ เดือน")
@@ -89,7 +91,7 @@ TEST_CASE("results of two rounds are kept apart with their names: columns, two l
 
 TEST_CASE("rounds as labels of paragraphs, and a period that is none of them") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(join_title)
         .line("มาตรการที่ ๑ การใช้อำนาจ")
         .line("- จัดอบรม")
         .line("ระยะเวลา : รอบ ๖ เดือน")
@@ -113,7 +115,7 @@ TEST_CASE("the office stands in the heading above the table, or in a band") {
                                    Pair("มาตรการของสำนักปลัดเทศบาล", "มาตรการของกองคลัง")}) {
         CAPTURE(std::string(one));
         DocumentBuilder builder;
-        builder.line(title).line(one).table(first).line("").line(two).table(second);
+        builder.line(join_title).line(one).table(first).line("").line(two).table(second);
         const Report report = extracted(builder.document());
         REQUIRE(report.measures.size() == 2);
         REQUIRE(report.measures[0].responsible.size() == 1);
@@ -122,11 +124,12 @@ TEST_CASE("the office stands in the heading above the table, or in a band") {
         CHECK(report.measures[1].responsible[0].value == "กองคลัง");
     }
     DocumentBuilder bands;
-    bands.line(title).table({{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ"},
-                             {{"สำนักปลัดเทศบาล", 3}},
-                             {"การใช้อำนาจ", "จัดอบรม", "แล้วเสร็จ"},
-                             {{"กองคลัง", 3}},
-                             {"การใช้งบประมาณ", "ตรวจสอบ", "แล้วเสร็จ"}});
+    bands.line(join_title)
+        .table({{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ"},
+                {{"สำนักปลัดเทศบาล", 3}},
+                {"การใช้อำนาจ", "จัดอบรม", "แล้วเสร็จ"},
+                {{"กองคลัง", 3}},
+                {"การใช้งบประมาณ", "ตรวจสอบ", "แล้วเสร็จ"}});
     const Report report = extracted(bands.document());
     REQUIRE(report.measures.size() == 2);
     REQUIRE(report.measures[1].responsible.size() == 1);
@@ -137,8 +140,9 @@ TEST_CASE("no office: the agency itself, parts of the paper, respondents") {
     for (const char* heading : {"เทศบาลตำบลดอนกลาง", "ส่วนที่ ๒ มาตรการ", "กลุ่มตัวอย่าง", "งานที่ต้องปรับปรุง",
                                 "กองทุนหลักประกันสุขภาพ", "สำนักงานเทศบาลตำบลดอนกลาง"}) {
         DocumentBuilder builder;
-        builder.line(title).line(heading).table(
-            {{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ"}, {"การใช้อำนาจ", "จัดอบรม", "แล้วเสร็จ"}});
+        builder.line(join_title)
+            .line(heading)
+            .table({{"ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ"}, {"การใช้อำนาจ", "จัดอบรม", "แล้วเสร็จ"}});
         const Report report = extracted(builder.document());
         CAPTURE(std::string(heading));
         REQUIRE(report.measures.size() == 1);
@@ -148,7 +152,7 @@ TEST_CASE("no office: the agency itself, parts of the paper, respondents") {
 
 TEST_CASE("a table for each indicator, named above it") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(join_title)
         .line("ตัวชี้วัดที่ ๓ การใช้อำนาจ")
         .table({{"มาตรการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"}, {"จัดอบรม", "กองคลัง", "แล้วเสร็จ"}})
         .line("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร")

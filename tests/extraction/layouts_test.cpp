@@ -8,11 +8,11 @@ using Strings = std::vector<std::string>;
 
 namespace {
 
-constexpr const char* title =
+constexpr const char* layouts_title =
     "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส องค์การบริหารส่วนตำบลหนองนาคำ "
     "ประจำปีงบประมาณ พ.ศ. 2566";
 
-Strings values(const std::vector<Text>& texts) {
+Strings values_of(const std::vector<Text>& texts) {
     Strings out;
     for (const Text& text : texts) out.push_back(text.value);
     return out;
@@ -33,7 +33,7 @@ Strings summary(const Report& report) {
 
 TEST_CASE("the instrument of a measure may come from the heading above its table") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(layouts_title)
         .line("1. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)")
         .table({{"ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"}, {"ระบบยืม", "จัดทำทะเบียน", "กองคลัง", "ตลอดปี"}})
         .line("2. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)")
@@ -47,7 +47,7 @@ TEST_CASE("the instrument of a measure may come from the heading above its table
 TEST_CASE("an empty instrument cell goes on over tables, also where no indicator tells") {
     DocumentBuilder builder;
     const RowSpec header = {"แบบ", "ประเด็นที่ต้องแก้ไข", "มาตรการ", "ผู้รับผิดชอบ"};
-    builder.line(title)
+    builder.line(layouts_title)
         .table({header, {{"EIT", 1, 2}, "ก", "ข", "กองช่าง"}, {"ค", "ง", "กองช่าง"}})
         .line("")
         .table({header, {{"", 1, 2}, "จ", "ฉ", "กองช่าง"}, {"ช", "ซ", "กองช่าง"}, {"OIT", "ฌ", "ญ", "กองคลัง"}});
@@ -61,11 +61,12 @@ TEST_CASE("an empty instrument cell goes on over tables, also where no indicator
 
 TEST_CASE("several measures of one indicator, its cell merged or empty below") {
     DocumentBuilder builder;
-    builder.line(title).table({{"ตัวชี้วัด", "คะแนน", "มาตรการ", "ผู้รับผิดชอบ"},
-                               {{"3. การใช้อำนาจ", 1, 2}, {"99.45", 1, 2}, "ก", "กองช่าง"},
-                               {"ข", "กองช่าง"},
-                               {"ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน", "90", "ค", "กองคลัง"},
-                               {"", "", "ง", "กองคลัง"}});
+    builder.line(layouts_title)
+        .table({{"ตัวชี้วัด", "คะแนน", "มาตรการ", "ผู้รับผิดชอบ"},
+                {{"3. การใช้อำนาจ", 1, 2}, {"99.45", 1, 2}, "ก", "กองช่าง"},
+                {"ข", "กองช่าง"},
+                {"ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน", "90", "ค", "กองคลัง"},
+                {"", "", "ง", "กองคลัง"}});
     CHECK(summary(extracted(builder.document())) == Strings{"IIT 3 การใช้อำนาจ 99.45", "IIT 3 การใช้อำนาจ 99.45",
                                                             "EIT 8 การปรับปรุงระบบการทำงาน 90",
                                                             "EIT 8 การปรับปรุงระบบการทำงาน 90"});
@@ -73,7 +74,7 @@ TEST_CASE("several measures of one indicator, its cell merged or empty below") {
 
 TEST_CASE("a table without header after a page break continues the one before") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(layouts_title)
         .table({{"ตัวชี้วัด", "คะแนน", "มาตรการ"}, {"การใช้อำนาจ", "99.45", "ก"}})
         .line("")
         .table({{"คุณภาพการดำเนินงาน", "90.1", "ข"}});
@@ -82,19 +83,19 @@ TEST_CASE("a table without header after a page break continues the one before") 
 
 TEST_CASE("measure, issue, result and the other columns keep their own places") {
     DocumentBuilder builder;
-    builder.line(title).table(
-        {{{"ที่", 1, 2},
-          {"ตัวชี้วัด", 1, 2},
-          {"จุดอ่อน", 1, 2},
-          {"การดำเนินการ", 2},
-          {"ปัญหาและอุปสรรค", 1, 2},
-          {"งบประมาณ (บาท)", 1, 2}},
-         {"มาตรการ", "ผล"},
-         {"1", "การใช้งบประมาณ", "ประชาชนไม่ทราบแผน", "เผยแพร่แผน", "เผยแพร่แล้ว", "-", "ไม่ใช้งบประมาณ"}});
+    builder.line(layouts_title)
+        .table({{{"ที่", 1, 2},
+                 {"ตัวชี้วัด", 1, 2},
+                 {"จุดอ่อน", 1, 2},
+                 {"การดำเนินการ", 2},
+                 {"ปัญหาและอุปสรรค", 1, 2},
+                 {"งบประมาณ (บาท)", 1, 2}},
+                {"มาตรการ", "ผล"},
+                {"1", "การใช้งบประมาณ", "ประชาชนไม่ทราบแผน", "เผยแพร่แผน", "เผยแพร่แล้ว", "-", "ไม่ใช้งบประมาณ"}});
     const Report report = extracted(builder.document());
     REQUIRE(report.measures.size() == 1);
     const Measure& measure = report.measures[0];
-    CHECK(values(measure.actions) == Strings{"เผยแพร่แผน"});
+    CHECK(values_of(measure.actions) == Strings{"เผยแพร่แผน"});
     CHECK(field(measure, "issue") == "ประชาชนไม่ทราบแผน");
     CHECK(field(measure, "result") == "เผยแพร่แล้ว");
     CHECK(field(measure, "problem") == "");
@@ -104,9 +105,10 @@ TEST_CASE("measure, issue, result and the other columns keep their own places") 
 
 TEST_CASE("periods of months marked in Gantt columns") {
     DocumentBuilder builder;
-    builder.line(title).table({{{"ตัวชี้วัด", 1, 2}, {"มาตรการ", 1, 2}, {"ระยะเวลาดำเนินการ", 4}},
-                               {"ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."},
-                               {"การใช้อำนาจ", "ก", "", "✓", "✓", "✓"}});
+    builder.line(layouts_title)
+        .table({{{"ตัวชี้วัด", 1, 2}, {"มาตรการ", 1, 2}, {"ระยะเวลาดำเนินการ", 4}},
+                {"ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."},
+                {"การใช้อำนาจ", "ก", "", "✓", "✓", "✓"}});
     const Report report = extracted(builder.document());
     REQUIRE(report.measures.size() == 1);
     REQUIRE(report.measures[0].period);
@@ -150,7 +152,7 @@ TEST_CASE("processes of FY2567 in place of indicators") {
 
 TEST_CASE("a summary in prose: falls are negative, respondents are those who answered") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(layouts_title)
         .line(
             "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565 มีคะแนนรวม 88.05 คะแนน อยู่ในระดับ A ลดลง 2.5 คะแนน จากปี 2564 ที่ได้ "
             "90.55 คะแนน")
@@ -173,7 +175,7 @@ TEST_CASE("a summary in prose: falls are negative, respondents are those who ans
 
 TEST_CASE("weaknesses may stand below their label") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(layouts_title)
         .line("๑. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT) ได้คะแนน ๙๐ คะแนน")
         .line("จุดอ่อน :")
         .line("ควรเผยแพร่แผนการใช้งบประมาณ")
@@ -208,8 +210,9 @@ TEST_CASE("organisations of all kinds, and the title over several lines") {
 
 TEST_CASE("hostile shapes: ragged rows, spans past the end, deep nesting") {
     DocumentBuilder builder;
-    builder.line(title).table(
-        {{"ตัวชี้วัด", "คะแนน", "มาตรการ"}, {{"การใช้อำนาจ", 1, 900}, "99"}, {}, {{"x", 500}}, {"", "", "", "", "ก"}});
+    builder.line(layouts_title)
+        .table(
+            {{"ตัวชี้วัด", "คะแนน", "มาตรการ"}, {{"การใช้อำนาจ", 1, 900}, "99"}, {}, {{"x", 500}}, {"", "", "", "", "ก"}});
     Document document = builder.document();
     Table inner = std::get<Table>(document.sections[0].blocks[1].what);
     for (int depth = 0; depth < 40; ++depth) {

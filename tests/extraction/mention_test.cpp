@@ -15,7 +15,7 @@ using namespace raingan::extraction;
 
 namespace {
 
-struct Phrase {
+struct MentionPhrase {
     std::string_view text;
     std::size_t at;  ///< byte of the number that is meant
     Kind kind;
@@ -27,7 +27,7 @@ struct Phrase {
 };
 
 // clang-format off
-constexpr auto phrases = std::to_array<Phrase>({
+constexpr auto phrases = std::to_array<MentionPhrase>({
     {"ผลการประเมิน ITA ได้คะแนนภาพรวม ๙๓.๕๐ คะแนน", 84, Kind::score, Whose::own, Tense::actual, 0, "", false},
     {"คะแนนภาพรวมของหน่วยงาน ๙๙.๒๔ คะแนน", 67, Kind::score, Whose::own, Tense::actual, 0, "", false},
     {"คะแนนที่ได้ ๙๖.๐๗ คะแนน", 34, Kind::score, Whose::own, Tense::actual, 0, "", false},
@@ -363,7 +363,7 @@ const Mention* mention_at(const std::vector<Mention>& mentions, std::size_t at) 
 TEST_CASE("three hundred phrases of offices: what each number is said of") {
     CHECK(phrases.size() >= 300);
     const Reporter municipality = reporter();
-    for (const Phrase& phrase : phrases) {
+    for (const MentionPhrase& phrase : phrases) {
         CAPTURE(std::string(phrase.text));
         const auto mentions = mentions_of(phrase.text, squeeze(phrase.text), {}, municipality);
         const Mention* mention = mention_at(mentions, phrase.at);

@@ -11,7 +11,7 @@ using namespace raingan::test;
 
 namespace {
 
-std::string value(const std::optional<Score>& score) {
+std::string score_value(const std::optional<Score>& score) {
     return score ? score->value.to_string() : "none";
 }
 std::string field_of(const Project& project, const std::string& name) {
@@ -42,13 +42,13 @@ TEST_CASE("a follow-up of the plan against corruption: projects by dimension, wi
     CHECK(first.year == 2566);
     CHECK(first.dimension_number == 1);
     CHECK(first.name.value == "โครงการอบรมคุณธรรมจริยธรรม");
-    CHECK(value(first.progress.budget_planned) == "20000");
-    CHECK(value(first.progress.budget_spent) == "18500");
+    CHECK(score_value(first.progress.budget_planned) == "20000");
+    CHECK(score_value(first.progress.budget_spent) == "18500");
     REQUIRE(first.progress.status);
     CHECK(first.progress.status->value == WorkStatus::done);
     REQUIRE(first.progress.rounds.size() == 1);
     CHECK(first.progress.rounds[0].name == "รอบ ๖ เดือน");
-    CHECK(value(report.projects[1].progress.budget_planned) == "none");
+    CHECK(score_value(report.projects[1].progress.budget_planned) == "none");
     CHECK(field_of(report.projects[1], "budget") == "ไม่ใช้งบประมาณ");
     CHECK(report.projects[2].dimension_number == 2);
     REQUIRE(report.projects[2].responsible.size() == 1);
@@ -79,9 +79,9 @@ TEST_CASE("a plan of several years: a row a year, dimensions in a merged column"
     CHECK(report.projects[0].kind == Project::Kind::plan);
     CHECK(report.projects[0].name.value == "โครงการอบรมพนักงาน");
     CHECK(report.projects[0].year == 2566);
-    CHECK(value(report.projects[0].progress.budget_planned) == "10000");
+    CHECK(score_value(report.projects[0].progress.budget_planned) == "10000");
     CHECK(report.projects[1].year == 2567);
-    CHECK(value(report.projects[1].progress.budget_planned) == "15000");
+    CHECK(score_value(report.projects[1].progress.budget_planned) == "15000");
     CHECK(report.projects[2].year == 2567);
     CHECK(report.projects[2].dimension_number == 1);
     CHECK(report.projects[3].dimension_number == 2);
@@ -115,6 +115,6 @@ TEST_CASE("a report on ITA measures stays one, with a part that is a plan agains
     REQUIRE(report.measures.size() == 1);
     CHECK(report.measures[0].indicator == 3);
     REQUIRE(report.projects.size() == 1);
-    CHECK(value(report.projects[0].progress.budget_planned) == "5000");
+    CHECK(score_value(report.projects[0].progress.budget_planned) == "5000");
     CHECK_FALSE(has_diagnostic(report, "projects"));
 }

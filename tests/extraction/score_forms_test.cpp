@@ -10,12 +10,13 @@ using namespace raingan::test;
 
 namespace {
 
-constexpr const char* title = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘";
+constexpr const char* score_forms_title =
+    "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘";
 constexpr const char* agency = "เทศบาลตำบลแม่ลาว";
 constexpr const char* whole = "ผลการประเมิน ITA ปี ๒๕๖๗ ได้คะแนนรวม ๘๘.๕๐ คะแนน ระดับผ่านดี";
 
 /// Ten indicators; the means of their instruments are 87.00, 88.00 and 90.00.
-const std::vector<std::pair<std::string, std::string>> scores = {
+const std::vector<std::pair<std::string, std::string>> ten_scores = {
     {"การปฏิบัติหน้าที่", "๘๕.๐๐"},          {"การใช้งบประมาณ", "๘๖.๐๐"},      {"การใช้อำนาจ", "๘๗.๐๐"},
     {"การใช้ทรัพย์สินของราชการ", "๘๘.๐๐"}, {"การแก้ไขปัญหาการทุจริต", "๘๙.๐๐"}, {"คุณภาพการดำเนินงาน", "๘๗.๐๐"},
     {"ประสิทธิภาพการสื่อสาร", "๘๘.๐๐"},    {"การปรับปรุงการทำงาน", "๘๙.๐๐"},  {"การเปิดเผยข้อมูล", "๙๑.๐๐"},
@@ -25,23 +26,23 @@ const std::vector<std::string> right = {"85.00", "86.00", "87.00", "88.00", "89.
 
 DocumentBuilder opened(const std::vector<std::string>& lines) {
     DocumentBuilder builder;
-    builder.line(title).line(agency);
+    builder.line(score_forms_title).line(agency);
     for (const std::string& line : lines) builder.line(line);
     return builder;
 }
 std::vector<RowSpec> rows(const RowSpec& head, const std::function<RowSpec(std::size_t)>& row) {
     std::vector<RowSpec> all{head};
-    for (std::size_t i = 0; i < scores.size(); ++i) all.push_back(row(i));
+    for (std::size_t i = 0; i < ten_scores.size(); ++i) all.push_back(row(i));
     return all;
 }
 std::vector<RowSpec> plain() {
-    return rows({"ตัวชี้วัด", "คะแนน"}, [](std::size_t i) { return RowSpec{scores[i].first, scores[i].second}; });
+    return rows({"ตัวชี้วัด", "คะแนน"}, [](std::size_t i) { return RowSpec{ten_scores[i].first, ten_scores[i].second}; });
 }
 const std::vector<std::string> instruments = {"IIT ได้คะแนน ๘๗.๐๐ คะแนน", "EIT ได้คะแนน ๘๘.๐๐ คะแนน",
                                               "OIT ได้คะแนน ๙๐.๐๐ คะแนน"};
 
 std::vector<std::string> of(const Report& report) {
-    std::vector<std::string> all(scores.size(), "-");
+    std::vector<std::string> all(ten_scores.size(), "-");
     for (const Instrument& instrument : report.instruments)
         for (const Indicator& indicator : instrument.indicators)
             if (indicator.score && indicator.number >= 1 && indicator.number <= 10)
@@ -72,8 +73,8 @@ TEST_CASE(
             DocumentBuilder builder = opened({whole, instruments[0], instruments[1], instruments[2]});
             builder.table(
                 rows(first ? RowSpec{"ตัวชี้วัด", other, "คะแนน"} : RowSpec{"ตัวชี้วัด", "คะแนน", other}, [&](std::size_t i) {
-                    return first ? RowSpec{scores[i].first, "๙๙.๐๐", scores[i].second}
-                                 : RowSpec{scores[i].first, scores[i].second, "๙๙.๐๐"};
+                    return first ? RowSpec{ten_scores[i].first, "๙๙.๐๐", ten_scores[i].second}
+                                 : RowSpec{ten_scores[i].first, ten_scores[i].second, "๙๙.๐๐"};
                 }));
             const Report report = checked(builder.document());
             CHECK(of(report) == right);
@@ -87,7 +88,7 @@ TEST_CASE("of two columns the one written as scores are is taken: no counts, no 
         CAPTURE(head);
         DocumentBuilder builder = opened({whole});
         builder.table(rows({"ตัวชี้วัด", head, "ร้อยละ"}, [&](std::size_t i) {
-            return RowSpec{scores[i].first, value, scores[i].second};
+            return RowSpec{ten_scores[i].first, value, ten_scores[i].second};
         }));
         const Report report = checked(builder.document());
         CHECK(of(report) == right);
@@ -98,7 +99,7 @@ TEST_CASE("of two columns the one written as scores are is taken: no counts, no 
 TEST_CASE("of two columns that nothing tells apart none is taken, and that is said") {
     DocumentBuilder builder = opened({whole});
     builder.table(rows({"ตัวชี้วัด", "กลุ่ม ก", "กลุ่ม ข"}, [&](std::size_t i) {
-        return RowSpec{scores[i].first, "๗๗.๑๐", scores[i].second};
+        return RowSpec{ten_scores[i].first, "๗๗.๑๐", ten_scores[i].second};
     }));
     builder.line("มาตรการ").table({{"ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ"}, {"การใช้อำนาจ", "จัดอบรม", "กองคลัง"}});
     const Report report = checked(builder.document());
@@ -121,15 +122,15 @@ TEST_CASE("tables side by side: under the same heads, or a column of names for e
     DocumentBuilder builder = opened({whole});
     std::vector<RowSpec> table{{"ตัวชี้วัด", "คะแนน", "ตัวชี้วัด", "คะแนน"}};
     for (std::size_t i = 0; i < 5; ++i)
-        table.push_back({scores[i].first, scores[i].second, scores[i + 5].first, scores[i + 5].second});
+        table.push_back({ten_scores[i].first, ten_scores[i].second, ten_scores[i + 5].first, ten_scores[i + 5].second});
     CHECK(of(extracted(builder.table(table).document())) == right);
 
     DocumentBuilder other = opened({whole});
     std::vector<RowSpec> wide{{"IIT", "คะแนน", "EIT", "คะแนน", "OIT", "คะแนน"}};
     for (std::size_t i = 0; i < 5; ++i) {
-        RowSpec row{scores[i].first, scores[i].second, "", "", "", ""};
-        if (i < 3) row[2] = scores[5 + i].first, row[3] = scores[5 + i].second;
-        if (i < 2) row[4] = scores[8 + i].first, row[5] = scores[8 + i].second;
+        RowSpec row{ten_scores[i].first, ten_scores[i].second, "", "", "", ""};
+        if (i < 3) row[2] = ten_scores[5 + i].first, row[3] = ten_scores[5 + i].second;
+        if (i < 2) row[4] = ten_scores[8 + i].first, row[5] = ten_scores[8 + i].second;
         wide.push_back(row);
     }
     CHECK(of(extracted(other.table(wide).document())) == right);
@@ -161,7 +162,7 @@ TEST_CASE("an older report of the same agency behind this one changes nothing") 
         .line("ได้คะแนนรวม ๗๙.๑๐ คะแนน")
         .line("IIT ได้คะแนน ๗๐.๐๐ คะแนน")
         .table(rows({"ตัวชี้วัด", "คะแนน"}, [](std::size_t i) {
-            return RowSpec{scores[i].first, "๗๑.๐๐"};
+            return RowSpec{ten_scores[i].first, "๗๑.๐๐"};
         }));
     const Report report = checked(builder.document());
     CHECK(total(report) == "88.50");
@@ -175,7 +176,7 @@ TEST_CASE("rows parted by tabs: their heads say which number is this year's resu
              {"ปี ๒๕๖๖", "ปี ๒๕๖๗"}, {"ค่าเป้าหมาย", "ผลคะแนน"}, {"ค่าเฉลี่ยประเทศ", "คะแนน"}}) {
         CAPTURE(first);
         DocumentBuilder builder = opened({whole, "ตัวชี้วัด\t" + first + "\t" + second});
-        for (const auto& [name, score] : scores) builder.line(name + "\t๗๗.๑๐\t" + score);
+        for (const auto& [name, score] : ten_scores) builder.line(name + "\t๗๗.๑๐\t" + score);
         CHECK(of(extracted(builder.document())) == right);
     }
 }
@@ -199,7 +200,7 @@ TEST_CASE("a full mark in brackets is passed over, in sentences and in heads") {
         CAPTURE(sentence);
         DocumentBuilder builder = opened({sentence});
         builder.table(rows({"ตัวชี้วัด", "คะแนน (เต็ม ๑๐๐)"}, [](std::size_t i) {
-            return RowSpec{scores[i].first, scores[i].second};
+            return RowSpec{ten_scores[i].first, ten_scores[i].second};
         }));
         const Report report = extracted(builder.document());
         CHECK(total(report) == "88.50");
@@ -225,8 +226,8 @@ TEST_CASE("a list of indicators in the order of their scores, or by side") {
     for (const std::string opener : {"อันดับ ", "ลำดับที่ ", "ด้านที่ "}) {
         CAPTURE(opener);
         DocumentBuilder builder = opened({whole, "เรียงจากมากไปน้อย"});
-        for (std::size_t i = 0; i < scores.size(); ++i) {
-            const auto& [name, score] = scores[scores.size() - 1 - i];
+        for (std::size_t i = 0; i < ten_scores.size(); ++i) {
+            const auto& [name, score] = ten_scores[ten_scores.size() - 1 - i];
             builder.line(opener + std::to_string(i + 1) + " " + name + " " + score + " คะแนน");
         }
         CHECK(of(extracted(builder.document())) == right);
@@ -235,7 +236,7 @@ TEST_CASE("a list of indicators in the order of their scores, or by side") {
 
 TEST_CASE("the whole and then its indicators in one sentence") {
     std::string sentence = "ผลการประเมิน ITA ปี ๒๕๖๗ คะแนนรวม ๘๘.๕๐ คะแนน ระดับผ่านดี โดยตัวชี้วัดที่มีคะแนน ได้แก่";
-    for (const auto& [name, score] : scores) sentence += " " + name + " (" + score + ")";
+    for (const auto& [name, score] : ten_scores) sentence += " " + name + " (" + score + ")";
     const Report report = extracted(opened({sentence}).document());
     CHECK(total(report) == "88.50");
     REQUIRE(report.overall.level);
@@ -249,7 +250,7 @@ TEST_CASE("the year of the scores: told with the score, while headings are of ol
     builder.table(plain())
         .line("ภาคผนวก ก ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๖")
         .table(rows({"ตัวชี้วัด", "คะแนน"}, [](std::size_t i) {
-            return RowSpec{scores[i].first, "๗๑.๐๐"};
+            return RowSpec{ten_scores[i].first, "๗๑.๐๐"};
         }));
     const Report report = checked(builder.document());
     CHECK(score_year(report) == 2567);

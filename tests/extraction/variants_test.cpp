@@ -9,13 +9,13 @@ using namespace raingan::test;
 
 namespace {
 
-const char* const title = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส เทศบาลตำบลภูเวียง";
-const std::vector<RowSpec> plan = {{"ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"},
-                                   {"การใช้งบประมาณ", "เผยแพร่แผน", "กองคลัง", "ปีงบประมาณ 2567"}};
+const char* const variants_title = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส เทศบาลตำบลภูเวียง";
+const std::vector<RowSpec> variants_plan = {{"ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"},
+                                            {"การใช้งบประมาณ", "เผยแพร่แผน", "กองคลัง", "ปีงบประมาณ 2567"}};
 
 DocumentBuilder report_of_2567() {
     DocumentBuilder builder;
-    builder.line(title).line("ประจำปีงบประมาณ พ.ศ. 2567");
+    builder.line(variants_title).line("ประจำปีงบประมาณ พ.ศ. 2567");
     return builder;
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("variants: EIT's parts as columns of the table of scores, beside the w
                                       .table({{"ตัวชี้วัด", "คะแนน EIT ส่วนที่ 1", "คะแนน EIT ส่วนที่ 2", "คะแนน"},
                                               {"คุณภาพการดำเนินงาน", "91.00", "88.00", "89.50"},
                                               {"ประสิทธิภาพการสื่อสาร", "๙๐.๐๐", "๘๖.๐๐", "๘๘.๐๐"}})
-                                      .table(plan)
+                                      .table(variants_plan)
                                       .document());
     const Instrument& eit = instrument(report, "EIT");
     REQUIRE(eit.indicators.size() == 2);
@@ -75,7 +75,7 @@ TEST_CASE("variants: lines below the heading of a part tell of the part, until t
                                       .line("ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน ๘๔.๐๐ คะแนน")
                                       .line("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร ๘๒.๐๐ คะแนน")
                                       .line("ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน ๘๓.๐๐ คะแนน")
-                                      .table(plan)
+                                      .table(variants_plan)
                                       .document());
     const Instrument& eit = instrument(report, "EIT");
     CHECK(score_of(report, "EIT") == "83.00");
@@ -96,7 +96,7 @@ TEST_CASE("variants: each part with its own list of indicators") {
                                         .line("ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน 84.00 คะแนน")
                                         .line("EIT ส่วนที่ 2")
                                         .line("ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน 80.00 คะแนน")
-                                        .table(plan)
+                                        .table(variants_plan)
                                         .document());
     const auto& indicators = instrument(report, "EIT").indicators;
     REQUIRE(indicators.size() == 1);
@@ -110,7 +110,7 @@ TEST_CASE("variants: the scores of all instruments in one sentence") {
         extracted(report_of_2567()
                       .line("เทศบาลได้คะแนนรวมร้อยละ 90.15 อยู่ในระดับผ่านดี โดย IIT ได้ 92.10 คะแนน EIT ได้ 88.50 "
                             "คะแนน และ OIT ได้ 89.93 คะแนน")
-                      .table(plan)
+                      .table(variants_plan)
                       .document());
     CHECK(report.overall.score->value == Decimal(9015, 2));
     CHECK(score_of(report, "IIT") == "92.10");
@@ -123,7 +123,7 @@ TEST_CASE("variants: instruments as columns of a table of figures") {
         extracted(report_of_2567()
                       .line("สรุปผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566")
                       .table({{"IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"}, {"92.10", "88.50", "89.93", "90.15", "ผ่านดี"}})
-                      .table(plan)
+                      .table(variants_plan)
                       .document());
     CHECK(report.overall.score->value == Decimal(9015, 2));
     CHECK(report.overall.level->value == "ผ่านดี");
@@ -140,7 +140,7 @@ TEST_CASE("variants: the summary as a table of names and figures") {
                                                 {"ค่าเป้าหมาย", "85"},
                                                 {"คะแนนปี 2564", "75.10"},
                                                 {"เพิ่มขึ้น", "6.10"}})
-                                        .table(plan)
+                                        .table(variants_plan)
                                         .document());
     CHECK(report.overall.score->value == Decimal(8120, 2));
     CHECK(report.overall.level->value == "B");
@@ -155,7 +155,7 @@ TEST_CASE("variants: a table of years gives this year's score and the one before
         extracted(report_of_2567()
                       .line("เปรียบเทียบผลการประเมิน ITA ปีงบประมาณ 2566")
                       .table({{"ปีงบประมาณ", "คะแนน", "ระดับ"}, {"2565", "85.00", "A"}, {"2566", "90.15", "ผ่านดี"}})
-                      .table(plan)
+                      .table(variants_plan)
                       .document());
     CHECK(report.overall.score->value == Decimal(9015, 2));
     CHECK(report.overall.previous_score->value == Decimal(8500, 2));
@@ -170,7 +170,7 @@ TEST_CASE("variants: a table by instruments with a total") {
                                               {"EIT", "88.50", ""},
                                               {"OIT", "89.93", ""},
                                               {"คะแนนรวม", "90.15", "ผ่านดี"}})
-                                      .table(plan)
+                                      .table(variants_plan)
                                       .document());
     CHECK(score_of(report, "EIT") == "88.50");
     CHECK(report.overall.score->value == Decimal(9015, 2));
@@ -184,7 +184,7 @@ TEST_CASE("variants: staff counted apart; a small agency needs no more answers t
                            .line("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566 คะแนนรวม 90.15 คะแนน")
                            .line("โดย IIT ได้ 92.10 คะแนน EIT ได้ 88.50 คะแนน และ OIT ได้ 89.93 คะแนน")
                            .line(line)
-                           .table(plan)
+                           .table(variants_plan)
                            .document());
     };
     const Report all = with_answers("ผู้มีส่วนได้ส่วนเสียภายในตอบแบบวัด IIT จำนวน 22 คน จากบุคลากรทั้งหมด 22 คน");
@@ -201,7 +201,7 @@ TEST_CASE("variants: staff counted apart; a small agency needs no more answers t
 
 TEST_CASE("variants: the indices of FY2561 keep their names and scores") {
     DocumentBuilder builder;
-    builder.line(title)
+    builder.line(variants_title)
         .line("ประจำปีงบประมาณ พ.ศ. 2562")
         .line("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2561 คะแนนรวม 86.50 คะแนน ระดับ สูงมาก")
         .line("1. ความโปร่งใส ได้คะแนน 87.62 คะแนน")
@@ -260,7 +260,7 @@ TEST_CASE("variants: an agency whose name begins like a verb") {
         .line("เทศบาลนครขอนแก่น")
         .line("ประจำปีงบประมาณ พ.ศ. 2567")
         .line("เทศบาลนครขอนแก่นมีผลคะแนน 96.12 คะแนน")
-        .table(plan);
+        .table(variants_plan);
     const Report report = extracted(builder.document());
     REQUIRE(report.organization);
     CHECK(report.organization->value == "เทศบาลนครขอนแก่น");
@@ -276,7 +276,7 @@ TEST_CASE("variants: the total is computed from indicators where the instruments
         {"OIT", {"การเปิดเผยข้อมูล", "การป้องกันการทุจริต"}}};
     for (const auto& [code, names] : groups)
         for (const std::string& name : names) rows.push_back({{code}, {name}, {"80.00"}});
-    const Report report = checked(builder.table(rows).table(plan).document());
+    const Report report = checked(builder.table(rows).table(variants_plan).document());
     REQUIRE(has_diagnostic(report, "total-weight"));
     const auto found = std::ranges::find(report.diagnostics, "total-weight", &Diagnostic::code);
     CHECK(found->message.en.find("= 80.00") != std::string::npos);

@@ -45,7 +45,7 @@ private:
     std::string sheets_;
 };
 
-const std::vector<std::string> title = {
+const std::vector<std::string> workbook_title = {
     "รายงานผลการดำเนินการมาตรการส่งเสริมคุณธรรมและความโปร่งใสของเทศบาลตำบลลำน้ำพอง ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"};
 const std::vector<std::string> head = {"ตัวชี้วัด", "ผลการประเมิน", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"};
 
@@ -86,7 +86,7 @@ TEST_CASE("the sample as plain text has the scores of the document, in spite of 
 TEST_CASE("a table of measures is found below titles and blank rows, among other sheets, above notes") {
     const Report report = Workbook()
                               .sheet("ปก", {{"เทศบาลตำบลลำน้ำพอง"}, {"เบิกจ่าย", "=100", "=200"}})
-                              .sheet("แผน", {title,
+                              .sheet("แผน", {workbook_title,
                                              {},
                                              {},
                                              {"", "เอกสารแนบ"},
@@ -108,7 +108,7 @@ TEST_CASE("a table of measures is found below titles and blank rows, among other
 TEST_CASE("one sheet for each instrument") {
     const std::vector<std::string> short_head = {"ที่", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"};
     const Report report = Workbook()
-                              .sheet("IIT", {title, short_head, {"=1", "จัดทำคู่มือ", "สำนักปลัด", "ตลอดปีงบประมาณ"}})
+                              .sheet("IIT", {workbook_title, short_head, {"=1", "จัดทำคู่มือ", "สำนักปลัด", "ตลอดปีงบประมาณ"}})
                               .sheet("EIT", {short_head, {"=1", "สำรวจความพึงพอใจ", "กองคลัง", "ตลอดปีงบประมาณ"}})
                               .sheet("OIT", {short_head, {"=1", "ปรับปรุงเว็บไซต์", "กองช่าง", "ตลอดปีงบประมาณ"}})
                               .report();
@@ -120,7 +120,7 @@ TEST_CASE("one sheet for each instrument") {
 
 TEST_CASE("scores in a second sheet and cached results of formulas count") {
     const Report report = Workbook()
-                              .sheet("มาตรการ", {title,
+                              .sheet("มาตรการ", {workbook_title,
                                                  {"ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"},
                                                  {"การใช้อำนาจ", "จัดทำคู่มือ", "สำนักปลัด", "ตลอดปีงบประมาณ"}})
                               .sheet("คะแนน", {{"ตัวชี้วัด", "คะแนน"},
@@ -139,7 +139,9 @@ TEST_CASE("scores in a second sheet and cached results of formulas count") {
 
 TEST_CASE("a date cell is a period whatever its format") {
     const Report report =
-        Workbook().sheet("ก", {title, head, {"การใช้อำนาจ", "=99.45", "จัดทำคู่มือ", "สำนักปลัด", "=45199 d"}}).report();
+        Workbook()
+            .sheet("ก", {workbook_title, head, {"การใช้อำนาจ", "=99.45", "จัดทำคู่มือ", "สำนักปลัด", "=45199 d"}})
+            .report();
     REQUIRE(report.measures.size() == 1);
     REQUIRE(report.measures[0].period);
     CHECK(report.measures[0].period->text == "9/30/2023");
@@ -149,8 +151,8 @@ TEST_CASE("a date cell is a period whatever its format") {
 TEST_CASE("measures of a hidden sheet do not count") {
     const Report report =
         Workbook()
-            .sheet("ปีนี้", {title, head, {"การใช้อำนาจ", "=99.45", "จัดทำคู่มือ", "สำนักปลัด", "ตลอดปีงบประมาณ"}})
-            .sheet("ปีก่อน", {title, head, {"การใช้งบประมาณ", "=80", "เก่า", "กองคลัง", "ตลอดปีงบประมาณ"}}, true)
+            .sheet("ปีนี้", {workbook_title, head, {"การใช้อำนาจ", "=99.45", "จัดทำคู่มือ", "สำนักปลัด", "ตลอดปีงบประมาณ"}})
+            .sheet("ปีก่อน", {workbook_title, head, {"การใช้งบประมาณ", "=80", "เก่า", "กองคลัง", "ตลอดปีงบประมาณ"}}, true)
             .report();
     CHECK(report.measures.size() == 1);
     CHECK(has_diagnostic(report, "not-shown"));

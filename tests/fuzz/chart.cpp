@@ -6,7 +6,7 @@
 #include "readers/chart/drawing_ml.h"
 #include "readers/xml.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     try {
         const auto part = xml::parse("chart.xml", std::string(reinterpret_cast<const char*>(data), size));

@@ -40,7 +40,7 @@ void read_zip(std::string_view bytes) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     for (auto* read : {read_zip, read_compound}) {
         try {
             read(test::as_text(data, size));

@@ -28,7 +28,7 @@ Report small_report() {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Report before = small_report();
     try {
         corrections::Log log = corrections::read_log(test::as_text(data, size), "log");

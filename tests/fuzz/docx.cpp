@@ -5,6 +5,6 @@
 #include "archive_mutator.h"
 #include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     return raingan::test::fuzz_reader(data, size, raingan::docx::read);
 }

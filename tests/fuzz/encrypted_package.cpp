@@ -24,7 +24,7 @@ void refuse_or_do(const Work& work) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = test::as_text(data, size);
     refuse_or_do([&] { decrypt_package(bytes, "pass"); });
     if (size < 2) return 0;

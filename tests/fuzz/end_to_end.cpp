@@ -80,7 +80,7 @@ void must_satisfy_qpdf(const std::string& pdf) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Rules rules = load_rules();
     if (size > input_bytes) return 0;
     static fonts::FontLibrary fonts{{}};

@@ -27,7 +27,7 @@ X509* certificate() {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     const std::string_view bytes = test::as_text(data, size);
     if (const auto evidence = sign::evidence_of(bytes, "")) {

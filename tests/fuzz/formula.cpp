@@ -3,7 +3,7 @@
 #include "fuzz.h"
 #include "readers/formula/evaluate.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     if (size == 0) return 0;
     limits::formula_work.set("1000000");

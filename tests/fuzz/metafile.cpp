@@ -14,7 +14,7 @@ bool is_sound(const raingan::Matrix& m) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     const auto metafile = read_metafile(test::as_text(data, size));
     if (!metafile) return 0;

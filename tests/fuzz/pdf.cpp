@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     return raingan::test::fuzz_reader(
         data, size, [](std::string_view bytes) { return raingan::pdf_reader::read(bytes, raingan::ReadOptions{}); });
 }

@@ -9,7 +9,7 @@
 
 using namespace raingan;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     try {
         const std::string written = to_json(from_json(test::as_text(data, size)));
         test::must(to_json(from_json(written)) == written);

@@ -8,7 +8,7 @@
 
 using namespace raingan;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     try {
         const std::string written = to_xml(from_xml(test::as_text(data, size)));
         test::must(to_xml(from_xml(written)) == written);

@@ -6,7 +6,7 @@
 #include "fuzz.h"
 #include "readers/xml_over.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     const std::string part(test::as_text(data, size));
     const std::string text = word::with_rows_apart(part, {0, 2, 1});

@@ -4,6 +4,6 @@
 
 #include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     return raingan::test::fuzz_reader(data, size, raingan::rtf::read);
 }

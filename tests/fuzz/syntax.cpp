@@ -6,7 +6,7 @@
 #include "fuzz.h"
 #include "sign/qpdf.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     const std::string_view text = test::as_text(data, size);
     sign::Syntax syntax(text);

@@ -48,7 +48,7 @@ void check_text(const std::string& raw) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = test::as_text(data, size);
     const auto encoding = thai::detect_encoding(bytes);
     try {

@@ -15,7 +15,7 @@ constexpr std::string_view base =
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace raingan;
     const std::string pdf = std::string(base) + std::string(test::as_text(data, size));
     try {

@@ -6,7 +6,7 @@
 
 using namespace raingan;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     test::fuzz_reader(data, size, [](std::string_view bytes) { return xls::read(bytes, {}); });
     // The records themselves, which a mutated compound file seldom reaches.
     return test::fuzz_reader(data, size, [](std::string_view bytes) {

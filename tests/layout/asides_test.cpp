@@ -11,14 +11,6 @@ using namespace raingan::test;
 namespace {
 
 constexpr double line_pt = 18.08;
-constexpr int lines_a_page = 22;
-
-std::string many_words(int count) {
-    std::string text;
-    for (int i = 0; i < count; ++i) text += "รายงาน" + std::to_string(i) + " ";
-    return text;
-}
-
 void add_footnote(DocumentMaker& maker, const std::string& text, int lines) {
     Footnote note;
     for (int i = 0; i < lines; ++i) note.blocks.push_back({DocumentMaker::paragraph(text)});
@@ -42,12 +34,6 @@ Float box_of_text(const std::string& text, double width, double height) {
 void hang(DocumentMaker& maker, Paragraph& paragraph, Float floating) {
     paragraph.anchors.push_back(0);
     maker.document.sections.back().blocks.push_back({Aside{std::move(floating)}});
-}
-
-const TextLine* line_with(const LaidOut& laid, const Page& page, const std::string& text) {
-    for (const TextLine& line : page.lines)
-        if (laid.text(page, line).find(text) != std::string::npos) return &line;
-    return nullptr;
 }
 
 std::size_t page_of(const LaidOut& laid, const std::string& text) {

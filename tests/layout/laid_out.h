@@ -77,4 +77,20 @@ inline std::string without_space(const std::string& text) {
     return out;
 }
 
+/// The first that has the text in it; nullptr where none has.
+inline const TextLine* line_with(const LaidOut& laid, const Page& page, const std::string& text) {
+    for (const TextLine& line : page.lines)
+        if (laid.text(page, line).find(text) != std::string::npos) return &line;
+    return nullptr;
+}
+
+/// Of lines of one size on the page that make_document.h has.
+inline constexpr int lines_a_page = 22;
+
+inline std::string many_words(int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "รายงาน" + std::to_string(i) + " ";
+    return text;
+}
+
 }  // namespace raingan::test

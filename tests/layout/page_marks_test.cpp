@@ -17,12 +17,6 @@ Border rule(double width, double space) {
     return border;
 }
 
-const TextLine* line_with(const LaidOut& laid, const Page& page, const std::string& text) {
-    for (const TextLine& line : page.lines)
-        if (laid.text(page, line).find(text) != std::string::npos) return &line;
-    return nullptr;
-}
-
 /// Numbers that are drawn and not read.
 std::vector<std::string> numbers_of(const LaidOut& laid, const Page& page) {
     std::vector<std::string> numbers;

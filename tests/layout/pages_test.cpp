@@ -8,14 +8,6 @@ using namespace raingan::test;
 namespace {
 
 /// 400 pt of text area: 22 lines of 18.08 pt.
-constexpr int lines_a_page = 22;
-
-std::string many_words(int count) {
-    std::string text;
-    for (int i = 0; i < count; ++i) text += "รายงาน" + std::to_string(i) + " ";
-    return text;
-}
-
 std::vector<std::size_t> lines_by_page(const LaidOut& laid) {
     std::vector<std::size_t> counts;
     for (const Page& page : laid.pages.all) counts.push_back(page.lines.size());

@@ -36,7 +36,7 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
-std::string all_text(const Document& document) {
+std::string text_of_sections(const Document& document) {
     std::string text;
     for (const Section& section : document.sections) text += plain_text(section.blocks) + "\n";
     return text;
@@ -67,7 +67,7 @@ const ParagraphFormat& form_of_words(const Document& document, std::string_view 
 }  // namespace
 
 TEST_CASE("sample: every character of the text is there, in order") {
-    const std::string read = squeezed(all_text(report()));
+    const std::string read = squeezed(text_of_sections(report()));
     const std::string expected = squeezed(slurp(sample("lamnamphong-ita-2566.txt")));
     const auto differ = std::mismatch(read.begin(), read.end(), expected.begin(), expected.end());
     CHECK_MESSAGE(read == expected, "differs from byte ", differ.first - read.begin());

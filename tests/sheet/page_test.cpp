@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "lamnamphong.h"
+#include "lamnamphong_workbook.h"
 #include "sheet/sheet.h"
 #include "sheet/text_size.h"
 #include "sheet/workbook.h"
@@ -10,15 +10,6 @@
 #include "workbook_reader.h"
 
 namespace raingan::test {
-namespace {
-
-const WorkbookRead& lamnamphong_workbook() {
-    static const WorkbookRead workbook(sheet::write_workbook(lamnamphong()));
-    return workbook;
-}
-
-}  // namespace
-
 TEST_CASE("every font of the workbook is TH SarabunPSK 16, the default one too") {
     const pugi::xml_node fonts = lamnamphong_workbook().xml("xl/styles.xml").child("styleSheet").child("fonts");
     CHECK(fonts.first_child());

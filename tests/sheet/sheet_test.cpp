@@ -1,20 +1,11 @@
 // What the report says stands in the workbook, as true values.
 #include "sheet/sheet.h"
 
-#include "lamnamphong.h"
+#include "lamnamphong_workbook.h"
 #include "support.h"
 #include "workbook_reader.h"
 
 namespace raingan::test {
-namespace {
-
-const WorkbookRead& lamnamphong_workbook() {
-    static const WorkbookRead workbook(sheet::write_workbook(lamnamphong()));
-    return workbook;
-}
-
-}  // namespace
-
 TEST_CASE("the workbook has the four sheets in their order") {
     std::vector<std::string> names;
     for (const auto& [name, part] : lamnamphong_workbook().sheets) names.push_back(name);

@@ -3,7 +3,7 @@
 
 #include "authority.h"
 #include "by_hand.h"
-#include "pdf/conformance.h"
+#include "conforming.h"
 #include "sign/cms.h"
 #include "sign/etsi_report.h"
 #include "sign/http.h"
@@ -45,16 +45,6 @@ std::string extended(const Authority& authority, std::string_view pdf, bool stam
     const sign::Store trust = authority.trust();
     return sign::extend_pdf(pdf,
                             {stamped ? authority.url("/tsa") : "", trust.get(), {sign::http_fetch, {}, {}}, now()});
-}
-
-void check_conforming(const std::string& pdf) {
-    if (run("command -v qpdf").status != 0) return;
-    const TemporaryDir dir;
-    spill(dir.path / "a.pdf", pdf);
-    const Conformance conformance(dir.path / "a.pdf");
-    CHECK_MESSAGE(conformance.findings.empty(), conformance.all());
-    const Ran check = run("qpdf --check " + quoted(dir.path / "a.pdf"));
-    CHECK_MESSAGE(check.status == 0, check.out);
 }
 
 #define WITH_AUTHORITY(name)                       \

@@ -10,8 +10,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder that is the program's current one, with a report to sign as a.pdf.
-struct Desk : TemporaryDir {
-    Desk() {
+struct FilesDesk : TemporaryDir {
+    FilesDesk() {
         write("a.pdf", plain_pdf());
         write("password", "secret\n");
     }
@@ -31,7 +31,7 @@ struct Desk : TemporaryDir {
 }  // namespace
 
 TEST_CASE("sign replaces no file that is not ours, and asks for no key where it may not write") {
-    const Desk desk;
+    const FilesDesk desk;
     for (const char* own : {"the officer's own", "%PDF-1.4\nof another program"}) {
         desk.write("a.signed.pdf", own);
         desk.write("password", "guess\n");
@@ -62,7 +62,7 @@ TEST_CASE("sign replaces no file that is not ours, and asks for no key where it 
 }
 
 TEST_CASE("of several files the one that may not be written is told, the others are signed") {
-    const Desk desk;
+    const FilesDesk desk;
     desk.write("b.pdf", plain_pdf());
     desk.write("c.pdf", plain_pdf());
     desk.write("b.signed.pdf", "mine");
@@ -76,7 +76,7 @@ TEST_CASE("of several files the one that may not be written is told, the others 
 }
 
 TEST_CASE("folders are signed and verified: their PDFs alone, an earlier run's not again") {
-    const Desk desk;
+    const FilesDesk desk;
     fs::create_directories(desk.path / "in/below");
     for (const char* name : {"in/a.pdf", "in/b.PDF", "in/below/c.pdf"}) desk.write(name, plain_pdf());
     desk.write("in/notes.txt", "notes");
@@ -104,7 +104,7 @@ TEST_CASE("folders are signed and verified: their PDFs alone, an earlier run's n
 }
 
 TEST_CASE("-o of sign and extend is a file only by its ending") {
-    const Desk desk;
+    const FilesDesk desk;
     desk.write("b.pdf", plain_pdf());
     for (const char* bad : {"a.pdf b.pdf -o x.pdf", "a.pdf -o x.docx", "a.pdf b.pdf -o -", ". -o x.pdf"}) {
         CAPTURE(bad);
@@ -122,8 +122,8 @@ TEST_CASE("-o of sign and extend is a file only by its ending") {
 }
 
 TEST_CASE("- is standard input and output of sign") {
-    const Desk desk;
-    const std::string sign = RAINGAN_PROGRAM " sign " + Desk::key();
+    const FilesDesk desk;
+    const std::string sign = RAINGAN_PROGRAM " sign " + FilesDesk::key();
     CHECK(verdict(desk.shell(sign + "- -o - < a.pdf 2> errors").out) == "valid");
     CHECK(verdict(desk.shell(sign + "a.pdf -o /dev/stdout 2> errors | cat").out) == "valid");
     CHECK(desk.read("errors").empty());
@@ -136,7 +136,7 @@ TEST_CASE("- is standard input and output of sign") {
 }
 
 TEST_CASE("links are followed, pipes and devices written to, and nothing hangs") {
-    const Desk desk;
+    const FilesDesk desk;
     fs::create_directory(desk.path / "shelf");
     fs::create_symlink("shelf/real.pdf", desk.path / "a.signed.pdf");
     CHECK(desk.sign("a.pdf").status == 0);
@@ -148,7 +148,7 @@ TEST_CASE("links are followed, pipes and devices written to, and nothing hangs")
     CHECK(desk.read("shelf/precious") == "precious");
 
     REQUIRE(::mkfifo((desk.path / "pipe").c_str(), 0600) == 0);
-    const std::string sign = "timeout 30 " RAINGAN_PROGRAM " sign " + Desk::key();
+    const std::string sign = "timeout 30 " RAINGAN_PROGRAM " sign " + FilesDesk::key();
     CHECK(verdict(desk.shell(sign + "a.pdf -o pipe > names 2>&1 & cat pipe; wait").out) == "valid");
     CHECK(fs::is_fifo(desk.path / "pipe"));
     CHECK(desk.sign("a.pdf -o /dev/null").status == 0);
@@ -168,7 +168,7 @@ TEST_CASE("extend works in place, through links, over folders and pipes, and des
         MESSAGE("skipped: no python3 or openssl");
         return;
     }
-    const Desk desk;
+    const FilesDesk desk;
     const std::string signing = "sign --key " + quoted(authority.file("one.p12")) +
                                 " --password-file password --timestamp " + authority.url("/tsa") + " ";
     fs::create_directories(desk.path / "in/below");

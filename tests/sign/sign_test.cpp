@@ -1,25 +1,8 @@
-#include "pdf/conformance.h"
+#include "conforming.h"
 #include "signing.h"
 
 using namespace raingan;
 using namespace raingan::test;
-
-namespace {
-
-void check_conforming(const std::string& pdf) {
-    if (run("command -v qpdf").status != 0) {
-        MESSAGE("skipped: no qpdf");
-        return;
-    }
-    const TemporaryDir dir;
-    spill(dir.path / "a.pdf", pdf);
-    const Conformance conformance(dir.path / "a.pdf");
-    CHECK_MESSAGE(conformance.findings.empty(), conformance.all());
-    const Ran check = run("qpdf --check " + quoted(dir.path / "a.pdf"));
-    CHECK_MESSAGE(check.status == 0, check.out);
-}
-
-}  // namespace
 
 TEST_CASE("three sign in turn: the file stays PDF/A and UA, each signature holds, earlier bytes stay as they are") {
     std::string pdf = plain_pdf();

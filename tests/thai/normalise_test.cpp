@@ -88,7 +88,7 @@ std::u32string visible(std::string_view text) {
     return seen;
 }
 
-std::string random_text(std::mt19937& random, std::size_t characters) {
+std::string random_spellings(std::mt19937& random, std::size_t characters) {
     static constexpr std::u32string_view alphabet =
         U"กสนฤฦฯๆะัาำิุูเแไๅ็่้๊์ํ๎ฺ๑oO1A  "
         U".)(-“–\u00A0\u200B\u200D\u2060\uFEFF\u00AD\n\tée\u0301\u0323Å\uFFFD\uFFFC\xF0A1\xF0D3\xF0E8";
@@ -295,7 +295,7 @@ TEST_CASE("the sample's body text is clean") {
 TEST_CASE("any text: idempotent, edits give the result, body loses nothing that is seen") {
     std::mt19937 random(2566);
     for (int round = 0; round < 20000; ++round) {
-        const std::string source = random_text(random, 2 + random() % 12);
+        const std::string source = random_spellings(random, 2 + random() % 12);
         const std::string text = body(source);
         (void)key(source);
         // Canonical composition is checked against ICU's own meaning elsewhere; here compare what it leaves alone.
@@ -308,7 +308,7 @@ TEST_CASE("any text: idempotent, edits give the result, body loses nothing that 
 TEST_CASE("ill-formed bytes are kept as they are") {
     std::mt19937 random(7);
     for (int round = 0; round < 3000; ++round) {
-        std::string source = random_text(random, 8);
+        std::string source = random_spellings(random, 8);
         source[random() % source.size()] = static_cast<char>(random() & 0xFFU);
         (void)body(source);
         (void)key(source);

@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "readers/doc/art.h"
 #include "readers/doc/fib.h"
+#include "readers/picture/art.h"
 
 namespace raingan::doc {
 

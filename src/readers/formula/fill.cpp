@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "readers/formula/evaluate.h"
+#include "readers/workbook/notices.h"
 
 namespace raingan::formula {
 namespace {
@@ -119,32 +120,30 @@ private:
 
 struct Reason {
     Why why;
-    const char* en;  ///< {0}: how many, {1}: which functions; the cells follow
+    const char*
+        en;  ///< {0}: how many, {1}: which functions; of "[s]" and "[have|has]" the first where there are several
     const char* th;
 };
 constexpr std::array<Reason, 5> reasons{{
     {Why::grammar,
-     "{0} formulas have no value in the file and are of a kind that is not computed here (tables, other files, values "
+     "{0} formula[s] [have|has] no value in the file and [are|is] of a kind that is not computed here (tables, other "
+     "files, values "
      "that depend on regional settings, or damaged)",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และโปรแกรมคำนวณสูตรลักษณะนี้ไม่ได้ (อ้างถึงตารางหรือไฟล์อื่น ขึ้นกับการตั้งค่าภูมิภาค หรือสูตรเสียหาย)"},
-    {Why::function, "{0} formulas have no value in the file and call functions that are not computed here ({1})",
+    {Why::function,
+     "{0} formula[s] [have|has] no value in the file and [call|calls] functions that are not computed here ({1})",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และสูตรใช้ฟังก์ชันที่โปรแกรมไม่คำนวณ ({1})"},
-    {Why::circular, "{0} formulas have no value in the file and depend on themselves",
+    {Why::circular, "{0} formula[s] [have|has] no value in the file and [depend on themselves|depends on itself]",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และสูตรอ้างถึงตัวเองเป็นวง"},
-    {Why::dependent, "{0} formulas have no value in the file and depend on cells that cannot be computed",
+    {Why::dependent,
+     "{0} formula[s] [have|has] no value in the file and [depend|depends] on cells that cannot be computed",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และสูตรขึ้นกับช่องที่คำนวณไม่ได้"},
     {Why::too_much,
-     "{0} formulas have no value in the file and pass a limit of what is computed here (formula-cells, formula-work, "
+     "{0} formula[s] [have|has] no value in the file and [pass|passes] a limit of what is computed here "
+     "(formula-cells, formula-work, "
      "formula-depth)",
      "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร {0} ช่อง และเกินขีดจำกัดการคำนวณ (formula-cells, formula-work, formula-depth)"},
 }};
-
-std::string filled(string_view text, std::size_t count, const std::string& what) {
-    std::string out(text);
-    for (const auto& [mark, with] : {std::pair<string_view, std::string>("{0}", std::to_string(count)), {"{1}", what}})
-        if (const std::size_t at = out.find(mark); at != std::string::npos) out.replace(at, mark.size(), with);
-    return out;
-}
 
 struct NotComputed {
     Places places;
@@ -158,9 +157,9 @@ Diagnostic told(const Reason& reason, const NotComputed& what) {
     const std::size_t count = what.places.count();
     return {Severity::warning,
             "formula-not-computed",
-            {filled(reason.en, count, functions) + ": " + what.places.text() +
+            {workbook::counted(reason.en, count, functions) + ": " + what.places.text() +
                  "; open the file in Excel or LibreOffice and save it",
-             filled(reason.th, count, functions) + ": " + what.places.text() +
+             workbook::counted(reason.th, count, functions) + ": " + what.places.text() +
                  " โปรดเปิดไฟล์ใน Excel หรือ LibreOffice แล้วบันทึก"},
             what.origin};
 }
@@ -204,7 +203,8 @@ private:
         const std::string count = std::to_string(places.count());
         builder.tell({Severity::info,
                       "formula-computed",
-                      {count + " formulas have no value in the file and were computed: " + places.text(),
+                      {workbook::counted("{0} formula[s] [have|has] no value in the file and [were|was] computed: {1}",
+                                         places.count(), places.text()),
                        "ไฟล์ไม่ได้เก็บผลลัพธ์ของสูตร " + count + " ช่อง โปรแกรมจึงคำนวณให้: " + places.text()},
                       origin});
     }
@@ -292,11 +292,14 @@ private:
         }
         if (others.count() == 0) return;
         const std::string more = std::to_string(others.count());
-        builder.tell({Severity::finding,
-                      "formula-differs",
-                      {more + " further stored values differ from what their formulas give: " + others.text(),
-                       "ยังมีผลลัพธ์ที่เก็บไว้ไม่ตรงกับสูตรอีก " + more + " ช่อง: " + others.text()},
-                      {}});
+        builder.tell(
+            {Severity::finding,
+             "formula-differs",
+             {workbook::counted(
+                  "{0} further stored value[s] [differ|differs] from what [their formulas give|its formula gives]: {1}",
+                  others.count(), others.text()),
+              "ยังมีผลลัพธ์ที่เก็บไว้ไม่ตรงกับสูตรอีก " + more + " ช่อง: " + others.text()},
+             {}});
     }
 
     const Book& book_;
@@ -307,7 +310,7 @@ private:
 
 std::unique_ptr<workbook::DocumentBuilder> build(const std::function<void(workbook::RowSink&)>& read,
                                                  const FillOptions& options) {
-    auto builder = std::make_unique<workbook::DocumentBuilder>();
+    auto builder = std::make_unique<workbook::DocumentBuilder>(options.document);
     Watch watch(*builder);
     read(watch);
     const bool missing = watch.missing().count() > 0;
@@ -323,7 +326,7 @@ std::unique_ptr<workbook::DocumentBuilder> build(const std::function<void(workbo
     for (std::uint32_t i = 0; i < book.formulas().size(); ++i)
         if (book.sheets()[book.formulas()[i].sheet].visible) evaluator.compute(i);
     if (missing) {
-        builder = std::make_unique<workbook::DocumentBuilder>();
+        builder = std::make_unique<workbook::DocumentBuilder>(options.document);
         Filling filling(book, *builder);
         read(filling);
     }

@@ -13,6 +13,7 @@ namespace raingan::formula {
 struct FillOptions {
     Grammar grammar = Grammar::excel;
     bool check = false;  ///< stored values that their formulas do not give are told, a finding each ("formula-differs")
+    workbook::DocumentBuilder::Options document{};
 };
 
 /// `read` hands all rows of the workbook to a sink, as often as it is called; what it throws is thrown. What was

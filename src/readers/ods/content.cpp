@@ -15,6 +15,7 @@
 #include "readers/left_out_words.h"
 #include "readers/ods/cell_text.h"
 #include "readers/ods/page_setup.h"
+#include "readers/ods/pictures.h"
 #include "readers/ods/values.h"
 #include "readers/xml_stream.h"
 
@@ -74,12 +75,13 @@ class Content final : public xml::Events {
 public:
     Content(const std::string& part, Head head, workbook::RowSink& sink)
         : part_(part), head_(head), sink_(sink), wants_formulas_(sink.wants_formulas()),
-          text_(head.sheet, head.cells, head.scratch) {}
+          text_(head.sheet, head.cells, head.scratch), pictures_(head.source) {}
 
     void start(string_view name, const xml::Attributes& attributes) override;
     void end(string_view name) override;
     void text(string_view piece) override {
-        if (skip_ > 0 && left_out_ && !in_date_)
+        if (skip_ > 0 && in_frame_) pictures_.text(piece);
+        if (skip_ > 0 && left_out_ && !in_date_ && !(in_frame_ && pictures_.in_bytes()))
             words_.add(piece);
         else if (in_cell_ && skip_ == 0)
             text_.data(piece);
@@ -93,6 +95,7 @@ private:
     void begin_left_out(LeftOut::Kind kind);
     void go_into_left_out(string_view name);
     void end_left_out();
+    void begin_frame(const xml::Attributes& attributes);
 
     void name_expression(string_view element, const xml::Attributes& attributes);
     void begin_table(const xml::Attributes& attributes);
@@ -119,7 +122,9 @@ private:
     std::optional<workbook::LeftOut> left_out_;  ///< what is being passed over
     std::size_t left_out_depth_ = 0;             ///< and the depth that it stands at
     LeftOutWords words_;                         ///< its own
-    bool in_date_ = false;                       ///< of a comment, or its author
+    PictureReader pictures_;
+    bool in_frame_ = false;  ///< what is being passed over may be a picture
+    bool in_date_ = false;   ///< of a comment, or its author
 
     bool names_here_ = false;  ///< what is passed over are names that formulas use
     std::uint32_t sheet_number_ = 0;
@@ -146,9 +151,12 @@ private:
 
 void Content::start(string_view name, const xml::Attributes& attributes) {
     if (skip_ > 0) {
-        if (skip_ == 1 && counts_drawings_) begin_left_out(LeftOut::Kind::shape);
+        const bool is_new = skip_ == 1 && counts_drawings_;
+        if (is_new) begin_left_out(LeftOut::Kind::shape);
+        if (is_new && name == "frame") begin_frame(attributes);
         if (skip_ == 1 && names_here_) name_expression(name, attributes);
         if (left_out_) go_into_left_out(name);
+        if (in_frame_ && !is_new) pictures_.start(name, attributes);
         ++skip_;
     } else if (in_cell_) {
         start_in_cell(name, attributes);
@@ -204,7 +212,13 @@ void Content::start_in_cell(string_view name, const xml::Attributes& attributes)
         begin_left_out(LeftOut::Kind::comment);
     else if (std::ranges::find(no_drawings, name) == no_drawings.end())
         begin_left_out(LeftOut::Kind::shape);
+    if (name == "frame") begin_frame(attributes);
     skip_ = 1;
+}
+
+void Content::begin_frame(const xml::Attributes& attributes) {
+    in_frame_ = true;
+    pictures_.begin(attributes, left_out_->place);
 }
 
 /// The element that begins is not shown.
@@ -224,6 +238,14 @@ void Content::go_into_left_out(string_view name) {
 }
 
 void Content::end_left_out() {
+    if (std::exchange(in_frame_, false))
+        if (auto picture = pictures_.finish()) {
+            if (!pictures_.left_out().empty())
+                leave_out(sheet_, {LeftOut::Kind::picture_parts, left_out_->place, pictures_.left_out()});
+            sheet_.pictures.push_back(std::move(*picture));
+            left_out_.reset();
+            return;
+        }
     left_out_->words = words_.quoted();
     leave_out(sheet_, *std::exchange(left_out_, std::nullopt));
 }
@@ -232,6 +254,7 @@ void Content::end(string_view name) {
     if (skip_ > 0) {
         --skip_;
         in_date_ = false;
+        if (in_frame_) pictures_.leave();
         names_here_ = names_here_ && skip_ > 0;
         if (left_out_ && skip_ == left_out_depth_) end_left_out();
     } else if (in_cell_ && text_.in_paragraph()) {

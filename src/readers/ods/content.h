@@ -14,6 +14,7 @@ struct Head {
     opendocument::StyleSheet& sheet;
     CellStyles& cells;
     const Document& scratch;  ///< whose formats CellStyles' looks refer to
+    const opendocument::Source& source;
 };
 
 /// `part` is the name of the XML, `content` its bytes. Throws Error: "not-odf" where there is no office:spreadsheet,

@@ -1,8 +1,8 @@
 // The reader of OpenDocument spreadsheets. [x] read, [/] partly, [ ] not read; what is visible and not read as
 // LibreOffice shows it gives a diagnostic (workbook/).
 //
-//   package        [x] ZIP and flat XML, its rows as a stream   [ ] encrypted (named), macros (never run)
-//   sheets         [x] names, hidden sheets, print ranges, title rows and columns, page breaks
+//   package        [x] ZIP and flat XML, its rows as a stream   [x] encrypted (opendocument/encryption.h)   [ ] macros
+//   (never run) sheets         [x] names, hidden sheets, print ranges, title rows and columns, page breaks
 //                  [ ] tracked changes (as accepted), scenarios, pivot tables (their cells as they stand), validation
 //   columns, rows  [x] widths, heights, hidden and filtered ones, repetitions (a repeated row is handed over once),
 //                      default cell styles
@@ -16,7 +16,7 @@
 //   number styles  [x] the text that the file shows for a value; where it has none: numbers, currency, percentage,
 //                      dates, times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
 //   pages          [x] size, margins, scale and fit, order, centring, grid, first number, headers and footers by region
-//   drawings       [ ] pictures, charts, figures; comments (counted and told)
+//   drawings       [x] pictures at their cells   [ ] turned ones (as they were), charts, figures; comments (told)
 //   properties     [x] title, author, dates
 #include "readers/ods/ods.h"
 
@@ -32,17 +32,19 @@ namespace raingan::ods {
 
 Document read(std::string_view bytes, const ReadOptions& options) {
     std::string content;
-    const opendocument::Source source = opendocument::open_head(bytes, content);
+    const opendocument::Source source = opendocument::open_head(bytes, content, options.password);
     opendocument::StyleSheet sheet(source);
     Document scratch;
     Formats formats(scratch);
     CellStyles cells(sheet, scratch, formats);
     const auto read_rows = [&](workbook::RowSink& sink) {
-        read_content(source.name(), content, {sheet, cells, scratch}, sink);
+        read_content(source.name(), content, {sheet, cells, scratch, source}, sink);
     };
-    const auto builder = formula::build(read_rows, {formula::Grammar::open_formula, options.check_formulas});
     raingan::Properties properties;
     opendocument::read_properties(source, properties);
+    const auto builder = formula::build(
+        read_rows,
+        {formula::Grammar::open_formula, options.check_formulas, {.file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

@@ -1,7 +1,7 @@
 // The reader of OpenDocument text. [x] read, [/] partly, [ ] not read; what is visible and not read as LibreOffice
 // shows it gives a diagnostic (notices.h).
 //
-//   package        [x] ZIP and flat XML   [ ] encrypted (named), signatures, macros, embedded fonts (never run or
+//   package        [x] ZIP and flat XML, encrypted (opendocument/encryption.h)   [ ] signatures, macros, embedded fonts (never run or
 //   fetched) text           [x] spans, text:s, tab, line-break, white space as ODF collapses it, links, bookmarks
 //                  [/] ruby (behind its word)
 //   fields         [x] page number, page count, check boxes   [/] all others: the text that the file shows for them
@@ -73,8 +73,8 @@ void read_body(Context& context, pugi::xml_node body) {
 
 }  // namespace
 
-Document read(std::string_view bytes) {
-    opendocument::Source source = opendocument::open(bytes, "text");
+Document read(std::string_view bytes, std::string_view password) {
+    opendocument::Source source = opendocument::open(bytes, "text", password);
     Document document;
     document.parts.push_back(source.name());
     if (source.styles_part) document.parts.push_back(source.styles_part->name);

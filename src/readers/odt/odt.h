@@ -8,6 +8,6 @@
 namespace raingan::odt {
 
 /// Throws Error (unreadable): "encrypted", "not-odf", missing part, ill-formed XML (part, line), limits.
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, std::string_view password = {});
 
 }  // namespace raingan::odt

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "base/error.h"
+#include "readers/container/base64.h"
 #include "readers/container/zip.h"
+#include "readers/opendocument/encryption.h"
 
 namespace raingan::opendocument {
 namespace {
@@ -13,19 +15,6 @@ using pugi::xml_node;
 using std::string_view;
 
 constexpr string_view content_name = "content.xml";
-
-/// Each encrypted part has its manifest:encryption-data; from ODF 1.4 on the whole package may be one.
-void refuse_if_encrypted(Package& package) {
-    const std::optional<std::string> manifest = package.read("META-INF/manifest.xml");
-    if (!manifest) return;
-    const auto part = xml::parse("META-INF/manifest.xml", *manifest);
-    for (const xml_node entry : part->root().children())
-        if (xml::child(entry, "encryption-data"))
-            throw unreadable("encrypted", "",
-                             {"is encrypted with a password; open it in LibreOffice, save it again without \"Save with "
-                              "password\", and give that file",
-                              "ถูกเข้ารหัสด้วยรหัสผ่าน โปรดเปิดใน LibreOffice บันทึกใหม่โดยไม่เลือก “บันทึกด้วยรหัสผ่าน” แล้วใช้ไฟล์นั้น"});
-}
 
 xml_node root_of(const std::unique_ptr<xml::Part>& part) {
     return part ? part->root() : xml_node();
@@ -74,35 +63,8 @@ Source flat_source(std::string content) {
     return source;
 }
 
-std::unique_ptr<Package> open_package(string_view bytes) {
-    auto package = std::make_unique<Zip>(bytes);
-    refuse_if_encrypted(*package);
-    return package;
-}
-
-int sextet(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    if (c == '+') return 62;
-    return c == '/' ? 63 : -1;
-}
-
-/// RFC 4648 §4; line ends and what else does not belong are passed over.
-std::string decode_base64(string_view text) {
-    std::string bytes;
-    bytes.reserve(text.size() / 4 * 3);
-    unsigned bits = 0, count = 0;
-    for (const char c : text) {
-        const int value = sextet(c);
-        if (value < 0) continue;
-        bits = bits << 6U | static_cast<unsigned>(value);
-        count += 6;
-        if (count < 8) continue;
-        count -= 8;
-        bytes.push_back(static_cast<char>(static_cast<unsigned char>(bits >> count & 0xFFU)));
-    }
-    return bytes;
+std::unique_ptr<Package> open_package(string_view bytes, string_view password) {
+    return opened(std::make_unique<Zip>(bytes), password);
 }
 
 std::optional<bool> find_setting(xml_node node, string_view name, int depth) {
@@ -124,10 +86,10 @@ xml_node body_of(const Source& source, string_view body) {
     return xml::child(xml::child(source.content, "body"), body);
 }
 
-Source open(string_view bytes, string_view body) {
+Source open(string_view bytes, string_view body, string_view password) {
     Source source;
     if (is_package(bytes)) {
-        std::unique_ptr<Package> package = open_package(bytes);
+        std::unique_ptr<Package> package = open_package(bytes, password);
         std::string content = package->require(std::string(content_name));
         source = package_source(std::move(package), std::move(content));
     } else {
@@ -140,23 +102,26 @@ Source open(string_view bytes, string_view body) {
     return source;
 }
 
-Source open_head(string_view bytes, std::string& content) {
+Source open_head(string_view bytes, std::string& content, string_view password) {
     if (!is_package(bytes)) {
         content = bytes;
         return flat_source(head_of(content));
     }
-    std::unique_ptr<Package> package = open_package(bytes);
+    std::unique_ptr<Package> package = open_package(bytes, password);
     content = package->require(std::string(content_name));
     return package_source(std::move(package), head_of(content));
 }
 
-std::optional<std::string> picture_bytes(Source& source, xml_node image) {
+std::optional<std::string> picture_bytes(const Source& source, xml_node image) {
     if (const xml_node data = xml::child(image, "binary-data")) {
         std::string text;
         for (const xml_node piece : data.children()) text += piece.value();
         return decode_base64(text);
     }
-    string_view href = xml::text_of(image, "href");
+    return picture_bytes(source, xml::text_of(image, "href"));
+}
+
+std::optional<std::string> picture_bytes(const Source& source, string_view href) {
     if (href.starts_with("./")) href.remove_prefix(2);
     if (!source.package || href.empty() || href.find("://") != string_view::npos) return std::nullopt;
     return source.package->read(std::string(href));

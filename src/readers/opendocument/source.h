@@ -23,20 +23,22 @@ struct Source {
     [[nodiscard]] const std::string& name() const { return content_part->name; }
 };
 
-/// `bytes` must outlive the Source. Throws Error (unreadable): "encrypted", "missing-part", "ill-formed", "not-odf"
+/// `bytes` must outlive the Source. Throws Error (unreadable): what opened() does (encryption.h), "missing-part", "ill-formed", "not-odf"
 /// where there is no office:body with an element `body` ("text", "spreadsheet"), and what the container throws.
-Source open(std::string_view bytes, std::string_view body);
+Source open(std::string_view bytes, std::string_view body, std::string_view password = {});
 
 /// The same without its body, which may be too long for a tree: `content` is the XML part that office:body stands in.
 /// Throws as open() does, but does not look into the body.
-Source open_head(std::string_view bytes, std::string& content);
+Source open_head(std::string_view bytes, std::string& content, std::string_view password = {});
 
 /// office:body's child of that name.
 pugi::xml_node body_of(const Source& source, std::string_view body);
 
 /// The bytes of a picture (draw:image): from the package, or from its office:binary-data. None where it is not in the
 /// file; nothing is ever fetched.
-std::optional<std::string> picture_bytes(Source& source, pugi::xml_node image);
+std::optional<std::string> picture_bytes(const Source& source, pugi::xml_node image);
+/// Of one in the package, by its xlink:href.
+std::optional<std::string> picture_bytes(const Source& source, std::string_view href);
 
 /// office:meta: title, author, dates.
 void read_properties(const Source& source, raingan::Properties& properties);

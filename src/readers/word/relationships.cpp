@@ -40,6 +40,13 @@ const Relationship* Relationships::by_id(std::string_view id) const {
     return found == by_id_.end() ? nullptr : &items_[found->second];
 }
 
+std::vector<const Relationship*> Relationships::all_of_type(std::string_view type) const {
+    std::vector<const Relationship*> found;
+    for (const Relationship& item : items_)
+        if (item.type == type) found.push_back(&item);
+    return found;
+}
+
 const Relationship* Relationships::by_type(std::string_view type) const {
     for (const Relationship& item : items_)
         if (item.type == type && !item.external) return &item;

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] const Relationship* by_id(std::string_view id) const;
     [[nodiscard]] const Relationship* by_type(std::string_view type) const;  ///< the first of that type
+    [[nodiscard]] std::vector<const Relationship*> all_of_type(std::string_view type) const;
 
 private:
     std::vector<Relationship> items_;

@@ -9,7 +9,8 @@
 //   scale     [x] fit to pages wide and high, never enlarged; a set scale
 //             [/] a format without page set-up (CSV): scaled to the page, to a half at most, then columns get narrower
 //   page      [x] paper, orientation, margins, headers and footers with page numbers and fonts, centred across
-//             [ ] centred on height, printed gridlines and headings, &D &T &F &G
+//             [x] pictures of headers, the file's name   [/] day and time of printing: of the last saving
+//             [ ] centred on height, printed gridlines and headings, &Z (told)
 //   cells     [x] text as shown by its number format, typed value, font, colours, borders, fill, wrap, indent, merges,
 //                 turned by right angles, rich text, links
 //             [/] a number that does not fit is one line in a smaller size where Excel shows ####, as what is to be
@@ -17,12 +18,14 @@
 //                 runs over its neighbours; other angles are set level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
-//             [/] charts stand behind the cells (charts.h)
-//             [ ] table styles, drawings, sparklines, comments, validation (nothing to see)
+//             [x] pictures at their cells (overlays.h), rows below them on one page with them
+//             [/] charts likewise where nothing is written below them, else behind all cells (charts.h)
+//             [ ] table styles, shapes, sparklines, comments, validation (nothing to see)
 //   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
 //             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
 #include "readers/workbook/build.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
@@ -33,13 +36,14 @@
 namespace raingan::workbook {
 
 struct DocumentBuilder::State {
-    explicit State(Options chosen) : options(chosen) {}
+    explicit State(Options chosen) : options(std::move(chosen)) {}
 
     Options options;
     Document document;
     Formats formats{document};
     RowStore store;
     Notices notices;
+    KnownImages images;
     const Styles* styles = nullptr;
     std::size_t cells = 0;  ///< of the sheets so far
     std::size_t unpacked_cells = 0;
@@ -48,7 +52,7 @@ struct DocumentBuilder::State {
     bool full = false;   ///< rows of this sheet no longer fit
 };
 
-DocumentBuilder::DocumentBuilder(Options options) : state_(std::make_unique<State>(options)) {}
+DocumentBuilder::DocumentBuilder(Options options) : state_(std::make_unique<State>(std::move(options))) {}
 DocumentBuilder::~DocumentBuilder() = default;
 
 bool DocumentBuilder::begin_sheet(const Sheet& sheet, const Styles& styles) {
@@ -85,12 +89,16 @@ void DocumentBuilder::end_sheet(const Sheet& sheet) {
     State& state = *state_;
     const auto part = static_cast<std::uint16_t>(state.document.parts.size() - 1);
     const std::size_t sections = state.document.sections.size();
-    add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells}, state.document,
-                 state.formats, state.notices);
-    if (!sheet.charts.empty()) {
+    const std::vector<std::size_t> placed =
+        add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells, state.images},
+                     state.document, state.formats, state.notices);
+    std::vector<const SheetChart*> behind;
+    for (std::size_t i = 0; i < sheet.charts.size(); ++i)
+        if (std::ranges::find(placed, i) == placed.end()) behind.push_back(&sheet.charts[i]);
+    if (!behind.empty()) {
         if (state.document.sections.size() == sections) state.document.sections.emplace_back();
-        add_charts(sheet, part, state.document.sections.back(), state.document, state.formats);
-        state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(sheet.charts.size()));
+        add_charts(behind, part, state.document.sections.back(), state.document, state.formats);
+        state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(behind.size()));
     }
     state.cells += state.store.size();
     state.store.clear();

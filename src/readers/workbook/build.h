@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "document/document.h"
+#include "readers/workbook/header_story.h"
 #include "readers/workbook/rows.h"
 
 namespace raingan::workbook {
@@ -20,6 +21,7 @@ public:
         bool typed = true;   ///< false: the format has no types (CSV): text that is a number is no mistake
         bool lined = false;  ///< cells without borders of their own get thin ones (CSV)
         bool paged = true;   ///< false: the format has no page set-up: what is wider than a page is scaled to it (CSV)
+        FileFacts file{};
     };
     DocumentBuilder() : DocumentBuilder(Options{}) {}
     explicit DocumentBuilder(Options options);

@@ -1,6 +1,7 @@
-// The charts of a sheet, each in a paragraph of its own behind the cells: where they stand on the sheet is not known
-// before its rows are set.
+// The charts of a sheet that cannot stand at their cells, each in a paragraph of its own behind all cells.
 #pragma once
+
+#include <span>
 
 #include "document/formats.h"
 #include "readers/workbook/rows.h"
@@ -8,6 +9,7 @@
 namespace raingan::workbook {
 
 /// Made smaller where the page is. `part`: index into Document::parts.
-void add_charts(const Sheet& sheet, std::uint16_t part, Section& section, Document& document, Formats& formats);
+void add_charts(std::span<const SheetChart* const> charts, std::uint16_t part, Section& section, Document& document,
+                Formats& formats);
 
 }  // namespace raingan::workbook

@@ -6,6 +6,7 @@
 
 #include "base/ascii_case.h"
 #include "base/utf8.h"
+#include "readers/workbook/format_built_in.h"
 #include "readers/workbook/number_format.h"
 #include "readers/workbook/palette.h"
 
@@ -97,6 +98,7 @@ public:
     explicit SectionParser(string_view code) : code_(code), thai_(is_thai_code(code)) {}
 
     FormatSection parse() {
+        calendar_prefix();
         while (!code_.empty()) step();
         settle_minutes();
         settle_type();
@@ -119,6 +121,13 @@ private:
         if (half_day() || exponent() || general() || thai_digits_mark()) return;
         if (date_part()) return;
         literal(take_character());
+    }
+
+    /// B1 before a date: the Gregorian calendar; B2: the Hijri one.
+    void calendar_prefix() {
+        if (code_.size() < 2 || ascii_lower(code_[0]) != 'b' || (code_[1] != '1' && code_[1] != '2')) return;
+        section_.hijri = code_[1] == '2';
+        code_.remove_prefix(2);
     }
 
     string_view take(std::size_t count) {
@@ -399,7 +408,7 @@ FormatCode parse_format(string_view code) {
     code = code.substr(0, longest_code);
     while (format.sections.size() < most_sections) {
         const std::size_t length = section_length(code);
-        format.sections.push_back(SectionParser(code.substr(0, length)).parse());
+        format.sections.push_back(SectionParser(without_system_format(code.substr(0, length))).parse());
         // An empty section shows nothing; an empty code is General.
         if (length == 0 && (format.sections.size() > 1 || !code.empty())) format.sections.back().type = Type::number;
         if (length >= code.size()) break;
@@ -421,76 +430,6 @@ FormatCode parse_format(string_view code) {
 
 bool FormatCode::is_date() const {
     return !sections.empty() && sections.front().type == Type::date;
-}
-
-namespace {
-struct BuiltIn {
-    unsigned id;
-    string_view code;
-};
-/// 18.8.30. Where the code depends on regional settings, those of Thailand (docs/decisions.md).
-constexpr auto built_in =
-    std::to_array<BuiltIn>({{0, "General"},
-                            {1, "0"},
-                            {2, "0.00"},
-                            {3, "#,##0"},
-                            {4, "#,##0.00"},
-                            {5, "\"฿\"#,##0;\\-\"฿\"#,##0"},
-                            {6, "\"฿\"#,##0;[Red]\\-\"฿\"#,##0"},
-                            {7, "\"฿\"#,##0.00;\\-\"฿\"#,##0.00"},
-                            {8, "\"฿\"#,##0.00;[Red]\\-\"฿\"#,##0.00"},
-                            {9, "0%"},
-                            {10, "0.00%"},
-                            {11, "0.00E+00"},
-                            {12, "# ?/?"},
-                            {13, "# ?\?/?\?"},
-                            {14, "[$-1070000]d/m/yyyy"},
-                            {15, "d-mmm-yy"},
-                            {16, "d-mmm"},
-                            {17, "mmm-yy"},
-                            {18, "h:mm AM/PM"},
-                            {19, "h:mm:ss AM/PM"},
-                            {20, "h:mm"},
-                            {21, "h:mm:ss"},
-                            {22, "[$-1070000]d/m/yyyy h:mm"},
-                            {37, "#,##0_);(#,##0)"},
-                            {38, "#,##0_);[Red](#,##0)"},
-                            {39, "#,##0.00_);(#,##0.00)"},
-                            {40, "#,##0.00_);[Red](#,##0.00)"},
-                            {41, "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"},
-                            {42, "_(\"฿\"* #,##0_);_(\"฿\"* (#,##0);_(\"฿\"* \"-\"_);_(@_)"},
-                            {43, "_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)"},
-                            {44, "_(\"฿\"* #,##0.00_);_(\"฿\"* (#,##0.00);_(\"฿\"* \"-\"??_);_(@_)"},
-                            {45, "mm:ss"},
-                            {46, "[h]:mm:ss"},
-                            {47, "mm:ss.0"},
-                            {48, "##0.0E+0"},
-                            {49, "@"},
-                            {59, "t0"},
-                            {60, "t0.00"},
-                            {61, "t#,##0"},
-                            {62, "t#,##0.00"},
-                            {67, "t0%"},
-                            {68, "t0.00%"},
-                            {69, "t# ?/?"},
-                            {70, "t# ?\?/?\?"},
-                            {71, "ว/ด/ปปปป"},
-                            {72, "ว-ดดด-ปป"},
-                            {73, "ว-ดดด"},
-                            {74, "ดดด-ปป"},
-                            {75, "ช:นน"},
-                            {76, "ช:นน:ทท"},
-                            {77, "ว/ด/ปปปป ช:นน"},
-                            {78, "นน:ทท"},
-                            {79, "[ช]:นน:ทท"},
-                            {80, "นน:ทท.0"},
-                            {81, "d/m/bb"}});
-}  // namespace
-
-std::optional<string_view> built_in_format(unsigned id) {
-    const auto* found = std::ranges::find(built_in, id, &BuiltIn::id);
-    if (found == built_in.end()) return std::nullopt;
-    return found->code;
 }
 
 }  // namespace raingan::workbook

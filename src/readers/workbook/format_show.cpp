@@ -246,6 +246,9 @@ std::string fraction(const FormatSection& section, double magnitude) {
 constexpr std::array<string_view, 12> english_months = {"January",   "February", "March",    "April",
                                                         "May",       "June",     "July",     "August",
                                                         "September", "October",  "November", "December"};
+constexpr std::array<string_view, 12> hijri_months = {"Muharram", "Safar",     "Rabi I",      "Rabi II",
+                                                      "Jumada I", "Jumada II", "Rajab",       "Shaban",
+                                                      "Ramadan",  "Shawwal",   "Dhu al-Qada", "Dhu al-Hijja"};
 constexpr std::array<string_view, 7> english_days = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                      "Thursday", "Friday", "Saturday"};
 constexpr std::array<string_view, 7> thai_days = {"อาทิตย์", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์"};
@@ -261,6 +264,7 @@ public:
     DateWriter(const FormatSection& section, const Moment& moment) : section_(section), moment_(moment) {
         // A code without a language is shown as in Thailand.
         thai_ = section.language == 0 || (section.language & 0x3FFU) == thai_language;
+        if (section.hijri) set_hijri_date(moment_);
         twelve_hours_ = index_of(section.tokens, TokenKind::half_day) < section.tokens.size();
     }
 
@@ -334,6 +338,10 @@ private:
         if (letters <= 2) return number(moment_.month, letters);
         const auto index = static_cast<std::size_t>(moment_.month - 1);
         constexpr std::size_t short_length = 3;
+        if (section_.hijri) {
+            out_ += hijri_months[index % hijri_months.size()];
+            return;
+        }
         if (letters == 5) {
             const string_view name = thai_ ? string_view(thai::month_name(moment_.month)) : english_months[index];
             out_ += name.substr(0, utf8::decode(name, 0).length);
@@ -354,7 +362,7 @@ private:
     }
 
     const FormatSection& section_;
-    const Moment& moment_;
+    Moment moment_;
     bool thai_ = false, twelve_hours_ = false;
     std::string out_;
 };

@@ -64,20 +64,38 @@ ColumnMap::Stretch ColumnMap::stretch(std::uint32_t first, std::uint32_t last) c
     return found;
 }
 
-std::vector<PlannedRow> plan_rows(const RowStore& store, const Sheet& sheet, std::uint32_t top, std::uint32_t bottom,
-                                  Notices& notices) {
+std::vector<Span> rows_below(std::span<const Overlay> overlays) {
+    std::vector<Span> spans;
+    for (const Overlay& overlay : overlays)
+        if (!spans.empty() && overlay.row <= spans.back().second)
+            spans.back().second = std::max(spans.back().second, overlay.last_row);
+        else
+            spans.emplace_back(overlay.row, overlay.last_row);
+    return spans;
+}
+
+std::vector<PlannedRow> plan_rows(const RowStore& store, const Sheet& sheet, const Span& rows,
+                                  std::span<const Span> whole, Notices& notices) {
     std::vector<PlannedRow> plan;
-    const auto& rows = store.rows();
-    std::uint32_t next = top;
+    const auto& kept = store.rows();
+    std::uint32_t next = rows.first;
+    const auto add_blank = [&](std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t index = begin; index < end; ++index) plan.push_back({index, nullptr});
+    };
     const auto blank_until = [&](std::uint32_t end) {
         if (end <= next || sheet.rows_hidden) return;
         const std::uint32_t gap = end - next;
-        const std::uint32_t shown = gap > longest_gap ? 1 : gap;
-        if (shown < gap) notices.add_count(Notice::blank_rows, gap - shown);
-        for (std::uint32_t i = 0; i < shown; ++i) plan.push_back({next + i, nullptr});
+        if (gap <= longest_gap) return add_blank(next, end);
+        const std::size_t before = plan.size();
+        add_blank(next, next + 1);
+        auto under = std::ranges::lower_bound(whole, next + 1, {}, &Span::second);
+        for (; under != whole.end() && under->first < end; ++under)
+            add_blank(std::max(under->first, next + 1), std::min(under->second + 1, end));
+        const auto left_out = static_cast<std::uint32_t>(gap - (plan.size() - before));
+        if (left_out > 0) notices.add_count(Notice::blank_rows, left_out);
     };
-    for (auto row = std::ranges::lower_bound(rows, top, {}, &KeptRow::index); row != rows.end() && row->index <= bottom;
-         ++row) {
+    for (auto row = std::ranges::lower_bound(kept, rows.first, {}, &KeptRow::index);
+         row != kept.end() && row->index <= rows.second; ++row) {
         blank_until(row->index);
         next = row->index + 1;
         if (row->hidden) {
@@ -86,7 +104,7 @@ std::vector<PlannedRow> plan_rows(const RowStore& store, const Sheet& sheet, std
             plan.push_back({row->index, &*row});
         }
     }
-    if (bottom >= next) blank_until(bottom + 1);
+    if (rows.second >= next) blank_until(rows.second + 1);
     return plan;
 }
 

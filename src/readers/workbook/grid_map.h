@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "readers/workbook/notices.h"
+#include "readers/workbook/overlays.h"
 #include "readers/workbook/store.h"
 
 namespace raingan::workbook {
@@ -55,9 +57,12 @@ struct PlannedRow {
     const KeptRow* kept = nullptr;  ///< null: blank
 };
 
-/// The rows [top, bottom] that are shown.
-std::vector<PlannedRow> plan_rows(const RowStore& store, const Sheet& sheet, std::uint32_t top, std::uint32_t bottom,
-                                  Notices& notices);
+/// The rows that something lies over, ascending and without overlaps.
+std::vector<Span> rows_below(std::span<const Overlay> overlays);
+
+/// The rows that are shown. Gaps of blank rows are not shortened in `whole`.
+std::vector<PlannedRow> plan_rows(const RowStore& store, const Sheet& sheet, const Span& rows,
+                                  std::span<const Span> whole, Notices& notices);
 
 /// A merge as the table has it.
 struct PlacedMerge {

@@ -46,6 +46,11 @@ constexpr std::array<Text, notice_count> texts{{
      "ไม่แสดงรูปร่างหรือกล่องข้อความบนแผ่นงาน {0} ชิ้น{1} โปรดพิมพ์ข้อความลงในเซลล์"},
     {Notice::comments, Severity::warning, "not-shown", "{0} comment[s] [are|is] left out{1}",
      "ไม่แสดงข้อคิดเห็น {0} รายการ{1}"},
+    {Notice::picture_parts, Severity::warning, "not-shown", "parts of {0} picture[s] on the sheet are not drawn{1}",
+     "ไม่แสดงบางส่วนของรูปภาพบนแผ่นงาน {0} รูป{1}"},
+    {Notice::header_parts, Severity::warning, "not-shown",
+     "{0} part[s] of the sheet's headers and footers [are|is] not known and left out{1}",
+     "ไม่แสดงบางส่วนของหัวกระดาษและท้ายกระดาษ {0} แห่งเพราะไม่ทราบค่า{1}"},
     {Notice::conditional, Severity::warning, "not-shown",
      "{0} conditional format[s] with formulas, scales, bars or icons [are|is] not shown: {1}; where [their|its] "
      "colours say "
@@ -74,6 +79,10 @@ constexpr std::array<Text, notice_count> texts{{
     {Notice::error_values, Severity::warning, "error-value",
      "{0} cell[s] [show|shows] an error instead of a value: {1}; correct the formula[s] in Excel",
      "มี {0} ช่องที่แสดงข้อผิดพลาดแทนค่า: {1} โปรดแก้สูตรใน Excel"},
+    {Notice::saved_date, Severity::info, "placed-otherwise",
+     "{0} header[s] or footer[s] of the sheet [show|shows] the day or time of printing; the file's last saving stands "
+     "there{1}",
+     "หัวกระดาษหรือท้ายกระดาษ {0} แห่งแสดงวันหรือเวลาที่พิมพ์ จึงแสดงวันหรือเวลาที่บันทึกไฟล์ครั้งล่าสุดแทน{1}"},
 }};
 
 constexpr bool in_order() {
@@ -86,12 +95,14 @@ static_assert(in_order());
 constexpr std::uint32_t most_places = 12;
 constexpr std::uint32_t most_words = 200;  ///< nothing else shows them
 
-std::string filled(std::string_view text, std::uint32_t count, const std::string& places) {
+}  // namespace
+
+std::string counted(std::string_view text, std::size_t count, const std::string& what) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view rest = text.substr(at);
         if (rest.starts_with("{0}") || rest.starts_with("{1}")) {
-            out += rest[1] == '0' ? std::to_string(count) : places;
+            out += rest[1] == '0' ? std::to_string(count) : what;
             at += 3;
         } else if (rest.starts_with('[')) {
             const std::string_view both = rest.substr(1, rest.find(']') - 1);
@@ -107,8 +118,6 @@ std::string filled(std::string_view text, std::uint32_t count, const std::string
     }
     return out;
 }
-
-}  // namespace
 
 void Notices::add(Notice notice, std::uint32_t row, std::uint32_t column, std::string_view words) {
     Seen& seen = seen_[static_cast<std::size_t>(notice)];
@@ -190,7 +199,7 @@ void Notices::finish(Diagnostics& diagnostics, std::uint16_t part) {
         seen.origin.part = part;
         diagnostics.push_back({text.severity,
                                text.code,
-                               {filled(text.en, seen.count, seen.places), filled(text.th, seen.count, seen.places)},
+                               {counted(text.en, seen.count, seen.places), counted(text.th, seen.count, seen.places)},
                                seen.origin});
         seen = Seen{};
     }

@@ -24,6 +24,8 @@ enum class Notice : std::uint8_t {
     charts,
     shapes,
     comments,
+    picture_parts,
+    header_parts,
     conditional,  ///< formats that count on formulas, other cells, scales or icons
     turned,       ///< text that stands aslant or stacked in the source
     number_as_text,
@@ -33,8 +35,12 @@ enum class Notice : std::uint8_t {
     blank_rows,    ///< long gaps are shortened
     moved_charts,  ///< behind the cells
     error_values,  ///< with the errors
+    saved_date,    ///< in headers and footers
 };
-inline constexpr std::size_t notice_count = 19;
+inline constexpr std::size_t notice_count = 22;
+
+/// A message's {0} is a number and {1} a text; of "[s]" and "[are|is]" the first counts where there are several.
+std::string counted(std::string_view text, std::size_t count, const std::string& what);
 
 class Notices {
 public:
@@ -43,7 +49,7 @@ public:
     void add_row(Notice notice, std::uint32_t row);
     void add_column(Notice notice, std::uint32_t column);
     void add_count(Notice notice, std::uint32_t count);
-    /// Told as pictures, charts, shapes or comments.
+    /// Told as pictures, charts, shapes, comments or parts of pictures.
     void add(const LeftOut& what);
 
     /// Tells what was gathered of a sheet, and forgets it.

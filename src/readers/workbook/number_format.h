@@ -4,8 +4,8 @@
 // Read: up to four sections with conditions and colours, digit places (0 # ?), grouping and thousands scaling, percent,
 // exponent, fractions, literals, _ and *, @, dates and elapsed times, AM/PM, General; [$sym-xxyyzzzz] and
 // [$-th-TH,D07]: numeral shape xx (0D Thai), calendar yy (07 Buddhist), language zzzz; t before a code for Thai digits;
-// the codes of the Thai user interface (ว ด ป ช น ท) and b, bb, bbbb. Not read: DBNum, calendars other than Gregorian
-// and Buddhist, eras.
+// the codes of the Thai user interface (ว ด ป ช น ท) and b, bb, bbbb; B1 and B2 before a code (Gregorian, Hijri);
+// [$-F800] and [$-F400]. Not read: DBNum, other calendars, eras.
 //
 // A code that names no language is shown as under Thai regional settings (docs/decisions.md).
 #pragma once
@@ -61,7 +61,7 @@ struct FormatSection {
     double limit = 0;
     std::optional<Colour> colour;
     std::uint16_t language = 0;  ///< LCID; 0: none named
-    bool thai_digits = false, buddhist = false;
+    bool thai_digits = false, buddhist = false, hijri = false;
     bool grouped = false;
     std::uint8_t thousands = 0;  ///< times that the value is divided by 1000
     std::uint8_t percents = 0;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -115,6 +116,14 @@ struct ColumnInfo {
     bool hidden = false;
 };
 
+/// A picture of a header or footer (&G).
+struct StoryPicture {
+    std::string place;  ///< "LH" the left part of the header, "CF" the centre of the footer …, with "FIRST" or "EVEN"
+    std::shared_ptr<const Image> image;  ///< never null
+    Points width, height;
+    std::string alt;
+};
+
 /// How a sheet is printed (18.3.1.62–64). The defaults are those of a sheet without page set-up: A4 upright.
 struct PageSetup {
     Points paper_width{595.3}, paper_height{841.9};  ///< upright; see paper_size()
@@ -132,6 +141,7 @@ struct PageSetup {
     std::string first_header, first_footer;   ///< with different_first
     std::string even_header, even_footer;     ///< with different_even
     bool different_first = false, different_even = false;
+    std::vector<StoryPicture> pictures;
 };
 
 /// Paper by the number that Windows, .xlsx and .xls give it (18.3.1.63 paperSize); A4 where it is not known.
@@ -177,7 +187,14 @@ struct Condition {
 
 /// What stands on a sheet and is not shown, but told.
 struct LeftOut {
-    enum class Kind : std::uint8_t { picture, chart, shape, comment } kind = Kind::shape;
+    enum class Kind : std::uint8_t {
+        picture,
+        chart,
+        shape,
+        comment,
+        picture_parts,  ///< of a picture that is shown; their names are `words`
+        header_parts    ///< codes of headers and footers whose content is not known: `words`
+    } kind = Kind::shape;
     struct Place {
         std::uint32_t row = 0, column = 0;  ///< of the cell that it is tied to, from 0
     };
@@ -185,10 +202,37 @@ struct LeftOut {
     std::string words;  ///< “…” of a text in it (readers/left_out_words.h), or empty
 };
 
-/// A chart on a sheet. It is shown behind the cells.
+/// A place within a cell of the sheet.
+struct Corner {
+    std::uint32_t row = 0, column = 0;  ///< 0-based
+    Points x, y;                        ///< from the cell's top left corner; the cell's edge at the most
+    double x_share = 0, y_share = 0;    ///< and, in .xls, of its width and height
+};
+
+/// What lies over the cells of a sheet. What has no corner `to` is as large as it says.
+struct Anchor {
+    Corner from;
+    std::optional<Corner> to;
+    Points width, height;
+    bool beyond_cell = false;  ///< `from` counts on over further cells: what is tied to the sheet and not to a cell
+    /// The part of the box that is meant, in shares of it: of a group its members.
+    double left = 0, top = 0, across = 1, down = 1;
+};
+
+/// A picture on a sheet. It is shown at its cells.
+struct SheetPicture {
+    std::shared_ptr<const Image> image;  ///< never null; the same one where a file shows a picture more than once
+    Anchor anchor;
+    std::string alt;
+    Crop crop;
+    std::uint8_t quarter_turns = 0;  ///< clockwise
+};
+
+/// A chart on a sheet. It is shown at its cells where these are empty, else behind all cells.
 struct SheetChart {
     charts::Chart chart;
     std::string said;  ///< of it by the author
+    std::optional<Anchor> anchor;
 };
 
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
@@ -213,6 +257,7 @@ struct Sheet {
     std::vector<Range> other_conditions;  ///< where conditional formats stand that are not shown, but told
     PageSetup page;
     std::vector<LeftOut> left_out;
+    std::vector<SheetPicture> pictures;
     std::vector<SheetChart> charts;
     std::vector<LeftOut::Place> strange_text;  ///< cells whose text stands in elements that the reader does not know
 };

@@ -78,6 +78,21 @@ std::optional<thai::Date> date_of(double serial, DateSystem dates) {
     return date;
 }
 
+void set_hijri_date(Moment& moment) {
+    // Days of the Julian count, of which 1948440 is 1 Muharram of the year 1; 30 years have 10631 days.
+    const std::int64_t early = (14 - moment.month) / 12;
+    const std::int64_t y = moment.year + 4800 - early, m = moment.month + 12 * early - 3;
+    const std::int64_t julian = moment.day + (153 * m + 2) / 5 + 365 * y + y / 4 - y / 100 + y / 400 - 32'045;
+    std::int64_t left = julian - 1'948'440 + 10'632;
+    const std::int64_t cycle = (left - 1) / 10'631;
+    left -= 10'631 * cycle - 354;
+    const std::int64_t year = (10'985 - left) / 5'316 * (50 * left / 17'719) + left / 5'670 * (43 * left / 15'238);
+    left -= (30 - year) / 15 * (17'719 * year / 50) + year / 16 * (15'238 * year / 43) - 29;
+    moment.month = static_cast<int>(24 * left / 709);
+    moment.day = static_cast<int>(left - 709 * moment.month / 24);
+    moment.year = static_cast<int>(30 * cycle + year - 30);
+}
+
 std::optional<double> serial_of_iso(std::string_view text, DateSystem dates) {
     constexpr std::size_t date_length = 10;
     const auto date = thai::parse_date(text.substr(0, date_length));

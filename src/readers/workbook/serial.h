@@ -22,6 +22,10 @@ struct Moment {
 /// year 9999.
 std::optional<Moment> moment_of(double serial, DateSystem dates, unsigned places);
 
+/// Year, month and day of the same day in the Hijri calendar, by its tables: the moon may be seen a day sooner or
+/// later.
+void set_hijri_date(Moment& moment);
+
 /// The serial number of "2023-09-30T08:15:00.5"; the time may lack.
 std::optional<double> serial_of_iso(std::string_view text, DateSystem dates);
 

@@ -31,7 +31,7 @@ std::size_t weight_of(const raingan::Row& row) {
 
 /// What is printed where no print area says so: from the first cell to the last one that shows something (as Excel
 /// does).
-std::optional<Range> used_range(const SheetParts& parts) {
+std::optional<Range> used_range(const SheetParts& parts, std::span<const Overlay> overlays) {
     bool some = false;
     Range used;
     Range styled;
@@ -48,7 +48,11 @@ std::optional<Range> used_range(const SheetParts& parts) {
         }
         styled.bottom = std::max(styled.bottom, row.index);
     }
-    if (!some) return std::nullopt;
+    if (!some && overlays.empty()) return std::nullopt;
+    for (const Overlay& overlay : overlays) {
+        used.right = std::max(used.right, overlay.last_column);
+        used.bottom = std::max(used.bottom, overlay.last_row);
+    }
     const Range filled = used;
     for (const Range& merge : parts.sheet.merges) {
         if (merge.top > filled.bottom || merge.left > filled.right) continue;
@@ -102,17 +106,24 @@ void tell_columns(const SheetParts& parts, const ColumnMap& columns, const std::
 /// One print area as a section.
 class AreaBuilder {
 public:
-    AreaBuilder(const SheetParts& parts, const Range& area, Document& document, Formats& formats, Notices& notices)
-        : parts_(parts), sheet_(parts.sheet), area_(area), document_(document), formats_(formats), notices_(notices),
-          columns_(parts.sheet, area.left, area.right) {}
+    AreaBuilder(const SheetParts& parts, const Range& area, std::span<const Overlay> overlays, Document& document,
+                Formats& formats, Notices& notices)
+        : parts_(parts), sheet_(parts.sheet), area_(area), overlays_(overlays), document_(document), formats_(formats),
+          notices_(notices), columns_(parts.sheet, area.left, area.right) {}
 
-    void build() {
-        plan_ = plan_rows(parts_.store, sheet_, area_.top, area_.bottom, notices_);
+    /// Gives the overlays that it shows, as indexes.
+    std::vector<std::size_t> build() {
+        plan_ = plan_rows(parts_.store, sheet_, {area_.top, area_.bottom}, rows_below(overlays_), notices_);
         tell_columns(parts_, columns_, plan_, notices_);
-        if (columns_.widths().empty() || plan_.empty()) return;
-        Section section = page_section(sheet_, parts_.styles.looks.front().text, formats_);
+        if (columns_.widths().empty() || plan_.empty()) return {};
+        Section section = page_section({sheet_, parts_.styles.looks.front().text, parts_.options.file, document_,
+                                        formats_, parts_.images, notices_});
         settle_columns(printed_extent(section));
         CellMaker cells(parts_, formats_, notices_, printed_.scale);
+        OverlayPlacer overlays(
+            {sheet_, document_, formats_, parts_.images, columns_, printed_, printed_extent(section), area_},
+            overlays_);
+        placer_ = &overlays;
         const auto titles = shown_titles(sheet_.title_rows, area_.top, area_.bottom);
         std::vector<PlannedRow> rest = plan_;
         if (titles && titles->first > area_.top) {
@@ -123,12 +134,13 @@ public:
         }
         if (titles && titles->second < area_.top) {
             Notices untold;
-            const auto above = plan_rows(parts_.store, sheet_, titles->first, titles->second, untold);
+            const auto above = plan_rows(parts_.store, sheet_, *titles, {}, untold);
             rest.insert(rest.begin(), above.begin(), above.end());
         }
         add_table(section, std::move(rest), cells, titles);
         if (sheet_.page.different_even) document_.even_and_odd_headers = true;
         document_.sections.push_back(std::move(section));
+        return overlays.placed();
     }
 
 private:
@@ -136,6 +148,13 @@ private:
         constexpr Points usual{15};
         if (row.kept != nullptr && row.kept->height_pt >= 0) return Points(row.kept->height_pt);
         return sheet_.default_height.value_or(usual);
+    }
+
+    [[nodiscard]] std::vector<double> heights_of(const std::vector<PlannedRow>& plan) const {
+        std::vector<double> heights;
+        heights.reserve(plan.size());
+        for (const PlannedRow& row : plan) heights.push_back(height_of(row).pt * printed_.scale);
+        return heights;
     }
 
     /// Where manual breaks are: the first column shown behind each.
@@ -161,6 +180,27 @@ private:
             if (const ColumnMap::Stretch shown = columns_.stretch(titles->first, titles->second); shown.count > 0)
                 grid.titles = {shown.first, shown.first + shown.count - 1};
         printed_ = print_columns(sheet_.page, grid, room, parts_.options.paged);
+        if (!overlays_.empty()) leave_out_empty_bands();
+    }
+
+    /// What lies over the cells stands whole on the page where it begins: the pages to the right, which it would only
+    /// reach, have nothing to show.
+    void leave_out_empty_bands() {
+        std::uint32_t end = 0;
+        const auto needs = [&](std::uint32_t sheet_column) {
+            if (const std::uint32_t column = columns_.at(sheet_column); column != ColumnMap::none)
+                end = std::max(end, column + 1);
+        };
+        for (const PlannedRow& row : plan_)
+            for (const KeptCell& cell : kept_cells(row)) needs(cell.column);
+        for (const Overlay& overlay : overlays_) needs(overlay.column);
+        for (const Range& merge : sheet_.merges) {
+            const ColumnMap::Stretch across = columns_.stretch(merge.left, merge.right);
+            if (across.count > 0) end = std::max(end, across.first + across.count);
+        }
+        while (printed_.bands.size() > 1 && printed_.bands.back().first >= end) printed_.bands.pop_back();
+        if (!printed_.bands.empty()) printed_.widths.resize(printed_.bands.back().end);
+        if (printed_.bands.size() == 1) printed_.bands.clear();
     }
 
     void add_table(Section& section, std::vector<PlannedRow> plan, CellMaker& cells,
@@ -179,6 +219,7 @@ private:
         taken_until_ = 0;
         table.rows.reserve(std::min(plan.size(), most_unpacked_rows));
         std::optional<RowPacker> packer;
+        placer_->begin_table(plan, overlays_.empty() ? std::vector<double>() : heights_of(plan));
         for (std::uint32_t r = 0; r < plan.size(); ++r) {
             const auto first = merge;
             while (merge != merges.end() && merge->row == r) ++merge;
@@ -189,11 +230,12 @@ private:
             if (!packer && r >= unpacked_rows && taken_until_ <= r)
                 packer.emplace(table.more.emplace_back(), cells,
                                parts_.options.lined ? std::optional(grid_lines()) : std::nullopt);
-            if (packer && is_plain(plan[r], r, merges_here, cells)) {
+            if (packer && !placer_->concerns(r) && is_plain(plan[r], r, merges_here, cells)) {
                 pack_row(plan[r], frame, *packer);
                 continue;
             }
             raingan::Row row = build_row(std::move(frame), plan[r], r, merges_here, cells);
+            placer_->add_to(row, r, taken_, table.rows);
             parts_.unpacked_cells += weight_of(row);
             if (packer)
                 packer->add_whole(std::move(row));
@@ -312,33 +354,57 @@ private:
     const SheetParts& parts_;
     const Sheet& sheet_;
     Range area_;
+    std::span<const Overlay> overlays_;
     Document& document_;
     Formats& formats_;
     Notices& notices_;
     ColumnMap columns_;
     std::vector<PlannedRow> plan_;
     PrintedColumns printed_;
+    OverlayPlacer* placer_ = nullptr;
     std::vector<std::uint32_t> taken_;  ///< by column: the table row up to which a merge covers it
     std::uint32_t taken_until_ = 0;     ///< the highest of them
 };
 
-}  // namespace
+/// Pictures that stand in no print area, or where no row or column is shown.
+void tell_pictures(const SheetParts& parts, std::span<const Overlay> overlays, const std::vector<bool>& shown,
+                   Notices& notices) {
+    for (std::size_t i = 0; i < overlays.size(); ++i)
+        if (!shown[i] && !overlays[i].is_chart)
+            notices.add({LeftOut::Kind::picture, LeftOut::Place{overlays[i].row, overlays[i].column},
+                         parts.sheet.pictures[overlays[i].which].alt});
+}
 
-void add_sections(const SheetParts& parts, Document& document, Formats& formats, Notices& notices) {
-    const auto used = used_range(parts);
-    if (!used) return;
+std::vector<Range> areas_of(const SheetParts& parts, const Range& used, Notices& notices) {
     std::vector<Range> areas;
     for (Range area : parts.sheet.print_areas) {
         // An area over whole columns or rows ends where the sheet does.
-        area.right = std::min(area.right, std::max(used->right, area.left));
-        area.bottom = std::min(area.bottom, std::max(used->bottom, area.top));
+        area.right = std::min(area.right, std::max(used.right, area.left));
+        area.bottom = std::min(area.bottom, std::max(used.bottom, area.top));
         areas.push_back(area);
     }
     if (areas.empty())
-        areas.push_back(*used);
+        areas.push_back(used);
     else
         tell_outside(parts, areas, notices);
-    for (const Range& area : areas) AreaBuilder(parts, area, document, formats, notices).build();
+    return areas;
+}
+
+}  // namespace
+
+std::vector<std::size_t> add_sections(const SheetParts& parts, Document& document, Formats& formats, Notices& notices) {
+    const std::vector<Overlay> overlays = overlays_of(parts.sheet, parts.store);
+    const auto used = used_range(parts, overlays);
+    if (!used) return {};
+    std::vector<bool> shown(overlays.size(), false);
+    for (const Range& area : areas_of(parts, *used, notices))
+        for (const std::size_t i : AreaBuilder(parts, area, overlays, document, formats, notices).build())
+            shown[i] = true;
+    tell_pictures(parts, overlays, shown, notices);
+    std::vector<std::size_t> charts;
+    for (std::size_t i = 0; i < overlays.size(); ++i)
+        if (shown[i] && overlays[i].is_chart) charts.push_back(overlays[i].which);
+    return charts;
 }
 
 }  // namespace raingan::workbook

@@ -41,6 +41,7 @@ void read_bound_sheet(Globals& globals, Bytes body) {
 Globals read_globals(Bytes stream) {
     Globals globals;
     Records records(stream, 0);
+    std::string drawings;  // cut into records anywhere
     workbook::DateSystem dates = workbook::DateSystem::from_1900;
     for (bool first = true; const auto record = records.next(); first = false) {
         const Bytes body = record->body;
@@ -80,6 +81,9 @@ Globals read_globals(Bytes stream) {
             case type::strings:
                 read_strings(globals, records.continued(*record));
                 break;
+            case type::drawing_group:
+                for (const Bytes part : records.continued(*record)) drawings += part.view();
+                break;
             case type::eof:
                 globals.whole = true;
                 break;
@@ -88,6 +92,7 @@ Globals read_globals(Bytes stream) {
         }
         if (globals.whole) break;
     }
+    globals.pictures = read_stored_pictures(Bytes(drawings));
     globals.styles.finish(dates);
     return globals;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "readers/workbook/rows.h"
+#include "readers/xls/pictures.h"
 #include "readers/xls/records.h"
 #include "readers/xls/strings.h"
 #include "readers/xls/styles.h"
@@ -36,6 +37,7 @@ struct Globals {
     std::vector<BoundSheet> sheets;
     std::vector<RichString> strings;
     std::vector<PrintName> names;
+    std::vector<StoredPicture> pictures;  ///< that shapes count from 1
 };
 
 Globals read_globals(Bytes stream);

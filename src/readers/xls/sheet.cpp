@@ -52,6 +52,8 @@ Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
             read_row(found, record->body);
         else if (record->type == type::text_object)
             read_object_text(found.parts, records.continued(*record));
+        else if (record->type == type::drawing)
+            for (const Bytes part : records.continued(*record)) found.parts.drawing += part.view();
         else
             read_part(found.parts, *record, globals);
         find_cells(found.cells, *record);

@@ -117,10 +117,13 @@ void read_note(SheetParts& parts, Bytes body, const Globals&) {
 }
 
 /// Buttons of filters and lists are not told.
-void leave_out_objects(SheetParts& parts) {
+void leave_out_objects(SheetParts& parts, const Globals& globals) {
     using Kind = workbook::LeftOut::Kind;
+    const std::vector<bool> shown = add_pictures(Bytes(parts.drawing), globals.pictures, parts.sheet);
     std::map<unsigned, std::string*> words;
-    for (SheetObject& object : parts.objects) {
+    for (std::size_t i = 0; i < parts.objects.size(); ++i) {
+        SheetObject& object = parts.objects[i];
+        if (i < shown.size() && shown[i]) continue;
         if (object.kind == object_kind::comment) words[object.number] = &object.words;
         if (object.kind == object_kind::comment || object.kind == object_kind::drop_down) continue;
         const Kind drawn = object.kind == object_kind::picture ? Kind::picture : Kind::shape;
@@ -208,7 +211,7 @@ void read_object_text(SheetParts& parts, const std::vector<Bytes>& bodies) {
 }
 
 void finish_parts(SheetParts& parts, const Globals& globals, std::size_t bound) {
-    leave_out_objects(parts);
+    leave_out_objects(parts, globals);
     constexpr double padding_pixels = 5, pixels_of_point = 96.0 / 72.0;
     const double digit = globals.styles.styles().digit_width.pt * pixels_of_point;
     const double counted = parts.default_characters + padding_pixels / std::max(digit, 1.0);

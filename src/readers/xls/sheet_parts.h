@@ -18,6 +18,7 @@ struct SheetParts {
     double default_characters = 8;              ///< DEFCOLWIDTH
     std::optional<double> standard_characters;  ///< STANDARDWIDTH, which goes before
     std::vector<SheetObject> objects;
+    std::string drawing;                                                  ///< of all records of it
     std::vector<std::pair<unsigned, workbook::LeftOut::Place>> comments;  ///< number of the object, place
 };
 

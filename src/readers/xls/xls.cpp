@@ -10,7 +10,8 @@
 //              [/] hatched fills (their background)   [ ] conditional formats, colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
 //                  titles, page breaks, order of pages, headers and footers, links to the web
-//              [/] pictures, charts, shapes, comments (told)   [ ] outlines, filters, validation
+//              [x] pictures at their cells   [/] charts, shapes, comments (told)   [ ] pictures of headers, outlines,
+//              filters, validation
 //   properties [x] title, author, dates
 #include "readers/xls/xls.h"
 
@@ -114,10 +115,10 @@ std::size_t read_stream(std::string stream, const ReadOptions& options, workbook
 }
 
 Document read(string_view bytes, const ReadOptions& options) {
-    workbook::DocumentBuilder builder;
-    if (const std::size_t cut = read_rows(bytes, options, builder); cut > 0) builder.tell(cut_short(cut));
     Properties properties;
     if (is_compound(bytes)) read_summary(CompoundFile(bytes), properties);
+    workbook::DocumentBuilder builder({.file = {options.file_name, properties.modified}});
+    if (const std::size_t cut = read_rows(bytes, options, builder); cut > 0) builder.tell(cut_short(cut));
     return builder.finish(std::move(properties));
 }
 

@@ -15,11 +15,9 @@
 //              [ ] number formats of conditional formats, table styles, cell styles by name (each cell has its own
 //                  record)
 //   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers
-//   and
-//                  footers, page breaks, links to the web   [/] links within the workbook (as text)
-//              [/] pictures, shapes, comments (told with their words), charts (behind the cells)   [ ] outlines,
-//              filters, validation, protection,
-//                  sparklines
+//                  and footers, page breaks, links to the web   [/] links within the workbook (as text)
+//              [x] pictures at their cells   [/] charts at theirs, or behind all; shapes, comments (told with their
+//                  words)   [ ] outlines, filters, validation, protection, sparklines
 //   properties [x] title, author, dates
 #include "readers/xlsx/xlsx.h"
 
@@ -109,14 +107,14 @@ private:
         sheet.name = xml::text_of(node, "name");
         sheet.visibility = visibility_of(xml::text_of(node, "state"));
         if (target == nullptr || target->type != "worksheet") {
-            if (target != nullptr) read_chart_sheet(zip_, target->target, styles_, sheet);
+            if (target != nullptr) read_chart_sheet(drawn_, target->target, sheet);
             if (sink_.begin_sheet(sheet, styles_.styles())) sink_.end_sheet(sheet);
             return;
         }
         if (sheet.visibility != workbook::Visibility::visible && !sink_.begin_sheet(sheet, styles_.styles())) return;
         set_defined_names(sheet, number);
         const word::Relationships relationships = word::relationships_of(zip_, target->target);
-        read_left_out(zip_, relationships, styles_, sheet);
+        read_drawings(drawn_, relationships, sheet);
         const auto source = zip_.open(target->target);
         if (!source) static_cast<void>(zip_.require(target->target));  // throws
         const auto read = binary::is_binary(target->target) ? binary::read_worksheet : read_worksheet;
@@ -144,6 +142,7 @@ private:
     word::Relationships relationships_;
     std::unique_ptr<xml::Part> part_;
     StyleTables styles_;
+    Drawn drawn_{zip_, styles_, PackagePictures(zip_)};
     StringPool strings_;
 };
 
@@ -160,11 +159,14 @@ void read_rows_of_file(const std::string& path, workbook::RowSink& sink) {
 }
 
 Document read(string_view bytes, const ReadOptions& options) {
-    const auto builder = formula::build([&](workbook::RowSink& sink) { read_rows(bytes, sink); },
-                                        {formula::Grammar::excel, options.check_formulas});
-    Zip zip(bytes);
     Properties properties;
-    word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
+    {
+        Zip zip(bytes);
+        word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
+    }
+    const auto builder = formula::build(
+        [&](workbook::RowSink& sink) { read_rows(bytes, sink); },
+        {formula::Grammar::excel, options.check_formulas, {.file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

@@ -114,9 +114,14 @@ TEST_CASE("a chart in a Word file is a picture with its words, its values stand 
     CHECK(plain_text(shape.blocks) == "\tหนึ่ง\nก\t๙๕.๕๐\nข\t๘๘.๒๕\nค\t๙๑.๐๐");
 }
 
-TEST_CASE("a chart on a sheet stands behind its cells, of a size by the cells that it is tied to") {
+namespace {
+
+/// `cell` has a text.
+test::XlsxBuilder sheet_with_chart(const std::string& cell) {
     test::XlsxBuilder builder;
-    builder.sheet("S", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>ก</v></c></row></sheetData>");
+    const std::string row = cell.substr(1);
+    builder.sheet("S",
+                  "<sheetData><row r=\"" + row + "\"><c r=\"" + cell + "\" t=\"str\"><v>ก</v></c></row></sheetData>");
     builder.parts["xl/worksheets/_rels/s1.xml.rels"] =
         R"(<Relationships><Relationship Id="d" Type="x/drawing" Target="../d.xml"/></Relationships>)";
     builder.parts["xl/_rels/d.xml.rels"] =
@@ -127,6 +132,26 @@ TEST_CASE("a chart on a sheet stands behind its cells, of a size by the cells th
         "<a:graphic><a:graphicData><c:chart "
         "r:id=\"c\"/></a:graphicData></a:graphic></graphicFrame></twoCellAnchor></wsDr>";
     builder.parts["xl/chart.xml"] = space("<c:lineChart>" + series("หนึ่ง", {"1", "2", "3"}) + "</c:lineChart>");
+    return builder;
+}
+
+}  // namespace
+
+TEST_CASE("a chart stands at its cells, in the size that they give it, where nothing is written below it") {
+    const Document document = sheet_with_chart("A1").read();
+    const Table& table = test::table_of(document);
+    REQUIRE(table.rows.size() == 14);
+    const auto& host = table.rows[2].cells.at(0);
+    CHECK(host.column == 1);
+    const auto& floating = std::get<Float>(std::get<Aside>(host.blocks.at(1).what).what);
+    CHECK(floating.width.pt == doctest::Approx(6 * 48));
+    CHECK(floating.height.pt == doctest::Approx(12 * 15));
+    CHECK(floating.shapes.at(0).picture->alt.starts_with("คะแนน – แผนภูมิเส้น"));
+    CHECK(document.diagnostics.empty());
+}
+
+TEST_CASE("a chart over text stands behind all cells, of a size by the cells that it is tied to") {
+    test::XlsxBuilder builder = sheet_with_chart("C5");
     const Document document = builder.read();
     const auto& blocks = document.sections.at(0).blocks;
     const auto* aside = std::get_if<Aside>(&blocks.back().what);

@@ -68,7 +68,7 @@ struct Fods {
         Document scratch;
         Formats formats(scratch);
         ods::CellStyles cells(sheet, scratch, formats);
-        ods::read_content(source.name(), content, {sheet, cells, scratch}, to);
+        ods::read_content(source.name(), content, {sheet, cells, scratch, source}, to);
     }
 };
 
@@ -317,4 +317,37 @@ TEST_CASE("tracked changes, named expressions and forms are no cells; shapes of 
 
 TEST_CASE("a file without a spreadsheet in it is refused") {
     CHECK(error_code([] { return ods::read(Fodt{"<text:p>x</text:p>"}.bytes()); }) == "not-odf");
+}
+
+TEST_CASE("pictures of cells and of the sheet, of a flat file; what is none is told") {
+    // A PNG of 40 × 20.
+    const std::string image =
+        "<draw:image><office:binary-data>iVBORw0KGgoAAAANSUhEUgAAACgAAAAUCAYAAAA="
+        "</office:binary-data></draw:image>";
+    Recorder got;
+    Fods{ods_table(
+             "<table:shapes><draw:frame svg:x=\"2cm\" svg:y=\"1cm\" svg:width=\"72pt\" svg:height=\"36pt\">" + image +
+             "</draw:frame></table:shapes>" +
+             ods_row(ods_cell(R"(office:value-type="string")", "ก") +
+                     "<table:table-cell><draw:frame table:end-cell-address=\"'แผ่น ๑'.D4\" table:end-x=\"10pt\" "
+                     "table:end-y=\"5pt\" svg:x=\"3pt\" svg:y=\"4pt\" svg:width=\"1cm\" svg:height=\"1cm\">" +
+                     image + "<svg:desc>ตรา</svg:desc></draw:frame></table:table-cell>" +
+                     "<table:table-cell><draw:frame><draw:text-box><text:p>คำ</text:p></draw:text-box></draw:frame>"
+                     "</table:table-cell>"))}
+        .read(got);
+    const auto& pictures = got.sheets.at(0).pictures;
+    REQUIRE(pictures.size() == 2);
+    CHECK(pictures[0].anchor.beyond_cell);
+    CHECK(pictures[0].anchor.from.x.pt == doctest::Approx(56.69).epsilon(0.001));
+    CHECK(pictures[0].anchor.width.pt == doctest::Approx(72));
+    CHECK(pictures[0].image->media_type == "image/png");
+    CHECK(pictures[1].alt == "ตรา");
+    CHECK(pictures[1].anchor.from.column == 1);
+    CHECK(pictures[1].anchor.from.x.pt == doctest::Approx(3));
+    REQUIRE(pictures[1].anchor.to);
+    CHECK(pictures[1].anchor.to->row == 3);
+    CHECK(pictures[1].anchor.to->column == 3);
+    CHECK(pictures[1].anchor.to->y.pt == doctest::Approx(5));
+    REQUIRE(got.sheets[0].left_out.size() == 1);
+    CHECK(got.sheets[0].left_out[0].words == "“คำ”");
 }

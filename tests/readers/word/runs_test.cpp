@@ -19,7 +19,7 @@ std::string text_of(const std::string& body) {
 std::string field_mark(const std::string& type) {
     return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>";
 }
-std::string field(const std::string& code, const std::string& result) {
+std::string field_showing(const std::string& code, const std::string& result) {
     return field_mark("begin") + "<w:r><w:instrText>" + code + "</w:instrText></w:r>" + field_mark("separate") +
            result + field_mark("end");
 }
@@ -173,7 +173,7 @@ TEST_CASE("private codes of symbol fonts in text of another font are those symbo
 
 TEST_CASE("PAGE and NUMPAGES are fields, of both kinds, with the format they ask for") {
     for (const std::string& inner :
-         {field(" PAGE \\* ThaiArabic ", text_run("๓")),
+         {field_showing(" PAGE \\* ThaiArabic ", text_run("๓")),
           std::string("<w:fldSimple w:instr=\"PAGE \\* ThaiArabic\">") + text_run("๓") + "</w:fldSimple>"}) {
         const Document document = read_body(paragraph(text_run("หน้า ") + inner + text_run("จบ")));
         const Paragraph& p = paragraph_at(document, 0);
@@ -182,14 +182,14 @@ TEST_CASE("PAGE and NUMPAGES are fields, of both kinds, with the format they ask
         CHECK(p.objects[0].at == 13);
         CHECK(std::get<PageField>(p.objects[0].what) == PageField{PageField::Kind::page, NumberFormat::thai_numbers});
     }
-    const Document count = read_body(paragraph(field("NUMPAGES", text_run("12"))));
+    const Document count = read_body(paragraph(field_showing("NUMPAGES", text_run("12"))));
     CHECK(std::get<PageField>(paragraph_at(count, 0).objects.at(0).what).kind == PageField::Kind::page_count);
 }
 
 TEST_CASE("other fields show what Word stored, and their code never") {
-    CHECK(text_of(paragraph(field(" DATE \\@ \"d MMMM bbbb\" ", text_run("๑ ตุลาคม ๒๕๖๖")))) == "๑ ตุลาคม ๒๕๖๖");
-    CHECK(text_of(paragraph(field(" IF " + std::string("x"), field("REF a", text_run("ใน")) + text_run("นอก")))) ==
-          "ในนอก");
+    CHECK(text_of(paragraph(field_showing(" DATE \\@ \"d MMMM bbbb\" ", text_run("๑ ตุลาคม ๒๕๖๖")))) == "๑ ตุลาคม ๒๕๖๖");
+    CHECK(text_of(paragraph(field_showing(" IF " + std::string("x"),
+                                          field_showing("REF a", text_run("ใน")) + text_run("นอก")))) == "ในนอก");
 }
 
 TEST_CASE("underlines keep their kind and colour, strikes their number, runs their border") {
@@ -207,22 +207,23 @@ TEST_CASE("underlines keep their kind and colour, strikes their number, runs the
 
 TEST_CASE("a number written in the field is put in words, whatever result is stored") {
     for (const std::string& stored : {std::string(), text_run("Error! Unknown switch argument.")})
-        CHECK(text_of(paragraph(field(" = 1,250.50 \\* BahtText ", stored))) == "หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์");
-    CHECK(text_of(paragraph(field("=๑๕ \\* ThaiCardText", ""))) == "สิบห้า");
-    CHECK(text_of(paragraph(field("= 12 \\* ThaiArabic", text_run("12")))) == "๑๒");
-    CHECK(text_of(paragraph(field("= 3 \\* ThaiLetter", ""))) == "ค");
-    CHECK(text_of(paragraph(field("= 2 + 3 \\* ThaiArabic", text_run("0")))) == "๕");
-    CHECK(text_of(paragraph(field("=(๒+๓)*4-1 \\*thaiarabic", ""))) == "๑๙");
-    CHECK(text_of(paragraph(field("= 2 - 3 \\* ThaiArabic", text_run("ลบหนึ่ง")))) == "ลบหนึ่ง");
-    CHECK(text_of(paragraph(field("= 2 + \\* ThaiArabic", text_run("ผิด")))) == "ผิด");
-    CHECK(text_of(paragraph(field("= " + std::string(5000, '(') + "1 \\* ThaiArabic", text_run("ลึก")))) == "ลึก");
-    CHECK(text_of(paragraph(field("= SUM(ABOVE) \\* BahtText", text_run("ห้าบาทถ้วน")))) == "ห้าบาทถ้วน");
-    CHECK(text_of(paragraph(field("= 101 \\* BahtText", text_run("หนึ่งร้อยหนึ่งบาทถ้วน")))) == "หนึ่งร้อยหนึ่งบาทถ้วน");
+        CHECK(text_of(paragraph(field_showing(" = 1,250.50 \\* BahtText ", stored))) == "หนึ่งพันสองร้อยห้าสิบบาทห้าสิบสตางค์");
+    CHECK(text_of(paragraph(field_showing("=๑๕ \\* ThaiCardText", ""))) == "สิบห้า");
+    CHECK(text_of(paragraph(field_showing("= 12 \\* ThaiArabic", text_run("12")))) == "๑๒");
+    CHECK(text_of(paragraph(field_showing("= 3 \\* ThaiLetter", ""))) == "ค");
+    CHECK(text_of(paragraph(field_showing("= 2 + 3 \\* ThaiArabic", text_run("0")))) == "๕");
+    CHECK(text_of(paragraph(field_showing("=(๒+๓)*4-1 \\*thaiarabic", ""))) == "๑๙");
+    CHECK(text_of(paragraph(field_showing("= 2 - 3 \\* ThaiArabic", text_run("ลบหนึ่ง")))) == "ลบหนึ่ง");
+    CHECK(text_of(paragraph(field_showing("= 2 + \\* ThaiArabic", text_run("ผิด")))) == "ผิด");
+    CHECK(text_of(paragraph(field_showing("= " + std::string(5000, '(') + "1 \\* ThaiArabic", text_run("ลึก")))) ==
+          "ลึก");
+    CHECK(text_of(paragraph(field_showing("= SUM(ABOVE) \\* BahtText", text_run("ห้าบาทถ้วน")))) == "ห้าบาทถ้วน");
+    CHECK(text_of(paragraph(field_showing("= 101 \\* BahtText", text_run("หนึ่งร้อยหนึ่งบาทถ้วน")))) == "หนึ่งร้อยหนึ่งบาทถ้วน");
 }
 
 TEST_CASE("fields of pages and sections keep their kind; switches are read in any case, and joined to their value") {
     const auto read = [](const std::string& code) {
-        const Document document = read_body(paragraph(field(code, text_run("9"))));
+        const Document document = read_body(paragraph(field_showing(code, text_run("9"))));
         return std::get<PageField>(paragraph_at(document, 0).objects.at(0).what);
     };
     for (const char* code :
@@ -283,7 +284,7 @@ TEST_CASE("links of both kinds keep their range and target") {
     const std::string body =
         paragraph(text_run("ดู ") + "<w:hyperlink r:id=\"web\">" + text_run("เว็บ") + "</w:hyperlink>" +
                   "<w:hyperlink w:anchor=\"บท๒\">" + text_run("บท") + "</w:hyperlink>" +
-                  field(" HYPERLINK \"http://a.b/\" \\l \"c\" ", text_run("ที่นี่")));
+                  field_showing(" HYPERLINK \"http://a.b/\" \\l \"c\" ", text_run("ที่นี่")));
     const Document document = DocxBuilder(body).link("web", "https://www.nacc.go.th/").read();
     const Paragraph& p = paragraph_at(document, 0);
     REQUIRE(p.links.size() == 3);

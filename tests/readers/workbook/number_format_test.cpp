@@ -155,3 +155,14 @@ TEST_CASE("decimals have fifteen significant digits, as the program computes") {
     CHECK(decimal_of(0.1 + 0.2)->to_string() == "0.3");
     CHECK_FALSE(decimal_of(1e30));
 }
+
+TEST_CASE("the computer's own date and time are those of Thailand; B1 and B2 choose a calendar") {
+    CHECK(shown("[$-F800]dddd, mmmm dd, yyyy", day) == "30 กันยายน 2566");
+    CHECK(shown("[$-x-sysdate]dddd, mmmm dd, yyyy", day) == "30 กันยายน 2566");
+    CHECK(shown("[$-F400]h:mm:ss AM/PM", day + 0.75) == "18:00:00");
+    CHECK(shown("B1d/m/yyyy", day) == "30/9/2023");
+    CHECK(shown("b2d/m/yyyy", day) == "14/3/1445");
+    CHECK(shown("B2d mmmm yyyy", 36526) == "24 Ramadan 1420");
+    CHECK(parse_format("b2yy").is_date());
+    CHECK(shown("bbbb", day) == "2566");
+}

@@ -23,7 +23,7 @@ bool reads(const std::string& bytes) {
 }
 
 /// A workbook with something of everything that is read.
-XlsxBuilder workbook() {
+XlsxBuilder three_sheets() {
     XlsxBuilder builder;
     builder.strings(
         "<si><t>แบบ</t></si><si><r><t>ตัว</t></r><r><rPr><b/><sz val=\"20\"/></rPr><t>ชี้วัด_x000D_</t></r></si>");
@@ -56,13 +56,13 @@ const std::string& list() {
 }  // namespace
 
 TEST_CASE("a workbook cut at sixty-four places is an error each time") {
-    const std::string whole = workbook().bytes();
+    const std::string whole = three_sheets().bytes();
     for (std::size_t i = 0; i < 64; ++i) CHECK_FALSE(reads(whole.substr(0, whole.size() * i / 64)));
     CHECK(reads(whole));
 }
 
 TEST_CASE("a workbook with flipped bytes is a sound document or an error") {
-    const std::string whole = workbook().bytes();
+    const std::string whole = three_sheets().bytes();
     std::mt19937 random(2566);
     for (int i = 0; i < 250; ++i) {
         std::string damaged = whole;
@@ -73,7 +73,7 @@ TEST_CASE("a workbook with flipped bytes is a sound document or an error") {
 
 TEST_CASE("the parts of a workbook with flipped marks are a sound document or an error") {
     std::mt19937 random(2565);
-    const XlsxBuilder original = workbook();
+    const XlsxBuilder original = three_sheets();
     const std::string marks = "<>\"/=&;$:!'-09rstE#?[]_";
     for (int i = 0; i < 250; ++i) {
         XlsxBuilder damaged = original;

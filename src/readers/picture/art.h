@@ -8,7 +8,7 @@
 
 #include "readers/container/bytes.h"
 
-namespace raingan::doc {
+namespace raingan {
 
 /// 2.2.1 OfficeArtRecordHeader and what it heads.
 struct ArtRecord {
@@ -63,4 +63,4 @@ struct ArtPicture {
 /// `record` is a blip (2.2.23) or an entry of a blip store (2.2.32), which may lead into `delayed`.
 ArtPicture read_art_picture(const ArtRecord& record, Bytes delayed);
 
-}  // namespace raingan::doc
+}  // namespace raingan

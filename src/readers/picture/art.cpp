@@ -1,13 +1,13 @@
-#include "readers/doc/art.h"
+#include "readers/picture/art.h"
 
 #include <array>
 
 #include "readers/metafile/metafile.h"
 
-namespace raingan::doc {
+namespace raingan {
 namespace {
 
-constexpr std::size_t head = 8, of_an_id = 16;
+constexpr std::size_t art_head = 8, of_an_id = 16;
 
 /// 2.2.7 OfficeArtRGFOPTE: fixed entries, then the long values of those that have one.
 void read_properties(ArtShape& shape, const ArtRecord& record) {
@@ -98,12 +98,12 @@ ArtPicture read_blip(const ArtRecord& record) {
 }  // namespace
 
 ArtRecord art_record_at(Bytes bytes, std::size_t at) {
-    if (!bytes.has(at, head)) return {};
+    if (!bytes.has(at, art_head)) return {};
     ArtRecord record;
     record.instance = bytes.u16(at) >> 4U;
     record.type = bytes.u16(at + 2);
-    record.body = bytes.slice(at + head, bytes.u32(at + 4));
-    record.size = head + record.body.size();
+    record.body = bytes.slice(at + art_head, bytes.u32(at + 4));
+    record.size = art_head + record.body.size();
     return record;
 }
 
@@ -149,4 +149,4 @@ ArtPicture read_art_picture(const ArtRecord& record, Bytes delayed) {
     return at == 0xFFFFFFFFU ? ArtPicture() : read_blip(art_record_at(delayed, at));
 }
 
-}  // namespace raingan::doc
+}  // namespace raingan

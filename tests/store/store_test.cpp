@@ -134,7 +134,11 @@ TEST_CASE("jobs are taken once, shares take turns, and a lease that ran out is a
     const auto again = take_job(*other, "two");
     REQUIRE(again);
     CHECK(again->id == third->id);
-    CHECK(again->tries == 2);
+    CHECK(again->tries == 1);  // who held it may have been killed
+    return_jobs(*other, "two", true);
+    const auto twice = take_job(*other, "two");
+    REQUIRE(twice);
+    CHECK(twice->tries == 2);
     kept.change([&] { CHECK(!finish_job(*kept.database, third->id, "one")); });  // too late
     Transaction transaction(*other);
     CHECK(finish_job(*other, third->id, "two"));

@@ -205,7 +205,7 @@ json object_of(const Request& request) {
                        "ข้อมูลต้องเป็น JSON (Content-Type: application/json)"});
     // What is written out again is so by recursion: no deeper than any request of ours, or the stack would end.
     constexpr int most_levels = 32;
-    const json object = json::parse(
+    json object = json::parse(
         request.body,
         [](int depth, json::parse_event_t /*event*/, json& /*value*/) {
             if (depth > most_levels) throw bad_request("JSON");

@@ -82,7 +82,8 @@ public:
             std::optional<store::Job> job;
             try {
                 job = store::take_job(*database_, name_);
-            } catch (const Error&) {  // the store is busy
+            } catch (const Error& error) {
+                if (error.code() != "database-busy") return;  // the supervisor starts another, with a new connection
                 ::usleep(pause_microseconds);
                 continue;
             }
@@ -95,7 +96,7 @@ public:
                 do_job(*job);
             } catch (const Error& error) {
                 std::fprintf(stderr, "{\"what\":\"job\",\"code\":\"%s\"}\n", error.code().c_str());
-                give_back(*job);
+                give_back(!is_ours(error));
             }
             at_job_.began = 0;
             house_.happened.ring();
@@ -113,13 +114,20 @@ private:
         if (::read(house_.work.descriptor(), &count, sizeof count) < 0) return;  // another has it
     }
 
-    /// What went wrong was not the document's fault: it is taken again.
-    void give_back(const store::Job& job) {
+    /// Whether what went wrong is this machine's fault, or the store's, and not the document's. (Ctrl-C reaches
+    /// children, too.)
+    static bool is_ours(const Error& error) {
+        return told_to_stop != 0 || error.status() == ExitStatus::unwritable || error.code() == "database-busy" ||
+               error.code() == "no-process";
+    }
+    /// What may go better the next time; it counts as a try.
+    static bool may_pass(const Error& error) { return error.code() == "crashed" || error.code() == "database"; }
+
+    /// It is taken again.
+    void give_back(bool counts) {
         ::usleep(pause_microseconds);
         try {
-            database_->run(
-                "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0 WHERE id = $1 AND taken_by = $2",
-                {job.id, name_});
+            store::return_jobs(*database_, name_, counts);
         } catch (const Error&) {  // its lease runs out
             return;
         }
@@ -142,10 +150,7 @@ private:
             else
                 make(job, *document);
         } catch (const Error& error) {
-            // Ctrl-C reaches children, too.
-            if (told_to_stop != 0 || error.status() == ExitStatus::unwritable || error.code() == "database-busy" ||
-                error.code() == "no-process")
-                throw;
+            if (is_ours(error) || (may_pass(error) && job.tries < store::most_tries)) throw;
             fail(job, *document, error);
         }
     }
@@ -270,7 +275,7 @@ private:
             brought = verify_signed(pdf, given_out, next_role(report.value("sign_off", json::array()), signed_roles),
                                     signed_roles.size(), trust().get(), shut_in_);
         } catch (const Error& error) {
-            if (told_to_stop != 0 || error.status() != ExitStatus::unreadable) throw;
+            if (is_ours(error) || error.status() != ExitStatus::unreadable) throw;
             brought.verdict = "invalid";
             brought.problems.push_back(error.message());
         }

@@ -38,17 +38,13 @@ namespace http = boost::beast::http;
 using Code = beast::error_code;
 using std::chrono::seconds;
 
-constexpr seconds head_time{20}, least_time{30}, stopping_time{10}, heartbeat{15};
+constexpr seconds stopping_time{10}, heartbeat{15};
 constexpr std::uint64_t least_bytes_per_second = 8U << 10U;
 constexpr std::uint32_t most_head_bytes = 16U << 10U;
 constexpr std::size_t most_connections = 1'000, most_events_waiting = 1'000, most_address_bytes = 64;
 constexpr std::size_t chunk_bytes = 64U << 10U;
 
 std::atomic<std::int64_t> open_connections{0}, served_requests{0}, refused_connections{0};
-
-seconds time_for(std::uint64_t bytes) {
-    return least_time + seconds(bytes / least_bytes_per_second);
-}
 
 constexpr std::pair<http::verb, Method> verbs[] = {
     {http::verb::get, Method::get},   {http::verb::head, Method::get},    {http::verb::put, Method::put},
@@ -123,12 +119,16 @@ public:
     }
 
 private:
+    [[nodiscard]] std::chrono::milliseconds time_for(std::uint64_t bytes) const {
+        return server_.options.least_time + seconds(bytes / least_bytes_per_second);
+    }
+
     void read_head() {
         if (server_.stopping) return close();
         parser_.emplace();
         parser_->header_limit(most_head_bytes);
         parser_->body_limit(boost::none);
-        stream_.expires_after(head_time);
+        stream_.expires_after(server_.options.head_time);
         http::async_read_header(stream_, buffer_, *parser_,
                                 [self = shared_from_this()](Code code, std::size_t) { self->have_head(code); });
     }
@@ -184,7 +184,7 @@ private:
 
     void say_continue() {
         static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
-        stream_.expires_after(least_time);
+        stream_.expires_after(server_.options.least_time);
         asio::async_write(stream_, asio::buffer(line.data(), line.size()),
                           [self = shared_from_this()](Code code, std::size_t) {
                               if (code) return self->close();
@@ -198,7 +198,7 @@ private:
         auto& body = parser_->get().body();
         body.data = chunk_.data();
         body.size = chunk_.size();
-        stream_.expires_after(least_time);
+        stream_.expires_after(server_.options.least_time);
         http::async_read_some(stream_, buffer_, *parser_,
                               [self = shared_from_this()](Code code, std::size_t) { self->have_chunk(code); });
     }
@@ -206,8 +206,7 @@ private:
     void have_chunk(Code code) {
         if (code == http::error::need_buffer) code = {};
         if (code == http::error::body_limit) return refuse(413);
-        if (code == beast::error::timeout) return refuse(408);
-        if (code) return close();
+        if (code) return close();  // by a timeout the stream has closed it already
         const std::string_view bytes(chunk_.data(), chunk_.size() - parser_->get().body().size);
         try {
             if (upload_)
@@ -318,7 +317,7 @@ private:
         message->set("X-Accel-Buffering", "no");
         message->chunked(true);
         auto serializer = std::make_shared<http::response_serializer<http::empty_body>>(*message);
-        stream_.expires_after(least_time);
+        stream_.expires_after(server_.options.least_time);
         watching_ = response.watching;
         http::async_write_header(stream_, *serializer,
                                  [self = shared_from_this(), message, serializer](Code code, std::size_t) {
@@ -373,7 +372,7 @@ private:
     }
 
     void write_event() {
-        stream_.expires_after(least_time);
+        stream_.expires_after(server_.options.least_time);
         asio::async_write(stream_, http::make_chunk(asio::buffer(events_.front())),
                           [self = shared_from_this()](Code code, std::size_t) {
                               if (code) {

@@ -2,6 +2,7 @@
 // stranger may make it hold or wait for. What a request means is not known here.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -33,6 +34,8 @@ struct HttpOptions {
     std::size_t threads = 4;    ///< that answer
     int stopping = -1;          ///< readable when the server is to end: it ends what it is at, for ten seconds at most
     Hub* hub = nullptr;
+    std::chrono::milliseconds head_time{20'000};   ///< in which a head must be there
+    std::chrono::milliseconds least_time{30'000};  ///< that a body or an answer has, whatever its size
 };
 
 /// Numbers for metrics.

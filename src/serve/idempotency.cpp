@@ -20,7 +20,7 @@ std::string request_digest(const Request& request) {
 }
 
 std::string key_asked(const Request& request) {
-    const std::string key = request.header("idempotency-key");
+    std::string key = request.header("idempotency-key");
     const auto is_allowed = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     };

@@ -203,7 +203,15 @@ json object_of(const Request& request) {
         throw Problem(415, "bad-request",
                       {"the body must be JSON (Content-Type: application/json)",
                        "ข้อมูลต้องเป็น JSON (Content-Type: application/json)"});
-    json object = json::parse(request.body, nullptr, false);
+    // What is written out again is so by recursion: no deeper than any request of ours, or the stack would end.
+    constexpr int most_levels = 32;
+    json object = json::parse(
+        request.body,
+        [](int depth, json::parse_event_t /*event*/, json& /*value*/) {
+            if (depth > most_levels) throw bad_request("JSON");
+            return true;
+        },
+        false);
     if (!object.is_object()) throw bad_request("JSON");
     return object;
 }

@@ -39,7 +39,7 @@ std::string made_rollup(store::Database& database, const Options& options, const
         database, options.data, asked.value("year", std::int64_t{0}), asked.value("province", ""), rules);
     const std::string format = asked.value("format", "xlsx");
     if (format == "csv") return province::open_csv(province);
-    const std::string workbook = sheet::write_province_workbook(province);
+    std::string workbook = sheet::write_province_workbook(province);
     if (format == "xlsx") return workbook;
     Diagnostics ignored;
     return batch::province_pdf(province, workbook, province::open_csv(province), options.font_dirs, ignored);

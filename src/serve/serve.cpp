@@ -31,6 +31,7 @@
 #include "serve/service.h"
 #include "store/blobs.h"
 #include "store/clock.h"
+#include "store/jobs.h"
 #include "store/schema.h"
 #include "store/secrets.h"
 
@@ -106,10 +107,9 @@ private:
         const auto database = open_database(options_);
         store::migrate(*database);
         if (options_.database.empty()) {
-            // Nobody else is at work; and that all ended was not the fault of what they were at.
+            // Nobody else is at work.
             store::Transaction transaction(*database);
-            database->run(
-                "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0, tries = tries - 1 WHERE state = 'taken'");
+            database->run("UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0 WHERE state = 'taken'");
             transaction.commit();
         }
         require_accounts(*database);
@@ -178,6 +178,25 @@ private:
             if (info.ssi_signo != SIGCHLD) stopping_ = true;
         bury_ended();
         end_late();
+        renew_leases();
+    }
+
+    /// Of what foremen are at: they themselves wait for their children.
+    void renew_leases() {
+        constexpr std::int64_t renew_every = store::lease_seconds / 3;
+        const std::int64_t at = store::now();
+        if (at - renewed_ < renew_every) return;
+        renewed_ = at;
+        std::vector<std::string> names;
+        for (const Process& process : processes_)
+            if (process.at_job != nullptr && process.at_job->began != 0) names.push_back(process.name);
+        if (names.empty()) return;
+        try {
+            const auto database = open_database(options_);
+            for (const std::string& name : names) store::renew_jobs(*database, name);
+        } catch (const Error&) {  // the next time comes before the lease runs out
+            return;
+        }
     }
 
     void bury_ended() {
@@ -187,21 +206,24 @@ private:
             if (found == processes_.end()) continue;
             found->pid = -1;
             if (stopping_) continue;
-            if (!found->name.empty()) free_jobs(*found);
+            if (!found->name.empty()) free_jobs(*found, status);
             // One that ends as soon as it starts must not be all that this machine does.
             if (store::now() - found->started < 1) ::sleep(1);
             start(*found);
         }
     }
 
-    /// What it was at is taken again; at once, where it was not too late with it.
-    void free_jobs(const Process& process) const {
+    /// What it was at is taken again. One that was killed from outside is not that document's fault; one that was too
+    /// late with it, or fell by itself, is.
+    void free_jobs(const Process& process, int status) const {
         process.at_job->began = 0;
+        const bool fell = WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL && WTERMSIG(status) != SIGTERM;
         try {
             const auto database = open_database(options_);
-            database->run(
-                "UPDATE jobs SET lease = 0, tries = CASE WHEN $2 = 1 THEN 99 ELSE tries END WHERE taken_by = $1",
-                {process.name, std::int64_t{process.was_late ? 1 : 0}});
+            if (process.was_late)
+                database->run("UPDATE jobs SET tries = $2 WHERE state = 'taken' AND taken_by = $1",
+                              {process.name, store::most_tries});
+            store::return_jobs(*database, process.name, fell);
         } catch (const Error&) {  // its lease runs out
             return;
         }
@@ -246,6 +268,7 @@ private:
     std::vector<Process> processes_;  ///< the front first
     Listening listening_;
     sigset_t usual_signals_{};
+    std::int64_t renewed_ = 0;
     int signals_ = -1, lock_ = -1;
     bool stopping_ = false;
 };

@@ -28,7 +28,7 @@ json roles_of(Call& call, const store::DocumentRow& document) {
 
 std::string next_role(const json& roles, const std::vector<std::string>& signed_roles) {
     for (const json& who : roles) {
-        const std::string role = who.value("role", "");
+        std::string role = who.value("role", "");
         const auto is_role = [&](const std::string& done) { return key_of(done) == key_of(role); };
         if (!role.empty() && std::ranges::none_of(signed_roles, is_role)) return role;
     }
@@ -53,7 +53,7 @@ Response get_signatures(Call& call) {
     }
     const json all = roles_of(call, document);
     for (const json& who : all) {
-        const std::string role = who.value("role", "");
+        std::string role = who.value("role", "");
         const auto is_role = [&](const std::string& done) { return key_of(done) == key_of(role); };
         roles.push_back({{"role", role},
                          {"name", who.value("name", "")},

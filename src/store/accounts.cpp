@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view account_columns =
     "u.name, u.shown, u.role, u.agency, u.province, u.password, u.totp, u.totp_on, u.totp_last, u.disabled, u.since";
-constexpr std::int64_t attempts_seconds = 15 * 60;
+constexpr std::int64_t attempts_seconds = 900;
 
 Account account_row(const Row& row) {
     return {row.text(0), row.text(1),        row.text(2),   row.text(3),        row.text(4),   row.text(5),
@@ -102,7 +102,7 @@ std::string key_digest(const std::string& key) {
 
 std::string begin_session(Database& database, const std::string& account) {
     database.run("DELETE FROM sessions WHERE began < $1 OR seen < $2", {now() - session_seconds, now() - idle_seconds});
-    const std::string key = random_key("s_");
+    std::string key = random_key("s_");
     database.run("INSERT INTO sessions (digest, user_name, began, seen) VALUES ($1, $2, $3, $3)",
                  {key_digest(key), account, now()});
     return key;
@@ -131,7 +131,7 @@ void end_sessions(Database& database, const std::string& account, const std::str
 }
 
 std::string add_token(Database& database, Token& token) {
-    const std::string key = random_key("rg_");
+    std::string key = random_key("rg_");
     token.id = "t_" + random_name();
     token.since = now();
     database.run(

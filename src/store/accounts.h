@@ -37,7 +37,7 @@ void require_strong(const std::string& password, const Account& account);
 
 // --- sessions
 
-inline constexpr std::int64_t session_seconds = 12 * 3'600, idle_seconds = 30 * 60;
+inline constexpr std::int64_t session_seconds = 43'200, idle_seconds = 1'800;
 /// Its key, which is told once.
 std::string begin_session(Database& database, const std::string& account);
 /// The account of a key that holds; `touch`: it is being used.

@@ -52,7 +52,7 @@ AgencyRow match_or_add_agency(Database& database, const province::Agency& agency
         }
         return *found;
     }
-    const AgencyRow row{"a_" + random_name(), agency.name, agency.kind, agency.amphoe, agency.province, false};
+    AgencyRow row{"a_" + random_name(), agency.name, agency.kind, agency.amphoe, agency.province, false};
     database.run(
         "INSERT INTO agencies (id, name, name_key, kind, amphoe, province, expected, since) VALUES ($1, $2, $3, $4, "
         "$5, $6, 0, $7)",

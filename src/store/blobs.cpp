@@ -93,7 +93,7 @@ void BlobWriter::write(std::string_view bytes) {
 
 Blob BlobWriter::finish() {
     State& state = *state_;
-    const Blob blob{state.digest_so_far(), state.size};
+    Blob blob{state.digest_so_far(), state.size};
     const std::string path = blob_path(state.folder, blob.sha256);
     const std::string folder = path.substr(0, path.rfind('/'));
     // What is there has become young again, so that nobody takes it away before it is referred to (prune.h).

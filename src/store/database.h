@@ -38,7 +38,7 @@ struct Row {
 using Rows = std::vector<Row>;
 
 /// One connection. It belongs to one thread at a time. Throws Error (unreadable) "database-busy" where another holds
-/// the database for ten seconds, "database" for all else.
+/// the database for half a minute, "database" for all else.
 class Database {
 public:
     virtual ~Database() = default;

@@ -86,7 +86,7 @@ std::int64_t hundredths(const Decimal& score) {
 
 std::string add_document(Database& database, const NewDocument& document, const std::string& share) {
     note_blob(database, document.blob);
-    const std::string id = "d_" + random_name();
+    std::string id = "d_" + random_name();
     database.run(
         "INSERT INTO documents (id, number, name, kind, blob, agency, year, version, state, revision, made, problem, "
         "who, created, sent, removed, signed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, -1, NULL, $9, $10, "

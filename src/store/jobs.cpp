@@ -40,15 +40,21 @@ std::optional<Job> take_job(Database& database, const std::string& taker) {
     if (rows.empty()) return std::nullopt;
     const Row& row = rows[0];
     const Job job{row.number(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.number(6) + 1};
-    database.run("UPDATE jobs SET state = 'taken', taken_by = $2, lease = $3, tries = $4 WHERE id = $1",
-                 {job.id, taker, at + lease_seconds, job.tries});
+    database.run("UPDATE jobs SET state = 'taken', taken_by = $2, lease = $3 WHERE id = $1",
+                 {job.id, taker, at + lease_seconds});
     transaction.commit();
     return job;
 }
 
-bool renew_job(Database& database, std::int64_t id, const std::string& taker) {
-    database.run("UPDATE jobs SET lease = $3 WHERE id = $1 AND taken_by = $2", {id, taker, now() + lease_seconds});
-    return database.changed() == 1;
+void renew_jobs(Database& database, const std::string& taker) {
+    database.run("UPDATE jobs SET lease = $2 WHERE state = 'taken' AND taken_by = $1", {taker, now() + lease_seconds});
+}
+
+void return_jobs(Database& database, const std::string& taker, bool counts) {
+    database.run(
+        "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0, tries = tries + $2 WHERE state = 'taken' AND "
+        "taken_by = $1",
+        {taker, std::int64_t{counts ? 1 : 0}});
 }
 
 bool finish_job(Database& database, std::int64_t id, const std::string& taker) {

@@ -19,16 +19,18 @@ struct Job {
     std::string document{};  ///< empty: none
     std::string share;       ///< those of one share take turns with those of others: an agency's id, an account
     std::string who, body;   ///< JSON
-    std::int64_t tries = 0;
+    std::int64_t tries = 0;  ///< this one, and those before that ended by its own fault
 };
 
 /// Within a Transaction. Its number. Throws Error (unreadable) "busy" where there are too many.
 std::int64_t add_job(Database& database, const Job& job);
-/// The next that waits, or whose lease ran out: of the share that has the fewest under way, the oldest. `tries` counts
-/// this one.
+/// The next that waits, or whose lease ran out: of the share that has the fewest under way, the oldest. That a lease
+/// ran out is not the job's fault.
 std::optional<Job> take_job(Database& database, const std::string& taker);
-/// False where somebody else has it now.
-bool renew_job(Database& database, std::int64_t id, const std::string& taker);
+/// Whatever the taker is at stays its own for another lease.
+void renew_jobs(Database& database, const std::string& taker);
+/// Whatever the taker is at waits again; `counts`: it ended by the job's own fault, and that is one of its tries.
+void return_jobs(Database& database, const std::string& taker, bool counts);
 /// Within the Transaction of what came of it; false where somebody else has it now, and nothing may come of it.
 bool finish_job(Database& database, std::int64_t id, const std::string& taker);
 /// Whether one of the document waits that asks for this; or, unless `waiting`, is under way.

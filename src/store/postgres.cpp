@@ -95,7 +95,7 @@ public:
         libpq().set_notice(
             connection_.get(), [](void*, const char*) {}, nullptr);
         run_once("SET client_encoding TO 'UTF8'");
-        run_once("SET lock_timeout TO '10s'");
+        run_once("SET lock_timeout TO '30s'");
         run_once("SET synchronous_commit TO on");
     }
 

@@ -9,7 +9,7 @@
 namespace raingan::store {
 namespace {
 
-constexpr int busy_milliseconds = 10'000;
+constexpr int busy_milliseconds = 30'000;
 constexpr std::size_t most_kept_statements = 256;
 
 struct Finalize {

@@ -46,6 +46,7 @@ def client():
             connection.close()
             with lock:
                 failures.append(error)
+                print(repr(error), file=sys.stderr)
 
 
 start = time.monotonic()

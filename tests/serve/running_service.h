@@ -53,7 +53,7 @@ inline void send_all(int fd, std::string_view bytes) {
 }
 
 /// All that comes until the other side ends, or for so long.
-inline std::string receive_all(int fd, int milliseconds = 20'000) {
+inline std::string receive_all(int fd, int milliseconds = 120'000) {
     std::string bytes;
     char buffer[65'536];
     const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
@@ -113,7 +113,7 @@ public:
             ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
             ::_exit(127);
         }
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < 2'400; ++i) {
             std::ifstream in(out);
             std::string said{std::istreambuf_iterator<char>(in), {}};
             const std::size_t colon = said.rfind(':');
@@ -139,7 +139,7 @@ public:
     [[nodiscard]] const std::string& folder() const { return folder_; }
     [[nodiscard]] pid_t pid() const { return pid_; }
 
-    [[nodiscard]] Answer raw(const std::string& bytes, int milliseconds = 20'000) const {
+    [[nodiscard]] Answer raw(const std::string& bytes, int milliseconds = 120'000) const {
         const int fd = connect_to(port);
         if (fd < 0) return {};
         send_all(fd, bytes);
@@ -180,7 +180,7 @@ public:
     }
     /// Until it is ready or has failed.
     json settled(const std::string& id, const Headers& headers = {}) const {
-        for (int i = 0; i < 2'000; ++i) {
+        for (int i = 0; i < 12'000; ++i) {
             const json document = get("/api/v1/documents/" + id, headers).read();
             const bool is_ready = document.value("state", "") == "ready" && document["made"] == document["revision"];
             if (is_ready || document.value("state", "") == "failed") return document;

@@ -1,6 +1,13 @@
 // What stands in docs/security.md about the service, tried.
+#include <sys/eventfd.h>
+
+#include <atomic>
+
+#include "serve/http.h"
+#include "serve/listen.h"
 #include "serve/running_service.h"
 
+using namespace raingan;
 using namespace raingan::test;
 
 namespace {
@@ -202,6 +209,50 @@ TEST_CASE("paths, headers and names from outside stay text") {
     CHECK(service.get("/api/v1/documents?q=%27%20OR%201%3D1%20--").read()["documents"].empty());
 }
 
+TEST_CASE("requests that come too slowly are ended") {
+    serve::HttpOptions options;
+    const serve::Listening listening = serve::listen_at("127.0.0.1:0");
+    options.listening = listening.socket;
+    options.head_time = options.least_time = std::chrono::milliseconds(700);
+    options.stopping = ::eventfd(0, EFD_CLOEXEC);
+    std::atomic<int> answers{0};
+    constexpr std::uint64_t most_bytes = 4'000;
+    const serve::Handler handler{[](const serve::Request&) {
+                                     return serve::BodyPlan{serve::BodyPlan::Kind::text, most_bytes};
+                                 },
+                                 [&](serve::Request&) {
+                                     ++answers;
+                                     return serve::Response{.type = "text/plain", .body = "whole"};
+                                 }};
+    std::jthread server([&] { serve::run_http(options, handler); });
+    const int port = std::atoi(listening.address.c_str() + listening.address.rfind(':') + 1);
+    const std::string head = "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n";
+    const auto said_to = [&](const std::string& begin, bool goes_on) {
+        const int fd = connect_to(port);
+        send_all(fd, begin);
+        // A byte now and then keeps no connection.
+        std::string said;
+        for (int i = 0; i < 100 && goes_on && said.empty(); ++i) {
+            send_all(fd, "x");
+            said = receive_all(fd, 100);
+        }
+        if (said.empty()) said = receive_all(fd);
+        ::close(fd);
+        return said;
+    };
+    CHECK(said_to("GET / HTTP/1.1\r\nHost: x\r\nX: ", true).empty());
+    CHECK(said_to("", false).empty());
+    CHECK(said_to(head + "abc", false).empty());
+    CHECK(answer_of(said_to(head + "abc", true)).status == 408);
+    CHECK(answers == 0);
+    CHECK(answer_of(said_to(head + std::string(1'000, 'a'), false)).status == 200);
+    CHECK(answers == 1);
+    const std::uint64_t one = 1;
+    CHECK(::write(options.stopping, &one, sizeof one) == sizeof one);
+    server.join();
+    ::close(options.stopping);
+}
+
 TEST_CASE("requests that are none, too large or endless are refused, and the service goes on") {
     const Service service("--limit input-bytes=100KiB --limit inflated-bytes=2MiB");
     CHECK(service.raw("GARBAGE\r\n\r\n").status == 400);
@@ -219,9 +270,18 @@ TEST_CASE("requests that are none, too large or endless are refused, and the ser
     for (int i = 0; i < 30; ++i) endless += "2000\r\n" + std::string(0x2000, 'x') + "\r\n";
     CHECK(service.raw(endless).status == 413);
     CHECK(service.send("POST", "/api/v1/session", json(std::string(5U << 20U, 'a'))).status == 413);
-    CHECK(
-        service.send("POST", "/api/v1/users", json::parse(std::string(5'000, '[') + std::string(5'000, ']'))).status ==
-        400);
+    const Headers is_json{{"Content-Type", "application/json"}};
+    CHECK(service.ask("POST", "/api/v1/users", std::string(500'000, '[') + std::string(500'000, ']'), is_json).status ==
+          400);
+    // A change is written into the audit log, member by member.
+    const Answer agency = service.send("POST", "/api/v1/agencies", {{"name", "เทศบาลตำบลลำน้ำพอง"}});
+    REQUIRE(agency.status == 201);
+    std::string deep;
+    for (int i = 0; i < 200'000; ++i) deep += "{\"x\":";
+    CHECK(service
+              .ask("PATCH", "/api/v1/agencies/" + agency.read()["id"].get<std::string>(),
+                   deep + "1" + std::string(200'000, '}'), is_json)
+              .status == 400);
     CHECK(std::filesystem::is_empty(service.folder() + "/incoming"));
     // Upload that ends in the middle.
     const int fd = connect_to(service.port);

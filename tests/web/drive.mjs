@@ -103,6 +103,21 @@ async function giveReports(count) {
   await until(async () => (await (await fetch(`${api}/documents?state=waiting&limit=1`)).json()).documents.length === 0, 120000);
 }
 
+/** The value in the PDF in standard form and in the workbook, as tools of others read them. */
+async function follow(page, value) {
+  await page.getByRole('tab', { name: 'ดาวน์โหลด' }).click();
+  await page.getByLabel('แบบรายงานมาตรฐาน').check();
+  const given = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60000 }), page.getByRole('button', { name }).click()]);
+    return download.path();
+  };
+  const text = spawnSync('pdftotext', ['-layout', await given('ดาวน์โหลด PDF'), '-'], { encoding: 'utf8', timeout: 20000 }).stdout;
+  const western = text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  holds(`the PDF has the corrected value ${value}`, western.includes(value));
+  const sheets = spawnSync('unzip', ['-p', await given(/Excel|XLSX|สมุดงาน/), 'xl/worksheets/*.xml', 'xl/sharedStrings.xml'], { encoding: 'utf8', timeout: 20000, maxBuffer: 1 << 26 }).stdout;
+  holds(`the workbook has the corrected value ${value}`, sheets.includes(value));
+}
+
 async function look(page, name) {
   await page.waitForTimeout(300);
   await page.screenshot({ path: join(shots, `${name}.png`) });
@@ -156,6 +171,7 @@ const ways = {
     await page.locator('.editor .main').click();
     await page.locator('.value[data-path="/overall/score"] .tag.ok').waitFor({ timeout: 15000 });
     holds('a corrected value is marked', true);
+    await follow(page, '99.42');
     await page.getByRole('tab', { name: /^การแก้ไข/ }).click();
     await page.locator('.finding', { hasText: '99.42' }).waitFor();
     await look(page, 'corrections');

@@ -3,10 +3,10 @@
 // something does not.
 import axe from 'axe-core';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { StandIns, province } from './stand_ins.mjs';
 
@@ -182,6 +182,15 @@ const ways = {
     await page.getByRole('button', { name: 'ย้อนกลับ' }).first().click();
     await page.locator('s', { hasText: '99.42' }).waitFor({ timeout: 15000 });
     holds('undo takes it back', true);
+    await page.getByRole('tab', { name: /^ควรดู/ }).click();
+    const findings = await page.locator('.finding-finding').count();
+    await page.locator('.finding').first().getByRole('button', { name: 'ไม่ใช่ข้อผิดพลาด' }).click();
+    await page.locator('.finding form .main').click();
+    await page.getByRole('tab', { name: /^การแก้ไข/ }).click();
+    await page.locator('.finding', { hasText: 'ยืนยันว่าไม่ใช่ข้อผิดพลาด' }).waitFor({ timeout: 15000 });
+    await page.getByRole('tab', { name: /^ควรดู/ }).click();
+    await until(async () => (await page.locator('.finding-finding').count()) === findings - 1);
+    holds('a finding is dismissed with a reason', true);
     await page.getByRole('tab', { name: 'ดาวน์โหลด' }).click();
     await look(page, 'download');
     await page.getByLabel('แบบรายงานมาตรฐาน').check();
@@ -194,6 +203,23 @@ const ways = {
     holds('nothing is asked of another host', page.elsewhere.length === 0, page.elsewhere.join(' '));
     holds('no error of a script', page.faults.length === 0, page.faults.join(' | '));
     await page.context().close();
+  },
+
+  async 'a workbook and a PDF of its own are given'() {
+    const folder = mkdtempSync(join(tmpdir(), 'raingan-formats-'));
+    const made = spawnSync(program, ['convert', sample, '-o', folder, '--quiet'], { timeout: 30000 });
+    holds('the sample is converted', made.error === undefined);
+    const files = readdirSync(folder).filter((name) => /\.(xlsx|pdf)$/.test(name)).map((name) => join(folder, name));
+    const others = (process.env.RAINGAN_PAGE_FILES ?? '').split(':').filter(Boolean);
+    const page = await newPage();
+    await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles([...files, ...others]);
+    for (const file of [...files, ...others]) {
+      await page.locator('.documents a', { hasText: basename(file) }).first().waitFor({ timeout: 40000 });
+      holds(`${basename(file)} stands in the list`, true);
+    }
+    await look(page, 'formats');
+    await page.context().close();
+    rmSync(folder, { recursive: true, force: true });
   },
 
   async 'the screens in English, on a phone and in the dark'() {

@@ -350,6 +350,35 @@ const ways = {
     await page.context().close();
   },
 
+  async 'a real account signs in and out'() {
+    const real = new Service();
+    real.folder = mkdtempSync(join(tmpdir(), 'raingan-accounts-'));
+    const added = spawnSync(program, ['serve', '--data', real.folder, '--user', 'add', 'somsri', '--role', 'officer', '--agency', 'เทศบาลตำบลลำน้ำพอง'],
+      { env: { ...process.env, RAINGAN_PASSWORD: 'ลำน้ำพอง-2566-ยาวพอ' }, timeout: 20000 });
+    holds('an account is added', added.status === 0);
+    await real.start();
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${real.address}/`);
+      await page.locator('#account').fill('somsri');
+      await page.locator('#password').fill('wrong');
+      await page.keyboard.press('Enter');
+      await page.locator('.problem').waitFor({ timeout: 10000 });
+      holds('a wrong password is refused by the service', (await page.locator('.who').count()) === 0);
+      await page.locator('#password').fill('ลำน้ำพอง-2566-ยาวพอ');
+      await page.keyboard.press('Enter');
+      await page.locator('.who', { hasText: 'somsri' }).waitFor({ timeout: 10000 });
+      holds('a real account signs in', true);
+      await page.getByRole('button', { name: /ออกจากระบบ|Sign out/ }).click();
+      await page.locator('#account').waitFor({ timeout: 10000 });
+      holds('and out', true);
+    } finally {
+      await context.close();
+      real.end();
+    }
+  },
+
   async 'the first screen is small and soon there'() {
     const context = await browser.newContext();
     const page = await context.newPage();

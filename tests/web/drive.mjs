@@ -3,10 +3,10 @@
 // something does not.
 import axe from 'axe-core';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { StandIns, province } from './stand_ins.mjs';
 
@@ -103,6 +103,21 @@ async function giveReports(count) {
   await until(async () => (await (await fetch(`${api}/documents?state=waiting&limit=1`)).json()).documents.length === 0, 120000);
 }
 
+/** The value in the PDF in standard form and in the workbook, as tools of others read them. */
+async function follow(page, value) {
+  await page.getByRole('tab', { name: 'ดาวน์โหลด' }).click();
+  await page.getByLabel('แบบรายงานมาตรฐาน').check();
+  const given = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60000 }), page.getByRole('button', { name }).click()]);
+    return download.path();
+  };
+  const text = spawnSync('pdftotext', ['-layout', await given('ดาวน์โหลด PDF'), '-'], { encoding: 'utf8', timeout: 20000 }).stdout;
+  const western = text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  holds(`the PDF has the corrected value ${value}`, western.includes(value));
+  const sheets = spawnSync('unzip', ['-p', await given(/Excel|XLSX|สมุดงาน/), 'xl/worksheets/*.xml', 'xl/sharedStrings.xml'], { encoding: 'utf8', timeout: 20000, maxBuffer: 1 << 26 }).stdout;
+  holds(`the workbook has the corrected value ${value}`, sheets.includes(value));
+}
+
 async function look(page, name) {
   await page.waitForTimeout(300);
   await page.screenshot({ path: join(shots, `${name}.png`) });
@@ -156,6 +171,7 @@ const ways = {
     await page.locator('.editor .main').click();
     await page.locator('.value[data-path="/overall/score"] .tag.ok').waitFor({ timeout: 15000 });
     holds('a corrected value is marked', true);
+    await follow(page, '99.42');
     await page.getByRole('tab', { name: /^การแก้ไข/ }).click();
     await page.locator('.finding', { hasText: '99.42' }).waitFor();
     await look(page, 'corrections');
@@ -166,6 +182,15 @@ const ways = {
     await page.getByRole('button', { name: 'ย้อนกลับ' }).first().click();
     await page.locator('s', { hasText: '99.42' }).waitFor({ timeout: 15000 });
     holds('undo takes it back', true);
+    await page.getByRole('tab', { name: /^ควรดู/ }).click();
+    const findings = await page.locator('.finding-finding').count();
+    await page.locator('.finding').first().getByRole('button', { name: 'ไม่ใช่ข้อผิดพลาด' }).click();
+    await page.locator('.finding form .main').click();
+    await page.getByRole('tab', { name: /^การแก้ไข/ }).click();
+    await page.locator('.finding', { hasText: 'ยืนยันว่าไม่ใช่ข้อผิดพลาด' }).waitFor({ timeout: 15000 });
+    await page.getByRole('tab', { name: /^ควรดู/ }).click();
+    await until(async () => (await page.locator('.finding-finding').count()) === findings - 1);
+    holds('a finding is dismissed with a reason', true);
     await page.getByRole('tab', { name: 'ดาวน์โหลด' }).click();
     await look(page, 'download');
     await page.getByLabel('แบบรายงานมาตรฐาน').check();
@@ -178,6 +203,23 @@ const ways = {
     holds('nothing is asked of another host', page.elsewhere.length === 0, page.elsewhere.join(' '));
     holds('no error of a script', page.faults.length === 0, page.faults.join(' | '));
     await page.context().close();
+  },
+
+  async 'a workbook and a PDF of its own are given'() {
+    const folder = mkdtempSync(join(tmpdir(), 'raingan-formats-'));
+    const made = spawnSync(program, ['convert', sample, '-o', folder, '--quiet'], { timeout: 30000 });
+    holds('the sample is converted', made.error === undefined);
+    const files = readdirSync(folder).filter((name) => /\.(xlsx|pdf)$/.test(name)).map((name) => join(folder, name));
+    const others = (process.env.RAINGAN_PAGE_FILES ?? '').split(':').filter(Boolean);
+    const page = await newPage();
+    await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles([...files, ...others]);
+    for (const file of [...files, ...others]) {
+      await page.locator('.documents a', { hasText: basename(file) }).first().waitFor({ timeout: 40000 });
+      holds(`${basename(file)} stands in the list`, true);
+    }
+    await look(page, 'formats');
+    await page.context().close();
+    rmSync(folder, { recursive: true, force: true });
   },
 
   async 'the screens in English, on a phone and in the dark'() {
@@ -306,6 +348,35 @@ const ways = {
     await page.locator('.who', { hasText: 'สมศรี' }).waitFor();
     holds('an officer has no province in the navigation', (await page.locator('nav a').count()) === 1);
     await page.context().close();
+  },
+
+  async 'a real account signs in and out'() {
+    const real = new Service();
+    real.folder = mkdtempSync(join(tmpdir(), 'raingan-accounts-'));
+    const added = spawnSync(program, ['serve', '--data', real.folder, '--user', 'add', 'somsri', '--role', 'officer', '--agency', 'เทศบาลตำบลลำน้ำพอง'],
+      { env: { ...process.env, RAINGAN_PASSWORD: 'ลำน้ำพอง-2566-ยาวพอ' }, timeout: 20000 });
+    holds('an account is added', added.status === 0);
+    await real.start();
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${real.address}/`);
+      await page.locator('#account').fill('somsri');
+      await page.locator('#password').fill('wrong');
+      await page.keyboard.press('Enter');
+      await page.locator('.problem').waitFor({ timeout: 10000 });
+      holds('a wrong password is refused by the service', (await page.locator('.who').count()) === 0);
+      await page.locator('#password').fill('ลำน้ำพอง-2566-ยาวพอ');
+      await page.keyboard.press('Enter');
+      await page.locator('.who', { hasText: 'somsri' }).waitFor({ timeout: 10000 });
+      holds('a real account signs in', true);
+      await page.getByRole('button', { name: /ออกจากระบบ|Sign out/ }).click();
+      await page.locator('#account').waitFor({ timeout: 10000 });
+      holds('and out', true);
+    } finally {
+      await context.close();
+      real.end();
+    }
   },
 
   async 'the first screen is small and soon there'() {

@@ -18,6 +18,7 @@
 #include "readers/formats.h"
 #include "report/rules.h"
 #include "serve/message.h"
+#include "serve/outputs.h"
 #include "serve/rollups.h"
 #include "serve/shown.h"
 #include "serve/signing_order.h"
@@ -351,10 +352,26 @@ private:
         transaction.commit();
     }
 
+    /// What was asked for later, an output or a signature's verdict, leaves the document as it is; who asks for the
+    /// output is told why.
     void fail(const store::Job& job, const store::DocumentRow& document, const Error& error) {
+        const std::string problem = json_text(problem_of(error));
+        const json asked = json::parse(job.body, nullptr, false);
+        std::vector<store::OutputRow> failed;
+        if (asked.is_object() && asked.contains("formats")) {
+            const store::Blob blob = store::write_blob(house_.options.data, problem);
+            for (const json& format : asked["formats"])
+                failed.push_back({{problem_format(format.get<std::string>()), asked.value("style", "source"),
+                                   asked.value("digits", "keep")},
+                                  document.revision,
+                                  blob});
+        }
+        const bool is_whole = failed.empty() && job.kind == "make";
         finish(job, [&] {
-            store::set_problem(*database_, document, json_text(problem_of(error)));
-            store::add_audit(*database_, "raingan", "document.failed", document.id, error.code());
+            for (const store::OutputRow& output : failed) store::add_output(*database_, document.id, output);
+            if (is_whole) store::set_problem(*database_, document, problem);
+            store::add_audit(*database_, "raingan", is_whole ? "document.failed" : job.kind + ".failed", document.id,
+                             error.code());
         });
     }
 

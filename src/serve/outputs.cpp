@@ -76,6 +76,17 @@ std::optional<store::Blob> output_there(Call& call, const store::DocumentRow& do
     return output->blob;
 }
 
+/// Tells why it could not be made, where that was tried.
+void tell_problem(Call& call, const store::DocumentRow& document, const store::OutputKey& key) {
+    const auto kept = store::find_output(call.database, document.id, document.made,
+                                         {problem_format(key.format), key.style, key.digits});
+    if (!kept) return;
+    const json problem = json::parse(store::read_blob(call.house.options.data, kept->blob.sha256), nullptr, false);
+    if (!problem.is_object()) return;
+    const json messages = problem.value("messages", json::object());
+    throw Problem(409, problem.value("code", "failed"), {messages.value("en", ""), messages.value("th", "")});
+}
+
 /// Asks for it, where nobody has.
 void ask_for(Call& call, const store::DocumentRow& document, const store::OutputKey& key) {
     const std::string body =
@@ -172,6 +183,7 @@ Response get_output(Call& call) {
         if (document.state == "failed") require_ready(document);
         if (document.made < document.revision) return std::nullopt;
         auto there = output_there(call, document, key);
+        if (!there) tell_problem(call, document, key);
         if (!there && document.state == "ready" && !asked) {
             if (!document.has_report && key.format != "pdf") report_text(call, document);
             ask_for(call, document, key);

@@ -13,6 +13,11 @@ namespace raingan::serve {
 /// The report as JSON. Throws Problem 409 where there is none, or none yet.
 std::string report_text(Call& call, const store::DocumentRow& document);
 
+/// Under which the store keeps why an output could not be made.
+inline std::string problem_format(const std::string& format) {
+    return "problem-" + format;
+}
+
 /// Has its outputs made anew, within a Transaction; whoever commits it rings the bell for work.
 void want_made(Call& call, const store::DocumentRow& document);
 

@@ -57,6 +57,31 @@ TEST_CASE("what cannot be read is told in both languages, and nothing else suffe
     CHECK(service.settled(service.upload(sample("lamnamphong-ita-2566.docx")))["state"] == "ready");
 }
 
+TEST_CASE("an output that cannot be made is told to who asks for it, and the document stays as it is") {
+    const Service service;
+    const TemporaryDir folder;
+    if (run("command -v qpdf").status != 0) {
+        MESSAGE("skipped: no qpdf");
+        return;
+    }
+    // As of another program: without what ours carry inside.
+    const Ran made =
+        run("cd " + folder.path.string() + " && env LC_ALL=C " + RAINGAN_PROGRAM + " convert -q --to pdf -o a.pdf " +
+            sample("lamnamphong-ita-2566.docx").string() +
+            " && qpdf a.pdf others.pdf $(qpdf --list-attachments a.pdf | sed 's/ -> .*//; s/^/--remove-attachment=/')");
+    REQUIRE_MESSAGE(std::filesystem::exists(folder.path / "others.pdf"), made.out);
+    const std::string others = slurp(folder.path / "others.pdf");
+    const std::string id = service.upload(folder.path / "others.pdf");
+    REQUIRE(service.settled(id)["state"] == "ready");
+    for (int i = 0; i < 2; ++i) {  // it is not tried again
+        const Answer pdf = service.get("/api/v1/documents/" + id + "/outputs/pdf");
+        CHECK(pdf.status == 409);
+        CHECK(pdf.read()["code"] == "pdf-stays");
+    }
+    CHECK(service.settled(id)["state"] == "ready");
+    CHECK(service.get("/api/v1/documents/" + id + "/original").body == others);
+}
+
 TEST_CASE("the same request again is one document") {
     const Service service;
     const std::string path = "/api/v1/documents?name=a.docx", bytes = slurp(sample("lamnamphong-ita-2566.docx"));

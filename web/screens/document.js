@@ -51,10 +51,18 @@ class Screen {
 
   get isClosed() { return this.document.signed > 0; }
 
+  /** A PDF of others is never written anew: its own pages are shown, without boxes. */
+  pdf() {
+    return output(this.id, 'pdf', {}, () => this.over).catch((error) => {
+      if (this.document.kind !== 'pdf' || !(error instanceof Problem)) throw error;
+      return request('GET', `/documents/${this.id}/original`);
+    });
+  }
+
   async loadPages() {
     try {
       const [pdf, places] = await Promise.all([
-        output(this.id, 'pdf', {}, () => this.over).then((answer) => answer?.arrayBuffer()), get(`/documents/${this.id}/places.json`).catch(() => null)]);
+        this.pdf().then((answer) => answer?.arrayBuffer()), get(`/documents/${this.id}/places.json`).catch(() => null)]);
       if (this.over || !pdf) return;
       this.places = places;
       await this.pages.show(pdf, places);

@@ -440,21 +440,19 @@ void serve_on(Server& server, const Protocol& protocol) {
     Listener<Protocol> listener(server, protocol);
     listener.accept();
     asio::posix::stream_descriptor stopping(server.context, server.options.stopping);
-    asio::steady_timer last(server.context);
+    asio::steady_timer last(server.context), pause(server.context);
+    // Connections that only wait hold nothing up.
+    const std::function<void()> stop_when_idle = [&] {
+        if (open_connections == 0) return server.context.stop();
+        pause.expires_after(std::chrono::milliseconds(50));
+        pause.async_wait([&](Code) { stop_when_idle(); });
+    };
     stopping.async_wait(asio::posix::stream_descriptor::wait_read, [&](Code) {
         server.stopping = true;
         listener.close();
         last.expires_after(stopping_time);
         last.async_wait([&](Code) { server.context.stop(); });
-        // Connections that only wait hold nothing up.
-        const auto look = std::make_shared<std::function<void()>>();
-        const auto timer = std::make_shared<asio::steady_timer>(server.context);
-        *look = [&server, look, timer] {
-            if (open_connections == 0) return server.context.stop();
-            timer->expires_after(std::chrono::milliseconds(50));
-            timer->async_wait([look](Code) { (*look)(); });
-        };
-        (*look)();
+        stop_when_idle();
     });
     std::jthread second([&] { server.context.run(); });
     server.context.run();

@@ -16,7 +16,8 @@ TEST_CASE("the ways of three people through the page") {
         return;
     }
     const TemporaryDir shots;
-    const Ran ran = run("cd '" + here.string() + "' && RAINGAN_PAGE_MS=5000 timeout -k 10 240 node drive.mjs '" RAINGAN_PROGRAM "' '" +
+    const Ran ran = run("cd '" + here.string() +
+                        "' && RAINGAN_PAGE_MS=5000 timeout -k 10 240 node drive.mjs '" RAINGAN_PROGRAM "' '" +
                         sample("lamnamphong-ita-2566.docx").string() + "' '" + shots.path.string() + "'");
     std::istringstream lines(ran.out);
     std::size_t held = 0;

@@ -17,7 +17,7 @@ constexpr std::array<std::pair<Role, const char*>, 4> role_names{
 bool is_called_loopback(const std::string& host) {
     const std::size_t colon = host.rfind(':');
     const bool has_port = colon != std::string::npos && host.find(']', colon) == std::string::npos;
-    const std::string name = ascii_lowered(host.substr(0, has_port ? colon : std::string::npos));
+    const std::string name = ascii_lowered(std::string(host, 0, has_port ? colon : host.size()));
     return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
 }
 

@@ -94,9 +94,9 @@ public:
         if (!connection_ || libpq().status(connection_.get()) != CONNECTION_OK) fail(nullptr);
         libpq().set_notice(
             connection_.get(), [](void*, const char*) {}, nullptr);
-        run_once("SET client_encoding TO 'UTF8'");
-        run_once("SET lock_timeout TO '30s'");
-        run_once("SET synchronous_commit TO on");
+        execute("SET client_encoding TO 'UTF8'");
+        execute("SET lock_timeout TO '30s'");
+        execute("SET synchronous_commit TO on");
     }
 
     Rows run(std::string_view sql, const Values& values) override {
@@ -118,10 +118,7 @@ public:
         return rows_of(result.get());
     }
 
-    void run_once(const std::string& sql) override {
-        const Result result(libpq().exec(connection_.get(), sql.c_str()));
-        require(result.get());
-    }
+    void run_once(const std::string& sql) override { execute(sql); }
 
     [[nodiscard]] std::string_view taking() const override { return " FOR UPDATE OF j SKIP LOCKED"; }
 
@@ -139,7 +136,12 @@ private:
         run_once("SELECT pg_advisory_xact_lock(7265696)");  // "rein", of this program's alone
     }
     void commit() override { run_once("COMMIT"); }
-    void roll_back() noexcept override { libpq().clear(libpq().exec(connection_.get(), "ROLLBACK")); }
+    void roll_back() noexcept override { library_.clear(library_.exec(connection_.get(), "ROLLBACK")); }
+
+    void execute(const std::string& sql) {
+        const Result result(library_.exec(connection_.get(), sql.c_str()));
+        require(result.get());
+    }
 
     const std::string& prepared(std::string_view sql) {
         const auto found = names_.find(sql);
@@ -188,6 +190,7 @@ private:
         return rows;
     }
 
+    const Libpq& library_ = libpq();
     std::unique_ptr<PGconn, FinishConnection> connection_;
     std::map<std::string, std::string, std::less<>> names_;  ///< of statements, as the server knows them
     std::int64_t changed_ = 0;

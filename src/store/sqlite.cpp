@@ -42,7 +42,7 @@ public:
         sqlite3_busy_timeout(connection, busy_milliseconds);
         for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
                                    "PRAGMA trusted_schema=OFF", "PRAGMA cache_size=-2000"})
-            run_once(pragma);
+            execute(pragma);
     }
 
     Rows run(std::string_view sql, const Values& values) override {
@@ -59,10 +59,7 @@ public:
         }
     }
 
-    void run_once(const std::string& sql) override {
-        const int code = sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr);
-        if (code != SQLITE_OK) fail(connection_.get(), code);
-    }
+    void run_once(const std::string& sql) override { execute(sql); }
 
     [[nodiscard]] std::string_view taking() const override { return ""; }  // its transactions write one by one
 
@@ -75,6 +72,11 @@ private:
     void commit() override { run_once("COMMIT"); }
     void roll_back() noexcept override {
         sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);  // it may have been, by an error
+    }
+
+    void execute(const std::string& sql) {
+        const int code = sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) fail(connection_.get(), code);
     }
 
     sqlite3_stmt* prepared(std::string_view sql) {

@@ -7,6 +7,7 @@
 
 #include "base/csv.h"
 #include "base/path.h"
+#include "base/severity_name.h"
 #include "exchange/json_writer.h"
 #include "sheet/table.h"
 #include "thai/message_digits.h"
@@ -19,11 +20,6 @@ using Entry = RunReport::Entry;
 constexpr std::string_view json_head = "{\n \"files\": [";
 constexpr std::string_view csv_head = "\xEF\xBB\xBFinput,status,exit_status,";
 constexpr std::string_view text_head = "raingan convert: ";
-
-const char* name_of(Severity severity) {
-    if (severity == Severity::finding) return "finding";
-    return severity == Severity::warning ? "warning" : "info";
-}
 
 const char* name_of(Row::State state) {
     static constexpr std::array<const char*, 6> names{"made",        "unchanged",   "failed",
@@ -76,7 +72,7 @@ bool was_worked_on(const Row& row) {
 
 void write_finding(JsonWriter& json, const Finding& finding) {
     json.begin_object();
-    json.member("severity").string(name_of(finding.severity));
+    json.member("severity").string(severity_name(finding.severity));
     json.member("code").string(finding.code);
     if (!finding.place.empty()) json.member("place").string(finding.place);
     if (!finding.origin.empty()) json.member("origin").string(finding.origin);

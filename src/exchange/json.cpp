@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "base/severity_name.h"
 #include "exchange/json_writer.h"
 
 namespace raingan {
@@ -304,9 +305,8 @@ void write_statement(JsonWriter& json, const Statement& statement) {
 }
 
 void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
-    constexpr std::array<std::string_view, 3> severities = {"info", "warning", "finding"};
     json.begin_object();
-    json.member("severity").string(severities.at(static_cast<std::size_t>(diagnostic.severity)));
+    json.member("severity").string(severity_name(diagnostic.severity));
     json.member("code").string(diagnostic.code);
     json.member("message").begin_object();
     json.member("en").string(diagnostic.message.en);

@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "base/severity_name.h"
 #include "exchange/members.h"
 #include "exchange/work_of.h"
 
@@ -132,11 +133,10 @@ Statement statement_at(const Place& at) {
 }
 
 Severity severity_at(const Place& at) {
-    constexpr std::array<std::string_view, 3> severities = {"info", "warning", "finding"};
-    const auto* const found = std::ranges::find(severities, text_at(at));
-    if (found == severities.end())
+    const auto* const found = std::ranges::find(severity_names, text_at(at));
+    if (found == severity_names.end())
         throw report_fault(at, {"is none of info, warning, finding", "ไม่ใช่ info, warning หรือ finding"});
-    return static_cast<Severity>(found - severities.begin());
+    return static_cast<Severity>(found - severity_names.begin());
 }
 
 Diagnostic diagnostic_at(const Place& at) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
+#include "base/severity_name.h"
 #include "batch/input.h"
 #include "batch/outcome.h"
 #include "batch/sandbox.h"
@@ -34,11 +35,6 @@ namespace raingan::serve {
 namespace {
 
 using nlohmann::json;
-
-const char* severity_name(Severity severity) {
-    if (severity == Severity::finding) return "finding";
-    return severity == Severity::warning ? "warning" : "info";
-}
 
 /// As people find them: in both languages, with the pages on which they stand.
 std::string findings_json(const Diagnostics& diagnostics, const std::vector<std::string>& parts) {

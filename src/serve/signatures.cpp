@@ -24,13 +24,16 @@ json roles_of(Call& call, const store::DocumentRow& document) {
     return report.is_object() ? report.value("sign_off", json::array()) : json::array();
 }
 
+bool has_signed(const std::vector<std::string>& signed_roles, const std::string& role) {
+    return std::ranges::any_of(signed_roles, [&](const std::string& done) { return key_of(done) == key_of(role); });
+}
+
 }  // namespace
 
 std::string next_role(const json& roles, const std::vector<std::string>& signed_roles) {
     for (const json& who : roles) {
         std::string role = who.value("role", "");
-        const auto is_role = [&](const std::string& done) { return key_of(done) == key_of(role); };
-        if (!role.empty() && std::ranges::none_of(signed_roles, is_role)) return role;
+        if (!role.empty() && !has_signed(signed_roles, role)) return role;
     }
     return {};
 }
@@ -54,11 +57,10 @@ Response get_signatures(Call& call) {
     const json all = roles_of(call, document);
     for (const json& who : all) {
         std::string role = who.value("role", "");
-        const auto is_role = [&](const std::string& done) { return key_of(done) == key_of(role); };
         roles.push_back({{"role", role},
                          {"name", who.value("name", "")},
                          {"position", who.value("position", "")},
-                         {"signed", std::ranges::any_of(signed_roles, is_role)}});
+                         {"signed", has_signed(signed_roles, role)}});
     }
     const std::string next = next_role(all, signed_roles);
     return json_response({{"roles", std::move(roles)},

@@ -73,6 +73,8 @@ constexpr std::array route_table{
           "who has signed, and whose turn it is", get_signatures},
     Route{Method::put, "/documents/{id}/signatures", anybody, Scope::sign, Takes::bytes, "", "202 State",
           "a signed PDF, as raw bytes: it is verified", put_signature},
+    Route{Method::get, "/signing", anybody, Scope::read, Takes::nothing, "limit", "200 Signing",
+          "what was handed in and waits for the next to sign", get_signing},
     Route{Method::get, "/documents/{id}/events", anybody, Scope::read, Takes::nothing, "after", "200 events",
           "what changes of it, as it does", get_events},
     Route{Method::get, "/events", anybody, Scope::read, Takes::nothing, "after", "200 events",

@@ -88,6 +88,7 @@ Response get_corrections(Call& call);
 Response post_correction(Call& call);
 Response get_signatures(Call& call);
 Response put_signature(Call& call);
+Response get_signing(Call& call);
 Response get_years(Call& call);
 Response get_province(Call& call);
 Response get_province_agencies(Call& call);

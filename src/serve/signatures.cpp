@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "extraction/person_name.h"
 #include "report/key.h"
 #include "serve/asked.h"
 #include "serve/outputs.h"
 #include "serve/routes.h"
 #include "serve/shown.h"
 #include "serve/signing_order.h"
+#include "store/accounts.h"
 #include "store/clock.h"
 #include "store/jobs.h"
 #include "store/log.h"
@@ -26,6 +28,32 @@ json roles_of(Call& call, const store::DocumentRow& document) {
 
 bool has_signed(const std::vector<std::string>& signed_roles, const std::string& role) {
     return std::ranges::any_of(signed_roles, [&](const std::string& done) { return key_of(done) == key_of(role); });
+}
+
+/// Roles that have signed, oldest first.
+std::vector<std::string> signed_roles_of(store::Database& database, const std::string& document) {
+    std::vector<std::string> roles;
+    for (const store::Row& row : database.run(
+             "SELECT role FROM signatures WHERE document = $1 AND verdict <> 'refused' ORDER BY number", {document}))
+        roles.push_back(row.text(0));
+    return roles;
+}
+
+/// Names that the agency's signers bear; a report may be for one of them alone.
+std::vector<std::string> signers_of(store::Database& database, const std::string& agency) {
+    std::vector<std::string> names;
+    for (const store::Account& account : store::list_accounts(database))
+        if (account.role == "signer" && !account.disabled && account.agency == agency && !account.shown.empty())
+            names.push_back(account.shown);
+    return names;
+}
+
+/// Whether the one who asks is whom it waits for: by the name in the block, and where nobody of the agency bears that,
+/// whoever signs for it.
+bool waits_for(const Who& who, const std::string& name, const std::vector<std::string>& signers) {
+    const auto is_named = [&](const std::string& other) { return !name.empty() && may_be_same_person(name, other); };
+    if (!who.shown.empty() && is_named(who.shown)) return true;
+    return who.is(static_cast<Roles>(Role::signer)) && std::ranges::none_of(signers, is_named);
 }
 
 }  // namespace
@@ -67,6 +95,28 @@ Response get_signatures(Call& call) {
                           {"next", shown_text(next)},
                           {"complete", next.empty() && !signed_roles.empty()},
                           {"signatures", std::move(signatures)}});
+}
+
+Response get_signing(Call& call) {
+    store::DocumentFilter filter;
+    filter.agency = call.who.agency;
+    filter.province = call.who.province;
+    filter.who = call.who.name;
+    filter.state = "ready";
+    filter.limit = limit_asked(call.request);
+    json waiting = json::array();
+    for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
+        if (!document.has_report || (!document.sent && document.signatures == 0)) continue;
+        const json roles = roles_of(call, document);
+        const std::string next = next_role(roles, signed_roles_of(call.database, document.id));
+        if (next.empty()) continue;
+        const auto who = std::ranges::find_if(roles, [&](const json& one) { return one.value("role", "") == next; });
+        const std::string name = who->value("name", "");
+        waiting.push_back({{"document", shown_document(document)},
+                           {"next", {{"role", next}, {"name", name}, {"position", who->value("position", "")}}},
+                           {"yours", waits_for(call.who, name, signers_of(call.database, document.agency))}});
+    }
+    return json_response({{"waiting", std::move(waiting)}});
 }
 
 Response put_signature(Call& call) {

@@ -34,7 +34,7 @@ function top(part) {
     h('a', { href: to, 'aria-current': part === name ? 'page' : undefined }, t(key));
   return h('header', { class: 'top' },
     h('a', { class: 'brand', href: '#/' }, h('img', { src: '/web/icon.svg', alt: '' }), h('span', {}, t('name'))),
-    h('nav', { 'aria-label': t('name') }, me && ['documents', 'province', 'people', 'audit'].map((name) => link(name === 'documents' ? '#/' : `#/${name}`, name === 'province' && me.open ? 'overview' : name, name))),
+    h('nav', { 'aria-label': t('screens') }, me && ['documents', 'province', 'people', 'audit'].map((name) => link(name === 'documents' ? '#/' : `#/${name}`, name === 'province' && me.open ? 'overview' : name, name))),
     me?.user && !me.open && h('a', { class: 'who', href: '#/account', 'aria-current': part === 'account' ? 'page' : undefined, title: t('myAccount') }, me.user.shown || me.user.name),
     h('button', { type: 'button', class: 'quiet', lang: language() === 'th' ? 'en' : 'th', onclick: switchLanguage }, t('switchLanguage')),
     me && !me.open && h('button', { type: 'button', class: 'quiet', onclick: signOut }, t('signOut')));

@@ -1,6 +1,7 @@
 // Every text of the page in both languages: [Thai, English]. {0} is the first of what is told with it.
 const texts = {
   name: ['รายงาน', 'Raingan'],
+  screens: ['หน้าหลัก', 'Screens'],
   skip: ['ข้ามไปยังเนื้อหา', 'Skip to the content'],
   switchLanguage: ['English', 'ไทย'],
   documents: ['เอกสาร', 'Documents'],
@@ -56,6 +57,7 @@ const texts = {
   working: ['กำลังอ่าน', 'Being read'],
   workingAt: ['กำลังอ่าน {0}%', 'Being read, {0}%'],
   ready: ['อ่านแล้ว', 'Read'],
+  failedWhat: ['หากลองอีกครั้งแล้วยังไม่ได้ ให้เปิดไฟล์ในโปรแกรมที่สร้าง บันทึกใหม่เป็น .docx หรือ .xlsx แล้ววางที่หน้าเอกสาร ไฟล์เดิมยังอยู่ที่นี่', 'If trying again does not help, open the file in the program that made it, save it as .docx or .xlsx, and drop that on the screen of documents. This file stays here.'],
   failed: ['อ่านไม่ได้', 'Could not be read'],
   nothingToMend: ['ไม่พบสิ่งที่ต้องแก้', 'Nothing to mend'],
   toMend: ['ต้องดู {0} ข้อ', '{0} to look at'],
@@ -250,7 +252,6 @@ const texts = {
   rows: ['{0} รายการ', '{0} rows'],
   thisComputer: ['ผู้ใช้เครื่องนี้', 'Who sits at this computer'],
   all: ['ทั้งหมด', 'All'],
-  toFirst: ['กลับหน้าแรก', 'To the first'],
   nextRows: ['ถัดไป', 'Next'],
   rowsBefore: ['ก่อนหน้า', 'Back'],
   tableXlsx: ['ตารางนี้เป็น Excel', 'This table as a workbook'],

@@ -49,7 +49,8 @@ std::string without_clauses(std::string text, const ClauseWords& words) {
         std::size_t begin = std::string::npos;
         std::string_view opening;
         for (const std::string_view word : words.begins) {
-            const std::size_t found = text.rfind(word, at);
+            std::size_t found = text.rfind(word, at);
+            if (found != std::string::npos && found > 0 && text[found - 1] == ',') --found;  // as ", or " begins
             if (found == std::string::npos || (begin != std::string::npos && found <= begin)) continue;
             begin = found;
             opening = word;

@@ -67,6 +67,16 @@ json shown_entry(const store::Entry& entry) {
             {"hash", entry.hash}};
 }
 
+/// Newest first, as people look at it.
+Response get_audit_page(Call& call, std::int64_t from) {
+    const std::string words = call.request.parameter("q");
+    json entries = json::array();
+    for (const store::Entry& entry : store::audit_found(
+             call.database, {words, call.request.parameter("order") != "asc", from, limit_asked(call.request)}))
+        entries.push_back(shown_entry(entry));
+    return json_response({{"entries", std::move(entries)}, {"total", store::count_audit(call.database, words)}});
+}
+
 }  // namespace
 
 Response get_users(Call& call) {
@@ -168,6 +178,7 @@ Response delete_token(Call& call) {
 }
 
 Response get_audit(Call& call) {
+    if (const auto from = number_asked(call.request.parameter("from"), "from", 0)) return get_audit_page(call, *from);
     const std::int64_t after = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
     json entries = json::array();
     for (const store::Entry& entry : store::audit_after(call.database, after, limit_asked(call.request)))

@@ -92,6 +92,11 @@ Response get_documents(Call& call) {
     filter.year = year_asked(request.parameter("year"));
     filter.limit = limit_asked(request);
     if (const auto after = number_asked(request.parameter("after"), "after", 0)) filter.before = *after;
+    filter.sort = request.parameter("sort");
+    if (!filter.sort.empty() && !store::documents_sort_by(filter.sort)) throw bad_request("sort");
+    filter.descending = request.parameter("order") == "desc";
+    const auto from = number_asked(request.parameter("from"), "from", 0);
+    filter.offset = from.value_or(0);
     json documents = json::array();
     std::int64_t last = 0;
     for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
@@ -99,8 +104,11 @@ Response get_documents(Call& call) {
         last = document.number;
     }
     const bool has_more = static_cast<std::int64_t>(documents.size()) == filter.limit;
-    return json_response(
-        {{"documents", std::move(documents)}, {"next", has_more ? json(std::to_string(last)) : json()}});
+    // Cursors are numbers of documents as they came: of what is sorted otherwise pages are asked for by `from`.
+    json list{{"documents", std::move(documents)},
+              {"next", has_more && filter.sort.empty() ? json(std::to_string(last)) : json()}};
+    if (from) list["total"] = store::count_documents(call.database, filter);
+    return json_response(list);
 }
 
 Response get_document(Call& call) {

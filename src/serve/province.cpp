@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "serve/asked.h"
 #include "serve/csv_lines.h"
@@ -66,6 +67,18 @@ void sort_by_name(std::vector<Standing>& standings) {
     standings = std::move(sorted);
 }
 
+/// By the score of an indicator; those that have none last, whichever way.
+void sort_by_indicator(Call& call, std::vector<Standing>& standings, std::int64_t year, std::int64_t indicator,
+                       bool descending) {
+    const auto scores = store::scores_of_indicator(call.database, year, indicator);
+    const auto of = [&](const Standing& standing) {
+        const auto found = scores.find(standing.document);
+        constexpr std::int64_t behind_all = std::int64_t{1} << 40;
+        return found == scores.end() ? behind_all : descending ? -found->second : found->second;
+    };
+    std::ranges::stable_sort(standings, {}, of);
+}
+
 /// As asked: rank (the store's own order), name, score, change, amphoe.
 void sort_standings(std::vector<Standing>& standings, const std::string& by, bool descending) {
     if (by == "name")
@@ -81,7 +94,7 @@ void sort_standings(std::vector<Standing>& standings, const std::string& by, boo
     if (descending) std::ranges::reverse(standings);
 }
 
-std::vector<Standing> standings_asked(Call& call, std::int64_t year) {
+std::vector<Standing> standings_asked(Call& call, std::int64_t year, const std::string& sort) {
     const Request& request = call.request;
     store::StandingFilter filter{year,
                                  call.who.province,
@@ -92,7 +105,7 @@ std::vector<Standing> standings_asked(Call& call, std::int64_t year) {
     if (const std::string reported = request.parameter("reported"); !reported.empty())
         filter.reported = reported == "1" || reported == "true";
     auto standings = store::standings(call.database, filter);
-    sort_standings(standings, request.parameter("sort"), request.parameter("order") == "desc");
+    sort_standings(standings, sort, request.parameter("order") == "desc");
     return standings;
 }
 
@@ -110,6 +123,51 @@ json shown_standing(const Standing& standing) {
             {"document", shown_text(standing.document)},
             {"findings", standing.findings},
             {"sent", standing.sent ? json(store::shown_moment(*standing.sent)) : json()}};
+}
+
+/// The heat map's rows, and the columns that they have.
+struct HeatMap {
+    json indicators = json::array(), rows = json::array();
+    std::int64_t total = 0;  ///< rows that there are, whatever the limit
+};
+
+/// Of those who have reported, filtered and sorted as the list of agencies is, or by an indicator's number.
+HeatMap heat_map_of(Call& call, std::int64_t year, std::int64_t from, std::int64_t limit) {
+    constexpr std::int64_t most_indicators = 100;
+    std::string by = call.request.parameter("sort");
+    const bool is_indicator = !by.empty() && by.find_first_not_of("0123456789") == std::string::npos;
+    auto standings = standings_asked(call, year, is_indicator ? "rank" : by);
+    if (is_indicator)
+        sort_by_indicator(call, standings, year, *number_asked(by, "sort", 0, most_indicators),
+                          call.request.parameter("order") == "desc");
+    std::erase_if(standings, [](const Standing& standing) { return standing.document.empty(); });
+    HeatMap heat;
+    heat.total = static_cast<std::int64_t>(standings.size());
+    const auto begin = static_cast<std::size_t>(std::min(from, heat.total));
+    const auto end = static_cast<std::size_t>(std::min(from + limit, heat.total));
+    const std::span shown(standings.data() + begin, standings.data() + end);
+    std::vector<std::string> documents;
+    for (const Standing& standing : shown) documents.push_back(standing.document);
+    const auto scores = store::scores_of(call.database, documents);
+    std::map<std::int64_t, store::ScoreOf> indicators;
+    for (const auto& [document, all] : scores)
+        for (const store::ScoreOf& score : all)
+            if (score.indicator > 0) indicators.emplace(score.indicator, score);
+    for (const auto& [number, of] : indicators)
+        heat.indicators.push_back({{"number", number}, {"name", of.name}, {"instrument", of.instrument}});
+    for (const Standing& standing : shown) {
+        json row = json::array();
+        const auto own = scores.find(standing.document);
+        for (const auto& [number, of] : indicators) {
+            const store::ScoreOf* score = nullptr;
+            if (own != scores.end())
+                for (const store::ScoreOf& one : own->second)
+                    if (one.indicator == number) score = &one;
+            row.push_back(score == nullptr ? json() : shown_score(score->score));
+        }
+        heat.rows.push_back({{"agency", standing.agency}, {"name", standing.name}, {"scores", std::move(row)}});
+    }
+    return heat;
 }
 
 std::string score_text(std::optional<std::int64_t> hundredths) {
@@ -182,7 +240,7 @@ Response get_province(Call& call) {
 }
 
 Response get_province_agencies(Call& call) {
-    const auto standings = standings_asked(call, year_of(call));
+    const auto standings = standings_asked(call, year_of(call), call.request.parameter("sort"));
     const std::int64_t limit = limit_asked(call.request);
     const std::int64_t from = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
     const auto total = static_cast<std::int64_t>(standings.size());
@@ -198,7 +256,7 @@ Response get_province_agencies(Call& call) {
 Response get_province_csv(Call& call) {
     std::string csv =
         csv_line({"rank", "agency", "kind", "amphoe", "reported", "score", "level", "change", "findings"});
-    for (const Standing& standing : standings_asked(call, year_of(call)))
+    for (const Standing& standing : standings_asked(call, year_of(call), call.request.parameter("sort")))
         csv += csv_line({standing.rank ? std::to_string(*standing.rank) : "", standing.name, standing.kind,
                          standing.amphoe, standing.document.empty() ? "0" : "1", score_text(standing.score),
                          standing.level, score_text(standing.change), std::to_string(standing.findings)});
@@ -208,25 +266,12 @@ Response get_province_csv(Call& call) {
 Response get_heat_map(Call& call) {
     const std::int64_t limit = limit_asked(call.request);
     const std::int64_t from = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
-    const auto heat = store::heat_map(call.database, year_of(call), call.who.province, from, limit);
-    std::map<std::int64_t, store::ScoreOf> indicators;
-    for (const store::HeatRow& row : heat)
-        for (const store::ScoreOf& score : row.scores) indicators.emplace(score.indicator, score);
-    json heads = json::array(), rows = json::array();
-    for (const auto& [number, of] : indicators)
-        heads.push_back({{"number", number}, {"name", of.name}, {"instrument", of.instrument}});
-    for (const store::HeatRow& row : heat) {
-        json scores = json::array();
-        for (const auto& [number, of] : indicators) {
-            const auto found = std::ranges::find(row.scores, number, &store::ScoreOf::indicator);
-            scores.push_back(found == row.scores.end() ? json() : shown_score(found->score));
-        }
-        rows.push_back({{"agency", row.agency}, {"name", row.name}, {"scores", std::move(scores)}});
-    }
-    const bool has_more = static_cast<std::int64_t>(heat.size()) == limit;
-    return json_response({{"indicators", std::move(heads)},
-                          {"rows", std::move(rows)},
-                          {"next", has_more ? json(std::to_string(from + limit)) : json()}});
+    HeatMap heat = heat_map_of(call, year_of(call), from, limit);
+    const std::int64_t end = from + limit;
+    return json_response({{"indicators", std::move(heat.indicators)},
+                          {"rows", std::move(heat.rows)},
+                          {"total", heat.total},
+                          {"next", end < heat.total ? json(std::to_string(end)) : json()}});
 }
 
 Response get_province_trend(Call& call) {

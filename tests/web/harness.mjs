@@ -20,7 +20,7 @@ export const skipped = (what) => console.log(`skipped: ${what}`);
 export const wait = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 /** As waitForFunction, which the page's policy forbids. */
-export async function until(isSo, most = 20000) {
+export async function until(isSo, most = 60000) {
   for (const end = Date.now() + most; !(await isSo());) {
     if (Date.now() > end) throw new Error(`not in time: ${isSo}`);
     await wait(100);
@@ -66,7 +66,7 @@ export class Service {
   /** An account by the command line, before the service runs or while it does. */
   addUser(name, password, ...more) {
     const ran = spawnSync(program, ['serve', '--data', this.folder, '--user', 'add', name, ...more],
-      { env: { ...process.env, RAINGAN_PASSWORD: password }, encoding: 'utf8', timeout: 20000 });
+      { env: { ...process.env, RAINGAN_PASSWORD: password }, encoding: 'utf8', timeout: 120000 });
     if (ran.status !== 0) throw new Error(`no account: ${ran.stderr}`);
   }
 
@@ -89,7 +89,7 @@ export class Service {
   }
 }
 
-export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-extensions', '--disable-background-networking'] });
 mkdirSync(shots, { recursive: true });
 
 const types = { js: 'text/javascript', mjs: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml', ttf: 'font/ttf' };
@@ -116,6 +116,7 @@ export async function newPage(service, { width = 1366, height = 768, language = 
 /** A further window of the same browser. */
 export async function anotherPage(context, service, at = '/') {
   const page = await context.newPage();
+  page.setDefaultTimeout(120000);  // a machine may be busy with others' work
   page.faults = [];
   page.elsewhere = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));
@@ -152,7 +153,7 @@ export async function signIn(page, name, password) {
   await page.locator('#account').fill(name);
   await page.locator('#password').fill(password);
   await page.keyboard.press('Enter');
-  await page.locator('.who').waitFor({ timeout: 20000 });
+  await page.locator('.who').waitFor({ timeout: 120000 });
 }
 
 /** Whether a tool of others is there; said where not. */

@@ -48,7 +48,7 @@ function filterField(filter, value, choose) {
 
 /**
  * `columns`: [{key, label, number?, sorts?, of?(row), cell?(row), head?, kind?(row)}], or what makes them of an answer. `load(asks)` gives
- * {rows, total} of asks.from and asks.limit, or {rows, next} where rows can only be gone through. `filters`: [{key, label, options? | check?}].
+ * {rows, total} of asks.from and asks.limit. `filters`: [{key, label, options? | check?}].
  * `files(asks)`: [[address, label]] of the table as it is shown. `lead()`: rows that stand before all others.
  */
 export function dataTable({ caption, columns, load, filters = [], files, size = 50, sort = '', order = 'asc', kind, lead, none }) {
@@ -60,9 +60,9 @@ export function dataTable({ caption, columns, load, filters = [], files, size = 
     const values = asked();
     const page = Math.max(1, Number(values.get('page')) || 1);
     const chosen = Object.fromEntries(filters.map(({ key }) => [key, values.get(key) ?? '']));
-    return { ...chosen, sort: values.get('sort') ?? sort, order: values.get('order') ?? order, page, from: (page - 1) * size, limit: size, after: values.get('after') ?? '' };
+    return { ...chosen, sort: values.get('sort') ?? sort, order: values.get('order') ?? order, page, from: (page - 1) * size, limit: size };
   }
-  const change = (changes, isStep) => { put({ page: '', after: '', ...changes }, isStep); return reload(); };
+  const change = (changes, isStep) => { put({ page: '', ...changes }, isStep); return reload(); };
 
   function choose(column) {
     const now = asks();
@@ -76,13 +76,10 @@ export function dataTable({ caption, columns, load, filters = [], files, size = 
       await change(changes);
       scroller.scrollIntoView({ block: 'nearest' });
     } }, label);
-    const pages = answer.total === undefined ? 0 : Math.ceil(answer.total / size);
-    turn.hidden = pages < 2 && !answer.next && !now.after;
-    if (answer.total === undefined)
-      fill(turn, step(t('toFirst'), {}, 'first', !now.after), step(t('nextRows'), { after: answer.next }, 'next', !answer.next));
-    else
-      fill(turn, step(t('rowsBefore'), { page: now.page > 2 ? now.page - 1 : '' }, 'back', now.page < 2), h('span', {}, t('pageOf', now.page, pages)),
-        step(t('nextRows'), { page: now.page + 1 }, 'next', now.page >= pages));
+    const pages = Math.ceil((answer.total ?? 0) / size);
+    turn.hidden = pages < 2 && now.page < 2;
+    fill(turn, step(t('rowsBefore'), { page: now.page > 2 ? now.page - 1 : '' }, 'back', now.page < 2), h('span', {}, t('pageOf', now.page, Math.max(1, pages))),
+      step(t('nextRows'), { page: now.page + 1 }, 'next', now.page >= pages));
     fill(count, answer.total === undefined ? '' : t('rows', answer.total));
     fill(given, files?.(now).map(([address, label]) => h('a', { class: 'button small', href: address, download: '' }, label)));
   }

@@ -133,7 +133,8 @@ class Screen {
     if (one.state === 'failed') {
       const again = async () => { await post(`/documents/${this.id}/again`).catch(() => {}); };
       fill(this.pages);
-      fill(this.content, problem(new Problem(422, one.problem ?? {}), again));
+      fill(this.content, problem(new Problem(422, one.problem ?? {}), again), h('p', {}, t('failedWhat')),
+        h('a', { class: 'button', href: fileAddress(`/documents/${this.id}/original`), download: one.name }, t('getSource')));
     } else if (one.state !== 'ready') {
       fill(this.content, h('p', { role: 'status' }, stateOf(one, this.me)));
     }

@@ -96,16 +96,19 @@ export async function show(main, { me }) {
     { key: 'state', label: t('state'), sorts: false, cell: (one) => stateOf(one, me) },
     { key: 'remove', label: h('span', { class: 'unseen' }, t('remove', '')), sorts: false, cell: (one) => mayGive && (!one.sent || mayRemoveAll) &&
       h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕') }];
-  for (const column of columns) column.sorts = false;  // newest first
+  const now = new Date().getFullYear() + 543;
+  const years = Array.from({ length: 12 }, (none, i) => String(now + 1 - i));
   const table = dataTable({
     caption: t('documents'), columns, kind: 'documents', none: t('noMatch'),
     filters: [{ key: 'q', label: t('search') },
-      { key: 'state', label: t('state'), options: ['ready', 'working', 'waiting', 'failed'].map((state) => [state, t(state)]) }],
-    load: async ({ q, state, after, limit }) => {
-      const came = await get(`/documents${query({ q, state, limit, after })}`);
-      return { rows: came.documents, next: came.next };
+      { key: 'state', label: t('state'), options: ['ready', 'working', 'waiting', 'failed'].map((state) => [state, t(state)]) },
+      { key: 'year', label: t('year'), options: years.map((year) => [year, year]) }],
+    load: async ({ q, state, year, sort, order, from, limit }) => {
+      const came = await get(`/documents${query({ q, state, year, sort, order: sort && order, from, limit })}`);
+      return { rows: came.documents, total: came.total };
     },
-    lead: (count) => (asked().get('after') ? null : sending.map((item) => uploadRow(item, count))),
+    files: ({ q, state, year, sort, order }) => [[fileAddress(`/documents.xlsx${query({ q, state, year, sort, order: sort && order })}`), t('tableXlsx')]],
+    lead: (count) => (asked().get('page') ? null : sending.map((item) => uploadRow(item, count))),
   });
 
   function draw() {

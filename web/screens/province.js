@@ -49,15 +49,17 @@ function agencies(year, summary) {
 
 function heatmap(year, summary) {
   const columns = ({ indicators = [] }) => [
-    { key: 'name', label: t('agency'), head: true, sorts: summary.heatSorts ?? false, cell: (row) => h('a', { href: `#/agencies/${row.agency}` }, row.name) },
-    ...indicators.map((one, i) => ({ key: String(one.number), label: `${one.number} ${one.name}`, sorts: false, kind: (row) => band(row.scores[i]), cell: (row) => shownScore(row.scores[i]) }))];
+    { key: 'name', label: t('agency'), head: true, cell: (row) => h('a', { href: `#/agencies/${row.agency}` }, row.name) },
+    ...indicators.map((one, i) => ({ key: String(one.number), label: `${one.number} ${one.name}`, number: true, kind: (row) => band(row.scores[i]), cell: (row) => shownScore(row.scores[i]) }))];
+  const chosen = ({ sort, order, q, amphoe, kind }) => ({ year, sort, order, q, amphoe, kind });
   return dataTable({
-    caption: t('heatmap'), columns, kind: 'heat', size: 100,
+    caption: t('heatmap'), columns, kind: 'heat', size: 100, sort: 'rank',
+    filters: [{ key: 'q', label: t('search') }, { key: 'amphoe', label: t('amphoe'), options: options(summary.amphoes, 'amphoe') }, { key: 'kind', label: t('kind'), options: options(summary.kinds, 'kind') }],
     load: async (asks) => {
-      const came = await get(`/province/heatmap${query({ year, limit: asks.limit, after: asks.from || '' })}`);
-      return { rows: came.rows.map((row) => ({ ...row, id: row.agency })), total: came.total ?? asks.from + came.rows.length + (came.next ? 1 : 0), indicators: came.indicators };
+      const came = await get(`/province/heatmap${query({ ...chosen(asks), limit: asks.limit, after: asks.from || '' })}`);
+      return { rows: came.rows.map((row) => ({ ...row, id: row.agency })), total: came.total, indicators: came.indicators };
     },
-    files: () => [[fileAddress(`/province/heatmap.xlsx${query({ year })}`), t('tableXlsx')]],
+    files: (asks) => [[fileAddress(`/province/heatmap.xlsx${query(chosen(asks))}`), t('tableXlsx')]],
   });
 }
 

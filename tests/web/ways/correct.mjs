@@ -7,8 +7,8 @@ import { Service, anotherPage, done, hasTool, holds, look, newFolder, newPage, s
 async function openSample(service, file = sample) {
   const page = await newPage(service);
   await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(file);
-  await page.locator('.documents a').first().click({ timeout: 40000 });
-  await page.waitForSelector('.sheet canvas', { timeout: 40000 });
+  await page.locator('.documents a').first().click({ timeout: 120000 });
+  await page.waitForSelector('.sheet canvas', { timeout: 120000 });
   await page.waitForTimeout(300);
   return page;
 }
@@ -27,7 +27,7 @@ async function report(page) {
 }
 
 async function download(page, name) {
-  const [given] = await Promise.all([page.waitForEvent('download', { timeout: 60000 }), page.getByRole('button', { name }).click()]);
+  const [given] = await Promise.all([page.waitForEvent('download', { timeout: 120000 }), page.getByRole('button', { name }).click()]);
   return given.path();
 }
 
@@ -55,7 +55,7 @@ async function setValue(page, path, text, why) {
   await page.locator('#corrected').fill(text);
   await page.locator('#why-value').fill(why);
   await page.locator('.editor .main').click();
-  await page.locator(`.value[data-path="${path}"] .tag.ok`).waitFor({ timeout: 15000 });
+  await page.locator(`.value[data-path="${path}"] .tag.ok`).waitFor({ timeout: 120000 });
 }
 
 export const ways = {
@@ -65,10 +65,10 @@ export const ways = {
     await page.waitForSelector('.hello');
     await page.getByText('ลองกับไฟล์ตัวอย่าง').click();
     const link = page.locator('.documents a').first();
-    await link.waitFor({ timeout: 40000 });
+    await link.waitFor({ timeout: 120000 });
     await look(page, 'documents');
     await link.click();
-    await page.waitForSelector('.sheet canvas', { timeout: 40000 });
+    await page.waitForSelector('.sheet canvas', { timeout: 120000 });
     await page.waitForTimeout(500);
     await look(page, 'document');
     holds('findings stand there by weight', (await page.locator('.finding-finding').count()) >= 3);
@@ -90,7 +90,7 @@ export const ways = {
     await page.keyboard.press('Escape');
     await tab(page, corrections);
     await page.getByRole('button', { name: 'ย้อนกลับ' }).first().click();
-    await page.locator('s', { hasText: '99.42' }).waitFor({ timeout: 15000 });
+    await page.locator('s', { hasText: '99.42' }).waitFor({ timeout: 120000 });
     holds('undo takes it back, in the data too', (await report(page)).overall.score === 99.24);
     await tab(page, 'ดาวน์โหลด');
     await look(page, 'download');
@@ -120,12 +120,12 @@ export const ways = {
     await unsure.first().getByRole('button', { name: 'ถูกต้องแล้ว' }).click();
     await until(async () => (await unsure.count()) === before - 1);
     await tab(page, corrections);
-    await page.locator('.finding', { hasText: name.split(':')[0] }).first().waitFor({ timeout: 15000 });
+    await page.locator('.finding', { hasText: name.split(':')[0] }).first().waitFor({ timeout: 120000 });
     holds('“right as it is” is in the log with its reason', (await page.locator('.finding', { hasText: 'ตรวจกับต้นฉบับแล้ว' }).count()) === 1);
     const log = (await page.evaluate(async (path) => (await fetch(path)).json(), `/api/v1/documents/${page.url().match(/documents\/([a-z0-9_]+)/)[1]}/corrections`)).operations;
     holds('and chosen where it stands', log.length === 1 && log[0].op === 'choose' && log[0].at !== undefined, JSON.stringify(log));
     await page.getByRole('button', { name: 'ย้อนกลับ' }).first().click();
-    await page.locator('s').first().waitFor({ timeout: 15000 });
+    await page.locator('s').first().waitFor({ timeout: 120000 });
     await tab(page, toLook);
     await until(async () => (await unsure.count()) === before);
     holds('undone, it asks again', true);
@@ -140,7 +140,7 @@ export const ways = {
     await look(page, 'mention');
     await page.locator('#why-value').fill('ตรวจกับต้นฉบับแล้ว');
     await page.locator('.editor .main').click();
-    await page.locator(`.value[data-path="${path}"] .tag.ok`).waitFor({ timeout: 15000 });
+    await page.locator(`.value[data-path="${path}"] .tag.ok`).waitFor({ timeout: 120000 });
     holds('another mention is chosen', (await report(page)).overall.score === 99.42 && start.overall.score === 99.24);
     await follow(page, 'the chosen mention', /99\.42/);
 
@@ -168,13 +168,13 @@ export const ways = {
     const service = await new Service().start();
     const page = await openSample(service);
     const other = await anotherPage(page.context(), service, new URL(page.url()).hash ? `/${new URL(page.url()).hash}` : '/');
-    await other.waitForSelector('.sheet canvas', { timeout: 40000 });
+    await other.waitForSelector('.sheet canvas', { timeout: 120000 });
     // The other learns nothing of it before it corrects: its events are held back.
     await other.evaluate(() => { window.EventSource = class { addEventListener() {} close() {} }; });
     await other.reload();
     await other.addInitScript(() => { window.EventSource = class { addEventListener() {} close() {} }; });
     await other.reload();
-    await other.waitForSelector('.sheet canvas', { timeout: 40000 });
+    await other.waitForSelector('.sheet canvas', { timeout: 120000 });
     await setValue(page, '/overall/target', '๘๖', 'มีข้อมูลใหม่กว่า');
     // Of another value: sent again on top, without a word.
     await tab(other, values);
@@ -192,7 +192,7 @@ export const ways = {
     await other.locator('#corrected').fill('97');
     await other.locator('#why-value').fill('ระบบอ่านผิด');
     await other.locator('.editor .main').click();
-    await other.locator('.bar', { hasText: 'จะใช้ค่าใด' }).waitFor({ timeout: 15000 });
+    await other.locator('.bar', { hasText: 'จะใช้ค่าใด' }).waitFor({ timeout: 120000 });
     holds('who corrects the same value is told, with both values', /98.*97|97.*98/s.test(await other.locator('.bar', { hasText: "จะใช้ค่าใด" }).textContent()));
     await look(other, 'meanwhile');
     holds('nothing is overwritten unasked', (await report(page)).overall.score === 98);
@@ -204,7 +204,7 @@ export const ways = {
     await other.locator('#corrected').fill('95');
     await other.locator('#why-value').fill('ระบบอ่านผิด');
     await other.locator('.editor .main').click();
-    await other.getByRole('button', { name: 'ใช้ค่าของเขา' }).click({ timeout: 15000 });
+    await other.getByRole('button', { name: 'ใช้ค่าของเขา' }).click({ timeout: 120000 });
     await other.locator('.bar', { hasText: "จะใช้ค่าใด" }).waitFor({ state: 'hidden' });
     holds('or the other’s', (await report(page)).overall.score === 96);
     await done(page, 'two at once');
@@ -223,21 +223,21 @@ export const ways = {
     holds('what was typed is there after going back', (await page.locator('#corrected').inputValue()) === '90');
     await page.context().setOffline(true);
     await page.locator('.editor .main').click();
-    await page.locator('.bar', { hasText: 'ยังไม่ได้ส่ง' }).waitFor({ timeout: 10000 });
+    await page.locator('.bar', { hasText: 'ยังไม่ได้ส่ง' }).waitFor({ timeout: 120000 });
     await look(page, 'offline');
     // A second one behind it, and the window closed: both are kept.
     await page.locator('.value[data-path="/overall/score"]').click();
     await page.locator('#corrected').fill('91.5');
     await page.locator('.editor .main').click();
-    await page.locator('.bar', { hasText: '2 รายการ' }).waitFor({ timeout: 10000 });
+    await page.locator('.bar', { hasText: '2 รายการ' }).waitFor({ timeout: 120000 });
     const again = await anotherPage(page.context(), service, '/').catch(() => null);
     holds('without a connection there is no other window', again === null);
     await page.context().setOffline(false);
-    await page.locator('.bar').first().waitFor({ state: 'hidden', timeout: 40000 });
-    await page.locator('.value[data-path="/overall/target"] .tag.ok').waitFor({ timeout: 15000 });
+    await page.locator('.bar').first().waitFor({ state: 'hidden', timeout: 120000 });
+    await page.locator('.value[data-path="/overall/target"] .tag.ok').waitFor({ timeout: 120000 });
     holds('corrections are sent when there is a connection again', true);
     await page.reload();
-    await page.getByRole('tab', { name: /^การแก้ไข 2/ }).waitFor({ timeout: 15000 });
+    await page.getByRole('tab', { name: /^การแก้ไข 2/ }).waitFor({ timeout: 120000 });
     const made = await report(page);
     holds('each counts once', made.overall.target === 90 && made.overall.score === 91.5);
 
@@ -247,9 +247,9 @@ export const ways = {
     await page.locator('.value[data-path="/overall/score"]').click();
     await page.locator('#corrected').fill('92.5');
     await page.locator('.editor .main').click();
-    await page.locator('.bar', { hasText: '1 รายการ' }).waitFor({ timeout: 10000 });
+    await page.locator('.bar', { hasText: '1 รายการ' }).waitFor({ timeout: 120000 });
     await service.start();
-    await page.locator('.bar').first().waitFor({ state: 'hidden', timeout: 60000 });
+    await page.locator('.bar').first().waitFor({ state: 'hidden', timeout: 120000 });
     holds('a service that was away gets it when it is back', (await report(page)).overall.score === 92.5);
     holds('no error of a script without a connection', page.faults.length === 0, page.faults.join(' | '));
     await page.context().close();

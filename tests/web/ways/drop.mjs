@@ -70,7 +70,7 @@ export const ways = {
       return route.continue();
     });
     await drop(page, '.drop', { ...files, 'รูป.png': picture, 'โปรแกรม.exe': base64('MZ\u0090\u0000 no document') });
-    await page.getByText(/ส่งถึงระบบแล้ว \d+ จาก 25 ไฟล์/).waitFor({ timeout: 10000 });
+    await page.getByText(/ส่งถึงระบบแล้ว \d+ จาก 25 ไฟล์/).waitFor({ timeout: 120000 });
     holds('progress of all is told', (await page.locator('progress[max="25"]').count()) === 1);
     await look(page, 'drop-many');
     await until(async () => (await page.locator('tr[data-id]').count()) === 25 && (await page.locator('.tag.none', { hasText: /รอคิว|กำลังอ่าน/ }).count()) === 0, 90000);
@@ -87,7 +87,7 @@ export const ways = {
     const service = await new Service().start();
     const page = await newPage(service);
     await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(sample);
-    await page.locator('.documents a').first().waitFor({ timeout: 40000 });
+    await page.locator('.documents a').first().waitFor({ timeout: 120000 });
     const screens = ['#/province', '#/people', '#/audit', '#/account', `${await page.locator('.documents a').first().getAttribute('href')}`];
     for (const at of screens) {
       await page.goto(`${service.address}/${at}`);
@@ -99,21 +99,21 @@ export const ways = {
       if (at !== screens.at(-1)) await page.getByRole('button', { name: 'ไม่ส่ง' }).click();
     }
     await page.getByRole('button', { name: 'ส่งไฟล์เหล่านี้' }).click();
-    await page.locator('.documents a', { hasText: 'เพิ่ม.txt' }).waitFor({ timeout: 20000 });
+    await page.locator('.documents a', { hasText: 'เพิ่ม.txt' }).waitFor({ timeout: 120000 });
     holds('what was dropped is given where one says so', true);
     await done(page, 'a drop elsewhere');
   },
 
   async 'four formats and a PDF of others are given'() {
     const folder = newFolder('formats');
-    spawnSync(program, ['convert', sample, '-o', folder, '--quiet'], { timeout: 60000 });
+    spawnSync(program, ['convert', sample, '-o', folder, '--quiet'], { timeout: 120000 });
     const files = readdirSync(folder).filter((name) => /\.(xlsx|pdf|json)$/.test(name)).map((name) => join(folder, name));
     const others = (process.env.RAINGAN_PAGE_FILES ?? '').split(':').filter(Boolean);
     const service = await new Service().start();
     const page = await newPage(service);
     await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles([sample, ...files, ...others]);
     for (const file of [sample, ...files, ...others]) {
-      await page.locator('.documents a', { hasText: basename(file) }).first().waitFor({ timeout: 40000 });
+      await page.locator('.documents a', { hasText: basename(file) }).first().waitFor({ timeout: 120000 });
       holds(`${basename(file)} stands in the list`, true);
     }
     await look(page, 'formats');

@@ -8,7 +8,7 @@ const file = 'input[type=file]:not([webkitdirectory])';
 async function given(service, more) {
   const page = await newPage(service, more);
   await page.locator(file).first().setInputFiles(sample);
-  await page.locator('.documents a').first().waitFor({ timeout: 40000 });
+  await page.locator('.documents a').first().waitFor({ timeout: 120000 });
   return page;
 }
 
@@ -47,10 +47,10 @@ export const ways = {
     const page = await given(service, { width: 360, height: 740, language: 'en', touch: true });
     await look(page, 'documents-360-en');
     await page.locator('.documents a').first().click();
-    await page.locator('.finding').first().waitFor({ timeout: 40000 });
+    await page.locator('.finding').first().waitFor({ timeout: 120000 });
     await look(page, 'document-360-en');
     await page.getByRole('button', { name: 'Pages' }).click();
-    await page.waitForSelector('.sheet canvas', { timeout: 40000 });
+    await page.waitForSelector('.sheet canvas', { timeout: 120000 });
     await page.waitForTimeout(500);
     await look(page, 'pages-360-en');
     await page.getByRole('button', { name: 'Values' }).click();
@@ -66,7 +66,7 @@ export const ways = {
     const dark = await newPage(service, { language: 'en', dark: true });
     await look(dark, 'documents-dark-en');
     await dark.locator('.documents a').first().click();
-    await dark.waitForSelector('.sheet canvas', { timeout: 40000 });
+    await dark.waitForSelector('.sheet canvas', { timeout: 120000 });
     await dark.waitForTimeout(500);
     await look(dark, 'document-dark-en');
     await dark.getByRole('tab', { name: 'Sign' }).click();
@@ -87,7 +87,7 @@ export const ways = {
     holds('the first is the way to the content', await focused('.skip') && await isSeen(page));
     holds('the list is reached', await tabTo('.documents a'));
     await press('Enter');
-    await page.locator('.finding').first().waitFor({ timeout: 40000 });
+    await page.locator('.finding').first().waitFor({ timeout: 120000 });
     holds('the tabs are reached', await tabTo('[role=tab][aria-selected=true]'));
     holds('a finding’s place is reached', await tabTo('.finding .go'));
     await press('j');
@@ -95,7 +95,7 @@ export const ways = {
     await press('k');
     holds('j and k go through the findings', second === 1 && (await page.evaluate(() => [...document.querySelectorAll('.go')].indexOf(document.activeElement))) === 0);
     await press('Enter');
-    await page.locator('.box.selected').waitFor({ timeout: 20000 });
+    await page.locator('.box.selected').waitFor({ timeout: 120000 });
     holds('Enter goes to its place, and the pages have the focus', await focused('raingan-pages'));
     await page.locator('[role=tab][aria-selected=true]').focus();
     await press('ArrowRight');
@@ -113,13 +113,13 @@ export const ways = {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('98.5');
     await press('Enter');
-    await page.locator('.value[data-path="/overall/score"] .tag.ok').waitFor({ timeout: 15000 });
+    await page.locator('.value[data-path="/overall/score"] .tag.ok').waitFor({ timeout: 120000 });
     holds('a value is corrected by keys alone', true);
     await page.locator('[role=tab][aria-selected=true]').focus();
     await press('ArrowRight', 2);
     await page.getByRole('button', { name: 'ดาวน์โหลด PDF' }).waitFor();
     holds('the downloads are reached', await tabTo('.downloads .main'));
-    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60000 }), press('Enter')]);
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120000 }), press('Enter')]);
     holds('the PDF is downloaded by keys alone', readFileSync(await download.path()).subarray(0, 5).toString() === '%PDF-');
     await page.locator('[role=tab][aria-selected=true]').focus();
     await press('ArrowRight');

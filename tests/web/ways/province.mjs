@@ -16,14 +16,14 @@ const rows = (page) => page.locator('tbody tr').count();
 
 /** The workbook's first sheet as text, as another's tool unpacks it. */
 async function workbook(page, name = 'ตารางนี้เป็น Excel') {
-  const [given] = await Promise.all([page.waitForEvent('download', { timeout: 60000 }), page.getByRole('link', { name }).click()]);
+  const [given] = await Promise.all([page.waitForEvent('download', { timeout: 120000 }), page.getByRole('link', { name }).click()]);
   const path = await given.path();
   holds(`${given.suggestedFilename()} is a workbook`, readFileSync(path).subarray(0, 2).toString() === 'PK');
   return hasTool('unzip', '-v') && spawnSync('unzip', ['-p', path, 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
 }
 
 async function agencies(service, page) {
-  await page.locator('td a').first().waitFor({ timeout: 15000 });
+  await page.locator('td a').first().waitFor({ timeout: 120000 });
   await look(page, 'province-agencies');
   holds('who has reported and who has not is counted', (await page.locator('.figures').textContent()).includes('200 จาก 225'));
   holds('a hundred of 225 are shown', (await rows(page)) === 100 && (await page.getByText('225 รายการ').count()) === 1);
@@ -99,6 +99,13 @@ export const ways = {
     await page.getByRole('button', { name: 'ถัดไป' }).click();
     await until(async () => page.url().includes('page=2') && (await rows(page)) === 100);
     holds('the heat map turns over', true);
+    await page.locator('th button[data-key="4"]').click();
+    await until(async () => page.url().includes('sort=4') && sorted((await cells(page, 5)).map(Number), 'desc'));
+    await page.locator('#filter-amphoe').selectOption('พล');
+    await until(async () => (await rows(page)) <= 25 && (await rows(page)) > 15);
+    holds('it sorts by an indicator, and filters', sorted((await cells(page, 5)).map(Number), 'desc'));
+    await page.goto(`${service.address}/#/province/2566/heatmap`);
+    await until(async () => (await rows(page)) === 100);
     const heat = await workbook(page);
     if (heat) holds('all of the heat map is in the workbook', (heat.match(/<row /g) ?? []).length > 200);
     await page.goto(`${service.address}/#/province/2566/trend`);
@@ -121,7 +128,7 @@ export const ways = {
     const first = (await cells(page, 1))[1];
     await page.getByRole('button', { name: 'ถัดไป' }).click();
     await until(async () => !(await cells(page, 1)).includes(first));
-    holds('documents turn over', page.url().includes('page=2') || page.url().includes('after='));
+    holds('documents turn over', page.url().includes('page=2'));
     await page.locator('#filter-q').fill('ตัวอย่าง 12 2566');
     await until(async () => (await rows(page)) === 1);
     holds('documents are searched, and the address says so', decodeURIComponent(page.url()).includes('ตัวอย่าง'));

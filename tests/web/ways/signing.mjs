@@ -49,12 +49,12 @@ function codeOf(secret, time = Date.now()) {
 /** Chosen, and what came of it said. */
 async function give(page, file) {
   await page.locator('input[type=file][accept*=pdf]').setInputFiles(file);
-  await page.locator('.good strong, .problem strong').waitFor({ timeout: 40000 });
+  await page.locator('.good strong, .problem strong').waitFor({ timeout: 120000 });
   return page.locator('[role=status] .good, [role=status] .problem').last().textContent();
 }
 
 async function fetchPdf(page, folder, name) {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 40000 }), page.getByRole('link', { name: 'ดาวน์โหลด PDF' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120000 }), page.getByRole('link', { name: 'ดาวน์โหลด PDF' }).click()]);
   const path = join(folder, name);
   await download.saveAs(path);
   return path;
@@ -70,7 +70,7 @@ export const ways = {
     await admin.locator('#user-name').fill('admin');
     await admin.locator('#user-password').fill(word('admin'));
     await admin.locator('form .main').click();
-    await admin.locator('#account').waitFor({ timeout: 15000 });
+    await admin.locator('#account').waitFor({ timeout: 120000 });
     holds('the first account closes the open house', true);
     await signIn(admin, 'admin', word('admin'));
     const add = async (name, role, shown, of) => {
@@ -83,7 +83,7 @@ export const ways = {
       await admin.locator('#user-password').fill(word(name));
       if (name === 'somsri') await look(admin, 'people-add');
       await admin.locator('form .main').click();
-      await admin.locator('tbody th', { hasText: name }).waitFor({ timeout: 15000 });
+      await admin.locator('tbody th', { hasText: name }).waitFor({ timeout: 120000 });
     };
     await add('somsri', 'officer', 'สมศรี เจ้าหน้าที่', agency);
     for (const [, person, name] of signers) await add(name, 'signer', person, agency);
@@ -104,7 +104,7 @@ export const ways = {
     await signIn(officer, 'somsri', word('somsri'));
     holds('an officer has documents alone in the navigation', (await officer.locator('header nav a').count()) === 1);
     await officer.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(sample);
-    await officer.locator('.documents a').first().waitFor({ timeout: 40000 });
+    await officer.locator('.documents a').first().waitFor({ timeout: 120000 });
     const other = await newPage(service);
     await signIn(other, 'other', word('other'));
     await other.locator('.hello').waitFor();
@@ -134,7 +134,7 @@ export const ways = {
     const officer = await newPage(service);
     await signIn(officer, 'somsri', word('somsri'));
     await officer.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(reportToSign());
-    await officer.locator('.documents a').first().click({ timeout: 40000 });
+    await officer.locator('.documents a').first().click({ timeout: 120000 });
     await officer.getByRole('tab', { name: 'ลงนาม' }).click();
     await officer.locator('.roles li').nth(1).waitFor();
     await look(officer, 'sign-draft');
@@ -146,7 +146,7 @@ export const ways = {
     await officer.getByRole('button', { name: 'ส่งให้ลงนาม' }).click();
     await officer.locator('.good', { hasText: 'นางสมศรี ใจดี' }).waitFor();
     holds('the officer is told with whom it is now', true);
-    await first.getByText('รอท่านลงนาม 1 ฉบับ').waitFor({ timeout: 15000 });
+    await first.getByText('รอท่านลงนาม 1 ฉบับ').waitFor({ timeout: 120000 });
     holds('the first signer is told', true);
     await look(first, 'waits');
     const second = await newPage(service);
@@ -169,10 +169,10 @@ export const ways = {
     holds('the first signature holds', /ลายมือชื่อถูกต้อง.*นายอนันต์/.test(await give(first, signed(given, own.wichai, 'ผู้รายงาน'))));
     await look(first, 'sign-first');
     await first.goto(`${service.address}/#/`);
-    await first.getByText('ไม่มีเอกสารที่รอท่านลงนาม').waitFor({ timeout: 15000 });
+    await first.getByText('ไม่มีเอกสารที่รอท่านลงนาม').waitFor({ timeout: 120000 });
     holds('it does not wait for the first any more', true);
 
-    await second.getByText('รอท่านลงนาม 1 ฉบับ').waitFor({ timeout: 15000 });
+    await second.getByText('รอท่านลงนาม 1 ฉบับ').waitFor({ timeout: 120000 });
     holds('the next is told', true);
     await second.locator('.waits a').click();
     const passedOn = await fetchPdf(second, keys, 'passed-on.pdf');
@@ -204,7 +204,7 @@ export const ways = {
     await api('PUT', `/documents?name=${encodeURIComponent('รายงาน.json')}`, readFileSync(reportToSign(), 'utf8'));
     const page = await newPage(service);
     await signIn(page, 'wichai', word('wichai'));
-    await page.locator('.waits a').click({ timeout: 40000 });
+    await page.locator('.waits a').click({ timeout: 120000 });
     await page.getByRole('button', { name: 'ลงนามด้วยกุญแจ กุญแจผู้รายงาน' }).click();
     holds('the PIN is asked for', await page.evaluate(() => document.activeElement.id === 'pin'));
     await look(page, 'sign-pin');
@@ -213,13 +213,13 @@ export const ways = {
     await page.getByRole('button', { name: 'ลงนามด้วยกุญแจ กุญแจผู้รายงาน' }).click();
     await page.locator('#pin').fill('wrong');
     await page.keyboard.press('Enter');
-    await page.locator('[role=status] .problem').waitFor({ timeout: 30000 });
+    await page.locator('[role=status] .problem').waitFor({ timeout: 120000 });
     holds('a wrong PIN says what to do', /PIN|รหัส/.test(await page.locator('[role=status] .problem').textContent()));
     await look(page, 'sign-pin-wrong');
     await page.getByRole('button', { name: 'ลงนามด้วยกุญแจ กุญแจผู้รายงาน' }).click();
     await page.locator('#pin').fill('secret');
     await page.keyboard.press('Enter');
-    await page.locator('[role=status] .good strong').waitFor({ timeout: 40000 });
+    await page.locator('[role=status] .good strong').waitFor({ timeout: 120000 });
     holds('the key signs, and the next is named', /ลายมือชื่อถูกต้อง.*นายอนันต์/.test(await page.locator('[role=status] .good').textContent()));
     holds('the PIN stays nowhere in the page', !(await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify(localStorage) + JSON.stringify(sessionStorage))).includes('secret'));
     await look(page, 'sign-with-key');

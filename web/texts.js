@@ -201,6 +201,8 @@ const texts = {
   signTitle: ['ลำดับการลงนาม', 'Who signs, in order'],
   noSigners: ['รายงานนี้ไม่ได้ระบุผู้ลงนาม', 'The report names nobody who signs.'],
   signedBy: ['{0} ลงนามแล้ว {1}', '{0} signed {1}'],
+  waitsWith: ['รายการนี้อยู่ในรายการ “รอท่านลงนาม” ของ {0}', 'It is listed as waiting for the signature of {0}.'],
+  nobodySigns: ['หน่วยงานนี้ยังไม่มีบัญชีผู้ลงนาม จึงยังไม่มีผู้ใดเห็นรายการนี้ โปรดแจ้งผู้ดูแลระบบให้เพิ่มบัญชี', 'No account of this agency can sign, so it is listed for nobody. Ask the administrator to add one.'],
   turn: ['ถึงคิวลงนาม', 'To sign next'],
   later: ['รอลำดับก่อนหน้า', 'After those before'],
   inThree: ['ลงนามในสามขั้น', 'Sign in three steps'],

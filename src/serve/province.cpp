@@ -134,7 +134,7 @@ struct HeatMap {
 /// Of those who have reported, filtered and sorted as the list of agencies is, or by an indicator's number.
 HeatMap heat_map_of(Call& call, std::int64_t year, std::int64_t from, std::int64_t limit) {
     constexpr std::int64_t most_indicators = 100;
-    std::string by = call.request.parameter("sort");
+    const std::string by = call.request.parameter("sort");
     const bool is_indicator = !by.empty() && by.find_first_not_of("0123456789") == std::string::npos;
     auto standings = standings_asked(call, year, is_indicator ? "rank" : by);
     if (is_indicator)
@@ -143,9 +143,9 @@ HeatMap heat_map_of(Call& call, std::int64_t year, std::int64_t from, std::int64
     std::erase_if(standings, [](const Standing& standing) { return standing.document.empty(); });
     HeatMap heat;
     heat.total = static_cast<std::int64_t>(standings.size());
-    const auto begin = static_cast<std::size_t>(std::min(from, heat.total));
-    const auto end = static_cast<std::size_t>(std::min(from + limit, heat.total));
-    const std::span shown(standings.data() + begin, standings.data() + end);
+    const std::int64_t begin = std::min(from, heat.total), count = std::min(limit, heat.total - begin);
+    const std::span shown =
+        std::span(standings).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count));
     std::vector<std::string> documents;
     for (const Standing& standing : shown) documents.push_back(standing.document);
     const auto scores = store::scores_of(call.database, documents);
@@ -267,11 +267,11 @@ Response get_heat_map(Call& call) {
     const std::int64_t limit = limit_asked(call.request);
     const std::int64_t from = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
     HeatMap heat = heat_map_of(call, year_of(call), from, limit);
-    const std::int64_t end = from + limit;
+    const bool has_more = heat.total - limit > from;
     return json_response({{"indicators", std::move(heat.indicators)},
                           {"rows", std::move(heat.rows)},
                           {"total", heat.total},
-                          {"next", end < heat.total ? json(std::to_string(end)) : json()}});
+                          {"next", has_more ? json(std::to_string(from + limit)) : json()}});
 }
 
 Response get_province_trend(Call& call) {

@@ -39,21 +39,24 @@ std::vector<std::string> signed_roles_of(store::Database& database, const std::s
     return roles;
 }
 
-/// Names that the agency's signers bear; a report may be for one of them alone.
-std::vector<std::string> signers_of(store::Database& database, const std::string& agency) {
-    std::vector<std::string> names;
-    for (const store::Account& account : store::list_accounts(database))
-        if (account.role == "signer" && !account.disabled && account.agency == agency && !account.shown.empty())
-            names.push_back(account.shown);
-    return names;
+/// People of the agency with whom it waits: who bears the name in the report's block, and where nobody does, all who
+/// sign for it.
+std::vector<store::Account> those_it_waits_for(const std::vector<store::Account>& accounts, const std::string& agency,
+                                               const std::string& name) {
+    std::vector<store::Account> named, signers;
+    for (const store::Account& account : accounts) {
+        if (account.disabled || account.agency != agency || agency.empty()) continue;
+        if (!name.empty() && !account.shown.empty() && may_be_same_person(name, account.shown))
+            named.push_back(account);
+        if (account.role == "signer") signers.push_back(account);
+    }
+    return named.empty() ? signers : named;
 }
 
-/// Whether the one who asks is whom it waits for: by the name in the block, and where nobody of the agency bears that,
-/// whoever signs for it.
-bool waits_for(const Who& who, const std::string& name, const std::vector<std::string>& signers) {
-    const auto is_named = [&](const std::string& other) { return !name.empty() && may_be_same_person(name, other); };
-    if (!who.shown.empty() && is_named(who.shown)) return true;
-    return who.is(static_cast<Roles>(Role::signer)) && std::ranges::none_of(signers, is_named);
+std::string name_in(const json& roles, const std::string& role) {
+    for (const json& who : roles)
+        if (who.value("role", "") == role) return who.value("name", "");
+    return {};
 }
 
 }  // namespace
@@ -91,8 +94,14 @@ Response get_signatures(Call& call) {
                          {"signed", has_signed(signed_roles, role)}});
     }
     const std::string next = next_role(all, signed_roles);
+    json people = json::array();
+    if (!next.empty())
+        for (const store::Account& account :
+             those_it_waits_for(store::list_accounts(call.database), document.agency, name_in(all, next)))
+            people.push_back(account.shown.empty() ? account.name : account.shown);
     return json_response({{"roles", std::move(roles)},
                           {"next", shown_text(next)},
+                          {"waits_for", std::move(people)},
                           {"complete", next.empty() && !signed_roles.empty()},
                           {"signatures", std::move(signatures)}});
 }
@@ -104,17 +113,18 @@ Response get_signing(Call& call) {
     filter.who = call.who.name;
     filter.state = "ready";
     filter.limit = limit_asked(call.request);
+    const std::vector<store::Account> accounts = store::list_accounts(call.database);
     json waiting = json::array();
     for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
         if (!document.has_report || (!document.sent && document.signatures == 0)) continue;
         const json roles = roles_of(call, document);
         const std::string next = next_role(roles, signed_roles_of(call.database, document.id));
         if (next.empty()) continue;
-        const auto who = std::ranges::find_if(roles, [&](const json& one) { return one.value("role", "") == next; });
-        const std::string name = who->value("name", "");
+        const std::string name = name_in(roles, next);
+        const auto people = those_it_waits_for(accounts, document.agency, name);
         waiting.push_back({{"document", shown_document(document)},
-                           {"next", {{"role", next}, {"name", name}, {"position", who->value("position", "")}}},
-                           {"yours", waits_for(call.who, name, signers_of(call.database, document.agency))}});
+                           {"next", {{"role", next}, {"name", name}}},
+                           {"yours", std::ranges::find(people, call.who.name, &store::Account::name) != people.end()}});
     }
     return json_response({{"waiting", std::move(waiting)}});
 }

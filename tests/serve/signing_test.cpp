@@ -48,6 +48,9 @@ TEST_CASE("what was sent waits for the one whom the report names, and for nobody
     REQUIRE(second.size() == 1);
     CHECK(second[0]["yours"] == false);
     CHECK(waiting("other").empty());
+    const json told = service.get("/api/v1/documents/" + id + "/signatures", officer).read()["waits_for"];
+    REQUIRE(told.size() == 1);
+    CHECK(told[0] == "สมศรี ใจดี");
     // Nobody of the agency bears the name: whoever signs for it.
     REQUIRE(service.send("PATCH", "/api/v1/users/first", {{"shown", "คนใหม่"}}, chief).status == 200);
     CHECK(waiting("second")[0]["yours"] == true);

@@ -93,6 +93,13 @@ export function signing(screen) {
     });
   }
 
+  /** With whom it is now, by account; nobody to sign is told before it is waited for. */
+  function withWhom() {
+    if (me.open || !next() || !(screen.document.sent || screen.document.signed)) return null;
+    const people = now.waits_for ?? [];
+    return h('p', { class: people.length ? 'soft' : 'wrong' }, people.length ? t('waitsWith', people.join(', ')) : t('nobodySigns'));
+  }
+
   function handOn() {
     const send = async () => {
       try {
@@ -129,7 +136,7 @@ export function signing(screen) {
     const refused = now.signatures.filter((one) => !one.accepted);
     fill(place, h('h2', {}, t('signTitle')), now.roles.length ? h('ol', { class: 'roles' }, roleList()) : h('p', { class: 'soft' }, t('noSigners')),
       now.complete && now.roles.length > 0 ? [h('p', { class: 'good' }, t('allSigned')), h('a', { class: 'button main', href: fileAddress(`/documents/${screen.id}/outputs/pdf?download=1&wait=10`), download: '' }, t('getSigned'))]
-        : [isDraft && handOn(), keys.length > 0 && byKey(), byFile()],
+        : [withWhom(), isDraft && handOn(), keys.length > 0 && byKey(), byFile()],
       refused.length > 0 && h('details', {}, h('summary', {}, t('refusedBefore', refused.length)), h('ul', { class: 'roles' }, refused.map((one) =>
         h('li', {}, shownTime(one.when), ' ', (one.problems ?? []).map((words) => words[language()]).join(' '))))));
     if (had && !place.contains(document.activeElement)) screen.content.focus({ preventScroll: true });

@@ -145,6 +145,7 @@ export const ways = {
     holds('a signer is offered no upload', (await first.locator('.drop').count()) === 0);
     await officer.getByRole('button', { name: 'ส่งให้ลงนาม' }).click();
     await officer.locator('.good', { hasText: 'นางสมศรี ใจดี' }).waitFor();
+    await officer.getByText('ของ นางสมศรี ใจดี').waitFor();
     holds('the officer is told with whom it is now', true);
     await first.getByText('รอท่านลงนาม 1 ฉบับ').waitFor({ timeout: 120000 });
     holds('the first signer is told', true);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/agencies.h"
 #include "store/clock.h"
 #include "store/jobs.h"
 #include "store/log.h"
@@ -111,8 +112,8 @@ std::vector<DocumentRow> list_documents(Database& database, const DocumentFilter
             "$3)) AND ($4 = '' OR d.state = $4) AND ($5 = '' OR d.name LIKE $6 ESCAPE '\\' OR a.name LIKE $6 ESCAPE "
             "'\\' OR r.title LIKE $6 ESCAPE '\\') AND ($7 = 0 OR d.year = $7) AND ($8 = '' OR a.province = $8 OR "
             "(d.agency IS NULL AND d.who = $3)) ORDER BY d.number DESC LIMIT $9",
-        {filter.before, filter.agency, filter.who, filter.state, filter.q, "%" + filter.q + "%",
-         filter.year.value_or(0), filter.province, filter.limit});
+        {filter.before, filter.agency, filter.who, filter.state, filter.q, holding(filter.q), filter.year.value_or(0),
+         filter.province, filter.limit});
     std::vector<DocumentRow> documents;
     documents.reserve(rows.size());
     for (const Row& row : rows) documents.push_back(document_row(row));

@@ -5,6 +5,7 @@
 
 #include "base/plain_words.h"
 #include "compose/bars.h"
+#include "compose/grid.h"
 #include "compose/parts.h"
 #include "compose/values.h"
 #include "document/numerals.h"
@@ -15,8 +16,6 @@ namespace {
 
 using province::Province;
 using province::Standing;
-
-constexpr Points province_row_padding{2.5};
 
 struct Share {
     std::size_t count, of;
@@ -36,49 +35,6 @@ std::string number(std::size_t count) {
 std::string score_or_dash(const std::optional<Decimal>& score) {
     return score ? score_text(*score) : "-";
 }
-
-/// A table of text cells, made row by row.
-class Grid {
-public:
-    Grid(Form& form, std::vector<Points> columns, std::vector<Alignment> alignments)
-        : form_(form), table_(full_table(std::move(columns))), alignments_(std::move(alignments)) {}
-
-    /// `spans`: grid columns of the last heading.
-    void add_header(const std::vector<std::string>& texts, std::uint32_t last_span = 1) {
-        Row& row = table_.rows.emplace_back();
-        row.header = row.cant_split = true;
-        for (std::uint32_t i = 0; i < texts.size(); ++i) {
-            ParagraphFormat format;
-            format.alignment = Alignment::centre;
-            format.keep_next = true;
-            Cell made = cell(i, {{form_.paragraph(texts[i], {table_size, true}, format)}},
-                             i + 1 == texts.size() ? last_span : 1);
-            made.vertical = VerticalAlignment::centre;
-            made.margin_top = made.margin_bottom = province_row_padding;
-            row.cells.push_back(std::move(made));
-        }
-    }
-
-    Row& add(const std::vector<std::string>& texts) {
-        Row& row = table_.rows.emplace_back();
-        row.cant_split = true;
-        for (std::uint32_t i = 0; i < texts.size(); ++i) {
-            ParagraphFormat format;
-            format.alignment = alignments_[i];
-            Cell made = cell(i, {{form_.paragraph(texts[i], {table_size, false}, format)}});
-            made.vertical = VerticalAlignment::centre;
-            row.cells.push_back(std::move(made));
-        }
-        return row;
-    }
-
-    Block take() { return {std::move(table_)}; }
-
-private:
-    Form& form_;
-    Table table_;
-    std::vector<Alignment> alignments_;
-};
 
 constexpr Alignment left = Alignment::start, middle = Alignment::centre, right = Alignment::end;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "store/agencies.h"
 #include "store/clock.h"
 #include "store/jobs.h"
 #include "store/log.h"
@@ -83,8 +84,8 @@ constexpr std::string_view fitting =
     "= $3)) ";
 
 Values values_of(const DocumentFilter& filter) {
-    return {filter.before,        filter.agency,           filter.who,     filter.state, filter.q,
-            "%" + filter.q + "%", filter.year.value_or(0), filter.province};
+    return {filter.before,     filter.agency,           filter.who,     filter.state, filter.q,
+            holding(filter.q), filter.year.value_or(0), filter.province};
 }
 
 /// What lists may be sorted by, as people name it and as the statement does.

@@ -1,6 +1,7 @@
 #include "store/log.h"
 
 #include "batch/digest.h"
+#include "store/agencies.h"
 #include "store/clock.h"
 
 namespace raingan::store {
@@ -85,11 +86,11 @@ std::vector<Entry> audit_found(Database& database, const AuditFilter& filter) {
     return entries_of(database.run("SELECT seq, at, who, what, about, detail, hash FROM audit " +
                                        std::string(holding_words) + "ORDER BY seq " +
                                        (filter.descending ? "DESC" : "ASC") + " LIMIT $3 OFFSET $4",
-                                   {filter.words, "%" + filter.words + "%", filter.limit, filter.offset}));
+                                   {filter.words, holding(filter.words), filter.limit, filter.offset}));
 }
 
 std::int64_t count_audit(Database& database, const std::string& words) {
-    return database.run("SELECT COUNT(*) FROM audit " + std::string(holding_words), {words, "%" + words + "%"})
+    return database.run("SELECT COUNT(*) FROM audit " + std::string(holding_words), {words, holding(words)})
         .at(0)
         .number(0);
 }

@@ -17,6 +17,11 @@ bool fits(const Standing& standing, const StandingFilter& filter) {
 
 }  // namespace
 
+std::optional<std::int64_t> mean_of(std::int64_t sum, std::int64_t count) {
+    if (count == 0) return std::nullopt;
+    return (2 * sum + count) / (2 * count);
+}
+
 std::vector<Standing> standings(Database& database, const StandingFilter& filter) {
     const Rows rows = database.run(
         "SELECT a.id, a.name, a.kind, a.amphoe, a.expected, t.document, t.score, t.change, t.level, t.findings, t.sent "
@@ -44,10 +49,8 @@ std::vector<Standing> standings(Database& database, const StandingFilter& filter
 
 std::vector<YearSummary> years(Database& database, const std::string& province) {
     // Means are of sums: AVG is a float in one database and a decimal in the other.
-    const auto mean = [](const Row& row, std::size_t sum, std::size_t count) -> std::optional<std::int64_t> {
-        const std::int64_t n = row.number(count);
-        if (n == 0) return std::nullopt;
-        return (2 * row.number(sum) + n) / (2 * n);
+    const auto mean = [](const Row& row, std::size_t sum, std::size_t count) {
+        return mean_of(row.number(sum), row.number(count));
     };
     const Rows rows = database.run(
         "SELECT t.year, COUNT(*), COUNT(t.score), CAST(COALESCE(SUM(t.score), 0) AS BIGINT), MIN(t.score), "
@@ -105,6 +108,21 @@ std::map<std::string, std::int64_t> scores_of_indicator(Database& database, std:
                                        {year, indicator}))
         scores.emplace(row.text(0), row.number(1));
     return scores;
+}
+
+std::vector<IndicatorMean> indicator_means(Database& database, const std::string& province) {
+    const Rows rows = database.run(
+        "SELECT t.year, c.instrument, c.indicator, MAX(c.name), CAST(SUM(c.score) AS BIGINT), COUNT(c.score) FROM "
+        "standings t JOIN scores c ON c.document = t.document WHERE c.indicator > 0 AND ($1 = '' OR t.province = $1) "
+        "GROUP BY t.year, c.instrument, c.indicator ORDER BY t.year, c.indicator, c.instrument",
+        {province});
+    std::vector<IndicatorMean> means;
+    means.reserve(rows.size());
+    for (const Row& row : rows)
+        means.push_back({row.number(0),
+                         {row.text(1), row.number(2), row.text(3), mean_of(row.number(4), row.number(5)).value_or(0)},
+                         row.number(5)});
+    return means;
 }
 
 std::int64_t count_expected(Database& database, const std::string& province) {

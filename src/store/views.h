@@ -31,10 +31,14 @@ struct StandingFilter {
 /// Ranked among all of the province, whatever the filter; by rank, those without a score last.
 std::vector<Standing> standings(Database& database, const StandingFilter& filter);
 
+/// Rounded half up; none of none.
+std::optional<std::int64_t> mean_of(std::int64_t sum, std::int64_t count);
+
 struct YearSummary {
     std::int64_t year = 0, reported = 0, scored = 0, sum = 0;
     std::optional<std::int64_t> lowest, highest;
     std::optional<std::int64_t> iit, eit, oit;  ///< means
+    [[nodiscard]] std::optional<std::int64_t> mean() const { return mean_of(sum, scored); }
 };
 /// Ascending; of a province, or of all where it is empty.
 std::vector<YearSummary> years(Database& database, const std::string& province);
@@ -59,6 +63,14 @@ std::vector<AgencyYear> agency_years(Database& database, const std::vector<std::
 std::map<std::string, std::vector<ScoreOf>> scores_of(Database& database, const std::vector<std::string>& documents);
 /// Of the reports that count in a year, by document.
 std::map<std::string, std::int64_t> scores_of_indicator(Database& database, std::int64_t year, std::int64_t indicator);
+
+struct IndicatorMean {
+    std::int64_t year = 0;
+    ScoreOf of;  ///< its mean
+    std::int64_t agencies = 0;
+};
+/// By year, then number.
+std::vector<IndicatorMean> indicator_means(Database& database, const std::string& province);
 
 std::int64_t count_expected(Database& database, const std::string& province);
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "store/blobs.h"
+#include "store/documents.h"
 #include "store/many_agencies.h"
 #include "store/schema.h"
 #include "store/views.h"

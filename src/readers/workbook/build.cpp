@@ -5,7 +5,8 @@
 //             [x] manual breaks of rows and of columns; repeated rows and columns
 //   across    [x] columns that do not fit go on further pages, down and then over or the other way (Table::bands)
 //             [/] a merged cell that pages divide has its text whole on one of them; a column that is wider than its
-//                 page is made as wide as that
+//                 page is made as wide as that, and one with texts that would go on over pages in it takes what room
+//                 its page has left
 //   scale     [x] fit to pages wide and high, never enlarged; a set scale
 //             [/] a format without page set-up (CSV): scaled to the page, to a half at most, then columns get narrower
 //   page      [x] paper, orientation, margins, headers and footers with page numbers and fonts, centred across
@@ -18,6 +19,7 @@
 //                 runs over its neighbours; other angles are set level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
+//             [x] colour scales   [/] data bars (as high as the text) and icon sets (figures of their kind; scales.h)
 //             [x] pictures at their cells (overlays.h), rows below them on one page with them
 //             [/] charts likewise where nothing is written below them, else behind all cells (charts.h)
 //             [ ] table styles, shapes, sparklines, comments, validation (nothing to see)

@@ -270,7 +270,8 @@ TEST_CASE("pictures of what LibreOffice makes of a workbook: .xls and .ods") {
         REQUIRE(hung.size() == 1);
         CHECK(hung[0].row == 2);
         CHECK(hung[0].column == 1);
-        CHECK(hung[0].floating->horizontal.offset.pt == doctest::Approx(10).epsilon(0.1));
+        // .xls states a share of the column, which LibreOffice makes as wide as ten letters of whatever face it finds.
+        CHECK(hung[0].floating->horizontal.offset.pt == doctest::Approx(10).epsilon(0.3));
         CHECK(hung[0].floating->height.pt == doctest::Approx(50).epsilon(0.2));
         // LibreOffice leaves the words out of .xls.
         if (ending == "ods") CHECK(hung[0].floating->shapes.at(0).picture->alt == "ตรา");

@@ -1,4 +1,5 @@
 // OpenDocument spreadsheets: what their reader hands over, from flat files written here.
+#include "document/packed_rows.h"
 #include "readers/docx_builder.h"
 #include "readers/ods/content.h"
 #include "readers/ods/number_styles.h"
@@ -6,6 +7,7 @@
 #include "readers/ods/values.h"
 #include "readers/odt_builder.h"
 #include "readers/opendocument/source.h"
+#include "readers/xlsx_builder.h"
 #include "support.h"
 
 using namespace raingan;
@@ -411,4 +413,20 @@ TEST_CASE("rows that a sheet does not list are as high as most that it lists, el
     REQUIRE(got.sheets.size() == 2);
     CHECK(got.sheets[0].default_height->pt == doctest::Approx(18));
     CHECK(got.sheets[1].default_height->pt == doctest::Approx(12.8));
+}
+
+TEST_CASE("a row with content that repeats to the sheet's end is shown a thousand times, and that is told") {
+    Fods file{
+        ods_table(ods_row(ods_cell(R"(office:value-type="string")", "ก"), R"(table:number-rows-repeated="1048575")") +
+                  ods_row(ods_cell(R"(office:value-type="string")", "ท้าย")))};
+    const Document document = ods::read(file.bytes());
+    const auto rows = rows_of(unpacked(table_of(document)));
+    CHECK(std::ranges::count(rows, "ก") == 1000);
+    CHECK(rows.back() == "ท้าย");
+    CHECK(tells(document, "not-shown", "row 1 repeats itself 1048575 times"));
+    file.tables =
+        ods_table(ods_row(ods_cell(R"(office:value-type="string")", "ก"), R"(table:number-rows-repeated="9999")"));
+    const Document whole = ods::read(file.bytes());
+    CHECK(rows_of(unpacked(table_of(whole))).size() == 9999);
+    CHECK(whole.diagnostics.empty());
 }

@@ -11,7 +11,7 @@ namespace {
 
 using MarkType = Scale::Mark::Type;
 
-bool within(const Range& range, std::uint32_t row, std::uint32_t column) {
+bool is_inside(const Range& range, std::uint32_t row, std::uint32_t column) {
     return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
 }
 
@@ -24,7 +24,8 @@ std::vector<double> numbers_of(const Scale& scale, const RowStore& store, std::s
              row != rows.end() && row->index <= where.bottom; ++row)
             for (const KeptCell& cell : store.cells(*row)) {
                 if (++looked > limits::table_cells) break;
-                if (cell.kind == Kind::number && within(where, row->index, cell.column)) numbers.push_back(cell.number);
+                if (cell.kind == Kind::number && is_inside(where, row->index, cell.column))
+                    numbers.push_back(cell.number);
             }
     }
     std::ranges::sort(numbers);

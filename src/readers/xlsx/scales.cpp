@@ -23,7 +23,7 @@ constexpr auto mark_types = std::to_array<std::pair<string_view, Type>>({{"min",
                                                                          {"percent", Type::percent},
                                                                          {"percentile", Type::percentile}});
 
-bool is_on(string_view value, bool otherwise) {
+bool is_set_or(string_view value, bool otherwise) {
     return value.empty() ? otherwise : xml::truth(value);
 }
 double share(string_view percents, double otherwise) {
@@ -53,12 +53,12 @@ void ScaleReader::start(string_view local, const xml::Attributes& attributes) {
         constexpr double shortest = 10, longest = 90;
         is_scale_ = true;
         scale_.kind = Scale::Kind::bar;
-        scale_.shows_value = is_on(attributes["showValue"], true);
+        scale_.shows_value = is_set_or(attributes["showValue"], true);
         scale_.bar.shortest = share(attributes["minLength"], shortest);
         scale_.bar.longest = share(attributes["maxLength"], longest);
-        scale_.bar.gradient = is_on(attributes["gradient"], true);
+        scale_.bar.gradient = is_set_or(attributes["gradient"], true);
         scale_.bar.from_right = attributes["direction"] == "rightToLeft";
-        if (is_on(attributes["negativeBarColorSameAsPositive"], false)) scale_.bar.negative.reset();
+        if (is_set_or(attributes["negativeBarColorSameAsPositive"], false)) scale_.bar.negative.reset();
         const string_view axis = attributes["axisPosition"];
         scale_.bar.place = axis == "none"     ? Scale::Bar::Axis::none
                            : axis == "middle" ? Scale::Bar::Axis::middle
@@ -66,8 +66,8 @@ void ScaleReader::start(string_view local, const xml::Attributes& attributes) {
     } else if (local == "iconSet") {
         is_scale_ = true;
         scale_.kind = Scale::Kind::icons;
-        scale_.shows_value = is_on(attributes["showValue"], true);
-        scale_.icons_turned = is_on(attributes["reverse"], false);
+        scale_.shows_value = is_set_or(attributes["showValue"], true);
+        scale_.icons_turned = is_set_or(attributes["reverse"], false);
         scale_.icons = attributes["iconSet"];
         if (scale_.icons.empty()) scale_.icons = "3TrafficLights1";
     } else if (local == "cfvo") {
@@ -110,7 +110,7 @@ void ScaleReader::begin_mark(const xml::Attributes& attributes) {
     }
     Scale::Mark& mark = scale_.marks.emplace_back();
     mark.type = type->second;
-    mark.above = !is_on(attributes["gte"], true);
+    mark.above = !is_set_or(attributes["gte"], true);
     const string_view value = attributes["val"];
     const bool counts = mark.type >= Type::number;
     if (counts && !value.empty() && !is_number(value)) computed_ = true;

@@ -202,8 +202,8 @@ public:
             if (other != nullptr && !part_fits(*other)) other = nullptr;
             if (words_.have(value) && (other == nullptr || !is_new(*other))) continue;
             if (other == nullptr ? !is_always_shown(value) : same(value, *other) || !other->certain) continue;
-            if (other != nullptr && corrected_from(value.path) == key_of(other->shown)) continue;
-            if (other == nullptr && !corrected_from(value.path).empty()) continue;
+            const auto before = corrected_from(value.path);
+            if (before && (other == nullptr || *before == key_of(other->shown))) continue;
             add(value, other);
         }
     }
@@ -232,12 +232,12 @@ private:
         if (a.number && b.number) return *a.number == *b.number;
         return key_of(a.shown) == key_of(b.shown);
     }
-    /// What the source said before a person corrected it; empty: it was not corrected.
-    [[nodiscard]] std::string corrected_from(const std::string& path) const {
+    /// What the source said before a person corrected it; none: it was not corrected.
+    [[nodiscard]] std::optional<std::string> corrected_from(const std::string& path) const {
         for (const Correction& correction : report_.corrections)
             if (correction.path == path || path.starts_with(correction.path + "/"))
-                return key_of(correction.from.value_or("")) + "\n";
-        return {};
+                return key_of(correction.from.value_or(""));
+        return std::nullopt;
     }
 
     void add(const Value& value, const Value* other) {

@@ -108,6 +108,7 @@ Document read_pages(QPDF& qpdf) {
     // Pages with letters of which nothing is known wait until all have been seen.
     std::vector<PageContent> waiting;
     std::vector<std::size_t> waiting_pages;
+    const std::vector<PageTags> tags = read_tags(qpdf, handles);
     for (std::size_t i = 0; i < handles.size(); ++i) {
         PageContent content = read_page(handles[i], fonts, budget);
         if (content.lost > 0) {
@@ -116,16 +117,16 @@ Document read_pages(QPDF& qpdf) {
             continue;
         }
         findings.take(content, i + 1);
-        pages[i] = lay_out(std::move(content));
+        pages[i] = lay_out(std::move(content), tags[i]);
     }
     findings.rings = drop_sara_am_rings(waiting);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         findings.take(waiting[i], waiting_pages[i] + 1);
-        pages[waiting_pages[i]] = lay_out(std::move(waiting[i]));
+        pages[waiting_pages[i]] = lay_out(std::move(waiting[i]), tags[waiting_pages[i]]);
     }
     refuse_if_without_text(findings);
     part_stories(pages);
-    Document document = build_document(std::move(pages), read_tags(qpdf, handles));
+    Document document = build_document(std::move(pages), tags);
     findings.tell(document.diagnostics);
     if (budget.ended)
         document.diagnostics.push_back({Severity::warning,

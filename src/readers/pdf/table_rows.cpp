@@ -186,7 +186,11 @@ std::vector<RowEdges> start_edges(const PageTable& table, const PageTags& tags) 
     return out;
 }
 
-bool has_same_columns(const std::vector<double>& xs, const PageTable& piece) {
+bool has_same_columns(const std::vector<double>& xs, const std::vector<Gutter>& gutters, const PageTable& piece) {
+    if (!gutters.empty() || !piece.gutters.empty())
+        return std::ranges::equal(gutters, piece.gutters, [](const Gutter& a, const Gutter& b) {
+            return std::min(a.right, b.right) > std::max(a.left, b.left);
+        });
     constexpr double near = 4;
     return std::ranges::equal(xs, piece.lattice.xs, [](double a, double b) { return std::abs(a - b) <= near; });
 }

@@ -128,18 +128,13 @@ public:
         }
     }
 
-    void begin_marked(const std::string& tag, const QPDFObjectHandle& of_tag) override {
-        QPDFObjectHandle properties = of_tag;
+    void begin_marked(const std::string& tag, const pdf::MarkedProperties& properties) override {
         Marked marked = marked_.back();
         marked.actual.reset();
         marked.from = placed_.size();
         if (tag == "/Artifact") marked.artifact = true;
-        if (properties.isDictionary()) {
-            if (QPDFObjectHandle id = properties.getKey("/MCID"); id.isInteger())
-                marked.content_id = static_cast<std::int32_t>(id.getIntValue());
-            if (QPDFObjectHandle text = properties.getKey("/ActualText"); text.isString())
-                marked.actual = without_controls(text.getUTF8Value());
-        }
+        if (properties.content_id >= 0) marked.content_id = properties.content_id;
+        if (properties.actual_text) marked.actual = without_controls(*properties.actual_text);
         marked_.push_back(std::move(marked));
     }
     void end_marked() override {

@@ -199,16 +199,18 @@ private:
     /// Marks of items and their text; lines that begin alike.
     [[nodiscard]] bool is_list() const {
         std::size_t said = 0, marks = 0, alike = 0;
-        std::string before;
+        std::string first;  // lines between the items may be what went on at the margin
         for (std::size_t line = begin_; line < end_; ++line) {
             const std::string text = text_in(line, 0);
             if (text.empty()) continue;
             ++said;
             if (begins_item(text + " x")) ++marks;
-            if (!before.empty() && begin_alike(before, text)) ++alike;
-            before = text;
+            if (first.empty())
+                first = text;
+            else if (begin_alike(first, text))
+                ++alike;
         }
-        if (said > 1 && alike * 3 > (said - 1) * 2) return true;
+        if (said > 1 && alike * 2 >= said - 1) return true;
         return gutters_.size() == 1 && marks * 2 > said;
     }
     [[nodiscard]] bool is_signatures() const {

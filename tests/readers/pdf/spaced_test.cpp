@@ -67,6 +67,14 @@ TEST_CASE("lists, contents, signatures and prose are no tables") {
         contents += line_at(72, y, "บทที่สำคัญ") + line_at(400, y, number);
         prose += line_at(72, y, "การดำเนินการตามมาตรการ" + std::string(i % 2 == 0 ? "" : "ส่งเสริม"));
     }
+    // Lines with tabs, of which some go on at the margin.
+    std::string tabs;
+    for (int i = 0; i < 5; ++i) {
+        const double y = 700 - 48 * i;
+        tabs += line_at(72, y, "ตัวชี้วัดที่ " + std::to_string(i + 1)) + line_at(200, y, "การใช้อำนาจ") +
+                line_at(380, y, "ได้คะแนนเฉลี่ย ๘๑.๔๓") + line_at(72, y - 24, i > 1 ? "คะแนน" : "");
+    }
+    CHECK(tables_in(read_page_of(tabs)) == 0);
     for (const double x : {72.0, 330.0})
         signatures +=
             line_at(x, 700, "ลงชื่อ") + line_at(x, 676, "(นายสมชาย)") + line_at(x, 652, "นายก") + line_at(x, 628, "วันที่");

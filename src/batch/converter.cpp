@@ -108,10 +108,10 @@ std::optional<std::string> tables_of(const Input& input, const Settings& setting
                                     {}}
                        : Diagnostic{Severity::warning,
                                     "tables-only",
-                                    {"no report on measures was found: the workbook holds the " + count +
-                                         " tables of the PDF, and not its other " + left + " paragraphs",
-                                     "ไม่พบรายงานผลมาตรการ สมุดงานมีตาราง " + count + " ตารางของ PDF โดยไม่มีข้อความอื่นอีก " +
-                                         left + " ย่อหน้า"},
+                                    {"no report on measures was found: the workbook holds the tables of the PDF (" +
+                                         count + "), and not its other text (paragraphs: " + left + ")",
+                                     "ไม่พบรายงานผลมาตรการ สมุดงานมีเฉพาะตารางของ PDF (" + count +
+                                         " ตาราง) ไม่มีข้อความอื่น (" + left + " ย่อหน้า)"},
                                     {}});
     return std::move(tables.bytes);
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.h"
+#include "readers/pdf_document.h"
 
 using namespace raingan::test;
 
@@ -143,4 +144,30 @@ TEST_CASE("LibreOffice's tagged PDF of the sample says the sample's report") {
         program("convert " + quoted(dir.path / "lamnamphong-ita-2566.pdf") + " --to json -o " + quoted(read)).status ==
         0);
     CHECK(difference(read, source) == "[]");
+}
+
+TEST_CASE("the tables of a PDF that is no report become a workbook, and what is not in it is told") {
+    const TemporaryDir dir;
+    const auto pdf = dir.path / "a.pdf", out = dir.path / "a.xlsx";
+    PdfDocument made;
+    made.page(line_at(100, 760, "บัญชีรายการ") + grid({100, 200, 300}, {600, 650, 700}) + line_at(110, 672, "รายการ") +
+              line_at(210, 672, "จำนวน") + line_at(110, 622, "=1+1") + line_at(210, 622, "๑,๒๓๔.๕๐"));
+    spill(pdf, made.bytes());
+    const Ran ran = program("convert " + quoted(pdf) + " --to xlsx -o " + quoted(out));
+    CHECK(ran.status == 0);
+    CHECK(ran.out.find("tables of the PDF (1), and not its other text (paragraphs: 1)") != std::string::npos);
+    const Ran sheet =
+        run("python3 -c 'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1])"
+            ".read(\"xl/worksheets/sheet1.xml\").decode())' " +
+            quoted(out));
+    REQUIRE(sheet.status == 0);
+    CHECK(sheet.out.find("<v>1234.5</v>") != std::string::npos);
+    CHECK(sheet.out.find("<f>") == std::string::npos);
+
+    PdfDocument prose;
+    prose.page(line_at(100, 760, "ข้อความล้วน"));
+    spill(pdf, prose.bytes());
+    const Ran none = program("convert " + quoted(pdf) + " --to xlsx --force -o " + quoted(out));
+    CHECK(none.status == 2);
+    CHECK(none.out.find("neither a report on measures nor a table") != std::string::npos);
 }

@@ -199,10 +199,10 @@ private:
     /// Marks of items and their text; lines that begin alike.
     [[nodiscard]] bool is_list() const {
         std::size_t said = 0, marks = 0, alike = 0;
-        std::string first;  // lines between the items may be what went on at the margin
+        std::string first;
         for (std::size_t line = begin_; line < end_; ++line) {
             const std::string text = text_in(line, 0);
-            if (text.empty()) continue;
+            if (text.empty() || is_in_one_column(line)) continue;
             ++said;
             if (begins_item(text + " x")) ++marks;
             if (first.empty())

@@ -1,5 +1,6 @@
 #include "readers/formula/tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>

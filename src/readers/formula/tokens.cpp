@@ -1,5 +1,6 @@
 #include "readers/formula/tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -297,6 +298,9 @@ private:
         constexpr std::size_t longest = 1'024;  // bytes; a name has 255 characters
         if (index == 0 || index > names.size() || names[index - 1].empty()) throw NoText();
         if (names[index - 1].size() > longest) throw NoText();
+        // On2 is a name where columns end at IV, and a cell to whoever reads the text.
+        const auto part = workbook::parse_reference_part(names[index - 1]);
+        if (part && part->row && part->column) throw NoText();
         return names[index - 1];
     }
     /// PtgNameX: a name of another source, or of one sheet.

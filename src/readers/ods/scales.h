@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "readers/workbook/rows.h"
 #include "readers/xml_stream.h"

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "readers/workbook/overlay_places.h"
 

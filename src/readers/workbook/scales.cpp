@@ -1,7 +1,7 @@
 #include "readers/workbook/scales.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/round.h"

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
+#include <span>
 
 #include "readers/workbook/bands.h"
 #include "readers/workbook/cell_content.h"

@@ -1,8 +1,5 @@
 // Names and what they are made of ([MS-XLS] 2.4.150 Lbl): print areas and titles, those that formulas call, and the
 // sheets and sources that formulas count.
-#include <algorithm>
-
-#include "base/limits.h"
 #include "readers/workbook/binary_values.h"
 #include "readers/xls/globals.h"
 

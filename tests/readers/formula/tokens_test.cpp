@@ -23,7 +23,7 @@ TokenTables two_sheets() {
     tables.sheets = {"S", "ผล 'รวม'"};
     tables.sources = {{true, {}}, {false, {"EDATE"}}, {false, {}}};
     tables.spans = {{0, 1, 1}, {0, 0, 1}, {1, -2, -2}, {0, -1, -1}, {2, 0, 0}, {0, -2, -2}};
-    tables.names = {"ฐาน", "_xlfn.XLOOKUP", ""};
+    tables.names = {"ฐาน", "_xlfn.XLOOKUP", "", "On2"};
     return tables;
 }
 
@@ -139,6 +139,7 @@ TEST_CASE("tokens: functions by number, by a name of later versions, and of an a
 }
 
 TEST_CASE("tokens: what no text says has none") {
+    CHECK(said8(Bits().u8(0x23).u32(4)) == "?");  // a name in a sheet of 256 columns, a cell in others
     CHECK(said8({}) == "?");
     CHECK(said8(and_then(whole(1), whole(2))) == "?");               // two values
     CHECK(said8(Bits().u8(3)) == "?");                               // nothing to add

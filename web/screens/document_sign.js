@@ -64,6 +64,7 @@ export function signing(screen) {
     const problems = (last.problems ?? []).map((one) => h('p', {}, one[language()]));
     fill(told, h('div', { class: last.accepted ? 'good' : 'problem', tabIndex: -1 }, h('p', {}, h('strong', {}, said)), problems,
       last.accepted ? h('p', {}, now.complete ? t('allSigned') : t('nowNext', nameOf(next()))) : h('p', {}, t('whatToDo', nameOf(next())))));
+    screen.panel.scrollTop = 0;
     announce(`${said} ${(last.problems ?? []).map((one) => one[language()]).join(' ')}`);
   }
 
@@ -146,5 +147,5 @@ export function signing(screen) {
   screen.takeFiles = ({ files }) => give(files[0]);
   get('/signing-keys').then((came) => { keys = came.keys ?? []; }, () => {}).then(draw)
     .catch((error) => fill(place, problem(error, () => screen.drawContent())));
-  return [place, told];
+  return [told, place];  // what came of it is seen without scrolling
 }

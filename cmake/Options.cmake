@@ -9,9 +9,6 @@ option(RAINGAN_UNITY "Compile several files of a folder as one" OFF)
 set(RAINGAN_UNITY_FILES 40 CACHE STRING "So many at a time")
 option(RAINGAN_FUZZ "Build the fuzz targets (preset fuzz; needs clang)" OFF)
 
-# What -O3 adds is a tenth of the compiler's time and of the program's size, and no speed that callgrind could see.
-string(REPLACE "-O3" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
-
 add_library(raingan_options INTERFACE)
 target_include_directories(raingan_options INTERFACE "${PROJECT_SOURCE_DIR}/src")
 

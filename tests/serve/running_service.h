@@ -99,7 +99,7 @@ public:
         if (folder_.empty()) folder_ = (data.path / "data").string();
         if (with_admin)
             run("env RAINGAN_PASSWORD='correct horse admin' " + std::string(RAINGAN_PROGRAM) + " serve --data " +
-                folder() + " --user add root --role admin");
+                folder_ + " --user add root --role admin");
         start();
     }
     Service(const Service&) = delete;

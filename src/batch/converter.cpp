@@ -16,6 +16,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "readers/formats.h"
+#include "sheet/document_tables.h"
 #include "sheet/sheet.h"
 #include "sign/sign.h"
 #include "thai/breaks.h"
@@ -86,6 +87,33 @@ void require_output_of_pdf(const Settings& settings, const Report& report) {
         throw Error(ExitStatus::usage, "pdf-stays", "",
                     {"a PDF is not written anew; --style standard makes the official form of it, with the PDF inside",
                      "ไม่เขียน PDF ขึ้นใหม่ ใช้ --style standard เพื่อทำแบบมาตรฐานโดยแนบ PDF ต้นฉบับไว้ข้างใน"});
+}
+
+/// The tables of a PDF that is no report, as a workbook; none where something else was asked for. Tells what is not in
+/// it.
+std::optional<std::string> tables_of(const Input& input, const Settings& settings, const sheet::SourceFacts& facts,
+                                     Diagnostics& told) {
+    if (!input.of_pdf || !input.report.empty() || !settings.makes("xlsx")) return std::nullopt;
+    sheet::TablesWorkbook tables = sheet::write_tables(*input.document, facts);
+    if (tables.tables == 0 && settings.formats.size() == 1)
+        throw unreadable("no-tables", "",
+                         {"is a PDF in which neither a report on measures nor a table was found; ask for --to json, or "
+                          "give the file that it was made from",
+                          "เป็น PDF ที่ไม่พบทั้งรายงานผลมาตรการและตาราง โปรดใช้ --to json หรือใช้ไฟล์ต้นฉบับ"});
+    const std::string count = std::to_string(tables.tables), left = std::to_string(tables.paragraphs);
+    told.push_back(tables.tables == 0
+                       ? Diagnostic{Severity::warning,
+                                    "no-tables",
+                                    {"no table was found, and no workbook is made", "ไม่พบตาราง จึงไม่สร้างสมุดงาน"},
+                                    {}}
+                       : Diagnostic{Severity::warning,
+                                    "tables-only",
+                                    {"no report on measures was found: the workbook holds the " + count +
+                                         " tables of the PDF, and not its other " + left + " paragraphs",
+                                     "ไม่พบรายงานผลมาตรการ สมุดงานมีตาราง " + count + " ตารางของ PDF โดยไม่มีข้อความอื่นอีก " +
+                                         left + " ย่อหน้า"},
+                                    {}});
+    return std::move(tables.bytes);
 }
 
 /// Adds what the report does not tell yet: a report file may have it from its own conversion.
@@ -227,14 +255,17 @@ Converted Converter::make(Input input, const std::string& bytes, const std::stri
     const std::string created = !document                              ? std::string()
                                 : document->properties.created.empty() ? document->properties.modified
                                                                        : document->properties.created;
-    ReportFiles files(report, settings, {created, &impl_->breaker});
+    const sheet::SourceFacts facts{created, &impl_->breaker};
+    const std::optional<std::string> tables = tables_of(input, settings, facts, report.diagnostics);
+    ReportFiles files(report, settings, facts);
     const bool only_pdf = settings.only_what_is_said && report.empty() && makes_pdf;
     Converted converted;
     // The PDF first: what its fonts lack is known only then, and belongs to the findings of the other outputs.
     if (makes_pdf)
         converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files,
                                                           attach_source ? &bytes : nullptr, path, converted)});
-    if (settings.makes("xlsx") && !only_pdf) converted.outputs.push_back({"xlsx", files.xlsx()});
+    const bool has_workbook = settings.makes("xlsx") && !only_pdf && (!tables || !tables->empty());
+    if (has_workbook) converted.outputs.push_back({"xlsx", tables ? *tables : files.xlsx()});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});
     converted.diagnostics = std::move(report.diagnostics);

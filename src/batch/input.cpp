@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "base/error.h"
+#include "batch/page_comparison.h"
 #include "checks/check.h"
 #include "corrections/apply.h"
 #include "exchange/read_report.h"
@@ -15,10 +16,16 @@
 #include "readers/container/mime.h"
 #include "readers/detect.h"
 #include "readers/reader.h"
+#include "sign/moment.h"
 #include "sign/verify.h"
 
 namespace raingan::batch {
 namespace {
+
+/// A signature's dictionary stands in no object stream (ISO 32000-1 7.5.7, 12.8.1).
+bool is_signed_pdf(std::string_view bytes) {
+    return pdf::is_pdf(bytes) && bytes.find("/ByteRange") != std::string_view::npos;
+}
 
 bool is_finding(const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::finding;
@@ -46,22 +53,46 @@ void put_wrong_ending_first(Diagnostics& diagnostics) {
 }
 
 /// The report of a report file, or of a PDF that carries one.
-std::optional<Report> stored_report(std::string_view bytes) {
+std::optional<Report> stored_report(std::string_view bytes, const std::string& password) {
     if (!pdf::is_pdf(bytes)) return read_report(bytes);
-    try {
-        for (const pdf::EmbeddedFile& file :
-             pdf::read_attachments(bytes, {"application/json", "application/xml", "text/xml"}))
-            if (auto report = read_report(file.bytes)) return report;
-    } catch (const Error& error) {
-        if (error.code() != "encrypted") throw;  // its reader has the password
-    }
+    for (const pdf::EmbeddedFile& file :
+         pdf::read_attachments(bytes, {"application/json", "application/xml", "text/xml"}, password))
+        if (auto report = read_report(file.bytes)) return report;
     return std::nullopt;
 }
 
+/// What a signature says of itself, for the model.
+SourceSignature source_signature(const sign::SignatureState& state) {
+    using Covers = SourceSignature::Covers;
+    SourceSignature out;
+    out.field = state.field;
+    out.role = state.role;
+    out.name = state.name;
+    out.document = state.kind == sign::SignatureKind::document_timestamp;
+    out.signer = out.document ? state.authority : state.signer;
+    if (state.seconds) out.when = sign::iso_date(*state.seconds);
+    out.stamped = state.seconds && state.time_source != sign::TimeSource::claimed;
+    out.covers = state.covers_file ? Covers::whole_file : Covers::earlier_revision;
+    out.holds = state.intact();
+    return out;
+}
+
+/// What the signatures of a PDF are, and what of them does not hold.
+struct Signatures {
+    std::vector<SourceSignature> all;
+    Diagnostics findings;
+};
+
 /// A PDF whose signed bytes were changed, or to which more was added than a signature allows, is not what was signed:
 /// what it carries must not go on as if it were. Whom the certificates belong to is for `raingan verify`.
-std::optional<Diagnostic> broken_signature(std::string_view bytes, const InputOptions& options) {
-    if (!pdf::is_pdf(bytes) || sign::verify(bytes, nullptr).verdict != sign::Verdict::invalid) return std::nullopt;
+Signatures signatures_of(std::string_view bytes, const InputOptions& options) {
+    Signatures out;
+    if (!pdf::is_pdf(bytes)) return out;
+    sign::Checking checking;
+    checking.password = options.read.password;
+    const sign::Verification verification = sign::verify(bytes, nullptr, checking);
+    for (const sign::SignatureState& state : verification.signatures) out.all.push_back(source_signature(state));
+    if (verification.verdict != sign::Verdict::invalid) return out;
     if (!options.allow_broken_signature)
         throw unreadable(
             "broken-signature", "",
@@ -69,45 +100,58 @@ std::optional<Diagnostic> broken_signature(std::string_view bytes, const InputOp
              "file again (raingan verify tells what was changed), or go on with --allow-broken-signature",
              "ลายมือชื่อใน PDF นี้ไม่ถูกต้อง: ไฟล์ถูกแก้ไขหลังลงนาม โปรดขอไฟล์ที่ลงนามใหม่ (raingan verify บอกสิ่งที่ถูกแก้) หรือใช้ "
              "--allow-broken-signature เพื่อดำเนินการต่อ"});
-    return Diagnostic{
-        Severity::finding,
-        "broken-signature",
-        {"a signature of the PDF that this was read from does not hold: it was changed after it was signed",
-         "ลายมือชื่อใน PDF ที่เป็นต้นทางไม่ถูกต้อง: ไฟล์ถูกแก้ไขหลังลงนาม"},
-        {}};
+    out.findings.push_back(
+        {Severity::finding,
+         "broken-signature",
+         {"a signature of the PDF that this was read from does not hold: it was changed after it was signed",
+          "ลายมือชื่อใน PDF ที่เป็นต้นทางไม่ถูกต้อง: ไฟล์ถูกแก้ไขหลังลงนาม"},
+         {}});
+    for (const sign::SignatureState& state : verification.signatures)
+        for (const Message& change : state.changes)
+            out.findings.push_back({Severity::finding,
+                                    "changed-after-signing",
+                                    {"after “" + state.signer + "” signed: " + change.en,
+                                     "หลังจาก “" + state.signer + "” ลงนาม: " + change.th},
+                                    {}});
+    return out;
 }
 
 void correct(Report& report, const InputOptions& options) {
     if (options.corrections != nullptr) corrections::apply(report, *options.corrections);
 }
 
-/// A signature's dictionary stands in no object stream (ISO 32000-1 7.5.7, 12.8.1).
-bool is_signed_pdf(std::string_view bytes) {
-    return pdf::is_pdf(bytes) && bytes.find("/ByteRange") != std::string_view::npos;
+/// Puts in what the PDF's signatures are, and in front what of them does not hold.
+void tell_signatures(Report& report, Signatures signatures) {
+    // Of a form that was made of a signed PDF they are that one's.
+    if (!signatures.all.empty()) report.source_signatures = std::move(signatures.all);
+    report.diagnostics.insert(report.diagnostics.begin(), signatures.findings.begin(), signatures.findings.end());
 }
 
 }  // namespace
 
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const InputOptions& options) {
     Input input;
-    if (auto report = stored_report(bytes)) {
-        const std::optional<Diagnostic> broken = broken_signature(bytes, options);
+    if (auto report = stored_report(bytes, options.read.password)) {
+        Signatures signatures = signatures_of(bytes, options);
         input.report = std::move(*report);
         if (input.report.source.empty()) input.report.source = name;
         correct(input.report, options);
         renew_findings(input.report, rules);
+        if (pdf::is_pdf(bytes)) {
+            compare_with_pages(input.report, bytes, name, rules, options.read);
+            tell_signatures(input.report, std::move(signatures));
+        }
         corrections::leave_out_dismissed(input.report, options.corrections != nullptr);
-        if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
         return input;
     }
-    const std::optional<Diagnostic> broken = is_signed_pdf(bytes) ? broken_signature(bytes, options) : std::nullopt;
+    Signatures signatures = is_signed_pdf(bytes) ? signatures_of(bytes, options) : Signatures();
     input.document = read_document(bytes, name, options.read);
     input.of_pdf = pdf::is_pdf(bytes);
     input.report = extract(*input.document, rules, name);
     correct(input.report, options);
     raingan::check(input.report, rules);
     corrections::leave_out_dismissed(input.report, true);
-    if (broken) input.report.diagnostics.insert(input.report.diagnostics.begin(), *broken);
+    tell_signatures(input.report, std::move(signatures));
     put_wrong_ending_first(input.report.diagnostics);
     return input;
 }

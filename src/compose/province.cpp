@@ -1,9 +1,9 @@
 #include "compose/province.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
+#include "base/plain_words.h"
 #include "compose/bars.h"
 #include "compose/grid.h"
 #include "compose/parts.h"
@@ -268,23 +268,6 @@ Blocks missing(Form& form, const Province& province) {
     return {grid.take()};
 }
 
-/// An official paper has no use for the program's options: the clause that names one goes, what else can be done stays.
-std::string without_options(std::string message) {
-    constexpr std::array<std::string_view, 4> clauses{" โปรด", " หาก", " หรือ", " ใช้"};
-    constexpr std::string_view or_else = " หรือ", please = " โปรด";
-    for (std::size_t at = message.find(" --"); at != std::string::npos; at = message.find(" --")) {
-        std::size_t begin = 0;
-        for (const std::string_view clause : clauses)
-            if (const std::size_t found = message.rfind(clause, at); found != std::string::npos)
-                begin = std::max(begin, found);
-        std::size_t end = std::min(message.find(' ', at + 1), message.size());
-        if (message.compare(at, 8, " --limit") == 0) end = message.size();  // and its value
-        const bool has_other = message.compare(end, or_else.size(), or_else) == 0;
-        message.replace(begin, end - begin + (has_other ? or_else.size() : 0), has_other ? please : std::string_view());
-    }
-    return message;
-}
-
 Blocks notes(Form& form, const Province& province) {
     // A report that was changed after it was signed, and taken all the same, is told wherever its numbers are.
     std::vector<province::Note> all;
@@ -297,7 +280,7 @@ Blocks notes(Form& form, const Province& province) {
     Grid grid(form, {from_centimetres(4.5), from_centimetres(4), from_centimetres(7.5)}, {left, left, left});
     grid.add_header({"หน่วยงาน", "ไฟล์", "ข้อสังเกต"});
     for (const province::Note& note : all)
-        grid.add({note.agency.empty() ? "-" : note.agency, note.source, without_options(note.finding.message)});
+        grid.add({note.agency.empty() ? "-" : note.agency, note.source, in_plain_words({"", note.finding.message}).th});
     return {grid.take()};
 }
 

@@ -334,6 +334,22 @@ void write_correction(JsonWriter& json, const Correction& correction) {
     json.end_object();
 }
 
+void write_source_signature(JsonWriter& json, const SourceSignature& signature) {
+    json.begin_object();
+    json.member("kind").string(signature.document ? "document_timestamp" : "signature");
+    json.member("field").string(signature.field);
+    json.member("role").string(signature.role);
+    json.member("name").string(signature.name);
+    json.member("signer").string(signature.signer);
+    if (!signature.when.empty()) {
+        json.member("when").string(signature.when);
+        json.member("time").string(signature.stamped ? "stamped" : "claimed");
+    }
+    json.member("covers").string(covers_name(signature.covers));
+    json.member("state").string(signature.holds ? "holds" : "broken");
+    json.end_object();
+}
+
 void write_score_of(JsonWriter& json, const YearResult::Of& of) {
     json.begin_object();
     json.member("instrument").string(of.instrument);
@@ -408,6 +424,8 @@ std::string to_json(const Report& report) {
     write_array(json, "statements", report.statements, write_statement);
     write_array(json, "diagnostics", report.diagnostics, write_diagnostic);
     if (!report.corrections.empty()) write_array(json, "corrections", report.corrections, write_correction);
+    if (!report.source_signatures.empty())
+        write_array(json, "source_signatures", report.source_signatures, write_source_signature);
     json.end_object();
     return json.finish();
 }

@@ -173,6 +173,35 @@ Correction correction_at(const Place& at) {
     return correction;
 }
 
+/// Which of the two names stands there.
+bool is_second(const Place& at, std::string_view first, std::string_view second) {
+    if (text_at(at) != first && text_at(at) != second)
+        throw report_fault(at, {"is none of " + std::string(first) + ", " + std::string(second),
+                                "ไม่ใช่ " + std::string(first) + " หรือ " + std::string(second)});
+    return text_at(at) == second;
+}
+
+SourceSignature source_signature_at(const Place& at) {
+    SourceSignature signature;
+    Members members(at);
+    using Covers = SourceSignature::Covers;
+    members.need("kind",
+                 [&](const Place& kind) { signature.document = is_second(kind, "signature", "document_timestamp"); });
+    members.need("field", [&](const Place& field) { signature.field = text_at(field); });
+    members.need("role", [&](const Place& role) { signature.role = text_at(role); });
+    members.need("name", [&](const Place& name) { signature.name = text_at(name); });
+    members.need("signer", [&](const Place& signer) { signature.signer = text_at(signer); });
+    members.with("when", [&](const Place& when) { signature.when = text_at(when); });
+    members.with("time", [&](const Place& time) { signature.stamped = is_second(time, "claimed", "stamped"); });
+    members.need("covers", [&](const Place& covers) {
+        const bool earlier = is_second(covers, covers_name(Covers::whole_file), covers_name(Covers::earlier_revision));
+        signature.covers = earlier ? Covers::earlier_revision : Covers::whole_file;
+    });
+    members.need("state", [&](const Place& state) { signature.holds = !is_second(state, "holds", "broken"); });
+    members.end();
+    return signature;
+}
+
 YearResult::Of score_of_at(const Place& at) {
     YearResult::Of of;
     Members members(at);
@@ -253,6 +282,7 @@ Report report_of(const Value& root) {
     members.with("statements", list(report.statements, statement_at));
     members.with("diagnostics", list(report.diagnostics, diagnostic_at));
     members.with("corrections", list(report.corrections, correction_at));
+    members.with("source_signatures", list(report.source_signatures, source_signature_at));
     members.end();
     return report;
 }

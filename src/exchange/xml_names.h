@@ -10,7 +10,7 @@ namespace raingan::exchange {
 struct XmlArray {
     std::string_view name, item;
 };
-inline constexpr std::array<XmlArray, 21> xml_arrays = {{{"parts", "part"},
+inline constexpr std::array<XmlArray, 22> xml_arrays = {{{"parts", "part"},
                                                          {"instruments", "instrument"},
                                                          {"indicators", "indicator"},
                                                          {"indices", "index"},
@@ -30,7 +30,8 @@ inline constexpr std::array<XmlArray, 21> xml_arrays = {{{"parts", "part"},
                                                          {"statements", "statement"},
                                                          {"terms", "term"},
                                                          {"diagnostics", "diagnostic"},
-                                                         {"corrections", "correction"}}};
+                                                         {"corrections", "correction"},
+                                                         {"source_signatures", "source_signature"}}};
 
 /// The name of the items of that array; empty: no array has this name.
 constexpr std::string_view xml_item_name(std::string_view array) {

@@ -37,10 +37,11 @@ std::vector<EmbeddedFile> read_attachments(QPDF& qpdf, std::initializer_list<std
     return out;
 }
 
-std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types) {
+std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types,
+                                           const std::string& password) {
     QPDF qpdf;
     return guarded(qpdf, [&] {
-        open(qpdf, pdf);
+        open_encrypted(qpdf, pdf, password);
         return read_attachments(qpdf, media_types);
     });
 }

@@ -17,8 +17,9 @@ struct EmbeddedFile {
 bool is_pdf(std::string_view bytes);
 
 /// The embedded files whose media type is `media_type`, or unnamed, in the order of the PDF's name tree. Throws Error
-/// (unreadable): "broken-pdf", "encrypted", "over-limit".
-std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types);
+/// (unreadable): "broken-pdf", "encrypted", "wrong-password", "over-limit".
+std::vector<EmbeddedFile> read_attachments(std::string_view pdf, std::initializer_list<std::string_view> media_types,
+                                           const std::string& password = {});
 /// The same of a PDF that is open. Throws what qpdf throws, and "over-limit".
 std::vector<EmbeddedFile> read_attachments(QPDF& qpdf, std::initializer_list<std::string_view> media_types);
 

@@ -1,6 +1,7 @@
 #include "pdf_in/cmap.h"
 
 #include "base/utf8.h"
+#include "pdf_in/content_lexer.h"
 
 namespace raingan::pdf {
 namespace {
@@ -35,60 +36,83 @@ std::string counted_up(std::string target, std::uint32_t by) {
     return target;
 }
 
-class CMapReader : public QPDFObjectHandle::ParserCallbacks {
+/// A word of a CMap; an array with its strings.
+struct Word {
+    ContentToken::Kind kind = ContentToken::Kind::end;
+    std::string text;
+    double number = 0;
+    std::vector<std::string> items{};
+    [[nodiscard]] bool is_string() const { return kind == ContentToken::Kind::string; }
+};
+
+class CMapReader {
 public:
     explicit CMapReader(CMap& out) : out_(out) {}
-    void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
-        if (out_.texts.size() + out_.cids.size() > most_entries) return terminateParsing();
-        if (!object.isOperator()) return operands_.push_back(object);
-        const std::string op = object.getOperatorValue();
+
+    void read(std::string_view bytes) {
+        using Kind = ContentToken::Kind;
+        ContentLexer lexer(bytes);
+        bool in_array = false;
+        constexpr std::size_t most_words = 1'000'000;
+        for (const ContentToken* token = &lexer.next(); token->kind != Kind::end; token = &lexer.next()) {
+            if (out_.texts.size() + out_.cids.size() > most_entries || words_.size() > most_words) return;
+            if (token->kind == Kind::keyword) {
+                apply(token->text);
+                words_.clear();
+                in_array = false;
+            } else if (token->kind == Kind::array_end) {
+                in_array = false;
+            } else if (in_array) {
+                words_.back().items.emplace_back(token->text);
+            } else {
+                words_.push_back({token->kind, std::string(token->text), token->number});
+                in_array = token->kind == Kind::array_begin;
+            }
+        }
+    }
+
+private:
+    void apply(std::string_view op) {
         if (op == "endbfchar") each(2, [&](std::size_t at) { bf_char(at); });
         if (op == "endbfrange") each(3, [&](std::size_t at) { bf_range(at); });
         if (op == "endcidchar") each(2, [&](std::size_t at) { cid_range(at, at, at + 1); });
         if (op == "endcidrange") each(3, [&](std::size_t at) { cid_range(at, at + 1, at + 2); });
         if (op == "endcodespacerange") each(2, [&](std::size_t at) { codespace(at); });
-        operands_.clear();
     }
-    void handleEOF() override {}
-
-private:
     template <class Take>
     void each(std::size_t step, Take take) {
-        for (std::size_t at = 0; at + step <= operands_.size(); at += step)
-            if (operands_[at].isString()) take(at);
+        for (std::size_t at = 0; at + step <= words_.size(); at += step)
+            if (words_[at].is_string()) take(at);
     }
-    std::uint32_t code(std::size_t at) {
-        return operands_[at].isString() ? code_of(operands_[at].getStringValue()) : 0;
-    }
+    std::uint32_t code(std::size_t at) { return words_[at].is_string() ? code_of(words_[at].text) : 0; }
 
     void bf_char(std::size_t at) {
-        if (operands_[at + 1].isString()) out_.texts[code(at)] = utf8_of_utf16(operands_[at + 1].getStringValue());
+        if (words_[at + 1].is_string()) out_.texts[code(at)] = utf8_of_utf16(words_[at + 1].text);
     }
     void bf_range(std::size_t at) {
         const std::uint32_t first = code(at), last = code(at + 1);
-        QPDFObjectHandle target = operands_[at + 2];
+        const Word& target = words_[at + 2];
         if (last < first || last - first > 0xFFFF) return;
         for (std::uint32_t c = first; c <= last && out_.texts.size() <= most_entries; ++c) {
-            if (target.isString()) {
-                out_.texts[c] = utf8_of_utf16(counted_up(target.getStringValue(), c - first));
-            } else if (target.isArray() && static_cast<int>(c - first) < target.getArrayNItems()) {
-                QPDFObjectHandle item = target.getArrayItem(static_cast<int>(c - first));
-                if (item.isString()) out_.texts[c] = utf8_of_utf16(item.getStringValue());
-            }
+            if (target.is_string())
+                out_.texts[c] = utf8_of_utf16(counted_up(target.text, c - first));
+            else if (c - first < target.items.size())
+                out_.texts[c] = utf8_of_utf16(target.items[c - first]);
             if (c == 0xFFFFFFFFU) return;
         }
     }
     void cid_range(std::size_t first, std::size_t last, std::size_t cid) {
-        if (operands_[cid].isInteger())
-            out_.cids.push_back({code(first), code(last), static_cast<std::uint32_t>(operands_[cid].getIntValue())});
+        constexpr double most = 0xFFFFFFFFU;
+        const Word& number = words_[cid];
+        if (number.kind == ContentToken::Kind::number && number.number >= 0 && number.number <= most)
+            out_.cids.push_back({code(first), code(last), static_cast<std::uint32_t>(number.number)});
     }
     void codespace(std::size_t at) {
-        if (operands_[at + 1].isString())
-            out_.codespaces.push_back({operands_[at].getStringValue().size(), code(at), code(at + 1)});
+        if (words_[at + 1].is_string()) out_.codespaces.push_back({words_[at].text.size(), code(at), code(at + 1)});
     }
 
     CMap& out_;
-    std::vector<QPDFObjectHandle> operands_;
+    std::vector<Word> words_;
 };
 
 }  // namespace
@@ -101,8 +125,8 @@ std::uint32_t code_of(std::string_view bytes) {
 
 CMap read_cmap(const QPDFObjectHandle& stream) {
     CMap out;
-    CMapReader reader(out);
-    QPDFObjectHandle::parseContentStream(stream, &reader);
+    const auto bytes = QPDFObjectHandle(stream).getStreamData(qpdf_dl_specialized);
+    CMapReader(out).read({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
     return out;
 }
 

@@ -1,8 +1,11 @@
 #include "pdf_in/content.h"
 
+#include <qpdf/Pl_Buffer.hh>
+
 #include <algorithm>
 #include <cmath>
 
+#include "pdf_in/content_lexer.h"
 #include "pdf_in/path.h"
 
 namespace raingan::pdf {
@@ -20,7 +23,47 @@ std::optional<Ink> ink_of(const std::vector<double>& n) {
     return std::nullopt;
 }
 
-class Interpreter : public QPDFObjectHandle::ParserCallbacks {
+/// None where it can be no content's.
+std::int32_t content_id_of(double number) {
+    constexpr double most = 10'000'000;
+    return number >= 0 && number <= most ? static_cast<std::int32_t>(number) : -1;
+}
+MarkedProperties properties_of(QPDFObjectHandle dictionary) {
+    MarkedProperties out;
+    if (!dictionary.isDictionary()) return out;
+    if (QPDFObjectHandle id = dictionary.getKey("/MCID"); id.isInteger())
+        out.content_id = content_id_of(static_cast<double>(id.getIntValue()));
+    if (QPDFObjectHandle text = dictionary.getKey("/ActualText"); text.isString())
+        out.actual_text = text.getUTF8Value();
+    return out;
+}
+
+/// A word before an operator. Kept from operator to operator, so that its text needs no memory anew.
+struct Operand {
+    ContentToken::Kind kind = ContentToken::Kind::end;
+    double number = 0;
+    std::string text;
+};
+
+/// /MCID and /ActualText of the text of a dictionary.
+MarkedProperties properties_in(std::string_view dictionary) {
+    using Kind = ContentToken::Kind;
+    MarkedProperties out;
+    if (dictionary.size() < 4) return out;
+    ContentLexer lexer(dictionary.substr(2, dictionary.size() - 4));
+    for (const ContentToken* token = &lexer.next(); token->kind != Kind::end; token = &lexer.next()) {
+        if (token->kind != Kind::name) continue;
+        const bool id = token->text == "/MCID", actual = token->text == "/ActualText";
+        if (!id && !actual) continue;
+        token = &lexer.next();
+        if (id && token->kind == Kind::number && token->whole) out.content_id = content_id_of(token->number);
+        if (actual && token->kind == Kind::string)
+            out.actual_text = QPDFObjectHandle::newString(std::string(token->text)).getUTF8Value();
+    }
+    return out;
+}
+
+class Interpreter {
 public:
     Interpreter(const QPDFObjectHandle& resources, const Matrix& matrix, Fonts& fonts, ContentBudget& budget,
                 ContentSink& sink)
@@ -31,21 +74,25 @@ public:
     void follow(const QPDFObjectHandle& form) { follow_form(form); }
     void inherit_clip(const std::optional<Rectangle>& clip) { state_.clip = clip; }
 
-    void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
-        if (budget_.operators == 0 || budget_.glyphs == 0 || budget_.points == 0) {
-            budget_.ended = true;
-            return terminateParsing();
+    void run(std::string_view content) {  // NOLINT(misc-no-recursion)
+        using Kind = ContentToken::Kind;
+        ContentLexer lexer(content);
+        for (const ContentToken* token = &lexer.next(); token->kind != Kind::end; token = &lexer.next()) {
+            if (budget_.operators == 0 || budget_.glyphs == 0 || budget_.points == 0) {
+                budget_.ended = true;
+                break;
+            }
+            --budget_.operators;
+            if (token->kind == Kind::inline_image) {
+                picture();
+            } else if (token->kind != Kind::keyword) {
+                push(*token);
+                continue;
+            } else {
+                apply(token->text);
+            }
+            count_ = 0;
         }
-        --budget_.operators;
-        constexpr std::size_t most_operands = 1000;
-        if (!object.isOperator()) {
-            if (operands_.size() < most_operands) operands_.push_back(object);
-            return;
-        }
-        apply(object.getOperatorValue());
-        operands_.clear();
-    }
-    void handleEOF() override {
         for (; marked_ > 0; --marked_) sink_.end_marked();
     }
 
@@ -59,24 +106,47 @@ private:
         std::optional<Rectangle> clip;
     };
 
+    void push(const ContentToken& token) {
+        constexpr std::size_t most_operands = 100'000;  // with the items of arrays
+        if (count_ >= most_operands) return;
+        if (count_ == operands_.size()) operands_.emplace_back();
+        Operand& operand = operands_[count_++];
+        operand.kind = token.kind;
+        operand.number = token.number;
+        operand.text.assign(token.text);
+    }
     [[nodiscard]] double operand(std::size_t from_last) const {
-        return from_last < operands_.size() ? number_of(operands_[operands_.size() - 1 - from_last], 0) : 0;
+        return from_last < count_ ? operands_[count_ - 1 - from_last].number : 0;
+    }
+    /// The first, or the last one, if it is of this kind.
+    [[nodiscard]] const Operand* first_of(ContentToken::Kind kind) const {
+        return count_ > 0 && operands_[0].kind == kind ? operands_.data() : nullptr;
+    }
+    [[nodiscard]] const Operand* last_of(ContentToken::Kind kind) const {
+        return count_ > 0 && operands_[count_ - 1].kind == kind ? &operands_[count_ - 1] : nullptr;
     }
     [[nodiscard]] Matrix operand_matrix() const {
         return {operand(5), operand(4), operand(3), operand(2), operand(1), operand(0)};
     }
-    QPDFObjectHandle resource_called(const char* kind, const QPDFObjectHandle& name) {
+    QPDFObjectHandle resource_called(const char* kind, const std::string& name) {
         QPDFObjectHandle all = resources_.isDictionary() ? resources_.getKey(kind) : QPDFObjectHandle::newNull();
-        return QPDFObjectHandle(name).isName() && all.isDictionary() ? all.getKey(QPDFObjectHandle(name).getName())
-                                                                     : QPDFObjectHandle::newNull();
+        return all.isDictionary() ? all.getKey(name) : QPDFObjectHandle::newNull();
     }
     QPDFObjectHandle resource(const char* kind) {
-        return operands_.empty() ? QPDFObjectHandle::newNull() : resource_called(kind, operands_.front());
+        const Operand* name = first_of(ContentToken::Kind::name);
+        return name == nullptr ? QPDFObjectHandle::newNull() : resource_called(kind, name->text);
+    }
+    std::shared_ptr<const Font> font() {
+        const Operand* name = first_of(ContentToken::Kind::name);
+        if (name == nullptr) return fonts_.of(QPDFObjectHandle::newNull());
+        std::shared_ptr<const Font>& known = fonts_by_name_[name->text];
+        if (!known) known = fonts_.of(resource_called("/Font", name->text));
+        return known;
     }
 
     void next_line(double x, double y) { text_ = line_ = product(line_, {1, 0, 0, 1, x, y}); }
 
-    void apply(const std::string& op) {  // NOLINT(misc-no-recursion)
+    void apply(std::string_view op) {  // NOLINT(misc-no-recursion)
         constexpr std::size_t most_saved = 1000;
         if (op == "q") {
             if (saved_.size() < most_saved) saved_.push_back(state_);
@@ -88,8 +158,6 @@ private:
             state_.matrix = product(state_.matrix, operand_matrix());
         } else if (op == "Do") {
             draw_object(resource("/XObject"));
-        } else if (op == "EI" || op == "INLINE_IMAGE") {
-            picture();
         } else if (op == "BMC" || op == "BDC") {
             begin_marked(op == "BDC");
         } else if (op == "EMC") {
@@ -101,15 +169,19 @@ private:
 
     void begin_marked(bool with_properties) {
         constexpr int deepest = 1000;
-        if (marked_ >= deepest || operands_.empty()) return;
+        if (marked_ >= deepest || count_ == 0) return;
         ++marked_;
-        QPDFObjectHandle properties = with_properties ? operands_.back() : QPDFObjectHandle::newNull();
-        if (properties.isName()) properties = resource_called("/Properties", properties);
-        sink_.begin_marked(name_of(operands_.front()),
-                           properties.isDictionary() ? properties : QPDFObjectHandle::newNull());
+        MarkedProperties properties;
+        if (const Operand* dictionary = last_of(ContentToken::Kind::dictionary);
+            with_properties && dictionary != nullptr)
+            properties = properties_in(dictionary->text);
+        if (const Operand* name = last_of(ContentToken::Kind::name); with_properties && name != nullptr)
+            properties = properties_of(resource_called("/Properties", name->text));
+        sink_.begin_marked(operands_[0].kind == ContentToken::Kind::name ? operands_[0].text : std::string(),
+                           properties);
     }
 
-    bool apply_to_text_position(const std::string& op) {
+    bool apply_to_text_position(std::string_view op) {
         if (op == "BT") {
             text_ = line_ = {};
         } else if (op == "Tm") {
@@ -125,10 +197,10 @@ private:
         return true;
     }
 
-    bool apply_to_text(const std::string& op) {
+    bool apply_to_text(std::string_view op) {
         if (op == "Tf") {
             state_.size = operand(0);
-            state_.font = fonts_.of(resource("/Font"));
+            state_.font = font();
         } else if (op == "TL") {
             state_.leading = operand(0);
         } else if (op == "Tc") {
@@ -144,19 +216,20 @@ private:
         } else if (op == "Tj" || op == "'" || op == "\"") {
             if (op == "\"") state_.word_space = operand(2), state_.character_space = operand(1);
             if (op != "Tj") next_line(0, -state_.leading);
-            if (!operands_.empty() && operands_.back().isString()) show(operands_.back().getStringValue());
+            if (const Operand* string = last_of(ContentToken::Kind::string)) show(string->text);
         } else if (op == "TJ") {
-            if (!operands_.empty() && operands_.back().isArray()) show_pieces(operands_.back());
+            if (first_of(ContentToken::Kind::array_begin) != nullptr) show_pieces();
         } else {
             return false;
         }
         return true;
     }
 
-    void show_pieces(QPDFObjectHandle array) {
-        for (QPDFObjectHandle& item : array.getArrayAsVector()) {
-            if (item.isString()) show(item.getStringValue());
-            if (item.isNumber()) advance(-item.getNumericValue() / 1000 * state_.size * state_.scale);
+    void show_pieces() {
+        for (std::size_t i = 0; i < count_; ++i) {
+            const Operand& item = operands_[i];
+            if (item.kind == ContentToken::Kind::string) show(item.text);
+            if (item.kind == ContentToken::Kind::number) advance(-item.number / 1000 * state_.size * state_.scale);
         }
     }
 
@@ -188,7 +261,7 @@ private:
         sink_.end_string();
     }
 
-    bool apply_to_path(const std::string& op) {
+    bool apply_to_path(std::string_view op) {
         if (op == "m") {
             path_.move(point(1, 0));
         } else if (op == "l") {
@@ -236,7 +309,7 @@ private:
         path_ = {};
     }
 
-    void apply_to_ink(const std::string& op) {
+    void apply_to_ink(std::string_view op) {
         if (op == "w") state_.line_width = operand(0);
         const bool fills = op == "g" || op == "rg" || op == "k" || op == "sc" || op == "scn";
         const bool strokes = op == "G" || op == "RG" || op == "K" || op == "SC" || op == "SCN";
@@ -245,11 +318,11 @@ private:
         if (op == "CS") state_.stroke = {};
         if (!fills && !strokes) return;
         std::vector<double> numbers;
-        for (QPDFObjectHandle& item : operands_)
-            if (item.isNumber()) numbers.push_back(item.getNumericValue());
+        for (std::size_t i = 0; i < count_; ++i)
+            if (operands_[i].kind == ContentToken::Kind::number) numbers.push_back(operands_[i].number);
         Ink& ink = fills ? state_.fill : state_.stroke;
         ink = ink_of(numbers).value_or(Ink{});
-        ink.pattern = !operands_.empty() && operands_.back().isName();
+        ink.pattern = last_of(ContentToken::Kind::name) != nullptr;
     }
 
     void take_graphics_state(QPDFObjectHandle dictionary) {
@@ -289,7 +362,8 @@ private:
         inner.state_.fill = state_.fill;
         inner.state_.stroke = state_.stroke;
         inner.state_.clip = state_.clip;
-        QPDFObjectHandle::parseContentStream(form, &inner);
+        const auto content = form.getStreamData(qpdf_dl_specialized);
+        inner.run({reinterpret_cast<const char*>(content->getBuffer()), content->getSize()});
         --budget_.depth;
     }
 
@@ -302,7 +376,9 @@ private:
     Path path_;
     int marked_ = 0;
     std::vector<State> saved_;
-    std::vector<QPDFObjectHandle> operands_;
+    std::vector<Operand> operands_;
+    std::size_t count_ = 0;  ///< of operands_ that belong to the operator to come
+    std::map<std::string, std::shared_ptr<const Font>> fonts_by_name_;
 };
 
 }  // namespace
@@ -318,7 +394,11 @@ QPDFObjectHandle inherited_entry(QPDFObjectHandle page, const char* key) {
 
 void interpret_page(QPDFObjectHandle page, Fonts& fonts, ContentBudget& budget, ContentSink& sink) {
     Interpreter interpreter(inherited_entry(page, "/Resources"), {}, fonts, budget, sink);
-    page.parsePageContents(&interpreter);
+    Pl_Buffer content("content");
+    page.pipePageContents(&content);
+    content.finish();
+    const auto bytes = content.getBufferSharedPointer();
+    interpreter.run({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
 }
 
 void interpret_form(const QPDFObjectHandle& form, const Matrix& matrix, Fonts& fonts, ContentBudget& budget,

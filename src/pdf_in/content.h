@@ -48,6 +48,12 @@ struct PaintedPath {
     const Rectangle* clip = nullptr;
 };
 
+/// What is said of marked content.
+struct MarkedProperties {
+    std::int32_t content_id = -1;            ///< /MCID; -1: none
+    std::optional<std::string> actual_text;  ///< UTF-8
+};
+
 class ContentSink {
 public:
     virtual ~ContentSink() = default;
@@ -55,8 +61,8 @@ public:
     virtual void end_string() {}
     virtual void path(const PaintedPath& /*path*/) {}
     virtual void picture(const Rectangle& /*where*/) {}
-    /// BMC and BDC (14.6). `properties` is null where there are none.
-    virtual void begin_marked(const std::string& /*tag*/, const QPDFObjectHandle& /*properties*/) {}
+    /// BMC and BDC (14.6).
+    virtual void begin_marked(const std::string& /*tag*/, const MarkedProperties& /*properties*/) {}
     virtual void end_marked() {}
 };
 

@@ -14,6 +14,18 @@ bool tells_of_memory(const QPDFExc& error) {
     return error.getMessageDetail().find("bad_alloc") != std::string::npos;
 }
 
+/// Whether the password is the file's.
+bool opens(QPDF& qpdf, std::string_view bytes, const std::string& password) {
+    qpdf.setSuppressWarnings(true);
+    try {
+        qpdf.processMemoryFile("", bytes.data(), bytes.size(), password.c_str());
+        return true;
+    } catch (const QPDFExc& error) {
+        if (error.getErrorCode() != qpdf_e_password) throw;
+        return false;
+    }
+}
+
 }  // namespace
 
 void open(QPDF& qpdf, std::string_view bytes) {
@@ -22,8 +34,30 @@ void open(QPDF& qpdf, std::string_view bytes) {
 }
 
 void open_encrypted(QPDF& qpdf, std::string_view bytes, const std::string& password) {
-    qpdf.setSuppressWarnings(true);
-    qpdf.processMemoryFile("", bytes.data(), bytes.size(), password.c_str());
+    // Many are locked against changes alone, and open without a password: another one that is given does no harm. (What
+    // was refused once qpdf does not open anew.)
+    if (!password.empty()) {
+        QPDF other;
+        try {
+            if (opens(other, bytes, "")) {
+                opens(qpdf, bytes, "");
+                return;
+            }
+        } catch (const QPDFExc&) {  // NOLINT(bugprone-empty-catch): it is told below
+        }
+    }
+    if (opens(qpdf, bytes, password)) return;
+    if (password.empty())
+        throw unreadable("encrypted", "",
+                         {"the PDF is encrypted with a password; give it with --password-file, or open the file in a "
+                          "PDF reader and save a copy without a password",
+                          "ไฟล์ PDF ถูกเข้ารหัสด้วยรหัสผ่าน โปรดระบุด้วย --password-file หรือเปิดในโปรแกรมอ่าน PDF "
+                          "แล้วบันทึกสำเนาที่ไม่มีรหัสผ่าน"});
+    throw unreadable("wrong-password", "",
+                     {"the PDF is encrypted, and the password given is not the file's; check capitals and the "
+                      "keyboard's language, or ask whoever sent the file",
+                      "ไฟล์ PDF ถูกเข้ารหัส และรหัสผ่านที่ระบุไม่ถูกต้อง โปรดตรวจตัวพิมพ์ใหญ่เล็กและภาษาของแป้นพิมพ์ "
+                      "หรือสอบถามผู้ส่งไฟล์"});
 }
 
 std::string check_warnings(QPDF& qpdf) {
@@ -49,7 +83,12 @@ void rethrow_error(QPDF& qpdf) {
     } catch (const QPDFExc& error) {
         if (tells_of_memory(error)) throw std::bad_alloc();
         check_warnings(qpdf);
-        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported) refuse_encrypted();
+        if (error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported)
+            throw unreadable("unknown-encryption", "",
+                             {"the PDF is encrypted in a way that is not read (" + error.getMessageDetail() +
+                                  "); open it in the program that made it and save a copy without encryption",
+                              "ไฟล์ PDF ถูกเข้ารหัสด้วยวิธีที่อ่านไม่ได้ (" + error.getMessageDetail() +
+                                  ") โปรดเปิดในโปรแกรมที่สร้างไฟล์แล้วบันทึกสำเนาที่ไม่เข้ารหัส"});
         fail_broken(error.getMessageDetail());
     } catch (const std::exception& error) {
         fail_broken(error.what());

@@ -23,7 +23,8 @@ namespace raingan::pdf {
 
 /// Opens the bytes, which must outlive `qpdf`. Throws Error (unreadable, "encrypted") where they are.
 void open(QPDF& qpdf, std::string_view bytes);
-/// The same where they may be encrypted under this password, which may be empty.
+/// The same where they may be encrypted under this password, which may be empty. Throws Error (unreadable): "encrypted"
+/// where one is needed and none given, "wrong-password"; else what qpdf throws.
 void open_encrypted(QPDF& qpdf, std::string_view bytes, const std::string& password);
 
 /// qpdf takes an object that it could not read for null, and warns. Throws std::bad_alloc where want of memory was the
@@ -33,8 +34,8 @@ std::string check_warnings(QPDF& qpdf);
 /// The Error "broken-pdf", for that reason.
 [[noreturn]] void fail_broken(const std::string& why);
 
-/// For a catch block: Error and std::bad_alloc as they are, what qpdf threw as an Error ("broken-pdf", "encrypted"), or
-/// as std::bad_alloc where memory ran out.
+/// For a catch block: Error and std::bad_alloc as they are, what qpdf threw as an Error ("broken-pdf",
+/// "unknown-encryption"), or /// as std::bad_alloc where memory ran out.
 [[noreturn]] void rethrow_error(QPDF& qpdf);
 
 /// Calls `work`, which reads from `qpdf`, and turns what qpdf throws into Error, or std::bad_alloc where memory ran

@@ -1,6 +1,6 @@
 // The few functions of GnuTLS that qpdf's archive calls, on libcrypto, which is loaded already: GnuTLS and its six
-// libraries need not be loaded at each start (docs/decisions.md). Encrypted files are read where a password is given
-// (raingan verify); elsewhere they are refused.
+// libraries need not be loaded at each start (docs/decisions.md). Encrypted files are read where a password is given;
+// where they are to be signed they are refused.
 #include "pdf_in/qpdf_crypto.h"
 
 #include <openssl/evp.h>

@@ -23,6 +23,10 @@ std::string_view kind_name(Project::Kind kind) {
     return names.at(static_cast<std::size_t>(kind));
 }
 
+std::string_view covers_name(SourceSignature::Covers covers) {
+    return covers == SourceSignature::Covers::whole_file ? "whole_file" : "earlier_revision";
+}
+
 std::optional<int> rules_year(const Report& report) {
     if (report.score_year) return static_cast<int>(report.score_year->value);
     if (report.report_year) return static_cast<int>(report.report_year->value) - 1;

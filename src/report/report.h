@@ -13,6 +13,7 @@
 #include "base/diagnostic.h"
 #include "base/origin.h"
 #include "report/correction.h"
+#include "report/source_signature.h"
 #include "thai/dates.h"
 
 namespace raingan {
@@ -240,7 +241,8 @@ struct Report {
     std::vector<SignOff> sign_off;
     std::vector<Statement> statements;
     Diagnostics diagnostics;
-    std::vector<Correction> corrections;  ///< in the order of their log
+    std::vector<Correction> corrections;               ///< in the order of their log
+    std::vector<SourceSignature> source_signatures{};  ///< of the PDF it was read from, in the order of signing
 
     [[nodiscard]] bool empty() const {
         return measures.empty() && instruments.empty() && indices.empty() && !overall.score;

@@ -102,13 +102,24 @@ ApiTable audit_table(Call& call) {
              {"hash", "/hash", {"Hash", "ค่าตรวจสอบ"}, CellKind::text, 180}},
             [&call](const auto& take) {
                 constexpr std::int64_t at_a_time = 1'000;
-                for (std::int64_t seq = 0;;) {
-                    const auto entries = store::audit_after(call.database, seq, at_a_time);
+                store::AuditFilter filter{call.request.parameter("q"), call.request.parameter("order") == "desc", 0,
+                                          at_a_time};
+                for (;; filter.offset += at_a_time) {
+                    const auto entries = store::audit_found(call.database, filter);
                     if (entries.empty()) return;
                     for (const store::Entry& entry : entries) take(shown_entry(entry));
-                    seq = entries.back().seq;
                 }
             }};
+}
+
+/// Newest first, as people look at it.
+Response get_audit_page(Call& call, std::int64_t from) {
+    const std::string words = call.request.parameter("q");
+    json entries = json::array();
+    for (const store::Entry& entry : store::audit_found(
+             call.database, {words, call.request.parameter("order") != "asc", from, limit_asked(call.request)}))
+        entries.push_back(shown_entry(entry));
+    return json_response({{"entries", std::move(entries)}, {"total", store::count_audit(call.database, words)}});
 }
 
 }  // namespace
@@ -214,6 +225,7 @@ Response delete_token(Call& call) {
 }
 
 Response get_audit(Call& call) {
+    if (const auto from = number_asked(call.request.parameter("from"), "from", 0)) return get_audit_page(call, *from);
     const std::int64_t after = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
     json entries = json::array();
     for (const store::Entry& entry : store::audit_after(call.database, after, limit_asked(call.request)))

@@ -53,6 +53,9 @@ store::DocumentFilter filter_asked(Call& call) {
     filter.state = request.parameter("state");
     filter.q = request.parameter("q");
     filter.year = year_asked(request.parameter("year"));
+    filter.sort = request.parameter("sort");
+    if (!filter.sort.empty() && !store::documents_sort_by(filter.sort)) throw bad_request("sort");
+    filter.descending = request.parameter("order") == "desc";
     return filter;
 }
 
@@ -81,7 +84,7 @@ ApiTable documents_table(Call& call) {
                     const auto documents = store::list_documents(call.database, filter);
                     if (documents.empty()) return;
                     for (const store::DocumentRow& document : documents) take(shown_document(document));
-                    filter.before = documents.back().number;
+                    filter.offset += filter.limit;
                 }
             }};
 }
@@ -137,6 +140,8 @@ Response get_documents(Call& call) {
     store::DocumentFilter filter = filter_asked(call);
     filter.limit = limit_asked(call.request);
     if (const auto after = number_asked(call.request.parameter("after"), "after", 0)) filter.before = *after;
+    const auto from = number_asked(call.request.parameter("from"), "from", 0);
+    filter.offset = from.value_or(0);
     json documents = json::array();
     std::int64_t last = 0;
     for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
@@ -144,8 +149,11 @@ Response get_documents(Call& call) {
         last = document.number;
     }
     const bool has_more = static_cast<std::int64_t>(documents.size()) == filter.limit;
-    return json_response(
-        {{"documents", std::move(documents)}, {"next", has_more ? json(std::to_string(last)) : json()}});
+    // Cursors are numbers of documents as they came: of what is sorted otherwise pages are asked for by `from`.
+    json list{{"documents", std::move(documents)},
+              {"next", has_more && filter.sort.empty() ? json(std::to_string(last)) : json()}};
+    if (from) list["total"] = store::count_documents(call.database, filter);
+    return json_response(list);
 }
 
 Response get_documents_file(Call& call) {

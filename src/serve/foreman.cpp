@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
+#include "base/plain_words.h"
 #include "base/severity_name.h"
 #include "batch/input.h"
 #include "batch/outcome.h"
@@ -37,7 +38,7 @@ namespace {
 
 using nlohmann::json;
 
-/// As people find them: in both languages, with the pages on which they stand.
+/// As people find them: in both languages and without options, with the pages on which they stand.
 std::string findings_json(const Diagnostics& diagnostics, const std::vector<std::string>& parts) {
     json findings = json::array();
     const auto both = [](const Message& message) { return json{{"th", message.th}, {"en", message.en}}; };
@@ -50,7 +51,7 @@ std::string findings_json(const Diagnostics& diagnostics, const std::vector<std:
             if (number != 0) origin[name] = number;
         findings.push_back({{"severity", severity_name(diagnostic.severity)},
                             {"code", diagnostic.code},
-                            {"message", both(telling.message)},
+                            {"message", both(in_plain_words(telling.message))},
                             {"place", both(telling.place)},
                             {"origin", std::move(origin)},
                             {"source_message", diagnostic.message.en}});

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "serve/asked.h"
 #include "serve/routes.h"
@@ -75,6 +76,19 @@ void sort_standings(std::vector<Standing>& standings, const std::string& by, boo
     if (descending) std::ranges::reverse(standings);
 }
 
+/// By the score of an indicator; those that have none last, whichever way.
+void sort_by_indicator(Call& call, std::vector<Standing>& standings, std::int64_t year, const std::string& number,
+                       bool descending) {
+    constexpr std::int64_t most_indicators = 100, behind_all = std::int64_t{1} << 40;
+    const auto scores =
+        store::scores_of_indicator(call.database, year, *number_asked(number, "sort", 0, most_indicators));
+    std::ranges::stable_sort(standings, {}, [&](const Standing& standing) {
+        const auto found = scores.find(standing.document);
+        return found == scores.end() ? behind_all : descending ? -found->second : found->second;
+    });
+}
+
+/// Filtered and sorted as asked, by an indicator too where its number is given.
 std::vector<Standing> standings_asked(Call& call, std::int64_t year) {
     const Request& request = call.request;
     store::StandingFilter filter{year,
@@ -86,7 +100,12 @@ std::vector<Standing> standings_asked(Call& call, std::int64_t year) {
     if (const std::string reported = request.parameter("reported"); !reported.empty())
         filter.reported = reported == "1" || reported == "true";
     auto standings = store::standings(call.database, filter);
-    sort_standings(standings, request.parameter("sort"), request.parameter("order") == "desc");
+    const std::string by = request.parameter("sort");
+    const bool descending = request.parameter("order") == "desc";
+    if (!by.empty() && by.find_first_not_of("0123456789") == std::string::npos)
+        sort_by_indicator(call, standings, year, by, descending);
+    else
+        sort_standings(standings, by, descending);
     return standings;
 }
 
@@ -172,27 +191,37 @@ ApiTable counts_table(const std::map<std::string, Count>& counts, const char* na
 /// The heat map's rows, and the columns that they have.
 struct HeatMap {
     json indicators = json::array(), rows = json::array();
-    bool has_more = false;
+    std::int64_t total = 0;  ///< rows that there are, whatever the limit
 };
 
+/// Of those who have reported.
 HeatMap heat_map_of(Call& call, std::int64_t year, std::int64_t from, std::int64_t limit) {
-    const auto heat = store::heat_map(call.database, year, call.who.province, from, limit);
+    auto standings = standings_asked(call, year);
+    std::erase_if(standings, [](const Standing& standing) { return standing.document.empty(); });
+    HeatMap heat;
+    heat.total = static_cast<std::int64_t>(standings.size());
+    const std::int64_t begin = std::min(from, heat.total), count = std::min(limit, heat.total - begin);
+    const std::span shown =
+        std::span(standings).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count));
+    std::vector<std::string> documents;
+    for (const Standing& standing : shown) documents.push_back(standing.document);
+    auto scores = store::scores_of(call.database, documents);
     std::map<std::int64_t, store::ScoreOf> indicators;
-    for (const store::HeatRow& row : heat)
-        for (const store::ScoreOf& score : row.scores) indicators.emplace(score.indicator, score);
-    HeatMap shown;
+    for (const auto& [document, all] : scores)
+        for (const store::ScoreOf& score : all)
+            if (score.indicator > 0) indicators.emplace(score.indicator, score);
     for (const auto& [number, of] : indicators)
-        shown.indicators.push_back({{"number", number}, {"name", of.name}, {"instrument", of.instrument}});
-    for (const store::HeatRow& row : heat) {
-        json scores = json::array();
+        heat.indicators.push_back({{"number", number}, {"name", of.name}, {"instrument", of.instrument}});
+    for (const Standing& standing : shown) {
+        const std::vector<store::ScoreOf>& own = scores[standing.document];
+        json row = json::array();
         for (const auto& [number, of] : indicators) {
-            const auto found = std::ranges::find(row.scores, number, &store::ScoreOf::indicator);
-            scores.push_back(found == row.scores.end() ? json() : shown_score(found->score));
+            const auto found = std::ranges::find(own, number, &store::ScoreOf::indicator);
+            row.push_back(found == own.end() ? json() : shown_score(found->score));
         }
-        shown.rows.push_back({{"agency", row.agency}, {"name", row.name}, {"scores", std::move(scores)}});
+        heat.rows.push_back({{"agency", standing.agency}, {"name", standing.name}, {"scores", std::move(row)}});
     }
-    shown.has_more = static_cast<std::int64_t>(heat.size()) == limit;
-    return shown;
+    return heat;
 }
 
 ApiTable heat_map_table(Call& call) {
@@ -300,9 +329,11 @@ Response get_heat_map(Call& call) {
     const std::int64_t limit = limit_asked(call.request);
     const std::int64_t from = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
     HeatMap heat = heat_map_of(call, year_of(call), from, limit);
+    const bool has_more = heat.total - limit > from;
     return json_response({{"indicators", std::move(heat.indicators)},
                           {"rows", std::move(heat.rows)},
-                          {"next", heat.has_more ? json(std::to_string(from + limit)) : json()}});
+                          {"total", heat.total},
+                          {"next", has_more ? json(std::to_string(from + limit)) : json()}});
 }
 
 Response get_heat_map_file(Call& call) {

@@ -90,6 +90,7 @@ Response get_corrections(Call& call);
 Response post_correction(Call& call);
 Response get_signatures(Call& call);
 Response put_signature(Call& call);
+Response get_signing(Call& call);
 Response get_signing_keys(Call& call);
 Response post_sign(Call& call);
 Response get_years(Call& call);

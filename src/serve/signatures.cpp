@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "extraction/person_name.h"
 #include "report/key.h"
 #include "serve/asked.h"
 #include "serve/outputs.h"
@@ -29,6 +30,26 @@ json roles_of(Call& call, const store::DocumentRow& document) {
 
 bool has_signed(const std::vector<std::string>& signed_roles, const std::string& role) {
     return std::ranges::any_of(signed_roles, [&](const std::string& done) { return key_of(done) == key_of(role); });
+}
+
+/// People of the agency with whom it waits: who bears the name in the report's block, and where nobody does, all who
+/// sign for it.
+std::vector<store::Account> those_it_waits_for(const std::vector<store::Account>& accounts, const std::string& agency,
+                                               const std::string& name) {
+    std::vector<store::Account> named, signers;
+    for (const store::Account& account : accounts) {
+        if (account.disabled || account.agency != agency || agency.empty()) continue;
+        if (!name.empty() && !account.shown.empty() && may_be_same_person(name, account.shown))
+            named.push_back(account);
+        if (account.role == "signer") signers.push_back(account);
+    }
+    return named.empty() ? signers : named;
+}
+
+std::string name_in(const json& roles, const std::string& role) {
+    for (const json& who : roles)
+        if (who.value("role", "") == role) return who.value("name", "");
+    return {};
 }
 
 constexpr std::size_t most_pin_bytes = 256;
@@ -140,10 +161,39 @@ Response get_signatures(Call& call) {
                          {"signed", has_signed(signed_roles, role)}});
     }
     const std::string next = next_role(all, signed_roles);
+    json people = json::array();
+    if (!next.empty())
+        for (const store::Account& account :
+             those_it_waits_for(store::list_accounts(call.database), document.agency, name_in(all, next)))
+            people.push_back(account.shown.empty() ? account.name : account.shown);
     return json_response({{"roles", std::move(roles)},
                           {"next", shown_text(next)},
+                          {"waits_for", std::move(people)},
                           {"complete", next.empty() && !signed_roles.empty()},
                           {"signatures", std::move(signatures)}});
+}
+
+Response get_signing(Call& call) {
+    store::DocumentFilter filter;
+    filter.agency = call.who.agency;
+    filter.province = call.who.province;
+    filter.who = call.who.name;
+    filter.state = "ready";
+    filter.limit = limit_asked(call.request);
+    const std::vector<store::Account> accounts = store::list_accounts(call.database);
+    json waiting = json::array();
+    for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
+        if (!document.has_report || (!document.sent && document.signatures == 0)) continue;
+        const json roles = roles_of(call, document);
+        const std::string next = next_role(roles, signed_roles_of(call.database, document.id));
+        if (next.empty()) continue;
+        const std::string name = name_in(roles, next);
+        const auto people = those_it_waits_for(accounts, document.agency, name);
+        waiting.push_back({{"document", shown_document(document)},
+                           {"next", {{"role", next}, {"name", name}}},
+                           {"yours", std::ranges::find(people, call.who.name, &store::Account::name) != people.end()}});
+    }
+    return json_response({{"waiting", std::move(waiting)}});
 }
 
 Response put_signature(Call& call) {

@@ -30,17 +30,10 @@ std::unique_ptr<QPDF> open_with_password(std::string_view bytes, const std::stri
     require_pdf(bytes);
     auto qpdf = std::make_unique<QPDF>();
     qpdf->setAttemptRecovery(false);
-    try {
+    pdf::guarded(*qpdf, [&] {
         pdf::open_encrypted(*qpdf, bytes, password);
-        pdf::check_warnings(*qpdf);
-    } catch (const QPDFExc& error) {
-        if (error.getErrorCode() != qpdf_e_password) pdf::rethrow_error(*qpdf);
-        throw unreadable("encrypted", "",
-                         {"the PDF is encrypted, and the password does not open it; give it with --password",
-                          "ไฟล์ PDF ถูกเข้ารหัสและรหัสผ่านไม่ถูกต้อง โปรดระบุด้วย --password"});
-    } catch (const std::exception&) {
-        pdf::rethrow_error(*qpdf);
-    }
+        return true;
+    });
     return qpdf;
 }
 
@@ -50,9 +43,10 @@ std::unique_ptr<QPDF> open_revision(std::string_view bytes, QPDF& whole) {
     auto qpdf = std::make_unique<QPDF>();
     qpdf->setAttemptRecovery(false);
     qpdf->setPasswordIsHexKey(true);
-    const std::string key = whole.getEncryptionKey();
+    qpdf->setSuppressWarnings(true);
+    const std::string key = hex(whole.getEncryptionKey());
     pdf::guarded(*qpdf, [&] {
-        pdf::open_encrypted(*qpdf, bytes, hex(key));
+        qpdf->processMemoryFile("", bytes.data(), bytes.size(), key.c_str());
         return true;
     });
     return qpdf;

@@ -12,7 +12,8 @@ namespace raingan::sign {
 
 /// Opens the PDF, whose bytes must outlive it. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".
 std::unique_ptr<QPDF> open_pdf(std::string_view bytes);
-/// The same where it may be encrypted under this password, which may be empty. "encrypted": it is another one.
+/// The same where it may be encrypted under this password, which may be empty. "encrypted" without one,
+/// "wrong-password".
 std::unique_ptr<QPDF> open_with_password(std::string_view bytes, const std::string& password);
 /// A revision of the file that `whole` has open, with its key.
 std::unique_ptr<QPDF> open_revision(std::string_view bytes, QPDF& whole);

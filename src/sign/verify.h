@@ -77,7 +77,8 @@ struct Checking {
     std::string password = {};  ///< of an encrypted PDF
 };
 
-/// `store` may be null: then every chain is unknown. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted".
+/// `store` may be null: then every chain is unknown. Throws Error (unreadable): "no-pdf", "broken-pdf", "encrypted",
+/// "wrong-password".
 Verification verify(std::string_view pdf, X509_STORE* store, const Checking& checking = {});
 
 }  // namespace raingan::sign

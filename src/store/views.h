@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,13 +59,10 @@ struct AgencyYear {
 /// Ascending by year; of several agencies (linked_agencies) together.
 std::vector<AgencyYear> agency_years(Database& database, const std::vector<std::string>& agencies);
 
-struct HeatRow {
-    std::string agency, name;
-    std::vector<ScoreOf> scores;  ///< of indicators, ascending
-};
-/// Those from `offset` on by score, from the highest.
-std::vector<HeatRow> heat_map(Database& database, std::int64_t year, const std::string& province, std::int64_t offset,
-                              std::int64_t limit);
+/// What the documents' reports score: instruments (indicator 0) and indicators, ascending.
+std::map<std::string, std::vector<ScoreOf>> scores_of(Database& database, const std::vector<std::string>& documents);
+/// Of the reports that count in a year, by document.
+std::map<std::string, std::int64_t> scores_of_indicator(Database& database, std::int64_t year, std::int64_t indicator);
 
 struct IndicatorMean {
     std::int64_t year = 0;

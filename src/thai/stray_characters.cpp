@@ -9,6 +9,7 @@
 
 #include "thai/breaks.h"
 #include "thai/characters.h"
+#include "thai/glyph_codes.h"
 #include "thai/normal_form.h"
 
 namespace raingan::thai {
@@ -31,12 +32,6 @@ char32_t symbol_encoded(char32_t c) {
     return letter ? c - 0xF0A0 + 0x0E00 : 0;
 }
 
-char32_t mapped(char32_t c) {
-    if (c >= first_windows_form && c - first_windows_form < windows_forms.size())
-        return windows_forms.at(c - first_windows_form);
-    if (c >= first_mac_form && c - first_mac_form < mac_forms.size()) return mac_forms.at(c - first_mac_form);
-    return c;
-}
 bool is_variant_hint(char32_t c) {
     return c >= 0xF873 && c <= 0xF875;
 }
@@ -142,6 +137,13 @@ bool is_certain_gap(const Work& work, const std::vector<Item>& before, std::size
 
 }  // namespace
 
+char32_t letter_of_glyph_code(char32_t c) {
+    if (c >= first_windows_form && c - first_windows_form < windows_forms.size())
+        return windows_forms.at(c - first_windows_form);
+    if (c >= first_mac_form && c - first_mac_form < mac_forms.size()) return mac_forms.at(c - first_mac_form);
+    return c;
+}
+
 namespace {
 
 /// Is a neighbour of items[at] Thai, or of the same encoding? items before `kept` are mapped already. What will vanish
@@ -168,7 +170,7 @@ void map_private_use(Work& work) {
             work.touch(item.source, Rule::pua);
             continue;
         }
-        if (const char32_t c = mapped(item.c); c != item.c) work.replace(item, c, Rule::pua);
+        if (const char32_t c = letter_of_glyph_code(item.c); c != item.c) work.replace(item, c, Rule::pua);
         if (const char32_t c = body ? symbol_encoded(item.c) : 0; c != 0 && stands_in_thai(work.items, kept, at))
             work.replace(item, c, Rule::pua);
         work.items[kept++] = item;

@@ -90,4 +90,5 @@ def main():
             out.write(f"{index + 1},{name},{amphoe},ขอนแก่น\r\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 bench_pdf() {
     local count documents producer file
     command -v soffice >/dev/null || install_packages libreoffice-writer-nogui
-    install_packages qpdf poppler-utils mupdf-tools
+    install_packages qpdf poppler-utils mupdf-tools chromium wkhtmltopdf weasyprint fonts-tlwg-{laksaman,loma,garuda,norasi}
     count=$(choose 4 24)
     make_documents "$count" "$work/docx"
     mapfile -t documents < <(find "$work/docx" -name '*.docx' | sort)
@@ -20,8 +20,29 @@ bench_pdf() {
         "$raingan" convert "$work/$producer"/*.pdf --to json -o "$work/read-$producer" >/dev/null 2>&1 || true
         echo "| $producer | $(python3 "$bench_dir/pdf_fields.py" "$work/raingan" "$work/read-$producer") |"
     done
+    print_printed_pages
     echo
     print_page_cost "$work/libreoffice"
+}
+
+# print_printed_pages: reports as web pages (make_pages.py), printed by what prints them.
+print_printed_pages() {
+    local page name producer landscape
+    python3 "$bench_dir/make_pages.py" "$(choose 8 48)" "$work/pages" 7
+    "$raingan" convert "$work"/pages/*.html --to json -o "$work/said" >/dev/null 2>&1 || true
+    mkdir -p "$work"/{chromium,wkhtmltopdf,weasyprint}
+    for page in "$work"/pages/*.html; do
+        name=$(basename "$page" .html)
+        landscape=$(grep -q 'size:A4 landscape' "$page" && echo Landscape || echo Portrait)
+        chromium --headless=new --no-sandbox --disable-gpu --no-pdf-header-footer --user-data-dir="$work/profile-chromium" \
+            --print-to-pdf="$work/chromium/$name.pdf" "file://$page" >/dev/null 2>&1 || true
+        QT_QPA_PLATFORM=offscreen wkhtmltopdf -q -O "$landscape" "$page" "$work/wkhtmltopdf/$name.pdf" >/dev/null 2>&1 || true
+        weasyprint -q "$page" "$work/weasyprint/$name.pdf" >/dev/null 2>&1 || true
+    done
+    for producer in chromium wkhtmltopdf weasyprint; do
+        "$raingan" convert "$work/$producer"/*.pdf --to json -o "$work/read-$producer" >/dev/null 2>&1 || true
+        echo "| $producer | $(python3 "$bench_dir/pdf_fields.py" "$work/said" "$work/read-$producer") |"
+    done
 }
 
 # print_page_cost FOLDER: processor time a page, the mean over a folder of PDFs, each program started for each file.

@@ -4,7 +4,7 @@ import json
 import pathlib
 import sys
 
-PLACES = {"place", "places", "parts", "row", "diagnostics", "source"}
+PLACES = {"place", "places", "parts", "row", "at", "diagnostics", "source"}
 
 
 def values(node, path=""):

@@ -63,9 +63,66 @@ TEST_CASE("a PDF of ours whose attachments were taken away says the same report 
 
     const auto locked = dir.path / "locked.pdf";
     REQUIRE(run("qpdf --encrypt user owner 256 -- " + quoted(bare) + " " + quoted(locked)).status == 0);
-    CHECK(program("convert " + quoted(locked) + " --to json -o " + quoted(out)).status == 2);
-    CHECK(program("convert " + quoted(locked) + " --password user --to json -o " + quoted(out)).status == 0);
+    const std::string unlock = "convert " + quoted(locked) + " --to json -o " + quoted(out);
+    const Ran without = program(unlock), wrong = program(unlock + " --password guess");
+    CHECK(without.status == 2);
+    CHECK(without.out.find("locked.pdf: the PDF is encrypted with a password; give it with") != std::string::npos);
+    CHECK(wrong.status == 2);
+    CHECK(wrong.out.find("locked.pdf: the PDF is encrypted, and the password given is not the") != std::string::npos);
+    const Ran thai = program(unlock + " --password guess", "LC_ALL=th_TH.UTF-8");
+    CHECK(thai.out.find("รหัสผ่านที่ระบุไม่ถูกต้อง") != std::string::npos);
+    CHECK(thai.status == 2);
+    CHECK(program(unlock + " --password user").status == 0);
     CHECK(difference(out / "locked.json", out / "bare.json") == "[]");
+    // Locked against changes alone, it opens, whatever password is given.
+    REQUIRE(run("qpdf --encrypt '' owner 256 -- " + quoted(bare) + " " + quoted(locked)).status == 0);
+    for (const char* given : {"", " --password owner", " --password guess"})
+        CHECK(program(unlock + " --force" + given).status == 0);
+}
+
+TEST_CASE("what the pages of a PDF of ours say otherwise than the report in it is a finding, with both values") {
+    if (run("command -v qpdf").status != 0) {
+        MESSAGE("skipped: no qpdf");
+        return;
+    }
+    const TemporaryDir dir;
+    const auto pdf = dir.path / "lamnamphong-ita-2566.pdf", changed = dir.path / "changed.pdf";
+    const auto json = dir.path / "report.json", out = dir.path / "out.json";
+    for (const std::string style : {"source", "standard"})
+        for (const char* digits : {"keep", "thai", "arabic"}) {
+            CAPTURE(style);
+            CAPTURE(digits);
+            REQUIRE(program("convert " + quoted(sample_docx()) + " --to pdf -o " + quoted(dir.path) +
+                            " --force --style " + style + " --numerals " + digits)
+                        .status == 0);
+            const std::string findings = program("check " + quoted(pdf)).out;
+            CHECK(findings.find("its pages say") == std::string::npos);
+            CHECK(findings.find("stands on no page") == std::string::npos);
+        }
+    // The report in it is exchanged: a score, a total and an office say something else.
+    REQUIRE(run("qpdf --show-attachment=report.json " + quoted(pdf) + " > " + quoted(json)).status == 0);
+    std::string text = slurp(json);
+    for (const auto& [from, to] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"\"score\":99.24", "\"score\":89.24"}, {"\"score\":98.78", "\"score\":97.78"}}) {
+        REQUIRE(text.find(from) != std::string::npos);
+        for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos;) text.replace(at, from.size(), to);
+    }
+    spill(json, text);
+    REQUIRE(run("qpdf " + quoted(pdf) + " --add-attachment " + quoted(json) +
+                " --mimetype=application/json --replace -- " + quoted(changed))
+                .status == 0);
+    const Ran told = program("check " + quoted(changed));
+    CHECK(told.status == 1);
+    CHECK(told.out.find("“89.24”, its pages say “") != std::string::npos);
+    REQUIRE(program("convert " + quoted(changed) + " --to json -o " + quoted(out)).status == 0);
+    const Json report = Json::parse(slurp(out));
+    bool placed = false;
+    for (const Json& diagnostic : report["diagnostics"])
+        if (diagnostic["code"] == "pages-differ") {
+            const std::string part = report["parts"][diagnostic["at"]["part"].get<std::size_t>()];
+            placed = placed || part.starts_with("page ");
+        }
+    CHECK(placed);
 }
 
 TEST_CASE("LibreOffice's tagged PDF of the sample says the sample's report") {

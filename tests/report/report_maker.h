@@ -33,6 +33,7 @@ public:
         repeat([&] { made.projects.push_back(project()); });
         repeat([&] { made.sign_off.push_back(sign_off()); });
         repeat([&] { made.statements.push_back(statement()); });
+        repeat([&] { made.source_signatures.push_back(source_signature()); });
         repeat([&] {
             made.diagnostics.push_back({static_cast<Severity>(below(3)), "a-code", {text(), text()}, origin()});
         });
@@ -198,6 +199,12 @@ private:
     SignOff sign_off() {
         SignOff made{text(), text(), text(), std::nullopt, origin()};
         maybe(made.date, [&] { return date(); });
+        return made;
+    }
+    SourceSignature source_signature() {
+        SourceSignature made{text(), text(), text(), text(), "", false, below(2) == 0, {}, below(2) == 0};
+        if (below(2) == 0) made.covers = SourceSignature::Covers::earlier_revision;
+        if (below(2) == 0) made.when = "2026-11-30T09:30:00+07:00", made.stamped = below(2) == 0;
         return made;
     }
     Statement statement() {

@@ -156,6 +156,7 @@ report = call("GET_documents_id_report_json", id=first)
 report["sign_off"] = [{"role": "ผู้รายงาน", "name": "นายสมชาย ใจดี", "position": "ปลัด", "at": {"part": 0}}]
 second = call("PUT_documents", raw=json.dumps(report).encode(), name="r.json", year=2567)["id"]
 assert settled(second)["state"] == "ready"
+call("GET_signing")
 key = call("GET_signing_keys")["keys"][0]["key"]
 call("POST_documents_id_sign", {"key": key, "pin": PIN}, id=second, If_Match='"0"', expect=202)
 for _ in range(200):

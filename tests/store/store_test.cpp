@@ -197,7 +197,8 @@ TEST_CASE("the report that counts is the newest that was sent, and ranks are tho
     kept.change([&] { link_agencies(*kept.database, agencies[1], agencies[0], 2567, "somchai"); });
     CHECK(linked_agencies(*kept.database, agencies[0]).size() == 2);
     CHECK(agency_years(*kept.database, linked_agencies(*kept.database, agencies[1])).size() == 2);
-    CHECK(heat_map(*kept.database, 2566, "", 0, 10).size() == 4);
+    const std::string first = standings(*kept.database, {.year = 2566})[0].document;
+    CHECK(!scores_of(*kept.database, {first})[first].empty());
 }
 
 TEST_CASE("a store is whole, a copy of it too, and a changed byte is found; pruning takes what nothing refers to") {
@@ -285,6 +286,11 @@ TEST_CASE("views of 8,300 agencies in ten years hold all of them") {
     REQUIRE(ranked.size() == 8'300);
     CHECK(*ranked[0].rank == 1);
     CHECK(std::ranges::is_sorted(ranked, [](const auto& a, const auto& b) { return *a.rank < *b.rank; }));
-    CHECK(heat_map(*kept.database, 2569, "", 4'000, 500).size() == 500);
+    std::vector<std::string> documents;
+    for (std::size_t i = 4'000; i < 4'700; ++i) documents.push_back(ranked[i].document);
+    const auto scores = scores_of(*kept.database, documents);
+    CHECK(scores.size() == documents.size());
+    CHECK(scores.at(documents[650]).size() == 11);
+    CHECK(scores_of_indicator(*kept.database, 2569, 10).size() == 8'300);
     CHECK(agency_years(*kept.database, {"a_77"}).size() == 10);
 }

@@ -63,9 +63,26 @@ private:
         for (Item& item : items_of(page().body, rules)) {
             if (item.group)
                 add_paragraph(section, *item.group, rules, first);
+            else if (PageTable& table = page().tables[item.table]; table.columns)
+                add_columns(section, table, first);
             else
-                add_table(section, page().tables[item.table], first);
+                add_table(section, table, first);
             first = false;
+        }
+    }
+
+    /// Text that goes down a column and on at the top of the next.
+    void add_columns(Section& section, PageTable& source, bool first_of_page) {
+        for (std::size_t c = 0; c < source.cells.size(); ++c) {
+            const JoinRules rules{&breaker_, text_right(source.cells[c], source.lattice.cells[c].box), &tags().blocks};
+            bool first = c > 0 || first_of_page;
+            for (Item& item : items_of(source.cells[c], rules)) {
+                if (item.group)
+                    add_paragraph(section, *item.group, rules, first);
+                else
+                    add_table(section, page().tables[item.table], first);
+                first = false;
+            }
         }
     }
 
@@ -132,6 +149,7 @@ private:
             section.blocks.push_back({paragraph_of(group, {}, ++paragraph_number_)});
         }
         last_line_ = std::move(last);
+        last_right_ = rules.right;
         last_page_ = page_;
         last_table_.reset();
     }
@@ -149,14 +167,18 @@ private:
         if (before != 0 && after != 0) return before == after;
         Line moved = next;
         moved.base = last_line_->base - 1.2 * next.size;
-        return is_continued(last_line_->text, *last_line_, moved, {rules.breaker, rules.right, nullptr});
+        const double aside = last_right_ - rules.right;
+        moved.left += aside;
+        moved.right += aside;
+        for (Stretch& stretch : moved.stretches) stretch.left += aside, stretch.right += aside;
+        return is_continued(last_line_->text, *last_line_, moved, {rules.breaker, last_right_, nullptr});
     }
 
     void add_table(Section& section, PageTable& source, bool first_of_page) {
         ++table_number_;
         RowEdges end = end_edges(source, tags());
         const std::vector<RowEdges> starts = start_edges(source, tags());
-        const bool goes_on = first_of_page && last_table_ && has_same_columns(last_columns_, source);
+        const bool goes_on = first_of_page && last_table_ && has_same_columns(last_columns_, last_gutters_, source);
         Table table = table_of(source, table_number_, 0);
         auto* before = goes_on && !section.blocks.empty() ? std::get_if<Table>(&section.blocks.back().what) : nullptr;
         if (before != nullptr)
@@ -165,6 +187,7 @@ private:
             section.blocks.push_back({std::move(table)});
         last_table_ = std::move(end);
         last_columns_ = source.lattice.xs;
+        last_gutters_ = source.gutters;
         last_line_.reset();
     }
 
@@ -279,10 +302,11 @@ private:
     double last_size_ = -1;
     std::size_t page_ = 0, last_page_ = 0, text_bytes_ = 0, cells_ = 0;
     std::uint32_t table_number_ = 0, paragraph_number_ = 0;
-    double width_ = 0, height_ = 0, right_ = 0;
+    double width_ = 0, height_ = 0, right_ = 0, last_right_ = 0;
     std::optional<Line> last_line_;
     std::optional<RowEdges> last_table_;
     std::vector<double> last_columns_;
+    std::vector<Gutter> last_gutters_;
 };
 
 }  // namespace

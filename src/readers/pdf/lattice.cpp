@@ -187,7 +187,7 @@ std::vector<Lattice> find_lattices(const std::vector<Ruling>& rulings) {
             (members[i].second->upright ? group_upright : group_level).push_back(members[i].second);
         if (group_upright.size() < 2 || group_level.size() < 2) continue;
         Lattice lattice = LatticeMaker(std::move(group_upright), std::move(group_level)).make();
-        if (lattice.cells.size() > 1) out.push_back(std::move(lattice));
+        if (!lattice.cells.empty()) out.push_back(std::move(lattice));
     }
     std::stable_sort(out.begin(), out.end(), [](const Lattice& a, const Lattice& b) { return a.box.top > b.box.top; });
     return out;

@@ -25,7 +25,7 @@ struct Lattice {
     [[nodiscard]] std::optional<std::size_t> cell_at(double x, double y) const;
 };
 
-/// Grids of more than one cell, from top to bottom. Cells without a line between them are one.
+/// Grids and single frames, from top to bottom. Cells without a line between them are one.
 std::vector<Lattice> find_lattices(const std::vector<Ruling>& rulings);
 
 /// The edges of filled boxes as rulings, for tables that are drawn without lines.

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "thai/breaks.h"
+#include "thai/glyph_codes.h"
 
 namespace raingan::pdf_reader {
 namespace {
@@ -57,7 +58,8 @@ View view_of(const QPDFObjectHandle& page) {
     return view;
 }
 
-/// Line ends and tabs as spaces, other controls and the place of an object not at all.
+/// Line ends and tabs as spaces, other controls and the place of an object not at all; glyphs of old Thai fonts as the
+/// letters that they draw, for what stands where goes by them.
 std::string without_controls(const std::string& text) {
     const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '\xEF'; };
     if (std::ranges::all_of(text, is_plain)) return text;
@@ -68,7 +70,7 @@ std::string without_controls(const std::string& text) {
         if (blank)
             out += ' ';
         else if (c.code_point >= 0x20 && c.code_point != 0x7F && c.code_point != 0xFFFC)
-            utf8::append(out, c.code_point);
+            utf8::append(out, thai::letter_of_glyph_code(c.code_point));
         at += c.length;
     }
     return out;
@@ -126,18 +128,13 @@ public:
         }
     }
 
-    void begin_marked(const std::string& tag, const QPDFObjectHandle& of_tag) override {
-        QPDFObjectHandle properties = of_tag;
+    void begin_marked(const std::string& tag, const pdf::MarkedProperties& properties) override {
         Marked marked = marked_.back();
         marked.actual.reset();
         marked.from = placed_.size();
         if (tag == "/Artifact") marked.artifact = true;
-        if (properties.isDictionary()) {
-            if (QPDFObjectHandle id = properties.getKey("/MCID"); id.isInteger())
-                marked.content_id = static_cast<std::int32_t>(id.getIntValue());
-            if (QPDFObjectHandle text = properties.getKey("/ActualText"); text.isString())
-                marked.actual = without_controls(text.getUTF8Value());
-        }
+        if (properties.content_id >= 0) marked.content_id = properties.content_id;
+        if (properties.actual_text) marked.actual = without_controls(*properties.actual_text);
         marked_.push_back(std::move(marked));
     }
     void end_marked() override {

@@ -17,38 +17,26 @@ bool is_within(const Rectangle& inner, const Rectangle& outer) {
 bool overlap(const Rectangle& a, const Rectangle& b) {
     return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 }
+/// Side by side, at about the same height.
+bool are_beside(const Rectangle& a, const Rectangle& b) {
+    const double common = std::min(a.top, b.top) - std::max(a.bottom, b.bottom);
+    return common > std::min(a.height(), b.height()) / 2 && (a.right <= b.left + 1 || b.right <= a.left + 1);
+}
 double area(const Rectangle& box) {
     return box.width() * box.height();
 }
 
 class LayoutMaker {
 public:
-    explicit LayoutMaker(PageContent content) : content_(std::move(content)) {}
+    LayoutMaker(PageContent content, const PageTags& tags) : content_(std::move(content)), tags_(tags) {}
 
     PageLayout make() {
         out_.width = content_.width;
         out_.height = content_.height;
         find_tables();
-        std::vector<std::vector<std::vector<Letter>>> in_cells(out_.tables.size());
-        for (std::size_t i = 0; i < out_.tables.size(); ++i) in_cells[i].resize(out_.tables[i].lattice.cells.size());
-        std::vector<Letter> in_body;
-        const auto put = [&](Letter& letter, double x, double y) {
-            if (const auto place = place_at(x, y))
-                in_cells[place->table][place->cell].push_back(std::move(letter));
-            else
-                in_body.push_back(std::move(letter));
-        };
-        for (Letter& letter : content_.letters) {
-            // A mark stands over the letter that ends where the mark begins.
-            constexpr double back = 0.2, up = 0.25;
-            const double x = letter.mark ? letter.x - back * letter.size : (letter.x + letter.end) / 2;
-            put(letter, x, letter.y + up * letter.size);
-        }
-        out_.body.lines = make_lines(std::move(in_body));
-        for (std::size_t i = 0; i < out_.tables.size(); ++i) {
-            for (std::size_t c = 0; c < in_cells[i].size(); ++c)
-                out_.tables[i].cells[c].lines = make_lines(std::move(in_cells[i][c]));
-        }
+        std::vector<Letter> in_body = place_letters(std::move(content_.letters), 0);
+        out_.body.lines = make_lines(in_body);
+        if (add_spaced_tables()) out_.body.lines = make_lines(place_letters(std::move(in_body), first_spaced_));
         place_turned_lines();
         return std::move(out_);
     }
@@ -58,8 +46,55 @@ private:
         std::size_t table = 0, cell = 0;
     };
 
+    /// Makes the lines of the cells of tables from the `first` one on; gives the letters that stand in none of them.
+    std::vector<Letter> place_letters(std::vector<Letter> letters, std::size_t first) {
+        std::vector<std::vector<std::vector<Letter>>> in_cells(out_.tables.size());
+        for (std::size_t i = first; i < out_.tables.size(); ++i)
+            in_cells[i].resize(out_.tables[i].lattice.cells.size());
+        std::vector<Letter> rest;
+        for (Letter& letter : letters) {
+            // A mark stands over the letter that ends where the mark begins.
+            constexpr double back = 0.2, up = 0.25;
+            const double x = letter.mark ? letter.x - back * letter.size : (letter.x + letter.end) / 2;
+            const auto place = place_at(x, letter.y + up * letter.size);
+            if (place && place->table >= first)
+                in_cells[place->table][place->cell].push_back(std::move(letter));
+            else
+                rest.push_back(std::move(letter));
+        }
+        for (std::size_t i = first; i < out_.tables.size(); ++i)
+            for (std::size_t c = 0; c < in_cells[i].size(); ++c)
+                out_.tables[i].cells[c].lines = make_lines(std::move(in_cells[i][c]));
+        return rest;
+    }
+
+    /// Tables and columns of white space among the lines of the body.
+    bool add_spaced_tables() {
+        first_spaced_ = out_.tables.size();
+        std::vector<Rectangle> obstacles;
+        for (const std::size_t table : out_.body.tables) obstacles.push_back(out_.tables[table].lattice.box);
+        for (SpacedTable& spaced : find_spaced_tables(out_.body.lines, obstacles, content_.rulings, tags_)) {
+            const bool crosses = std::ranges::any_of(
+                out_.tables, [&](const PageTable& table) { return overlap(table.lattice.box, spaced.lattice.box); });
+            if (crosses) continue;
+            PageTable table;
+            table.columns = spaced.columns;
+            table.gutters = std::move(spaced.gutters);
+            table.cells.resize(spaced.lattice.cells.size());
+            table.lattice = std::move(spaced.lattice);
+            out_.body.tables.push_back(out_.tables.size());
+            out_.tables.push_back(std::move(table));
+        }
+        sort_tables(out_.body);
+        return out_.tables.size() > first_spaced_;
+    }
+
     void find_tables() {
         std::vector<Lattice> lattices = find_lattices(content_.rulings);
+        const auto frames =
+            std::ranges::stable_partition(lattices, [](const Lattice& l) { return l.cells.size() > 1; });
+        const std::vector<Lattice> boxes = boxes_side_by_side({frames.begin(), frames.end()});
+        lattices.erase(frames.begin(), frames.end());
         // White boxes are grounds; boxes within tables of lines are the shades of their cells.
         std::vector<Fill> shades;
         constexpr double white = 0.97;
@@ -76,11 +111,13 @@ private:
                     lattices.push_back(std::move(lattice));
         constexpr std::size_t most_tables = 500;
         if (lattices.size() > most_tables) lattices.resize(most_tables);
-        out_.tables.reserve(lattices.size());  // add_table points into it
+        out_.tables.reserve(lattices.size() + boxes.size());  // add_table points into it
         // The greater ones first, so that one within another finds it.
         std::stable_sort(lattices.begin(), lattices.end(),
                          [](const Lattice& a, const Lattice& b) { return area(a.box) > area(b.box); });
-        for (Lattice& lattice : lattices) add_table(std::move(lattice));
+        for (Lattice& lattice : lattices) add_table(std::move(lattice), false);
+        for (const Lattice& box : boxes)
+            if (out_.tables.size() < most_tables) add_table(box, true);
         for (Region* region : regions()) sort_tables(*region);
     }
 
@@ -92,7 +129,22 @@ private:
         return std::ranges::count(said, true) * 2 >= static_cast<std::ptrdiff_t>(said.size());
     }
 
-    void add_table(Lattice lattice) {
+    /// Frames with text in them that stand beside one another: each is read by itself.
+    [[nodiscard]] std::vector<Lattice> boxes_side_by_side(const std::vector<Lattice>& frames) const {
+        constexpr std::size_t most = 100;
+        constexpr double least_width = 0.12;  // of the page's
+        std::vector<Lattice> out;
+        for (const Lattice& frame : frames) {
+            if (frames.size() > most || frame.box.width() < least_width * content_.width || !is_filled(frame)) continue;
+            if (std::ranges::any_of(frames, [&](const Lattice& other) {
+                    return other.box.width() >= least_width * content_.width && are_beside(frame.box, other.box);
+                }))
+                out.push_back(frame);
+        }
+        return out;
+    }
+
+    void add_table(Lattice lattice, bool columns) {
         const std::size_t index = out_.tables.size();
         Region* home = &out_.body;
         for (PageTable& table : out_.tables) {
@@ -109,6 +161,7 @@ private:
         }
         home->tables.push_back(index);
         PageTable table;
+        table.columns = columns;
         table.cells.resize(lattice.cells.size());
         table.lattice = std::move(lattice);
         out_.tables.push_back(std::move(table));
@@ -121,9 +174,16 @@ private:
         return all;
     }
     void sort_tables(Region& region) {
-        std::stable_sort(region.tables.begin(), region.tables.end(), [&](std::size_t a, std::size_t b) {
-            return out_.tables[a].lattice.box.top > out_.tables[b].lattice.box.top;
-        });
+        const auto box = [&](std::size_t table) -> const Rectangle& { return out_.tables[table].lattice.box; };
+        std::stable_sort(region.tables.begin(), region.tables.end(),
+                         [&](std::size_t a, std::size_t b) { return box(a).top > box(b).top; });
+        // Of those side by side the left one is read first.
+        for (std::size_t i = 1; i < region.tables.size(); ++i)
+            for (std::size_t k = i; k > 0; --k) {
+                std::size_t &before = region.tables[k - 1], &next = region.tables[k];
+                if (!are_beside(box(before), box(next)) || box(before).left < box(next).left) break;
+                std::swap(before, next);
+            }
     }
 
     /// The innermost cell: tables are in descending order of size.
@@ -150,13 +210,15 @@ private:
     }
 
     PageContent content_;
+    const PageTags& tags_;
     PageLayout out_;
+    std::size_t first_spaced_ = 0;
 };
 
 }  // namespace
 
-PageLayout lay_out(PageContent content) {
-    return LayoutMaker(std::move(content)).make();
+PageLayout lay_out(PageContent content, const PageTags& tags) {
+    return LayoutMaker(std::move(content), tags).make();
 }
 
 }  // namespace raingan::pdf_reader

@@ -6,6 +6,7 @@
 
 #include "readers/pdf/lattice.h"
 #include "readers/pdf/lines.h"
+#include "readers/pdf/spaced_tables.h"
 
 namespace raingan::pdf_reader {
 
@@ -17,7 +18,9 @@ struct Region {
 
 struct PageTable {
     Lattice lattice;
-    std::vector<Region> cells;  ///< as Lattice::cells
+    bool columns = false;         ///< no table: text that is read cell by cell
+    std::vector<Gutter> gutters;  ///< of a table of white space
+    std::vector<Region> cells;    ///< as Lattice::cells
 };
 
 struct PageLayout {
@@ -27,6 +30,7 @@ struct PageLayout {
     std::vector<Line> headers, footers;  ///< taken out of the body (stories.h)
 };
 
-PageLayout lay_out(PageContent content);
+/// `tags`: the page's.
+PageLayout lay_out(PageContent content, const PageTags& tags);
 
 }  // namespace raingan::pdf_reader

@@ -147,7 +147,8 @@ bool hangs_under_tab(const Line& line, const Line& next) {
            next.left - line.left > line.size;
 }
 
-/// "ตัวชี้วัดที่ ๑ …", "ตัวชี้วัดที่ ๒ …": lines that begin alike, up to a number or with a label each, say one thing each.
+}  // namespace
+
 bool begin_alike(std::string_view first, std::string_view next) {
     if (begins_with_label(first) && begins_with_label(next)) return true;
     std::size_t same = 0;
@@ -159,8 +160,6 @@ bool begin_alike(std::string_view first, std::string_view next) {
     return same >= least && thai::is_any_digit(utf8::decode(first, same).code_point) &&
            thai::is_any_digit(utf8::decode(next, same).code_point);
 }
-
-}  // namespace
 
 bool begins_item(std::string_view text) {
     const utf8::Decoded first = utf8::decode(text, 0);

@@ -32,6 +32,9 @@ std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rule
 /// How two lines of one paragraph meet: "" within Thai text, " " elsewhere.
 std::string joint(const Line& line, const Line& next);
 
+/// "ตัวชี้วัดที่ ๑ …", "ตัวชี้วัดที่ ๒ …": lines that begin alike, up to a number or with a label each, say one thing each.
+bool begin_alike(std::string_view first, std::string_view next);
+
 /// "- ", "๑.", "(๑)", "ก)", "•" and the like begin an item.
 bool begins_item(std::string_view text);
 

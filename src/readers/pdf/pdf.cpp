@@ -4,9 +4,10 @@
 //              [x] forms, ActualText, text drawn twice   [/] Type 3 fonts with ToUnicode or names
 //              [ ] predefined CMaps of Chinese, Japanese, Korean; Type 1 programs with an encoding of their own
 //                  (U+FFFD, counted)   [ ] text that is not shown (told)
-//   structure  [x] lines, paragraphs, tables of ruling lines and of fills, merged cells, tables and rows over pages,
-//                  headers and footers   [/] tags: what belongs to one paragraph or one cell
-//              [ ] tables of white space alone (their lines have tabs), columns of newspapers
+//   structure  [x] lines, paragraphs, tables of ruling lines, of fills and of white space, merged cells, tables and rows
+//                  over pages, columns of text, boxes side by side, headers and footers
+//              [/] tags: what belongs to one paragraph or one cell; tables of white space in doubt (two columns without
+//                  numbers, lists, signatures: their lines have tabs)
 //   pages      [x] turned ones; text that runs up or down   [ ] scans (told by page)
 //   other      [x] annotations' text is not of the page   [ ] form fields' values, notes (told)
 #include "readers/pdf/pdf.h"
@@ -108,6 +109,7 @@ Document read_pages(QPDF& qpdf) {
     // Pages with letters of which nothing is known wait until all have been seen.
     std::vector<PageContent> waiting;
     std::vector<std::size_t> waiting_pages;
+    const std::vector<PageTags> tags = read_tags(qpdf, handles);
     for (std::size_t i = 0; i < handles.size(); ++i) {
         PageContent content = read_page(handles[i], fonts, budget);
         if (content.lost > 0) {
@@ -116,16 +118,16 @@ Document read_pages(QPDF& qpdf) {
             continue;
         }
         findings.take(content, i + 1);
-        pages[i] = lay_out(std::move(content));
+        pages[i] = lay_out(std::move(content), tags[i]);
     }
     findings.rings = drop_sara_am_rings(waiting);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         findings.take(waiting[i], waiting_pages[i] + 1);
-        pages[waiting_pages[i]] = lay_out(std::move(waiting[i]));
+        pages[waiting_pages[i]] = lay_out(std::move(waiting[i]), tags[waiting_pages[i]]);
     }
     refuse_if_without_text(findings);
     part_stories(pages);
-    Document document = build_document(std::move(pages), read_tags(qpdf, handles));
+    Document document = build_document(std::move(pages), tags);
     findings.tell(document.diagnostics);
     if (budget.ended)
         document.diagnostics.push_back({Severity::warning,

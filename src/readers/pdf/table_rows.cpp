@@ -47,6 +47,25 @@ bool continues(const CellEdge& above, const CellEdge& below, thai::Breaker& brea
     return is_continued(above.line->text, *above.line, next, {&breaker, above.right, nullptr});
 }
 
+/// Some writers draw what has room of a row, and all of it on the next page.
+bool is_begun_again(const Row& before, const Row& next, std::size_t columns) {
+    const auto words = [](const Cell& cell) {
+        std::string text = plain_text(cell);
+        std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+        return text;
+    };
+    std::size_t said = 0, covered = 0;
+    if (before.cells.size() != next.cells.size()) return false;
+    for (std::size_t i = 0; i < before.cells.size(); ++i) {
+        const Cell &cell = before.cells[i], &again = next.cells[i];
+        if (cell.column != again.column || cell.row_span > 1 || !words(again).starts_with(words(cell))) return false;
+        if (!is_blank(cell)) ++said;
+        covered += cell.col_span;
+    }
+    constexpr std::size_t fewest = 3;
+    return said >= fewest && covered == columns;
+}
+
 /// A row on the next page, held against the row above it.
 class RowJoin {
 public:
@@ -186,7 +205,11 @@ std::vector<RowEdges> start_edges(const PageTable& table, const PageTags& tags) 
     return out;
 }
 
-bool has_same_columns(const std::vector<double>& xs, const PageTable& piece) {
+bool has_same_columns(const std::vector<double>& xs, const std::vector<Gutter>& gutters, const PageTable& piece) {
+    if (!gutters.empty() || !piece.gutters.empty())
+        return std::ranges::equal(gutters, piece.gutters, [](const Gutter& a, const Gutter& b) {
+            return std::min(a.right, b.right) > std::max(a.left, b.left);
+        });
     constexpr double near = 4;
     return std::ranges::equal(xs, piece.lattice.xs, [](double a, double b) { return std::abs(a - b) <= near; });
 }
@@ -196,7 +219,10 @@ void append_rows(Table& table, const RowEdges& end, Table piece, const std::vect
     const std::size_t repeated = repeated_rows(table, piece);
     for (std::size_t i = 0; i < repeated; ++i) table.rows[i].header = true;
     std::size_t first = repeated;
-    if (first < piece.rows.size() && first < starts.size() && !table.rows.empty()) {
+    if (first < piece.rows.size() && table.rows.size() > repeated &&
+        is_begun_again(table.rows.back(), piece.rows[first], table.columns.size()))
+        table.rows.pop_back();
+    else if (first < piece.rows.size() && first < starts.size() && !table.rows.empty()) {
         RowJoin join(table, end, starts[first], breaker);
         if (join.goes_on(piece.rows[first])) join.take_in(piece.rows[first++]);
     }

@@ -29,8 +29,8 @@ RowEdges end_edges(const PageTable& table, const PageTags& tags);
 /// The first lines of the first rows.
 std::vector<RowEdges> start_edges(const PageTable& table, const PageTags& tags);
 
-/// Whether a piece has the columns of the table before it.
-bool has_same_columns(const std::vector<double>& xs, const PageTable& piece);
+/// Whether a piece has the columns of the table before it: the same edges, of white space gutters that meet.
+bool has_same_columns(const std::vector<double>& xs, const std::vector<Gutter>& gutters, const PageTable& piece);
 
 /// Puts the rows of a piece behind those of the table: without the header rows that it repeats, and with its first row
 /// taken into the last one where that one goes on.

@@ -57,7 +57,27 @@ std::size_t drop_sara_am_rings(std::span<PageContent> pages) {
     return dropped;
 }
 
+namespace {
+
+/// A tone stands behind the vowel of its letter; fonts draw them in any order, and dictionaries know words by one.
+void order_marks(std::string& text) {
+    constexpr std::size_t bytes = 3;  // of a Thai character
+    for (std::size_t at = 0; at + 2 * bytes <= text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        const char32_t next = utf8::decode(text, at + c.length).code_point;
+        const bool vowel_behind = next == 0x0E31 || (next >= 0x0E34 && next <= 0x0E39);
+        if (c.length == bytes && (thai::is_tone(c.code_point) || c.code_point == 0x0E4C) && vowel_behind)
+            std::swap_ranges(text.begin() + static_cast<std::ptrdiff_t>(at),
+                             text.begin() + static_cast<std::ptrdiff_t>(at + bytes),
+                             text.begin() + static_cast<std::ptrdiff_t>(at + bytes));
+        at += c.length;
+    }
+}
+
+}  // namespace
+
 void mend_thai(Line& line) {
+    order_marks(line.text);
     std::string text;
     std::vector<std::size_t> moved(line.text.size() + 1);
     for (std::size_t at = 0; at < line.text.size();) {

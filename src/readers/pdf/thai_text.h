@@ -12,7 +12,7 @@ namespace raingan::pdf_reader {
 /// ring: it is taken out. Returns how many were.
 std::size_t drop_sara_am_rings(std::span<PageContent> pages);
 
-/// Takes out spaces that stand between a letter and its mark or before SARA AM.
+/// Puts tones behind their vowels; takes out spaces that stand between a letter and its mark or before SARA AM.
 void mend_thai(Line& line);
 
 }  // namespace raingan::pdf_reader

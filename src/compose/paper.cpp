@@ -24,17 +24,25 @@ Block figure_block(Form& form, Document& document, const Paper& paper) {
 }
 
 Block table_block(Form& form, const PaperTable& table) {
+    constexpr std::size_t many_columns = 9;
+    const bool is_small = table.columns.size() >= many_columns;
+    const Points figure_width(is_small ? 43 : 52), size = is_small ? small_table_size : table_size;
     double whole = 0;
-    for (const PaperColumn& column : table.columns) whole += column.share;
+    Points rest = landscape_width;
+    for (const PaperColumn& column : table.columns)
+        if (column.is_figure)
+            rest = rest - figure_width;
+        else
+            whole += column.share;
     std::vector<Points> widths;
     std::vector<Alignment> alignments;
     std::vector<std::string> headings;
     for (const PaperColumn& column : table.columns) {
-        widths.push_back(landscape_width * (column.share / whole));
+        widths.push_back(column.is_figure ? figure_width : rest * (column.share / whole));
         alignments.push_back(column.is_figure ? Alignment::end : Alignment::start);
         headings.push_back(column.heading);
     }
-    Grid grid(form, std::move(widths), std::move(alignments));
+    Grid grid(form, std::move(widths), std::move(alignments), size);
     grid.add_header(headings);
     for (const auto& row : table.rows) grid.add(row);
     return grid.take();

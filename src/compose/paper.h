@@ -11,8 +11,8 @@ namespace raingan::compose {
 
 struct PaperColumn {
     std::string heading;
-    double share = 1;        ///< of the width, against the others'
-    bool is_figure = false;  ///< stands at the right
+    double share = 1;        ///< of the width that figures leave, against the others'
+    bool is_figure = false;  ///< as wide as a score is, at the right
 };
 struct PaperTable {
     std::string heading;

@@ -2,6 +2,7 @@
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
+#include <openssl/x509err.h>
 
 #include <algorithm>
 #include <new>
@@ -98,9 +99,10 @@ std::shared_ptr<SSL_CTX> context_of(const std::string& certificate, const std::s
     ssl.set_password(context.get(), no_password);
     if (ssl.use_certificates(context.get(), certificate.c_str()) != 1)
         refuse_tls(certificate, {"is no certificate in PEM", "ไม่ใช่ใบรับรองแบบ PEM"});
-    if (ssl.use_key(context.get(), key.c_str(), SSL_FILETYPE_PEM) != 1)
-        refuse_tls(key, {"is no key in PEM without a password", "ไม่ใช่กุญแจแบบ PEM ที่ไม่มีรหัสผ่าน"});
-    if (ssl.check_key(context.get()) != 1)
+    const bool is_key = ssl.use_key(context.get(), key.c_str(), SSL_FILETYPE_PEM) == 1;
+    const bool is_another = !is_key && ERR_GET_REASON(::ERR_peek_last_error()) == X509_R_KEY_VALUES_MISMATCH;
+    if (!is_key && !is_another) refuse_tls(key, {"is no key in PEM without a password", "ไม่ใช่กุญแจแบบ PEM ที่ไม่มีรหัสผ่าน"});
+    if (is_another || ssl.check_key(context.get()) != 1)
         refuse_tls(key, {"is not the key of the certificate", "ไม่ใช่กุญแจของใบรับรองนี้"});
     return context;
 }

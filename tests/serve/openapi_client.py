@@ -47,7 +47,7 @@ class Client:
             sys.exit(f"{operation['operationId']}: the description has no {unknown}")
         return hints
 
-    def call(self, name, hints=None, raw=None, expect=None, content_type=None, **values):
+    def call(self, name, /, hints=None, raw=None, expect=None, content_type=None, **values):
         method, path, operation = self.operations[name]
         query, headers = {}, dict(self.headers)
         for parameter in operation["parameters"]:

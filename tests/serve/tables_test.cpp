@@ -81,7 +81,7 @@ TEST_CASE("each table is a workbook too, by the same filters, and names are neve
     const TemporaryDir folder;
     spill(folder.path / "a.xlsx", service.get("/api/v1/province/agencies.xlsx?year=2566").body);
     run("cd " + folder.path.string() + " && soffice -env:UserInstallation=file://" + folder.path.string() +
-        "/profile --headless --convert-to csv a.xlsx >/dev/null 2>&1");
+        "/profile --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76' a.xlsx >/dev/null 2>&1");
     const std::string read = slurp(folder.path / "a.csv");
     CHECK_MESSAGE(holds(read, "=HYPERLINK("), read);
     CHECK(holds(read, "เทศบาลตำบลลำน้ำพอง"));

@@ -44,8 +44,7 @@ void go(const std::string& ways, std::size_t least) {
         return;
     }
     const TemporaryDir shots;
-    expect_all_hold("RAINGAN_PAGE_WAYS=" + ways +
-                        " RAINGAN_PAGE_MS=5000 timeout -k 10 900 node drive.mjs '" RAINGAN_PROGRAM "' '" +
+    expect_all_hold("RAINGAN_PAGE_WAYS=" + ways + " timeout -k 10 900 node drive.mjs '" RAINGAN_PROGRAM "' '" +
                         sample("lamnamphong-ita-2566.docx").string() + "' '" + shots.path.string() + "'",
                     least);
 }

@@ -48,6 +48,8 @@ class Pages extends HTMLElement {
     this.#pdf = null;
   }
 
+  get isShown() { return this.#pdf !== null; }
+
   /** Of those drawn: how many, and how many pixels they have. */
   get drawn() { return { pages: this.#drawn.length, pixels: this.#drawn.reduce((sum, sheet) => sum + sheet.canvas.width * sheet.canvas.height, 0) }; }
 

@@ -69,6 +69,9 @@ class Screen {
       await this.pages.show(pdf, places, isWithoutPlaces && this.report ? t('pdfOfOthers') : null);
       this.markPages();
       if (this.selected) this.pages.select(this.selected);
+      const path = this.goesThere;
+      this.goesThere = null;
+      if (path) this.goThere(path);
     } catch (error) {
       if (this.over) return;
       if (!(error instanceof Problem)) console.warn(error);
@@ -233,7 +236,10 @@ class Screen {
 
   /** Shows what a finding is about. */
   goThere(path) {
-    if (!this.pages.select(path)) return;
+    if (!this.pages.select(path)) {
+      this.goesThere = this.pages.isShown ? null : path;  // when they are there
+      return;
+    }
     this.frame.classList.add('shows-pages');
     this.drawTurns();
     if (this.turns.offsetParent) this.turns.children[1].focus();

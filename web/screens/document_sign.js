@@ -64,6 +64,7 @@ export function signing(screen) {
     const problems = (last.problems ?? []).map((one) => h('p', {}, one[language()]));
     fill(told, h('div', { class: last.accepted ? 'good' : 'problem', tabIndex: -1 }, h('p', {}, h('strong', {}, said)), problems,
       last.accepted ? h('p', {}, now.complete ? t('allSigned') : t('nowNext', nameOf(next()))) : h('p', {}, t('whatToDo', nameOf(next())))));
+    screen.panel.scrollTop = 0;
     announce(`${said} ${(last.problems ?? []).map((one) => one[language()]).join(' ')}`);
   }
 
@@ -131,7 +132,7 @@ export function signing(screen) {
 
   async function draw() {
     now = await get(`/documents/${screen.id}/signatures`);
-    const had = place.contains(document.activeElement);
+    const had = place.contains(document.activeElement) ? document.activeElement.textContent : null;
     const isDraft = !me.open && !screen.document.sent && screen.document.signed === 0 && now.roles.length > 0 && me.user?.role !== 'signer';
     const refused = now.signatures.filter((one) => !one.accepted);
     fill(place, h('h2', {}, t('signTitle')), now.roles.length ? h('ol', { class: 'roles' }, roleList()) : h('p', { class: 'soft' }, t('noSigners')),
@@ -139,12 +140,13 @@ export function signing(screen) {
         : [withWhom(), isDraft && handOn(), keys.length > 0 && byKey(), byFile()],
       refused.length > 0 && h('details', {}, h('summary', {}, t('refusedBefore', refused.length)), h('ul', { class: 'roles' }, refused.map((one) =>
         h('li', {}, shownTime(one.when), ' ', (one.problems ?? []).map((words) => words[language()]).join(' '))))));
-    if (had && !place.contains(document.activeElement)) screen.content.focus({ preventScroll: true });
+    // What has the focus is made anew, and has it again.
+    if (had !== null) ([...place.querySelectorAll('a, button, summary')].find((one) => one.textContent === had) ?? screen.content).focus({ preventScroll: true });
   }
 
   screen.signs = { place, draw };
   screen.takeFiles = ({ files }) => give(files[0]);
   get('/signing-keys').then((came) => { keys = came.keys ?? []; }, () => {}).then(draw)
     .catch((error) => fill(place, problem(error, () => screen.drawContent())));
-  return [place, told];
+  return [told, place];  // what came of it is seen without scrolling
 }

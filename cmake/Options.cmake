@@ -6,7 +6,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 
 option(RAINGAN_PRECOMPILE "Precompile the headers that most files include" ON)
 option(RAINGAN_UNITY "Compile several files of a folder as one" OFF)
-set(RAINGAN_UNITY_FILES 10 CACHE STRING "So many at a time")
+set(RAINGAN_UNITY_FILES 40 CACHE STRING "So many at a time")
 option(RAINGAN_FUZZ "Build the fuzz targets (preset fuzz; needs clang)" OFF)
 
 add_library(raingan_options INTERFACE)

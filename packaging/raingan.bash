@@ -18,7 +18,7 @@ _raingan() {
     fi
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify serve store schema text doctor --limit --limits --formats --version --help' -- "$current"))
+        COMPREPLY=($(compgen -W 'convert check rollup sign extend verify serve store trend schema text doctor --limit --limits --formats --version --help' -- "$current"))
         return
     fi
     case "$command $previous" in
@@ -58,6 +58,8 @@ _raingan() {
             return ;;
         'convert --metadata')
             COMPREPLY=($(compgen -f -- "$current"))
+            return ;;
+        'store --keep-years')
             return ;;
         'convert --shard')
             return ;;
@@ -131,12 +133,26 @@ _raingan() {
             return ;;
         'verify --password')
             return ;;
+        'trend -o' | 'trend --output')
+            COMPREPLY=($(compgen -f -- "$current"))
+            return ;;
+        'trend --province')
+            return ;;
+        'trend --data')
+            COMPREPLY=($(compgen -d -- "$current"))
+            return ;;
         'serve --data' | 'store --data')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
-        'serve --database' | 'store --database')
+        'serve --database' | 'store --database' | 'trend --database')
             return ;;
         'serve --listen')
+            return ;;
+        'serve --tls-cert')
+            COMPREPLY=($(compgen -f -- "$current"))
+            return ;;
+        'serve --tls-key')
+            COMPREPLY=($(compgen -f -- "$current"))
             return ;;
         'serve --proxy-user')
             return ;;
@@ -173,13 +189,13 @@ _raingan() {
             return ;;
         'convert -j' | 'convert --jobs' | 'check -j' | 'check --jobs' | 'serve -j' | 'serve --jobs')
             return ;;
-        'convert --fonts' | 'rollup --fonts' | 'serve --fonts' | 'doctor --fonts')
+        'convert --fonts' | 'rollup --fonts' | 'trend --fonts' | 'serve --fonts' | 'doctor --fonts')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
         'doctor --trust')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
-        'convert --rules' | 'check --rules' | 'rollup --rules' | 'serve --rules')
+        'convert --rules' | 'check --rules' | 'rollup --rules' | 'trend --rules' | 'serve --rules')
             COMPREPLY=($(compgen -d -- "$current"))
             return ;;
         'convert --password' | 'check --password' | 'rollup --password')
@@ -199,8 +215,9 @@ _raingan() {
             sign) COMPREPLY=($(compgen -W '--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp --level --lock --allow-expired --report --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             extend) COMPREPLY=($(compgen -W '--timestamp --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;
             verify) COMPREPLY=($(compgen -W '--format --password --trust --cache --offline --sandbox --no-sandbox --recursive --follow --password-file --limit --help' -- "$current")) ;;
-            serve) COMPREPLY=($(compgen -W '--data --database --listen --proxy-user --user --role --agency --province --password-file --sandbox --no-sandbox --trust --jobs --fonts --rules --limit --help' -- "$current")) ;;
-            store) COMPREPLY=($(compgen -W '--derived --data --database --limit --help' -- "$current")) ;;
+            serve) COMPREPLY=($(compgen -W '--data --database --listen --tls-cert --tls-key --proxy-user --user --role --agency --province --password-file --sandbox --no-sandbox --trust --jobs --fonts --rules --limit --help' -- "$current")) ;;
+            store) COMPREPLY=($(compgen -W '--keep-years --dry-run --derived --data --database --limit --help' -- "$current")) ;;
+            trend) COMPREPLY=($(compgen -W '--output --province --data --database --force --fonts --rules --limit --help' -- "$current")) ;;
             schema) COMPREPLY=($(compgen -W '--limit --help' -- "$current")) ;;
             text) COMPREPLY=($(compgen -W '--normalise --numerals --from --limit --help' -- "$current")) ;;
             doctor) COMPREPLY=($(compgen -W '--fonts --trust --limit --help' -- "$current")) ;;
@@ -216,6 +233,7 @@ _raingan() {
         text) COMPREPLY=($(compgen -f -- "$current")) ;;
         store)  ;;
         store) COMPREPLY=($(compgen -d -- "$current")) ;;
+        trend)  ;;
         serve)  ;;
     esac
 }

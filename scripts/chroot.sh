@@ -5,6 +5,7 @@ declare -A debian_names=([12]=bookworm [13]=trixie)
 # chroot_of RELEASE: makes build/chroot-RELEASE where it is not there yet (it is kept for the next time), and says where it is.
 chroot_of() {
     local root="$root_dir/build/chroot-$1"
+    mkdir -p "$root_dir/build"
     install_packages mmdebstrap >&2 || return
     [ -e "$root/etc/os-release" ] ||
         as_root mmdebstrap --variant=minbase --components=main --dpkgopt=force-unsafe-io "${debian_names[$1]}" "$root" >&2 || return

@@ -1,8 +1,12 @@
 // The shell: who is there, where they are, what is not sent yet; and the routes to the screens.
+import * as address from './address.js';
 import { Problem, session } from './api.js';
-import { announce, fill, h, problem } from './dom.js';
+import { add, announce, fill, h, problem, shownWho } from './dom.js';
+import { shown } from './elements/report.js';
+import { thaiFace } from './fonts.js';
 import { discard, flush, onOutbox, sendAgain } from './outbox.js';
 import { language, memberName, setLanguage, t } from './texts.js';
+import { filesOf, take } from './uploads.js';
 
 // [what an address looks like, the screen's file, what of it is in the navigation]
 const routes = [
@@ -10,21 +14,28 @@ const routes = [
   [/^sign-in$/, 'sign_in', ''],
   [/^documents\/([a-z0-9_]+)(?:\/([a-z]+))?$/, 'document', 'documents'],
   [/^province(?:\/(\d{4}))?(?:\/([a-z]+))?$/, 'province', 'province'],
+  [/^agencies\/([a-z0-9_]+)$/, 'agency', 'province'],
+  [/^people$/, 'people', 'people'],
+  [/^audit$/, 'audit', 'audit'],
+  [/^account$/, 'account', 'account'],
 ];
 
+// Who sees a part besides those who see all; without a word here, everybody does.
+const seenBy = { province: ['province', 'admin'], people: ['admin'], audit: ['admin'] };
+
 let me = null;
-let leave = null;  // ends what the screen before has under way
+let screen = null;  // what the one that is shown has given: {title, leave(), drop(), zone()}
 let shows = 0;
 
-const sees = (part) => part !== 'province' || ['province', 'admin'].includes(me?.user?.role) || me?.open;
+const sees = (part) => !seenBy[part] || seenBy[part].includes(me?.user?.role) || me?.open;
 
 function top(part) {
   const link = (to, key, name) => sees(name) &&
     h('a', { href: to, 'aria-current': part === name ? 'page' : undefined }, t(key));
   return h('header', { class: 'top' },
     h('a', { class: 'brand', href: '#/' }, h('img', { src: '/web/icon.svg', alt: '' }), h('span', {}, t('name'))),
-    h('nav', { 'aria-label': t('name') }, me && link('#/', 'documents', 'documents'), me && link('#/province', 'province', 'province')),
-    me?.user && !me.open && h('span', { class: 'who' }, me.user.shown || me.user.name),
+    h('nav', { 'aria-label': t('screens') }, me && ['documents', 'province', 'people', 'audit'].map((name) => link(name === 'documents' ? '#/' : `#/${name}`, name === 'province' && me.open ? 'overview' : name, name))),
+    me?.user && !me.open && h('a', { class: 'who', href: '#/account', 'aria-current': part === 'account' ? 'page' : undefined, title: t('myAccount') }, me.user.shown || me.user.name),
     h('button', { type: 'button', class: 'quiet', lang: language() === 'th' ? 'en' : 'th', onclick: switchLanguage }, t('switchLanguage')),
     me && !me.open && h('button', { type: 'button', class: 'quiet', onclick: signOut }, t('signOut')));
 }
@@ -53,7 +64,8 @@ function waitingBar() {
         const what = item.operation.path ? memberName(item.operation.path) : item.operation.op;
         const meanwhile = item.problem.code === 'changed-meanwhile';
         const why = item.problem.messages?.[language()] || item.problem.detail || item.problem.code;
-        return h('div', {}, meanwhile ? t('meanwhile', what) : t('refused', what, why),
+        const words = (value) => (value?.exactly ?? shown(value)) || t('nothing');
+        return h('div', {}, meanwhile ? t('meanwhile', what, shownWho(item.problem.by), words(item.problem.theirs), words(item.operation.value)) : t('refused', what, why),
           meanwhile && h('button', { type: 'button', class: 'small', onclick: () => sendAgain(item.key) }, t('keepMine')),
           h('button', { type: 'button', class: 'small', onclick: () => discard(item.key) }, t(meanwhile ? 'keepTheirs' : 'discard')));
       }));
@@ -68,23 +80,59 @@ async function whoIsThere() {
   if (told.signed_in || told.open) me = told;
 }
 
+// Files that are dropped anywhere but where they are wanted: the browser would go to them, and the page be gone.
+let dropped = null;
+function droppedBar() {
+  const bar = h('div', { class: 'bar dropped', role: 'status', hidden: !dropped });
+  if (!dropped) return bar;
+  const mayGive = me?.open || (me?.user && me.user.role !== 'signer');
+  const close = () => { dropped = null; bar.hidden = true; };
+  const names = dropped.files.slice(0, 3).map((file) => file.name).join(', ') + (dropped.files.length > 3 ? ' …' : '');
+  const give = () => { take(dropped.files); close(); location.hash = '#/'; };
+  return add(bar, h('div', {}, dropped.files.length === 0 ? t('noFiles') : mayGive ? t('droppedHere', dropped.files.length, names) : t('mayNotGive'),
+    mayGive && dropped.files.length > 0 && h('button', { type: 'button', class: 'small', onclick: give }, t('giveThem')),
+    h('button', { type: 'button', class: 'small', onclick: close }, t(mayGive && dropped.files.length > 0 ? 'leaveThem' : 'close'))));
+}
+
+const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
+const shade = (is) => screen?.zone?.()?.classList.toggle('over', is);
+window.addEventListener('dragover', (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  shade(true);
+});
+window.addEventListener('dragleave', (event) => { if (!event.relatedTarget) shade(false); });
+window.addEventListener('drop', async (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  shade(false);
+  if (!me) return;
+  const given = await filesOf(event.dataTransfer);
+  if (screen?.drop) {
+    screen.drop(given);
+    return;
+  }
+  dropped = given;
+  document.querySelector('.bar.dropped')?.replaceWith(droppedBar());
+});
+
 /** `moves`: to another screen, so the focus goes to its beginning. */
 async function show(moves = true) {
   const mine = ++shows;
-  leave?.();
-  leave = null;
+  screen?.leave?.();
+  screen = null;
   document.documentElement.lang = language();
-  const address = location.hash.replace(/^#\/?/, '').split('?')[0];
-  const route = routes.find(([form]) => form.test(address));
+  const path = address.path();
+  const route = routes.find(([form]) => form.test(path));
   const main = h('main', { id: 'main', tabIndex: -1 }, h('p', { class: 'soft' }, t('loading')));
   const frame = (part) => fill(document.body,
     h('a', { class: 'skip', href: '#main', onclick: (event) => { event.preventDefault(); main.focus(); } }, t('skip')),
-    top(part), waitingBar(), main, h('div', { id: 'live', class: 'unseen', 'aria-live': 'polite' }));
+    top(part), waitingBar(), droppedBar(), main, h('div', { id: 'live', class: 'unseen', 'aria-live': 'polite' }));
   try {
     await whoIsThere();
     if (mine !== shows) return;
     if (!me && route?.[1] !== 'sign_in') {
-      if (address) sessionStorage.setItem('raingan.after', location.hash);
+      if (path) sessionStorage.setItem('raingan.after', location.hash);
       location.hash = '#/sign-in';
       return;
     }
@@ -94,12 +142,15 @@ async function show(moves = true) {
       fill(main, h('h1', {}, t('notThere')));
       return;
     }
-    const screen = await import(`./screens/${route[1]}.js`);
+    const { show: build } = await import(`./screens/${route[1]}.js`);
     if (mine !== shows) return;
     main.replaceChildren();
-    const made = await screen.show(main, { me, parts: address.match(route[0]).slice(1), signedIn });
-    if (mine !== shows) return made?.leave?.();
-    leave = made?.leave ?? null;
+    const made = await build(main, { me, parts: path.match(route[0]).slice(1), signedIn, whoChanged });
+    if (mine !== shows) {
+      made?.leave?.();
+      return;
+    }
+    screen = made;
     document.title = `${made?.title ?? ''}${made?.title ? ' – ' : ''}${t('name')}`;
     if (moves) main.focus({ preventScroll: true });
     if (moves && made?.title) announce(made.title);
@@ -120,6 +171,12 @@ function signedIn(told) {
   else location.hash = after || '#/';
 }
 
+/** The house has its first account: from now on one signs in. */
+function whoChanged() {
+  me = null;
+  show();
+}
+
 window.addEventListener('hashchange', () => show());
 window.addEventListener('signed-out', () => {
   if (!me || me.open) return;
@@ -127,5 +184,6 @@ window.addEventListener('signed-out', () => {
   sessionStorage.setItem('raingan.after', location.hash);
   location.hash = '#/sign-in';
 });
+thaiFace();
 show();
 flush();

@@ -46,6 +46,9 @@ export function shownTime(text) {
   return `${time.getDate()} ${thaiMonths[time.getMonth()]} ${time.getFullYear() + 543} ${clock}`;
 }
 
+/** Who did something; in a house without accounts that is whoever sits there. */
+export const shownWho = (name) => (name === 'open' ? t('thisComputer') : name);
+
 /** Two decimals, as scores are told; nothing where there is none. */
 export function shownScore(score) {
   return score === null || score === undefined ? '' : Number(score).toFixed(2);

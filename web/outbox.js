@@ -56,8 +56,8 @@ const sameSubject = (a, b) => (a.path ? a.path === b.path : false);
 async function settle(item) {
   const log = await get(`/documents/${item.document}/corrections`);
   const newer = log.operations.slice(item.revision);
-  if (!item.overwrite && newer.some((other) => sameSubject(other, item.operation)))
-    return { ...item, problem: { code: 'changed-meanwhile' } };
+  const other = newer.filter((one) => sameSubject(one, item.operation)).at(-1);
+  if (!item.overwrite && other) return { ...item, problem: { code: 'changed-meanwhile', theirs: other.value ?? null, by: other.by } };
   return { ...item, revision: log.revision };
 }
 

@@ -71,6 +71,11 @@ bool is_open_data(std::string_view bytes) {
     return bytes.starts_with("\xEF\xBB\xBFrank,agency_name,agency_type,");
 }
 
+/// As serve/trend_chart.cpp begins it.
+bool is_chart(std::string_view bytes) {
+    return bytes.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" data-generator=\"Raingan\"");
+}
+
 [[noreturn]] void refuse(const std::string& path, bool has_signatures) {
     if (has_signatures)
         throw Error(ExitStatus::unwritable, "signed", path,
@@ -91,7 +96,7 @@ bool is_pdf_of_ours(std::string_view bytes) {
 bool is_own_output(std::string_view bytes) {
     if (pdf::is_pdf(bytes)) return is_unchanged_pdf(bytes);
     if (bytes.starts_with("PK\x03\x04")) return is_unchanged_workbook(bytes);
-    return is_run_report(bytes) || is_open_data(bytes) || is_report(bytes);
+    return is_run_report(bytes) || is_open_data(bytes) || is_chart(bytes) || is_report(bytes);
 }
 
 void require_replaceable(const std::string& path, std::string_view bytes, const Replacing& replacing) {

@@ -9,9 +9,8 @@
 
 namespace raingan::batch {
 
-std::string province_pdf(const province::Province& province, const std::string& workbook, const std::string& csv,
+std::string composed_pdf(const Document& document, const std::vector<pdf::Attachment>& files,
                          const std::vector<std::string>& font_dirs, Diagnostics& diagnostics) {
-    const Document document = compose::compose_province(province);
     fonts::FontLibrary fonts({font_dirs});
     thai::Breaker breaker;
     const Pages pages = lay_out(document, fonts, breaker, {.follow_record = false});
@@ -20,14 +19,18 @@ std::string province_pdf(const province::Province& province, const std::string& 
     metadata.title = document.properties.title;
     metadata.author = document.properties.author;
     pdf::WriteOptions options;
-    options.attach = [&](const Diagnostics&) {
-        using Relationship = pdf::Attachment::Relationship;
-        return std::vector<pdf::Attachment>{
-            {"province.xlsx", format_of(FileKind::xlsx).media_type, "สมุดงานสรุปของจังหวัด (XLSX)",
-             Relationship::alternative, [&] { return workbook; }},
-            {"province.csv", "text/csv", "ข้อมูลเปิด (CSV)", Relationship::data, [&] { return csv; }}};
-    };
+    options.attach = [&](const Diagnostics&) { return files; };
     return pdf::write_pdf(pages, document.images, fonts, metadata, nullptr, options);
+}
+
+std::string province_pdf(const province::Province& province, const std::string& workbook, const std::string& csv,
+                         const std::vector<std::string>& font_dirs, Diagnostics& diagnostics) {
+    using Relationship = pdf::Attachment::Relationship;
+    return composed_pdf(compose::compose_province(province),
+                        {{"province.xlsx", format_of(FileKind::xlsx).media_type, "สมุดงานสรุปของจังหวัด (XLSX)",
+                          Relationship::alternative, [&] { return workbook; }},
+                         {"province.csv", "text/csv", "ข้อมูลเปิด (CSV)", Relationship::data, [&] { return csv; }}},
+                        font_dirs, diagnostics);
 }
 
 }  // namespace raingan::batch

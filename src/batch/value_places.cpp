@@ -18,7 +18,6 @@
 namespace raingan::batch {
 namespace {
 
-using exchange::Value;
 using OriginKey = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
 
 OriginKey key_of_origin(const Origin& o) {
@@ -54,9 +53,9 @@ struct Wanted {
     std::string words;
 };
 
-Origin origin_in(const Value& at) {
+Origin origin_in(const exchange::Value& at) {
     Origin origin;
-    for (const Value& member : at.children) {
+    for (const exchange::Value& member : at.children) {
         const auto number = static_cast<std::uint32_t>(std::strtoul(std::string(member.text).c_str(), nullptr, 10));
         if (member.name == "part") origin.part = static_cast<std::uint16_t>(number);
         if (member.name == "table") origin.table = number;
@@ -67,31 +66,32 @@ Origin origin_in(const Value& at) {
     return origin;
 }
 
-const Value* member_of(const Value& value, std::string_view name) {
-    const auto found = std::ranges::find(value.children, name, &Value::name);
+const exchange::Value* member_of(const exchange::Value& value, std::string_view name) {
+    const auto found = std::ranges::find(value.children, name, &exchange::Value::name);
     return found == value.children.end() ? nullptr : &*found;
 }
 
-std::string words_of(const Value* value) {
+std::string words_of(const exchange::Value* value) {
     if (value == nullptr) return {};
-    if (value->kind == Value::Kind::object) return words_of(member_of(*value, "text"));
+    if (value->kind == exchange::Value::Kind::object) return words_of(member_of(*value, "text"));
     return std::string(value->text);
 }
 
 /// All values of the report's JSON that have a place.
 class Wishes {
 public:
-    explicit Wishes(const Value& root) { walk(root, ""); }
+    explicit Wishes(const exchange::Value& root) { walk(root, ""); }
     std::vector<Wanted> all;
 
 private:
-    void walk(const Value& value, const std::string& path) {
-        const bool is_array = value.kind == Value::Kind::array;
+    void walk(const exchange::Value& value, const std::string& path) {
+        const bool is_array = value.kind == exchange::Value::Kind::array;
         for (std::size_t i = 0; i < value.children.size(); ++i) {
-            const Value& child = value.children[i];
+            const exchange::Value& child = value.children[i];
             if (!is_array && child.name == "origin") {
                 sources(child, value, path);
-            } else if (!is_array && (child.name == "at" || child.name == "row") && child.kind == Value::Kind::object) {
+            } else if (!is_array && (child.name == "at" || child.name == "row") &&
+                       child.kind == exchange::Value::Kind::object) {
                 all.push_back({path, origin_in(child), words_of(member_of(value, "text"))});
             } else if (!child.children.empty() && child.name != "corrections") {
                 walk(child, path + "/" + (is_array ? std::to_string(i) : std::string(child.name)));
@@ -100,17 +100,18 @@ private:
     }
 
     /// An "origin" has the names of its object, with a source in place of each value.
-    void sources(const Value& source, const Value& value, const std::string& path) {
-        if (const Value* at = member_of(source, "at"); at != nullptr && at->kind == Value::Kind::object) {
-            const Value* written = member_of(source, "as_written");
+    void sources(const exchange::Value& source, const exchange::Value& value, const std::string& path) {
+        if (const exchange::Value* at = member_of(source, "at");
+            at != nullptr && at->kind == exchange::Value::Kind::object) {
+            const exchange::Value* written = member_of(source, "as_written");
             all.push_back({path, origin_in(*at), written != nullptr ? std::string(written->text) : words_of(&value)});
             return;
         }
-        const bool is_array = source.kind == Value::Kind::array;
+        const bool is_array = source.kind == exchange::Value::Kind::array;
         for (std::size_t i = 0; i < source.children.size(); ++i) {
-            const Value& child = source.children[i];
-            static const Value none{};
-            const Value* own =
+            const exchange::Value& child = source.children[i];
+            static const exchange::Value none{};
+            const exchange::Value* own =
                 is_array ? (i < value.children.size() ? &value.children[i] : nullptr) : member_of(value, child.name);
             const std::string step = is_array ? std::to_string(i) : std::string(child.name);
             std::string below = path;

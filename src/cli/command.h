@@ -92,6 +92,7 @@ ExitStatus schema(const std::string& name, Language language);
 struct ServeOptions {
     std::string database;  ///< empty: RAINGAN_DATABASE, else SQLite in `data`
     std::string data, listen = "127.0.0.1:8080";
+    std::string tls_certificate, tls_key;                           ///< PEM files
     std::string proxy_user;                                         ///< header
     std::string user, name, role, agency, province, password_file;  ///< of accounts; `user`: what is done
     std::size_t jobs = 0;                                           ///< documents at once; 0: one for each core
@@ -104,10 +105,20 @@ ExitStatus serve(const ServeOptions& options, Language language);
 
 struct StoreOptions {
     std::string action, target, data, database;
-    bool derived = false;
+    bool derived = false, dry_run = false;
+    std::optional<std::int64_t> keep_years;  ///< none: all documents stay
 };
 /// Keeping what the service keeps; ExitStatus::findings where it is not whole.
 ExitStatus store(const StoreOptions& options, Language language);
+
+struct TrendOptions {
+    std::string agency, province;  ///< one of both; `province` "*": all
+    std::string data, database, output, rules_dir;
+    std::vector<std::string> font_dirs;
+    bool force = false;  ///< replace files that are not ours
+};
+/// Years side by side, of what the service keeps.
+ExitStatus trend(const TrendOptions& options, Language language);
 
 struct DoctorOptions {
     std::vector<std::string> font_dirs;

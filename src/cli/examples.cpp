@@ -53,6 +53,10 @@ constexpr std::array examples{
             "raingan store backup /backup/2026-11-30 --data /srv/raingan",
             {"a copy, while the service runs", "ทำสำเนาขณะบริการทำงาน"}},
 
+    Example{"trend",
+            "raingan trend ทต.ลำน้ำพอง --data /srv/raingan -o trend.pdf",
+            {"an agency's years on paper", "แนวโน้มหลายปีของหน่วยงานเป็น PDF"}},
+
     Example{"check", "raingan check report.docx", {"what does not hold in it", "ตรวจว่ามีสิ่งใดไม่ถูกต้อง"}},
     Example{"check", "raingan check *.doc *.pdf --format json", {"for other programs", "สำหรับส่งต่อให้โปรแกรมอื่น"}},
 

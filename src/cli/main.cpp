@@ -181,6 +181,8 @@ CLI::App& add_serve(const CommandLine& line, cli::ServeOptions& options) {
     command.take("--data", options.data);
     command.take("--database", options.database);
     command.take("--listen", options.listen);
+    command.take("--tls-cert", options.tls_certificate);
+    command.take("--tls-key", options.tls_key);
     command.take("--proxy-user", options.proxy_user);
     command.take("--user", options.user);
     command.take("NAME", options.name);
@@ -204,6 +206,22 @@ CLI::App& add_store(const CommandLine& line, cli::StoreOptions& options) {
     command.take("--data", options.data);
     command.take("--database", options.database);
     command.take("--derived", options.derived);
+    command.take("--keep-years", options.keep_years);
+    command.take("--dry-run", options.dry_run);
+    command.use("--limit", set_limit());
+    return command.command();
+}
+
+CLI::App& add_trend(const CommandLine& line, cli::TrendOptions& options) {
+    Declaration command(line, "trend");
+    command.take("AGENCY", options.agency);
+    command.take("--province", options.province);
+    command.take("--output", options.output);
+    command.take("--data", options.data);
+    command.take("--database", options.database);
+    command.take("--force", options.force);
+    command.take("--fonts", options.font_dirs);
+    command.take("--rules", options.rules_dir);
     command.use("--limit", set_limit());
     return command.command();
 }
@@ -275,6 +293,8 @@ int run(std::vector<std::string> arguments) {
     const CLI::App& serve_command = add_serve(line, serve);
     cli::StoreOptions store;
     const CLI::App& store_command = add_store(line, store);
+    cli::TrendOptions trend;
+    const CLI::App& trend_command = add_trend(line, trend);
     std::string schema_name;
     add_schema(line, schema_name);
     cli::TextOptions text;
@@ -304,6 +324,7 @@ int run(std::vector<std::string> arguments) {
     if (verify_command.parsed()) return static_cast<int>(cli::verify(verify, language));
     if (serve_command.parsed()) return static_cast<int>(cli::serve(serve, language));
     if (store_command.parsed()) return static_cast<int>(cli::store(store, language));
+    if (trend_command.parsed()) return static_cast<int>(cli::trend(trend, language));
     if (text_command.parsed()) return static_cast<int>(cli::text(text, language));
     if (doctor_command.parsed()) return static_cast<int>(cli::doctor(doctor, language));
     return static_cast<int>(cli::schema(schema_name, language));

@@ -5,10 +5,14 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "batch/channel.h"
+#include "batch/parts.h"
 #include "batch/sandbox.h"
 
 namespace raingan::cli {
+
+using batch::fields_of;
+using batch::packed_parts;
+
 namespace {
 
 constexpr std::string_view fetch = "fetch", keep = "keep", signer_facts = "signer";
@@ -28,31 +32,6 @@ bool choose_sandbox(const std::optional<bool>& asked) {
 }
 
 }  // namespace
-
-std::string packed_parts(const std::vector<std::string_view>& parts) {
-    std::string out;
-    for (const std::string_view part : parts) {
-        const auto header = batch::header_of(part);
-        out.append(header.data(), header.size()).append(part);
-    }
-    return out;
-}
-
-std::vector<std::string_view> fields_of(std::string_view text, std::size_t count) {
-    std::vector<std::string_view> parts;
-    while (text.size() >= batch::header_bytes) {
-        const std::uint64_t size = batch::length_of(text);
-        text.remove_prefix(batch::header_bytes);
-        if (size > text.size()) break;
-        parts.push_back(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    if (parts.size() != count || !text.empty())
-        throw unreadable("crashed", "",
-                         {"the process that took the file apart said what cannot be; please report it",
-                          "โพรเซสที่อ่านไฟล์นี้ตอบสิ่งที่เป็นไปไม่ได้ โปรดแจ้งผู้พัฒนา"});
-    return parts;
-}
 
 Outside::Outside(const TrustOptions& options, std::function<sign::SignerFacts()> signer)
     : cache_dir_(options.cache_dir), offline_(options.offline), sandbox_(choose_sandbox(options.sandbox)),
@@ -76,10 +55,7 @@ std::string Outside::answer(std::string_view question) const {
     }
     if (parts[0] == keep && !cache_dir_.empty() && is_file_name(parts[1]))
         write_file(cache_dir_ + "/" + std::string(parts[1]), parts[2]);
-    if (parts[0] == signer_facts && signer_) {
-        const sign::SignerFacts facts = signer_();
-        return packed_parts({facts.certificate, std::to_string(facts.cms_room), ""});
-    }
+    if (parts[0] == signer_facts && signer_) return batch::packed_facts(signer_());
     return packed_parts({"", "", "offline"});
 }
 
@@ -100,9 +76,7 @@ sign::StatusSources Outside::sources(const batch::Ask& ask) const {
 }
 
 sign::SignerFacts Outside::signer(const batch::Ask& ask) {
-    const std::string text = ask(packed_parts({signer_facts, "", "", ""}));
-    const auto parts = fields_of(text, 3);
-    return {std::string(parts[0]), std::strtoull(std::string(parts[1]).c_str(), nullptr, 10)};
+    return batch::facts_in(ask(packed_parts({signer_facts, "", "", ""})));
 }
 
 }  // namespace raingan::cli

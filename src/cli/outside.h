@@ -7,10 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/shut_in.h"
+#include "batch/sign_shut_in.h"
 #include "cli/command.h"
 #include "sign/revocation.h"
-#include "sign/sign.h"
 
 namespace raingan::cli {
 
@@ -34,10 +33,5 @@ private:
     std::vector<sign::Evidence> kept_;
     std::function<sign::SignerFacts()> signer_;
 };
-
-/// Numbers and texts as one text, between the processes.
-std::string packed_parts(const std::vector<std::string_view>& parts);
-/// Throws Error where there are not so many.
-std::vector<std::string_view> fields_of(std::string_view text, std::size_t count);
 
 }  // namespace raingan::cli

@@ -92,6 +92,8 @@ ExitStatus serve(const ServeOptions& options, Language language) {
     service.data = options.data;
     service.database = store_address(options.database);
     service.listen = options.listen;
+    service.tls_certificate = options.tls_certificate;
+    service.tls_key = options.tls_key;
     service.proxy_user = options.proxy_user;
     service.jobs = options.jobs;
     service.sandbox = options.sandbox;

@@ -118,19 +118,9 @@ public:
     }
 
     [[nodiscard]] std::string sign(const std::string& pdf) {
-        // The child reads the file, which may be anybody's; this process has the key.
-        const std::string text = outside_.run([&](const batch::Ask& ask) {
-            const sign::Prepared prepared =
-                sign::prepare_signature(pdf, request_, [&] { return Outside::signer(ask); });
-            return packed_parts(
-                {std::to_string(prepared.gap.begin), std::to_string(prepared.gap.end), prepared.update});
-        });
-        const auto parts = fields_of(text, 3);
-        const auto number = [](std::string_view digits) {
-            return std::strtoull(std::string(digits).c_str(), nullptr, 10);
-        };
-        const sign::Prepared prepared{std::string(parts[2]), {number(parts[0]), number(parts[1])}};
-        std::string signed_pdf = sign::complete_signature(pdf, prepared, request_.timestamp, keys_.identity());
+        std::string signed_pdf =
+            batch::sign_shut_in(pdf, request_, [this]() -> const sign::Identity& { return keys_.identity(); },
+                                {[this](const auto& work) { return outside_.run(work); }, Outside::signer});
         if (options_.level != "lt" && options_.level != "lta") return signed_pdf;
         return outside_.run([&](const batch::Ask& ask) {
             const std::string url = options_.level == "lta" ? options_.timestamp : "";

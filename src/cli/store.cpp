@@ -34,8 +34,13 @@ ExitStatus store(const StoreOptions& options, Language language) {
     if (options.action != "prune")
         throw Error(ExitStatus::usage, "bad-action", "store " + options.action,
                     {"is not known; it is backup, verify or prune", "ไม่รู้จัก โปรดใช้ backup, verify หรือ prune"});
-    const store::Pruned pruned = store::prune(*database, options.data, options.derived);
-    std::printf(language == Language::thai ? "ลบ %lld ไฟล์ %lld ไบต์\n" : "%lld files, %lld bytes taken away\n",
+    const store::Pruned pruned =
+        store::prune(*database, options.data, {options.derived, options.keep_years, options.dry_run});
+    const Message says = options.dry_run ? Message{"%lld documents, %lld files, %lld bytes would be taken away\n",
+                                                   "จะลบเอกสาร %lld ฉบับ %lld ไฟล์ %lld ไบต์\n"}
+                                         : Message{"%lld documents, %lld files, %lld bytes taken away\n",
+                                                   "ลบเอกสาร %lld ฉบับ %lld ไฟล์ %lld ไบต์\n"};
+    std::printf(says.in(language).c_str(), static_cast<long long>(pruned.documents),
                 static_cast<long long>(pruned.files), static_cast<long long>(pruned.bytes));
     return ExitStatus::done;
 }

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/file.h"
+#include "batch/parts.h"
 #include "cli/command.h"
 #include "cli/memory.h"
 #include "cli/outside.h"
@@ -210,10 +211,10 @@ ExitStatus verify_one(const batch::Task& task, const VerifyOptions& options, con
         const std::string pdf = read_file(path);
         const std::string text = outside.run([&](const batch::Ask& ask) {
             const sign::Verification result = sign::verify(pdf, store, {outside.sources(ask), 0, password});
-            return packed_parts({result.verdict == sign::Verdict::valid ? "valid" : "",
-                                 report_of(path, pdf, result, options.format, language)});
+            return batch::packed_parts({result.verdict == sign::Verdict::valid ? "valid" : "",
+                                        report_of(path, pdf, result, options.format, language)});
         });
-        const auto parts = fields_of(text, 2);
+        const auto parts = batch::fields_of(text, 2);
         std::fwrite(parts[1].data(), 1, parts[1].size(), stdout);
         return parts[0] == "valid" ? ExitStatus::done : ExitStatus::findings;
     } catch (const Error& error) {

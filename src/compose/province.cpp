@@ -1,10 +1,11 @@
 #include "compose/province.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
+#include "base/plain_words.h"
 #include "compose/bars.h"
+#include "compose/grid.h"
 #include "compose/parts.h"
 #include "compose/values.h"
 #include "document/numerals.h"
@@ -15,8 +16,6 @@ namespace {
 
 using province::Province;
 using province::Standing;
-
-constexpr Points province_row_padding{2.5};
 
 struct Share {
     std::size_t count, of;
@@ -36,49 +35,6 @@ std::string number(std::size_t count) {
 std::string score_or_dash(const std::optional<Decimal>& score) {
     return score ? score_text(*score) : "-";
 }
-
-/// A table of text cells, made row by row.
-class Grid {
-public:
-    Grid(Form& form, std::vector<Points> columns, std::vector<Alignment> alignments)
-        : form_(form), table_(full_table(std::move(columns))), alignments_(std::move(alignments)) {}
-
-    /// `spans`: grid columns of the last heading.
-    void add_header(const std::vector<std::string>& texts, std::uint32_t last_span = 1) {
-        Row& row = table_.rows.emplace_back();
-        row.header = row.cant_split = true;
-        for (std::uint32_t i = 0; i < texts.size(); ++i) {
-            ParagraphFormat format;
-            format.alignment = Alignment::centre;
-            format.keep_next = true;
-            Cell made = cell(i, {{form_.paragraph(texts[i], {table_size, true}, format)}},
-                             i + 1 == texts.size() ? last_span : 1);
-            made.vertical = VerticalAlignment::centre;
-            made.margin_top = made.margin_bottom = province_row_padding;
-            row.cells.push_back(std::move(made));
-        }
-    }
-
-    Row& add(const std::vector<std::string>& texts) {
-        Row& row = table_.rows.emplace_back();
-        row.cant_split = true;
-        for (std::uint32_t i = 0; i < texts.size(); ++i) {
-            ParagraphFormat format;
-            format.alignment = alignments_[i];
-            Cell made = cell(i, {{form_.paragraph(texts[i], {table_size, false}, format)}});
-            made.vertical = VerticalAlignment::centre;
-            row.cells.push_back(std::move(made));
-        }
-        return row;
-    }
-
-    Block take() { return {std::move(table_)}; }
-
-private:
-    Form& form_;
-    Table table_;
-    std::vector<Alignment> alignments_;
-};
 
 constexpr Alignment left = Alignment::start, middle = Alignment::centre, right = Alignment::end;
 
@@ -312,23 +268,6 @@ Blocks missing(Form& form, const Province& province) {
     return {grid.take()};
 }
 
-/// An official paper has no use for the program's options: the clause that names one goes, what else can be done stays.
-std::string without_options(std::string message) {
-    constexpr std::array<std::string_view, 4> clauses{" โปรด", " หาก", " หรือ", " ใช้"};
-    constexpr std::string_view or_else = " หรือ", please = " โปรด";
-    for (std::size_t at = message.find(" --"); at != std::string::npos; at = message.find(" --")) {
-        std::size_t begin = 0;
-        for (const std::string_view clause : clauses)
-            if (const std::size_t found = message.rfind(clause, at); found != std::string::npos)
-                begin = std::max(begin, found);
-        std::size_t end = std::min(message.find(' ', at + 1), message.size());
-        if (message.compare(at, 8, " --limit") == 0) end = message.size();  // and its value
-        const bool has_other = message.compare(end, or_else.size(), or_else) == 0;
-        message.replace(begin, end - begin + (has_other ? or_else.size() : 0), has_other ? please : std::string_view());
-    }
-    return message;
-}
-
 Blocks notes(Form& form, const Province& province) {
     // A report that was changed after it was signed, and taken all the same, is told wherever its numbers are.
     std::vector<province::Note> all;
@@ -341,7 +280,7 @@ Blocks notes(Form& form, const Province& province) {
     Grid grid(form, {from_centimetres(4.5), from_centimetres(4), from_centimetres(7.5)}, {left, left, left});
     grid.add_header({"หน่วยงาน", "ไฟล์", "ข้อสังเกต"});
     for (const province::Note& note : all)
-        grid.add({note.agency.empty() ? "-" : note.agency, note.source, without_options(note.finding.message)});
+        grid.add({note.agency.empty() ? "-" : note.agency, note.source, in_plain_words({"", note.finding.message}).th});
     return {grid.take()};
 }
 

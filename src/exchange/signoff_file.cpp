@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
-#include "exchange/signoff_toml.h"
+#include "exchange/toml.h"
 
 namespace raingan {
 using namespace exchange;
@@ -87,7 +87,12 @@ bool is_json(std::string_view text) {
 }  // namespace
 
 std::vector<SignOff> read_sign_off_file(std::string_view text, const std::string& file) {
-    return SignOffReader(file).read(is_json(text) ? Json::parse(text, nullptr, false) : sign_off_toml(text, file));
+    try {
+        return SignOffReader(file).read(is_json(text) ? Json::parse(text, nullptr, false) : toml_as_json(text));
+    } catch (const BadToml& bad) {
+        throw unreadable("bad-signoff", file,
+                         {bad.what.en + " (see raingan schema signoff)", bad.what.th + " (ดู raingan schema signoff)"});
+    }
 }
 
 }  // namespace raingan

@@ -386,11 +386,38 @@ bool FontLibrary::draws_thai_digits(FontId font) const {
     return impl_->fonts.at(font)->thai_digits;
 }
 
+namespace {
+
+/// A text of letters without a space, longer than words are: what no one reads, but cells may hold 32,767 of them.
+bool is_long_ascii(std::string_view text) {
+    constexpr std::size_t longest_word = 256;
+    return text.size() > longest_word && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F; });
+}
+
+/// Letter by letter, each shaped once: without kerning and ligatures (shaper.cpp) none depends on its neighbours.
+ShapedText joined(FontLibrary& fonts, FontId id, std::string_view text) {
+    ShapedText all;
+    all.units.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const ShapedText& letter = fonts.shape(id, text.substr(i, 1));
+        for (ShapedUnit unit : letter.units) {
+            unit.text_end += static_cast<std::uint32_t>(i);
+            all.units.push_back(unit);
+        }
+        all.width += letter.width;
+    }
+    return all;
+}
+
+}  // namespace
+
 const ShapedText& FontLibrary::shape(FontId id, std::string_view text) {
     Font& font = *impl_->fonts.at(id);
     if (const auto found = font.words.find(text); found != font.words.end()) return found->second;
+    if (is_long_ascii(text)) return font.words.emplace(text, joined(*this, id, text)).first->second;
     impl_->lacks_glyph = false;
     ShapedText shaped = impl_->shape(font, text);
+    shaped.units.shrink_to_fit();
     if (impl_->lacks_glyph) font.incomplete_words.emplace_back(text);
     return font.words.emplace(text, std::move(shaped)).first->second;
 }

@@ -124,6 +124,10 @@ Rows rows_of(const Document& document) {
     return rows;
 }
 
+bool has_agency_heading(const std::vector<std::string>& row) {
+    return columns_of(row).known();
+}
+
 std::vector<Agency> expected_agencies(const Rows& rows) {
     Columns columns;
     std::size_t first = 0;

@@ -152,12 +152,12 @@ constexpr auto all_formats = std::to_array<Format>({
      Reading::partly,
      {"also Strict; text as the number formats show it (Thai digits, Buddhist years), typed values, print areas, "
       "repeated rows and columns, fit to page, wide sheets over several pages in the order that is set, "
-      "pictures at their cells; in part: conditional formats (those that count on a cell's own value), charts (at "
-      "their "
-      "cells, or behind all where they lie over text), shapes and comments (told with place and words), text turned "
+      "pictures at their cells, colour scales, data bars and icon sets; in part: conditional formats (those that count "
+      "on a cell's own value), charts (at their cells, or behind all where they lie over text), shapes and comments "
+      "(told with place and words), text turned "
       "aslant",
       "รวมแบบ Strict; ข้อความตามรูปแบบตัวเลข (เลขไทย ปี พ.ศ.) ค่าที่มีชนิด พื้นที่พิมพ์ แถวและคอลัมน์ซ้ำ พอดีหน้า "
-      "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้ รูปภาพที่เซลล์ของตน; บางส่วน: "
+      "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้ รูปภาพที่เซลล์ของตน มาตราส่วนสี แถบข้อมูล และชุดไอคอน; บางส่วน: "
       "การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) แผนภูมิ (ที่เซลล์ของตน หรือต่อท้ายเซลล์ของแผ่นงานหากทับข้อความ) รูปร่าง และข้อคิดเห็น "
       "(บอกตำแหน่งและข้อความ) ข้อความเอียง"},
      "XLSX"},
@@ -168,7 +168,8 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
      Reading::partly,
-     {"as XLSX", "เช่นเดียวกับ XLSX"}},
+     {"as XLSX; in part: scales, bars and icons of conditional formats are told",
+      "เช่นเดียวกับ XLSX; บางส่วน: แจ้งมาตราส่วนสี แถบข้อมูล และไอคอนของการจัดรูปแบบตามเงื่อนไข"}},
     {FileKind::excel_97,
      "xls",
      {"an Excel 97-2003 workbook (XLS)", "สมุดงาน Excel 97-2003 (XLS)"},

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "serve/asked.h"
-#include "serve/csv_lines.h"
 #include "serve/routes.h"
 #include "serve/shown.h"
+#include "serve/tables.h"
 #include "store/accounts.h"
 #include "store/agencies.h"
 #include "store/clock.h"
@@ -67,12 +67,69 @@ json shown_entry(const store::Entry& entry) {
             {"hash", entry.hash}};
 }
 
+ApiTable accounts_table(Call& call) {
+    return {"users",
+            {"Accounts", "บัญชีผู้ใช้"},
+            {},
+            {{"name", "/name", {"Account", "ชื่อบัญชี"}, CellKind::text, 120},
+             {"shown", "/shown", {"Person", "ผู้ใช้"}, CellKind::text, 160},
+             {"role", "/role", {"Role", "บทบาท"}, CellKind::word, 130},
+             {"agency", "/agency_name", {"Agency", "หน่วยงาน"}, CellKind::text, 200},
+             {"province", "/province", {"Province", "จังหวัด"}, CellKind::text, 100},
+             {"totp", "/totp", {"Second factor", "ยืนยันสองขั้น"}, CellKind::flag, 80},
+             {"disabled", "/disabled", {"Off", "ปิดใช้"}, CellKind::flag, 60}},
+            [&call](const auto& take) {
+                for (const Account& account : store::list_accounts(call.database)) {
+                    json shown = shown_account(account);
+                    const auto agency = store::find_agency(call.database, account.agency);
+                    shown["agency_name"] = agency ? json(agency->name) : json();
+                    take(shown);
+                }
+            }};
+}
+
+/// Entry by entry, whatever their number.
+ApiTable audit_table(Call& call) {
+    return {"audit",
+            {"Audit log", "บันทึกการใช้งาน"},
+            {},
+            {{"seq", "/seq", {"No.", "ลำดับ"}, CellKind::count, 60},
+             {"when", "/when", {"When (UTC)", "เวลา (UTC)"}, CellKind::text, 130},
+             {"who", "/who", {"Who", "ผู้ใช้"}, CellKind::text, 110},
+             {"what", "/what", {"What", "การกระทำ"}, CellKind::text, 130},
+             {"about", "/about", {"About", "เกี่ยวกับ"}, CellKind::text, 150},
+             {"detail", "/detail", {"Detail", "รายละเอียด"}, CellKind::text, 260},
+             {"hash", "/hash", {"Hash", "ค่าตรวจสอบ"}, CellKind::text, 180}},
+            [&call](const auto& take) {
+                constexpr std::int64_t at_a_time = 1'000;
+                store::AuditFilter filter{call.request.parameter("q"), call.request.parameter("order") == "desc", 0,
+                                          at_a_time};
+                for (;; filter.offset += at_a_time) {
+                    const auto entries = store::audit_found(call.database, filter);
+                    if (entries.empty()) return;
+                    for (const store::Entry& entry : entries) take(shown_entry(entry));
+                }
+            }};
+}
+
+/// Newest first, as people look at it.
+Response get_audit_page(Call& call, std::int64_t from) {
+    const std::string words = call.request.parameter("q");
+    json entries = json::array();
+    for (const store::Entry& entry : store::audit_found(
+             call.database, {words, call.request.parameter("order") != "asc", from, limit_asked(call.request)}))
+        entries.push_back(shown_entry(entry));
+    return json_response({{"entries", std::move(entries)}, {"total", store::count_audit(call.database, words)}});
+}
+
 }  // namespace
 
 Response get_users(Call& call) {
-    json users = json::array();
-    for (const Account& account : store::list_accounts(call.database)) users.push_back(shown_account(account));
-    return json_response({{"users", std::move(users)}});
+    return json_response({{"users", rows_of(accounts_table(call))}});
+}
+
+Response get_users_file(Call& call) {
+    return tables_file(call, {accounts_table(call)});
 }
 
 Response post_user(Call& call) {
@@ -168,6 +225,7 @@ Response delete_token(Call& call) {
 }
 
 Response get_audit(Call& call) {
+    if (const auto from = number_asked(call.request.parameter("from"), "from", 0)) return get_audit_page(call, *from);
     const std::int64_t after = number_asked(call.request.parameter("after"), "after", 0).value_or(0);
     json entries = json::array();
     for (const store::Entry& entry : store::audit_after(call.database, after, limit_asked(call.request)))
@@ -175,20 +233,8 @@ Response get_audit(Call& call) {
     return json_response({{"entries", std::move(entries)}});
 }
 
-Response get_audit_csv(Call& call) {
-    constexpr std::int64_t at_a_time = 1'000;
-    std::string csv = csv_line({"seq", "when", "who", "what", "about", "detail", "hash"});
-    for (std::int64_t seq = 0;;) {
-        const auto entries = store::audit_after(call.database, seq, at_a_time);
-        if (entries.empty()) break;
-        for (const store::Entry& entry : entries)
-            csv += csv_line({std::to_string(entry.seq), store::shown_moment(entry.at), entry.who, entry.what,
-                             entry.about, entry.detail, entry.hash});
-        seq = entries.back().seq;
-    }
-    Response response{.type = "text/csv; charset=utf-8", .body = std::move(csv)};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=audit.csv");
-    return response;
+Response get_audit_file(Call& call) {
+    return tables_file(call, {audit_table(call)});
 }
 
 }  // namespace raingan::serve

@@ -1,11 +1,17 @@
 // Agencies: listed, changed, expected to report, and linked where one became another.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii_case.h"
+#include "province/expected.h"
+#include "readers/csv/records.h"
+#include "report/key.h"
 #include "serve/asked.h"
 #include "serve/routes.h"
 #include "serve/shown.h"
 #include "store/agencies.h"
 #include "store/log.h"
+#include "thai/encoding.h"
 
 namespace raingan::serve {
 namespace {
@@ -85,10 +91,62 @@ Response patch_agency(Call& call) {
     return json_response(shown_agency(agency));
 }
 
+namespace {
+
+constexpr std::size_t most_agencies = 20'000;
+
+[[noreturn]] void refuse_line(std::size_t line, const Message& what) {
+    const std::string number = std::to_string(line);
+    throw Problem(422, "bad-list", {"line " + number + ": " + what.en, "บรรทัดที่ " + number + ": " + what.th});
+}
+
+/// A list as a spreadsheet program saves it, in UTF-8 or a Thai code page: name, amphoe and province under headings in
+/// Thai or English.
+json agencies_in_csv(const std::string& bytes) {
+    const auto encoding = thai::detect_encoding(bytes);
+    if (!encoding)
+        throw Problem(422, "bad-list",
+                      {"the list is not in UTF-8 or a Thai encoding; save it as CSV UTF-8",
+                       "ไฟล์ไม่ใช่ UTF-8 หรือรหัสภาษาไทย โปรดบันทึกเป็น CSV UTF-8"});
+    const std::string text = thai::decode(bytes, *encoding);
+    const auto dialect = csv::detect_dialect(text, true);
+    csv::RecordReader reader(text, dialect ? dialect->separator : ',');
+    json agencies = json::array();
+    std::vector<std::string> record;
+    province::Rows rows;
+    while (reader.next(record)) {
+        if (std::ranges::all_of(record, [](const std::string& field) { return trimmed(field).empty(); })) continue;
+        if (rows.empty() && !province::has_agency_heading(record))
+            refuse_line(reader.line(),
+                        {"must hold the headings name, amphoe, province", "ต้องเป็นหัวตาราง เช่น หน่วยงาน, อำเภอ, จังหวัด"});
+        if (rows.empty())
+            rows.push_back(record);
+        else {
+            rows.resize(1);
+            rows.push_back(record);
+            const auto found = province::expected_agencies(rows);
+            if (found.empty()) refuse_line(reader.line(), {"has no agency's name", "ไม่มีชื่อหน่วยงาน"});
+            if (agencies.size() >= most_agencies)
+                refuse_line(reader.line(), {"has one agency too many (20,000)", "มีหน่วยงานเกิน 20,000 แห่ง"});
+            agencies.push_back({{"name", found[0].name}, {"amphoe", found[0].amphoe}, {"province", found[0].province}});
+        }
+    }
+    if (const auto line = reader.unclosed_quote())
+        refuse_line(*line, {"has a quote that is not closed", "มีเครื่องหมายคำพูดที่ไม่ปิด"});
+    return agencies;
+}
+
+json expected_asked(const Request& request) {
+    if (begins_but_for_case(request.header("content-type"), "text/csv"))
+        return {{"agencies", agencies_in_csv(request.body)}};
+    return object_of(request);
+}
+
+}  // namespace
+
 /// The list replaces what was expected before.
 Response put_expected(Call& call) {
-    const json asked = object_of(call.request);
-    constexpr std::size_t most_agencies = 20'000;
+    const json asked = expected_asked(call.request);
     const auto list = asked.find("agencies");
     if (list == asked.end() || !list->is_array() || list->size() > most_agencies) throw bad_request("agencies");
     store::Transaction transaction(call.database);

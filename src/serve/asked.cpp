@@ -22,6 +22,11 @@ std::int64_t limit_asked(const Request& request) {
     return number_asked(request.parameter("limit"), "limit", 1, most).value_or(usual);
 }
 
+std::string ending_asked(const Request& request) {
+    const std::string& file = request.path.back();
+    return file.substr(file.rfind('.') + 1);
+}
+
 Response with_tag(const Request& request, Response response, const std::string& content) {
     constexpr std::size_t tag_characters = 32;
     const std::string tag = "\"" + batch::sha256(content).substr(0, tag_characters) + "\"";

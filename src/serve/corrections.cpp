@@ -15,15 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-void require_current(const Request& request, const store::DocumentRow& document) {
-    const std::string match = request.header("if-match");
-    if (match.empty())
-        throw Problem(428, "if-match", {"say which revision is changed (If-Match)", "โปรดระบุรุ่นที่แก้ไข (If-Match)"});
-    if (match != document_tag(document))
-        throw Problem(412, "changed-meanwhile",
-                      {"somebody else changed it meanwhile; look at it again", "มีผู้อื่นแก้ไขระหว่างนั้น โปรดดูใหม่อีกครั้ง"});
-}
-
 }  // namespace
 
 Response get_corrections(Call& call) {

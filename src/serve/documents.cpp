@@ -8,6 +8,7 @@
 #include "serve/outputs.h"
 #include "serve/routes.h"
 #include "serve/shown.h"
+#include "serve/tables.h"
 #include "store/agencies.h"
 #include "store/jobs.h"
 #include "store/log.h"
@@ -43,6 +44,51 @@ std::optional<std::int64_t> year_asked(const std::string& text) {
     return year;
 }
 
+store::DocumentFilter filter_asked(Call& call) {
+    const Request& request = call.request;
+    store::DocumentFilter filter;
+    filter.agency = agency_asked(call, request.parameter("agency"));
+    filter.province = call.who.province;
+    filter.who = call.who.name;
+    filter.state = request.parameter("state");
+    filter.q = request.parameter("q");
+    filter.year = year_asked(request.parameter("year"));
+    filter.sort = request.parameter("sort");
+    if (!filter.sort.empty() && !store::documents_sort_by(filter.sort)) throw bad_request("sort");
+    filter.descending = request.parameter("order") == "desc";
+    return filter;
+}
+
+ApiTable documents_table(Call& call) {
+    return {"documents",
+            {"Documents", "เอกสาร"},
+            {},
+            {{"name", "/name", {"File", "ไฟล์"}, CellKind::text, 200},
+             {"agency", "/agency_name", {"Agency", "หน่วยงาน"}, CellKind::text, 180},
+             {"year", "/year", {"Year", "ปีงบประมาณ พ.ศ."}, CellKind::count, 80},
+             {"version", "/version", {"Version", "ฉบับที่"}, CellKind::count, 50},
+             {"state", "/state", {"State", "สถานะ"}, CellKind::word, 90},
+             {"score", "/score", {"Score", "คะแนน"}, CellKind::score, 60},
+             {"level", "/level", {"Level", "ระดับ"}, CellKind::text, 60},
+             {"findings", "/findings/finding", {"Findings", "ข้อค้นพบ"}, CellKind::count, 60},
+             {"warnings", "/findings/warning", {"Warnings", "คำเตือน"}, CellKind::count, 60},
+             {"signed", "/signed", {"Signatures", "ลายมือชื่อ"}, CellKind::count, 60},
+             {"created", "/created", {"Came", "วันที่รับ"}, CellKind::date, 90},
+             {"created_by", "/created_by", {"By", "ผู้ส่งเข้า"}, CellKind::text, 90},
+             {"sent", "/sent", {"Sent", "วันที่ส่ง"}, CellKind::date, 90},
+             {"id", "/id", {"Identifier", "รหัส"}, CellKind::text, 130}},
+            [&call](const auto& take) {
+                store::DocumentFilter filter = filter_asked(call);
+                filter.limit = 500;
+                for (;;) {
+                    const auto documents = store::list_documents(call.database, filter);
+                    if (documents.empty()) return;
+                    for (const store::DocumentRow& document : documents) take(shown_document(document));
+                    filter.offset += filter.limit;
+                }
+            }};
+}
+
 Response document_response(const store::DocumentRow& document, unsigned status) {
     Response response = json_response(shown_document(document), status);
     response.headers.emplace_back("ETag", document_tag(document));
@@ -54,6 +100,15 @@ Response document_response(const store::DocumentRow& document, unsigned status) 
 
 std::string document_tag(const store::DocumentRow& document) {
     return "\"" + std::to_string(document.revision) + "\"";
+}
+
+void require_current(const Request& request, const store::DocumentRow& document) {
+    const std::string match = request.header("if-match");
+    if (match.empty())
+        throw Problem(428, "if-match", {"say which revision is changed (If-Match)", "โปรดระบุรุ่นที่แก้ไข (If-Match)"});
+    if (match != document_tag(document))
+        throw Problem(412, "changed-meanwhile",
+                      {"somebody else changed it meanwhile; look at it again", "มีผู้อื่นแก้ไขระหว่างนั้น โปรดดูใหม่อีกครั้ง"});
 }
 
 Response put_document(Call& call) {
@@ -82,16 +137,11 @@ Response put_document(Call& call) {
 }
 
 Response get_documents(Call& call) {
-    const Request& request = call.request;
-    store::DocumentFilter filter;
-    filter.agency = agency_asked(call, request.parameter("agency"));
-    filter.province = call.who.province;
-    filter.who = call.who.name;
-    filter.state = request.parameter("state");
-    filter.q = request.parameter("q");
-    filter.year = year_asked(request.parameter("year"));
-    filter.limit = limit_asked(request);
-    if (const auto after = number_asked(request.parameter("after"), "after", 0)) filter.before = *after;
+    store::DocumentFilter filter = filter_asked(call);
+    filter.limit = limit_asked(call.request);
+    if (const auto after = number_asked(call.request.parameter("after"), "after", 0)) filter.before = *after;
+    const auto from = number_asked(call.request.parameter("from"), "from", 0);
+    filter.offset = from.value_or(0);
     json documents = json::array();
     std::int64_t last = 0;
     for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
@@ -99,8 +149,15 @@ Response get_documents(Call& call) {
         last = document.number;
     }
     const bool has_more = static_cast<std::int64_t>(documents.size()) == filter.limit;
-    return json_response(
-        {{"documents", std::move(documents)}, {"next", has_more ? json(std::to_string(last)) : json()}});
+    // Cursors are numbers of documents as they came: of what is sorted otherwise pages are asked for by `from`.
+    json list{{"documents", std::move(documents)},
+              {"next", has_more && filter.sort.empty() ? json(std::to_string(last)) : json()}};
+    if (from) list["total"] = store::count_documents(call.database, filter);
+    return json_response(list);
+}
+
+Response get_documents_file(Call& call) {
+    return tables_file(call, {documents_table(call)});
 }
 
 Response get_document(Call& call) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
+#include "base/plain_words.h"
 #include "base/severity_name.h"
 #include "batch/input.h"
 #include "batch/outcome.h"
@@ -24,6 +25,7 @@
 #include "serve/shown.h"
 #include "serve/signing_order.h"
 #include "serve/verify_signed.h"
+#include "serve/write_mails.h"
 #include "sign/trust.h"
 #include "store/agencies.h"
 #include "store/clock.h"
@@ -36,7 +38,7 @@ namespace {
 
 using nlohmann::json;
 
-/// As people find them: in both languages, with the pages on which they stand.
+/// As people find them: in both languages and without options, with the pages on which they stand.
 std::string findings_json(const Diagnostics& diagnostics, const std::vector<std::string>& parts) {
     json findings = json::array();
     const auto both = [](const Message& message) { return json{{"th", message.th}, {"en", message.en}}; };
@@ -49,7 +51,7 @@ std::string findings_json(const Diagnostics& diagnostics, const std::vector<std:
             if (number != 0) origin[name] = number;
         findings.push_back({{"severity", severity_name(diagnostic.severity)},
                             {"code", diagnostic.code},
-                            {"message", both(telling.message)},
+                            {"message", both(in_plain_words(telling.message))},
                             {"place", both(telling.place)},
                             {"origin", std::move(origin)},
                             {"source_message", diagnostic.message.en}});
@@ -103,7 +105,29 @@ public:
 private:
     static constexpr unsigned pause_microseconds = 200'000;
 
-    void wait_for_work() const {
+    /// Whatever is wrong with mail holds nothing else up.
+    [[nodiscard]] MailSettings mail() const {
+        try {
+            return mail_settings(house_.options.data);
+        } catch (const Error& error) {
+            std::fprintf(stderr, "{\"what\":\"mail\",\"code\":\"%s\"}\n", error.code().c_str());
+            return {};
+        }
+    }
+
+    void send_mails() {
+        constexpr std::int64_t look_every = 3;
+        if (store::now() - mails_looked_for_ < look_every) return;
+        mails_looked_for_ = store::now();
+        try {
+            send_waiting_mail(*database_, mail());
+        } catch (const Error&) {  // the store is busy: the next time
+            return;
+        }
+    }
+
+    void wait_for_work() {
+        send_mails();
         constexpr int look_every_milliseconds = 1'000;  // what comes from elsewhere rings no bell
         pollfd bell{house_.work.descriptor(), POLLIN, 0};
         if (::poll(&bell, 1, look_every_milliseconds) <= 0) return;
@@ -124,7 +148,7 @@ private:
     void give_back(bool counts) {
         ::usleep(pause_microseconds);
         try {
-            store::return_jobs(*database_, name_, counts);
+            store::return_jobs(*database_, name_, counts ? store::Returned::fell : store::Returned::as_it_was);
         } catch (const Error&) {  // its lease runs out
             return;
         }
@@ -134,7 +158,7 @@ private:
         if (job.kind == "rollup") return roll_up(job);
         const auto document = store::find_document(*database_, job.document);
         if (!document) return finish(job, [] {});
-        if (job.tries > store::most_tries)
+        if (job.tries > store::most_tries || job.ends >= store::most_ends)
             return fail(
                 job, *document,
                 unreadable("crashed", "",
@@ -252,16 +276,12 @@ private:
     /// A signed PDF that was brought.
     void verify(const store::Job& job, const store::DocumentRow& document) {
         const std::string sha256 = json::parse(job.body, nullptr, false).value("pdf", "");
-        const store::Rows before = database_->run(
-            "SELECT role, blob FROM signatures WHERE document = $1 AND verdict <> 'refused' ORDER BY number",
-            {document.id});
-        std::vector<std::string> signed_roles;
-        for (const store::Row& row : before) signed_roles.push_back(row.text(0));
+        const std::vector<std::string> signed_roles = signed_roles_of(*database_, document.id);
+        const std::optional<store::Blob> before = signed_pdf(*database_, document.id);
         const auto output = store::find_output(*database_, document.id, document.made, {.format = "pdf"});
-        if (before.empty() && !output)
-            throw unreadable("no-pdf", "", {"there is no PDF to be signed", "ไม่มี PDF ให้ลงนาม"});
+        if (!before && !output) throw unreadable("no-pdf", "", {"there is no PDF to be signed", "ไม่มี PDF ให้ลงนาม"});
         const std::string given_out =
-            store::read_blob(house_.options.data, before.empty() ? output->blob.sha256 : before.back().text(1));
+            store::read_blob(house_.options.data, before ? before->sha256 : output->blob.sha256);
         const json report =
             document.has_report
                 ? json::parse(store::read_blob(house_.options.data, document.report_blob), nullptr, false)
@@ -276,14 +296,15 @@ private:
             brought.verdict = "invalid";
             brought.problems.push_back(error.message());
         }
-        keep_signature(job, document, sha256, brought);
+        keep_signature(job, document, sha256, report.value("sign_off", json::array()), brought);
     }
 
     void keep_signature(const store::Job& job, const store::DocumentRow& document, const std::string& sha256,
-                        const Brought& brought) {
+                        const json& roles, const Brought& brought) {
         json problems = json::array();
         for (const Message& message : brought.problems) problems.push_back({{"th", message.th}, {"en", message.en}});
         const std::string verdict = brought.accepted ? brought.verdict : "refused";
+        const MailSettings settings = brought.accepted ? mail() : MailSettings();
         finish(job, [&] {
             const std::int64_t number =
                 database_->run("SELECT COALESCE(MAX(number), 0) + 1 FROM signatures WHERE document = $1", {document.id})
@@ -294,8 +315,11 @@ private:
                 "$2, $3, $4, $5, $6, $7, $8, $9)",
                 {document.id, number, sha256, brought.newest.role, brought.newest.signer, verdict, json_text(problems),
                  job.who, store::now()});
-            if (brought.accepted)
+            if (brought.accepted) {
                 database_->run("UPDATE documents SET signed = signed + 1 WHERE id = $1", {document.id});
+                const std::string next = next_role(roles, signed_roles_of(*database_, document.id));
+                if (!next.empty()) tell_next_signer(*database_, settings, document, next);
+            }
             store::add_audit(*database_, job.who, brought.accepted ? "signature.accepted" : "signature.refused",
                              document.id, brought.newest.role + ", " + brought.newest.signer + ", " + brought.verdict);
             const json body{{"document", document.id}, {"role", brought.newest.role}, {"verdict", verdict}};
@@ -311,7 +335,7 @@ private:
 
     /// Of reports that are ours: they are read as `raingan rollup` reads them. What cannot be made is asked for again.
     void roll_up(const store::Job& job) {
-        if (job.tries > store::most_tries) return finish(job, [] {});
+        if (job.tries > store::most_tries || job.ends >= store::most_ends) return finish(job, [] {});
         const json asked = json::parse(job.body, nullptr, false);
         const store::Blob blob =
             store::write_blob(house_.options.data, made_rollup(*database_, house_.options, rules_, asked));
@@ -380,6 +404,7 @@ private:
     batch::Settings settings_;
     std::optional<batch::Converter> converter_;
     sign::Store trust_;
+    std::int64_t mails_looked_for_ = 0;
 };
 
 }  // namespace

@@ -28,8 +28,9 @@ void Bell::ring() const {
     while (::write(descriptor_, &once, sizeof once) < 0 && errno == EINTR) {}
 }
 
-House::House(const Options& service, const Bell& work_bell, const Bell& happened_bell)
-    : options(service), work(work_bell), happened(happened_bell), secret(read_secret(service.data)) {}
+House::House(const Options& service, const Bell& work_bell, const Bell& happened_bell, SigningDesk& signing_desk)
+    : options(service), work(work_bell), happened(happened_bell), desk(signing_desk),
+      secret(read_secret(service.data)) {}
 
 House::Borrowed::~Borrowed() {
     if (database_ == nullptr) return;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "serve/serve.h"
+#include "serve/signing_desk.h"
 #include "store/database.h"
 
 namespace raingan::serve {
@@ -31,12 +32,13 @@ private:
 
 class House {
 public:
-    House(const Options& service, const Bell& work_bell, const Bell& happened_bell);
+    House(const Options& service, const Bell& work_bell, const Bell& happened_bell, SigningDesk& signing_desk);
 
     const Options& options;
     const Bell& work;      ///< rung for each job that is added
     const Bell& happened;  ///< rung where events were added
-    std::string secret;    ///< the data's own key
+    SigningDesk& desk;
+    std::string secret;  ///< the data's own key
 
     /// A connection that nobody else has now; it comes back by itself.
     class Borrowed {

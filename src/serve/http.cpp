@@ -8,6 +8,7 @@
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -20,14 +21,15 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
+#include <cstdio>
 #include <deque>
 #include <thread>
 
 #include "base/ascii_case.h"
+#include "serve/wire.h"
 
 namespace raingan::serve {
 namespace {
@@ -67,7 +69,7 @@ bool is_one_line(std::string_view value) {
     return std::ranges::none_of(value, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
 }
 
-using Socket = asio::basic_stream_socket<asio::generic::stream_protocol>;
+using Socket = Wire::Socket;
 
 struct Peer {
     std::string address;
@@ -107,7 +109,9 @@ struct Server {
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
     Connection(Server& server, Socket socket)
-        : server_(server), peer_(peer_of(socket)), stream_(std::move(socket)), timer_(stream_.get_executor()) {
+        : server_(server), peer_(peer_of(socket)),
+          stream_(std::move(socket), server.options.tls == nullptr ? nullptr : server.options.tls->begin()),
+          timer_(stream_.get_executor()) {
         ++open_connections;
     }
     Connection(const Connection&) = delete;
@@ -115,7 +119,13 @@ public:
     ~Connection() { --open_connections; }
 
     void start() {
-        asio::dispatch(stream_.get_executor(), [self = shared_from_this()] { self->read_head(); });
+        asio::dispatch(stream_.get_executor(), [self = shared_from_this()] {
+            self->stream_.expires_after(self->server_.options.head_time);
+            self->stream_.handshake([self](Code code) {
+                if (code) return self->close();
+                self->read_head();
+            });
+        });
     }
 
 private:
@@ -144,6 +154,7 @@ private:
         request_ = Request();
         request_.peer = peer_.address;
         request_.from_here = peer_.from_here;
+        request_.by_tls = server_.options.tls != nullptr;
         const auto verb = std::ranges::find(verbs, head.method(), &std::pair<http::verb, Method>::first);
         is_head_ = head.method() == http::verb::head;
         if (verb == std::end(verbs)) return refuse(405);
@@ -262,6 +273,7 @@ private:
         }
         for (const auto& [name, value] : guarding_headers)
             if (!has_policy || std::string_view(name) != "Content-Security-Policy") message.set(name, value);
+        if (server_.options.tls != nullptr) message.set(http::field::strict_transport_security, "max-age=31536000");
         if (!response.type.empty()) message.set(http::field::content_type, response.type);
         if (!has_cache) message.set(http::field::cache_control, "no-store");
     }
@@ -384,15 +396,11 @@ private:
                           });
     }
 
-    void close() {
-        Code ignored;
-        stream_.socket().shutdown(asio::socket_base::shutdown_send, ignored);
-        stream_.socket().close(ignored);
-    }
+    void close() { stream_.close(); }
 
     Server& server_;
     Peer peer_;
-    beast::basic_stream<asio::generic::stream_protocol> stream_;
+    Wire stream_;
     asio::steady_timer timer_;
     beast::flat_buffer buffer_{std::max<std::size_t>(most_head_bytes, chunk_bytes) * 2};
     std::optional<http::request_parser<http::buffer_body>> parser_;
@@ -447,6 +455,19 @@ void serve_on(Server& server, const Protocol& protocol) {
         pause.expires_after(std::chrono::milliseconds(50));
         pause.async_wait([&](Code) { stop_when_idle(); });
     };
+    std::optional<asio::posix::stream_descriptor> reloading;
+    const std::function<void()> reload_when_told = [&] {
+        reloading->async_wait(asio::posix::stream_descriptor::wait_read, [&](Code code) {
+            std::uint64_t count = 0;
+            if (code || ::read(reloading->native_handle(), &count, sizeof count) < 0) return;
+            if (!server.options.tls->reload()) std::fprintf(stderr, "{\"what\":\"reload\",\"code\":\"bad-tls\"}\n");
+            reload_when_told();
+        });
+    };
+    if (server.options.tls != nullptr) {
+        reloading.emplace(server.context, ::dup(server.options.reloading));
+        reload_when_told();
+    }
     stopping.async_wait(asio::posix::stream_descriptor::wait_read, [&](Code) {
         server.stopping = true;
         listener.close();

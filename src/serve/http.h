@@ -11,6 +11,7 @@
 
 #include "serve/hub.h"
 #include "serve/message.h"
+#include "serve/tls.h"
 
 namespace raingan::serve {
 
@@ -34,6 +35,8 @@ struct HttpOptions {
     std::size_t threads = 4;    ///< that answer
     int stopping = -1;          ///< readable when the server is to end: it ends what it is at, for ten seconds at most
     Hub* hub = nullptr;
+    TlsContext* tls = nullptr;                     ///< null: as the bytes come
+    int reloading = -1;                            ///< readable when certificate and key are to be read again
     std::chrono::milliseconds head_time{20'000};   ///< in which a head must be there
     std::chrono::milliseconds least_time{30'000};  ///< that a body or an answer has, whatever its size
 };

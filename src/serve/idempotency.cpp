@@ -1,5 +1,6 @@
 // The same request again, by a client that did not get the answer: it gets the first one.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "batch/digest.h"
 #include "serve/routes.h"
@@ -8,15 +9,25 @@
 namespace raingan::serve {
 namespace {
 
+using nlohmann::json;
+
 constexpr std::size_t most_key_characters = 64;
 constexpr std::int64_t day_seconds = 86'400;
+
+/// What is asked for; of a body with a PIN the rest, for a digest of few digits is as good as they are.
+std::string without_secrets(const std::string& body) {
+    if (body.find("\"pin\"") == std::string::npos) return body;
+    json asked = json::parse(body, nullptr, false);
+    if (asked.is_object()) asked.erase("pin");
+    return json_text(asked);
+}
 
 /// What tells one request from another: who may send the key again must mean the same.
 std::string request_digest(const Request& request) {
     std::string text(method_name(request.method));
     for (const std::string& part : request.path) text.append("/").append(part);
     for (const auto& [name, value] : request.query) text.append("\n").append(name).append("=").append(value);
-    return batch::sha256(text + "\n" + (request.upload ? request.upload->sha256 : request.body));
+    return batch::sha256(text + "\n" + (request.upload ? request.upload->sha256 : without_secrets(request.body)));
 }
 
 std::string key_asked(const Request& request) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ascii_case.h"
+#include "base/plain_words.h"
 #include "base/utf8.h"
 
 namespace raingan::serve {
@@ -193,7 +194,7 @@ Response problem_response(const Problem& problem, Language language) {
 
 json problem_of(const Error& error) {
     constexpr unsigned cannot_be_processed = 422;
-    json problem = problem_json(cannot_be_processed, error.code(), error.message(), Language::thai);
+    json problem = problem_json(cannot_be_processed, error.code(), in_plain_words(error.message()), Language::thai);
     if (!error.place().empty()) problem["place"] = error.place();
     return problem;
 }

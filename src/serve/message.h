@@ -29,6 +29,7 @@ struct Request {
     std::map<std::string, std::string> headers;  ///< names in lower case; of several of a name the first
     std::string peer;                            ///< the other side's address; empty: a local socket
     bool from_here = false;                      ///< by loopback or a local socket
+    bool by_tls = false;                         ///< ours
     std::string body;                            ///< of a route that takes JSON
     std::optional<store::Blob> upload;           ///< of one that takes bytes: flushed
 

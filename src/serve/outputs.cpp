@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/path.h"
+#include "readers/formats.h"
 #include "serve/asked.h"
 #include "serve/outputs.h"
 #include "serve/routes.h"
@@ -17,16 +18,11 @@ namespace {
 
 using nlohmann::json;
 
-struct OutputKind {
-    std::string_view format;
-    const char* media_type;
-};
-constexpr std::array<OutputKind, 4> output_kinds{{
-    {"pdf", "application/pdf"},
-    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {"json", "application/json"},
-    {"xml", "application/xml"},
-}};
+constexpr std::array<std::string_view, 4> output_formats{"pdf", "xlsx", "json", "xml"};
+
+bool is_output(const std::string& format) {
+    return std::ranges::find(output_formats, format) != output_formats.end();
+}
 
 constexpr int most_waiting = 8;  // threads that wait for what is being made
 std::atomic<int> waiting_now{0};
@@ -46,8 +42,7 @@ private:
 store::OutputKey key_asked(const Call& call) {
     store::OutputKey key;
     key.format = call.parts[1];
-    if (std::ranges::find(output_kinds, std::string_view(key.format), &OutputKind::format) == output_kinds.end())
-        throw not_found();
+    if (!is_output(key.format)) throw not_found();
     if (const std::string style = call.request.parameter("style"); !style.empty()) key.style = style;
     if (const std::string digits = call.request.parameter("digits"); !digits.empty())
         key.digits = digits;
@@ -57,15 +52,6 @@ store::OutputKey key_asked(const Call& call) {
     if (key.digits != "keep" && key.digits != "thai" && key.digits != "arabic") throw bad_request("digits");
     if (key.format != "pdf") key.style = "source", key.digits = "keep";  // the same in each
     return key;
-}
-
-std::optional<store::Blob> signed_pdf(store::Database& database, const std::string& document) {
-    const store::Rows rows = database.run(
-        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 AND "
-        "s.verdict <> 'refused' ORDER BY s.number DESC LIMIT 1",
-        {document});
-    if (rows.empty()) return std::nullopt;
-    return store::Blob{rows[0].text(0), rows[0].number(1)};
 }
 
 std::optional<store::Blob> output_there(Call& call, const store::DocumentRow& document, const store::OutputKey& key) {
@@ -105,6 +91,15 @@ int weight_of(const std::string& severity) {
 }
 
 }  // namespace
+
+std::optional<store::Blob> signed_pdf(store::Database& database, const std::string& document) {
+    const store::Rows rows = database.run(
+        "SELECT s.blob, b.bytes FROM signatures s JOIN blobs b ON b.sha256 = s.blob WHERE s.document = $1 AND "
+        "s.verdict <> 'refused' ORDER BY s.number DESC LIMIT 1",
+        {document});
+    if (rows.empty()) return std::nullopt;
+    return store::Blob{rows[0].text(0), rows[0].number(1)};
+}
 
 std::string report_text(Call& call, const store::DocumentRow& document) {
     if (!document.has_report) {
@@ -160,9 +155,7 @@ Response get_outputs(Call& call) {
     const auto document = seen_document(call.database, call.who, call.parts[0]);
     json outputs = json::array();
     for (const store::OutputRow& output : store::list_outputs(call.database, document.id, document.made)) {
-        if (std::ranges::find(output_kinds, std::string_view(output.key.format), &OutputKind::format) ==
-            output_kinds.end())
-            continue;
+        if (!is_output(output.key.format)) continue;
         outputs.push_back({{"format", output.key.format},
                            {"style", output.key.style},
                            {"digits", output.key.digits},
@@ -176,7 +169,6 @@ Response get_outputs(Call& call) {
 Response get_output(Call& call) {
     auto document = seen_document(call.database, call.who, call.parts[0]);
     const store::OutputKey key = key_asked(call);
-    const auto* const kind = std::ranges::find(output_kinds, std::string_view(key.format), &OutputKind::format);
     bool asked = false;
     const auto blob = wait_for(call.request, [&]() -> std::optional<store::Blob> {
         document = seen_document(call.database, call.who, document.id);
@@ -193,7 +185,7 @@ Response get_output(Call& call) {
     });
     if (!blob) return still_working();
     const bool download = call.request.parameter("download") == "1";
-    return file_response(call, *blob, stem(document.name) + "." + key.format, kind->media_type, download);
+    return file_response(call, *blob, stem(document.name) + "." + key.format, download);
 }
 
 std::optional<store::Blob> wait_for(const Request& request, const std::function<std::optional<store::Blob>()>& look) {
@@ -213,10 +205,15 @@ Response still_working() {
     return response;
 }
 
-Response file_response(Call& call, const store::Blob& blob, const std::string& name, const char* media_type,
-                       bool download) {
+const char* file_media_type(std::string_view ending) {
+    for (const Format& format : formats())
+        if (format.endings.front() == ending) return format.media_type;
+    return ending == "csv" ? "text/csv; charset=utf-8" : "application/octet-stream";
+}
+
+Response file_response(Call& call, const store::Blob& blob, const std::string& name, bool download) {
     Response response;
-    response.type = media_type;
+    response.type = file_media_type(name.substr(name.rfind('.') + 1));
     response.file = store::blob_path(call.house.options.data, blob.sha256);
     response.headers.emplace_back(
         "Content-Disposition", std::string(download ? "attachment" : "inline") + "; filename*=UTF-8''" + escaped(name));

@@ -7,6 +7,7 @@
 #include "serve/asked.h"
 #include "serve/outputs.h"
 #include "serve/routes.h"
+#include "serve/trend.h"
 #include "sheet/province.h"
 #include "store/jobs.h"
 #include "store/province_reports.h"
@@ -17,16 +18,10 @@ namespace {
 
 using nlohmann::json;
 
-const char* rollup_media_type(const std::string& format) {
-    if (format == "pdf") return "application/pdf";
-    if (format == "csv") return "text/csv; charset=utf-8";
-    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-}
-
 void ask_for_rollup(Call& call, const json& asked) {
     store::Transaction transaction(call.database);
     const std::string body = json_text(asked);
-    if (!call.database.run("SELECT id FROM jobs WHERE kind = 'rollup' AND body = $1", {body}).empty()) return;
+    if (store::has_job(call.database, "", body, false)) return;
     store::add_job(call.database, {.kind = "rollup", .share = call.who.name, .who = call.who.name, .body = body});
     transaction.commit();
     call.house.work.ring();
@@ -35,6 +30,7 @@ void ask_for_rollup(Call& call, const json& asked) {
 }  // namespace
 
 std::string made_rollup(store::Database& database, const Options& options, const Rules& rules, const json& asked) {
+    if (asked.contains("trend")) return made_trend(database, options, rules, asked);
     const province::Province province = store::roll_up_store(
         database, options.data, asked.value("year", std::int64_t{0}), asked.value("province", ""), rules);
     const std::string format = asked.value("format", "xlsx");
@@ -47,28 +43,30 @@ std::string made_rollup(store::Database& database, const Options& options, const
 
 /// The format is the name's ending: /province/rollup.xlsx.
 Response get_rollup(Call& call) {
-    const std::string& file = call.request.path.back();
-    const std::string format = file.substr(file.rfind('.') + 1);
+    const std::string format = ending_asked(call.request);
     constexpr std::int64_t least_year = 2500, most_year = 2700;
     const auto years = store::years(call.database, call.who.province);
     const std::int64_t year = number_asked(call.request.parameter("year"), "year", least_year, most_year)
                                   .value_or(years.empty() ? 0 : years.back().year);
     const std::string state = store::reports_state(call.database, year, call.who.province);
-    bool asked = false;
+    return rolled_up(call, {{"year", year}, {"province", call.who.province}, {"format", format}, {"state", state}},
+                     "rollup-" + std::to_string(year) + "." + format);
+}
+
+Response rolled_up(Call& call, const json& asked, const std::string& file_name) {
+    bool is_asked_for = false;
     const auto blob = wait_for(call.request, [&]() -> std::optional<store::Blob> {
         const store::Rows rows = call.database.run(
             "SELECT r.blob, b.bytes FROM rollups r JOIN blobs b ON b.sha256 = r.blob WHERE r.state = $1 AND r.format = "
             "$2",
-            {state, format});
+            {asked.value("state", ""), asked.value("format", "")});
         if (!rows.empty()) return store::Blob{rows[0].text(0), rows[0].number(1)};
-        if (!asked)
-            ask_for_rollup(call,
-                           {{"year", year}, {"province", call.who.province}, {"format", format}, {"state", state}});
-        asked = true;
+        if (!is_asked_for) ask_for_rollup(call, asked);
+        is_asked_for = true;
         return std::nullopt;
     });
     if (!blob) return still_working();
-    return file_response(call, *blob, "rollup-" + std::to_string(year) + "." + format, rollup_media_type(format), true);
+    return file_response(call, *blob, file_name, true);
 }
 
 }  // namespace raingan::serve

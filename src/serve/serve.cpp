@@ -41,10 +41,12 @@ namespace {
 constexpr std::int64_t wait_beyond_time = 30;  // seconds that a job may take longer than limits::time
 constexpr std::int64_t stop_seconds = 20;
 constexpr std::size_t answering_threads = 16;
+constexpr std::size_t others = 2;  // processes that are no foremen
 
 struct Process {
     pid_t pid = -1;
-    std::string name;  ///< of a foreman; empty: the front
+    enum class Kind : std::uint8_t { front, signing, foreman } kind = Kind::foreman;
+    std::string name{};  ///< of a foreman
     AtJob* at_job = nullptr;
     std::int64_t started = 0;
     bool was_late = false;
@@ -67,19 +69,23 @@ public:
         store::prepare_blobs(options.data);
         if (options.database.empty()) lock_ = lock_data(options.data);
         prepare_store();
-        house_.emplace(options_, work_, happened_);
+        house_.emplace(options_, work_, happened_, desk_);
         const std::size_t foremen = options.jobs == 0 ? processors() : options.jobs;
         void* const memory =
             ::mmap(nullptr, sizeof(AtJob) * foremen, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
         if (memory == MAP_FAILED) throw std::bad_alloc();
         auto* const at_jobs = static_cast<AtJob*>(memory);
         std::uninitialized_default_construct_n(at_jobs, foremen);
-        processes_.resize(foremen + 1);
+        processes_.resize(others + foremen);
+        processes_[0].kind = Process::Kind::front;
+        processes_[1].kind = Process::Kind::signing;
         for (std::size_t i = 0; i < foremen; ++i) {
-            processes_[i + 1].name = instance_ + ":" + std::to_string(i);
-            processes_[i + 1].at_job = at_jobs + i;
+            processes_[i + others].name = instance_ + ":" + std::to_string(i);
+            processes_[i + others].at_job = at_jobs + i;
         }
+        require_tls();
         listening_ = listen_at(options.listen);
+        if (has_tls()) listening_.address.replace(0, listening_.address.find(':'), "https");
     }
     Supervisor(const Supervisor&) = delete;
     Supervisor& operator=(const Supervisor&) = delete;
@@ -91,6 +97,7 @@ public:
         sigset_t signals;
         sigemptyset(&signals);
         for (const int signal : {SIGTERM, SIGINT, SIGCHLD}) sigaddset(&signals, signal);
+        if (has_tls()) sigaddset(&signals, SIGHUP);
         ::sigprocmask(SIG_BLOCK, &signals, &usual_signals_);
         signals_ = ::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
         ::signal(SIGPIPE, SIG_IGN);
@@ -113,6 +120,18 @@ private:
             transaction.commit();
         }
         require_accounts(*database);
+    }
+
+    [[nodiscard]] bool has_tls() const { return !options_.tls_certificate.empty() || !options_.tls_key.empty(); }
+
+    /// What does not hold is told at the start; the front alone keeps the key, for foremen are forked from here.
+    void require_tls() const {
+        if (!has_tls()) return;
+        if (options_.tls_certificate.empty() || options_.tls_key.empty() || options_.listen.starts_with("unix:"))
+            throw Error(ExitStatus::usage, "bad-tls", "--tls-cert",
+                        {"goes with --tls-key, and with an address and port to listen at",
+                         "ต้องใช้คู่กับ --tls-key และกับที่อยู่แบบ ADDRESS:PORT"});
+        const TlsContext tried(options_.tls_certificate, options_.tls_key);
     }
 
     void require_accounts(store::Database& database) const {
@@ -144,8 +163,10 @@ private:
         lock_ = -1;
         ::sigprocmask(SIG_SETMASK, &usual_signals_, nullptr);
         try {
-            if (process.name.empty())
+            if (process.kind == Process::Kind::front)
                 be_front();
+            else if (process.kind == Process::Kind::signing)
+                desk_.serve(options_);
             else
                 run_foreman(*house_, process.name, *process.at_job);
         } catch (const std::exception& error) {
@@ -165,6 +186,9 @@ private:
         http.threads = answering_threads;
         http.stopping = stop_.descriptor();
         http.hub = &hub;
+        std::optional<TlsContext> tls;
+        if (has_tls()) http.tls = &tls.emplace(options_.tls_certificate, options_.tls_key);
+        http.reloading = reload_.descriptor();
         run_http(http, {[&](const Request& request) { return admit(*house_, request); },
                         [&](Request& request) { return answer(*house_, request); }});
     }
@@ -175,7 +199,10 @@ private:
         ::poll(&waiting, 1, look_every_milliseconds);
         signalfd_siginfo info{};
         while (::read(signals_, &info, sizeof info) == static_cast<ssize_t>(sizeof info))
-            if (info.ssi_signo != SIGCHLD) stopping_ = true;
+            if (info.ssi_signo == SIGHUP)
+                reload_.ring();
+            else if (info.ssi_signo != SIGCHLD)
+                stopping_ = true;
         bury_ended();
         end_late();
         renew_leases();
@@ -206,24 +233,28 @@ private:
             if (found == processes_.end()) continue;
             found->pid = -1;
             if (stopping_) continue;
-            if (!found->name.empty()) free_jobs(*found, status);
+            if (found->kind == Process::Kind::foreman) free_jobs(*found, status);
             // One that ends as soon as it starts must not be all that this machine does.
             if (store::now() - found->started < 1) ::sleep(1);
             start(*found);
         }
     }
 
-    /// What it was at is taken again. One that was killed from outside is not that document's fault; one that was too
-    /// late with it, or fell by itself, is.
+    /// What it was at is taken again. One that was too late with it, or fell by itself, is that document's fault; of
+    /// one that was killed from outside, it may be that the system had no more memory for it, every time.
     void free_jobs(const Process& process, int status) const {
         process.at_job->began = 0;
         const bool fell = WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL && WTERMSIG(status) != SIGTERM;
+        const bool was_killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && !process.was_late;
         try {
             const auto database = open_database(options_);
             if (process.was_late)
                 database->run("UPDATE jobs SET tries = $2 WHERE state = 'taken' AND taken_by = $1",
                               {process.name, store::most_tries});
-            store::return_jobs(*database, process.name, fell);
+            store::return_jobs(*database, process.name,
+                               fell         ? store::Returned::fell
+                               : was_killed ? store::Returned::killed
+                                            : store::Returned::as_it_was);
         } catch (const Error&) {  // its lease runs out
             return;
         }
@@ -245,7 +276,7 @@ private:
     void stop() {
         stop_.ring();
         for (const Process& process : processes_)
-            if (process.pid > 0 && !process.name.empty()) ::kill(process.pid, SIGTERM);
+            if (process.pid > 0 && process.kind != Process::Kind::front) ::kill(process.pid, SIGTERM);
         const std::int64_t until = store::now() + stop_seconds;
         const auto any_left = [&] {
             return std::ranges::any_of(processes_, [](const Process& p) { return p.pid > 0; });
@@ -263,9 +294,10 @@ private:
     const Options& options_;
     const std::function<void(const std::string&)>& told_;
     std::string instance_ = store::random_name();
-    Bell work_{true}, happened_{false}, stop_{false};
+    Bell work_{true}, happened_{false}, stop_{false}, reload_{false};
+    SigningDesk desk_;
     std::optional<House> house_;
-    std::vector<Process> processes_;  ///< the front first
+    std::vector<Process> processes_;  ///< the front and the signing desk first
     Listening listening_;
     sigset_t usual_signals_{};
     std::int64_t renewed_ = 0;

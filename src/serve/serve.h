@@ -16,6 +16,7 @@ struct Options {
     std::string data;                       ///< folder of all that is kept
     std::string database;                   ///< "postgresql://…"; empty: SQLite in `data`
     std::string listen = "127.0.0.1:8080";  ///< or "unix:PATH"; port 0: any that is free
+    std::string tls_certificate, tls_key;   ///< PEM files; empty: without TLS
     std::string proxy_user;       ///< header in which a proxy on this machine names who signed in; empty: none
     std::size_t jobs = 0;         ///< documents at once; 0: one for each core
     std::optional<bool> sandbox;  ///< their processes are shut in; none: where it can be had

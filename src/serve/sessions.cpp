@@ -1,10 +1,9 @@
 // Signing in and out, and what people change of their own account.
-#include <chrono>
 #include <nlohmann/json.hpp>
-#include <semaphore>
 
 #include "serve/routes.h"
 #include "serve/shown.h"
+#include "serve/turn.h"
 #include "store/accounts.h"
 #include "store/clock.h"
 #include "store/log.h"
@@ -20,25 +19,16 @@ constexpr std::int64_t most_from_there_for_one = 10, most_for_one = 100, most_fr
 constexpr std::int64_t totp_seconds = 30;
 
 /// scrypt takes 32 MiB each time: two at once, whoever asks.
-std::counting_semaphore<2> hashing_turns{2};
+Turns hashing_turns{2};
 
-class HashingTurn {
-public:
-    HashingTurn() {
-        constexpr std::chrono::seconds longest{5};
-        if (hashing_turns.try_acquire_for(longest)) return;
-        Problem busy(429, "too-many-sign-ins",
-                     {"too many sign in at once; try again in a moment", "มีผู้เข้าสู่ระบบพร้อมกันมาก โปรดลองอีกครั้งในอีกสักครู่"});
-        busy.headers.emplace_back("Retry-After", "5");
-        throw busy;
-    }
-    HashingTurn(const HashingTurn&) = delete;
-    HashingTurn& operator=(const HashingTurn&) = delete;
-    ~HashingTurn() { hashing_turns.release(); }
-};
+Turn hashing_turn() {
+    return {hashing_turns,
+            "too-many-sign-ins",
+            {"too many sign in at once; try again in a moment", "มีผู้เข้าสู่ระบบพร้อมกันมาก โปรดลองอีกครั้งในอีกสักครู่"}};
+}
 
 bool is_password_of(const std::string& password, const std::string& digest) {
-    const HashingTurn turn;
+    const Turn turn = hashing_turn();
     return store::is_password(password, digest);
 }
 
@@ -48,7 +38,7 @@ std::string digest_of(const std::string& password, const Account& account) {
     } catch (const Error& error) {
         throw Problem(422, error.code(), error.message());
     }
-    const HashingTurn turn;
+    const Turn turn = hashing_turn();
     return store::password_digest(password);
 }
 
@@ -69,9 +59,9 @@ void require_few(store::Database& database, const Attempts& attempts) {
     throw many;
 }
 
-/// Where the proxy on this machine says that the connection is one by TLS.
+/// By our own TLS, or where the proxy on this machine says that the connection is one by its.
 bool is_by_tls(const Request& request) {
-    return request.from_here && request.header("x-forwarded-proto") == "https";
+    return request.by_tls || (request.from_here && request.header("x-forwarded-proto") == "https");
 }
 
 std::string address_of(const Request& request) {

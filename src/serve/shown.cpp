@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "store/accounts.h"
 #include "store/agencies.h"
 #include "store/clock.h"
 
@@ -21,12 +22,14 @@ json shown_score(std::optional<std::int64_t> hundredths) {
 
 json shown_user(store::Database& database, const Who& who) {
     const auto agency = who.agency.empty() ? std::nullopt : store::find_agency(database, who.agency);
+    const auto account = who.open ? std::nullopt : store::find_account(database, who.name);
     return {{"name", who.name},
             {"shown", who.shown},
             {"role", role_name(who.role)},
             {"agency", shown_text(who.agency)},
             {"agency_name", agency ? json(agency->name) : json()},
-            {"province", shown_text(who.province)}};
+            {"province", shown_text(who.province)},
+            {"totp", account && account->totp_on}};
 }
 
 json corrections_log(store::Database& database, const store::DocumentRow& document) {

@@ -50,7 +50,8 @@ class SvgWriter {
 public:
     std::string write(const Drawing& drawing, const std::string& says) {
         const std::string width = in_points(drawing.width.pt), height = in_points(drawing.height.pt);
-        out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" role=\"img\">";
+        out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" data-generator=\"Raingan\" viewBox=\"0 0 " + width + " " +
+               height + "\" role=\"img\">";
         out_.append("<title>").append(as_text(says)).append("</title>");
         for (const DrawingItem& item : drawing.items) {
             if (const auto* path = std::get_if<DrawnPath>(&item.what))
@@ -104,7 +105,7 @@ private:
 
 }  // namespace
 
-std::string trend_svg(const TrendChart& trend) {
+DrawnTrend drawn_trend(const TrendChart& trend) {
     constexpr double width_pt = 480, height_pt = 240, whole = 100;
     charts::Chart chart;
     chart.width = Points(width_pt);
@@ -133,7 +134,12 @@ std::string trend_svg(const TrendChart& trend) {
             series.values.push_back(score ? std::optional(static_cast<double>(*score) / whole) : std::nullopt);
         chart.series.push_back(std::move(series));
     }
-    return SvgWriter().write(charts::draw(chart), charts::describe(chart));
+    return {charts::draw(chart), charts::describe(chart)};
+}
+
+std::string trend_svg(const TrendChart& chart) {
+    const DrawnTrend drawn = drawn_trend(chart);
+    return SvgWriter().write(drawn.drawing, drawn.says);
 }
 
 }  // namespace raingan::serve

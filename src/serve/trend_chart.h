@@ -1,10 +1,12 @@
-// Scores by year as a chart in SVG, drawn as charts of documents are (src/charts).
+// Scores by year as a chart, drawn as charts of documents are (src/charts); and as SVG.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "document/drawing.h"
 
 namespace raingan::serve {
 
@@ -17,6 +19,11 @@ struct TrendChart {
     std::vector<TrendLine> lines;
 };
 
+struct DrawnTrend {
+    Drawing drawing;
+    std::string says;  ///< for those who do not see it
+};
+DrawnTrend drawn_trend(const TrendChart& chart);
 std::string trend_svg(const TrendChart& chart);
 
 }  // namespace raingan::serve

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/plain_words.h"
 #include "batch/input.h"
 #include "batch/shut_in.h"
 #include "report/key.h"
@@ -19,7 +20,10 @@ constexpr std::array<const char*, 5> verdict_names{"valid", "untrusted", "invali
 
 json shown_messages(const std::vector<Message>& messages) {
     json shown = json::array();
-    for (const Message& message : messages) shown.push_back({{"th", message.th}, {"en", message.en}});
+    for (const Message& message : messages) {
+        const Message plain = in_plain_words(message);
+        shown.push_back({{"th", plain.th}, {"en", plain.en}});
+    }
     return shown;
 }
 
@@ -71,11 +75,14 @@ Brought verify_signed(std::string_view pdf, std::string_view given_out, const st
     const auto count = static_cast<std::size_t>(told.value("count", std::int64_t{0}));
     const bool holds = brought.verdict != "invalid" && brought.verdict != "unsigned";
     if (count <= signatures_before)
-        brought.problems.push_back({"there is no new signature in it", "ไม่มีลายมือชื่อใหม่ในไฟล์"});
+        brought.problems.push_back({"there is no new signature in it; sign it, save it, and bring that file",
+                                    "ไม่มีลายมือชื่อใหม่ในไฟล์ โปรดลงนาม บันทึก แล้วส่งไฟล์นั้น"});
     const bool is_turn = next_role.empty() || key_of(next_role) == key_of(brought.newest.role);
     if (holds && !is_turn)
-        brought.problems.push_back({"it is signed as " + brought.newest.role + "; the next is " + next_role,
-                                    "ลงนามในบทบาท " + brought.newest.role + " แต่ลำดับถัดไปคือ " + next_role});
+        brought.problems.push_back({"it is signed as “" + brought.newest.role + "”, and the next is “" + next_role +
+                                        "”: have that one sign first, or sign the PDF in that role",
+                                    "ลงนามในบทบาท “" + brought.newest.role + "” แต่ลำดับถัดไปคือ “" + next_role +
+                                        "” โปรดให้ผู้ลงนามลำดับนั้นลงนามก่อน หรือลงนามใหม่ในบทบาทนั้น"});
     brought.accepted = holds && is_turn && count > signatures_before;
     return brought;
 }

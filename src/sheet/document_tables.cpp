@@ -78,7 +78,7 @@ public:
     TablesWorkbook make() {
         for (const Section& section : document_.sections)
             for (std::size_t i = 0; i < section.blocks.size(); ++i) {
-                if (const auto* table = std::get_if<Table>(&section.blocks[i].what))
+                if (const auto* table = std::get_if<raingan::Table>(&section.blocks[i].what))
                     add(*table, caption_before(section.blocks, i));
                 else if (!trimmed(plain_text(section.blocks[i])).empty())
                     ++out_.paragraphs;
@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    void add(const Table& table, const std::string& caption) {
+    void add(const raingan::Table& table, const std::string& caption) {
         ++out_.tables;
         Sheet sheet = workbook_.add_sheet(sheet_name(caption, table.origin));
         sheet.set_up_page({clean(caption), {}});

@@ -26,7 +26,7 @@ Value amount_of(const Project& project, std::string_view field) {
     return amount_value(std::string(field), written, project.progress);
 }
 
-Value text_of(const Project& project, std::string_view field) {
+Value shown_text(const Project& project, std::string_view field) {
     const Text* text = field_of(project, field);
     return text == nullptr ? Value{} : value_of(text->value);
 }
@@ -55,7 +55,7 @@ Table project_table(const Report& report) {
         table.rows.push_back(vector_of<Value>(
             value_of(report.organization), year, Value{kind_text(project.kind)}, value_of(project.dimension), seq,
             value_of(project.name.value), amount_of(project, "budget"), amount_of(project, "spent"),
-            value_of(project.progress.status), text_of(project, "result"), text_of(project, "measure"),
+            value_of(project.progress.status), shown_text(project, "result"), shown_text(project, "measure"),
             value_of(lines_of(project.responsible)), project.period ? value_of(project.period->text) : Value{}));
     }
     return table;

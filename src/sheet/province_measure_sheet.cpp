@@ -37,7 +37,7 @@ std::vector<std::string> fields_in_use(const Province& province) {
 }
 
 /// All that a measure has under that field.
-std::string text_of(const MeasureRow& measure, std::string_view field) {
+std::string text_under(const MeasureRow& measure, std::string_view field) {
     std::string text;
     for (const auto& [name, value] : measure.fields)
         if (name == field) text += (text.empty() ? "" : "\n") + value;
@@ -45,7 +45,7 @@ std::string text_of(const MeasureRow& measure, std::string_view field) {
 }
 
 Value status_of(const MeasureRow& measure) {
-    if (const std::string written = text_of(measure, shown_status); !written.empty()) return value_of(written);
+    if (const std::string written = text_under(measure, shown_status); !written.empty()) return value_of(written);
     if (!measure.status) return {};
     switch (*measure.status) {
         case WorkStatus::done:
@@ -82,7 +82,7 @@ std::vector<MeasureColumn> shown_columns() {
         {{"สถานะ", CellStyle::centred, Points(95)},
          [](const Standing&, const MeasureRow& measure) { return status_of(measure); }},
         {{"ผลการดำเนินการ", CellStyle::text, Points(230)},
-         [](const Standing&, const MeasureRow& measure) { return value_of(text_of(measure, shown_result)); }},
+         [](const Standing&, const MeasureRow& measure) { return value_of(text_under(measure, shown_result)); }},
     };
 }
 
@@ -104,7 +104,7 @@ std::vector<MeasureColumn> other_columns(const Province& province) {
         const Column column = known == nullptr ? Column{clean(field), CellStyle::text, Points(140)}
                                                : Column{known->heading, known->style, Points(known->widest_pt)};
         columns.push_back({column, [field, style = column.style](const Standing&, const MeasureRow& measure) {
-                               return field_value(text_of(measure, field), style);
+                               return field_value(text_under(measure, field), style);
                            }});
     }
     columns.push_back({{"หมายเหตุ", CellStyle::text, Points(130)},

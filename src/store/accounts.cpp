@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "batch/digest.h"
 #include "store/clock.h"
+#include "store/common_passwords.h"
 #include "store/secrets.h"
 
 namespace raingan::store {
@@ -94,6 +95,11 @@ void require_strong(const std::string& password, const Account& account) {
         throw Error(ExitStatus::usage, "weak-password", "",
                     {"a password has 12 to 256 characters, and not the account's name in it",
                      "รหัสผ่านต้องยาว 12 ถึง 256 ตัวอักษร และไม่มีชื่อบัญชีอยู่ในนั้น"});
+    if (is_common_password(password))
+        throw Error(ExitStatus::usage, "common-password", "",
+                    {"so many have this password, or one like it, that it is tried first; take some words that do not "
+                     "belong together",
+                     "รหัสผ่านนี้หรือที่คล้ายกันมีผู้ใช้มากจนถูกเดาเป็นอันดับแรก โปรดใช้คำหลายคำที่ไม่เกี่ยวข้องกัน"});
 }
 
 std::string key_digest(const std::string& key) {

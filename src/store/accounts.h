@@ -32,7 +32,7 @@ void keep_account(Database& database, const Account& account);
 
 /// Throws Error (usage) "bad-account" where a name, role or agency will not do.
 void require_sound(const Account& account);
-/// Throws Error (usage) "weak-password": 12 characters at least, 256 at most, and not the name.
+/// Throws Error (usage) "weak-password": 12 characters at least, 256 at most, and not the name; "common-password".
 void require_strong(const std::string& password, const Account& account);
 
 // --- sessions

@@ -1,7 +1,10 @@
 #include "store/documents.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
+#include "store/agencies.h"
 #include "store/clock.h"
 #include "store/jobs.h"
 #include "store/log.h"
@@ -74,7 +77,39 @@ void add_score(Database& database, const std::string& document, const std::strin
         {document, instrument, indicator, name, hundredths(score->value)});
 }
 
+constexpr std::string_view fitting =
+    "WHERE d.removed IS NULL AND d.number < $1 AND ($2 = '' OR d.agency = $2 OR (d.agency IS NULL AND d.who = $3)) AND "
+    "($4 = '' OR d.state = $4) AND ($5 = '' OR d.name LIKE $6 ESCAPE '\\' OR a.name LIKE $6 ESCAPE '\\' OR r.title "
+    "LIKE $6 ESCAPE '\\') AND ($7 = 0 OR d.year = $7) AND ($8 = '' OR a.province = $8 OR (d.agency IS NULL AND d.who "
+    "= $3)) ";
+
+Values values_of(const DocumentFilter& filter) {
+    return {filter.before,     filter.agency,           filter.who,     filter.state, filter.q,
+            holding(filter.q), filter.year.value_or(0), filter.province};
+}
+
+/// What lists may be sorted by, as people name it and as the statement does.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> sort_columns{{{"name", "d.name"},
+                                                                                     {"agency_name", "a.name"},
+                                                                                     {"year", "d.year"},
+                                                                                     {"score", "r.score"},
+                                                                                     {"level", "r.level"},
+                                                                                     {"created", "d.number"}}};
+
+std::string order_of(const DocumentFilter& filter) {
+    const auto* const found =
+        std::ranges::find(sort_columns, filter.sort, &std::pair<std::string_view, std::string_view>::first);
+    if (found == sort_columns.end()) return "ORDER BY d.number DESC ";
+    return "ORDER BY " + std::string(found->second) + (filter.descending ? " DESC" : " ASC") +
+           " NULLS LAST, d.number DESC ";
+}
+
 }  // namespace
+
+bool documents_sort_by(std::string_view name) {
+    return std::ranges::find(sort_columns, name, &std::pair<std::string_view, std::string_view>::first) !=
+           sort_columns.end();
+}
 
 std::int64_t hundredths(const Decimal& score) {
     constexpr int places = 2;
@@ -105,18 +140,26 @@ std::optional<DocumentRow> find_document(Database& database, const std::string& 
 }
 
 std::vector<DocumentRow> list_documents(Database& database, const DocumentFilter& filter) {
-    const Rows rows = database.run(
-        std::string(selected) +
-            "WHERE d.removed IS NULL AND d.number < $1 AND ($2 = '' OR d.agency = $2 OR (d.agency IS NULL AND d.who = "
-            "$3)) AND ($4 = '' OR d.state = $4) AND ($5 = '' OR d.name LIKE $6 ESCAPE '\\' OR a.name LIKE $6 ESCAPE "
-            "'\\' OR r.title LIKE $6 ESCAPE '\\') AND ($7 = 0 OR d.year = $7) AND ($8 = '' OR a.province = $8 OR "
-            "(d.agency IS NULL AND d.who = $3)) ORDER BY d.number DESC LIMIT $9",
-        {filter.before, filter.agency, filter.who, filter.state, filter.q, "%" + filter.q + "%",
-         filter.year.value_or(0), filter.province, filter.limit});
+    Values values = values_of(filter);
+    values.emplace_back(filter.limit);
+    values.emplace_back(filter.offset);
+    const Rows rows =
+        database.run(std::string(selected) + std::string(fitting) + order_of(filter) + "LIMIT $9 OFFSET $10", values);
     std::vector<DocumentRow> documents;
     documents.reserve(rows.size());
     for (const Row& row : rows) documents.push_back(document_row(row));
     return documents;
+}
+
+std::int64_t count_documents(Database& database, const DocumentFilter& filter) {
+    return database
+        .run(
+            "SELECT COUNT(*) FROM documents d LEFT JOIN agencies a ON a.id = d.agency LEFT JOIN reports r ON "
+            "r.document = d.id " +
+                std::string(fitting),
+            values_of(filter))
+        .at(0)
+        .number(0);
 }
 
 void tell_document(Database& database, const DocumentRow& document) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.h"
@@ -55,9 +56,14 @@ struct DocumentFilter {
     std::string who;                              ///< with `agency`: or those of this account that have no agency yet
     std::int64_t before = 0x7FFF'FFFF'FFFF'FFFF;  ///< numbers below
     std::int64_t limit = 50;
+    std::string sort;         ///< one that documents_sort_by has; empty: newest first
+    bool descending = false;  ///< what has no value stands last in either way
+    std::int64_t offset = 0;
 };
-/// Newest first.
 std::vector<DocumentRow> list_documents(Database& database, const DocumentFilter& filter);
+/// All that fit, whatever the limit.
+std::int64_t count_documents(Database& database, const DocumentFilter& filter);
+bool documents_sort_by(std::string_view name);
 
 void set_state(Database& database, const DocumentRow& document, const std::string& state);
 void set_problem(Database& database, const DocumentRow& document, const std::string& problem);

@@ -32,14 +32,15 @@ std::optional<Job> take_job(Database& database, const std::string& taker) {
         return std::nullopt;
     Transaction transaction(database);
     const Rows rows = database.run(
-        "SELECT j.id, j.kind, j.document, j.share, j.who, j.body, j.tries FROM jobs j WHERE j.state = "
+        "SELECT j.id, j.kind, j.document, j.share, j.who, j.body, j.tries, j.ends FROM jobs j WHERE j.state = "
         "'waiting' OR (j.state = 'taken' AND j.lease < $1) ORDER BY (SELECT COUNT(*) FROM jobs k WHERE "
         "k.state = 'taken' AND k.lease >= $1 AND k.share = j.share), j.id LIMIT 1" +
             std::string(database.taking()),
         {at});
     if (rows.empty()) return std::nullopt;
     const Row& row = rows[0];
-    const Job job{row.number(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.number(6) + 1};
+    const Job job{row.number(0), row.text(1), row.text(2),       row.text(3),
+                  row.text(4),   row.text(5), row.number(6) + 1, row.number(7)};
     database.run("UPDATE jobs SET state = 'taken', taken_by = $2, lease = $3 WHERE id = $1",
                  {job.id, taker, at + lease_seconds});
     transaction.commit();
@@ -50,11 +51,11 @@ void renew_jobs(Database& database, const std::string& taker) {
     database.run("UPDATE jobs SET lease = $2 WHERE state = 'taken' AND taken_by = $1", {taker, now() + lease_seconds});
 }
 
-void return_jobs(Database& database, const std::string& taker, bool counts) {
+void return_jobs(Database& database, const std::string& taker, Returned how) {
     database.run(
-        "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0, tries = tries + $2 WHERE state = 'taken' AND "
-        "taken_by = $1",
-        {taker, std::int64_t{counts ? 1 : 0}});
+        "UPDATE jobs SET state = 'waiting', taken_by = '', lease = 0, tries = tries + $2, ends = ends + $3 WHERE state "
+        "= 'taken' AND taken_by = $1",
+        {taker, std::int64_t{how == Returned::fell ? 1 : 0}, std::int64_t{how == Returned::killed ? 1 : 0}});
 }
 
 bool finish_job(Database& database, std::int64_t id, const std::string& taker) {
@@ -64,8 +65,11 @@ bool finish_job(Database& database, std::int64_t id, const std::string& taker) {
 
 bool has_job(Database& database, const std::string& document, const std::string& body, bool waiting) {
     return !database
-                .run("SELECT id FROM jobs WHERE document = $1 AND body = $2 AND (state = 'waiting' OR $3 = 0) LIMIT 1",
-                     {document, body, std::int64_t{waiting ? 1 : 0}})
+                .run(
+                    "SELECT id FROM jobs WHERE (document = $1 OR (document IS NULL AND $1 = '')) AND body = $2 AND "
+                    "(state = "
+                    "'waiting' OR $3 = 0) LIMIT 1",
+                    {document, body, std::int64_t{waiting ? 1 : 0}})
                 .empty();
 }
 

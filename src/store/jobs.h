@@ -12,6 +12,8 @@ namespace raingan::store {
 inline constexpr std::int64_t most_jobs = 2'000, most_jobs_of_one = 200;
 inline constexpr std::int64_t lease_seconds = 60;
 inline constexpr std::int64_t most_tries = 3;
+/// Of those that are killed (the system was out of memory, or somebody did it) nobody knows the reason: so many times.
+inline constexpr std::int64_t most_ends = 6;
 
 struct Job {
     std::int64_t id = 0;
@@ -20,6 +22,7 @@ struct Job {
     std::string share;       ///< those of one share take turns with those of others: an agency's id, an account
     std::string who, body;   ///< JSON
     std::int64_t tries = 0;  ///< this one, and those before that ended by its own fault
+    std::int64_t ends = 0;   ///< how often whoever was at it was killed, for whatever reason
 };
 
 /// Within a Transaction. Its number. Throws Error (unreadable) "busy" where there are too many.
@@ -29,11 +32,16 @@ std::int64_t add_job(Database& database, const Job& job);
 std::optional<Job> take_job(Database& database, const std::string& taker);
 /// Whatever the taker is at stays its own for another lease.
 void renew_jobs(Database& database, const std::string& taker);
-/// Whatever the taker is at waits again; `counts`: it ended by the job's own fault, and that is one of its tries.
-void return_jobs(Database& database, const std::string& taker, bool counts);
+enum class Returned : std::uint8_t {
+    as_it_was,  ///< nothing of it is the job's fault
+    killed,     ///< nobody knows
+    fell,       ///< it ended by the job's own fault, and that is one of its tries
+};
+/// Whatever the taker is at waits again.
+void return_jobs(Database& database, const std::string& taker, Returned how);
 /// Within the Transaction of what came of it; false where somebody else has it now, and nothing may come of it.
 bool finish_job(Database& database, std::int64_t id, const std::string& taker);
-/// Whether one of the document waits that asks for this; or, unless `waiting`, is under way.
+/// Whether one of the document (empty: of none) waits that asks for this; or, unless `waiting`, is under way.
 bool has_job(Database& database, const std::string& document, const std::string& body, bool waiting);
 /// How many wait, and how many are under way.
 std::pair<std::int64_t, std::int64_t> count_jobs(Database& database);

@@ -13,6 +13,7 @@
 #include "batch/digest.h"
 #include "store/blobs.h"
 #include "store/clock.h"
+#include "store/documents.h"
 #include "store/log.h"
 
 namespace raingan::store {
@@ -55,6 +56,31 @@ std::vector<std::string> unknown_files(Database& database, const std::string& fo
             unknown.push_back(path);
     }
     return unknown;
+}
+
+/// All rows of the document; what its blobs are is seen afterwards. What was done with it stays in the audit log.
+void remove_rows(Database& database, const std::string& document) {
+    for (const char* const table :
+         {"jobs", "reports", "scores", "outputs", "operations", "signatures", "standings", "events"})
+        database.run("DELETE FROM " + std::string(table) + " WHERE document = $1", {document});
+    database.run("DELETE FROM documents WHERE id = $1", {document});
+}
+
+std::int64_t remove_old_documents(Database& database, std::int64_t years) {
+    constexpr std::int64_t days_of_four_years = 1'461;
+    const std::int64_t before = now() - years * days_of_four_years * day / 4, month = 30 * day;
+    // Of one that was never handed in nobody expects more than to see it again for a while.
+    const Rows rows = database.run(
+        "SELECT id, agency, year FROM documents WHERE created < $1 OR (removed IS NOT NULL AND sent IS NULL AND "
+        "removed < "
+        "$2) ORDER BY number",
+        {before, now() - month});
+    for (const Row& row : rows) {
+        remove_rows(database, row.text(0));
+        if (!row.is_null(1) && !row.is_null(2)) settle_standing(database, row.text(1), row.number(2));
+        add_audit(database, "command line", "document.expired", row.text(0), "");
+    }
+    return static_cast<std::int64_t>(rows.size());
 }
 
 void copy_blob(const std::string& from, const std::string& to, const std::string& sha256) {
@@ -104,16 +130,17 @@ void back_up(Database& database, const std::string& folder, const std::string& t
     flush_file_system(to);
 }
 
-Pruned prune(Database& database, const std::string& folder, bool derived) {
+Pruned prune(Database& database, const std::string& folder, const Retention& retention) {
     Pruned pruned;
     std::vector<std::string> gone;
     {
         Transaction transaction(database);
+        if (retention.keep_years) pruned.documents = remove_old_documents(database, *retention.keep_years);
         database.run(
             "DELETE FROM outputs WHERE EXISTS (SELECT 1 FROM documents d WHERE d.id = outputs.document AND (d.removed "
             "IS NOT NULL OR (outputs.revision < d.made AND d.signed = 0)))");
         database.run("DELETE FROM rollups WHERE since < $1", {now() - day});
-        if (derived)
+        if (retention.derived)
             database.run(
                 "DELETE FROM outputs WHERE (style <> 'source' OR digits <> 'keep') AND EXISTS (SELECT 1 FROM documents "
                 "d WHERE d.id = outputs.document AND d.signed = 0)");
@@ -130,7 +157,9 @@ Pruned prune(Database& database, const std::string& folder, bool derived) {
             ++pruned.files;
             pruned.bytes += row.number(1);
         }
-        add_audit(database, "command line", "store.prune", "", std::to_string(pruned.files) + " files");
+        if (retention.dry_run) return pruned;  // the transaction never was
+        add_audit(database, "command line", "store.prune", "",
+                  std::to_string(pruned.documents) + " documents, " + std::to_string(pruned.files) + " files");
         transaction.commit();
     }
     for (const std::string& path : gone) ::unlink(path.c_str());

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,18 @@ Health verify_store(Database& database, const std::string& folder);
 /// (usage) "exists" where the folder is there.
 void back_up(Database& database, const std::string& folder, const std::string& to);
 
-struct Pruned {
-    std::int64_t files = 0, bytes = 0;
+struct Retention {
+    bool derived = false;  ///< what can be made again of documents that are not signed goes too
+    /// Documents that were removed, or are older than so many years, go with all that was made and said of them; those
+    /// that were handed in, removed or not, stay so long. None: all stay.
+    std::optional<std::int64_t> keep_years{};
+    bool dry_run = false;  ///< nothing is taken away
 };
-/// Takes away bytes that nothing refers to, of more than a day ago; and before that outputs of earlier revisions, and,
-/// where `derived`, all that can be made again of documents that are not signed.
-Pruned prune(Database& database, const std::string& folder, bool derived);
+struct Pruned {
+    std::int64_t documents = 0, files = 0, bytes = 0;
+};
+/// Takes away bytes that nothing refers to, of more than a day ago; and before that outputs of earlier revisions, and
+/// what `retention` says. The audit log stays whole, and says what went.
+Pruned prune(Database& database, const std::string& folder, const Retention& retention);
 
 }  // namespace raingan::store

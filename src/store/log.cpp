@@ -1,6 +1,7 @@
 #include "store/log.h"
 
 #include "batch/digest.h"
+#include "store/agencies.h"
 #include "store/clock.h"
 
 namespace raingan::store {
@@ -18,6 +19,17 @@ std::string hash_of(const std::string& before, const Entry& entry) {
 Entry entry_of(const Row& row) {
     return {row.number(0), row.number(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
 }
+
+std::vector<Entry> entries_of(const Rows& rows) {
+    std::vector<Entry> entries;
+    entries.reserve(rows.size());
+    for (const Row& row : rows) entries.push_back(entry_of(row));
+    return entries;
+}
+
+constexpr std::string_view holding_words =
+    "WHERE ($1 = '' OR who LIKE $2 ESCAPE '\\' OR what LIKE $2 ESCAPE '\\' OR about LIKE $2 ESCAPE '\\' OR detail "
+    "LIKE $2 ESCAPE '\\') ";
 
 }  // namespace
 
@@ -65,12 +77,22 @@ void add_audit(Database& database, const std::string& who, const std::string& wh
 }
 
 std::vector<Entry> audit_after(Database& database, std::int64_t seq, std::int64_t limit) {
-    std::vector<Entry> entries;
-    const Rows rows = database.run(
-        "SELECT seq, at, who, what, about, detail, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2", {seq, limit});
-    entries.reserve(rows.size());
-    for (const Row& row : rows) entries.push_back(entry_of(row));
-    return entries;
+    return entries_of(
+        database.run("SELECT seq, at, who, what, about, detail, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2",
+                     {seq, limit}));
+}
+
+std::vector<Entry> audit_found(Database& database, const AuditFilter& filter) {
+    return entries_of(database.run("SELECT seq, at, who, what, about, detail, hash FROM audit " +
+                                       std::string(holding_words) + "ORDER BY seq " +
+                                       (filter.descending ? "DESC" : "ASC") + " LIMIT $3 OFFSET $4",
+                                   {filter.words, holding(filter.words), filter.limit, filter.offset}));
+}
+
+std::int64_t count_audit(Database& database, const std::string& words) {
+    return database.run("SELECT COUNT(*) FROM audit " + std::string(holding_words), {words, holding(words)})
+        .at(0)
+        .number(0);
 }
 
 std::int64_t first_broken_entry(Database& database) {

@@ -37,6 +37,15 @@ void add_audit(Database& database, const std::string& who, const std::string& wh
                const std::string& detail = {});
 /// At most `limit` behind `seq`, ascending.
 std::vector<Entry> audit_after(Database& database, std::int64_t seq, std::int64_t limit);
+/// Those in which the words stand (who, what, about, detail), or all without any.
+struct AuditFilter {
+    std::string words;
+    bool descending = true;  ///< newest first
+    std::int64_t offset = 0, limit = 50;
+};
+std::vector<Entry> audit_found(Database& database, const AuditFilter& filter);
+/// How many there are of them.
+std::int64_t count_audit(Database& database, const std::string& words);
 /// The number of the first entry that does not follow from the one before it; 0: all do.
 std::int64_t first_broken_entry(Database& database);
 

@@ -75,7 +75,15 @@ constexpr std::array first_step{
     " about TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL)",
 };
 
-constexpr std::array<std::span<const char* const>, 1> steps{first_step};
+/// How often whoever was at a job was killed; documents by their age, for prune --keep-years; mails that wait.
+constexpr std::array second_step{
+    "ALTER TABLE jobs ADD COLUMN ends BIGINT NOT NULL DEFAULT 0",
+    "CREATE INDEX documents_by_age ON documents (created)",
+    "CREATE TABLE mails (id BIGINT PRIMARY KEY, address TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,"
+    " tries BIGINT NOT NULL, due BIGINT NOT NULL)",
+};
+
+constexpr std::array<std::span<const char* const>, 2> steps{first_step, second_step};
 
 }  // namespace
 

@@ -17,6 +17,11 @@ bool fits(const Standing& standing, const StandingFilter& filter) {
 
 }  // namespace
 
+std::optional<std::int64_t> mean_of(std::int64_t sum, std::int64_t count) {
+    if (count == 0) return std::nullopt;
+    return (2 * sum + count) / (2 * count);
+}
+
 std::vector<Standing> standings(Database& database, const StandingFilter& filter) {
     const Rows rows = database.run(
         "SELECT a.id, a.name, a.kind, a.amphoe, a.expected, t.document, t.score, t.change, t.level, t.findings, t.sent "
@@ -44,10 +49,8 @@ std::vector<Standing> standings(Database& database, const StandingFilter& filter
 
 std::vector<YearSummary> years(Database& database, const std::string& province) {
     // Means are of sums: AVG is a float in one database and a decimal in the other.
-    const auto mean = [](const Row& row, std::size_t sum, std::size_t count) -> std::optional<std::int64_t> {
-        const std::int64_t n = row.number(count);
-        if (n == 0) return std::nullopt;
-        return (2 * row.number(sum) + n) / (2 * n);
+    const auto mean = [](const Row& row, std::size_t sum, std::size_t count) {
+        return mean_of(row.number(sum), row.number(count));
     };
     const Rows rows = database.run(
         "SELECT t.year, COUNT(*), COUNT(t.score), CAST(COALESCE(SUM(t.score), 0) AS BIGINT), MIN(t.score), "
@@ -65,39 +68,61 @@ std::vector<YearSummary> years(Database& database, const std::string& province) 
 
 std::vector<AgencyYear> agency_years(Database& database, const std::vector<std::string>& agencies) {
     std::vector<AgencyYear> found;
-    for (const std::string& agency : agencies) {
-        const Rows rows = database.run(
-            "SELECT t.year, a.name, t.document, t.level, t.score FROM standings t JOIN agencies a ON a.id = t.agency "
-            "WHERE t.agency = $1",
-            {agency});
-        for (const Row& row : rows) {
-            AgencyYear year{row.number(0), agency, row.text(1), row.text(2), row.text(3), row.maybe_number(4), {}};
-            for (const Row& score :
-                 database.run("SELECT instrument, indicator, name, score FROM scores WHERE document = $1 ORDER BY "
-                              "indicator, instrument",
-                              {year.document}))
-                year.scores.push_back({score.text(0), score.number(1), score.text(2), score.number(3)});
-            found.push_back(std::move(year));
+    std::vector<std::string> documents;
+    for (const std::string& agency : agencies)
+        for (const Row& row : database.run("SELECT t.year, a.name, t.document, t.level, t.score FROM standings t JOIN "
+                                           "agencies a ON a.id = t.agency WHERE t.agency = $1",
+                                           {agency})) {
+            found.push_back({row.number(0), agency, row.text(1), row.text(2), row.text(3), row.maybe_number(4), {}});
+            documents.push_back(row.text(2));
         }
-    }
+    auto scores = scores_of(database, documents);
+    for (AgencyYear& year : found) year.scores = std::move(scores[year.document]);
     std::ranges::stable_sort(found, {}, &AgencyYear::year);
     return found;
 }
 
-std::vector<HeatRow> heat_map(Database& database, std::int64_t year, const std::string& province, std::int64_t offset,
-                              std::int64_t limit) {
-    const Rows rows = database.run(
-        "WITH s AS (SELECT t.agency, t.document, a.name, t.score FROM standings t JOIN agencies a ON a.id = t.agency "
-        "WHERE t.year = $1 AND ($2 = '' OR a.province = $2) ORDER BY t.score DESC NULLS LAST, t.agency LIMIT $4 OFFSET "
-        "$3) SELECT s.agency, s.name, c.instrument, c.indicator, c.name, c.score FROM s LEFT JOIN scores c ON "
-        "c.document = s.document AND c.indicator > 0 ORDER BY s.score DESC NULLS LAST, s.agency, c.indicator",
-        {year, province, offset, limit});
-    std::vector<HeatRow> found;
-    for (const Row& row : rows) {
-        if (found.empty() || found.back().agency != row.text(0)) found.push_back({row.text(0), row.text(1), {}});
-        if (!row.is_null(5)) found.back().scores.push_back({row.text(2), row.number(3), row.text(4), row.number(5)});
+std::map<std::string, std::vector<ScoreOf>> scores_of(Database& database, const std::vector<std::string>& documents) {
+    constexpr std::size_t at_a_time = 500;  // names in one statement
+    std::map<std::string, std::vector<ScoreOf>> scores;
+    for (std::size_t from = 0; from < documents.size(); from += at_a_time) {
+        Values names;
+        std::string places;
+        for (std::size_t i = from; i < std::min(documents.size(), from + at_a_time); ++i) {
+            names.emplace_back(documents[i]);
+            places += (places.empty() ? "$" : ", $") + std::to_string(names.size());
+        }
+        for (const Row& row :
+             database.run("SELECT document, instrument, indicator, name, score FROM scores WHERE document IN (" +
+                              places + ") ORDER BY document, indicator, instrument",
+                          names))
+            scores[row.text(0)].push_back({row.text(1), row.number(2), row.text(3), row.number(4)});
     }
-    return found;
+    return scores;
+}
+
+std::map<std::string, std::int64_t> scores_of_indicator(Database& database, std::int64_t year, std::int64_t indicator) {
+    std::map<std::string, std::int64_t> scores;
+    for (const Row& row : database.run("SELECT t.document, c.score FROM standings t JOIN scores c ON c.document = "
+                                       "t.document WHERE t.year = $1 AND c.indicator = $2",
+                                       {year, indicator}))
+        scores.emplace(row.text(0), row.number(1));
+    return scores;
+}
+
+std::vector<IndicatorMean> indicator_means(Database& database, const std::string& province) {
+    const Rows rows = database.run(
+        "SELECT t.year, c.instrument, c.indicator, MAX(c.name), CAST(SUM(c.score) AS BIGINT), COUNT(c.score) FROM "
+        "standings t JOIN scores c ON c.document = t.document WHERE c.indicator > 0 AND ($1 = '' OR t.province = $1) "
+        "GROUP BY t.year, c.instrument, c.indicator ORDER BY t.year, c.indicator, c.instrument",
+        {province});
+    std::vector<IndicatorMean> means;
+    means.reserve(rows.size());
+    for (const Row& row : rows)
+        means.push_back({row.number(0),
+                         {row.text(1), row.number(2), row.text(3), mean_of(row.number(4), row.number(5)).value_or(0)},
+                         row.number(5)});
+    return means;
 }
 
 std::int64_t count_expected(Database& database, const std::string& province) {

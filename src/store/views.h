@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,10 +31,14 @@ struct StandingFilter {
 /// Ranked among all of the province, whatever the filter; by rank, those without a score last.
 std::vector<Standing> standings(Database& database, const StandingFilter& filter);
 
+/// Rounded half up; none of none.
+std::optional<std::int64_t> mean_of(std::int64_t sum, std::int64_t count);
+
 struct YearSummary {
     std::int64_t year = 0, reported = 0, scored = 0, sum = 0;
     std::optional<std::int64_t> lowest, highest;
     std::optional<std::int64_t> iit, eit, oit;  ///< means
+    [[nodiscard]] std::optional<std::int64_t> mean() const { return mean_of(sum, scored); }
 };
 /// Ascending; of a province, or of all where it is empty.
 std::vector<YearSummary> years(Database& database, const std::string& province);
@@ -54,13 +59,18 @@ struct AgencyYear {
 /// Ascending by year; of several agencies (linked_agencies) together.
 std::vector<AgencyYear> agency_years(Database& database, const std::vector<std::string>& agencies);
 
-struct HeatRow {
-    std::string agency, name;
-    std::vector<ScoreOf> scores;  ///< of indicators, ascending
+/// What the documents' reports score: instruments (indicator 0) and indicators, ascending.
+std::map<std::string, std::vector<ScoreOf>> scores_of(Database& database, const std::vector<std::string>& documents);
+/// Of the reports that count in a year, by document.
+std::map<std::string, std::int64_t> scores_of_indicator(Database& database, std::int64_t year, std::int64_t indicator);
+
+struct IndicatorMean {
+    std::int64_t year = 0;
+    ScoreOf of;  ///< its mean
+    std::int64_t agencies = 0;
 };
-/// Those from `offset` on by score, from the highest.
-std::vector<HeatRow> heat_map(Database& database, std::int64_t year, const std::string& province, std::int64_t offset,
-                              std::int64_t limit);
+/// By year, then number.
+std::vector<IndicatorMean> indicator_means(Database& database, const std::string& province);
 
 std::int64_t count_expected(Database& database, const std::string& province);
 

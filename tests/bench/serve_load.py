@@ -9,11 +9,15 @@ from urllib.parse import urlparse
 address, path, clients, rate, seconds = urlparse(sys.argv[1]), sys.argv[2], int(sys.argv[3]), float(sys.argv[4]), float(sys.argv[5])
 with open(path, "rb") as file:
     document = file.read()
+used = {}
 taken, failures, next_one = [], [], iter(range(int(rate * seconds)))
 lock = threading.Lock()
 
 
 def upload(connection):
+    # The service ends connections that are silent for 20 seconds: who takes up an older one may find it just gone.
+    if time.monotonic() - used.get(id(connection), 0) > 15:
+        connection.close()
     began = time.monotonic()
     connection.request("PUT", "/api/v1/documents?name=report.docx", document)
     answer = connection.getresponse()
@@ -26,6 +30,7 @@ def upload(connection):
         if state == "failed":
             raise RuntimeError(state)
         if state == "ready":
+            used[id(connection)] = time.monotonic()
             return time.monotonic() - began
         time.sleep(0.1)
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "store/blobs.h"
+#include "store/documents.h"
 #include "store/many_agencies.h"
 #include "store/schema.h"
 #include "store/views.h"
@@ -44,7 +45,21 @@ int main(int count, char** words) {
     std::printf("| %s |", address.empty() ? "SQLite" : "PostgreSQL");
     time_view("years", [&] { years(*database, "ขอนแก่น"); });
     time_view("standings", [&] { standings(*database, {.year = 2569}); });
-    time_view("heat map", [&] { heat_map(*database, 2569, "", 4'000, 500); });
+    time_view("heat map", [&] {
+        const auto ranked = standings(*database, {.year = 2569});
+        std::vector<std::string> documents;
+        for (std::size_t i = 4'000; i < 4'500; ++i) documents.push_back(ranked[i].document);
+        scores_of(*database, documents);
+    });
+    time_view("documents", [&] {
+        DocumentFilter filter;
+        filter.year = 2569;
+        filter.sort = "score";
+        filter.descending = true;
+        filter.offset = 4'000;
+        list_documents(*database, filter);
+        count_documents(*database, filter);
+    });
     time_view("agency", [&] { agency_years(*database, {"a_77"}); });
     std::printf("\n");
 }

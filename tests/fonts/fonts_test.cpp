@@ -165,6 +165,28 @@ TEST_CASE("letters of a typewriter face are all as wide, and not larger than the
     CHECK(library.unit(library.shape(font, "o").units.at(0).unit).scale < 1);
 }
 
+TEST_CASE("a text of letters that is longer than words is set letter by letter as it would be as a whole") {
+    FontLibrary library({});
+    std::string part;  // of every letter beside every other, and short enough to be shaped at once
+    for (char c = '!'; c < 0x7F; ++c) part += {c, 'f', 'i', c};
+    part.resize(250);
+    for (const char* name : {"TH SarabunPSK", "Tahoma", "Courier New", "no such font"}) {
+        CAPTURE(name);
+        const FontId font = library.font(name, false, false);
+        const ShapedText whole = library.shape(font, part);
+        const ShapedText& joined = library.shape(font, part + part);
+        REQUIRE(joined.units.size() == 2 * whole.units.size());
+        for (std::size_t i = 0; i < joined.units.size(); ++i) {
+            const ShapedUnit &one = joined.units[i], &other = whole.units[i % whole.units.size()];
+            CHECK(one.unit == other.unit);
+            CHECK(one.advance == doctest::Approx(other.advance));
+            CHECK(one.cluster_start == other.cluster_start);
+            CHECK(one.text_end == other.text_end + (i < whole.units.size() ? 0 : part.size()));
+        }
+        CHECK(joined.width == doctest::Approx(2 * whole.width).epsilon(0.0001));
+    }
+}
+
 TEST_CASE("invisible characters get no unit and belong to the one before") {
     FontLibrary library({});
     const FontId font = library.font("TH SarabunPSK", false, false);

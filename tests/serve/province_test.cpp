@@ -3,19 +3,6 @@
 
 using namespace raingan::test;
 
-namespace {
-
-/// The sample's report, of another agency, year and total.
-std::string report_as(const json& report, const std::string& agency, int year, double score) {
-    json other = report;
-    other["organization"]["name"] = agency;
-    other["report_year"] = year;
-    other["overall"]["score"] = score;
-    return other.dump();
-}
-
-}  // namespace
-
 TEST_CASE("years, ranking, who is missing, heat map, trends and files of a province") {
     const Service service;
     const std::string first = service.upload(sample("lamnamphong-ita-2566.docx"));
@@ -101,11 +88,8 @@ TEST_CASE("a report is signed in order: the PDF that was given out, by whose tur
     const Service service;
     const std::string first = service.upload(sample("lamnamphong-ita-2566.docx"));
     service.settled(first);
-    json report = service.get("/api/v1/documents/" + first + "/report.json").read();
-    const json place{{"part", 0}};
-    report["sign_off"] = {{{"role", "ผู้รายงาน"}, {"name", "นายสมชาย ใจดี"}, {"position", "ปลัด"}, {"at", place}},
-                          {{"role", "ผู้อนุมัติ"}, {"name", "นางมาลี ดีใจ"}, {"position", "นายก"}, {"at", place}}};
-    const Answer put = service.ask("PUT", "/api/v1/documents?name=r.json", report.dump());
+    const json report = service.get("/api/v1/documents/" + first + "/report.json").read();
+    const Answer put = service.ask("PUT", "/api/v1/documents?name=r.json", report_to_sign(report));
     const std::string id = put.read()["id"], path = "/api/v1/documents/" + id;
     const json document = service.settled(id);
     REQUIRE_MESSAGE(document["state"] == "ready", document.dump());
@@ -131,13 +115,7 @@ TEST_CASE("a report is signed in order: the PDF that was given out, by whose tur
     const std::string signed_pdf = slurp(folder.path / "signed.pdf");
     const auto brought = [&](const std::string& pdf, std::size_t count) {
         CHECK(service.ask("PUT", path + "/signatures", pdf).status == 202);
-        for (int i = 0; i < 200; ++i) {
-            const json all = service.get(path + "/signatures").read();
-            if (all["signatures"].size() == count) return all["signatures"].back();
-            std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        }
-        FAIL("never verified");
-        return json();
+        return signature_number(service, id, count);
     };
     CHECK(brought(service.get(path + "/outputs/pdf").body, 1)["accepted"] == false);  // nothing was signed
     std::string changed = signed_pdf;

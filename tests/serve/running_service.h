@@ -92,9 +92,14 @@ inline Answer answer_of(const std::string& bytes) {
 class Service {
 public:
     /// `folder`: of the data, where several share it.
-    explicit Service(std::string more = "", std::string folder = "")
-        : more_(std::move(more)), folder_(std::move(folder)) {
+    explicit Service(std::string more = "", std::string folder = "", std::string environment = "",
+                     std::string listen = "127.0.0.1:0", bool with_admin = false)
+        : more_(std::move(more)), folder_(std::move(folder)), environment_(std::move(environment)),
+          listen_(std::move(listen)) {
         if (folder_.empty()) folder_ = (data.path / "data").string();
+        if (with_admin)
+            run("env RAINGAN_PASSWORD='correct horse admin' " + std::string(RAINGAN_PROGRAM) + " serve --data " +
+                folder_ + " --user add root --role admin");
         start();
     }
     Service(const Service&) = delete;
@@ -107,9 +112,9 @@ public:
         pid_ = ::fork();
         if (pid_ == 0) {
             ::setpgid(0, 0);
-            const std::string command = "exec env LC_ALL=C " + std::string(RAINGAN_PROGRAM) + " serve --data " +
-                                        folder() + " --listen 127.0.0.1:0 " + more_ + " >" + out + " 2>>" +
-                                        (data.path / "err").string();
+            const std::string command = "exec env LC_ALL=C " + environment_ + " " + std::string(RAINGAN_PROGRAM) +
+                                        " serve --data " + folder() + " --listen " + listen_ + " " + more_ + " >" +
+                                        out + " 2>>" + (data.path / "err").string();
             ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
             ::_exit(127);
         }
@@ -194,7 +199,7 @@ public:
     int port = 0;
 
 private:
-    std::string more_, folder_;
+    std::string more_, folder_, environment_, listen_;
     pid_t pid_ = -1;
 };
 
@@ -214,6 +219,36 @@ inline void add_user(const Service& service, const std::string& name, const std:
                         (agency.empty() ? "" : " --agency '" + agency + "'"));
     REQUIRE_MESSAGE(ran.status == 0, ran.out);
 }
+/// The sample's report, of another agency, year and total.
+inline std::string report_as(const json& report, const std::string& agency, int year, double score) {
+    json other = report;
+    other["organization"]["name"] = agency;
+    other["report_year"] = year;
+    other["overall"]["score"] = score;
+    return other.dump();
+}
+
+/// The sample's report with two who sign, one after the other.
+inline std::string report_to_sign(const json& report) {
+    json other = report;
+    const json place{{"part", 0}};
+    other["sign_off"] = {{{"role", "ผู้รายงาน"}, {"name", "นายสมชาย ใจดี"}, {"position", "ปลัด"}, {"at", place}},
+                         {{"role", "ผู้อนุมัติ"}, {"name", "นางมาลี ดีใจ"}, {"position", "นายก"}, {"at", place}}};
+    return other.dump();
+}
+
+/// When the document has so many signatures, held or refused: the last of them.
+inline json signature_number(const Service& service, const std::string& document, std::size_t count,
+                             const Headers& headers = {}) {
+    for (int i = 0; i < 400; ++i) {
+        const json all = service.get("/api/v1/documents/" + document + "/signatures", headers).read();
+        if (all.is_object() && all["signatures"].size() == count) return all["signatures"].back();
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    FAIL("never verified");
+    return {};
+}
+
 inline std::string password_of(const std::string& role) {
     return "correct horse " + role;
 }

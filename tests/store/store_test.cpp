@@ -135,7 +135,7 @@ TEST_CASE("jobs are taken once, shares take turns, and a lease that ran out is a
     REQUIRE(again);
     CHECK(again->id == third->id);
     CHECK(again->tries == 1);  // who held it may have been killed
-    return_jobs(*other, "three", true);
+    return_jobs(*other, "three", Returned::fell);
     const auto twice = take_job(*other, "three");
     REQUIRE(twice);
     CHECK(twice->id == third->id);
@@ -197,7 +197,8 @@ TEST_CASE("the report that counts is the newest that was sent, and ranks are tho
     kept.change([&] { link_agencies(*kept.database, agencies[1], agencies[0], 2567, "somchai"); });
     CHECK(linked_agencies(*kept.database, agencies[0]).size() == 2);
     CHECK(agency_years(*kept.database, linked_agencies(*kept.database, agencies[1])).size() == 2);
-    CHECK(heat_map(*kept.database, 2566, "", 0, 10).size() == 4);
+    const std::string first = standings(*kept.database, {.year = 2566})[0].document;
+    CHECK(!scores_of(*kept.database, {first})[first].empty());
 }
 
 TEST_CASE("a store is whole, a copy of it too, and a changed byte is found; pruning takes what nothing refers to") {
@@ -224,11 +225,11 @@ TEST_CASE("a store is whole, a copy of it too, and a changed byte is found; prun
         note_blob(*kept.database, unused);
         kept.database->run("UPDATE blobs SET since = 0");
     });
-    CHECK(prune(*kept.database, kept.folder(), false).files == 0);  // its file is young
+    CHECK(prune(*kept.database, kept.folder(), {}).files == 0);  // its file is young
     test::run("touch -d '3 days ago' " + blob_path(kept.folder(), unused.sha256));
     const Blob orphan = write_blob(kept.folder(), "refused");
     test::run("touch -d '3 days ago' " + blob_path(kept.folder(), orphan.sha256));
-    CHECK(prune(*kept.database, kept.folder(), false).files == 2);
+    CHECK(prune(*kept.database, kept.folder(), {}).files == 2);
     CHECK(!std::filesystem::exists(blob_path(kept.folder(), orphan.sha256)));
     CHECK(!std::filesystem::exists(blob_path(kept.folder(), unused.sha256)));
     CHECK(std::filesystem::exists(blob_path(kept.folder(), blob.sha256)));
@@ -265,6 +266,17 @@ TEST_CASE("passwords, codes and keys") {
     CHECK_NOTHROW(require_strong("สวัสดีวันจันทร์", account));
 }
 
+TEST_CASE("passwords that so many have are refused, however they are dressed") {
+    const Account account;
+    for (const char* common : {"password1234", "P@ssw0rd2567!!", "Passw0rd!!!!", "123456789012", "987654321098",
+                               "111222111222", "qwertyuiop12", "1q2w3e1q2w3e1q2w3e", "iloveyou12345", "I love you 2567",
+                               "Administrator1", "correct horse battery staple", "Thailand2567", "abcabcabcabc",
+                               "welcome-2024-", "@dministr@tor", "letmein123456"})
+        CHECK_THROWS_WITH_AS_MESSAGE(require_strong(common, account), doctest::Contains("tried first"), Error, common);
+    for (const char* good : {"correct horse admin", "ลมพัดใบไม้สีแดง", "tuk-tuk over the moon", "x7Qp!mZ2vL9s"})
+        CHECK_NOTHROW(require_strong(good, account));
+}
+
 TEST_CASE("views of 8,300 agencies in ten years hold all of them") {
     const Kept kept;
     kept.change([&] { test::add_many_agencies(*kept.database); });
@@ -274,6 +286,11 @@ TEST_CASE("views of 8,300 agencies in ten years hold all of them") {
     REQUIRE(ranked.size() == 8'300);
     CHECK(*ranked[0].rank == 1);
     CHECK(std::ranges::is_sorted(ranked, [](const auto& a, const auto& b) { return *a.rank < *b.rank; }));
-    CHECK(heat_map(*kept.database, 2569, "", 4'000, 500).size() == 500);
+    std::vector<std::string> documents;
+    for (std::size_t i = 4'000; i < 4'700; ++i) documents.push_back(ranked[i].document);
+    const auto scores = scores_of(*kept.database, documents);
+    CHECK(scores.size() == documents.size());
+    CHECK(scores.at(documents[650]).size() == 11);
+    CHECK(scores_of_indicator(*kept.database, 2569, 10).size() == 8'300);
     CHECK(agency_years(*kept.database, {"a_77"}).size() == 10);
 }

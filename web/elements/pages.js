@@ -4,8 +4,10 @@ import { fill, h } from '../dom.js';
 import { t } from '../texts.js';
 
 const folder = '/web/node_modules/pdfjs-dist/legacy/build';
-const near = '1200px';  // from the window
-const most = 24;        // drawn pages that are kept
+const near = 1200;      // pixels from the window
+const atOnce = 2;       // pages that are being drawn
+const most = 24;        // drawn pages that are kept, and
+const mostPixels = 48e6, mostOfOne = 16e6;  // what they may take: four bytes each
 let library = null;
 
 async function pdfjs() {
@@ -25,6 +27,8 @@ class Pages extends HTMLElement {
   #marks = new Map();
   #selected = null;
   #watch = null;
+  #wanted = new Set();
+  #tasks = new Map();
   #shown = 0;
 
   connectedCallback() {
@@ -39,12 +43,18 @@ class Pages extends HTMLElement {
   disconnectedCallback() {
     this.resized?.disconnect();
     this.#watch?.disconnect();
+    this.#wanted.clear();
     this.#pdf?.destroy();
     this.#pdf = null;
   }
 
-  /** Shows the PDF's bytes; `places` as the service gives them. Where the reader was is kept. */
-  async show(bytes, places) {
+  get isShown() { return this.#pdf !== null; }
+
+  /** Of those drawn: how many, and how many pixels they have. */
+  get drawn() { return { pages: this.#drawn.length, pixels: this.#drawn.reduce((sum, sheet) => sum + sheet.canvas.width * sheet.canvas.height, 0) }; }
+
+  /** Shows the PDF's bytes; `places` as the service gives them; `note` stands above. Where the reader was is kept. */
+  async show(bytes, places, note) {
     const mine = ++this.#shown;
     const lib = await pdfjs();
     const pdf = await lib.getDocument({ data: bytes, isEvalSupported: false, enableXfa: false }).promise;
@@ -66,9 +76,15 @@ class Pages extends HTMLElement {
     this.#pdf = pdf;
     this.#drawn = [];
     this.#places = places?.places ?? [];
+    this.#wanted.clear();
     this.#watch = new IntersectionObserver((seen) => {
-      for (const one of seen) if (one.isIntersecting) this.#draw(one.target.sheet);
-    }, { root: this, rootMargin: near });
+      for (const one of seen) {
+        const { sheet } = one.target;
+        if (one.isIntersecting) this.#wanted.add(sheet);
+        else if (this.#wanted.delete(sheet)) this.#tasks.get(sheet)?.cancel();  // scrolled past
+      }
+      this.#pump();
+    }, { root: this, rootMargin: `${near}px` });
     this.#sheets = sizes.map((size, i) => {
       const element = h('div', { class: 'sheet', role: 'group', 'aria-label': t('pageOf', i + 1, sizes.length) });
       const sheet = { element, size, number: i + 1, canvas: null, boxes: h('div', {}) };
@@ -76,7 +92,7 @@ class Pages extends HTMLElement {
       element.sheet = sheet;
       return sheet;
     });
-    fill(this, h('div', { class: 'tools' },
+    fill(this, note && h('p', { class: 'note' }, note), h('div', { class: 'tools' },
       h('button', { type: 'button', 'aria-label': t('zoomOut'), onclick: () => this.#zoomTo(this.#zoom / 1.25) }, '−'),
       h('button', { type: 'button', 'aria-label': t('zoomIn'), onclick: () => this.#zoomTo(this.#zoom * 1.25) }, '+')),
     this.#sheets.map((sheet) => sheet.element));
@@ -125,22 +141,38 @@ class Pages extends HTMLElement {
       sheet.element.style.height = `${sheet.size.height * this.scale}px`;
       if (sheet.canvas && Math.abs(sheet.drawnAt / this.scale - 1) > 0.1) sheet.stale = true;
     }
-    for (const sheet of this.#drawn.filter((one) => one.stale)) this.#draw(sheet);
-    if (this.#drawn.length === 0) for (const sheet of this.#sheets) { this.#watch.unobserve(sheet.element); this.#watch.observe(sheet.element); }
+    this.#pump();
     if (this.#selected) this.select(this.#selected, false);
   }
 
+  #distance(sheet) {
+    const middle = this.scrollTop + this.clientHeight / 2, { offsetTop, offsetHeight } = sheet.element;
+    return Math.max(0, offsetTop - middle, middle - offsetTop - offsetHeight);
+  }
+
+  /** Draws what is wanted, what is looked at first. */
+  #pump() {
+    while (this.#pdf && this.scale && this.#tasks.size < atOnce) {
+      const left = [...this.#wanted].filter((sheet) => (!sheet.canvas || sheet.stale) && !this.#tasks.has(sheet));
+      if (left.length === 0) return;
+      this.#draw(left.reduce((a, b) => (this.#distance(b) < this.#distance(a) ? b : a)));
+    }
+  }
+
   async #draw(sheet) {
-    if (!this.#pdf || !this.scale || (sheet.canvas && !sheet.stale) || sheet.drawing) return;
-    sheet.drawing = true;
+    let rendering = null, isOver = false;
+    this.#tasks.set(sheet, { cancel: () => { isOver = true; rendering?.cancel(); } });
     sheet.stale = false;
     const pdf = this.#pdf;
     try {
       const page = await pdf.getPage(sheet.number);
-      const scale = this.scale * Math.min(2, window.devicePixelRatio || 1);
-      const viewport = page.getViewport({ scale });
+      if (isOver) return;
+      const { width, height } = sheet.size;
+      const wish = this.scale * Math.min(2, window.devicePixelRatio || 1);
+      const viewport = page.getViewport({ scale: Math.min(wish, Math.sqrt(mostOfOne / (width * height))) });
       const canvas = h('canvas', { width: Math.round(viewport.width), height: Math.round(viewport.height), 'aria-hidden': 'true' });
-      await page.render({ canvasContext: canvas.getContext('2d', { alpha: false }), viewport }).promise;
+      rendering = page.render({ canvasContext: canvas.getContext('2d', { alpha: false }), viewport });
+      await rendering.promise;
       if (pdf !== this.#pdf) return;
       sheet.canvas?.remove();
       sheet.canvas = canvas;
@@ -149,23 +181,28 @@ class Pages extends HTMLElement {
       this.#drawn = [...this.#drawn.filter((one) => one !== sheet), sheet];
       this.#giveUp();
     } catch (error) {
-      if (pdf === this.#pdf) console.warn(error);
+      if (pdf === this.#pdf && !isOver) {
+        console.warn(error);
+        this.#wanted.delete(sheet);  // it would fail again
+      }
     } finally {
-      sheet.drawing = false;
+      this.#tasks.delete(sheet);
+      this.#pump();
     }
   }
 
+  /** What is far from the window, until the rest is little enough. */
   #giveUp() {
-    const middle = this.scrollTop + this.clientHeight / 2;
-    const far = (sheet) => Math.abs(sheet.element.offsetTop - middle);
-    const byDistance = [...this.#drawn].sort((a, b) => far(a) - far(b));
-    for (const sheet of byDistance.slice(most)) {
+    const byDistance = [...this.#drawn].sort((a, b) => this.#distance(b) - this.#distance(a));
+    while (byDistance.length > 1 && !(byDistance.length <= most && this.drawn.pixels <= mostPixels)) {
+      const sheet = byDistance.shift();
+      if (this.#wanted.has(sheet)) break;  // it would be drawn again at once
+      this.#drawn = this.#drawn.filter((one) => one !== sheet);
+      // The browser keeps a canvas' pixels until it is collected, but for none.
+      sheet.canvas.width = sheet.canvas.height = 0;
       sheet.canvas.remove();
       sheet.canvas = null;
-      this.#watch.unobserve(sheet.element);
-      this.#watch.observe(sheet.element);
     }
-    this.#drawn = byDistance.slice(0, most);
   }
 
   #put(box, place) {

@@ -65,9 +65,13 @@ class Screen {
         this.pdf().then((answer) => answer?.arrayBuffer()), get(`/documents/${this.id}/places.json`).catch(() => null)]);
       if (this.over || !pdf) return;
       this.places = places;
-      await this.pages.show(pdf, places);
+      const isWithoutPlaces = this.document.kind === 'pdf' && !places?.places?.length;
+      await this.pages.show(pdf, places, isWithoutPlaces && this.report ? t('pdfOfOthers') : null);
       this.markPages();
       if (this.selected) this.pages.select(this.selected);
+      const path = this.goesThere;
+      this.goesThere = null;
+      if (path) this.goThere(path);
     } catch (error) {
       if (this.over) return;
       if (!(error instanceof Problem)) console.warn(error);
@@ -91,7 +95,7 @@ class Screen {
 
   build() {
     const { document: one } = this;
-    this.pages = h('raingan-pages', {});
+    this.pages = h('raingan-pages', {}, h('p', { class: 'soft' }, t('loading')));
     this.pages.addEventListener('choose', (event) => {
       const path = editedPath(event.detail, this.values);
       if (path) this.open(path, { from: 'pages' });
@@ -126,15 +130,16 @@ class Screen {
   drawHead() {
     const one = this.document;
     fill(this.head, h('a', { href: '#/' }, `‹ ${t('documents')}`), h('h1', {}, one.name),
-      h('span', { class: 'soft' }, [one.agency_name, one.year].filter(Boolean).join(' · ')), stateOf(one), h('span', { class: 'grow' }),
+      h('span', { class: 'soft' }, [one.agency_name, one.year].filter(Boolean).join(' · ')), stateOf(one, this.me), h('span', { class: 'grow' }),
       one.made < one.revision && h('span', { class: 'soft', role: 'status' }, t('remaking')),
       one.state === 'ready' && h('button', { type: 'button', class: 'main', onclick: () => this.go('get') }, t('getIt')));
     if (one.state === 'failed') {
       const again = async () => { await post(`/documents/${this.id}/again`).catch(() => {}); };
       fill(this.pages);
-      fill(this.content, problem(new Problem(422, one.problem ?? {}), again));
+      fill(this.content, problem(new Problem(422, one.problem ?? {}), again), h('p', {}, t('failedWhat')),
+        h('a', { class: 'button', href: fileAddress(`/documents/${this.id}/original`), download: one.name }, t('getSource')));
     } else if (one.state !== 'ready') {
-      fill(this.content, h('p', { role: 'status' }, stateOf(one)));
+      fill(this.content, h('p', { role: 'status' }, stateOf(one, this.me)));
     }
   }
 
@@ -231,7 +236,10 @@ class Screen {
 
   /** Shows what a finding is about. */
   goThere(path) {
-    if (!this.pages.select(path)) return;
+    if (!this.pages.select(path)) {
+      this.goesThere = this.pages.isShown ? null : path;  // when they are there
+      return;
+    }
     this.frame.classList.add('shows-pages');
     this.drawTurns();
     if (this.turns.offsetParent) this.turns.children[1].focus();
@@ -242,6 +250,10 @@ class Screen {
 
   /** As it is now, with the focus where it was. */
   redraw() {
+    if (this.tab === 'sign' && this.signs?.place.isConnected) {
+      this.signs.draw().catch(() => {});  // it is asked again with the next event
+      return;
+    }
     const path = this.content.contains(document.activeElement) ? document.activeElement.dataset.path : null;
     const { scrollTop } = this.panel;
     this.drawContent();
@@ -301,6 +313,7 @@ export async function show(main, { parts: [id, tab], me }) {
   });
   return {
     title: screen.document.name,
+    get drop() { return screen.tab === 'sign' ? screen.takeFiles : undefined; },
     leave: () => {
       screen.over = true;
       endEvents();

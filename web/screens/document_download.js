@@ -52,7 +52,7 @@ export function downloads(screen) {
     h('h2', {}, t('others')),
     h('div', { class: 'row' }, screen.report && file('json', 'getJson'), screen.report && file('xml', 'getXml'),
       h('a', { class: 'button', href: fileAddress(`/documents/${screen.id}/original`), download: screen.document.name }, t('getSource'))),
-    h('h2', {}, t('sendIt')),
-    screen.document.sent ? h('p', { class: 'good' }, t('isSent', shownTime(screen.document.sent)))
-      : h('button', { type: 'button', onclick: send }, t('sendIt'))];
+    // In a house without accounts there is nobody to whom it could be sent.
+    screen.me.open ? null : [h('h2', {}, t('sendIt')), screen.document.sent ? h('p', { class: 'good' }, t('isSent', shownTime(screen.document.sent)))
+      : screen.me.user?.role !== 'signer' && [h('p', {}, t('sendWhat')), h('button', { type: 'button', onclick: send }, t('sendIt'))]]];
 }

@@ -1,5 +1,5 @@
 // What was corrected, by whom and why, newest first; each can be undone.
-import { h, shownTime } from '../dom.js';
+import { h, shownTime, shownWho } from '../dom.js';
 import { shown } from '../elements/report.js';
 import { memberName, t } from '../texts.js';
 
@@ -21,7 +21,7 @@ export function logOf(screen) {
   const line = (operation) => {
     const active = screen.force.active.has(operation.id);
     return h('li', { class: 'finding' }, h('p', {}, active || operation.op === 'undo' ? told(screen, operation) : h('s', {}, told(screen, operation))),
-      h('p', { class: 'soft' }, t('byWhen', operation.by ?? operation.who, shownTime(operation.when)), operation.why ? ` – ${operation.why}` : ''),
+      h('p', { class: 'soft' }, t('byWhen', shownWho(operation.by ?? operation.who), shownTime(operation.when)), operation.why ? ` – ${operation.why}` : ''),
       active && !screen.isClosed && !undone.has(operation.id) && h('button', { type: 'button', class: 'small', onclick: () => undo(operation) }, t('undo')));
   };
   if (operations.length + waiting.length === 0) return h('p', { class: 'soft' }, t('noLog'));

@@ -69,13 +69,13 @@ function unsureCard(screen, value) {
 }
 
 export function lookAt(screen) {
-  if (!screen.report) return h('p', {}, t('noReport'));
   const heavy = screen.findings.filter((finding) => finding.severity !== 'info');
   const light = screen.findings.filter((finding) => finding.severity === 'info');
   const unsure = [...screen.values.values()].filter((value) => screen.needsLook(value));
   return [
+    !screen.report && h('p', {}, t('noReport')),
     screen.isClosed && h('p', { class: 'soft' }, t('isSigned')),
-    heavy.length + unsure.length === 0 && h('div', { class: 'good' }, h('p', {}, t('allLooked')),
+    screen.report && heavy.length + unsure.length === 0 && h('div', { class: 'good' }, h('p', {}, t('allLooked')),
       h('button', { type: 'button', class: 'main', onclick: () => screen.go('get') }, t('nextDownload'))),
     walkable(h('div', {}, heavy.map((finding) => findingCard(screen, finding)), unsure.map((value) => unsureCard(screen, value)),
       light.length > 0 && h('details', {}, h('summary', {}, t('alsoKnown', light.length)), light.map((finding) => findingCard(screen, finding)))), '.go')];

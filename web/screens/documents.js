@@ -1,77 +1,29 @@
-// The list of documents, where files are dropped; empty, it says what this is.
-import { Problem, events, get, newKey, query, remove, upload } from '../api.js';
-import { announce, fill, h, problem, shownScore, shownSize, walkable } from '../dom.js';
+// The list of documents, where files are dropped; empty, it says what this is. Who signs sees first what waits for them.
+import { events, fileAddress, get, query, remove } from '../api.js';
+import { asked } from '../address.js';
+import { fill, h, problem, shownScore, shownSize } from '../dom.js';
+import { dataTable } from '../elements/table.js';
+import { waitingForMe } from '../elements/waiting.js';
 import { language, t } from '../texts.js';
+import { batch, giveUp, onUploads, sending, sorted, take } from '../uploads.js';
 
-const seconds = 1000;
-const firstWait = 5, longestWait = 60;
-
-// Uploads go on while other screens are looked at.
-const sending = [];
-let changed = () => {};
-let running = 0;
-const atOnce = 3;
-
-function take(files) {
-  for (const file of files) sending.push({ file, key: newKey(), percent: 0, state: 'queued', wait: firstWait });
-  changed();
-  run();
-}
-
-async function run() {
-  const next = sending.find((item) => item.state === 'queued');
-  if (!next || running >= atOnce) return;
-  ++running;
-  next.state = 'sending';
-  run();
-  try {
-    await upload(`/documents${query({ name: next.file.webkitRelativePath || next.file.name })}`, next.file, next.key,
-      (percent) => { next.percent = percent; changed(); });
-    sending.splice(sending.indexOf(next), 1);
-    announce(`${next.file.name}: ${t('waiting')}`);
-  } catch (error) {
-    if (error instanceof Problem && (error.isOffline || error.status === 429)) {
-      next.state = 'waits';
-      next.wait = error.retryAfter ?? next.wait;
-      setTimeout(() => { if (next.state === 'waits') { next.state = 'queued'; run(); } }, next.wait * seconds);
-      next.error = null;
-      next.shownWait = next.wait;
-      next.wait = Math.min(longestWait, next.wait * 2);
-    } else {
-      next.state = 'failed';
-      next.error = error;
-    }
-  } finally {
-    --running;
-    changed(true);
-    run();
-  }
-}
-
-/** All files of what was dropped, of folders too. */
-async function filesOf(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (entries.length === 0) return [...transfer.files];
-  const files = [];
-  const walk = async (entry) => {
-    if (entry.isFile) {
-      files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
-      return;
-    }
-    const reader = entry.createReader();
-    for (let some; (some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length > 0;)
-      for (const one of some) await walk(one);
-  };
-  for (const entry of entries) await walk(entry);
-  return files.filter((file) => !file.name.startsWith('.') && file.name !== 'Thumbs.db');
-}
-
-function chooser(folder) {
+function chooser(folder, told) {
   const input = h('input', { type: 'file', multiple: true, hidden: true, 'aria-label': t(folder ? 'chooseFolder' : 'chooseFiles') });
   if (folder) input.webkitdirectory = true;
-  input.onchange = () => { take([...input.files]); input.value = ''; };
+  input.onchange = () => {
+    const { files, passed } = sorted([...input.files]);
+    take(files);
+    sayPassed(told, passed, files.length);
+    input.value = '';
+  };
   const button = h('button', { type: 'button', class: folder ? '' : 'main', onclick: () => input.click() }, t(folder ? 'chooseFolder' : 'chooseFiles'));
   return [input, button];
+}
+
+/** What of a folder was left aside, by name. */
+export function sayPassed(told, passed, taken) {
+  const names = passed.length > 5 ? `${passed.slice(0, 5).join(', ')} …` : passed.join(', ');
+  fill(told, passed.length > 0 && h('p', { class: 'soft' }, t('passedOver', passed.length, names)), taken + passed.length === 0 && h('p', { class: 'wrong' }, t('noFiles')));
 }
 
 async function trySample() {
@@ -79,23 +31,16 @@ async function trySample() {
   take([new File([await answer.blob()], language() === 'th' ? 'ตัวอย่าง รายงาน ITA 2566.docx' : 'Sample ITA report 2566.docx')]);
 }
 
-function dropZone(isEmpty) {
-  const zone = h('section', { class: 'drop', 'aria-label': t('dropHere') }, h('p', {}, t('dropHere')),
-    h('div', { class: 'row' }, chooser(false), chooser(true), isEmpty && h('button', { type: 'button', class: 'quiet', onclick: trySample }, t('trySample'))));
-  zone.ondragover = (event) => { event.preventDefault(); zone.classList.add('over'); };
-  zone.ondragleave = () => zone.classList.remove('over');
-  zone.ondrop = async (event) => {
-    event.preventDefault();
-    zone.classList.remove('over');
-    take(await filesOf(event.dataTransfer));
-  };
-  return zone;
+function dropZone(isEmpty, told) {
+  return h('section', { class: 'drop', 'aria-label': t('dropHere') }, h('p', {}, t('dropHere')),
+    h('div', { class: 'row' }, chooser(false, told), chooser(true, told), isEmpty && h('button', { type: 'button', class: 'quiet', onclick: trySample }, t('trySample'))), told);
 }
 
 const hello = () => h('section', { class: 'hello' }, h('h1', {}, t('helloTitle')),
   h('ol', {}, h('li', {}, t('hello1')), h('li', {}, t('hello2')), h('li', {}, t('hello3'))));
 
-export function stateOf(one) {
+/** `house`: who looks; in a house without accounts nobody is there to whom anything is sent. */
+export function stateOf(one, house) {
   if (one.state === 'failed') return h('span', { class: 'tag bad' }, t('failed'));
   if (one.state === 'waiting') return h('span', { class: 'tag none' }, t('waiting'));
   if (one.state === 'working') {
@@ -106,102 +51,106 @@ export function stateOf(one) {
   if (!one.has_report) return h('span', { class: 'tag none' }, t('noReport'));
   const count = (one.findings?.finding ?? 0) + (one.findings?.warning ?? 0);
   return [h('span', { class: `tag ${count ? 'warn' : 'ok'}` }, count ? t('toMend', count) : t('nothingToMend')), ' ',
-    one.sent && h('span', { class: 'tag ok' }, t('sent'))];
+    one.signed > 0 && h('span', { class: 'tag ok' }, t('signedTimes', one.signed)), ' ',
+    one.sent && !house?.open && h('span', { class: 'tag ok' }, t('sent'))];
 }
 
 export async function show(main, { me }) {
   const mayRemoveAll = me.open || me.user?.role === 'admin';
-  let documents = [], next = null, text = '', ended = false;
+  const mayGive = me.open || me.user?.role !== 'signer';
+  let ended = false;
   const place = h('div', {});
-  const list = h('tbody', {});
-  const more = h('button', { type: 'button', hidden: true, onclick: () => load(true) }, t('more'));
-  const search = h('input', { type: 'search', id: 'search', oninput: () => { text = search.value.trim(); later(); } });
-  const none = h('p', { class: 'soft', hidden: true }, t('noMatch'));
-  const told = h('div', {});
-  const searchPart = h('div', { class: 'search' }, h('label', { for: 'search' }, t('search')), search);
-  const table = h('div', { class: 'scroll' }, walkable(h('table', { class: 'documents' },
-    h('caption', { class: 'unseen' }, t('documents')),
-    h('thead', {}, h('tr', {}, ['file', 'agency', 'year', 'score', 'level', 'state'].map((key) =>
-      h('th', { scope: 'col', class: key === 'score' ? 'number' : undefined }, t(key))), h('th', {}, h('span', { class: 'unseen' }, t('remove', ''))))),
-    list), 'a'));
+  const told = h('div', { role: 'status' }), dropTold = h('div', { role: 'status' });
+  const progress = h('div', { role: 'group', 'aria-label': t('uploads') });
 
-  function uploadRow(item) {
+  function uploadRow(item, columns) {
     const state = item.state === 'failed'
       ? [h('span', { class: 'tag bad' }, t('uploadFailed')), problem(item.error)]
       : item.state === 'waits' ? h('span', { class: 'tag warn' }, t('uploadWaits', item.shownWait))
-        : [h('span', { class: 'tag none' }, t('uploading', item.percent)), h('progress', { max: 100, value: item.percent, 'aria-label': item.file.name })];
-    const drop = () => { sending.splice(sending.indexOf(item), 1); draw(); };
-    return h('tr', {}, h('td', {}, item.file.name, ' ', h('span', { class: 'soft' }, shownSize(item.file.size))),
-      h('td', { colSpan: 5 }, state),
-      h('td', {}, item.state !== 'sending' && h('button', { type: 'button', class: 'quiet small', onclick: drop, 'aria-label': t('remove', item.file.name) }, '✕')));
+        : item.state === 'queued' ? h('span', { class: 'tag none' }, t('uploadQueued'))
+          : [h('span', { class: 'tag none' }, t('uploading', item.percent)), h('progress', { max: 100, value: item.percent, 'aria-label': item.file.name })];
+    return h('tr', { class: 'upload' }, h('td', {}, item.file.name, ' ', h('span', { class: 'soft' }, shownSize(item.file.size))), h('td', { colSpan: columns - 2 }, state),
+      h('td', {}, item.state !== 'sending' && h('button', { type: 'button', class: 'quiet small', onclick: () => giveUp(item), 'aria-label': t('remove', item.file.name) }, '✕')));
   }
 
   async function takeOut(one) {
     if (!confirm(t('reallyRemove', one.name))) return;
     try {
       await remove(`/documents/${one.id}`);
-      documents = documents.filter((other) => other.id !== one.id);
-      draw();
+      fill(told);
+      await load();
+      table.scroller.focus({ preventScroll: true });
     } catch (error) {
       fill(told, problem(error));
     }
   }
 
-  function row(one) {
-    const link = h('a', { href: `#/documents/${one.id}`, 'aria-label': t('open', one.name) }, one.name);
-    return h('tr', { 'data-id': one.id },
-      h('td', {}, one.state === 'ready' || one.state === 'failed' ? link : one.name,
-        one.problem && h('div', { class: 'wrong' }, one.problem.messages?.[language()] ?? one.problem.detail)),
-      h('td', {}, one.agency_name ?? ''), h('td', {}, one.year ?? ''),
-      h('td', { class: 'number' }, shownScore(one.score)), h('td', {}, one.level ?? ''), h('td', {}, stateOf(one)),
-      h('td', {}, (!one.sent || mayRemoveAll) && h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕')));
-  }
+  const columns = [
+    { key: 'name', label: t('file'), cell: (one) => [
+      one.state === 'ready' || one.state === 'failed' ? h('a', { href: `#/documents/${one.id}`, 'aria-label': t('open', one.name) }, one.name) : one.name,
+      one.problem && h('div', { class: 'wrong' }, one.problem.messages?.[language()] ?? one.problem.detail)] },
+    { key: 'agency_name', label: t('agency') },
+    { key: 'year', label: t('year') },
+    { key: 'score', label: t('score'), number: true, cell: (one) => shownScore(one.score) },
+    { key: 'level', label: t('level') },
+    { key: 'state', label: t('state'), sorts: false, cell: (one) => stateOf(one, me) },
+    { key: 'remove', label: h('span', { class: 'unseen' }, t('remove', '')), sorts: false, cell: (one) => mayGive && (!one.sent || mayRemoveAll) &&
+      h('button', { type: 'button', class: 'quiet small', onclick: () => takeOut(one), 'aria-label': t('remove', one.name) }, '✕') }];
+  const now = new Date().getFullYear() + 543;
+  const years = Array.from({ length: 12 }, (none, i) => String(now + 1 - i));
+  const table = dataTable({
+    caption: t('documents'), columns, kind: 'documents', none: t('noMatch'),
+    filters: [{ key: 'q', label: t('search') },
+      { key: 'state', label: t('state'), options: ['ready', 'working', 'waiting', 'failed'].map((state) => [state, t(state)]) },
+      { key: 'year', label: t('year'), options: years.map((year) => [year, year]) }],
+    load: async ({ q, state, year, sort, order, from, limit }) => {
+      const came = await get(`/documents${query({ q, state, year, sort, order: sort && order, from, limit })}`);
+      return { rows: came.documents, total: came.total };
+    },
+    files: ({ q, state, year, sort, order }) => [[fileAddress(`/documents.xlsx${query({ q, state, year, sort, order: sort && order })}`), t('tableXlsx')]],
+    lead: (count) => (asked().get('page') ? null : sending.map((item) => uploadRow(item, count))),
+  });
 
   function draw() {
-    const isEmpty = documents.length === 0 && sending.length === 0 && !text;
+    const isFiltered = [...asked().keys()].length > 0;
+    const isEmpty = mayGive && table.answer.rows.length === 0 && sending.length === 0 && !isFiltered;
     if (place.dataset.empty !== String(isEmpty)) {
       place.dataset.empty = String(isEmpty);
-      fill(place, isEmpty ? hello() : h('h1', {}, t('documents')), dropZone(isEmpty));
+      fill(place, isEmpty ? hello() : h('h1', {}, t('documents')), mayGive && dropZone(isEmpty, dropTold));
     }
-    table.hidden = searchPart.hidden = isEmpty;
-    const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
-    fill(list, sending.map(uploadRow), documents.map(row));
-    if (focused) [...list.querySelectorAll('a, button')].find((one) => one.getAttribute('aria-label') === focused)?.focus();
-    none.hidden = isEmpty || documents.length + sending.length > 0;
-    more.hidden = !next;
+    table.element.hidden = isEmpty;
+    fill(progress, batch.all > 1 && h('p', {}, t('sentOf', batch.there, batch.all)),
+      batch.all > 1 && h('progress', { max: batch.all, value: batch.there, 'aria-label': t('sentOf', batch.there, batch.all) }));
   }
 
-  async function load(further = false) {
-    try {
-      const answer = await get(`/documents${query({ q: text, limit: 50, after: further ? next : '' })}`);
-      if (ended) return;
-      documents = further ? [...documents, ...answer.documents] : answer.documents;
-      next = answer.next;
-      fill(told);
-      draw();
-    } catch (error) {
-      fill(told, problem(error, () => load()));
-    }
+  async function load() {
+    await table.reload();
+    if (ended) return;
+    draw();
   }
 
   let timer = 0;
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(() => load(), 250);
-  }
-
-  main.append(place, told, searchPart, table, none, more);
-  changed = (finished) => { draw(); if (finished) later(); };
-  await load();
-  if (!place.dataset.empty) draw();
+  const later = () => { clearTimeout(timer); timer = setTimeout(load, 250); };
+  const waits = waitingForMe(me);
+  main.append(waits.element, place, progress, told, table.element);
+  const endUploads = onUploads((finished) => { table.draw(); draw(); if (finished) later(); });
+  await Promise.all([load(), waits.load()]);
   const end = events('/events', (kind, data) => {
-    const one = documents.find((other) => other.id === data.document);
+    const one = table.answer.rows.find((other) => other.id === data.document);
     if (kind === 'document' && one && data.state === 'working' && one.state === 'working') {
       one.progress = data.progress;
-      draw();
+      table.draw();
     } else {
       later();
+      waits.later();
     }
   });
-  return { title: t('documents'), leave: () => { ended = true; end(); changed = () => {}; clearTimeout(timer); } };
+  return {
+    title: t('documents'), drop: mayGive && (({ files, passed }) => {
+      take(files);
+      sayPassed(dropTold, passed, files.length);
+    }),
+    zone: () => place.querySelector('.drop'),
+    leave: () => { ended = true; end(); endUploads(); clearTimeout(timer); },
+  };
 }

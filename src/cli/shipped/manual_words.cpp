@@ -73,6 +73,13 @@ constexpr std::array prose_table{
            "refers to any more.",
            "ดูแลข้อมูลของบริการ backup ทำสำเนาลงโฟลเดอร์ใหม่ได้ขณะบริการทำงาน verify อ่านข้อมูลทั้งหมดและตรวจบันทึกการใช้งาน "
            "prune ลบข้อมูลที่ไม่มีการอ้างถึงแล้ว"}},
+    Prose{"trend",
+          {"TREND", "TREND (แนวโน้มหลายปี)"},
+          {"Puts the reports that count in a service's store side by side by their years: totals, instruments, "
+           "indicators, and of an agency what became of each measure: its result, and what the next year's report has "
+           "in its place. Names that people linked (an agency that became another) count as one.",
+           "แสดงรายงานที่ใช้ในที่เก็บของบริการเรียงตามปี: คะแนนรวม เครื่องมือ ตัวชี้วัด และผลของแต่ละมาตรการของหน่วยงาน "
+           "รวมทั้งสิ่งที่ปรากฏในรายงานปีถัดไป หน่วยงานที่เปลี่ยนชื่อซึ่งมีผู้เชื่อมโยงไว้นับเป็นแห่งเดียวกัน"}},
     Prose{"schema",
           {"SCHEMA", "SCHEMA (สคีมาและกฎ)"},
           {"Prints what is built in, to be read, or changed and given with --rules.",

@@ -53,9 +53,9 @@ constexpr std::array<Cipher, 6> ciphers{{{AesMode::ecb, 16, EVP_aes_128_ecb},
 /// OpenSSL refuses only where it is built or set up without the algorithm.
 [[noreturn]] void throw_library_refuses() {
     throw unreadable("no-algorithm", "",
-                     {"needs an algorithm that this computer's OpenSSL refuses; open it in Word or Excel and save it "
-                      "without a password",
-                      "ต้องใช้อัลกอริทึมที่ OpenSSL ในเครื่องนี้ไม่อนุญาต โปรดเปิดใน Word หรือ Excel แล้วบันทึกโดยไม่ใส่รหัสผ่าน"});
+                     {"needs an algorithm that this computer's OpenSSL refuses; open it in the program that made it "
+                      "and save it without a password",
+                      "ต้องใช้อัลกอริทึมที่ OpenSSL ในเครื่องนี้ไม่อนุญาต โปรดเปิดในโปรแกรมที่สร้างไฟล์แล้วบันทึกโดยไม่ใส่รหัสผ่าน"});
 }
 
 }  // namespace
@@ -147,10 +147,11 @@ std::string utf16le(std::string_view text) {
 void require_password(std::string_view password) {
     if (password.empty())
         throw unreadable("encrypted", "",
-                         {"is encrypted with a password; give it with --password, or open the file in Word or Excel, "
-                          "remove the password (File > Info > Protect) and save it",
-                          "ถูกเข้ารหัสด้วยรหัสผ่าน โปรดระบุรหัสผ่านด้วย --password หรือเปิดใน Word หรือ Excel "
-                          "ยกเลิกรหัสผ่าน (ไฟล์ > ข้อมูล > ป้องกัน) แล้วบันทึก"});
+                         {"is encrypted with a password; give it with --password, or open the file in the program "
+                          "that made it, remove the password (Word, Excel: File > Info > Protect; LibreOffice: save it "
+                          "anew without one) and save it",
+                          "ถูกเข้ารหัสด้วยรหัสผ่าน โปรดระบุรหัสผ่านด้วย --password หรือเปิดในโปรแกรมที่สร้างไฟล์ ยกเลิกรหัสผ่าน (Word และ "
+                          "Excel: ไฟล์ > ข้อมูล > ป้องกัน, LibreOffice: บันทึกใหม่โดยไม่ใส่รหัสผ่าน) แล้วบันทึก"});
 }
 
 Error wrong_password() {
@@ -163,8 +164,8 @@ Error wrong_password() {
 Error unknown_encryption(const std::string& what) {
     return unreadable("unknown-encryption", "",
                       {"is encrypted in a way that is not read (" + what +
-                           "); open it in Word or Excel, remove the password or the rights and save it",
-                       "ถูกเข้ารหัสด้วยวิธีที่ยังอ่านไม่ได้ (" + what + ") โปรดเปิดใน Word หรือ Excel ยกเลิกรหัสผ่านหรือสิทธิ์ แล้วบันทึก"});
+                           "); open it in the program that made it, remove the password or the rights and save it",
+                       "ถูกเข้ารหัสด้วยวิธีที่ยังอ่านไม่ได้ (" + what + ") โปรดเปิดในโปรแกรมที่สร้างไฟล์ ยกเลิกรหัสผ่านหรือสิทธิ์ แล้วบันทึก"});
 }
 
 Error damaged_encryption(const std::string& place) {

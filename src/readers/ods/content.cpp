@@ -16,6 +16,7 @@
 #include "readers/ods/cell_text.h"
 #include "readers/ods/page_setup.h"
 #include "readers/ods/pictures.h"
+#include "readers/ods/scales.h"
 #include "readers/ods/values.h"
 #include "readers/xml_stream.h"
 
@@ -49,6 +50,8 @@ std::optional<double> number_of(string_view text) {
 
 /// As many as a sheet of LibreOffice or Excel has; what a file says is behind them is none.
 constexpr std::uint32_t most_columns = 16'384;
+/// LibreOffice's, where no row says how high it is.
+constexpr Points usual_height{12.8};
 
 /// What a row's style says of it.
 struct RowForm {
@@ -126,17 +129,20 @@ private:
     bool in_frame_ = false;  ///< what is being passed over may be a picture
     bool in_date_ = false;   ///< of a comment, or its author
 
+    bool in_formats_ = false;  ///< what is being passed over are conditional formats
     bool names_here_ = false;  ///< what is passed over are names that formulas use
     std::uint32_t sheet_number_ = 0;
     bool in_table_ = false, announced_ = false, wanted_ = false;
     workbook::Sheet sheet_;
+    ScaleEvents scales_{sheet_};
     std::uint32_t row_ = 0, column_ = 0;
     bool in_title_rows_ = false, in_title_columns_ = false;
     std::vector<std::pair<std::uint32_t, std::string>> column_styles_;  ///< last column and its cells' default style
     std::size_t column_style_at_ = 0;
 
     workbook::Row current_;
-    std::string row_style_;  ///< default style of the row's cells
+    std::uint32_t most_repeated_ = 0;  ///< of the sheet's rows
+    std::string row_style_;            ///< default style of the row's cells
     std::vector<RowCell> cells_;
     std::size_t cell_count_ = 0;
 
@@ -155,6 +161,7 @@ void Content::start(string_view name, const xml::Attributes& attributes) {
         if (is_new) begin_left_out(LeftOut::Kind::shape);
         if (is_new && name == "frame") begin_frame(attributes);
         if (skip_ == 1 && names_here_) name_expression(name, attributes);
+        if (in_formats_) scales_.start(name, attributes);
         if (left_out_) go_into_left_out(name);
         if (in_frame_ && !is_new) pictures_.start(name, attributes);
         ++skip_;
@@ -196,6 +203,7 @@ void Content::start_in_table(string_view name, const xml::Attributes& attributes
     } else if (std::ranges::find(no_rows, name) != no_rows.end()) {
         skip_ = 1;
         counts_drawings_ = name == "shapes";
+        in_formats_ = name == "conditional-formats";
     }
     if (name == "table-header-columns") in_title_columns_ = true;
     if (name == "table-header-rows") in_title_rows_ = true;
@@ -256,6 +264,8 @@ void Content::end(string_view name) {
         in_date_ = false;
         if (in_frame_) pictures_.leave();
         names_here_ = names_here_ && skip_ > 0;
+        if (in_formats_ && skip_ == 0) scales_.finish();
+        in_formats_ = in_formats_ && skip_ > 0;
         if (left_out_ && skip_ == left_out_depth_) end_left_out();
     } else if (in_cell_ && text_.in_paragraph()) {
         text_.end();
@@ -291,6 +301,8 @@ void Content::begin_table(const xml::Attributes& attributes) {
     if (style.properties("table-properties").is("display", "false")) sheet_.visibility = workbook::Visibility::hidden;
     sheet_.print_areas = read_ranges(attributes["print-ranges"]);
     sheet_.page = read_page_setup(head_.sheet, style.text("master-page-name"));
+    sheet_.default_height = usual_height;
+    most_repeated_ = 0;
     in_table_ = true;
     ++sheet_number_;
     announced_ = wanted_ = false;
@@ -353,6 +365,11 @@ void Content::begin_row(const xml::Attributes& attributes) {
     current_.hidden = visibility == "collapse" || visibility == "filter";
     current_.height = form.height;
     current_.fixed_height = form.fixed;
+    // Rows that are not listed are as most of them.
+    if (form.height && !form.fixed && current_.repeat > most_repeated_) {
+        most_repeated_ = current_.repeat;
+        sheet_.default_height = form.height;
+    }
     if (form.begins_page && row_ > 0) sheet_.row_breaks.push_back(row_);
     row_style_ = attributes["default-cell-style-name"];
     column_ = 0;

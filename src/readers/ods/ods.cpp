@@ -10,7 +10,8 @@
 //   those without one
 //                      computed (formula/);
 //                      float, percentage, currency, date, time, boolean, string, errors
-//                  [/] what a covered cell holds (told)   [ ] conditional formats (the cell's own style is shown)
+//                  [/] what a covered cell holds (told)   [x] colour scales
+//                  [/] data bars, icon sets   [ ] other conditional formats (told; the cell's own style is shown)
 //   looks          [x] styles with parents and defaults, fonts by script, alignment, indent, wrap, rotation, borders,
 //                      diagonal rules, fill
 //   number styles  [x] the text that the file shows for a value; where it has none: numbers, currency, percentage,

@@ -60,10 +60,10 @@ void PictureReader::text(string_view piece) {
     if ((in_ == In::title || in_ == In::description) && said.size() < longest) said += piece;
 }
 
-PictureReader::Found PictureReader::read(std::optional<std::string> bytes, const std::string& name) {
+PictureReader::Found PictureReader::read(std::optional<std::string> bytes) {
     Found found;
     if (!bytes || bytes->empty()) return found;
-    ReadImage read = read_image(std::move(*bytes), name);
+    ReadImage read = read_sheet_image(std::move(*bytes));
     if (read.image) found.image = std::make_shared<const Image>(std::move(*read.image));
     found.left_out = std::move(read.left_out);
     return found;
@@ -75,10 +75,10 @@ std::optional<workbook::SheetPicture> PictureReader::finish() {
     Found found;
     for (const std::string& href : hrefs_) {
         const auto [known, is_new] = known_.try_emplace(href);
-        if (is_new) known->second = read(opendocument::picture_bytes(source_, href), href);
+        if (is_new) known->second = read(opendocument::picture_bytes(source_, href));
         if (!found.image) found = known->second;
     }
-    if (!found.image && !bytes_.empty()) found = read(decode_base64(bytes_), source_.name());
+    if (!found.image && !bytes_.empty()) found = read(decode_base64(bytes_));
     if (!found.image) return std::nullopt;
     left_out_ = found.left_out;
     workbook::SheetPicture picture;

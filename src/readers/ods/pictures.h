@@ -34,7 +34,7 @@ private:
         std::shared_ptr<const Image> image;
         std::string left_out;
     };
-    [[nodiscard]] static Found read(std::optional<std::string> bytes, const std::string& name);
+    [[nodiscard]] static Found read(std::optional<std::string> bytes);
 
     const opendocument::Source& source_;
     std::map<std::string, Found> known_;  ///< by href

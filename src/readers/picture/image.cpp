@@ -8,10 +8,14 @@
 
 namespace raingan {
 
-ReadImage read_image(std::string bytes, const std::string& name) {
+namespace {
+
+bool is_too_large(const PictureKind& kind) {
+    return std::size_t{kind.width} * kind.height > limits::image_pixels;
+}
+
+ReadImage image_of(std::string bytes, const PictureKind& kind) {
     ReadImage read;
-    const PictureKind kind = picture_kind(bytes);
-    if (std::size_t{kind.width} * kind.height > limits::image_pixels) throw over_limit(limits::image_pixels, name);
     if (kind.readable) {
         read.image = Image{std::string(kind.media_type), std::move(bytes)};
     } else if (may_be_metafile(bytes)) {
@@ -22,6 +26,19 @@ ReadImage read_image(std::string bytes, const std::string& name) {
         }
     }
     return read;
+}
+
+}  // namespace
+
+ReadImage read_image(std::string bytes, const std::string& name) {
+    const PictureKind kind = picture_kind(bytes);
+    if (is_too_large(kind)) throw over_limit(limits::image_pixels, name);
+    return image_of(std::move(bytes), kind);
+}
+
+ReadImage read_sheet_image(std::string bytes) {
+    const PictureKind kind = picture_kind(bytes);
+    return is_too_large(kind) ? ReadImage() : image_of(std::move(bytes), kind);
 }
 
 PictureSize size_of_picture(const Image& image) {

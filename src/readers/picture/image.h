@@ -17,6 +17,9 @@ struct ReadImage {
 /// `name` is the picture's, for the message. Throws Error (over_limit) where it has more pixels than image_pixels.
 ReadImage read_image(std::string bytes, const std::string& name);
 
+/// The same for a sheet, which is more than its pictures: none where it has more pixels than that.
+ReadImage read_sheet_image(std::string bytes);
+
 /// At 96 dots an inch, or as a drawing says; an inch square where the picture says nothing.
 PictureSize size_of_picture(const Image& image);
 

@@ -5,7 +5,8 @@
 //             [x] manual breaks of rows and of columns; repeated rows and columns
 //   across    [x] columns that do not fit go on further pages, down and then over or the other way (Table::bands)
 //             [/] a merged cell that pages divide has its text whole on one of them; a column that is wider than its
-//                 page is made as wide as that
+//                 page is made as wide as that, and one with texts that would go on over pages in it takes what room
+//                 its page has left
 //   scale     [x] fit to pages wide and high, never enlarged; a set scale
 //             [/] a format without page set-up (CSV): scaled to the page, to a half at most, then columns get narrower
 //   page      [x] paper, orientation, margins, headers and footers with page numbers and fonts, centred across
@@ -18,10 +19,12 @@
 //                 runs over its neighbours; other angles are set level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
+//             [x] colour scales   [/] data bars (as high as the text) and icon sets (figures of their kind; scales.h)
 //             [x] pictures at their cells (overlays.h), rows below them on one page with them
 //             [/] charts likewise where nothing is written below them, else behind all cells (charts.h)
 //             [ ] table styles, shapes, sparklines, comments, validation (nothing to see)
-//   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened
+//   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened; a row that
+//                 repeats to the sheet's end is shown 1,000 times
 //             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
 #include "readers/workbook/build.h"
 
@@ -71,8 +74,38 @@ bool DocumentBuilder::begin_sheet(const Sheet& sheet, const Styles& styles) {
     return true;
 }
 
+namespace {
+
+/// A row with content that repeats over so many rows was filled down to the sheet's end; it is shown so often.
+constexpr std::uint32_t most_equal_rows = 10'000, shown_equal_rows = 1'000;
+
+bool repeats_without_end(const Row& row) {
+    return row.repeat > most_equal_rows && !row.hidden &&
+           std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.kind != Kind::empty; });
+}
+
+Diagnostic told_repetition(const Row& row, std::uint16_t part) {
+    const std::string number = std::to_string(row.index + 1), times = std::to_string(row.repeat),
+                      shown = std::to_string(shown_equal_rows);
+    Message message{"row ", "แถว "};
+    message.en.append(number).append(" repeats itself ").append(times).append(" times and is shown ").append(shown);
+    message.en.append(" times; delete the rows that are not of the report, and save the workbook");
+    message.th.append(number).append(" ซ้ำกัน ").append(times).append(" แถว แสดงเพียง ").append(shown);
+    message.th.append(" แถว โปรดลบแถวที่ไม่ใช่ส่วนของรายงานแล้วบันทึก");
+    return {Severity::warning, "not-shown", std::move(message), {part, 0, row.index + 1, 0, 0}};
+}
+
+}  // namespace
+
 void DocumentBuilder::row(const Row& row) {
     State& state = *state_;
+    if (repeats_without_end(row)) {
+        state.document.diagnostics.push_back(
+            told_repetition(row, static_cast<std::uint16_t>(state.document.parts.size() - 1)));
+        Row shorter = row;
+        shorter.repeat = shown_equal_rows;
+        return this->row(shorter);
+    }
     if (!state.full) {
         const std::size_t room = limits::sheet_cells - state.cells - state.store.size();
         state.full = !state.store.add(row, *state.styles, room);

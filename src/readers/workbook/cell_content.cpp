@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "readers/workbook/scale_drawing.h"
 #include "thai/characters.h"
 
 namespace raingan::workbook {
@@ -210,8 +211,16 @@ raingan::Cell CellMaker::make(const KeptCell& kept, std::uint32_t row, std::uint
     return cell;
 }
 
+void CellMaker::draw(raingan::Cell& cell, const KeptCell& kept, std::uint32_t row, std::uint32_t column, Points width) {
+    const ScaleMarks marks = conditions_.marks_of(kept, row, column);
+    if (marks.any())
+        draw_marks(marks, Points(width.pt - cell.margin_start.pt - cell.margin_end.pt),
+                   parts_.styles.looks[kept.look].text.size * scale_, cell);
+}
+
 bool CellMaker::is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column) {
-    return kept.extra == 0 && link_of(row, column) == nullptr && !conditions_.apply(kept, row, column);
+    return kept.extra == 0 && link_of(row, column) == nullptr && !conditions_.apply(kept, row, column) &&
+           !conditions_.marks_of(kept, row, column).any();
 }
 
 raingan::Cell CellMaker::make_model(const KeptCell& kept, const Content& content) {

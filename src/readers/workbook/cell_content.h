@@ -15,6 +15,8 @@ public:
 
     /// Everything but the cell's place in the table. `row` and `column` are the sheet's, 0-based.
     raingan::Cell make(const KeptCell& kept, std::uint32_t row, std::uint32_t column);
+    /// Bars and icons of a cell that is as wide as that.
+    void draw(raingan::Cell& cell, const KeptCell& kept, std::uint32_t row, std::uint32_t column, Points width);
     /// An empty cell that can be seen.
     raingan::Cell make_empty(std::uint32_t look, std::uint32_t row, std::uint32_t column);
 

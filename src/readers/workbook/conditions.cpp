@@ -79,7 +79,7 @@ void lay_over(Look& look, const Difference& difference, Difference& settled) {
 }  // namespace
 
 Conditions::Conditions(const Sheet& sheet, const Styles& styles, const RowStore& store)
-    : styles_(styles), store_(store) {
+    : styles_(styles), store_(store), scales_(sheet, store) {
     for (const Condition& condition : sheet.conditions)
         for (const Range& where : condition.where) areas_.push_back({&condition, where});
     std::ranges::stable_sort(areas_, {}, [](const Area& area) { return area.condition->priority; });
@@ -129,10 +129,14 @@ bool Conditions::holds(const Condition& condition, const KeptCell& cell) const {
 }
 
 std::optional<Look> Conditions::apply(const KeptCell& cell, std::uint32_t row, std::uint32_t column) {
-    if (areas_.empty()) return std::nullopt;
-    enter(row);
     std::optional<Look> changed;
     Difference settled;
+    if (const auto fill = scales_.marks_of(cell, row, column).fill) {
+        changed = styles_.looks[cell.look];
+        changed->fill = fill;
+    }
+    if (areas_.empty()) return changed;
+    enter(row);
     for (const Area* area : of_row_) {
         if (column < area->where.left || column > area->where.right) continue;
         const Condition& condition = *area->condition;

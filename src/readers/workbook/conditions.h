@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "readers/workbook/scales.h"
 #include "readers/workbook/store.h"
 
 namespace raingan::workbook {
@@ -15,6 +16,10 @@ public:
     /// The cell's look with all rules that hold laid over it; none where no rule changes it. Costs least where cells
     /// come row by row. `row` and `column` are the sheet's.
     std::optional<Look> apply(const KeptCell& cell, std::uint32_t row, std::uint32_t column);
+    /// Bar and icon; its colour is in the look.
+    ScaleMarks marks_of(const KeptCell& cell, std::uint32_t row, std::uint32_t column) {
+        return scales_.marks_of(cell, row, column);
+    }
 
 private:
     void enter(std::uint32_t row);
@@ -27,6 +32,7 @@ private:
     };
     const Styles& styles_;
     const RowStore& store_;
+    Scales scales_;
     std::vector<Area> areas_;  ///< the most urgent first
     std::vector<const Area*> of_row_;
     std::optional<std::uint32_t> row_;

@@ -52,10 +52,9 @@ constexpr std::array<Text, notice_count> texts{{
      "{0} part[s] of the sheet's headers and footers [are|is] not known and left out{1}",
      "ไม่แสดงบางส่วนของหัวกระดาษและท้ายกระดาษ {0} แห่งเพราะไม่ทราบค่า{1}"},
     {Notice::conditional, Severity::warning, "not-shown",
-     "{0} conditional format[s] with formulas, scales, bars or icons [are|is] not shown: {1}; where [their|its] "
-     "colours say "
-     "something, set them as the cells' own",
-     "ไม่แสดงการจัดรูปแบบตามเงื่อนไขที่ใช้สูตร มาตราส่วนสี แถบข้อมูล หรือไอคอน {0} รายการ: {1} "
+     "{0} conditional format[s] that [count|counts] on other cells or in ways not known here [are|is] not shown: {1}; "
+     "where [their|its] colours say something, set them as the cells' own",
+     "ไม่แสดงการจัดรูปแบบตามเงื่อนไขที่ใช้สูตร ขึ้นกับเซลล์อื่น หรือที่โปรแกรมไม่รู้จัก {0} รายการ: {1} "
      "หากสีมีความหมายโปรดกำหนดเป็นรูปแบบของเซลล์"},
     {Notice::turned, Severity::info, "placed-otherwise", "aslant or stacked text in {0} cell[s] is set level: {1}",
      "ข้อความที่เอียงหรือเรียงซ้อนใน {0} ช่องแสดงในแนวนอน: {1}"},

@@ -24,14 +24,14 @@ bool is_empty(const raingan::Cell& cell) {
     return paragraph != nullptr && paragraph->text.empty();
 }
 
+}  // namespace
+
 void hang(raingan::Cell& cell, Float floating) {
     auto& paragraph = std::get<Paragraph>(cell.blocks.front().what);
     paragraph.anchors.push_back(0);
     const auto behind = cell.blocks.begin() + static_cast<std::ptrdiff_t>(paragraph.anchors.size());
     cell.blocks.insert(behind, Block{Aside{std::move(floating)}});
 }
-
-}  // namespace
 
 double OverlayPlacer::left_of(std::uint32_t column) const {
     const auto& widths = place_.printed.widths;

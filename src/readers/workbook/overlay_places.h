@@ -15,6 +15,9 @@
 
 namespace raingan::workbook {
 
+/// On the first paragraph of a cell that begins with one.
+void hang(raingan::Cell& cell, Float floating);
+
 class OverlayPlacer {
 public:
     struct Place {

@@ -185,6 +185,42 @@ struct Condition {
     bool stop = false;                      ///< none behind it counts where it holds
 };
 
+/// A conditional format that sees a number among all those of its cells: as a colour, a bar or an icon (18.3.1.16
+/// colorScale, 18.3.1.28 dataBar, 18.3.1.49 iconSet; [MS-XLSX] 2.6.26 on).
+struct Scale {
+    enum class Kind : std::uint8_t { colours, bar, icons } kind = Kind::colours;
+    /// A value that the numbers are held against.
+    struct Mark {
+        enum class Type : std::uint8_t {
+            lowest,
+            highest,
+            lowest_or_zero,  ///< of a bar: 0, or what is below
+            highest_or_zero,
+            number,
+            percent,     ///< of the way from the lowest to the highest
+            percentile,  ///< of the numbers in their order
+        } type = Type::lowest;
+        double value = 0;
+        bool above = false;  ///< of an icon: only what is greater has it
+        Colour colour;       ///< of a colour scale
+        std::string icon;    ///< of an icon's own: "3Flags1" the second one of a set; "" as the set has it
+    };
+    std::vector<Mark> marks;  ///< two or three colours; a bar's two ends; where each icon begins, the lowest first
+    std::vector<Range> where;
+    int priority = 0;
+    bool shows_value = true;
+    std::string icons;          ///< the set: "3TrafficLights1"
+    bool icons_turned = false;  ///< the highest has the first one
+    struct Bar {
+        Colour colour{0x63, 0x8E, 0xC6}, axis{};
+        std::optional<Colour> negative = Colour{0xFF, 0, 0};  ///< none: as the others
+        std::optional<Colour> line{};
+        double shortest = 0.1, longest = 0.9;  ///< shares of the cell
+        bool gradient = true, from_right = false;
+        enum class Axis : std::uint8_t { none, by_values, middle } place = Axis::none;
+    } bar;
+};
+
 /// What stands on a sheet and is not shown, but told.
 struct LeftOut {
     enum class Kind : std::uint8_t {
@@ -260,6 +296,7 @@ struct Sheet {
     std::vector<SheetPicture> pictures;
     std::vector<SheetChart> charts;
     std::vector<LeftOut::Place> strange_text;  ///< cells whose text stands in elements that the reader does not know
+    std::vector<Scale> scales;
 };
 
 /// Keeps what is not shown; of very many only that they are there.

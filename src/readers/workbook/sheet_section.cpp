@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
+#include <span>
 
 #include "readers/workbook/bands.h"
 #include "readers/workbook/cell_content.h"
@@ -25,7 +27,7 @@ constexpr std::size_t most_unpacked_cells = 100'000;
 
 /// What layout holds of a row until it is drawn, counted in cells: one of much text takes as much as many.
 std::size_t weight_of(const raingan::Row& row) {
-    constexpr std::size_t bytes_a_cell = 64;
+    constexpr std::size_t bytes_a_cell = 16;
     return row.cells.size() + text_bytes_of(row) / bytes_a_cell;
 }
 
@@ -180,6 +182,38 @@ private:
                 grid.titles = {shown.first, shown.first + shown.count - 1};
         printed_ = print_columns(sheet_.page, grid, room, parts_.options.paged);
         if (!overlays_.empty()) leave_out_empty_bands();
+        widen_for_long_texts(room);
+    }
+
+    /// Columns with texts that would go on over pages in them take the room that their page has left: a cell has up to
+    /// 32,767 characters, which are four thousand lines in a column of the usual width.
+    void widen_for_long_texts(const Extent& room) {
+        std::vector<bool> longs(printed_.widths.size(), false);
+        for (const PlannedRow& row : plan_)
+            for (const KeptCell& cell : kept_cells(row)) {
+                const std::uint32_t column = columns_.at(cell.column);
+                if (column < longs.size() && !longs[column]) longs[column] = is_long(cell, printed_.widths[column]);
+            }
+        const auto whole = ColumnBand{0, static_cast<std::uint32_t>(longs.size()), 0, 0};
+        const std::span<const ColumnBand> bands = printed_.bands.empty() ? std::span(&whole, 1) : printed_.bands;
+        for (const ColumnBand& band : bands) {
+            const auto own = std::ranges::subrange(longs.begin() + band.first, longs.begin() + band.end);
+            const auto count = static_cast<double>(std::ranges::count(own, true));
+            double left_pt = room.width.pt;
+            for (std::uint32_t c = band.repeated_first; c < band.repeated_end; ++c) left_pt -= printed_.widths[c].pt;
+            for (std::uint32_t c = band.first; c < band.end; ++c) left_pt -= printed_.widths[c].pt;
+            if (count == 0 || left_pt <= 0) continue;
+            for (std::uint32_t c = band.first; c < band.end; ++c)
+                if (longs[c]) printed_.widths[c] += Points(left_pt / count);
+        }
+    }
+    [[nodiscard]] bool is_long(const KeptCell& cell, Points width) const {
+        constexpr std::size_t shortest = 1'000, bytes_a_letter = 2;
+        constexpr double lines = 50, em_share = 0.5;
+        if (cell.kind != Kind::text) return false;
+        const std::size_t bytes = parts_.store.text(cell).size();
+        const Points size = parts_.styles.looks[cell.look].text.size * printed_.scale;
+        return bytes >= shortest && static_cast<double>(bytes / bytes_a_letter) * size.pt * em_share > lines * width.pt;
     }
 
     /// What lies over the cells stands whole on the page where it begins: the pages to the right, which it would only
@@ -302,6 +336,7 @@ private:
             }
             row.cells.push_back(cells.make(cell, planned.index, cell.column));
             row.cells.back().column = column;
+            cells.draw(row.cells.back(), cell, planned.index, cell.column, printed_.widths[column]);
         }
         merges_before(ColumnMap::none);
         if (parts_.options.lined)
@@ -320,6 +355,11 @@ private:
         cell.column = merge.column;
         cell.row_span = merge.row_span;
         cell.col_span = merge.col_span;
+        if (anchor != nullptr) {
+            Points across;
+            for (std::uint32_t i = 0; i < merge.col_span; ++i) across += printed_.widths[merge.column + i];
+            cells.draw(cell, *anchor, merge.source.top, merge.source.left, across);
+        }
         row.cells.push_back(std::move(cell));
     }
 

@@ -51,6 +51,15 @@ void find_cells(std::vector<CellPlace>& places, const Record& record) {
     }
 }
 
+void find_shared(SharedFormulas& shared, const Record& record, const CellPlace& before) {
+    constexpr std::size_t size_of_shared = 8, size_of_array = 12;
+    if (record.type != type::shared_formula && record.type != type::array_formula) return;
+    const bool array = record.type == type::array_formula;
+    const std::size_t at = array ? size_of_array : size_of_shared, size = record.body.u16(at);
+    const SharedFormula formula{record.body.slice(at + 2, size), record.body.slice(at + 2 + size), array};
+    shared.try_emplace({before.row, before.column}, formula);
+}
+
 void CellReader::clear() {
     texts_.clear();
     runs_.clear();
@@ -104,7 +113,11 @@ void CellReader::set_formula(workbook::Cell& cell, const Record& record, Records
     if (value.u16(6) != no_number) return workbook::set_number(cell, std::bit_cast<double>(value.u64(0)));
     const unsigned kind = value.u8(0);
     if (kind == boolean || kind == error) return workbook::set_bool_error(cell, value.u8(2), kind == error);
-    if (kind != text) return;
+    if (kind != text) {
+        // An empty text, or none: scripts write so what they do not compute.
+        cell.unvalued = !globals_.has_values;
+        return;
+    }
     for (int i = 0; i < most_between; ++i) {
         const auto next = after.next();
         if (!next) return;
@@ -115,6 +128,28 @@ void CellReader::set_formula(workbook::Cell& cell, const Record& record, Records
             set_bytes(cell, next->body.slice(2, next->body.u16(0)));
         return;
     }
+}
+
+/// The formula's text, its references counted from the cell that has it.
+void CellReader::set_source(workbook::Cell& cell, const CellPlace& place, Bytes body) {
+    constexpr std::size_t size_at = 20, formula_at = 22;
+    const std::size_t size = body.u16(size_at);
+    formula::Tokens tokens{
+        biff_of(globals_), body.slice(formula_at, size), body.slice(formula_at + size), {place.row, place.column}};
+    bool array = false;
+    if (const auto from = formula::shared_with(tokens)) {
+        const auto found = shared_->find({from->row, from->column});
+        if (found == shared_->end()) return;
+        const bool is_first = from->row == place.row && from->column == place.column;
+        array = found->second.array;
+        if (array && !is_first) return;
+        tokens.formula = found->second.formula;
+        tokens.extra = found->second.extra;
+        tokens.base = *from;
+    }
+    auto text = formula::text_of(tokens, globals_.tables);
+    if (!text) return;
+    cell.source = {texts_.emplace_back(std::move(*text)), tokens.base.row, tokens.base.column, array};
 }
 
 workbook::Cell CellReader::read(const CellPlace& place) {
@@ -149,6 +184,7 @@ workbook::Cell CellReader::read(const CellPlace& place) {
             break;
         case type::formula:
             set_formula(cell, record, records);
+            if (shared_ != nullptr) set_source(cell, place, body);
             break;
         default:
             break;

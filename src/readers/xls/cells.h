@@ -25,13 +25,23 @@ struct CellPlace {
 /// Appends the cells of a record; nothing where it is no cell record.
 void find_cells(std::vector<CellPlace>& places, const Record& record);
 
+/// A formula that cells share, or one of an array, by the cell that has it.
+struct SharedFormula {
+    Bytes formula, extra;
+    bool array = false;
+};
+using SharedFormulas = std::map<std::pair<std::uint32_t, std::uint32_t>, SharedFormula>;
+/// Takes in the records ShrFmla and Array, which stand behind the cell that has the formula.
+void find_shared(SharedFormulas& shared, const Record& record, const CellPlace& before);
+
 using Links = std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>;  ///< by row and column
 
 /// Takes cells apart. Views of a cell live until clear().
 class CellReader {
 public:
-    CellReader(Bytes stream, const Globals& globals, const Links& links)
-        : stream_(stream), globals_(globals), links_(links) {}
+    /// `shared`: null where formulas are not wanted.
+    CellReader(Bytes stream, const Globals& globals, const Links& links, const SharedFormulas* shared)
+        : stream_(stream), globals_(globals), links_(links), shared_(shared) {}
 
     [[nodiscard]] workbook::Cell read(const CellPlace& place);
     void clear();
@@ -44,9 +54,12 @@ private:
     void set_label(workbook::Cell& cell, const Record& record, Records& after);
     void set_formula(workbook::Cell& cell, const Record& record, Records& after);
 
+    void set_source(workbook::Cell& cell, const CellPlace& place, Bytes body);
+
     Bytes stream_;
     const Globals& globals_;
     const Links& links_;
+    const SharedFormulas* shared_;
     std::deque<std::string> texts_;  ///< deques leave what stands in them where it is
     std::deque<std::vector<workbook::TextRun>> runs_;
 };

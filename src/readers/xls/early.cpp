@@ -252,7 +252,8 @@ private:
                 return put(record.type, place_and_xf(body) + std::string(body.slice(6).view()));
             case early_type::formula_3:
             case early_type::formula_4:
-                return put(type::formula, place_and_xf(body) + std::string(body.slice(6).view()));
+                return put(type::formula,
+                           place_and_xf(body) + std::string(body.slice(6, 10).view()) + std::string(6, '\0'));
             case early_type::row_2:
                 return put(type::row, std::string(body.slice(0, 8).view()) + std::string(8, '\0'));
             case early_type::column_width_2:

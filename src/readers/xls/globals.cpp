@@ -78,6 +78,11 @@ Globals read_globals(Bytes stream) {
             case type::name:
                 read_name(globals, body);
                 break;
+            case type::source_book:
+            case type::external_name:
+            case type::external_sheets:
+                read_source(globals, *record);
+                break;
             case type::strings:
                 read_strings(globals, records.continued(*record));
                 break;
@@ -92,6 +97,8 @@ Globals read_globals(Bytes stream) {
         }
         if (globals.whole) break;
     }
+    for (const BoundSheet& sheet : globals.sheets) globals.tables.sheets.push_back(sheet.name);
+    globals.tables.decode_bytes = [page = globals.page](Bytes bytes) { return page.decode(bytes.view()); };
     globals.pictures = read_stored_pictures(Bytes(drawings));
     globals.styles.finish(dates);
     return globals;

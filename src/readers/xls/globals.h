@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "readers/formula/tokens.h"
 #include "readers/workbook/rows.h"
 #include "readers/xls/pictures.h"
 #include "readers/xls/records.h"
@@ -29,6 +31,13 @@ struct PrintName {
     std::vector<workbook::Range> ranges;
 };
 
+/// A name that formulas may use (2.4.150 Lbl).
+struct DefinedName {
+    std::string name;
+    std::optional<std::uint32_t> sheet;  ///< the only one it holds on
+    Bytes formula, extra;                ///< of the stream
+};
+
 struct Globals {
     bool biff8 = true;
     bool whole = false;  ///< its EOF was there
@@ -37,13 +46,19 @@ struct Globals {
     std::vector<BoundSheet> sheets;
     std::vector<RichString> strings;
     std::vector<PrintName> names;
+    formula::TokenTables tables;
+    std::vector<DefinedName> defined;
+    bool has_values = false;              ///< some formula has one that is no empty text: the writer computes
     std::vector<StoredPicture> pictures;  ///< that shapes count from 1
 };
 
 Globals read_globals(Bytes stream);
 
-/// A Lbl record, where it is a print area or title.
+/// A Lbl record.
 void read_name(Globals& globals, Bytes body);
+/// SupBook, ExternName, ExternSheet: what numbers in formulas stand for (2.4.271, 2.4.105, 2.4.106).
+void read_source(Globals& globals, const Record& record);
+workbook::Biff biff_of(const Globals& globals);
 
 /// A whole row or column reaches to the edge of the sheets of BIFF.
 inline constexpr std::uint32_t last_row_8 = 65'535, last_row_5 = 16'383, last_column = 255;

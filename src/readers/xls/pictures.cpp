@@ -150,7 +150,7 @@ std::vector<StoredPicture> read_stored_pictures(Bytes drawing_group) {
         StoredPicture& stored = pictures.emplace_back();
         ArtPicture picture = read_art_picture(record, Bytes());
         if (picture.bytes.empty()) return;
-        ReadImage read = read_image(std::move(picture.bytes), std::string("Workbook: ") + picture.extension);
+        ReadImage read = read_sheet_image(std::move(picture.bytes));
         if (read.image) stored.image = std::make_shared<const Image>(std::move(*read.image));
         stored.left_out = std::move(read.left_out);
     };

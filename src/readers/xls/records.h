@@ -22,9 +22,11 @@ inline constexpr std::uint16_t formula = 0x0006, eof = 0x000A, header = 0x0014, 
                                rich_label = 0x00D6, xf = 0x00E0, interface_header = 0x00E1, merged_cells = 0x00E5,
                                strings = 0x00FC, shared_label = 0x00FD, revision_head = 0x0138, user_exclusive = 0x0194,
                                file_lock = 0x0195, revision_info = 0x0196, text_object = 0x01B6, link = 0x01B8,
-                               drawing_group = 0x00EB, drawing = 0x00EC, blank = 0x0201, number = 0x0203,
-                               label = 0x0204, bool_error = 0x0205, formula_string = 0x0207, row = 0x0208,
-                               default_height = 0x0225, rk = 0x027E, format = 0x041E, bof = 0x0809;
+                               external_sheets = 0x0017, external_name = 0x0023, source_book = 0x01AE,
+                               array_formula = 0x0221, shared_formula = 0x04BC, drawing_group = 0x00EB,
+                               drawing = 0x00EC, blank = 0x0201, number = 0x0203, label = 0x0204, bool_error = 0x0205,
+                               formula_string = 0x0207, row = 0x0208, default_height = 0x0225, rk = 0x027E,
+                               format = 0x041E, bof = 0x0809;
 }  // namespace type
 
 struct Record {

@@ -19,6 +19,7 @@ struct Found {
     SheetParts parts;
     std::map<std::uint32_t, RowInfo> rows;
     std::vector<CellPlace> cells;
+    SharedFormulas shared;
     bool whole = false;  ///< its EOF was there
 };
 
@@ -56,6 +57,7 @@ Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
             for (const Bytes part : records.continued(*record)) found.parts.drawing += part.view();
         else
             read_part(found.parts, *record, globals);
+        if (!found.cells.empty()) find_shared(found.shared, *record, found.cells.back());
         find_cells(found.cells, *record);
         if (found.cells.size() > limits::table_cells) throw over_limit(limits::table_cells, bound.name);
     }
@@ -76,7 +78,8 @@ void sort_cells(std::vector<CellPlace>& cells) {
 class RowWriter {
 public:
     RowWriter(Bytes stream, const Globals& globals, const Found& found, workbook::RowSink& sink)
-        : found_(found), sink_(sink), reader_(stream, globals, found.parts.links) {}
+        : found_(found), sink_(sink),
+          reader_(stream, globals, found.parts.links, sink.wants_formulas() ? &found.shared : nullptr) {}
 
     void write_all() {
         auto cell = found_.cells.begin();

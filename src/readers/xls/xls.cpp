@@ -5,7 +5,9 @@
 //              [x] BIFF2 to BIFF4 (early.h), BIFF5 without a compound file   [/] sheets of a stream that is damaged
 //              behind them [ ] macros (never run)
 //   strings    [x] shared ones across CONTINUE, 8 and 16 bits, rich text   [ ] phonetic readings
-//   cells      [x] numbers, RK, text, booleans, errors, blanks, cached values of formulas   [ ] formulas themselves
+//   cells      [x] numbers, RK, text, booleans, errors, blanks, cached values of formulas
+//              [/] formulas that the file stores no value for are computed (formula/), which none has whose writer does
+//              not compute
 //   styles     [x] fonts, number formats, solid fills, borders, diagonals, alignment, rotation, palette
 //              [/] hatched fills (their background)   [ ] conditional formats, colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
@@ -17,12 +19,14 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <set>
 
 #include "base/error.h"
 #include "readers/container/compound.h"
 #include "readers/container/office_crypto.h"
 #include "readers/container/summary.h"
+#include "readers/formula/fill.h"
 #include "readers/workbook/build.h"
 #include "readers/xls/early.h"
 #include "readers/xls/sheet.h"
@@ -97,6 +101,45 @@ Diagnostic cut_short(std::size_t sheets) {
             {}};
 }
 
+/// A stream that can be read: decrypted, and of Excel 5 at the earliest.
+std::string readable(std::string stream, const ReadOptions& options) {
+    decrypt(stream, options.password);
+    return is_early(stream) ? as_biff5(stream) : stream;
+}
+
+/// Whether a formula's value is more than an empty text.
+bool has_values(Bytes stream) {
+    constexpr std::size_t value_at = 6;
+    constexpr unsigned no_number = 0xFFFF, empty = 3;
+    Records records(stream, 0);
+    while (const auto record = records.next())
+        if (record->type == type::formula &&
+            (record->body.u16(value_at + 6) != no_number || record->body.u8(value_at) < empty))
+            return true;
+    return false;
+}
+
+Globals globals_of(Bytes stream) {
+    Globals globals = read_globals(stream);
+    globals.has_values = has_values(stream);
+    return globals;
+}
+
+void tell_names(const Globals& globals, workbook::RowSink& sink) {
+    for (const DefinedName& name : globals.defined)
+        if (const auto text = formula::text_of({biff_of(globals), name.formula, name.extra}, globals.tables))
+            sink.defined_name(name.name, *text, name.sheet);
+}
+
+std::size_t read_sheets(Bytes stream, const Globals& globals, workbook::RowSink& sink) {
+    if (sink.wants_formulas()) tell_names(globals, sink);
+    std::size_t cut = 0;
+    std::set<std::size_t> places;  // no sheet is read twice, whatever the table of sheets says
+    for (std::size_t i = 0; i < globals.sheets.size(); ++i)
+        if (!places.insert(globals.sheets[i].at).second || !read_sheet(stream, globals, i, sink)) ++cut;
+    return cut;
+}
+
 }  // namespace
 
 std::size_t read_rows(string_view bytes, const ReadOptions& options, workbook::RowSink& sink) {
@@ -104,22 +147,24 @@ std::size_t read_rows(string_view bytes, const ReadOptions& options, workbook::R
 }
 
 std::size_t read_stream(std::string stream, const ReadOptions& options, workbook::RowSink& sink) {
-    decrypt(stream, options.password);
-    if (is_early(stream)) stream = as_biff5(stream);
-    const Globals globals = read_globals(Bytes(stream));
-    std::size_t cut = 0;
-    std::set<std::size_t> places;  // no sheet is read twice, whatever the table of sheets says
-    for (std::size_t i = 0; i < globals.sheets.size(); ++i)
-        if (!places.insert(globals.sheets[i].at).second || !read_sheet(Bytes(stream), globals, i, sink)) ++cut;
-    return cut;
+    const std::string opened = readable(std::move(stream), options);
+    return read_sheets(Bytes(opened), globals_of(Bytes(opened)), sink);
 }
 
 Document read(string_view bytes, const ReadOptions& options) {
     Properties properties;
     if (is_compound(bytes)) read_summary(CompoundFile(bytes), properties);
-    workbook::DocumentBuilder builder({.file = {options.file_name, properties.modified}});
-    if (const std::size_t cut = read_rows(bytes, options, builder); cut > 0) builder.tell(cut_short(cut));
-    return builder.finish(std::move(properties));
+    std::unique_ptr<workbook::DocumentBuilder> builder;
+    {
+        const std::string stream = readable(stream_of(bytes), options);
+        const Globals globals = globals_of(Bytes(stream));
+        std::size_t cut = 0;
+        builder = formula::build(
+            [&](workbook::RowSink& sink) { cut = read_sheets(Bytes(stream), globals, sink); },
+            {formula::Grammar::excel, options.check_formulas, {.file = {options.file_name, properties.modified}}});
+        if (cut > 0) builder->tell(cut_short(cut));
+    }
+    return builder->finish(std::move(properties));
 }
 
 }  // namespace raingan::xls

@@ -89,6 +89,8 @@ void ConditionReader::start(string_view local, const xml::Attributes& attributes
     } else if (local == "sqref") {
         in_ranges_ = true;
         ranges_.clear();
+    } else if (in_rule_) {
+        scales_.start(local, attributes);
     }
 }
 
@@ -96,6 +98,7 @@ void ConditionReader::text(string_view piece) {
     constexpr std::size_t longest = 65'536;
     if (in_formula_ && formulas_.back().size() < longest) formulas_.back() += piece;
     if (in_ranges_ && ranges_.size() < longest) ranges_ += piece;
+    if (in_rule_) scales_.text(piece);
 }
 
 void ConditionReader::end(string_view local) {
@@ -105,10 +108,14 @@ void ConditionReader::end(string_view local) {
         end_rule();
     else if (local == "sqref")
         end_ranges();
+    else if (in_rule_)
+        scales_.end(local);
 }
 
 void ConditionReader::begin_rule(const xml::Attributes& attributes) {
     in_rule_ = true;
+    scales_.begin_rule();
+    id_ = attributes["id"];
     formulas_.clear();
     type_ = attributes["type"];
     operator_ = attributes["operator"];
@@ -146,6 +153,10 @@ bool ConditionReader::read_operands() {
 
 void ConditionReader::end_rule() {
     in_rule_ = in_formula_ = false;
+    if (areas_ + where_.size() <= most_areas && scales_.end_rule(rule_.priority, id_, where_)) {
+        areas_ += where_.size();
+        return;
+    }
     if (where_.empty()) {
         // A bar's extension only adds to the rule that stands before it.
         if (type_ != "dataBar") ++unplaced_;
@@ -163,6 +174,7 @@ void ConditionReader::end_rule() {
 void ConditionReader::end_ranges() {
     in_ranges_ = false;
     const std::vector<workbook::Range> ranges = ranges_of(ranges_);
+    scales_.place(ranges);
     if (!ranges.empty() && sheet_.other_conditions.size() + unplaced_ < most_areas)
         sheet_.other_conditions.insert(sheet_.other_conditions.end(), unplaced_, ranges.front());
     unplaced_ = 0;

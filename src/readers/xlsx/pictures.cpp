@@ -12,7 +12,7 @@ const PackagePictures::Found& PackagePictures::find(const std::string& part) {
     if (!is_new) return found;
     std::optional<std::string> bytes = zip_.read(part);
     if (!bytes) return found;
-    ReadImage read = read_image(std::move(*bytes), part);
+    ReadImage read = read_sheet_image(std::move(*bytes));
     if (read.image) found.image = std::make_shared<const Image>(std::move(*read.image));
     found.left_out = std::move(read.left_out);
     return found;

@@ -36,8 +36,10 @@ public:
     /// One child of font or rPr: b, i, u, sz, color, name (or rFont), vertAlign, strike.
     void set_font_property(TextFormat& format, std::string_view element, const Attribute& attribute) const;
 
-private:
+    /// By rgb, theme or indexed, with its tint; none where it says none.
     [[nodiscard]] std::optional<Colour> colour(const Attribute& attribute) const;
+
+private:
     void read_formats(pugi::xml_node root);
     void read_fonts(pugi::xml_node root);
     void read_fills(pugi::xml_node root);

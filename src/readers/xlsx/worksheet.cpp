@@ -292,7 +292,7 @@ class WorksheetEvents final : public xml::Events {
 public:
     WorksheetEvents(const StringPool& strings, const StyleTables& styles, const word::Relationships& relationships,
                     workbook::Sheet& sheet, workbook::RowSink& sink)
-        : styles_(styles), sheet_(sheet), sink_(sink), parts_(styles, relationships, sheet), conditions_(sheet),
+        : styles_(styles), sheet_(sheet), sink_(sink), parts_(styles, relationships, sheet), conditions_(styles, sheet),
           rows_(strings, styles, sheet, sink) {}
 
     void start(string_view local, const Attributes& attributes) override {

@@ -11,7 +11,8 @@
 //              [/] formulas without one are computed (formula/)
 //   styles     [x] fonts, solid fills, borders, diagonals, alignment, number formats, theme and indexed colours, tints
 //              [/] hatched fills (their background), gradients (their first colour)
-//              [/] conditional formats: comparisons with constants, texts, blanks, errors; others are told
+//              [/] conditional formats: comparisons with constants, texts, blanks, errors; colour scales, data bars and
+//                  icon sets, those of later versions too, but not of .xlsb; others are told
 //              [ ] number formats of conditional formats, table styles, cell styles by name (each cell has its own
 //                  record)
 //   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers
@@ -87,7 +88,10 @@ public:
         if (strings != nullptr) expect_reading(zip_.packed_bytes(strings->target));
         for (const xml_node node : xml::child(part_->root(), "sheets").children()) expect_sheet(node);
         if (strings != nullptr) strings_ = read_strings(zip_, strings->target, styles_);
-        if (sink_.wants_formulas()) tell_names();
+        if (sink_.wants_formulas()) {
+            tell_names();
+            if (binary::is_binary(main_)) tables_ = binary::tables_of(part_->root());
+        }
         std::uint32_t number = 0;
         for (const xml_node node : xml::child(part_->root(), "sheets").children()) read_sheet(node, number++);
     }
@@ -117,8 +121,10 @@ private:
         read_drawings(drawn_, relationships, sheet);
         const auto source = zip_.open(target->target);
         if (!source) static_cast<void>(zip_.require(target->target));  // throws
-        const auto read = binary::is_binary(target->target) ? binary::read_worksheet : read_worksheet;
-        read(target->target, *source, strings_, styles_, relationships, sheet, sink_);
+        if (binary::is_binary(target->target))
+            binary::read_worksheet(target->target, *source, strings_, styles_, relationships, tables_, sheet, sink_);
+        else
+            read_worksheet(target->target, *source, strings_, styles_, relationships, sheet, sink_);
     }
 
     /// What formulas call by a name.
@@ -144,6 +150,7 @@ private:
     StyleTables styles_;
     Drawn drawn_{zip_, styles_, PackagePictures(zip_)};
     StringPool strings_;
+    formula::TokenTables tables_;  ///< of .xlsb
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "readers/xls/xls.h"
 #include "readers/xlsx_builder.h"
 #include "support.h"
 
@@ -259,4 +260,48 @@ TEST_CASE("a sheet that calls every function is computed as LibreOffice computes
         CAPTURE(formula);
         CHECK_MESSAGE(agree(ours, theirs), "ours ", ours, ", LibreOffice's ", theirs);
     }
+}
+
+namespace {
+
+/// Formulas whose text could not be made out, by row from 1.
+struct Unsaid final : workbook::RowSink {
+    std::size_t formulas = 0;
+    std::vector<std::uint32_t> rows;
+
+    bool begin_sheet(const workbook::Sheet& /*sheet*/, const workbook::Styles& /*styles*/) override { return true; }
+    void row(const workbook::Row& row) override {
+        for (const workbook::Cell& cell : row.cells) {
+            if (!cell.formula) continue;
+            ++formulas;
+            if (cell.source.text.empty()) rows.push_back(row.index + 1);
+        }
+    }
+    void end_sheet(const workbook::Sheet& /*sheet*/) override {}
+    [[nodiscard]] bool wants_formulas() const override { return true; }
+};
+
+}  // namespace
+
+TEST_CASE("the same sheet as .xls: its tokens say the formulas, and what LibreOffice stored is what they give") {
+    if (test::run("command -v soffice").status != 0) {
+        MESSAGE("skipped: no soffice");
+        return;
+    }
+    const test::TemporaryDir folder;
+    const std::string path = folder.path.string();
+    test::spill(folder.path / "f.xlsx", workbook_of_formulas());
+    const test::Ran ran = test::run("cd " + path + " && soffice -env:UserInstallation=file://" + path +
+                                    "/profile --headless --convert-to 'xls:MS Excel 97' f.xlsx");
+    REQUIRE_MESSAGE(ran.status == 0, ran.out);
+    const std::string bytes = test::slurp(folder.path / "f.xls");
+    Unsaid unsaid;
+    xls::read_rows(bytes, {}, unsaid);
+    CHECK(unsaid.formulas == std::size(formulas));
+    for (const std::uint32_t row : unsaid.rows) CHECK_MESSAGE(false, formulas[row - 1]);
+    ReadOptions options;
+    options.check_formulas = true;
+    for (const Diagnostic& diagnostic : read_document(bytes, "f.xls", options).diagnostics)
+        CHECK_MESSAGE(diagnostic.code != "formula-differs", formulas[diagnostic.origin.row - 1], ": ",
+                      diagnostic.message.en);
 }

@@ -1,4 +1,5 @@
 // OpenDocument spreadsheets: what their reader hands over, from flat files written here.
+#include "document/packed_rows.h"
 #include "readers/docx_builder.h"
 #include "readers/ods/content.h"
 #include "readers/ods/number_styles.h"
@@ -6,6 +7,7 @@
 #include "readers/ods/values.h"
 #include "readers/odt_builder.h"
 #include "readers/opendocument/source.h"
+#include "readers/xlsx_builder.h"
 #include "support.h"
 
 using namespace raingan;
@@ -350,4 +352,81 @@ TEST_CASE("pictures of cells and of the sheet, of a flat file; what is none is t
     CHECK(pictures[1].anchor.to->y.pt == doctest::Approx(5));
     REQUIRE(got.sheets[0].left_out.size() == 1);
     CHECK(got.sheets[0].left_out[0].words == "“คำ”");
+}
+
+TEST_CASE("colour scales, bars and icons are kept as scales, other conditional formats where they stand") {
+    Recorder got;
+    const std::string entries = R"(<calcext:formatting-entry calcext:value="0" calcext:type="percent"/>)"
+                                R"(<calcext:formatting-entry calcext:value="33" calcext:type="percent"/>)";
+    const auto format = [](const std::string& where, const std::string& inner) {
+        return "<calcext:conditional-format calcext:target-range-address=\"" + where + "\">" + inner +
+               "</calcext:conditional-format>";
+    };
+    Fods{ods_table(ods_row(ods_cell(R"(office:value-type="float" office:value="1")", "1")) +
+                   "<calcext:conditional-formats>" +
+                   format("'แผ่น ๑'.A1:'แผ่น ๑'.A9 'แผ่น ๑'.C1:'แผ่น ๑'.C9",
+                          R"(<calcext:color-scale><calcext:color-scale-entry calcext:value="0" calcext:type="minimum" )"
+                          R"(calcext:color="#ff0000"/><calcext:color-scale-entry calcext:value="50" )"
+                          R"(calcext:type="percentile" calcext:color="#00ff00"/></calcext:color-scale>)") +
+                   format("'แผ่น ๑'.B1:'แผ่น ๑'.B9",
+                          R"(<calcext:data-bar calcext:max-length="80" calcext:positive-color="#638ec6" )"
+                          R"(calcext:negative-color="#ff00ff"><calcext:formatting-entry calcext:value="0" )"
+                          R"(calcext:type="auto-minimum"/><calcext:formatting-entry calcext:value="0" )"
+                          R"(calcext:type="auto-maximum"/></calcext:data-bar>)") +
+                   format("'แผ่น ๑'.D1:'แผ่น ๑'.D9",
+                          R"(<calcext:icon-set calcext:icon-set-type="3Flags">)" + entries + "</calcext:icon-set>") +
+                   format("'แผ่น ๑'.E1:'แผ่น ๑'.E9", R"(<calcext:condition calcext:value="&gt;5"/>)") +
+                   format("'แผ่น ๑'.F1:'แผ่น ๑'.F9",
+                          R"(<calcext:icon-set calcext:icon-set-type="3Flags"><calcext:formatting-entry )"
+                          R"(calcext:value="A1" calcext:type="formula"/></calcext:icon-set>)") +
+                   "</calcext:conditional-formats>")}
+        .read(got);
+    const workbook::Sheet& sheet = got.sheets.at(0);
+    REQUIRE(sheet.scales.size() == 3);
+    using Type = workbook::Scale::Mark::Type;
+    CHECK(sheet.scales[0].where == std::vector<workbook::Range>{{0, 0, 8, 0}, {0, 2, 8, 2}});
+    REQUIRE(sheet.scales[0].marks.size() == 2);
+    CHECK(sheet.scales[0].marks[1].type == Type::percentile);
+    CHECK(sheet.scales[0].marks[1].value == 50);
+    CHECK(sheet.scales[0].marks[1].colour == Colour{0, 0xFF, 0});
+    CHECK(sheet.scales[1].kind == workbook::Scale::Kind::bar);
+    CHECK(sheet.scales[1].bar.longest == 0.8);
+    CHECK(sheet.scales[1].bar.negative == Colour{0xFF, 0, 0xFF});
+    CHECK(sheet.scales[1].marks.at(0).type == Type::lowest_or_zero);
+    CHECK(sheet.scales[2].icons == "3Flags");
+    CHECK(sheet.scales[2].marks.size() == 2);
+    CHECK(sheet.other_conditions == std::vector<workbook::Range>{{0, 4, 8, 4}, {0, 5, 8, 5}});
+}
+
+TEST_CASE("rows that a sheet does not list are as high as most that it lists, else as LibreOffice has them") {
+    Recorder got;
+    Fods file{ods_table(ods_row(ods_cell("", "a"), R"(table:style-name="high")") +
+                        ods_row(ods_cell("", ""), R"(table:style-name="usual" table:number-rows-repeated="1000")")) +
+              ods_table(ods_row(ods_cell("", "b")))};
+    const auto style = [](const std::string& name, const std::string& height) {
+        return "<style:style style:name=\"" + name +
+               "\" style:family=\"table-row\"><style:table-row-properties style:row-height=\"" + height +
+               "\" style:use-optimal-row-height=\"true\"/></style:style>";
+    };
+    file.automatic = style("high", "40pt") + style("usual", "18pt");
+    file.read(got);
+    REQUIRE(got.sheets.size() == 2);
+    CHECK(got.sheets[0].default_height->pt == doctest::Approx(18));
+    CHECK(got.sheets[1].default_height->pt == doctest::Approx(12.8));
+}
+
+TEST_CASE("a row with content that repeats to the sheet's end is shown a thousand times, and that is told") {
+    Fods file{
+        ods_table(ods_row(ods_cell(R"(office:value-type="string")", "ก"), R"(table:number-rows-repeated="1048575")") +
+                  ods_row(ods_cell(R"(office:value-type="string")", "ท้าย")))};
+    const Document document = ods::read(file.bytes());
+    const auto rows = rows_of(unpacked(table_of(document)));
+    CHECK(std::ranges::count(rows, "ก") == 1000);
+    CHECK(rows.back() == "ท้าย");
+    CHECK(tells(document, "not-shown", "row 1 repeats itself 1048575 times"));
+    file.tables =
+        ods_table(ods_row(ods_cell(R"(office:value-type="string")", "ก"), R"(table:number-rows-repeated="9999")"));
+    const Document whole = ods::read(file.bytes());
+    CHECK(rows_of(unpacked(table_of(whole))).size() == 9999);
+    CHECK(whole.diagnostics.empty());
 }

@@ -51,6 +51,16 @@ public:
             case type::name:
                 add_name(fields);
                 break;
+            case type::source_book:
+            case type::source_self:
+            case type::source_same:
+            case type::source_add_in:
+                Element("source").set_if(type == type::source_self || type == type::source_same, "own").append(xml);
+                tables_.sources.push_back({type == type::source_self || type == type::source_same, {}});
+                break;
+            case type::external_sheets:
+                add_spans(fields);
+                break;
             case type::begin_indexed:
                 xml += "<colors><indexedColors>";
                 break;
@@ -79,7 +89,7 @@ private:
         for (const Container& container : containers) {
             if (type == container.begin) xml.append("<").append(container.element).append(">");
             if (type == container.end) {
-                if (type == type::end_book) xml.append("<definedNames>").append(names_).append("</definedNames>");
+                if (type == type::end_book) append_names();
                 xml.append("</").append(container.element).append(">");
             }
             if (type == container.begin || type == container.end) return true;
@@ -92,25 +102,69 @@ private:
         const std::uint32_t state = fields.u32();
         fields.skip(4);
         const std::string id = fields.text();
+        tables_.sheets.push_back(fields.text());
         Element("sheet")
-            .set("name", fields.text())
+            .set("name", tables_.sheets.back())
             .set("state", std::string(states[std::min<std::size_t>(state, 2)]))
             .set("id", id)
             .append(xml);
     }
-    /// BrtName: of one sheet; what says anything of it is made of references alone.
+    /// BrtExternSheet: what a formula means by the number of a sheet.
+    void add_spans(Fields& fields) {
+        constexpr std::uint32_t most = 65'536;
+        for (std::uint32_t left = std::min(fields.u32(), most); left > 0 && !fields.at_end(); --left) {
+            const std::uint32_t source = fields.u32();
+            const std::int32_t first = fields.i32(), last = fields.i32();
+            tables_.spans.push_back({source, first, last});
+            Element("span")
+                .set("source", std::int64_t{source})
+                .set("first", std::int64_t{first})
+                .set("last", std::int64_t{last})
+                .append(xml);
+        }
+    }
+    /// BrtName. Its formula may call names that come later.
     void add_name(Fields& fields) {
-        fields.skip(5);
-        const std::uint32_t sheet = fields.u32();
-        const std::string name = fields.text();
+        constexpr std::uint32_t built_in = 0x20;
+        Name name;
+        name.built_in = (fields.u32() & built_in) != 0;
+        fields.skip(1);
+        name.sheet = fields.u32();
+        name.name = fields.text();
+        name.formula = fields.bytes(fields.u32()).view();
+        name.extra = fields.bytes(fields.u32()).view();
+        tables_.names.push_back(name.name);
+        names_.push_back(std::move(name));
+    }
+    void append_names() {
+        constexpr std::uint32_t all_sheets = 0xFFFFFFFF;
+        xml += "<definedNames>";
+        for (const Name& name : names_) {
+            Element element("definedName");
+            element.set("name", name.name);
+            if (name.sheet != all_sheets) element.set("localSheetId", std::int64_t{name.sheet});
+            element.append(xml, false);
+            word::append_escaped(xml, text_of(name));
+            xml += "</definedName>";
+        }
+        xml += "</definedNames>";
+    }
+    /// What says anything of a sheet is made of references alone.
+    struct Name {
+        std::string name, formula, extra;
+        std::uint32_t sheet = 0;
+        bool built_in = false;
+    };
+    [[nodiscard]] std::string text_of(const Name& name) const {
         std::string areas;
-        for (const workbook::Range& range : workbook::areas_of(fields.bytes(fields.u32()), workbook::Biff::v12))
+        for (const workbook::Range& range : workbook::areas_of(Bytes(name.formula), workbook::Biff::v12))
             areas.append(areas.empty() ? "" : ",").append(reference_of(range));
-        Element("definedName").set("name", name).set("localSheetId", std::int64_t{sheet}).append(names_, false);
-        names_.append(areas).append("</definedName>");
+        if (name.built_in || name.name.starts_with("_xlnm.")) return areas;
+        return formula::text_of({workbook::Biff::v12, Bytes(name.formula), Bytes(name.extra)}, tables_).value_or("");
     }
 
-    std::string names_;
+    std::vector<Name> names_;
+    formula::TokenTables tables_;
 };
 
 }  // namespace
@@ -124,6 +178,25 @@ std::string reference_of(const workbook::Range& range) {
         return "$" + column_letters(column + 1) + "$" + std::to_string(std::uint64_t{row} + 1);
     };
     return cell(range.top, range.left) + ":" + cell(range.bottom, range.right);
+}
+
+formula::TokenTables tables_of(pugi::xml_node workbook) {
+    formula::TokenTables tables;
+    for (const pugi::xml_node node : workbook.children()) {
+        const string_view name = xml::name(node);
+        const auto number = [&](const char* attribute) {
+            return static_cast<std::int32_t>(xml::integer(node, attribute).value_or(-1));
+        };
+        if (name == "source") tables.sources.push_back({xml::is_set(node, "own"), {}});
+        if (name == "span")
+            tables.spans.push_back(
+                {static_cast<std::size_t>(std::max(number("source"), 0)), number("first"), number("last")});
+        if (name == "sheets")
+            for (const pugi::xml_node sheet : node.children()) tables.sheets.emplace_back(xml::text_of(sheet, "name"));
+        if (name == "definedNames")
+            for (const pugi::xml_node one : node.children()) tables.names.emplace_back(xml::text_of(one, "name"));
+    }
+    return tables;
 }
 
 workbook::Range range_of(Fields& fields) {

@@ -5,13 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "readers/formula/tokens.h"
 #include "readers/workbook/rows.h"
 #include "readers/xlsx/binary/records.h"
+#include "readers/xml.h"
 
 namespace raingan::xlsx::binary {
 
 /// Whether a part is in the binary form, by its name, which is all there is to know it by.
 bool is_binary(std::string_view part);
+
+/// What the formulas of a translated workbook count: <source own>, <span source first last>, and the names in order.
+formula::TokenTables tables_of(pugi::xml_node workbook);
 
 /// The part's XML. Throws Error "damaged", over_limit (entry_bytes).
 std::string xml_of(const std::string& part, std::string_view bytes);

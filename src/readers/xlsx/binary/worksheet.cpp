@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <map>
+#include <utility>
 
+#include "base/limits.h"
 #include "readers/workbook/binary_values.h"
 #include "readers/workbook/references.h"
 #include "readers/xlsx/binary/element.h"
@@ -21,11 +24,14 @@ namespace {
 /// The rows. Numbers stand in the records as they are, so a cell costs a copy of its fields.
 class RowRecords {
 public:
-    RowRecords(const StringPool& strings, const StyleTables& styles, workbook::RowSink& sink)
-        : strings_(strings), styles_(styles.styles()), sink_(sink), rich_(styles) {}
+    RowRecords(const StringPool& strings, const StyleTables& styles, const formula::TokenTables& tables,
+               workbook::RowSink& sink)
+        : strings_(strings), styles_(styles.styles()), tables_(tables), sink_(sink), rich_(styles),
+          wants_formulas_(sink.wants_formulas()) {}
 
     void add(std::uint32_t type, Bytes body) {
         if (type == type::row) return begin_row(Fields(body));
+        if (type == type::shared_formula || type == type::array_formula) return add_shared(type, Fields(body));
         const bool is_short = type >= type::short_blank && type <= type::short_shared;
         if (open_ && (type <= type::formula_error || is_short || type == type::rich_text)) add_cell(type, body);
     }
@@ -72,6 +78,44 @@ private:
         if (cell.look >= styles_.looks.size()) cell.look = 0;
         cell.formula = type >= type::formula_text && type <= type::formula_error;
         set_value(cell, type, fields);
+        if (cell.formula && wants_formulas_) set_formula(cell, fields);
+    }
+
+    /// CellParsedFormula
+    static formula::Tokens tokens_of(Fields& fields, workbook::CellAddress base) {
+        formula::Tokens tokens{workbook::Biff::v12};
+        tokens.formula = fields.bytes(fields.u32());
+        tokens.extra = fields.bytes(fields.u32());
+        tokens.base = base;
+        return tokens;
+    }
+    void set_formula(workbook::Cell& cell, Fields& fields) {
+        fields.skip(2);
+        const formula::Tokens tokens = tokens_of(fields, {row_.index, cell.column});
+        if (const auto from = formula::shared_with(tokens)) {
+            const auto found = shared_.find({from->row, from->column});
+            if (found == shared_.end() || found->second.array) return;
+            cell.source = {{}, from->row, from->column, false};
+            cells_.keep_formula(found->second.text);
+        } else if (const auto text = formula::text_of(tokens, tables_)) {
+            cell.source = {{}, row_.index, cell.column, false};
+            cells_.keep_formula(*text);
+        }
+    }
+    /// BrtShrFmla, BrtArrFmla: of the cell before it, and others that name that one.
+    void add_shared(std::uint32_t type, Fields fields) {
+        constexpr std::size_t range_size = 16;
+        if (!open_ || !wants_formulas_ || cells_.cells.empty()) return;
+        workbook::Cell& cell = cells_.cells.back();
+        const bool array = type == type::array_formula;
+        fields.skip(range_size + (array ? 1 : 0));
+        const auto text = formula::text_of(tokens_of(fields, {row_.index, cell.column}), tables_);
+        if (!text) return;
+        shared_bytes_ += text->size();
+        if (shared_bytes_ > limits::document_text_bytes) return;
+        shared_.try_emplace({row_.index, cell.column}, SharedText{*text, array});
+        cell.source = {{}, row_.index, cell.column, array};
+        cells_.keep_formula(*text);
     }
     void set_value(workbook::Cell& cell, std::uint32_t type, Fields& fields) {
         switch (type) {
@@ -118,15 +162,24 @@ private:
         cells_.keep(text, runs);
     }
 
+    struct SharedText {
+        std::string text;
+        bool array = false;
+    };
+
     const StringPool& strings_;
     const workbook::Styles& styles_;
+    const formula::TokenTables& tables_;
     workbook::RowSink& sink_;
+    std::size_t shared_bytes_ = 0;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, SharedText> shared_;  ///< by the cell that has it
     workbook::Row row_;
     RowCells cells_;
     RichReader rich_;
     std::string buffer_;
     std::uint32_t next_row_ = 0, next_column_ = 0;
     bool open_ = false;
+    const bool wants_formulas_;
 };
 
 /// What stands around the rows, as the elements that say the same in .xlsx.
@@ -245,12 +298,12 @@ const std::array<PartRecords::Handler, 12> PartRecords::handlers{
 }  // namespace
 
 void read_worksheet(const std::string& part, const ByteSource& source, const StringPool& strings,
-                    const StyleTables& styles, const word::Relationships& relationships, workbook::Sheet& sheet,
-                    workbook::RowSink& sink) {
+                    const StyleTables& styles, const word::Relationships& relationships,
+                    const formula::TokenTables& tables, workbook::Sheet& sheet, workbook::RowSink& sink) {
     Records records(part, source);
     PartRecords parts(styles, relationships, sheet);
-    ConditionReader conditions(sheet);
-    RowRecords rows(strings, styles, sink);
+    ConditionReader conditions(styles, sheet);
+    RowRecords rows(strings, styles, tables, sink);
     bool opened = false, in_rows = false;
     int future = 0;  // of later versions: what they say again or anew is not read
     while (records.next()) {

@@ -1,4 +1,4 @@
-#include "exchange/signoff_toml.h"
+#include "exchange/toml.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -9,8 +9,6 @@
 
 #include <cpptoml.h>
 
-#include "base/error.h"
-
 namespace raingan::exchange {
 namespace {
 
@@ -19,10 +17,6 @@ using Json = nlohmann::json;
 /// cpptoml parses by recursion without a bound; a hundred signers need a bracket pair each.
 constexpr std::ptrdiff_t most_brackets = 1'000;
 constexpr std::size_t most_bytes = 1U << 20U;
-
-[[noreturn]] void fail(const std::string& place, const std::string& en, const std::string& th) {
-    throw unreadable("bad-signoff", place, {en + " (see raingan schema signoff)", th + " (ดู raingan schema signoff)"});
-}
 
 std::string iso(const cpptoml::local_date& date) {
     constexpr std::size_t size = 40;
@@ -60,15 +54,15 @@ Json json_of(const std::shared_ptr<cpptoml::base>& value) {
 
 }  // namespace
 
-Json sign_off_toml(std::string_view text, const std::string& file) {
+Json toml_as_json(std::string_view text) {
     if (text.size() > most_bytes ||
         std::ranges::count_if(text, [](char c) { return c == '[' || c == '{'; }) > most_brackets)
-        fail(file, "is no list of signers: too many brackets, or too long", "ไม่ใช่รายชื่อผู้ลงนาม: มีวงเล็บมากหรือยาวเกินไป");
+        throw BadToml{{"too many brackets, or too long", "มีวงเล็บมากหรือยาวเกินไป"}};
     try {
         std::istringstream stream{std::string(text)};
         return json_of(cpptoml::parser(stream).parse());
     } catch (const std::exception& error) {  // its own, which name the line, and std::out_of_range of a number
-        fail(file, std::string("is no TOML: ") + error.what(), std::string("ไม่ใช่ TOML: ") + error.what());
+        throw BadToml{{std::string("is no TOML: ") + error.what(), std::string("ไม่ใช่ TOML: ") + error.what()}};
     }
 }
 

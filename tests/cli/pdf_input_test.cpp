@@ -104,7 +104,7 @@ TEST_CASE("what the pages of a PDF of ours say otherwise than the report in it i
     REQUIRE(run("qpdf --show-attachment=report.json " + quoted(pdf) + " > " + quoted(json)).status == 0);
     std::string text = slurp(json);
     for (const auto& [from, to] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"\"score\":99.24", "\"score\":89.24"}, {"\"score\":98.78", "\"score\":97.78"}}) {
+             {"\"score\": 99.24", "\"score\": 89.24"}, {"\"score\": 98.78", "\"score\": 97.78"}}) {
         REQUIRE(text.find(from) != std::string::npos);
         for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos;) text.replace(at, from.size(), to);
     }

@@ -80,7 +80,15 @@ TEST_CASE("fields wait at the sign-off block, are signed in order, and the verdi
     CHECK(json.out.find("\"time\": \"2027-01-31T00:00:00+07:00\"") != std::string::npos);
     // The report comes out of the signed file as it went in.
     CHECK(program("convert " + desk.at("c.pdf") + " --to json -o " + desk.at("c.json")).status == 0);
-    CHECK(slurp(desk.dir.path / "c.json").find("นางสาวน้ำฝน กำลังดี") != std::string::npos);
+    const std::string report = slurp(desk.dir.path / "c.json");
+    CHECK(report.find("นางสาวน้ำฝน กำลังดี") != std::string::npos);
+    // And says who signed it, the first of them an earlier revision.
+    const std::size_t signatures = report.find("\"source_signatures\"");
+    REQUIRE(signatures != std::string::npos);
+    const std::size_t earlier = report.find("earlier_revision", signatures);
+    REQUIRE(earlier != std::string::npos);
+    CHECK(report.find("whole_file", earlier) != std::string::npos);
+    CHECK(report.find("pages-differ") == std::string::npos);
 }
 
 TEST_CASE("the password comes from a file or the environment, and a wrong one is told") {

@@ -25,7 +25,7 @@ with database:
     for i in range(225):
         kind = "เทศบาลตำบล" if i % 3 == 0 else "องค์การบริหารส่วนตำบล"
         name, agency = f"{kind}ตัวอย่าง {i + 1}", f"a_{i}"
-        put("INSERT INTO agencies VALUES (?, ?, ?, ?, ?, 'ขอนแก่น', 1, 0)", (agency, name, name, kind, AMPHOES[i % 9]))
+        put("INSERT INTO agencies VALUES (?, ?, ?, ?, ?, 'ขอนแก่น', 1, 0)", (agency, name, name, kind, AMPHOES[i // 25]))
         before = None
         for y, year in enumerate(YEARS):
             if (i + 2 * (2 - y)) % 9 == 4:

@@ -145,9 +145,9 @@ bool was_taken(const store::Mail& mail, const MailSettings& settings) {
     curl.set(handle, CURLOPT_MAIL_RCPT, to);
     curl.set(handle, CURLOPT_READFUNCTION, hand_out);
     curl.set(handle, CURLOPT_READDATA, &rest);
-    curl.set(handle, CURLOPT_UPLOAD, 1L);
-    curl.set(handle, CURLOPT_TIMEOUT, 30L);
-    curl.set(handle, CURLOPT_NOSIGNAL, 1L);
+    curl.set(handle, CURLOPT_UPLOAD, static_cast<long>(1));
+    curl.set(handle, CURLOPT_TIMEOUT, static_cast<long>(30));
+    curl.set(handle, CURLOPT_NOSIGNAL, static_cast<long>(1));
     const CURLcode status = curl.perform(handle);
     curl.free_list(to);
     curl.cleanup(handle);

@@ -1,4 +1,5 @@
-// Seeds: none. The first byte chooses the format, the second one where the tokens end and the constants of arrays begin.
+// Seeds: none. The first byte chooses the format, the second one where the tokens end and the constants of arrays
+// begin.
 #include "base/limits.h"
 #include "fuzz.h"
 #include "readers/formula/tokens.h"

@@ -35,7 +35,7 @@ install(FILES packaging/raingan.fish DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/
 install(FILES packaging/_raingan DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
 install(FILES README.md README.th.md packaging/copyright "${bill_of_materials}" "${compressed}/changelog.gz"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")
-install(FILES docs/security.md docs/benchmarks.md docs/sample-page.png DESTINATION "${CMAKE_INSTALL_DOCDIR}/docs")
+install(FILES docs/security.md docs/benchmarks.md docs/sample-page.png docs/page-screen.png DESTINATION "${CMAKE_INSTALL_DOCDIR}/docs")
 install(DIRECTORY docs/steps DESTINATION "${CMAKE_INSTALL_DOCDIR}/docs")
 install(FILES packaging/lintian-overrides DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides" RENAME raingan)
 install(DIRECTORY deploy DESTINATION "${CMAKE_INSTALL_DATADIR}/raingan" USE_SOURCE_PERMISSIONS)

@@ -5,11 +5,11 @@
 run_tests() {
     local preset=$1 passed=0 failed=0 program name cases first number
     shift
-    local folder="build/$preset/test-logs" at_once=20
+    local folder="build/$preset/test-logs" at_once
     rm -rf "$folder" && mkdir -p "$folder"
     # Those that run the program, or files by the hundred, take longest: they come first.
     local programs=() parts=()
-    for name in fuzz cli fault batch sign readers; do programs+=("build/$preset/tests/test_$name"); done
+    for name in web serve fuzz cli fault batch sign readers; do programs+=("build/$preset/tests/test_$name"); done
     for program in "build/$preset"/tests/test_*; do
         [[ " ${programs[*]} " == *" $program "* ]] || programs+=("$program")
     done
@@ -21,6 +21,8 @@ run_tests() {
             failed=$((failed + 1))
             continue
         fi
+        # A case of these is a person's whole way through the service.
+        [[ $program == *_web || $program == *_serve ]] && at_once=3 || at_once=20
         for ((first = 1; first <= cases; first += at_once)); do
             number=$((cases - first + 1 < at_once ? cases - first + 1 : at_once))
             name="${program##*/}.$(printf '%04d' "$first")"

@@ -12,8 +12,8 @@ std::string report_of_two() {
                         folder.path.string() + " " + sample("lamnamphong-ita-2566.docx").string());
     REQUIRE(ran.status <= 1);
     json report = json::parse(slurp(folder.path / "lamnamphong-ita-2566.json"));
-    report["sign_off"] = {{{"role", "ผู้รายงาน"}, {"name", "นางสมศรี ใจดี"}},
-                          {{"role", "ผู้อนุมัติ"}, {"name", "นายอนันต์ สุขใจ"}}};
+    report["sign_off"] = {{{"role", "ผู้รายงาน"}, {"name", "นางสมศรี ใจดี"}, {"position", "นิติกร"}},
+                          {{"role", "ผู้อนุมัติ"}, {"name", "นายอนันต์ สุขใจ"}, {"position", "นายกเทศมนตรี"}}};
     return report.dump();
 }
 

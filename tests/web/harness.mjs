@@ -20,7 +20,7 @@ export const skipped = (what) => console.log(`skipped: ${what}`);
 export const wait = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 /** As waitForFunction, which the page's policy forbids. */
-export async function until(isSo, most = 60000) {
+export async function until(isSo, most = 120000) {
   for (const end = Date.now() + most; !(await isSo());) {
     if (Date.now() > end) throw new Error(`not in time: ${isSo}`);
     await wait(100);

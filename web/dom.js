@@ -79,3 +79,16 @@ export function walkable(list, selector) {
   });
   return list;
 }
+
+/** What has the focus in there, and gives it to what stands for it after a part was drawn anew: whoever uses keys keeps the place. */
+export function focusIn(root) {
+  const all = () => [...root.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  const nameOf = (element) => element.dataset.path ?? (element.id || element.textContent);
+  const had = document.activeElement;
+  const place = all().indexOf(had);
+  return () => {
+    if (place < 0 || had.isConnected) return;
+    const now = all();
+    (now.find((element) => nameOf(element) === nameOf(had)) ?? now[place])?.focus({ preventScroll: true });
+  };
+}

@@ -1,6 +1,6 @@
 // A document: its pages at the left, what was understood at the right; a click on either shows the other.
 import { Problem, events, fileAddress, get, post, request } from '../api.js';
-import { announce, fill, h, problem, shownTime } from '../dom.js';
+import { announce, fill, focusIn, h, problem, shownTime } from '../dom.js';
 import '../elements/pages.js';
 import { groupsOf, editedPath, inForce, shown } from '../elements/report.js';
 import { onOutbox, put } from '../outbox.js';
@@ -254,11 +254,11 @@ class Screen {
       this.signs.draw().catch(() => {});  // it is asked again with the next event
       return;
     }
-    const path = this.content.contains(document.activeElement) ? document.activeElement.dataset.path : null;
+    const giveBack = focusIn(this.content);
     const { scrollTop } = this.panel;
     this.drawContent();
     this.panel.scrollTop = scrollTop;
-    if (path) [...this.content.querySelectorAll('.value')].find((line) => line.dataset.path === path)?.focus({ preventScroll: true });
+    giveBack();
   }
 
   /** Sends an operation, or keeps it until it can be sent. */

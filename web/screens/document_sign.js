@@ -1,7 +1,7 @@
 // Signing, one role after the other: with a key that the office's machine holds, or the PDF out, signed with the signer's own key, and
 // back in. What came in is verified; what does not hold says what to do.
 import { Problem, fileAddress, get, newKey, post, request, upload } from '../api.js';
-import { announce, fill, h, problem, shownTime } from '../dom.js';
+import { announce, fill, focusIn, h, problem, shownTime } from '../dom.js';
 import { language, t } from '../texts.js';
 
 const titleOf = (key) => [key.label, key.signer].filter(Boolean).join(' – ');
@@ -132,7 +132,7 @@ export function signing(screen) {
 
   async function draw() {
     now = await get(`/documents/${screen.id}/signatures`);
-    const had = place.contains(document.activeElement) ? document.activeElement.textContent : null;
+    const giveBack = focusIn(place);
     const isDraft = !me.open && !screen.document.sent && screen.document.signed === 0 && now.roles.length > 0 && me.user?.role !== 'signer';
     const refused = now.signatures.filter((one) => !one.accepted);
     fill(place, h('h2', {}, t('signTitle')), now.roles.length ? h('ol', { class: 'roles' }, roleList()) : h('p', { class: 'soft' }, t('noSigners')),
@@ -140,8 +140,7 @@ export function signing(screen) {
         : [withWhom(), isDraft && handOn(), keys.length > 0 && byKey(), byFile()],
       refused.length > 0 && h('details', {}, h('summary', {}, t('refusedBefore', refused.length)), h('ul', { class: 'roles' }, refused.map((one) =>
         h('li', {}, shownTime(one.when), ' ', (one.problems ?? []).map((words) => words[language()]).join(' '))))));
-    // What has the focus is made anew, and has it again.
-    if (had !== null) ([...place.querySelectorAll('a, button, summary')].find((one) => one.textContent === had) ?? screen.content).focus({ preventScroll: true });
+    giveBack();
   }
 
   screen.signs = { place, draw };

@@ -324,7 +324,7 @@ private:
             if (static_cast<std::size_t>(sheet) >= tables_.sheets.size()) throw NoText();
             return tables_.sheets[static_cast<std::size_t>(sheet)];
         };
-        const std::string first = name(span.first);
+        const std::string& first = name(span.first);
         return quoted(span.last == span.first ? first : first + ":" + name(span.last), '\'') + "!";
     }
     /// "'Sheet'!"; empty where the sheet is no more. Other files' have no text.

@@ -91,10 +91,10 @@ private:
 
     void find_tables() {
         std::vector<Lattice> lattices = find_lattices(content_.rulings);
-        const auto frames =
-            std::ranges::stable_partition(lattices, [](const Lattice& l) { return l.cells.size() > 1; });
-        const std::vector<Lattice> boxes = boxes_side_by_side({frames.begin(), frames.end()});
-        lattices.erase(frames.begin(), frames.end());
+        const auto frames = std::stable_partition(lattices.begin(), lattices.end(),
+                                                  [](const Lattice& l) { return l.cells.size() > 1; });
+        const std::vector<Lattice> boxes = boxes_side_by_side({frames, lattices.end()});
+        lattices.erase(frames, lattices.end());
         // White boxes are grounds; boxes within tables of lines are the shades of their cells.
         std::vector<Fill> shades;
         constexpr double white = 0.97;

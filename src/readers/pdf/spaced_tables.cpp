@@ -256,7 +256,7 @@ private:
             }
             return rows;
         }
-        if (const auto ruled = starts_by_rulings(rulings); ruled.size() > 2) return ruled;
+        if (auto ruled = starts_by_rulings(rulings); ruled.size() > 2) return ruled;
         const double pitch = least_pitch();
         constexpr double wider = 1.18;
         std::size_t first_column = 0;

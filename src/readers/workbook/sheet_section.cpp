@@ -197,8 +197,8 @@ private:
         const auto whole = ColumnBand{0, static_cast<std::uint32_t>(longs.size()), 0, 0};
         const std::span<const ColumnBand> bands = printed_.bands.empty() ? std::span(&whole, 1) : printed_.bands;
         for (const ColumnBand& band : bands) {
-            const auto own = std::ranges::subrange(longs.begin() + band.first, longs.begin() + band.end);
-            const auto count = static_cast<double>(std::ranges::count(own, true));
+            const auto count =
+                static_cast<double>(std::count(longs.begin() + band.first, longs.begin() + band.end, true));
             double left_pt = room.width.pt;
             for (std::uint32_t c = band.repeated_first; c < band.repeated_end; ++c) left_pt -= printed_.widths[c].pt;
             for (std::uint32_t c = band.first; c < band.end; ++c) left_pt -= printed_.widths[c].pt;
@@ -208,12 +208,12 @@ private:
         }
     }
     [[nodiscard]] bool is_long(const KeptCell& cell, Points width) const {
-        constexpr std::size_t shortest = 1'000, bytes_a_letter = 2;
-        constexpr double lines = 50, em_share = 0.5;
+        constexpr std::size_t shortest = 1'000;
+        constexpr double lines = 50, em_share = 0.5, bytes_a_letter = 2;
         if (cell.kind != Kind::text) return false;
         const std::size_t bytes = parts_.store.text(cell).size();
         const Points size = parts_.styles.looks[cell.look].text.size * printed_.scale;
-        return bytes >= shortest && static_cast<double>(bytes / bytes_a_letter) * size.pt * em_share > lines * width.pt;
+        return bytes >= shortest && static_cast<double>(bytes) / bytes_a_letter * size.pt * em_share > lines * width.pt;
     }
 
     /// What lies over the cells stands whole on the page where it begins: the pages to the right, which it would only

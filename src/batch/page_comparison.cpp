@@ -139,7 +139,10 @@ private:
             add(office, office, work.responsible[i]);
         }
         add(path + "/period", path + "/period", work.period);
-        for (const auto& [name, text] : work.fields) add(path + "/fields/" + name, path + "/fields/" + name, text);
+        for (const auto& [name, text] : work.fields) {
+            const std::string field = std::string(path).append("/fields/").append(name);
+            add(field, field, text);
+        }
     }
 
     const Report& report_;

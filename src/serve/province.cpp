@@ -236,11 +236,12 @@ ApiTable heat_map_table(Call& call) {
     for (std::size_t i = 0; i < heat.indicators.size(); ++i) {
         const json& of = heat.indicators[i];
         const std::string number = std::to_string(of["number"].get<std::int64_t>()), name = of["name"];
-        table.columns.push_back({"i" + number,
-                                 "/scores/" + std::to_string(i),
-                                 {number + " " + name, thai::to_thai_digits(number) + " " + name},
-                                 CellKind::score,
-                                 80});
+        table.columns.push_back(
+            {"i" + number,
+             "/scores/" + std::to_string(i),
+             {std::string(number).append(" ").append(name), thai::to_thai_digits(number).append(" ").append(name)},
+             CellKind::score,
+             80});
     }
     return table;
 }

@@ -63,9 +63,7 @@ public:
     template <class Buffers, class Handler>
     auto async_write_some(const Buffers& buffers, Handler&& handler) {
         return boost::asio::async_initiate<Handler, void(Code, std::size_t)>(
-            [this](auto own, std::vector<boost::asio::const_buffer> from) {
-                write(std::move(from), kept(std::move(own)));
-            },
+            [this](auto own, const std::vector<boost::asio::const_buffer>& from) { write(from, kept(std::move(own))); },
             handler, all_of(buffers));
     }
 
@@ -125,7 +123,7 @@ private:
         });
     }
 
-    void write(std::vector<boost::asio::const_buffer> from, const Done& done) {
+    void write(const std::vector<boost::asio::const_buffer>& from, const Done& done) {
         if (!tls_) return stream_.async_write_some(from, done);
         if (from.empty()) return later(done, {}, 0);
         const auto [state, bytes] = tls_->write({static_cast<const char*>(from.front().data()), from.front().size()});

@@ -8,7 +8,7 @@
 namespace raingan::store {
 namespace {
 
-constexpr std::int64_t most_mail_tries = 20, longest_pause = 6 * 3'600;
+constexpr std::int64_t most_mail_tries = 20, longest_pause = 6 * std::int64_t{3'600};
 
 /// 5 s, 10 s, 20 s … 6 h.
 std::int64_t pause_behind(std::int64_t tries) {

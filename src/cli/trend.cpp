@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 3> trend_formats{"xlsx", "pdf", "svg"};
 
 std::string format_of_output(const std::string& output) {
-    const std::string ending = batch::document_ending(output);
+    std::string ending = batch::document_ending(output);
     for (const std::string_view format : trend_formats)
         if (ending == format) return ending;
     throw Error(ExitStatus::usage, "bad-output", "-o " + output,

@@ -179,7 +179,7 @@ std::string workbook_of(const std::vector<ApiTable>& tables, Language language) 
 std::vector<std::vector<std::string>> texts_of(const ApiTable& table, Language language) {
     std::vector<std::vector<std::string>> rows;
     each_row(table, [&](const std::vector<json>& cells) {
-        std::vector<std::string>& texts = rows.emplace_back();
+        std::vector<std::string> texts;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const sheet::Value value = value_of_cell(cells[i], table.columns[i], language);
             if (const auto* const text = std::get_if<std::string>(&value))
@@ -187,6 +187,7 @@ std::vector<std::vector<std::string>> texts_of(const ApiTable& table, Language l
             else
                 texts.push_back(csv_text(cells[i], table.columns[i]));
         }
+        rows.push_back(std::move(texts));
     });
     return rows;
 }

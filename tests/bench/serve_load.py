@@ -26,9 +26,10 @@ def upload(connection):
         raise RuntimeError(answer.status)
     while True:
         connection.request("GET", "/api/v1/documents/" + made["id"])
-        state = json.loads(connection.getresponse().read())["state"]
+        now = json.loads(connection.getresponse().read())
+        state = now["state"]
         if state == "failed":
-            raise RuntimeError(state)
+            raise RuntimeError(now["problem"])
         if state == "ready":
             used[id(connection)] = time.monotonic()
             return time.monotonic() - began

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "base/error.h"
 #include "store/accounts.h"
@@ -102,6 +104,21 @@ TEST_CASE("what a transaction did not commit never was, and parameters stand in 
     CHECK(row.number(0) == 7);
     CHECK(row.text(1) == "a'; DROP TABLE users; --");
     CHECK(row.number(2) == 7);
+}
+
+TEST_CASE("a blob can be read while others upload the same bytes") {
+    const Kept kept;
+    const std::string bytes(1'000'000, 'x');
+    const Blob blob = write_blob(kept.folder(), bytes);
+    std::atomic<bool> over = false;
+    std::thread uploads([&] {
+        while (!over) static_cast<void>(write_blob(kept.folder(), bytes));
+    });
+    std::size_t whole = 0;
+    for (int i = 0; i < 200; ++i) whole += read_blob(kept.folder(), blob.sha256) == bytes ? 1U : 0U;
+    over = true;
+    uploads.join();
+    CHECK(whole == 200);
 }
 
 TEST_CASE("bytes are kept once, under their digest, and what was not finished is gone") {

@@ -256,7 +256,7 @@ Converted Converter::make(Input input, const std::string& bytes, const std::stri
                                 : document->properties.created.empty() ? document->properties.modified
                                                                        : document->properties.created;
     const sheet::SourceFacts facts{created, &impl_->breaker};
-    const std::optional<std::string> tables = tables_of(input, settings, facts, report.diagnostics);
+    std::optional<std::string> tables = tables_of(input, settings, facts, report.diagnostics);
     ReportFiles files(report, settings, facts);
     const bool only_pdf = settings.only_what_is_said && report.empty() && makes_pdf;
     Converted converted;
@@ -265,7 +265,7 @@ Converted Converter::make(Input input, const std::string& bytes, const std::stri
         converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files,
                                                           attach_source ? &bytes : nullptr, path, converted)});
     const bool has_workbook = settings.makes("xlsx") && !only_pdf && (!tables || !tables->empty());
-    if (has_workbook) converted.outputs.push_back({"xlsx", tables ? *tables : files.xlsx()});
+    if (has_workbook) converted.outputs.push_back({"xlsx", tables ? std::move(*tables) : files.xlsx()});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});
     converted.diagnostics = std::move(report.diagnostics);

@@ -7,6 +7,7 @@
 #include "readers/colour.h"
 #include "readers/ods/values.h"
 #include "readers/real.h"
+#include "readers/workbook/scales.h"
 
 namespace raingan::ods {
 namespace {
@@ -50,7 +51,7 @@ void ScaleEvents::start(string_view name, const xml::Attributes& attributes) {
 }
 
 void ScaleEvents::begin(Scale::Kind kind, const xml::Attributes& attributes) {
-    constexpr double hundred = 100;
+    constexpr double whole_cell = 100;
     close();
     open_ = true;
     computed_ = false;
@@ -62,12 +63,10 @@ void ScaleEvents::begin(Scale::Kind kind, const xml::Attributes& attributes) {
     scale_.icons = attributes["icon-set-type"];
     if (kind != Scale::Kind::bar) return;
     Scale::Bar& bar = scale_.bar;
-    bar.shortest = std::clamp(xml::real(attributes["min-length"], 0), 0.0, hundred) / hundred;
-    bar.longest = std::clamp(xml::real(attributes["max-length"], hundred), 0.0, hundred) / hundred;
+    bar.shortest = workbook::bar_share(attributes["min-length"], 0);
+    bar.longest = workbook::bar_share(attributes["max-length"], whole_cell);
     bar.gradient = attributes["gradient"] != "false";
-    bar.place = attributes["axis-position"] == "none"     ? Scale::Bar::Axis::none
-                : attributes["axis-position"] == "middle" ? Scale::Bar::Axis::middle
-                                                          : Scale::Bar::Axis::by_values;
+    bar.place = workbook::axis_place(attributes["axis-position"]);
     set_colour(bar.colour, attributes["positive-color"]);
     set_colour(bar.axis, attributes["axis-color"]);
     if (const auto negative = read_colour(attributes["negative-color"])) bar.negative = *negative;
@@ -87,8 +86,8 @@ void ScaleEvents::add_mark(const xml::Attributes& attributes) {
 
 void ScaleEvents::close() {
     if (!std::exchange(open_, false)) return;
-    const std::size_t least = scale_.kind == Scale::Kind::icons ? 1 : 2;
-    if (computed_ || where_.empty() || scale_.marks.size() < least || sheet_.scales.size() >= most_formats)
+    if (computed_ || where_.empty() || scale_.marks.size() < workbook::least_marks(scale_.kind) ||
+        sheet_.scales.size() >= most_formats)
         return leave_out();
     sheet_.scales.push_back(std::move(scale_));
 }

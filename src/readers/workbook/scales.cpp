@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/round.h"
+#include "readers/real.h"
 
 namespace raingan::workbook {
 namespace {
@@ -75,6 +76,21 @@ double share_of(double number, double from, double to) {
 }
 
 }  // namespace
+
+double bar_share(std::string_view percents, double otherwise) {
+    constexpr double hundred = 100;
+    return std::clamp(xml::real(percents, otherwise), 0.0, hundred) / hundred;
+}
+
+Scale::Bar::Axis axis_place(std::string_view name) {
+    return name == "none"     ? Scale::Bar::Axis::none
+           : name == "middle" ? Scale::Bar::Axis::middle
+                              : Scale::Bar::Axis::by_values;
+}
+
+std::size_t least_marks(Scale::Kind kind) {
+    return kind == Scale::Kind::icons ? 1 : 2;
+}
 
 Scales::Scales(const Sheet& sheet, const RowStore& store) {
     std::size_t looked = 0;

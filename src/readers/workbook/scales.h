@@ -4,11 +4,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readers/workbook/store.h"
 
 namespace raingan::workbook {
+
+/// A share of the cell (0 to 1) of what a file says in percents; `otherwise`: percents where it says none.
+double bar_share(std::string_view percents, double otherwise);
+/// "none", "middle"; all else is by the values.
+Scale::Bar::Axis axis_place(std::string_view name);
+/// How many marks a scale needs to say something.
+std::size_t least_marks(Scale::Kind kind);
 
 /// A bar in its cell, in shares of the cell's width.
 struct BarPart {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "readers/real.h"
+#include "readers/workbook/scales.h"
 #include "readers/xml.h"
 
 namespace raingan::xlsx {
@@ -26,10 +27,6 @@ constexpr auto mark_types = std::to_array<std::pair<string_view, Type>>({{"min",
 
 bool is_set_or(string_view value, bool otherwise) {
     return value.empty() ? otherwise : xml::truth(value);
-}
-double share(string_view percents, double otherwise) {
-    constexpr double hundred = 100;
-    return std::clamp(xml::real(percents, otherwise), 0.0, hundred) / hundred;
 }
 
 /// A number and nothing else; a reference or a formula is none.
@@ -55,15 +52,12 @@ void ScaleReader::start(string_view local, const xml::Attributes& attributes) {
         is_scale_ = true;
         scale_.kind = Scale::Kind::bar;
         scale_.shows_value = is_set_or(attributes["showValue"], true);
-        scale_.bar.shortest = share(attributes["minLength"], shortest);
-        scale_.bar.longest = share(attributes["maxLength"], longest);
+        scale_.bar.shortest = workbook::bar_share(attributes["minLength"], shortest);
+        scale_.bar.longest = workbook::bar_share(attributes["maxLength"], longest);
         scale_.bar.gradient = is_set_or(attributes["gradient"], true);
         scale_.bar.from_right = attributes["direction"] == "rightToLeft";
         if (is_set_or(attributes["negativeBarColorSameAsPositive"], false)) scale_.bar.negative.reset();
-        const string_view axis = attributes["axisPosition"];
-        scale_.bar.place = axis == "none"     ? Scale::Bar::Axis::none
-                           : axis == "middle" ? Scale::Bar::Axis::middle
-                                              : Scale::Bar::Axis::by_values;
+        scale_.bar.place = workbook::axis_place(attributes["axisPosition"]);
     } else if (local == "iconSet") {
         is_scale_ = true;
         scale_.kind = Scale::Kind::icons;
@@ -137,8 +131,7 @@ void ScaleReader::end(string_view local) {
 
 bool ScaleReader::end_rule(int priority, string_view id, const std::vector<workbook::Range>& where) {
     in_id_ = in_value_ = false;
-    const std::size_t least = scale_.kind == Scale::Kind::bar ? 2 : scale_.kind == Scale::Kind::icons ? 1 : 2;
-    if (!is_scale_ || computed_ || scale_.marks.size() < least) return false;
+    if (!is_scale_ || computed_ || scale_.marks.size() < workbook::least_marks(scale_.kind)) return false;
     if (sheet_.scales.size() + unplaced_.size() >= most_scales) return false;
     scale_.priority = priority;
     if (where.empty()) {

@@ -55,10 +55,10 @@ Message with_reason(const char* en, const char* th, int error, const char* remed
 }
 
 /// What is read while someone writes it is neither the old file nor the new one.
-void require_unchanged(int fd, const struct stat& before) {
+void require_unchanged(int fd, const struct stat& before, bool may_be_touched) {
     struct stat now {};
     if (::fstat(fd, &now) != 0) throw_unreadable(errno);
-    if (now.st_size != before.st_size || changed_ns(now) != changed_ns(before))
+    if (now.st_size != before.st_size || (!may_be_touched && changed_ns(now) != changed_ns(before)))
         throw unreadable("changed", "",
                          {"was changed while it was read; try again when it is whole",
                           "ไฟล์ถูกแก้ไขระหว่างอ่าน โปรดลองอีกครั้งเมื่อไฟล์สมบูรณ์แล้ว"});
@@ -163,9 +163,7 @@ bool replace_by_open_file(int fd, const std::string& between, const std::string&
     return false;
 }
 
-}  // namespace
-
-std::string read_file(const std::string& path) {
+std::string read_whole(const std::string& path, bool may_be_touched) {
     const InputFile input = open_input(path);
     const Descriptor& file = input.file;
     const struct stat& status = input.status;
@@ -180,11 +178,21 @@ std::string read_file(const std::string& path) {
         const std::size_t got = read_some(file, bytes.data() + have, bytes.size() - have);
         bytes.resize(have + got);
         if (got == 0) {
-            if (S_ISREG(status.st_mode)) require_unchanged(file.get(), status);
+            if (S_ISREG(status.st_mode)) require_unchanged(file.get(), status, may_be_touched);
             return bytes;
         }
         if (bytes.size() > limits::input_bytes) throw over_limit(limits::input_bytes, "");
     }
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+    return read_whole(path, false);
+}
+
+std::string read_kept_file(const std::string& path) {
+    return read_whole(path, true);
 }
 
 std::string read_beginning(const std::string& path, std::size_t most) {

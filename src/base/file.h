@@ -16,6 +16,10 @@ namespace raingan {
 /// large, changed while it was read; standard input, which can be read but once, for the second time.
 std::string read_file(const std::string& path);
 
+/// What has this name always says the same, but its time moves: whoever keeps files under their digests touches them.
+/// Throws as read_file.
+std::string read_kept_file(const std::string& path);
+
 /// At most so many bytes of its beginning. Throws as read_file.
 std::string read_beginning(const std::string& path, std::size_t most);
 

@@ -264,8 +264,9 @@ Converted Converter::make(Input input, const std::string& bytes, const std::stri
     if (makes_pdf)
         converted.outputs.push_back({"pdf", impl_->pdf_of(std::move(document), report, places, files,
                                                           attach_source ? &bytes : nullptr, path, converted)});
-    const bool has_workbook = settings.makes("xlsx") && !only_pdf && (!tables || !tables->empty());
-    if (has_workbook) converted.outputs.push_back({"xlsx", tables ? std::move(*tables) : files.xlsx()});
+    const bool has_workbook = settings.makes("xlsx") && !only_pdf;
+    if (has_workbook && !tables) converted.outputs.push_back({"xlsx", files.xlsx()});
+    if (has_workbook && tables && !tables->empty()) converted.outputs.push_back({"xlsx", std::move(*tables)});
     if (settings.makes("json") && !only_pdf) converted.outputs.push_back({"json", files.json()});
     if (settings.makes("xml") && !only_pdf) converted.outputs.push_back({"xml", files.xml()});
     converted.diagnostics = std::move(report.diagnostics);

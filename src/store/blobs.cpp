@@ -130,18 +130,12 @@ Blob write_blob(const std::string& folder, std::string_view bytes) {
 }
 
 std::string read_blob(const std::string& folder, const std::string& sha256) {
-    // An upload of the same bytes makes the file young in this very moment (finish): what has this name never says
-    // anything else, so it is read again.
-    constexpr int most_tries = 100;
-    for (int tries = 1;; ++tries) {
-        try {
-            return read_file(blob_path(folder, sha256));
-        } catch (const Error& error) {
-            if (error.code() == "changed" && tries < most_tries) continue;
-            throw unreadable("blob-lost", sha256,
-                             {"these bytes are no longer in the store; restore them from a backup",
-                              "ข้อมูลนี้หายไปจากที่เก็บ โปรดกู้คืนจากสำเนาสำรอง"});
-        }
+    try {
+        return read_kept_file(blob_path(folder, sha256));  // an upload of the same bytes touches it (finish)
+    } catch (const Error&) {
+        throw unreadable("blob-lost", sha256,
+                         {"these bytes are no longer in the store; restore them from a backup",
+                          "ข้อมูลนี้หายไปจากที่เก็บ โปรดกู้คืนจากสำเนาสำรอง"});
     }
 }
 

@@ -28,15 +28,15 @@ run_tests() {
             name="${program##*/}.$(printf '%04d' "$first")"
             parts+=("$name")
             while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
-            { status=0
+            { status=0 began=$SECONDS
               "$program" -f="$first" -l=$((first + number - 1)) "$@" >"$folder/$name.log" 2>&1 || status=$?
-              echo "$status $number" >"$folder/$name.status"; } &
+              echo "$status $number $((SECONDS - began))" >"$folder/$name.status"; } &
         done
     done
     wait
     for name in $(printf '%s\n' "${parts[@]}" | sort); do
         local log="$folder/$name.log" status f line
-        read -r status number <"$folder/$name.status"
+        read -r status number _ <"$folder/$name.status"
         [[ $name == *.0001 ]] && echo "== ${name%.*}"
         grep -E "skipped:|ERROR|FATAL|TEST CASE|CHECK|REQUIRE|values:|Sanitizer|runtime error" "$log" | head -60 || true
         # doctest counts the cases of the whole program as run, whatever its range; what failed in it, it counts right.
@@ -61,6 +61,8 @@ run_tests() {
         [[ $line =~ [0-9]+\ passed ]] || failed=$((failed + 1))
         failed=$((failed + $(sed -nE 's/.*\b([0-9]+) (failed|error).*/\1/p' <<<"$line" | grep . || echo 0)))
     fi
+    echo "slowest: $(awk '{name = FILENAME; sub(".*/", "", name); sub("[.]status$", "", name); print $3, name}' "$folder"/*.status |
+        sort -rn | head -8 | awk '{printf "%s%s %d s", (NR > 1 ? ", " : ""), $2, $1}')"
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
 }

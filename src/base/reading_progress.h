@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <optional>
 
 namespace raingan {
 
@@ -15,6 +16,13 @@ struct alignas(64) ReadingProgress {
     std::atomic<std::uint64_t> total{0};  ///< 0: not known
     static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 };
+
+/// How much has been read, of a hundred; none where that is not known.
+inline std::optional<unsigned> percent_read(const ReadingProgress& reading) {
+    const std::uint64_t total = reading.total, read = std::min(reading.read.load(), total);
+    if (total == 0) return std::nullopt;
+    return static_cast<unsigned>(100.0 * static_cast<double>(read) / static_cast<double>(total));
+}
 
 /// Where to count. Set by a process that reads one file at a time on one thread, before it looks at any.
 inline constinit ReadingProgress* watched_reading = nullptr;

@@ -83,10 +83,7 @@ public:
         return first_ == nullptr ? nullptr : first_ + worker;
     }
     [[nodiscard]] std::optional<unsigned> percent(std::size_t worker) const {
-        if (first_ == nullptr) return std::nullopt;
-        const std::uint64_t total = first_[worker].total, read = std::min(first_[worker].read.load(), total);
-        if (total == 0) return std::nullopt;
-        return static_cast<unsigned>(100.0 * static_cast<double>(read) / static_cast<double>(total));
+        return first_ == nullptr ? std::nullopt : percent_read(first_[worker]);
     }
 
 private:

@@ -9,6 +9,7 @@
 #include "serve/routes.h"
 #include "serve/shown.h"
 #include "serve/tables.h"
+#include "serve/write_mails.h"
 #include "store/agencies.h"
 #include "store/jobs.h"
 #include "store/log.h"
@@ -89,11 +90,20 @@ ApiTable documents_table(Call& call) {
             }};
 }
 
-Response document_response(const store::DocumentRow& document, unsigned status) {
-    Response response = json_response(shown_document(document), status);
+void show_reading(const std::vector<Reading>& being_read, json& shown) {
+    for (const Reading& reading : being_read)
+        if (reading.document == shown["id"]) shown["progress"] = reading.percent;
+}
+
+Response document_response(const store::DocumentRow& document, const json& shown, unsigned status) {
+    Response response = json_response(shown, status);
     response.headers.emplace_back("ETag", document_tag(document));
     response.headers.emplace_back("Location", "/api/v1/documents/" + document.id);
     return response;
+}
+
+Response document_response(const store::DocumentRow& document, unsigned status) {
+    return document_response(document, shown_document(document), status);
 }
 
 }  // namespace
@@ -144,8 +154,10 @@ Response get_documents(Call& call) {
     filter.offset = from.value_or(0);
     json documents = json::array();
     std::int64_t last = 0;
+    const std::vector<Reading> being_read = readings(call.database, call.house.foremen);
     for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
         documents.push_back(shown_document(document));
+        show_reading(being_read, documents.back());
         last = document.number;
     }
     const bool has_more = static_cast<std::int64_t>(documents.size()) == filter.limit;
@@ -162,9 +174,10 @@ Response get_documents_file(Call& call) {
 
 Response get_document(Call& call) {
     const auto document = seen_document(call.database, call.who, call.parts[0]);
-    Response response = document_response(document, 200);
+    json shown = shown_document(document);
+    if (document.state == "working") show_reading(readings(call.database, call.house.foremen), shown);
     // Its state changes without its revision.
-    return with_tag(call.request, std::move(response), json_text(shown_document(document)));
+    return with_tag(call.request, document_response(document, shown, 200), json_text(shown));
 }
 
 Response patch_document(Call& call) {
@@ -228,6 +241,9 @@ Response send_document(Call& call) {
     require_ready(document);
     if (!document.sent) {
         store::send_document(call.database, document);
+        if (document.has_report && document.signatures == 0)
+            tell_next_signer(call.database, mail_settings_if_good(call.house.options.data), document,
+                             next_signer(sign_off_of(call, document), {}));
         store::add_audit(call.database, call.who.name, "document.send", document.id);
     }
     document = *store::find_document(call.database, document.id);

@@ -98,6 +98,7 @@ public:
                 give_back(!is_ours(error));
             }
             at_job_.began = 0;
+            at_job_.reading.total = 0;
             house_.happened.ring();
         }
     }
@@ -105,15 +106,7 @@ public:
 private:
     static constexpr unsigned pause_microseconds = 200'000;
 
-    /// Whatever is wrong with mail holds nothing else up.
-    [[nodiscard]] MailSettings mail() const {
-        try {
-            return mail_settings(house_.options.data);
-        } catch (const Error& error) {
-            std::fprintf(stderr, "{\"what\":\"mail\",\"code\":\"%s\"}\n", error.code().c_str());
-            return {};
-        }
-    }
+    [[nodiscard]] MailSettings mail() const { return mail_settings_if_good(house_.options.data); }
 
     void send_mails() {
         constexpr std::int64_t look_every = 3;
@@ -208,7 +201,9 @@ private:
     /// In a process that sees these bytes alone.
     batch::Outcome made_of(const std::string& bytes, const std::string& name) {
         batch::load_libraries_for(bytes);
+        at_job_.reading.read = at_job_.reading.total = 0;
         const auto work = [&](const batch::Ask& /*ask*/) {
+            watched_reading = &at_job_.reading;
             const std::string kind = format_of(batch::kind_of(bytes)).id;
             batch::Outcome outcome = batch::outcome_of(Language::thai, [&](batch::Outcome& made) {
                 batch::Converted converted = converter_->convert(bytes, name);
@@ -233,6 +228,7 @@ private:
         std::optional<Report> report;
         store::Blob report_json;
         std::string kind;
+        json sign_off = json::array();
         for (const batch::Output& output : outcome.outputs) {
             if (output.format == "kind") {
                 kind = output.bytes;
@@ -244,7 +240,9 @@ private:
             if (output.format != "json" || !is_first) continue;
             report = from_json(output.bytes);
             report_json = blob;
+            if (document.sent) sign_off = json::parse(output.bytes, nullptr, false).value("sign_off", json::array());
         }
+        const MailSettings settings = sign_off.empty() ? MailSettings() : mail();
         finish(job, [&] {
             for (const store::OutputRow& output : outputs) store::add_output(*database_, document.id, output);
             if (!is_first) {
@@ -260,6 +258,9 @@ private:
                 assign_as_said(document, *report);
             }
             store::set_made(*database_, document, document.revision);
+            if (current->made < 0 && current->sent)
+                tell_next_signer(*database_, settings, *store::find_document(*database_, document.id),
+                                 next_signer(sign_off, {}));
         });
     }
 
@@ -289,8 +290,9 @@ private:
         const std::string pdf = store::read_blob(house_.options.data, sha256);
         Brought brought;
         try {
-            brought = verify_signed(pdf, given_out, next_role(report.value("sign_off", json::array()), signed_roles),
-                                    signed_roles.size(), trust().get(), shut_in_);
+            brought =
+                verify_signed(pdf, given_out, next_signer(report.value("sign_off", json::array()), signed_roles).role,
+                              signed_roles.size(), trust().get(), shut_in_);
         } catch (const Error& error) {
             if (is_ours(error) || error.status() != ExitStatus::unreadable) throw;
             brought.verdict = "invalid";
@@ -317,8 +319,8 @@ private:
                  job.who, store::now()});
             if (brought.accepted) {
                 database_->run("UPDATE documents SET signed = signed + 1 WHERE id = $1", {document.id});
-                const std::string next = next_role(roles, signed_roles_of(*database_, document.id));
-                if (!next.empty()) tell_next_signer(*database_, settings, document, next);
+                tell_next_signer(*database_, settings, document,
+                                 next_signer(roles, signed_roles_of(*database_, document.id)));
             }
             store::add_audit(*database_, job.who, brought.accepted ? "signature.accepted" : "signature.refused",
                              document.id, brought.newest.role + ", " + brought.newest.signer + ", " + brought.verdict);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "serve/at_jobs.h"
 #include "serve/serve.h"
 #include "serve/signing_desk.h"
 #include "store/database.h"
@@ -39,6 +40,7 @@ public:
     const Bell& happened;  ///< rung where events were added
     SigningDesk& desk;
     std::string secret;  ///< the data's own key
+    Foremen foremen;     ///< those of this service
 
     /// A connection that nobody else has now; it comes back by itself.
     class Borrowed {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "store/clock.h"
@@ -26,10 +27,20 @@ std::string lines_of_event(const store::Event& event) {
     return "id: " + std::to_string(event.seq) + "\nevent: " + event.kind + "\ndata: " + event.body + "\n\n";
 }
 
+/// Without a number: who missed it has missed nothing.
+std::string lines_of_reading(const Reading& reading) {
+    const nlohmann::json data{{"document", reading.document}, {"state", "working"}, {"progress", reading.percent}};
+    return "event: document\ndata: " + json_text(data) + "\n\n";
+}
+
+bool is_seen(const Watching& watching, const std::string& document, const std::string& agency) {
+    return (watching.document.empty() || watching.document == document) && watching.sees(document, agency);
+}
+
 }  // namespace
 
-Hub::Hub(std::unique_ptr<store::Database> database, std::string instance, int happened)
-    : database_(std::move(database)), instance_(std::move(instance)), happened_(happened),
+Hub::Hub(std::unique_ptr<store::Database> database, const Foremen& foremen, int happened)
+    : database_(std::move(database)), foremen_(foremen), happened_(happened),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Hub::~Hub() = default;
@@ -71,7 +82,7 @@ void Hub::keep_leases() {
     if (store::now() < renewed_ + renew_every) return;
     renewed_ = store::now();
     database_->run("UPDATE jobs SET lease = $2 WHERE state = 'taken' AND lease > 0 AND taken_by LIKE $1",
-                   {instance_ + ":%", renewed_ + store::lease_seconds});
+                   {foremen_.instance + ":%", renewed_ + store::lease_seconds});
     store::Transaction transaction(*database_);
     store::forget_old_events(*database_);
     transaction.commit();
@@ -91,11 +102,23 @@ void Hub::look() {
         for (const auto& watcher : watchers) {
             if (event.seq <= watcher->seen) continue;
             watcher->seen = event.seq;
-            const Watching& watching = *watcher->watching;
-            const bool is_asked = watching.document.empty() || watching.document == event.document;
-            if (is_asked && watching.sees(event.document, event.agency)) watcher->tell(lines_of_event(event));
+            if (is_seen(*watcher->watching, event.document, event.agency)) watcher->tell(lines_of_event(event));
         }
     }
+    tell_readings(watchers);
+}
+
+void Hub::tell_readings(const std::vector<std::shared_ptr<Watcher>>& watchers) {
+    std::map<std::string, unsigned> now;
+    for (const Reading& reading : readings(*database_, foremen_)) {
+        now[reading.document] = reading.percent;
+        const auto told = told_readings_.find(reading.document);
+        if (told != told_readings_.end() && told->second == reading.percent) continue;
+        const std::string lines = lines_of_reading(reading);
+        for (const auto& watcher : watchers)
+            if (is_seen(*watcher->watching, reading.document, reading.agency)) watcher->tell(lines);
+    }
+    told_readings_ = std::move(now);
 }
 
 }  // namespace raingan::serve

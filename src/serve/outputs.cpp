@@ -110,6 +110,12 @@ std::string report_text(Call& call, const store::DocumentRow& document) {
     return store::read_blob(call.house.options.data, document.report_blob);
 }
 
+json sign_off_of(Call& call, const store::DocumentRow& document) {
+    if (!document.has_report) return json::array();
+    const json report = json::parse(report_text(call, document), nullptr, false);
+    return report.is_object() ? report.value("sign_off", json::array()) : json::array();
+}
+
 Response get_original(Call& call) {
     const auto document = seen_document(call.database, call.who, call.parts[0]);
     Response response{.type = "application/octet-stream",

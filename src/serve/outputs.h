@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,9 @@ namespace raingan::serve {
 
 /// The report as JSON. Throws Problem 409 where there is none, or none yet.
 std::string report_text(Call& call, const store::DocumentRow& document);
+
+/// Who is to sign, as the report says, in its order; an empty array where it says nothing, or there is no report.
+nlohmann::json sign_off_of(Call& call, const store::DocumentRow& document);
 
 /// The PDF that was signed last; none: nobody has.
 std::optional<store::Blob> signed_pdf(store::Database& database, const std::string& document);

@@ -76,11 +76,12 @@ public:
         if (memory == MAP_FAILED) throw std::bad_alloc();
         auto* const at_jobs = static_cast<AtJob*>(memory);
         std::uninitialized_default_construct_n(at_jobs, foremen);
+        house_->foremen = {store::random_name(), {at_jobs, foremen}};
         processes_.resize(others + foremen);
         processes_[0].kind = Process::Kind::front;
         processes_[1].kind = Process::Kind::signing;
         for (std::size_t i = 0; i < foremen; ++i) {
-            processes_[i + others].name = instance_ + ":" + std::to_string(i);
+            processes_[i + others].name = house_->foremen.name_of(i);
             processes_[i + others].at_job = at_jobs + i;
         }
         require_tls();
@@ -178,7 +179,7 @@ private:
 
     void be_front() {
         for (const int signal : {SIGTERM, SIGINT}) ::signal(signal, SIG_IGN);  // the bell says so
-        Hub hub(open_database(options_), instance_, happened_.descriptor());
+        Hub hub(open_database(options_), house_->foremen, happened_.descriptor());
         HttpOptions http;
         http.listening = listening_.socket;
         http.is_local = listening_.is_local;
@@ -244,6 +245,7 @@ private:
     /// one that was killed from outside, it may be that the system had no more memory for it, every time.
     void free_jobs(const Process& process, int status) const {
         process.at_job->began = 0;
+        process.at_job->reading.total = 0;
         const bool fell = WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL && WTERMSIG(status) != SIGTERM;
         const bool was_killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && !process.was_late;
         try {
@@ -293,7 +295,6 @@ private:
 
     const Options& options_;
     const std::function<void(const std::string&)>& told_;
-    std::string instance_ = store::random_name();
     Bell work_{true}, happened_{false}, stop_{false}, reload_{false};
     SigningDesk desk_;
     std::optional<House> house_;

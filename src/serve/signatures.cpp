@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "extraction/person_name.h"
-#include "report/key.h"
 #include "serve/asked.h"
 #include "serve/outputs.h"
 #include "serve/routes.h"
@@ -20,37 +18,6 @@ namespace raingan::serve {
 namespace {
 
 using nlohmann::json;
-
-/// Who is to sign, as the report says, in its order.
-json roles_of(Call& call, const store::DocumentRow& document) {
-    if (!document.has_report) return json::array();
-    const json report = json::parse(report_text(call, document), nullptr, false);
-    return report.is_object() ? report.value("sign_off", json::array()) : json::array();
-}
-
-bool has_signed(const std::vector<std::string>& signed_roles, const std::string& role) {
-    return std::ranges::any_of(signed_roles, [&](const std::string& done) { return key_of(done) == key_of(role); });
-}
-
-/// People of the agency with whom it waits: who bears the name in the report's block, and where nobody does, all who
-/// sign for it.
-std::vector<store::Account> those_it_waits_for(const std::vector<store::Account>& accounts, const std::string& agency,
-                                               const std::string& name) {
-    std::vector<store::Account> named, signers;
-    for (const store::Account& account : accounts) {
-        if (account.disabled || account.agency != agency || agency.empty()) continue;
-        if (!name.empty() && !account.shown.empty() && may_be_same_person(name, account.shown))
-            named.push_back(account);
-        if (account.role == "signer") signers.push_back(account);
-    }
-    return named.empty() ? signers : named;
-}
-
-std::string name_in(const json& roles, const std::string& role) {
-    for (const json& who : roles)
-        if (who.value("role", "") == role) return who.value("name", "");
-    return {};
-}
 
 constexpr std::size_t most_pin_bytes = 256;
 
@@ -122,22 +89,6 @@ Problem signing_problem(const Error& error, bool is_pin) {
 
 }  // namespace
 
-std::string next_role(const json& roles, const std::vector<std::string>& signed_roles) {
-    for (const json& who : roles) {
-        std::string role = who.value("role", "");
-        if (!role.empty() && !has_signed(signed_roles, role)) return role;
-    }
-    return {};
-}
-
-std::vector<std::string> signed_roles_of(store::Database& database, const std::string& document) {
-    std::vector<std::string> roles;
-    for (const store::Row& row : database.run(
-             "SELECT role FROM signatures WHERE document = $1 AND verdict <> 'refused' ORDER BY number", {document}))
-        roles.push_back(row.text(0));
-    return roles;
-}
-
 Response get_signatures(Call& call) {
     const auto document = seen_document(call.database, call.who, call.parts[0]);
     json signatures = json::array(), roles = json::array();
@@ -152,7 +103,7 @@ Response get_signatures(Call& call) {
                               {"problems", json::parse(row.text(3), nullptr, false)},
                               {"when", store::shown_moment(row.number(4))}});
     }
-    const json all = roles_of(call, document);
+    const json all = sign_off_of(call, document);
     for (const json& who : all) {
         std::string role = who.value("role", "");
         roles.push_back({{"role", role},
@@ -160,16 +111,14 @@ Response get_signatures(Call& call) {
                          {"position", who.value("position", "")},
                          {"signed", has_signed(signed_roles, role)}});
     }
-    const std::string next = next_role(all, signed_roles);
+    const NextSigner next = next_signer(all, signed_roles);
     json people = json::array();
-    if (!next.empty())
-        for (const store::Account& account :
-             those_it_waits_for(store::list_accounts(call.database), document.agency, name_in(all, next)))
-            people.push_back(account.shown.empty() ? account.name : account.shown);
+    for (const store::Account& account : accounts_to_sign(next, store::list_accounts(call.database), document.agency))
+        people.push_back(account.shown.empty() ? account.name : account.shown);
     return json_response({{"roles", std::move(roles)},
-                          {"next", shown_text(next)},
+                          {"next", shown_text(next.role)},
                           {"waits_for", std::move(people)},
-                          {"complete", next.empty() && !signed_roles.empty()},
+                          {"complete", next.role.empty() && !signed_roles.empty()},
                           {"signatures", std::move(signatures)}});
 }
 
@@ -184,13 +133,11 @@ Response get_signing(Call& call) {
     json waiting = json::array();
     for (const store::DocumentRow& document : store::list_documents(call.database, filter)) {
         if (!document.has_report || (!document.sent && document.signatures == 0)) continue;
-        const json roles = roles_of(call, document);
-        const std::string next = next_role(roles, signed_roles_of(call.database, document.id));
-        if (next.empty()) continue;
-        const std::string name = name_in(roles, next);
-        const auto people = those_it_waits_for(accounts, document.agency, name);
+        const NextSigner next = next_signer(sign_off_of(call, document), signed_roles_of(call.database, document.id));
+        if (next.role.empty()) continue;
+        const auto people = accounts_to_sign(next, accounts, document.agency);
         waiting.push_back({{"document", shown_document(document)},
-                           {"next", {{"role", next}, {"name", name}}},
+                           {"next", {{"role", next.role}, {"name", next.name}}},
                            {"yours", std::ranges::find(people, call.who.name, &store::Account::name) != people.end()}});
     }
     return json_response({{"waiting", std::move(waiting)}});
@@ -228,7 +175,7 @@ Response post_sign(Call& call) {
     const auto output = store::find_output(call.database, document.id, document.made, {.format = "pdf"});
     if (!before && !output) throw Problem(409, "no-pdf", {"there is no PDF to be signed", "ไม่มี PDF ให้ลงนาม"});
     request.pdf = before ? before->sha256 : output->blob.sha256;
-    request.role = next_role(roles_of(call, document), signed_roles_of(call.database, document.id));
+    request.role = next_signer(sign_off_of(call, document), signed_roles_of(call.database, document.id)).role;
     const std::string attempts = "key " + request.key;
     require_few_pins(call.database, attempts);
     try {

@@ -186,19 +186,25 @@ MailSettings mail_settings(const std::string& folder) {
     return settings;
 }
 
+MailSettings mail_settings_if_good(const std::string& folder) {
+    try {
+        return mail_settings(folder);
+    } catch (const Error& error) {
+        std::fprintf(stderr, "{\"what\":\"mail\",\"code\":\"%s\"}\n", error.code().c_str());
+        return {};
+    }
+}
+
 void tell_next_signer(store::Database& database, const MailSettings& settings, const store::DocumentRow& document,
-                      const std::string& role) {
-    if (settings.smtp.empty() || document.agency.empty()) return;
-    for (const store::Row& row :
-         database.run("SELECT name FROM users WHERE role = 'signer' AND agency = $1 AND disabled = 0 ORDER BY name",
-                      {document.agency})) {
-        const auto address = settings.accounts.find(row.text(0));
+                      const NextSigner& next) {
+    if (settings.smtp.empty()) return;
+    for (const store::Account& account : accounts_to_sign(next, store::list_accounts(database), document.agency)) {
+        const auto address = settings.accounts.find(account.name);
         if (address == settings.accounts.end()) continue;
-        store::add_mail(
-            database, {0, address->second, "รอลงนาม: " + document.name,
-                       "เอกสาร “" + document.name + "” รอการลงนามในลำดับถัดไป" + (role.empty() ? "" : " (" + role + ")") +
-                           "\r\nโปรดเข้าสู่ระบบเพื่อตรวจและลงนาม\r\n\r\nThe document “" + document.name +
-                           "” waits for the next signature. Sign in to look at it and sign.\r\n"});
+        store::add_mail(database, {0, address->second, "รอลงนาม: " + document.name,
+                                   "เอกสาร “" + document.name + "” รอการลงนามในลำดับถัดไป" + " (" + next.role + ")" +
+                                       "\r\nโปรดเข้าสู่ระบบเพื่อตรวจและลงนาม\r\n\r\nThe document “" + document.name +
+                                       "” waits for the next signature. Sign in to look at it and sign.\r\n"});
     }
 }
 

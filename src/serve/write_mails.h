@@ -12,6 +12,7 @@
 #include <map>
 #include <string>
 
+#include "serve/signing_order.h"
 #include "store/database.h"
 #include "store/documents.h"
 
@@ -24,9 +25,12 @@ struct MailSettings {
 /// Throws Error (unreadable) "bad-mail": it is not as above, or others can read it.
 MailSettings mail_settings(const std::string& folder);
 
-/// Within a Transaction: those of the document's agency who sign are told that it waits for `role`.
+/// As mail_settings, but what is wrong with them is told in the log and no mail is written: it holds nothing else up.
+MailSettings mail_settings_if_good(const std::string& folder);
+
+/// Within a Transaction: those with whom the document waits (accounts_to_sign) are told, where they have an address.
 void tell_next_signer(store::Database& database, const MailSettings& settings, const store::DocumentRow& document,
-                      const std::string& role);
+                      const NextSigner& next);
 
 /// Sends one that is due. False: there was none, or it did not go; it is tried again.
 bool send_waiting_mail(store::Database& database, const MailSettings& settings);

@@ -106,6 +106,29 @@ TEST_CASE("events tell what changes, and what was missed") {
         CHECK_MESSAGE(events.body.find(state) != std::string::npos, state);
 }
 
+TEST_CASE("how much of a large document has been read is told to who watches, and to who asks") {
+    const Service service;
+    std::string rtf = "{\\rtf1\\ansi ";
+    for (int i = 0; i < 20'000; ++i) rtf += "A line of a long report, numbered " + std::to_string(i) + "\\par\n";
+    const Answer put = service.ask("PUT", "/api/v1/documents?name=long.rtf", rtf + "}");
+    REQUIRE(put.status == 202);
+    const std::string id = put.read()["id"];
+    const std::string request = "GET /api/v1/documents/" + id + "/events?after=0 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    std::string told;
+    std::thread watches([&] { told = service.raw(request, 15'000).body; });
+    json asked;
+    while (service.get("/api/v1/documents/" + id).read()["state"] != "ready") {
+        const json listed = service.get("/api/v1/documents").read()["documents"][0];
+        if (listed["progress"].is_number()) asked = listed["progress"];
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    watches.join();
+    REQUIRE(asked.is_number());
+    CHECK(asked <= 100);
+    CHECK_MESSAGE(told.find("\"progress\":1") != std::string::npos, told);
+    CHECK(service.get("/api/v1/documents/" + id).read()["progress"].is_null());
+}
+
 TEST_CASE("a correction is in force in each output, the source stays, and it can be undone") {
     const Service service;
     const std::string id = service.upload(sample("lamnamphong-ita-2566.docx"));

@@ -174,10 +174,10 @@ TEST_CASE("who signs next is told by mail, again where the server did not take i
                         "\"stranger@example.go.th\"\nsomchai = \"a@b\\r\\nRCPT TO:<c@d>\"\n");
     ::chmod(settings.c_str(), 0600);
     // Handed in, it waits for its first signer, and there is nobody of that name: all who sign for the agency.
-    REQUIRE(office.service.send("POST", office.path + "/send", json::object(), office.officer).status == 200);
+    REQUIRE(office.service.ask("POST", office.path + "/send", "", office.officer).status == 200);
     const std::string first = wait_for("mail2");  // the first was refused
     CHECK_MESSAGE(first.find("RCPT TO:<mayor@example.go.th>") != std::string::npos, first);
-    REQUIRE(office.service.send("POST", office.path + "/send", json::object(), office.officer).status == 200);
+    REQUIRE(office.service.ask("POST", office.path + "/send", "", office.officer).status == 200);
     REQUIRE(office.sign("somchai", pin, office.signer).status == 202);
     CHECK(signature_number(office.service, office.id, 1, office.signer)["accepted"] == true);
     const std::string mail = wait_for("mail3");  // what was handed in twice was told once

@@ -1,6 +1,7 @@
 #include "pdf_in/qpdf.h"
 
 #include <new>
+#include <stdexcept>
 #include <vector>
 
 #include "base/error.h"
@@ -90,6 +91,13 @@ void rethrow_error(QPDF& qpdf) {
                               "ไฟล์ PDF ถูกเข้ารหัสด้วยวิธีที่อ่านไม่ได้ (" + error.getMessageDetail() +
                                   ") โปรดเปิดในโปรแกรมที่สร้างไฟล์แล้วบันทึกสำเนาที่ไม่เข้ารหัส"});
         fail_broken(error.getMessageDetail());
+    } catch (const std::logic_error& error) {  // as out_of_range: the fault is more likely ours than the file's
+        throw unreadable(
+            "broken", "",
+            {"this program met something in the PDF that it does not foresee (" + std::string(error.what()) +
+                 "); please report it, and give the file that the PDF was made from",
+             "โปรแกรมพบสิ่งที่ไม่คาดคิดใน PDF (" + std::string(error.what()) +
+                 ") โปรดแจ้งผู้พัฒนา และใช้ไฟล์ต้นฉบับที่ใช้สร้าง PDF แทน"});
     } catch (const std::exception& error) {
         fail_broken(error.what());
     }

@@ -151,7 +151,7 @@ private:
         const double wide = letter.x - std::max(last.end, inked_);
         const bool wide_enough_for_tab = wide > tab_gap * size;
         if (wide_enough_for_tab) {
-            while (line_.text.ends_with(' ')) line_.text.pop_back();
+            cut_blanks();
             if (!line_.text.empty()) line_.text += '\t';
         } else if (wide > word_gap * size && !line_.text.ends_with(' ') && letter.text != " " &&
                    !parts_one_word(last, letter, wide)) {
@@ -183,10 +183,15 @@ private:
     }
 
     void trim() {
-        while (line_.text.ends_with(' ') || line_.text.ends_with('\t') || line_.text.ends_with("\xC2\xA0")) {
-            line_.trailing_space = true;
+        const std::size_t before = line_.text.size();
+        cut_blanks();
+        line_.trailing_space = line_.text.size() < before;
+    }
+
+    /// At the end, with the stretches that stand there: each stretch lies within the text.
+    void cut_blanks() {
+        while (line_.text.ends_with(' ') || line_.text.ends_with('\t') || line_.text.ends_with("\xC2\xA0"))
             line_.text.resize(line_.text.size() - (line_.text.ends_with("\xC2\xA0") ? 2 : 1));
-        }
         while (!line_.stretches.empty() && line_.stretches.back().end > line_.text.size()) line_.stretches.pop_back();
     }
 

@@ -138,9 +138,22 @@ Document read_pages(QPDF& qpdf) {
     return document;
 }
 
-void tell_damage(QPDF& qpdf, Document& document) {
+void tell_damage(QPDF& qpdf, bool mended, Document& document) {
     const std::string why = pdf::check_warnings(qpdf);
     if (why.empty()) return;
+    if (mended) {
+        document.diagnostics.push_back(
+            {Severity::warning,
+             "pdf-mended",
+             {"the PDF is damaged (" + why +
+                  "), and its objects were looked for one by one, as PDF readers do; compare what was read with its "
+                  "pages, or get a sound copy",
+              "ไฟล์ PDF เสียหาย (" + why +
+                  ") จึงค้นหาส่วนประกอบทีละส่วนอย่างที่โปรแกรมอ่าน PDF ทำ "
+                  "โปรดเทียบผลที่อ่านได้กับหน้าเอกสาร หรือขอไฟล์ฉบับสมบูรณ์"},
+             {}});
+        return;
+    }
     document.diagnostics.push_back({Severity::warning,
                                     "pdf-damaged",
                                     {"parts of the PDF could not be read (" + why + "); get a complete copy of it",
@@ -148,18 +161,43 @@ void tell_damage(QPDF& qpdf, Document& document) {
                                     {}});
 }
 
+/// Whether it may be mended: it ends as a PDF does (a file that was cut off would be read up to there, and its report
+/// be another one), and nobody has signed it (readers mend in different ways).
+bool may_be_mended(std::string_view bytes) {
+    constexpr std::size_t behind_end = 1024;  // as readers allow: ISO 32000-2 7.5.5 and its implementations
+    const std::size_t end = bytes.rfind("%%EOF");
+    return end != std::string_view::npos && bytes.size() - end <= behind_end &&
+           bytes.find("/ByteRange") == std::string_view::npos;
+}
+
+/// All the pages that the tree counts are there.
+void require_all_pages(QPDF& qpdf) {
+    QPDFObjectHandle count = qpdf.getRoot().getKey("/Pages").getKey("/Count");
+    if (count.isInteger() && count.getIntValue() == static_cast<long long>(qpdf.getAllPages().size())) return;
+    pdf::fail_broken("pages are missing");
+}
+
+Document read_with(std::string_view bytes, const ReadOptions& options, bool mends) {
+    QPDF qpdf;
+    return pdf::guarded(qpdf, [&] {
+        qpdf.setAttemptRecovery(mends);
+        pdf::open_encrypted(qpdf, bytes, options.password);
+        if (mends) require_all_pages(qpdf);
+        Document document = read_pages(qpdf);
+        tell_damage(qpdf, mends, document);
+        return document;
+    });
+}
+
 }  // namespace
 
 Document read(std::string_view bytes, const ReadOptions& options) {
-    QPDF qpdf;
-    return pdf::guarded(qpdf, [&] {
-        // A file that was cut off would be read up to there, and its report be another one.
-        qpdf.setAttemptRecovery(false);
-        pdf::open_encrypted(qpdf, bytes, options.password);
-        Document document = read_pages(qpdf);
-        tell_damage(qpdf, document);
-        return document;
-    });
+    try {
+        return read_with(bytes, options, false);
+    } catch (const Error& error) {
+        if (error.code() != "broken-pdf" || !may_be_mended(bytes)) throw;
+    }
+    return read_with(bytes, options, true);
 }
 
 }  // namespace raingan::pdf_reader

@@ -221,6 +221,32 @@ TEST_CASE("a PDF that was cut off is refused") {
         CHECK(refusal(whole.substr(0, size)) == "broken-pdf");
 }
 
+TEST_CASE("a PDF whose list of objects is wrong is mended and told, but not if pages are missing or it was signed") {
+    PdfDocument made;
+    made.page(line_at(72, 700, "หน้าแรก"));
+    made.page(line_at(72, 700, "หน้าสอง"));
+    const std::string whole = made.bytes();
+    const auto with = [&](const char* what, const char* instead) {
+        std::string bytes = whole;
+        const std::size_t at = bytes.rfind(what);
+        REQUIRE(at != std::string::npos);
+        return bytes.replace(at, std::string_view(what).size(), instead);
+    };
+    const Document document = read_document(with("startxref", "startxrex"), "x.pdf");
+    CHECK(is_sound(document));
+    std::string text;
+    for (const Section& section : document.sections) text += plain_text(section.blocks);
+    CHECK(text.find("หน้าแรก") != std::string::npos);
+    CHECK(text.find("หน้าสอง") != std::string::npos);
+    CHECK(std::ranges::count(document.diagnostics, "pdf-mended", &Diagnostic::code) == 1);
+    CHECK(refusal(with("startxref", "startxrex") + std::string(2'000, ' ')) == "broken-pdf");
+    CHECK(refusal("%PDF-1.7\n% /ByteRange\n" + with("startxref", "startxrex")) == "broken-pdf");
+    std::string bytes = with("startxref", "startxrex");
+    const std::size_t count = bytes.find("/Count 2");
+    REQUIRE(count != std::string::npos);
+    CHECK(refusal(bytes.replace(count, 8, "/Count 3")) == "broken-pdf");
+}
+
 TEST_CASE("hostile PDFs cost little: forms in themselves, endless ranges, page trees and tags in a ring") {
     PdfDocument rings;
     const int form = 1;

@@ -58,6 +58,23 @@ TEST_CASE("columns that stand one under the other in three rows are a table, who
     CHECK(text_in(document).starts_with("ผลการประเมิน\n"));
 }
 
+TEST_CASE("blanks that are drawn before a wide gap belong to no cell, and not to what stands behind it") {
+    std::string content;
+    for (int i = 0; i < 4; ++i) {
+        const double y = 700 - 30 * i;
+        content += line_at(72, y, "ข้อ    ") + line_at(200, y, "เรื่อง   ") + line_at(400, y, std::to_string(10 + i));
+    }
+    const Document document = read_page_of(content);
+    const Table& table = only_table(document);
+    REQUIRE(table.rows.size() == 4);
+    for (std::size_t row = 0; row < 4; ++row) {
+        REQUIRE(table.rows[row].cells.size() == 3);
+        CHECK(plain_text(table.rows[row].cells[0]) == "ข้อ");
+        CHECK(plain_text(table.rows[row].cells[1]) == "เรื่อง");
+        CHECK(plain_text(table.rows[row].cells[2]) == std::to_string(10 + row));
+    }
+}
+
 TEST_CASE("lists, contents, signatures and prose are no tables") {
     std::string list, contents, signatures, prose;
     for (int i = 0; i < 5; ++i) {

@@ -326,7 +326,10 @@ private:
 PageContent read_page(const QPDFObjectHandle& page, pdf::Fonts& fonts, pdf::ContentBudget& budget) {
     PageSink sink(view_of(page));
     interpret_page(page, fonts, budget, sink);
-    return sink.finish();
+    AnnotationWords words = draw_annotations(page, fonts, budget, sink);
+    PageContent content = sink.finish();
+    content.annotations = std::move(words);
+    return content;
 }
 
 }  // namespace raingan::pdf_reader

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pdf_in/content.h"
+#include "readers/pdf/annotations.h"
 
 namespace raingan::pdf_reader {
 
@@ -45,9 +46,10 @@ struct PageContent {
     std::size_t lost = 0;    ///< letters of which nothing says what they are
     std::size_t hidden = 0;  ///< letters that are not shown
     std::string lost_font;   ///< of one of them
+    AnnotationWords annotations;
 };
 
-/// Interprets the page. Text that is drawn twice (for bold) is kept once.
+/// Interprets the page and the annotations on it. Text that is drawn twice (for bold) is kept once.
 PageContent read_page(const QPDFObjectHandle& page, pdf::Fonts& fonts, pdf::ContentBudget& budget);
 
 }  // namespace raingan::pdf_reader

@@ -9,7 +9,8 @@
 //              [/] tags: what belongs to one paragraph or one cell; tables of white space in doubt (two columns without
 //                  numbers, lists, signatures: their lines have tabs)
 //   pages      [x] turned ones; text that runs up or down   [ ] scans (told by page)
-//   other      [x] annotations' text is not of the page   [ ] form fields' values, notes (told)
+//   other      [x] what annotations show: form fields' values, text typed onto the page, stamps
+//              [ ] values without an appearance, comments (told with their words)   [ ] signatures' appearances
 #include "readers/pdf/pdf.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "pdf_in/qpdf.h"
+#include "readers/left_out_words.h"
 #include "readers/pdf/builder.h"
 #include "readers/pdf/page_glyphs.h"
 #include "readers/pdf/stories.h"
@@ -41,6 +43,8 @@ struct Findings {
     std::vector<std::size_t> pictures, hidden;
     std::size_t lost = 0, hidden_letters = 0, letters = 0, rings = 0;
     std::string lost_font;
+    LeftOutWords comments, unshown;
+    std::vector<std::size_t> comment_pages, unshown_pages;
 
     void take(const PageContent& content, std::size_t page) {
         constexpr double most_of_page = 0.5;
@@ -54,6 +58,17 @@ struct Findings {
         letters += shown;
         lost += content.lost;
         if (lost_font.empty()) lost_font = content.lost_font;
+        take_words(content.annotations.comments, page, comments, comment_pages);
+        take_words(content.annotations.unshown, page, unshown, unshown_pages);
+    }
+
+    static void take_words(const std::vector<std::string>& texts, std::size_t page, LeftOutWords& words,
+                           std::vector<std::size_t>& pages) {
+        for (const std::string& text : texts) {
+            words.add(text);
+            words.next();
+        }
+        if (!texts.empty()) pages.push_back(page);
     }
 
     void tell(Diagnostics& out) const {
@@ -86,6 +101,22 @@ struct Findings {
                  {std::to_string(hidden_letters) + " letters that the pages do not show were left out (page " +
                       list_of(hidden) + ")",
                   "ไม่ได้อ่านอักขระที่ซ่อนอยู่ " + std::to_string(hidden_letters) + " ตัว (หน้า " + list_of(hidden) + ")"},
+                 {}});
+        if (!comments.empty())
+            out.push_back(
+                {Severity::info,
+                 "comments-left-out",
+                 {"comments on the PDF were left out: " + comments.quoted() + " (page " + list_of(comment_pages) + ")",
+                  "ไม่ได้อ่านข้อคิดเห็นใน PDF: " + comments.quoted() + " (หน้า " + list_of(comment_pages) + ")"},
+                 {}});
+        if (!unshown.empty())
+            out.push_back(
+                {Severity::warning,
+                 "field-not-shown",
+                 {"values of form fields have no appearance in the PDF, and were left out: " + unshown.quoted() +
+                      " (page " + list_of(unshown_pages) + "); open it in a PDF reader and print it to a new PDF",
+                  "ค่าในช่องแบบฟอร์มของ PDF ไม่มีภาพแสดง จึงไม่ได้อ่าน: " + unshown.quoted() + " (หน้า " +
+                      list_of(unshown_pages) + ") โปรดเปิดในโปรแกรมอ่าน PDF แล้วพิมพ์เป็น PDF ใหม่"},
                  {}});
     }
 };

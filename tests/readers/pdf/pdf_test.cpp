@@ -221,6 +221,47 @@ TEST_CASE("a PDF that was cut off is refused") {
         CHECK(refusal(whole.substr(0, size)) == "broken-pdf");
 }
 
+TEST_CASE("what annotations show is of the page: values of fields and typed text; what they only say is told") {
+    PdfDocument made;
+    const auto appearance = [&](const std::string& text, const std::string& entries = "") {
+        // Helvetica's codes are ASCII.
+        return PdfDocument::reference(
+            made.add_stream("/Tx BMC q BT /H 12 Tf 2 4 Td (" + text + ") Tj ET Q EMC",
+                            "/Subtype/Form/BBox[0 0 100 20]" + entries +
+                                "/Resources<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"));
+    };
+    const auto widget = [&](const std::string& entries, double y, const char* kind = "/Widget") {
+        return PdfDocument::reference(made.add("<</Type/Annot/Subtype" + std::string(kind) + "/Rect[200 " +
+                                               std::to_string(y) + " 300 " + std::to_string(y + 20) + "]" + entries +
+                                               ">>")) +
+               " ";
+    };
+    std::string annotations = widget("/FT/Tx/V(99.24)/AP<</N " + appearance("99.24") + ">>", 696);
+    // Turned by its own matrix, the box fills the place all the same.
+    annotations += widget("/AP<</N " + appearance("typed", "/Matrix[2 0 0 2 50 50]") + ">>", 666, "/FreeText");
+    annotations += widget("/FT/Btn/AS/Off/AP<</N<</Yes " + appearance("yes") + ">>>>", 636);
+    annotations += widget("/F 2/FT/Tx/V(secret)/AP<</N " + appearance("secret") + ">>", 606);
+    annotations += widget("/FT/Sig/AP<</N " + appearance("signed") + ">>", 576);
+    const std::string parent = PdfDocument::reference(made.add("<</FT/Tx/T(a)/V(of the parent)>>"));
+    annotations += widget("/Parent " + parent, 546);
+    annotations += widget("/Contents(check this)", 516, "/Text");
+    annotations += widget("/Contents(where it leads)", 486, "/Link");
+    made.page(line_at(72, 700, "คะแนน") + line_at(72, 670, "หมายเหตุ"), "", "/Annots[" + annotations + "]");
+    const Document document = read_made(made);
+    const std::string text = body(document);
+    CHECK_MESSAGE(text.find("คะแนน\t99.24") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("หมายเหตุ\ttyped") != std::string::npos, text);
+    for (const char* other : {"yes", "signed", "leads"}) CHECK(text.find(other) == std::string::npos);
+    const auto told = [&](const char* code) {
+        const auto found = std::ranges::find(document.diagnostics, code, &Diagnostic::code);
+        return found == document.diagnostics.end() ? std::string() : found->message.en;
+    };
+    CHECK(told("field-not-shown").find("“of the parent”") != std::string::npos);
+    CHECK(told("comments-left-out").find("“check this”") != std::string::npos);
+    for (const Diagnostic& diagnostic : document.diagnostics)
+        CHECK(diagnostic.message.en.find("secret") == std::string::npos);
+}
+
 TEST_CASE("a PDF whose list of objects is wrong is mended and told, but not if pages are missing or it was signed") {
     PdfDocument made;
     made.page(line_at(72, 700, "หน้าแรก"));

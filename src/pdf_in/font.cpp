@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "pdf_in/embedded_font.h"
 #include "pdf_in/glyph_names.h"
+#include "pdf_in/standard_widths.h"
 
 namespace raingan::pdf {
 
@@ -111,6 +112,7 @@ private:
         QPDFObjectHandle widths = dictionary_.getKey("/Widths");
         const auto first = static_cast<long long>(number_of(dictionary_.getKey("/FirstChar"), 0));
         read_encoding(descriptor);
+        const auto standard = widths.isArray() || font_.type3 ? std::nullopt : standard_face(font_.name);
         for (std::uint32_t code = 0; code < 256; ++code) {
             FontCode& out = font_.codes_[code];
             const long long index = code - first;
@@ -118,6 +120,8 @@ private:
             if (widths.isArray() && index >= 0 && index < widths.getArrayNItems())
                 out.width = number_of(widths.getArrayItem(static_cast<int>(index)), 0) * unit;
             settle_simple(code, out);
+            if (standard && out.known)
+                out.width = standard_width(*standard, utf8::decode(out.text, 0).code_point).value_or(out.width);
         }
     }
 

@@ -114,6 +114,24 @@ TEST_CASE("columns of text are read one behind the other, whether their lines st
     }
 }
 
+TEST_CASE("fonts that a PDF need not describe have their widths: what follows a string stands behind it") {
+    const std::string fonts =
+        "/Font<</T<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>/H<</Type/Font/Subtype/Type1"
+        "/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>>>";
+    PdfDocument made;
+    // A form, as pages of the test have their own fonts.
+    const int form = made.add_stream(
+        "BT /T 12 Tf 72 700 Td (satisfied, confi) Tj (dent and in control) Tj ET "
+        "BT /H 12 Tf 72 660 Td (MINIMUM WWWW) Tj ( 99.24) Tj ET "
+        "BT /H 12 Tf 72 620 Td (illicit) Tj 60 0 Td (12) Tj ET",
+        "/Subtype/Form/BBox[0 0 595 842]/Resources<<" + fonts + ">>");
+    made.page("/X Do", "/XObject<</X " + PdfDocument::reference(form) + ">>");
+    const std::string text = text_in(read_document(made.bytes(), "x.pdf"));
+    CHECK_MESSAGE(text.find("satisfied, confident and in control") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("MINIMUM WWWW 99.24") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("illicit\t12") != std::string::npos, text);
+}
+
 TEST_CASE("boxes side by side are read one by one") {
     std::string content = grid({72, 280}, {640, 720}) + grid({300, 520}, {640, 720});
     content += line_at(80, 700, "หน่วยงาน ก") + line_at(80, 670, "ปี ๒๕๖๖");

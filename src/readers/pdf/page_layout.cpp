@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <span>
 
 namespace raingan::pdf_reader {
 namespace {
@@ -44,7 +46,36 @@ public:
 private:
     struct CellPlace {
         std::size_t table = 0, cell = 0;
+        friend bool operator==(const CellPlace&, const CellPlace&) = default;
     };
+
+    /// Of one word: drawn by one string, without a gap.
+    static bool goes_on(const Letter& before, const Letter& letter) {
+        constexpr double widest_gap = 0.2, farthest_back = 0.5, most_up = 0.3;
+        const auto is_blank = [](const Letter& l) { return l.text == " " || l.text == "\xC2\xA0"; };
+        if (letter.string != before.string || is_blank(letter) || is_blank(before)) return false;
+        const double gap = letter.x - before.end;
+        return gap < widest_gap * letter.size && gap > -farthest_back * letter.size &&
+               std::abs(letter.y - before.y) < most_up * letter.size;
+    }
+
+    [[nodiscard]] std::optional<CellPlace> place_of(const Letter& letter) const {
+        // A mark stands over the letter that ends where the mark begins.
+        constexpr double back = 0.2, up = 0.25;
+        const double x = letter.mark ? letter.x - back * letter.size : (letter.x + letter.end) / 2;
+        return place_at(x, letter.y + up * letter.size);
+    }
+
+    /// A word that runs over its cell's edge is not cut: it is of the cell that it begins in, or of the next where
+    /// little stands in the first.
+    [[nodiscard]] std::optional<CellPlace> place_of_word(std::span<const Letter> word) const {
+        const auto first = place_of(word.front());
+        const auto leaves = std::ranges::find_if(word, [&](const Letter& l) { return place_of(l) != first; });
+        if (leaves == word.end()) return first;
+        constexpr double little = 0.25;
+        const double all = word.back().end - word.front().x;
+        return leaves->x - word.front().x >= little * all ? first : place_of(*leaves);
+    }
 
     /// Makes the lines of the cells of tables from the `first` one on; gives the letters that stand in none of them.
     std::vector<Letter> place_letters(std::vector<Letter> letters, std::size_t first) {
@@ -52,15 +83,13 @@ private:
         for (std::size_t i = first; i < out_.tables.size(); ++i)
             in_cells[i].resize(out_.tables[i].lattice.cells.size());
         std::vector<Letter> rest;
-        for (Letter& letter : letters) {
-            // A mark stands over the letter that ends where the mark begins.
-            constexpr double back = 0.2, up = 0.25;
-            const double x = letter.mark ? letter.x - back * letter.size : (letter.x + letter.end) / 2;
-            const auto place = place_at(x, letter.y + up * letter.size);
-            if (place && place->table >= first)
-                in_cells[place->table][place->cell].push_back(std::move(letter));
-            else
-                rest.push_back(std::move(letter));
+        for (std::size_t begin = 0, end = 0; begin < letters.size(); begin = end) {
+            end = begin + 1;
+            while (end < letters.size() && goes_on(letters[end - 1], letters[end])) ++end;
+            const std::span<Letter> word(letters.data() + begin, end - begin);
+            const auto place = place_of_word(word);
+            auto& home = place && place->table >= first ? in_cells[place->table][place->cell] : rest;
+            home.insert(home.end(), std::move_iterator(word.begin()), std::move_iterator(word.end()));
         }
         for (std::size_t i = first; i < out_.tables.size(); ++i)
             for (std::size_t c = 0; c < in_cells[i].size(); ++c)

@@ -85,6 +85,20 @@ TEST_CASE("a table that goes on over a page's end is one, without the header tha
     CHECK(document.parts[table.rows[2].cells[1].origin.part] == "page 2");
 }
 
+TEST_CASE("a word that runs over its cell's edge is not cut; words drawn apart are parted by the line between them") {
+    PdfDocument made;
+    std::string page = grid({72, 120, 300}, {720, 690, 660, 630});
+    page += line_at(76, 700, "มาตรการ") + line_at(76, 670, "ก ข") + line_at(140, 670, "ค") + line_at(112, 640, "99.24");
+    made.page(page);
+    const Document document = read_made(made);
+    const auto& table = std::get<Table>(document.sections.front().blocks.front().what);
+    CHECK(plain_text(table.rows[0].cells[0]) == "มาตรการ");
+    CHECK(plain_text(table.rows[0].cells[1]).empty());
+    CHECK(plain_text(table.rows[1].cells[0]) == "ก ข");
+    CHECK(plain_text(table.rows[1].cells[1]) == "ค");
+    CHECK(plain_text(table.rows[2].cells[1]) == "99.24");
+}
+
 TEST_CASE("a row that is cut by a page's end is one") {
     PdfDocument made;
     made.page(grid({100, 200, 500}, {600, 650, 700}) + line_at(110, 672, "ลำดับ") + line_at(210, 672, "มาตรการ") +

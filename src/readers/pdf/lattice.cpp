@@ -132,7 +132,12 @@ private:
                               narrow(end - column),
                               {out_.xs[column], out_.ys[last], out_.xs[end], out_.ys[row]}});
     }
+    /// What is no rectangle is parted into rows, not columns: lines of text run along them.
     [[nodiscard]] bool is_open_below(std::size_t row, std::size_t column, std::size_t end) const {
+        const std::size_t here = row * columns_, below = here + columns_;
+        const auto ends_here_alone = [&](std::size_t c) { return right_[here + c] && !right_[below + c]; };
+        if (end < columns_ && ends_here_alone(end - 1)) return false;
+        if (column > 0 && ends_here_alone(column - 1)) return false;
         for (std::size_t c = column; c < end; ++c) {
             const std::size_t next = (row + 1) * columns_ + c;
             if (below_[row * columns_ + c] || taken_[next] || (c + 1 < end && right_[next])) return false;

@@ -85,6 +85,17 @@ TEST_CASE("a table that goes on over a page's end is one, without the header tha
     CHECK(document.parts[table.rows[2].cells[1].origin.part] == "page 2");
 }
 
+TEST_CASE("a cell with a box in its corner is parted into rows, so that no line of it is cut") {
+    PdfDocument made;
+    made.page(grid({72, 472}, {720, 600}) +
+              "200 720 m 200 680 l S 72 680 m 200 680 l S 260 720 m 260 680 l S 200 680 m 260 680 l S\n" +
+              line_at(80, 695, "1") + line_at(320, 695, "NEL") + line_at(80, 640, "Name : Mukesh Kumar of Delhi"));
+    const Document document = read_made(made);
+    const std::string text = body(document);
+    CHECK_MESSAGE(text.find("Name : Mukesh Kumar of Delhi") != std::string::npos, text);
+    CHECK(text.find("NEL") != std::string::npos);
+}
+
 TEST_CASE("a word that runs over its cell's edge is not cut; words drawn apart are parted by the line between them") {
     PdfDocument made;
     std::string page = grid({72, 120, 300}, {720, 690, 660, 630});

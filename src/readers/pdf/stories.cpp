@@ -59,6 +59,7 @@ public:
         // A page of nothing but what recurs is a form, whose text this is.
         if (top == lines.size() && page.tables.empty()) return;
         move_lines(lines, foot, lines.size(), page.footers);
+        if (index == 0 && is_title(lines, top, first_table)) return;
         move_lines(lines, 0, top, page.headers);
     }
 
@@ -88,6 +89,16 @@ private:
         return std::ranges::any_of(found->second, [&](const Seen& other) {
             return other.page != index && std::abs(other.base - line.base) < same_height;
         });
+    }
+
+    /// Over a table with nothing else above it what recurs is the title of a sheet, which programs for sheets repeat on
+    /// each page ("rows to repeat at top"): on the first one it is the document's text.
+    static bool is_title(const std::vector<Line>& lines, std::size_t top, double first_table) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const Line& line = lines[i];
+            if (i < top ? line.artifact || is_page_number(line.text) : line.base > first_table) return false;
+        }
+        return top > 0;
     }
 
     static void move_lines(std::vector<Line>& lines, std::size_t from, std::size_t to, std::vector<Line>& out) {

@@ -142,6 +142,24 @@ TEST_CASE("what recurs on the pages of a PDF is header and footer") {
     CHECK(body(document).find("รายงาน") == std::string::npos);
 }
 
+TEST_CASE("a sheet's title, repeated over its table on each page, is text once") {
+    PdfDocument made;
+    for (const char* row : {"ก", "ข"})
+        made.page(line_at(200, 800, "รายงานผล") + line_at(200, 780, "พ.ศ. 2566") + line_at(72, 40, "ไฟล์ ก") +
+                  grid({72, 272, 472}, {760, 730}) + line_at(80, 740, row));
+    const Document document = read_made(made);
+    const std::string text = body(document);
+    CHECK_MESSAGE(text.starts_with("รายงานผล"), text);
+    CHECK(text.find("พ.ศ. 2566") == text.rfind("พ.ศ. 2566"));
+    CHECK(text.find("ไฟล์ ก") == std::string::npos);
+    // Where text stands between it and the table, what recurs is a header.
+    PdfDocument other;
+    for (const char* row : {"ก", "ข"})
+        other.page(line_at(200, 800, "รายงานผล") + line_at(72, 770, std::string("ข้อความ ") + row) +
+                   grid({72, 272, 472}, {760, 730}) + line_at(80, 740, row));
+    CHECK(body(read_made(other)).find("รายงานผล") == std::string::npos);
+}
+
 TEST_CASE("marks that are set by position stand behind their letters, whenever they were drawn") {
     PdfDocument made;
     // "ที่นี่": letters first, then their marks, each where its letter ends.

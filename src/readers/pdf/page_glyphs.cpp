@@ -190,6 +190,11 @@ private:
             if (std::abs(placed_[i].y - placed_[from].y) > placed_[from].letter.size / 2 ||
                 placed_[i].quarters != placed_[from].quarters)
                 return;
+        // What the font does not say of them is said here.
+        const auto is_lost = [](const Placed& placed) { return placed.letter.text == "\xEF\xBF\xBD"; };
+        const auto lost =
+            std::ranges::count_if(placed_.begin() + static_cast<std::ptrdiff_t>(from), placed_.end(), is_lost);
+        out_.lost -= std::min(out_.lost, static_cast<std::size_t>(lost));
         placed_.resize(from + 1);
         Placed& first = placed_.back();
         first.letter.text = text;

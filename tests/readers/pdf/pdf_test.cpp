@@ -214,6 +214,16 @@ TEST_CASE("pages that are turned, and text that runs up beside them") {
     CHECK(plain_text(table.rows[0].cells[1]) == "มาตรการที่ทำ");
 }
 
+TEST_CASE("letters of which the font says nothing are not lost where ActualText says what they are") {
+    PdfDocument made;
+    made.more_unicode = "1 beginbfchar <F005> <FFFD> endbfchar\n";
+    made.page("/Span<</ActualText" + shown("\uFEFFนำ") + ">>BDC BT /F 16 Tf 72 700 Td <0E19F0050E32> Tj ET EMC\n" +
+              line_at(72, 660, "มา"));
+    const Document document = read_made(made);
+    CHECK(body(document).find("นำ") != std::string::npos);
+    CHECK(told(document, "letters-lost") == nullptr);
+}
+
 TEST_CASE("ActualText stands for what is drawn; tags say what is one paragraph") {
     PdfDocument made;
     made.page("/Span <</ActualText <FEFF0E190E33>>> BDC " + line_at(100, 700, "นxx") + "EMC\n");

@@ -6,6 +6,7 @@
 #include "pdf_in/embedded_font.h"
 #include "pdf_in/glyph_names.h"
 #include "pdf_in/standard_widths.h"
+#include "pdf_in/type1_encoding.h"
 
 namespace raingan::pdf {
 
@@ -128,8 +129,9 @@ private:
     void read_encoding(const QPDFObjectHandle& descriptor) {
         QPDFObjectHandle encoding = dictionary_.getKey("/Encoding");
         std::string base = name_of(encoding);
+        if (encoding.isDictionary()) base = name_of(encoding.getKey("/BaseEncoding"));
+        if (base.empty()) read_own_names(descriptor);
         if (encoding.isDictionary()) {
-            base = name_of(encoding.getKey("/BaseEncoding"));
             QPDFObjectHandle differences = encoding.getKey("/Differences");
             std::uint32_t code = 0;
             for (int i = 0; differences.isArray() && i < differences.getArrayNItems(); ++i) {
@@ -147,6 +149,15 @@ private:
         embedded_ = read_embedded_font(descriptor);
         has_program_ = !embedded_.by_glyph.empty() || !embedded_.by_symbol.empty();
         if (table_ == nullptr && !has_program_) table_ = &encoding_table(BaseEncoding::standard);
+    }
+
+    /// Those of the font program, from which differences start where no other encoding is named (9.6.6.1).
+    void read_own_names(QPDFObjectHandle descriptor) {
+        QPDFObjectHandle program =
+            descriptor.isDictionary() ? descriptor.getKey("/FontFile") : QPDFObjectHandle::newNull();
+        if (!program.isStream()) return;
+        const auto bytes = program.getStreamData(qpdf_dl_all);
+        names_ = type1_encoding({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
     }
 
     /// The order of 9.10.2; behind it what the embedded font says.

@@ -2,8 +2,7 @@
 //
 //   text       [x] simple and composite fonts by ToUnicode, encodings, glyph names, the embedded font's character map
 //              [x] forms, ActualText, text drawn twice   [/] Type 3 fonts with ToUnicode or names
-//              [ ] predefined CMaps of Chinese, Japanese, Korean; Type 1 programs with an encoding of their own
-//                  (U+FFFD, counted)   [ ] text that is not shown (told)
+//              [ ] predefined CMaps of Chinese, Japanese, Korean (U+FFFD, counted)   [ ] text that is not shown (told)
 //   structure  [x] lines, paragraphs, tables of ruling lines, of fills and of white space, merged cells, tables and
 //                  rows over pages, columns of text, boxes side by side, headers and footers
 //              [/] tags: what belongs to one paragraph or one cell; tables of white space in doubt (two columns without

@@ -415,8 +415,21 @@ std::string of_thai(std::string_view name) {
 
 }  // namespace
 
-std::string text_of_glyph_name(std::string_view name) {
+std::string text_of_glyph_name(std::string_view name) {  // NOLINT(misc-no-recursion): names without "_" alone
     if (const std::size_t dot = name.find('.'); dot != std::string_view::npos) name = name.substr(0, dot);
+    // "f_f_i" is its parts (Adobe Glyph List Specification, 2); programs older than that write "ffi".
+    if (name == "ff" || name == "ffi" || name == "ffl") return std::string(name);
+    if (name.find('_') != std::string_view::npos) {
+        std::string all;
+        while (!name.empty()) {
+            const std::string_view part = name.substr(0, name.find('_'));
+            const std::string text = part.empty() ? std::string() : text_of_glyph_name(part);
+            if (text.empty()) return {};
+            all += text;
+            name.remove_prefix(std::min(name.size(), part.size() + 1));
+        }
+        return all;
+    }
     const bool letter = name.size() == 1 && ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= 'a' && name[0] <= 'z'));
     if (letter) return std::string(name);
     const auto* found = std::ranges::lower_bound(latin_names, name, {}, &Name::name);

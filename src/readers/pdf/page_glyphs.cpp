@@ -67,8 +67,11 @@ std::string without_controls(const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
         const utf8::Decoded c = utf8::decode(text, at);
         const bool blank = c.code_point == '\t' || c.code_point == '\n' || c.code_point == '\r';
+        constexpr std::array ligatures{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};  // U+FB00 and on
         if (blank)
             out += ' ';
+        else if (c.code_point >= 0xFB00 && c.code_point < 0xFB00 + ligatures.size())
+            out += ligatures[c.code_point - 0xFB00];
         else if (c.code_point >= 0x20 && c.code_point != 0x7F && c.code_point != 0xFFFC)
             utf8::append(out, thai::letter_of_glyph_code(c.code_point));
         at += c.length;

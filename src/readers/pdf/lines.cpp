@@ -54,6 +54,18 @@ struct Band {
     double base = 0, size = 0;
 };
 
+/// Whether letters of the row stand above or below the chunk: lines beside a letter as high as both stay two.
+bool has_above_or_below(const Band& row, const Chunk& chunk) {
+    constexpr std::size_t looked_at = 200;  // of the row's newest: what a page puts into one line
+    constexpr double apart = 0.25, covered = 0.5;
+    const std::size_t first = row.chunks.size() - std::min(row.chunks.size(), looked_at);
+    return std::any_of(row.chunks.begin() + static_cast<std::ptrdiff_t>(first), row.chunks.end(), [&](const Chunk& c) {
+        const double size = std::min(c.size, chunk.size);
+        return !c.marks_only && std::abs(c.base - chunk.base) > apart * size &&
+               std::min(c.right, chunk.right) - std::max(c.left, chunk.left) > covered * size;
+    });
+}
+
 /// Chunks of one base line; those of marks alone, and of small letters beside greater ones, join the line they are at.
 std::vector<Band> make_rows(std::vector<Chunk> chunks) {
     std::stable_sort(chunks.begin(), chunks.end(), [](const Chunk& a, const Chunk& b) {
@@ -73,7 +85,7 @@ std::vector<Band> make_rows(std::vector<Chunk> chunks) {
         for (std::size_t i = first; i < rows.size() && rows[i].base > chunk.base - chunk.size; ++i) {
             const double away = std::abs(rows[i].base - chunk.base);
             const double most = chunk.marks_only ? 0.7 * chunk.size : 0.35 * std::max(rows[i].size, chunk.size);
-            if (away < most && away < nearest) {
+            if (away < most && away < nearest && (chunk.marks_only || !has_above_or_below(rows[i], chunk))) {
                 nearest = away;
                 best = &rows[i];
             }

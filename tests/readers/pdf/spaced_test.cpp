@@ -132,6 +132,15 @@ TEST_CASE("fonts that a PDF need not describe have their widths: what follows a 
     CHECK_MESSAGE(text.find("illicit\t12") != std::string::npos, text);
 }
 
+TEST_CASE("lines beside a letter as high as both stay two") {
+    const std::string content = "BT /F 40 Tf 1 0 0 1 72 690 Tm " + shown("ก") +
+                                " Tj ET BT /F 12 Tf 1 0 0 1 110 702 Tm " + shown("บรรทัดแรกของย่อหน้า") + " Tj 0 -13 Td " +
+                                shown("บรรทัดที่สองต่อจากนั้น") + " Tj ET\n";
+    const std::string text = text_in(read_page_of(content));
+    CHECK_MESSAGE(text.find("บรรทัดแรกของย่อหน้า") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("บรรทัดที่สองต่อจากนั้น") != std::string::npos, text);
+}
+
 TEST_CASE("boxes side by side are read one by one") {
     std::string content = grid({72, 280}, {640, 720}) + grid({300, 520}, {640, 720});
     content += line_at(80, 700, "หน่วยงาน ก") + line_at(80, 670, "ปี ๒๕๖๖");

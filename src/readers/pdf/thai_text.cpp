@@ -65,11 +65,16 @@ void order_marks(std::string& text) {
     for (std::size_t at = 0; at + 2 * bytes <= text.size();) {
         const utf8::Decoded c = utf8::decode(text, at);
         const char32_t next = utf8::decode(text, at + c.length).code_point;
+        const auto swap = [&] {
+            const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
+            constexpr auto letter = static_cast<std::ptrdiff_t>(bytes);
+            std::swap_ranges(begin, begin + letter, begin + letter);
+        };
         const bool vowel_behind = next == 0x0E31 || (next >= 0x0E34 && next <= 0x0E39);
-        if (c.length == bytes && (thai::is_tone(c.code_point) || c.code_point == 0x0E4C) && vowel_behind)
-            std::swap_ranges(text.begin() + static_cast<std::ptrdiff_t>(at),
-                             text.begin() + static_cast<std::ptrdiff_t>(at + bytes),
-                             text.begin() + static_cast<std::ptrdiff_t>(at + bytes));
+        if (c.length == bytes && (thai::is_tone(c.code_point) || c.code_point == 0x0E4C) && vowel_behind) swap();
+        // The ring of SARA AM that is said to be the whole: its other half stands behind the tone.
+        const char32_t behind = utf8::decode(text, at + c.length + bytes).code_point;
+        if (c.code_point == thai::vowel_am && thai::is_tone(next) && behind == thai::sara_aa) swap();
         at += c.length;
     }
 }
@@ -85,7 +90,9 @@ void mend_thai(Line& line) {
         const utf8::Decoded next = utf8::decode(line.text, at + c.length);
         const utf8::Decoded before = thai::decode_before(line.text, at);
         const bool needs_letter = thai::is_zero_width_thai(next.code_point) || next.code_point == thai::vowel_am;
-        const bool dropped = c.code_point == ' ' && needs_letter && thai::is_thai_letter(before.code_point);
+        const bool blank = c.code_point == ' ' && needs_letter && thai::is_thai_letter(before.code_point);
+        // No word has SARA AA behind SARA AM: it was drawn in two, and its ring said to be the whole (cairo).
+        const bool dropped = blank || (c.code_point == thai::sara_aa && before.code_point == thai::vowel_am);
         for (std::size_t i = 0; i < c.length; ++i) moved[at + i] = text.size();
         if (!dropped) text.append(line.text, at, c.length);
         at += c.length;

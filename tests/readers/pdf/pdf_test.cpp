@@ -178,6 +178,16 @@ TEST_CASE("SARA AM in two signs, also with a sign of which the PDF says nothing"
     CHECK(told(document, "letters-lost") == nullptr);
 }
 
+TEST_CASE("SARA AM in two signs of which the first is said to be the whole, with a tone between or not") {
+    PdfDocument made;
+    made.page(line_at(72, 700, "ดำ\u0e32เนินการ") + line_at(72, 660, "น\u0e33\u0e49\u0e32พอง") +
+              line_at(72, 620, "มา ตำบล"));
+    const std::string text = body(read_made(made));
+    CHECK_MESSAGE(text.find("ดำเนินการ") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("น\u0e49\u0e33พอง") != std::string::npos, text);
+    CHECK(text.find("มา ตำบล") != std::string::npos);
+}
+
 TEST_CASE("letters of which a PDF says nothing are U+FFFD and counted") {
     PdfDocument made;
     made.more_unicode = "1 beginbfchar <F001> <0000> endbfchar\n";

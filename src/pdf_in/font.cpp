@@ -114,6 +114,9 @@ private:
         const auto first = static_cast<long long>(number_of(dictionary_.getKey("/FirstChar"), 0));
         read_encoding(descriptor);
         const auto standard = widths.isArray() || font_.type3 ? std::nullopt : standard_face(font_.name);
+        bool all_are_empty = true;
+        for (int i = 0; widths.isArray() && all_are_empty && i < widths.getArrayNItems(); ++i)
+            all_are_empty = number_of(widths.getArrayItem(i), 0) == 0;
         for (std::uint32_t code = 0; code < 256; ++code) {
             FontCode& out = font_.codes_[code];
             const long long index = code - first;
@@ -121,6 +124,7 @@ private:
             if (widths.isArray() && index >= 0 && index < widths.getArrayNItems())
                 out.width = number_of(widths.getArrayItem(static_cast<int>(index)), 0) * unit;
             settle_simple(code, out);
+            doubt_if_mark(out, all_are_empty);
             if (standard && out.known)
                 out.width = standard_width(*standard, utf8::decode(out.text, 0).code_point).value_or(out.width);
         }
@@ -158,6 +162,15 @@ private:
         if (!program.isStream()) return;
         const auto bytes = program.getStreamData(qpdf_dl_all);
         names_ = type1_encoding({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
+    }
+
+    /// No letter of ASCII is as narrow as nothing: it is a mark over another letter, under a code that somebody who did
+    /// not know it chose (cairo's "!" for a tone).
+    static void doubt_if_mark(FontCode& out, bool all_are_empty) {
+        const bool graphic = out.text.size() == 1 && out.text[0] > ' ' && out.text[0] < '\x7F';
+        if (!graphic || out.width != 0 || all_are_empty) return;
+        out.text = "\xEF\xBF\xBD";
+        out.known = false;
     }
 
     /// The order of 9.10.2; behind it what the embedded font says.

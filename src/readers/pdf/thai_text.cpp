@@ -22,7 +22,9 @@ char32_t first_of(const std::vector<Letter>& letters, std::size_t at) {
 bool stands_before_sara_am(const std::vector<Letter>& letters, std::size_t at) {
     std::size_t next = at + 1;
     if (thai::is_tone(first_of(letters, next))) ++next;
-    return at > 0 && thai::is_thai_letter(first_of(letters, at - 1)) && first_of(letters, next) == thai::vowel_am;
+    // What stands before a SARA AM in two signs is a tone: the ring is the first of them.
+    return at > 0 && thai::is_thai_letter(first_of(letters, at - 1)) && first_of(letters, next) == thai::vowel_am &&
+           first_of(letters, next + 1) != thai::sara_aa;
 }
 
 }  // namespace
@@ -74,7 +76,9 @@ void order_marks(std::string& text) {
         if (c.length == bytes && (thai::is_tone(c.code_point) || c.code_point == 0x0E4C) && vowel_behind) swap();
         // The ring of SARA AM that is said to be the whole: its other half stands behind the tone.
         const char32_t behind = utf8::decode(text, at + c.length + bytes).code_point;
-        if (c.code_point == thai::vowel_am && thai::is_tone(next) && behind == thai::sara_aa) swap();
+        constexpr char32_t lost = 0xFFFD;  // of which nothing says which tone it is
+        const bool tone = thai::is_tone(next) || next == lost;
+        if (c.code_point == thai::vowel_am && tone && behind == thai::sara_aa) swap();
         at += c.length;
     }
 }

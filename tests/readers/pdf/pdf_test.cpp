@@ -265,6 +265,28 @@ TEST_CASE("a scan is told by its pages, and refused where there is nothing else"
     CHECK(told(document, "page-is-picture")->message.en.starts_with("page 2 "));
 }
 
+TEST_CASE("a letter of ASCII as narrow as nothing is a mark that nothing names") {
+    PdfDocument made;
+    const auto page_with = [&](const char* width) {
+        const std::string font =
+            "/Font<</M<</Type/Font/Subtype/TrueType/BaseFont/Marks/Encoding/WinAnsiEncoding/FirstChar "
+            "33/LastChar 34/Widths[" +
+            std::string(width) + " 300]>>>>";
+        const int form = made.add_stream("BT /M 16 Tf 80 700 Td (!) Tj ET",
+                                         "/Subtype/Form/BBox[0 0 595 842]/Resources<<" + font + ">>");
+        made.page(line_at(72, 700, "น") + line_at(80, 700, "า") + " /X Do",
+                  "/XObject<</X " + PdfDocument::reference(form) + ">>");
+    };
+    page_with("0");
+    const Document document = read_made(made);
+    REQUIRE(told(document, "letters-lost") != nullptr);
+    CHECK(body(document).find('!') == std::string::npos);
+    CHECK(body(document).find("\uFFFD") != std::string::npos);
+    made = {};
+    page_with("300");
+    CHECK(body(read_made(made)).find('!') != std::string::npos);
+}
+
 TEST_CASE("a font that is no object of its own, and simple fonts by their encoding") {
     PdfDocument made;
     made.page("/G gs BT 1 0 0 1 72 700 Tm (Plan \\(A\\) \\223ok\\224) Tj ET " + line_at(72, 650, "แผน"),

@@ -72,6 +72,13 @@ void read_body(Context& context, pugi::xml_node body) {
     read_endnotes(story);
 }
 
+/// OpenOffice and LibreOffice write `end` for what stands at the right, in paragraphs from right to left too.
+bool is_of_office(const opendocument::Source& source) {
+    const std::string_view generator = xml::child(xml::child(source.meta, "meta"), "generator").child_value();
+    return generator.find("LibreOffice") != std::string_view::npos ||
+           generator.find("OpenOffice") != std::string_view::npos;
+}
+
 }  // namespace
 
 Document read(std::string_view bytes, std::string_view password) {
@@ -84,6 +91,7 @@ Document read(std::string_view bytes, std::string_view password) {
     opendocument::StyleSheet styles(source);
     Context context{
         source, document, formats, make_notices(document), styles, opendocument::Looks(formats, styles), Lists(styles)};
+    context.ends_are_sides = is_of_office(source);
     context.tabs_from_indent = opendocument::setting(source, "TabsRelativeToIndent").value_or(true);
     read_default_tab(context);
     begin_part(source.content_part->bytes.size());

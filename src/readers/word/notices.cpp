@@ -30,8 +30,6 @@ constexpr std::array<NoticeText<Notice>, notice_count> texts{{
      "เขตข้อมูลไม่มีผลลัพธ์ที่บันทึกไว้จึงไม่แสดง โปรดปรับปรุงเขตข้อมูลใน Word (F9) แล้วบันทึก"},
     {Notice::page_borders, not_shown, "page borders made of pictures are drawn as a line",
      "เส้นขอบหน้ากระดาษแบบรูปภาพแสดงเป็นเส้นตรง"},
-    {Notice::right_to_left_table, moved, "the columns of a table that runs from right to left stand from left to right",
-     "ตารางที่เรียงจากขวาไปซ้ายแสดงจากซ้ายไปขวา"},
     {Notice::merged_text, moved, "text in a cell that is covered by a merge is added to the merged cell",
      "ข้อความในช่องที่ถูกผสานถูกนำไปต่อในช่องที่ผสาน"},
     {Notice::foreign_content, not_shown, "content of another format or file is not shown; paste it into the document",

@@ -18,12 +18,13 @@
 //                      subscript, position, spacing, scale, language
 //                  [/] heavy patterns of underline (light)   [ ] kern, fitText, effects (shadow, outline, emboss)
 //   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
-//                  [x] frames, drop caps   [ ] indents in characters, bidi, document grid, hyphenation
+//                  [x] frames, drop caps   [x] bidi
+//                  [ ] indents in characters, document grid, hyphenation
 //   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
 //                      styles with conditional parts, turned text, diagonal rules
 //                      space between cells
-//                  [/] floating tables (nested ones in the flow)   [ ] bidiVisual, fit text
+//                  [/] floating tables (nested ones in the flow)   [x] bidiVisual   [ ] fit text
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
 //                  [x] line numbers  [/] page borders (pictures as a rule)  [ ] vertical alignment, paper source
 //   notes          [x] footnotes, endnotes (at the end of the document or of their section), numbers that restart

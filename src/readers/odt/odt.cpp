@@ -28,9 +28,8 @@
 //                      (first, left), title pages, left and right pages, columns, sections of columns
 //                  [/] a successor with other margins (from the next page break on)   [ ] page borders, backgrounds
 //   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments
-//   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped; charts; text
-//   boxes, boxes, ellipses, lines, common
-//                      custom shapes, groups, right-angled turns
+//   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped; charts;
+//                      text boxes, boxes, ellipses, lines, common custom shapes, groups, right-angled turns
 //                  [/] anchored to a page (the first), wrapping (one side, square)
 //                  [ ] polygons, paths, other custom shapes (their text only), formulas and other objects
 //                      without a picture, form controls

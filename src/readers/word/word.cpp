@@ -30,12 +30,12 @@
 //   notes          [x] footnotes, endnotes (at the end of the document or of their section), numbers that restart
 //                      with the section or page   [ ] comments, footnotes beneath the text
 //   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped, turned by
-//                      right angles; text boxes (turned
-//                      likewise), boxes, ellipses, polygons and arrows of the common presets, lines and groups of them
-//                      (DrawingML, VML)
+//                      right angles; text boxes (turned likewise), boxes, ellipses, polygons and arrows of the common
+//                      presets, lines and groups of them (DrawingML, VML)
 //                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
 //                      text), wrapping (one side, square)
-//                  [x] EMF, WMF   [ ] SVG without a picture (a frame), other figures, diagrams, OLE objects without a picture
+//                  [x] EMF, WMF   [ ] SVG alone (a frame), other figures, diagrams, OLE objects without a
+//                      picture
 //   properties     [x] title, author, dates
 #include "readers/word/word.h"
 

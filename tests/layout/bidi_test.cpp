@@ -219,8 +219,10 @@ TEST_CASE("bidi: w:rtl turns what has no direction of its own, and only beside l
     hebrew.runs = {{0, 4, 0}, {4, static_cast<std::uint32_t>(hebrew.text.size()), 1}};
     Paragraph& thai = maker.add("ก (ข).");
     thai.runs.front().format = 1;
+    Paragraph& number = maker.add("ש 12.5% 1/2567.");
+    number.runs.front().format = 1;
     const LaidOut laid(maker.document);
-    CHECK(laid.text() == "ก .םולש\nก (ข).\n");
+    CHECK(laid.text() == "ก .םולש\nก (ข).\n.1/2567 12.5% ש\n");
 }
 
 TEST_CASE("bidi: list labels, fields and pictures in the line stand in their paragraph's order") {

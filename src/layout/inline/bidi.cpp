@@ -29,16 +29,24 @@ struct Utf16 {
     }
 };
 
-bool has_direction(char32_t c) {
+bool is_digit(char32_t c) {
+    const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
+    return direction == U_EUROPEAN_NUMBER || direction == U_ARABIC_NUMBER;
+}
+
+/// Is the character without a direction of its own? Points and signs belong to the number that they stand in (12.5%).
+bool is_neutral(char32_t before, char32_t c, char32_t behind) {
     switch (u_charDirection(static_cast<UChar32>(c))) {
         case U_EUROPEAN_NUMBER_SEPARATOR:
-        case U_EUROPEAN_NUMBER_TERMINATOR:
         case U_COMMON_NUMBER_SEPARATOR:
+            return !is_digit(before) || !is_digit(behind);
+        case U_EUROPEAN_NUMBER_TERMINATOR:
+            return !is_digit(before) && !is_digit(behind);
         case U_WHITE_SPACE_NEUTRAL:
         case U_OTHER_NEUTRAL:
-            return false;
-        default:
             return true;
+        default:
+            return false;
     }
 }
 
@@ -48,15 +56,18 @@ Utf16 to_utf16(std::string_view text, Turned turned) {
     Utf16 out;
     out.units.reserve(text.size());
     out.bytes.reserve(text.size());
+    char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
+        const std::size_t next = at + std::max<std::size_t>(length, 1);
         char32_t said = c;
         if (c == U'\n')
             said = line_separator;  // a line's end is not a paragraph's
-        else if (!has_direction(c) && turned(at))
+        else if (turned(at) && is_neutral(before, c, next < text.size() ? utf8::decode(text, next).code_point : 0))
             said = right_to_left_letter;
         out.add(said, at);
-        at += std::max<std::size_t>(length, 1);
+        before = c;
+        at = next;
     }
     return out;
 }

@@ -36,6 +36,8 @@ set(components
     "cpptoml|libcpptoml-dev|header|MIT"
     "stb|libstb-dev|header|MIT"
     "libgsf|libgsf-1-114|loaded|LGPL-2.1-only"
+    "libtiff|libtiff6|loaded|libtiff"
+    "libwebp|libwebp7|loaded|BSD-3-Clause"
     "gmime|libgmime-3.0-0,libgmime-3.0-0t64|loaded|LGPL-2.1-or-later"
     "libcurl|libcurl4,libcurl4t64|loaded|curl"
     "zlib|libz-mingw-w64-dev|windows|Zlib"

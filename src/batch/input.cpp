@@ -15,6 +15,7 @@
 #include "readers/container/compound.h"
 #include "readers/container/mime.h"
 #include "readers/detect.h"
+#include "readers/picture/decoded.h"
 #include "readers/reader.h"
 #include "sign/moment.h"
 #include "sign/verify.h"
@@ -174,11 +175,13 @@ void load_libraries_for(std::string_view bytes) {
     if (is_compound) CompoundFile::load_library();
     if (is_compound || pdf::is_pdf(bytes)) OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
     if (message_kind(bytes) == FileKind::web_archive) MimeMessage::load_library();
+    if (may_hold_decoded_pictures(bytes)) load_picture_libraries();
     tzset();  // of dates in local time
 }
 
 bool is_read_by_others(std::string_view bytes) {
-    return !bytes.starts_with("PK\x03\x04") && !bytes.starts_with('{');  // ZIP packages; RTF and JSON
+    const bool ours = bytes.starts_with("PK\x03\x04") || bytes.starts_with('{');  // ZIP packages; RTF and JSON
+    return !ours || may_hold_decoded_pictures(bytes);
 }
 
 }  // namespace raingan::batch

@@ -47,7 +47,8 @@ inline bool is_pdf_without_report(std::string_view code) {
 void load_libraries_for(std::string_view bytes);
 
 /// Whether such bytes are read by native code of others that has more to it than inflating and parsing XML: libgsf,
-/// libxml2's HTML parser, qpdf. Judged by their beginning, and where in doubt true.
+/// libxml2's HTML parser, qpdf, libtiff, libwebp. Judged by their beginning and a ZIP's directory, and where in doubt
+/// true.
 bool is_read_by_others(std::string_view bytes);
 
 }  // namespace raingan::batch

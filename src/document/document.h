@@ -141,6 +141,7 @@ struct ParagraphFormat {
     bool one_line = false;  ///< a sheet's number: never broken into two; set smaller where its line is too short
     std::uint8_t outline_level = 0;  ///< 1–9 headings; 0 body text
     bool unnumbered_lines = false;   ///< its lines do not count where a section's lines are numbered
+    bool right_to_left = false;      ///< its lines begin at the right; so `start` is there, and tab stops count from it
     std::vector<TabStop> tabs;       ///< ascending
     Borders borders;
     Border between;  ///< rule between neighbours with the same borders
@@ -305,8 +306,9 @@ struct Table {
     std::vector<Row> rows;
     std::vector<PackedRows> more;  ///< rows behind `rows`, of long tables; no cell reaches from one into the other
     Alignment alignment = Alignment::start;
-    Points indent;       ///< of the table's outer border edge from the text margin
-    bool fixed = false;  ///< fixed layout: keep `columns`; else they are preferred widths
+    Points indent;               ///< of the table's outer border edge from the text margin
+    bool fixed = false;          ///< fixed layout: keep `columns`; else they are preferred widths
+    bool right_to_left = false;  ///< its first column is the rightmost one; `start` of cells and table is at the right
     std::optional<Points> width;
     std::optional<double> width_share;  ///< of the text column, 0–1 (w:tblW pct)
     std::optional<TablePlace> place;    ///< none: in the flow

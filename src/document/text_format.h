@@ -54,8 +54,9 @@ struct TextFormat {
     double horizontal_scale = 1.0;
     std::optional<Colour> colour;  ///< none: automatic (black)
     std::optional<Colour> background;
-    Border border;         ///< a box around neighbours that have the same one (w:bdr)
-    std::string language;  ///< BCP 47, "th-TH"; may be empty
+    Border border;               ///< a box around neighbours that have the same one (w:bdr)
+    std::string language;        ///< BCP 47, "th-TH"; may be empty
+    bool right_to_left = false;  ///< what has no direction of its own, as punctuation, goes from right to left (w:rtl)
     friend bool operator==(const TextFormat&, const TextFormat&) = default;
 };
 

@@ -45,7 +45,8 @@ struct PlacedGlyph {
     friend bool operator==(const PlacedGlyph&, const PlacedGlyph&) = default;
 };
 
-/// One code point as drawn (a Latin ligature: several). Same glyphs with another text is another unit.
+/// One code point as drawn (a Latin ligature: several; one from right to left: each of its letters has a part). Same
+/// glyphs with another text is another unit.
 struct Unit {
     FaceId face = 0;
     double scale = 1.0;      ///< glyph size = asked size × scale
@@ -53,6 +54,8 @@ struct Unit {
     std::vector<PlacedGlyph> glyphs;
     std::u32string text;
 };
+
+enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 struct ShapedUnit {
     UnitId unit = 0;
@@ -62,7 +65,7 @@ struct ShapedUnit {
 };
 
 struct ShapedText {
-    std::vector<ShapedUnit> units;  ///< logical order
+    std::vector<ShapedUnit> units;  ///< logical order, in either direction: from right to left the last stands first
     float width = 0;                ///< sum of the advances, ems of the asked size
 };
 
@@ -114,7 +117,7 @@ public:
 
     /// Shapes `text` (one word or less: no tab or line break) in `font`. Code points that its face lacks are shaped in
     /// a fallback face. The reference stays valid for the library's life.
-    const ShapedText& shape(FontId font, std::string_view text);
+    const ShapedText& shape(FontId font, std::string_view text, Direction direction = Direction::left_to_right);
 
     [[nodiscard]] const Unit& unit(UnitId unit) const;
     [[nodiscard]] const Face& face(FaceId face) const;

@@ -2,6 +2,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -37,7 +38,8 @@ struct Font {
     Advances advances;
     std::vector<FaceUse> fallbacks;
     bool fallbacks_known = false;
-    std::unordered_map<std::string, ShapedText, StringHash, std::equal_to<>> words;
+    using Words = std::unordered_map<std::string, ShapedText, StringHash, std::equal_to<>>;
+    std::array<Words, 2> words;                 ///< by Direction
     std::vector<std::string> incomplete_words;  ///< with a character that no face has: told in each document
     std::vector<std::pair<std::string, Diagnostic>> notes;  ///< what opening it told, with tell()'s key
 };
@@ -86,7 +88,7 @@ struct FontLibrary::Impl {
     void note(Font& font, const std::string& key, Diagnostic diagnostic);
     std::unique_ptr<Font> open_font(std::string_view asked_name, bool bold, bool italic);
     void adopt(Font& font);
-    ShapedText shape(Font& font, std::string_view text);
+    ShapedText shape(Font& font, std::string_view text, Direction direction);
     void tell_missing(const Font& font, char32_t c);
 };
 
@@ -240,13 +242,17 @@ void FontLibrary::Impl::tell_missing(const Font& font, char32_t c) {
 }
 
 /// Cuts the text where the face changes; a cluster never mixes faces.
-ShapedText FontLibrary::Impl::shape(Font& font, std::string_view text) {
+ShapedText FontLibrary::Impl::shape(Font& font, std::string_view text, Direction direction) {
     ShapedText out;
     read_characters(text, characters);
     const Character* first = characters.data();
     const std::size_t count = characters.size();
-    if (has_glyphs(*font.use.open, first, count)) {
-        shaper.shape(font.use, first, count, units, out);
+    // Letters that join need one face for their word.
+    const bool joins = direction == Direction::right_to_left;
+    const FaceUse* all = has_glyphs(*font.use.open, first, count) ? &font.use : nullptr;
+    if (all == nullptr && joins) all = covering(font, first, count);
+    if (all != nullptr) {
+        shaper.shape(*all, first, count, direction, units, out);
         return out;
     }
     const auto cluster_end = [&](std::size_t from) {
@@ -263,13 +269,13 @@ ShapedText FontLibrary::Impl::shape(Font& font, std::string_view text) {
             end = next;
         }
         if (use != nullptr) {
-            shaper.shape(*use, first + at, end - at, units, out);
+            shaper.shape(*use, first + at, end - at, direction, units, out);
         } else {
             for (std::size_t i = at; i < end; ++i) {
                 const FaceUse* single = covering(font, first + i, 1);
                 if (single == nullptr) tell_missing(font, first[i].c);
                 single == nullptr ? shaper.replace(font.use, first + i, 1, units, out)
-                                  : shaper.shape(*single, first + i, 1, units, out);
+                                  : shaper.shape(*single, first + i, 1, direction, units, out);
             }
         }
         at = end;
@@ -341,7 +347,8 @@ void FontLibrary::begin_document() {
     Impl& impl = *impl_;
     for (auto& [asked, id] : impl.font_by_name) {
         std::unique_ptr<Font>& font = impl.fonts.at(id);
-        for (const std::string& word : font->incomplete_words) font->words.erase(word);
+        for (const std::string& word : font->incomplete_words)
+            for (Font::Words& words : font->words) words.erase(word);
         font->incomplete_words.clear();
         impl.kept.insert_or_assign(asked, std::move(font));
     }
@@ -411,15 +418,17 @@ ShapedText joined(FontLibrary& fonts, FontId id, std::string_view text) {
 
 }  // namespace
 
-const ShapedText& FontLibrary::shape(FontId id, std::string_view text) {
+const ShapedText& FontLibrary::shape(FontId id, std::string_view text, Direction direction) {
     Font& font = *impl_->fonts.at(id);
-    if (const auto found = font.words.find(text); found != font.words.end()) return found->second;
-    if (is_long_ascii(text)) return font.words.emplace(text, joined(*this, id, text)).first->second;
+    Font::Words& words = font.words.at(static_cast<std::size_t>(direction));
+    if (const auto found = words.find(text); found != words.end()) return found->second;
+    if (direction == Direction::left_to_right && is_long_ascii(text))
+        return words.emplace(text, joined(*this, id, text)).first->second;
     impl_->lacks_glyph = false;
-    ShapedText shaped = impl_->shape(font, text);
+    ShapedText shaped = impl_->shape(font, text, direction);
     shaped.units.shrink_to_fit();
     if (impl_->lacks_glyph) font.incomplete_words.emplace_back(text);
-    return font.words.emplace(text, std::move(shaped)).first->second;
+    return words.emplace(text, std::move(shaped)).first->second;
 }
 
 const Unit& FontLibrary::unit(UnitId unit) const {

@@ -84,21 +84,28 @@ UnitId UnitTable::intern(const Unit& unit) {
 
 void read_characters(std::string_view text, std::vector<Character>& out) {
     out.clear();
+    char32_t first_joiner = 0;  // before all characters
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = utf8::decode(text, at);
         at += length;
+        const bool joiner = c == 0x200C || c == 0x200D;
         if (!is_invisible(c)) {
-            out.push_back({c, static_cast<std::uint32_t>(at), is_mark(c) || is_sara_am(c)});
+            out.push_back({c, static_cast<std::uint32_t>(at), is_mark(c) || is_sara_am(c), first_joiner, 0});
+            first_joiner = 0;
         } else if (!out.empty()) {
             out.back().end = static_cast<std::uint32_t>(at);
+            if (joiner) out.back().joiner_behind = c;
+        } else if (joiner) {
+            first_joiner = c;
         }
     }
 }
 
 Shaper::Shaper() : buffer_(hb_buffer_create()) {}
 
-void Shaper::run_harfbuzz(const OpenFace& open, const Character* first, std::size_t count) {
-    // Word's defaults: no kerning, no ligatures (docs/word-layout.md#kerning-and-spacing).
+void Shaper::run_harfbuzz(const OpenFace& open, const Character* first, std::size_t count, Direction direction) {
+    // Word's defaults: no kerning, no ligatures (docs/word-layout.md#kerning-and-spacing). Those that letters from
+    // right to left are written with belong to their script: there only kerning is off.
     static const std::array<hb_feature_t, 4> off{{
         {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -109,15 +116,22 @@ void Shaper::run_harfbuzz(const OpenFace& open, const Character* first, std::siz
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
+    const bool backwards = direction == Direction::right_to_left;
+    hb_buffer_set_flags(buffer, backwards ? HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES : HB_BUFFER_FLAG_DEFAULT);
     bool thai = false;
     for (std::size_t i = 0; i < count; ++i) {
-        hb_buffer_add(buffer, first[i].c, static_cast<unsigned>(i));
+        const auto add = [&](char32_t c) {
+            if (c != 0) hb_buffer_add(buffer, c, static_cast<unsigned>(i));
+        };
+        if (backwards) add(first[i].joiner_before);
+        add(first[i].c);
+        if (backwards) add(first[i].joiner_behind);
         thai = thai || (first[i].c >= 0x0E00 && first[i].c < 0x0E80);
     }
     if (thai) hb_buffer_set_script(buffer, HB_SCRIPT_THAI);
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_direction(buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_guess_segment_properties(buffer);
-    hb_shape(open.hb_font.get(), buffer, off.data(), off.size());
+    hb_shape(open.hb_font.get(), buffer, off.data(), backwards ? 1 : off.size());
 
     unsigned n = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &n);
@@ -145,27 +159,55 @@ void Shaper::move_nikhahit(const Character* first) {
     }
 }
 
-void Shaper::shape(const FaceUse& use, const Character* first, std::size_t count, UnitTable& units, ShapedText& out) {
+/// A ligature's width is shared by its letters, so that each is a unit of its own: readers that turn lines of such
+/// letters back would turn those of one unit among themselves (docs/pdf-text.md#from-right-to-left).
+void Shaper::share_ligatures(const Character* first, std::size_t count) {
+    for (std::size_t i = 0; i < count;) {
+        std::size_t next = i + 1;
+        std::int32_t letters = 1;
+        for (; next < count && drawn_[next].empty(); ++next) letters += first[next].extends ? 0 : 1;
+        const std::int32_t share = widths_[i] / letters;
+        for (std::size_t k = i + 1; k < next; ++k) {
+            if (first[k].extends) continue;
+            widths_[k] = share;
+            widths_[i] -= share;
+        }
+        i = next;
+    }
+}
+
+void Shaper::shape(const FaceUse& use, const Character* first, std::size_t count, Direction direction, UnitTable& units,
+                   ShapedText& out) {
     if (count == 0) return;
-    run_harfbuzz(*use.open, first, count);
-    move_nikhahit(first);
+    const bool backwards = direction == Direction::right_to_left;
+    run_harfbuzz(*use.open, first, count, direction);
+    if (!backwards) move_nikhahit(first);
 
     if (drawn_.size() < count) drawn_.resize(count);
     for (std::size_t i = 0; i < count; ++i) drawn_[i].clear();
     widths_.assign(count, 0);
-    for (const Glyph& glyph : glyphs_) widths_[glyph.owner] += glyph.advance;
-    // Offsets are from the pen as it stands before the unit when the units are set in logical order.
-    for (std::size_t i = 1; i < count; ++i) widths_[i] += widths_[i - 1];
     for (const Glyph& glyph : glyphs_) {
-        const std::int32_t pen = glyph.owner == 0 ? 0 : widths_[glyph.owner - 1];
-        drawn_[glyph.owner].push_back({glyph.id, offset(glyph.x - pen), offset(glyph.y)});
+        widths_[glyph.owner] += glyph.advance;
+        if (backwards) drawn_[glyph.owner].push_back({});
     }
-    for (std::size_t i = count - 1; i > 0; --i) widths_[i] -= widths_[i - 1];
+    if (backwards) share_ligatures(first, count);
+    // Offsets are from the pen as it stands before the unit when the units are set in their order, logical or from the
+    // last one.
+    pens_.assign(count, 0);
+    for (std::size_t k = 1; k < count; ++k) {
+        const std::size_t i = backwards ? count - 1 - k : k;
+        const std::size_t before = backwards ? i + 1 : i - 1;
+        pens_[i] = pens_[before] + widths_[before];
+    }
+    if (backwards)
+        for (std::size_t i = 0; i < count; ++i) drawn_[i].clear();
+    for (const Glyph& glyph : glyphs_)
+        drawn_[glyph.owner].push_back({glyph.id, offset(glyph.x - pens_[glyph.owner]), offset(glyph.y)});
 
     std::int32_t mark_shift = 0;  // how far the base before was moved, less what the pen was
     for (std::size_t i = 0; i < count;) {
         std::size_t next = i + 1;  // characters that HarfBuzz composed into this one's glyphs share its unit
-        while (next < count && drawn_[next].empty()) ++next;
+        while (!backwards && next < count && drawn_[next].empty()) ++next;
         scratch_.face = use.id;
         scratch_.scale = use.scale;
         scratch_.glyphs = drawn_[i];

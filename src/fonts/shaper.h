@@ -53,6 +53,8 @@ struct Character {
     char32_t c = 0;
     std::uint32_t end = 0;  ///< byte offset behind it and behind invisible ones that follow
     bool extends = false;   ///< belongs to the grapheme cluster before it (UAX #29: marks, SARA AM)
+    /// Joiners (U+200C, U+200D) before and behind it, which nothing is drawn for; 0: none.
+    char32_t joiner_before = 0, joiner_behind = 0;
 };
 
 /// The characters of `text` that have a glyph: controls, U+200B and other default ignorables are left out.
@@ -71,7 +73,8 @@ struct FaceUse {
 class Shaper {
 public:
     Shaper();
-    void shape(const FaceUse& use, const Character* first, std::size_t count, UnitTable& units, ShapedText& out);
+    void shape(const FaceUse& use, const Character* first, std::size_t count, Direction direction, UnitTable& units,
+               ShapedText& out);
     void replace(const FaceUse& use, const Character* first, std::size_t count, UnitTable& units, ShapedText& out);
 
 private:
@@ -81,13 +84,14 @@ private:
         std::int32_t advance;
         std::uint32_t owner;  ///< index of the character in whose unit it is drawn
     };
-    void run_harfbuzz(const OpenFace& open, const Character* first, std::size_t count);
+    void run_harfbuzz(const OpenFace& open, const Character* first, std::size_t count, Direction direction);
+    void share_ligatures(const Character* first, std::size_t count);
     void move_nikhahit(const Character* first);
 
     BufferPtr buffer_;
     std::vector<Glyph> glyphs_;
     std::vector<std::vector<PlacedGlyph>> drawn_;  ///< per character; reused
-    std::vector<std::int32_t> widths_;
+    std::vector<std::int32_t> widths_, pens_;      ///< per character
     Unit scratch_;
 };
 

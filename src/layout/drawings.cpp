@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "document/geometry.h"
 #include "layout/ink.h"
+#include "layout/inline/bidi.h"
 #include "thai/numbers.h"
 
 namespace raingan::layout {
@@ -79,22 +80,56 @@ void draw_lines(Ink& ink, const TextFormat& look, const ResolvedFormat& format, 
         draw_fill(ink, 0, -middle_of_letters * format.size_pt - thick / 2, width, thick, colour);
 }
 
+/// In the order in which they stand.
+void append_units(std::vector<SetUnit>& onto, const fonts::ShapedText& shaped, fonts::Direction direction,
+                  double per_em) {
+    const std::vector<fonts::ShapedUnit>& units = shaped.units;
+    const bool backwards = direction == fonts::Direction::right_to_left;
+    for (std::size_t k = 0; k < units.size(); ++k) {
+        const std::size_t i = backwards ? units.size() - 1 - k : k;
+        const bool starts = backwards ? i + 1 == units.size() || units[i + 1].cluster_start : units[i].cluster_start;
+        onto.push_back({units[i].unit, static_cast<float>(units[i].advance * per_em), starts});
+    }
+}
+
+/// Of a text that runs from right to left, or in both directions. Where a drawing places its letters, it does so for
+/// shapes of another font: these join as their own font has it.
+std::vector<SetUnit> turned_units(Context& context, const ResolvedFormat& format, std::string_view text,
+                                  double per_em) {
+    const std::vector<LevelRun> runs = level_runs(text, first_level(text));
+    std::vector<Level> levels;
+    levels.reserve(runs.size());
+    for (const LevelRun& run : runs) levels.push_back(run.level);
+    std::vector<SetUnit> units;
+    for (const std::size_t i : visual_order(levels)) {
+        const std::size_t begin = i == 0 ? 0 : runs[i - 1].end;
+        const auto direction =
+            runs[i].level % 2 == 0 ? fonts::Direction::left_to_right : fonts::Direction::right_to_left;
+        append_units(units, context.fonts.shape(format.font, text.substr(begin, runs[i].end - begin), direction),
+                     direction, per_em);
+    }
+    return units;
+}
+
 SetText set_text(Context& context, const DrawnText& text) {
     const ResolvedFormat format = context.resolve(text.format);
     const std::string letters = format.thai_digits ? thai::to_thai_digits(text.text) : text.text;
-    const fonts::ShapedText& shaped = context.fonts.shape(format.font, letters);
     SetText set;
+    const double per_em = format.size_pt * text.format.horizontal_scale;
+    if (may_turn(letters)) {
+        set.ink.units = turned_units(context, format, letters, per_em);
+    } else {
+        const fonts::ShapedText& shaped = context.fonts.shape(format.font, letters);
+        append_units(set.ink.units, shaped, fonts::Direction::left_to_right, per_em);
+        if (!text.advances_pt.empty()) follow_advances(set.ink.units, shaped, letters, text.advances_pt);
+    }
     GlyphRun run;
-    run.count = static_cast<std::uint32_t>(shaped.units.size());
+    run.count = static_cast<std::uint32_t>(set.ink.units.size());
     run.size_pt = static_cast<float>(format.size_pt);
     run.rise_pt = static_cast<float>(format.rise_pt);
     run.horizontal_scale = static_cast<float>(text.format.horizontal_scale);
     run.colour = text.format.colour.value_or(Colour{});
     run.language = format.language;
-    const double per_em = format.size_pt * text.format.horizontal_scale;
-    for (const fonts::ShapedUnit& unit : shaped.units)
-        set.ink.units.push_back({unit.unit, static_cast<float>(unit.advance * per_em), unit.cluster_start});
-    if (!text.advances_pt.empty()) follow_advances(set.ink.units, shaped, letters, text.advances_pt);
     double width = 0;
     for (const SetUnit& unit : set.ink.units) width += unit.advance_pt;
     const double back = text.align == DrawnText::Align::centre ? width / 2

@@ -24,6 +24,8 @@ Measure measure_of(const ParagraphFormat& format, double width_pt) {
     Measure measure;
     measure.start = format.indent_start.pt;
     measure.first_start = format.indent_start.pt + format.indent_first_line.pt;
+    measure.right_to_left = format.right_to_left;
+    measure.column_pt = width_pt;
     measure.end =
         std::max(width_pt - format.indent_end.pt, std::max(measure.start, measure.first_start) + narrowest_line_pt);
     return measure;
@@ -38,8 +40,12 @@ double reach(const Border& border) {
 void frame_lines(ParagraphBox& box, const ParagraphFormat& format, const Measure& measure,
                  const ParagraphFrame& frame) {
     const Borders& borders = format.borders;
-    const double left = std::min(measure.start, measure.first_start) - reach(borders.start);
-    const double right = measure.end + reach(borders.end);
+    const double start = std::min(measure.start, measure.first_start) - reach(borders.start);
+    const double width = measure.end + reach(borders.end) - start;
+    const double left = measure.left_of(start, width);
+    const double right = left + width;
+    const Border& left_rule = measure.right_to_left ? borders.end : borders.start;
+    const Border& right_rule = measure.right_to_left ? borders.start : borders.end;
     const Border& top_rule = frame.joins_above ? format.between : borders.top;
     const double top = reach(top_rule);
     const double bottom = frame.joins_below ? 0 : reach(borders.bottom);
@@ -51,8 +57,8 @@ void frame_lines(ParagraphBox& box, const ParagraphFormat& format, const Measure
         Ink framed;
         const double height = line.height_pt + lead + (last ? bottom : 0);
         if (format.background) draw_fill(framed, left, 0, right - left, height, *format.background);
-        draw_rule(framed, borders.start, left, 0, left, height);
-        draw_rule(framed, borders.end, right, 0, right, height);
+        draw_rule(framed, left_rule, left, 0, left, height);
+        draw_rule(framed, right_rule, right, 0, right, height);
         if (first && top > 0) draw_rule(framed, top_rule, left, top_rule.width.pt / 2, right, top_rule.width.pt / 2);
         if (last && bottom > 0)
             draw_rule(framed, borders.bottom, left, height - borders.bottom.width.pt / 2, right,
@@ -150,6 +156,13 @@ std::vector<Line> set_lines(Context& context, const Paragraph& paragraph, const 
     return lines;
 }
 
+/// The float's place is the page's, the slot that of the paragraph's measure.
+LineSlot free_slot(const LineShape& shape, const Measure& measure, double y, double height, double start) {
+    if (!measure.right_to_left) return shape.slot(y, height, start, measure.end);
+    const LineSlot slot = shape.slot(y, height, measure.column_pt - measure.end, measure.column_pt - start);
+    return {slot.skip_pt, measure.column_pt - slot.end_pt, measure.column_pt - slot.start_pt};
+}
+
 /// Each line with a measure of its own: a float or the paragraph's initial is in the way.
 std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph, const Measure& measure,
                                    double width_pt, std::vector<Item>& items, const LineShape* shape,
@@ -164,8 +177,10 @@ std::vector<Line> set_shaped_lines(Context& context, const Paragraph& paragraph,
         const double start = (lines.empty() ? measure.first_start : measure.start) + (beside ? initial->shift_pt : 0);
         // An empty paragraph needs its room of the column, wherever its indents would begin a line.
         LineSlot slot{0, start, measure.end};
-        if (shape != nullptr)
-            slot = items.empty() ? shape->slot(y, height, 0, width_pt) : shape->slot(y, height, start, measure.end);
+        if (shape != nullptr && items.empty())
+            slot = shape->slot(y, height, 0, width_pt);
+        else if (shape != nullptr)
+            slot = free_slot(*shape, measure, y, height, start);
         Measure own = measure;
         own.first_start = slot.start_pt;
         own.end = std::max(slot.end_pt, slot.start_pt + narrowest_line_pt);
@@ -261,7 +276,10 @@ ParagraphBox lay_out_paragraph(Context& context, const Paragraph& paragraph, con
         frame.shape == nullptr && !initial
             ? set_lines(context, paragraph, measure, items, box)
             : set_shaped_lines(context, paragraph, measure, frame.width_pt, items, frame.shape, initial, box);
-    if (initial) hang(*initial, measure.first_start - (initial->shift_pt == 0 ? initial->width_pt : 0), box);
+    if (initial) {
+        const double at = measure.first_start - (initial->shift_pt == 0 ? initial->width_pt : 0);
+        hang(*initial, measure.left_of(at, initial->width_pt), box);
+    }
     for (std::size_t i = 0; i < lines.size(); ++i)
         box.lines[i].starts_page = lines[i].first < items.size() && items[lines[i].first].starts_page;
     if (items.empty() && context.follow_record) box.lines.front().starts_page = !paragraph.page_starts.empty();

@@ -132,9 +132,9 @@ constexpr auto all_formats = std::to_array<Format>({
      Reading::partly,
      {"with its password too (AES, Blowfish); in part: page styles that change of themselves, figures (the common "
       "shapes), fields (as the file shows them), "
-      "objects (their picture)",
+      "objects but charts (their picture)",
       "เมื่อให้รหัสผ่านด้วย (AES, Blowfish); บางส่วน: ลักษณะหน้าที่เปลี่ยนเอง รูปร่าง (แบบที่ใช้บ่อย) เขตข้อมูล (ตามที่ไฟล์แสดง) วัตถุ "
-      "(ภาพของวัตถุ)"}},
+      "ยกเว้นแผนภูมิ (ภาพของวัตถุ)"}},
     {FileKind::fodt,
      "fodt",
      {"an OpenDocument text in one XML file (FODT)", "เอกสาร OpenDocument ไฟล์ XML เดียว (FODT)"},
@@ -194,9 +194,9 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.oasis.opendocument.spreadsheet",
      Reading::partly,
-     {"with its password too (AES, Blowfish), pictures at their cells; in part: number styles (the text that the file "
+     {"with its password too (AES, Blowfish), pictures and charts at their cells; in part: number styles (the text that the file "
       "shows for a value comes first)",
-      "เมื่อให้รหัสผ่านด้วย (AES, Blowfish) รูปภาพแสดงที่เซลล์ของตน; บางส่วน: รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
+      "เมื่อให้รหัสผ่านด้วย (AES, Blowfish) รูปภาพและแผนภูมิแสดงที่เซลล์ของตน; บางส่วน: รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
     {FileKind::fods,
      "fods",
      {"an OpenDocument spreadsheet in one XML file (FODS)", "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)"},

@@ -1,9 +1,10 @@
 // Seeds: *.xml
-// A chart's part: read, drawn and told.
+// A chart's part, of DrawingML or OpenDocument: read, drawn and told.
 #include "charts/draw.h"
 #include "charts/tell.h"
 #include "fuzz.h"
 #include "readers/chart/drawing_ml.h"
+#include "readers/chart/opendocument.h"
 #include "readers/xml.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -11,7 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         const auto part = xml::parse("chart.xml", std::string(reinterpret_cast<const char*>(data), size));
         const word::Theme theme;
-        if (const auto chart = chart::read_drawing_ml(part->root(), theme, {}, Points(300), Points(200))) {
+        constexpr Points width{300}, height{200};
+        for (const auto& chart : {chart::read_drawing_ml(part->root(), theme, {}, width, height),
+                                  chart::read_opendocument({}, "", part->root(), {}, width, height)}) {
+            if (!chart) continue;
             static_cast<void>(charts::draw(*chart));
             static_cast<void>(charts::describe(*chart));
             static_cast<void>(charts::values_of(*chart));

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "document/choice.h"
 #include "document/number_format.h"
+#include "layout/inline/bidi.h"
 #include "thai/breaks.h"
 
 namespace raingan::layout {
@@ -71,27 +72,36 @@ void measure(Context& context, Item& item) {
     item.width_pt = width_of(context, item);
 }
 
-/// Of one size: small capitals have a piece of their own.
-Item text_item(Context& context, std::string_view text, std::uint32_t format, ItemKind kind) {
+/// Of one size: small capitals have a piece of their own. `level`: of its direction.
+Item text_item(Context& context, std::string_view text, std::uint32_t format, ItemKind kind, Level level) {
     Item item;
     item.kind = kind;
     item.format = format;
+    item.level = level;
     const TextFormat& look = context.text_format(format);
     if (look.small_caps && !look.all_caps && !text.empty() && is_small_letter(text.front()))
         item.size_factor = small_capitals;
     const ResolvedFormat& resolved = context.format(format);
     const bool plain = !resolved.thai_digits && !look.all_caps && !look.small_caps;
-    item.shaped = &context.fonts.shape(resolved.font, plain ? text : std::string_view(as_drawn(text, look, resolved)));
+    const auto direction = level % 2 == 0 ? fonts::Direction::left_to_right : fonts::Direction::right_to_left;
+    item.shaped =
+        &context.fonts.shape(resolved.font, plain ? text : std::string_view(as_drawn(text, look, resolved)), direction);
     item.last_unit = static_cast<std::uint32_t>(item.shaped->units.size());
     measure(context, item);
     return item;
 }
 
+/// Letters that may take another shape beside each other: Arabic, Syriac, N'Ko and the like, with their marks.
+bool may_join(char32_t c) {
+    return c >= 0x0600 && c < 0x0900;
+}
+
 class Collector {
 public:
     Collector(Context& context, const Paragraph& paragraph)
-        : context_(context), paragraph_(paragraph), text_(paragraph.text), breaks_(context.breaker.line_breaks(text_)) {
-    }
+        : context_(context), paragraph_(paragraph), text_(paragraph.text), breaks_(context.breaker.line_breaks(text_)),
+          right_to_left_(context.paragraph_format(paragraph.format).right_to_left),
+          levels_(levels_of(context.document, paragraph, right_to_left_)) {}
 
     std::vector<Item> collect() {
         add_label();
@@ -112,15 +122,29 @@ private:
     void add_label() {
         if (!paragraph_.label) return;
         const ListLabel& label = *paragraph_.label;
-        if (!label.text.empty()) items_.push_back(text_item(context_, label.text, label.format, ItemKind::text));
+        const Level base = right_to_left_ ? 1 : 0;
+        items_ = texts_apart(label.text, label.format, base);
         if (label.suffix == ListLabel::Suffix::space) {
-            items_.push_back(text_item(context_, " ", label.format, ItemKind::space));
+            items_.push_back(text_item(context_, " ", label.format, ItemKind::space, base));
         } else if (label.suffix == ListLabel::Suffix::tab) {
             items_.emplace_back();
             items_.back().kind = ItemKind::label_tab;
             items_.back().format = label.format;
+            items_.back().level = base;
         }
         for (Item& item : items_) item.is_label = true;
+    }
+
+    /// Text that is not the paragraph's own, in which it is a thing of level `level`.
+    std::vector<Item> texts_apart(std::string_view text, std::uint32_t format, Level level) {
+        std::vector<Item> items;
+        std::size_t begin = 0;
+        for (const LevelRun& run : level_runs(text, level)) {
+            items.push_back(
+                text_item(context_, text.substr(begin, run.end - begin), format, ItemKind::text, run.level));
+            begin = run.end;
+        }
+        return items;
     }
 
     /// A cluster that a run's end divides belongs to the run in which it begins: Word cuts runs anywhere.
@@ -159,7 +183,7 @@ private:
                 add_text(piece, at, format);
                 add_special(at, next, format, decoded.code_point, control);
                 piece = next;
-            } else if (is_break(next) || is_page_start(next) || is_label_end(next)) {
+            } else if (is_break(next) || is_page_start(next) || is_label_end(next) || is_turn(next)) {
                 add_text(piece, next, format);
                 piece = next;
             }
@@ -173,19 +197,40 @@ private:
         while (begin < end) {
             std::size_t next = divides ? begin + 1 : end;
             while (next < end && is_small_letter(text_[next]) == is_small_letter(text_[begin])) ++next;
-            push(text_item(context_, text_.substr(begin, next - begin), format, ItemKind::text), begin, next);
+            push(text_item(context_, as_joined(begin, next), format, ItemKind::text, level_at(begin)), begin, next);
             begin = next;
         }
+    }
+
+    /// A letter keeps the shape that it has in its word where only a format ends: a joiner stands for what is cut off.
+    std::string_view as_joined(std::size_t begin, std::size_t end) {
+        const std::string_view piece = text_.substr(begin, end - begin);
+        if (level_at(begin) % 2 == 0) return piece;
+        const bool before = begin > 0 && may_join(utf8::decode(text_, character_before(begin)).code_point) &&
+                            may_join(utf8::decode(text_, begin).code_point);
+        const bool behind = end < text_.size() && may_join(utf8::decode(text_, character_before(end)).code_point) &&
+                            may_join(utf8::decode(text_, end).code_point);
+        if (!before && !behind) return piece;
+        constexpr std::string_view joiner = "\u200D";
+        joined_.assign(before ? joiner : "").append(piece).append(behind ? joiner : "");
+        return joined_;
+    }
+
+    [[nodiscard]] std::size_t character_before(std::size_t at) const {
+        do --at;
+        while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80);
+        return at;
     }
 
     void add_special(std::size_t begin, std::size_t end, std::uint32_t format, char32_t c,
                      std::optional<ItemKind> control) {
         if (control == ItemKind::space) {
-            push(text_item(context_, " ", format, ItemKind::space), begin, end);
+            push(text_item(context_, " ", format, ItemKind::space, level_at(begin)), begin, end);
         } else if (control) {
             Item item;
             item.kind = *control;
             item.format = format;
+            item.level = level_at(begin);
             push(item, begin, end);
         } else if (c == object_replacement) {
             add_object(begin, end, format);
@@ -198,14 +243,18 @@ private:
         const auto found = std::ranges::find(paragraph_.objects, begin, [](const InlineObject& o) { return o.at; });
         if (found == paragraph_.objects.end()) return;
         if (const auto* field = std::get_if<PageField>(&found->what)) {
-            Item number = text_item(context_, field_text(*field), format, ItemKind::text);
-            number.object = &found->what;
-            push(number, begin, end);
+            std::vector<Item> parts = texts_apart(field_text(*field), format, level_at(begin));
+            if (parts.empty()) parts.push_back(text_item(context_, "", format, ItemKind::text, level_at(begin)));
+            for (Item& part : parts) {
+                part.object = &found->what;
+                push(part, begin, end);
+            }
             return;
         }
         Item item;
         item.kind = ItemKind::object;
         item.format = format;
+        item.level = level_at(begin);
         item.object = &found->what;
         const auto measure = [&](const auto& thing) {
             item.width_pt = thing.width.pt;
@@ -265,6 +314,11 @@ private:
         return position >= text_.size() || !thai::is_thai_mark(utf8::decode(text_, position).code_point);
     }
 
+    [[nodiscard]] Level level_at(std::size_t byte) const { return levels_.empty() ? Level{0} : levels_[byte]; }
+    [[nodiscard]] bool is_turn(std::size_t position) const {
+        return !levels_.empty() && position < text_.size() && levels_[position - 1] != levels_[position];
+    }
+
     /// A mark that the author typed is tagged apart from what follows it, and an initial is set apart.
     bool is_label_end(std::size_t position) {
         if (paragraph_.drop_cap && paragraph_.drop_cap->end == position) return true;
@@ -285,6 +339,9 @@ private:
     std::vector<std::uint32_t> breaks_;
     std::size_t next_break_ = 0, next_start_ = 0, next_typed_ = 0;
     std::size_t at_ = 0;
+    bool right_to_left_;
+    std::vector<Level> levels_;  ///< of each byte; empty: all 0
+    std::string joined_;         ///< scratch
     std::vector<Item> items_;
 };
 

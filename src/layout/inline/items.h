@@ -24,6 +24,7 @@ struct Item {
     std::uint32_t first_unit = 0, last_unit = 0;  ///< half-open range of shaped->units
     std::uint32_t clusters = 0;
     const InlineThing* object = nullptr;  ///< an image or a drawing; of a text the field that it shows
+    std::uint8_t level = 0;               ///< of its direction (bidi.h); units of an odd one are in logical order too
     double size_factor = 1;               ///< of small capitals
     double width_pt = 0;                  ///< of a tab: set when its line is
     double height_pt = 0;                 ///< of an object

@@ -9,11 +9,18 @@
 
 namespace raingan::layout {
 
-/// The horizontal frame of a paragraph's lines, in points from the column's left edge.
+/// The horizontal frame of a paragraph's lines, in points from the column's left edge; from its right edge to the left
+/// where the paragraph runs from right to left.
 struct Measure {
     double first_start = 0;  ///< where the first line begins
     double start = 0;        ///< where the others do
     double end = 0;
+    bool right_to_left = false;
+    double column_pt = 0;  ///< with it: the column's width
+    /// Of something `width_pt` wide that begins at `at_pt`: its left edge from the column's.
+    [[nodiscard]] double left_of(double at_pt, double width_pt) const {
+        return right_to_left ? column_pt - at_pt - width_pt : at_pt;
+    }
 };
 
 /// Items [first, last) of the paragraph; last may be a break.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "document/visible.h"
+#include "layout/inline/bidi.h"
 #include "layout/inline/tabs.h"
 #include "layout/inline/underline.h"
 #include "layout/picture.h"
@@ -129,9 +130,10 @@ Justification justify(const Context& context, Alignment alignment, const Measure
 /// Draws one line's items from left to right.
 class Painter {
 public:
-    Painter(Context& context, const Paragraph& paragraph, const std::vector<Item>& items, const Line& line,
-            const Box& box, ParagraphTags& tags)
-        : context_(context), paragraph_(paragraph), items_(items), line_(line), box_(box), tags_(tags) {}
+    Painter(Context& context, const Paragraph& paragraph, const Measure& measure, const std::vector<Item>& items,
+            const Line& line, const Box& box, ParagraphTags& tags)
+        : context_(context), paragraph_(paragraph), measure_(measure), items_(items), line_(line), box_(box),
+          tags_(tags) {}
 
     Ink paint(const Justification& justification) {
         justification_ = justification;
@@ -139,12 +141,47 @@ public:
         // One of the hanging spaces is written, so that words stay apart where the text is copied.
         const bool has_trailing = line_.last_inked < line_.last && items_[line_.last_inked].kind == ItemKind::space;
         const std::size_t end = line_.last_inked + (has_trailing && line_.last_inked > line_.first ? 1 : 0);
-        for (std::size_t i = line_.first; i < end; ++i) paint_item(i);
+        if (turns(end)) {
+            paint_in_order(end);
+        } else {
+            for (std::size_t i = line_.first; i < end; ++i) paint_item(i);
+        }
         close_text_line();
         return std::move(ink_);
     }
 
 private:
+    /// Has the line, up to item `end`, anything that does not run from left to right?
+    [[nodiscard]] bool turns(std::size_t end) const {
+        for (std::size_t i = line_.first; i < end; ++i)
+            if (items_[i].level > 0) return true;
+        return false;
+    }
+
+    /// In the order in which things stand on the line (UAX #9, L1 and L2); what is read is still the paragraph's text,
+    /// for readers turn lines of such letters back.
+    void paint_in_order(std::size_t end) {
+        const Level base = measure_.right_to_left ? 1 : 0;
+        std::vector<Level> levels;
+        double width = 0;
+        for (std::size_t i = line_.first; i < end; ++i) {
+            levels.push_back(i < line_.last_inked ? items_[i].level : base);
+            width += items_[i].width_pt + spread_of(i);
+        }
+        // Behind the last letter nothing is spread.
+        pen_ = measure_.left_of(pen_, std::max(width - justification_.per_cluster_pt, 0.0));
+        for (const std::size_t i : visual_order(levels)) paint_item(line_.first + i);
+    }
+
+    /// What justifying the line adds to an item's width.
+    [[nodiscard]] double spread_of(std::size_t i) const {
+        const Item& item = items_[i];
+        if (item.kind == ItemKind::object) return justification_.per_cluster_pt;
+        if (i < justification_.from || i >= line_.last_inked) return 0;
+        return justification_.per_cluster_pt * static_cast<double>(item.clusters) +
+               (item.kind == ItemKind::space ? justification_.per_space_pt : 0);
+    }
+
     void paint_item(std::size_t i) {
         const Item& item = items_[i];
         const double begin = pen_;
@@ -176,16 +213,19 @@ private:
         open_run(item, format, resolved, tag_of(item));
         const bool is_field = item.object != nullptr && !is_artifact(tags_.text);
         const bool stretched = index >= justification_.from && index < line_.last_inked;
-        for (std::uint32_t i = item.first_unit; i < item.last_unit; ++i) {
+        const bool backwards = item.level % 2 != 0;  // the last unit stands first
+        for (std::uint32_t k = item.first_unit; k < item.last_unit; ++k) {
+            const std::uint32_t i = backwards ? item.last_unit - 1 - (k - item.first_unit) : k;
             const fonts::ShapedUnit& shaped = item.shaped->units[i];
             double advance = shaped.advance * resolved.size_pt * item.size_factor * format.horizontal_scale;
-            const bool cluster_end = i + 1 == item.last_unit || item.shaped->units[i + 1].cluster_start;
-            if (cluster_end) {
+            const bool ends = i + 1 == item.last_unit || item.shaped->units[i + 1].cluster_start;
+            const bool begins = i == item.first_unit || shaped.cluster_start;
+            if (backwards ? begins : ends) {
                 advance += format.character_spacing.pt;
                 if (stretched) advance += justification_.per_cluster_pt;
             }
             if (stretched && item.kind == ItemKind::space) advance += justification_.per_space_pt;
-            ink_.units.push_back({shaped.unit, static_cast<float>(advance), shaped.cluster_start});
+            ink_.units.push_back({shaped.unit, static_cast<float>(advance), backwards ? ends : shaped.cluster_start});
             if (is_field) ink_.computed += visible_characters(context_.fonts.unit(shaped.unit).text);
             pen_ += advance;
         }
@@ -271,7 +311,8 @@ private:
     /// The leader of the tab that ended at pen_, as a rule: it is no text to copy.
     void paint_leader(double begin, std::uint32_t format_index) {
         const ParagraphFormat& format = context_.paragraph_format(paragraph_.format);
-        const TabStop stop = next_tab_stop(format, context_.document.default_tab.pt, begin, false);
+        const double logical = measure_.left_of(begin, pen_ - begin);
+        const TabStop stop = next_tab_stop(format, context_.document.default_tab.pt, logical, false);
         if (stop.leader == TabLeader::none || pen_ - begin < shortest_leader_pt) return;
         const TextFormat& text = context_.text_format(format_index);
         const double size = context_.format(format_index).size_pt;
@@ -325,8 +366,11 @@ private:
         const double bottom = box_.baseline + resolved.descent_pt;
         draw_rule(ink_, format.border, begin, top, pen_, top);
         draw_rule(ink_, format.border, begin, bottom, pen_, bottom);
-        if (index == 0 || !joins(index - 1)) draw_rule(ink_, format.border, begin, top, begin, bottom);
-        if (!joins(index + 1)) draw_rule(ink_, format.border, pen_, top, pen_, bottom);
+        const bool backwards = item.level % 2 != 0;
+        if (index == 0 || !joins(index - 1))
+            draw_rule(ink_, format.border, backwards ? pen_ : begin, top, backwards ? pen_ : begin, bottom);
+        if (!joins(index + 1))
+            draw_rule(ink_, format.border, backwards ? begin : pen_, top, backwards ? begin : pen_, bottom);
     }
 
     void link(const Item& item, const ResolvedFormat& resolved, double begin) {
@@ -351,6 +395,7 @@ private:
 
     Context& context_;
     const Paragraph& paragraph_;
+    const Measure& measure_;
     const std::vector<Item>& items_;
     const Line& line_;
     const Box& box_;
@@ -363,12 +408,13 @@ private:
 };
 
 /// Bar tabs (17.18.84): rules through the whole line, whatever stands on it.
-void draw_bars(const ParagraphFormat& format, double height, Ink& ink) {
+void draw_bars(const ParagraphFormat& format, const Measure& measure, double height, Ink& ink) {
     for (const TabStop& stop : format.tabs) {
         if (stop.kind != TabKind::bar) continue;
         Border rule;
         rule.style = BorderStyle::single;
-        draw_rule(ink, rule, stop.position.pt, 0, stop.position.pt, height);
+        const double x = measure.left_of(stop.position.pt, 0);
+        draw_rule(ink, rule, x, 0, x, height);
     }
 }
 
@@ -388,9 +434,9 @@ LineBox place_line(Context& context, const Paragraph& paragraph, const Measure& 
     result.fit_pt = std::max(hangs ? std::min(box.fit, box.baseline) : box.fit, 0.0);
     if (line.ended_by == ItemKind::page_break) result.break_after = BreakAfter::page;
     if (line.ended_by == ItemKind::column_break) result.break_after = BreakAfter::column;
-    result.ink = Painter(context, paragraph, items, line, box, tags)
+    result.ink = Painter(context, paragraph, measure, items, line, box, tags)
                      .paint(justify(context, format.alignment, measure, items, line));
-    draw_bars(format, result.height_pt, result.ink);
+    draw_bars(format, measure, result.height_pt, result.ink);
     return result;
 }
 

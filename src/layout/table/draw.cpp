@@ -67,11 +67,13 @@ private:
         const std::size_t first = std::max(cell.first_column, piece.first);
         const std::size_t end = std::min(cell.end_column, piece.end);
         if (first >= end) return;
-        const double left = table_.edges_pt[first];
-        visit(Part{band,
-                   table_.bands[band].x_pt + left + piece.shift_pt,
-                   table_.edges_pt[end] - left,
-                   {first > cell.first_column, end < cell.end_column}});
+        const BandBox& box = table_.bands[band];
+        const double at = table_.edges_pt[first];
+        const double width = table_.edges_pt[end] - at;
+        const bool begins_before = first > cell.first_column;
+        const bool ends_behind = end < cell.end_column;
+        const Cut cut = box.right_to_left ? Cut{ends_behind, begins_before, true} : Cut{begins_before, ends_behind};
+        visit(Part{band, box.x_pt + box.left_of(at + piece.shift_pt, width), width, cut});
     }
 
     /// Calls visit(part) for each part of the cell's box.
@@ -113,7 +115,8 @@ private:
             const double left = x_ + table_.bands[band].x_pt - table_.spacing_pt / 2;
             const double width = table_.edges_pt[own.end] - table_.edges_pt[own.first] + table_.spacing_pt;
             RuleSheet rules;
-            rules.add_box(table_.outline, left, y_, width, fragment_.height_pt);
+            rules.add_box(table_.outline, left, y_, width, fragment_.height_pt,
+                          {false, false, table_.bands[band].right_to_left});
             rules.draw(onto[band]);
         }
     }
@@ -128,7 +131,9 @@ private:
 
     /// Where the content of a cell stands, from the table's place.
     [[nodiscard]] double content_x(const CellBox& cell) const {
-        return table_.bands[cell.band].x_pt + cell.x_pt + cell.cell->margin_start.pt + table_.spacing_pt / 2;
+        const BandBox& band = table_.bands[cell.band];
+        const Points margin = band.right_to_left ? cell.cell->margin_end : cell.cell->margin_start;
+        return band.x_pt + cell.x_pt + margin.pt + table_.spacing_pt / 2;
     }
 
     /// A cell of repeated columns shows its content in their bands too, where it is not divided.

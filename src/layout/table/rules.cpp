@@ -30,10 +30,12 @@ void RuleSheet::add(bool horizontal, const Border& border, double position, doub
 
 void RuleSheet::add_box(const Borders& borders, double x_pt, double y_pt, double width_pt, double height_pt, Cut cut) {
     // Horizontal rules reach over the vertical ones' half width, so that corners are closed.
-    const double left = cut.left || borders.start.style == BorderStyle::none ? 0 : borders.start.width.pt / 2;
-    const double right = cut.right || borders.end.style == BorderStyle::none ? 0 : borders.end.width.pt / 2;
-    if (!cut.left) add(false, borders.start, x_pt, y_pt, y_pt + height_pt);
-    if (!cut.right) add(false, borders.end, x_pt + width_pt, y_pt, y_pt + height_pt);
+    const Border& at_left = cut.right_to_left ? borders.end : borders.start;
+    const Border& at_right = cut.right_to_left ? borders.start : borders.end;
+    const double left = cut.left || at_left.style == BorderStyle::none ? 0 : at_left.width.pt / 2;
+    const double right = cut.right || at_right.style == BorderStyle::none ? 0 : at_right.width.pt / 2;
+    if (!cut.left) add(false, at_left, x_pt, y_pt, y_pt + height_pt);
+    if (!cut.right) add(false, at_right, x_pt + width_pt, y_pt, y_pt + height_pt);
     add(true, borders.top, y_pt, x_pt - left, x_pt + width_pt + right);
     add(true, borders.bottom, y_pt + height_pt, x_pt - left, x_pt + width_pt + right);
 }

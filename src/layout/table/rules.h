@@ -8,9 +8,10 @@
 
 namespace raingan::layout {
 
-/// Sides at which a cell's box goes on on another page: no rule stands there.
+/// Sides at which a cell's box goes on on another page: no rule stands there. `right_to_left`: its first border is the
+/// right one.
 struct Cut {
-    bool left = false, right = false;
+    bool left = false, right = false, right_to_left = false;
 };
 
 class RuleSheet {

@@ -92,7 +92,9 @@ private:
             next = band.own.end;
             band.repeated.shift_pt = -edges_[band.repeated.first];
             band.own.shift_pt = edges_[band.repeated.end] - edges_[band.repeated.first] - edges_[band.own.first];
-            band.x_pt = left_edge(width_of(band));
+            band.width_pt = width_of(band);
+            band.x_pt = left_edge(band.width_pt);
+            band.right_to_left = table_.right_to_left;
             bands.push_back(band);
         }
         return bands;
@@ -117,15 +119,15 @@ private:
             widest = std::max(widest, width_in(bands_[b]));
         while (box.band + 1 < bands_.size() && width_in(bands_[box.band]) < enough * widest) ++box.band;
         const BandBox& band = bands_[box.band];
-        box.x_pt = edges_[std::max(box.first_column, band.own.first)] + band.own.shift_pt;
         box.width_pt = width_in(band);
+        box.x_pt = band.left_of(edges_[std::max(box.first_column, band.own.first)] + band.own.shift_pt, box.width_pt);
     }
 
     [[nodiscard]] double left_edge(double width_pt) const {
         const double spare = frame_.width_pt - width_pt;
         if (table_.alignment == Alignment::centre) return spare / 2;
-        if (table_.alignment == Alignment::end) return spare;
-        return table_.indent.pt;
+        if (table_.alignment == Alignment::end) return table_.right_to_left ? 0 : spare;
+        return table_.right_to_left ? spare - table_.indent.pt : table_.indent.pt;
     }
 
     RowBox build_row(std::size_t r) {

@@ -20,6 +20,12 @@ struct ColumnPiece {
 struct BandBox {
     ColumnPiece repeated, own;
     double x_pt = 0;  ///< of its left edge, from the column's
+    double width_pt = 0;
+    bool right_to_left = false;  ///< its columns stand from its right edge on
+    /// The left edge, from the band's, of what is `width_pt` wide and `at_pt` from where its columns begin.
+    [[nodiscard]] double left_of(double at_pt, double width) const {
+        return right_to_left ? width_pt - at_pt - width : at_pt;
+    }
 };
 
 struct CellBox {
@@ -55,7 +61,7 @@ struct RowBox {
 struct TableBox {
     std::vector<RowBox> rows;
     std::vector<BandBox> bands;    ///< at least one
-    std::vector<double> edges_pt;  ///< of the columns, from the left edge of all; one more than columns
+    std::vector<double> edges_pt;  ///< of the columns, from where the first begins; one more than columns
     double width_pt = 0;           ///< of the first band
     double spacing_pt = 0;         ///< between cells, and around them
     Borders outline;               ///< around all, where there is space

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <string>
 #include <string_view>
 
+#include "readers/chart/values.h"
 #include "readers/word/paint.h"
-#include "readers/workbook/number_format.h"
 #include "readers/xml.h"
 
 namespace raingan::chart {
@@ -23,30 +22,14 @@ using Kind = Series::Kind;
 using pugi::xml_node;
 using std::string_view;
 
-// As many series as Excel draws, and more points than can be told apart: of one, and of all.
-constexpr std::size_t most_series = 255, most_points = 4000, most_of_all = 50000;
-
-std::optional<double> number(string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    constexpr double most = 1e290;  // sums of such numbers are numbers still
-    if (error != std::errc() || end == text.data() || !(std::abs(value) <= most)) return std::nullopt;
-    return value;
-}
 std::optional<double> number(xml_node node, string_view child) {
-    return number(xml::text_of(xml::child(node, child), "val"));
+    return chart_number(xml::text_of(xml::child(node, child), "val"));
 }
 
 /// An element that is there is on, unless its value says otherwise.
 bool is_on(xml_node node, string_view child) {
     const xml_node found = xml::child(node, child);
     return found && xml::on_off(found);
-}
-
-Show show_with(string_view code) {
-    return [format = workbook::parse_format(code)](double value) {
-        return workbook::show_number(format, value, workbook::DateSystem::from_1900).text;
-    };
 }
 
 void add_text(std::string& out, xml_node node) {
@@ -178,7 +161,7 @@ private:
 
     std::vector<std::optional<double>> numbers(xml_node holder, std::string* format_code) const {
         std::vector<std::optional<double>> out;
-        for (const std::string& text : texts(holder, format_code)) out.push_back(number(string_view(text)));
+        for (const std::string& text : texts(holder, format_code)) out.push_back(chart_number(text));
         return out;
     }
 
@@ -190,7 +173,7 @@ private:
         if (numeric && !code.empty()) {
             const Show show = show_with(code);
             for (std::string& text : out)
-                if (const auto value = number(string_view(text))) text = show(*value);
+                if (const auto value = chart_number(text)) text = show(*value);
         }
         return out;
     }
@@ -390,13 +373,7 @@ private:
 
 std::optional<Chart> read_drawing_ml(xml_node chart_space, const word::Theme& theme, const TextFormat& text,
                                      Points width, Points height, const LookUp& look_up) {
-    Chart chart;
-    chart.width = width;
-    chart.height = height;
-    chart.text = text;
-    chart.text.size = Points(10);
-    chart.text.bold = false;
-    chart.text.colour.reset();
+    Chart chart = new_chart(text, width, height);
     Reader(theme, look_up).read(chart, chart_space);
     if (chart.places() == 0) return std::nullopt;
     return chart;

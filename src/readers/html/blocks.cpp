@@ -63,8 +63,12 @@ void set_align(std::string_view value, Placing& placing) {
     struct Name {
         string_view css, jc;
     };
-    constexpr auto names = std::to_array<Name>(
-        {{"center", "center"}, {"middle", "center"}, {"right", "right"}, {"end", "right"}, {"justify", "both"}});
+    constexpr auto names = std::to_array<Name>({{"center", "center"},
+                                                {"middle", "center"},
+                                                {"left", "left"},
+                                                {"right", "right"},
+                                                {"end", "end"},
+                                                {"justify", "both"}});
     const auto* found = std::ranges::find(names, value, &Name::css);
     placing.align = found == names.end() ? string_view() : found->jc;
 }
@@ -77,6 +81,12 @@ double font_size_pt(string_view value) {
     if (value.starts_with('+')) size += usual;
     if (value.starts_with('-')) size = usual - number(value.substr(1));
     return sizes[std::clamp(size, std::int64_t{1}, largest) - 1];
+}
+
+void apply_direction(const xmlNode* element, const Declarations& stated, Placing& placing) {
+    const std::string direction = stated.direction.value_or(lower(trim(attribute(element, "dir"))));
+    if (direction == "rtl") placing.right_to_left = true;
+    if (direction == "ltr") placing.right_to_left = false;
 }
 
 void apply_attributes(const xmlNode* element, string_view name, Around& inner) {
@@ -243,6 +253,7 @@ Around inside(const xmlNode* element, const Declarations& stated, const Around& 
         inner.look.colour = Colour{0, 0, 255};
         inner.look.underline = true;
     }
+    if (is_block(name)) apply_direction(element, stated, inner.placing);
     apply_attributes(element, name, inner);
     apply_declarations(stated, inner.look);
     if (stated.align && is_block(name) && name != "table") set_align(*stated.align, inner.placing);

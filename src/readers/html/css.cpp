@@ -119,6 +119,7 @@ constexpr auto properties = std::to_array<Property>({
     {"text-decoration", read_decoration},
     {"text-decoration-line", read_decoration},
     {"text-align", [](string_view v, Declarations& to) { to.align = std::string(v); }},
+    {"direction", [](string_view v, Declarations& to) { to.direction = std::string(v); }},
     {"vertical-align", [](string_view v, Declarations& to) { to.vertical_align = std::string(v); }},
     {"color", [](string_view v, Declarations& to) { to.colour = read_css_colour(v); }},
     {"background", read_background},

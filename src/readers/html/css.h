@@ -24,7 +24,7 @@ struct Declarations {
     std::optional<Length> size;
     std::optional<bool> bold, italic, underline, strike, preformatted, hidden;
     std::optional<Colour> colour, background;
-    std::optional<std::string> align, vertical_align;  ///< in lower case
+    std::optional<std::string> align, vertical_align, direction;  ///< in lower case
     std::optional<Length> width;
     std::optional<bool> page_break_before;
     std::array<std::optional<Border>, 4> borders;  ///< top, right, bottom, left

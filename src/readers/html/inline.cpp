@@ -15,6 +15,13 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/// w:jc, which names a line's ends where CSS names the page's sides; empty: its start.
+string_view line_end(const Placing& placing) {
+    const string_view start = placing.right_to_left ? "right" : "left";
+    if (placing.align.empty() || placing.align == start) return {};
+    return is_one_of(placing.align, {"left", "right", "end"}) ? "right" : placing.align;
+}
+
 void append_paragraph_properties(Translation& t, const Around& around) {
     constexpr std::int64_t gap = 120, label = 360;
     const Placing& placing = around.placing;
@@ -34,7 +41,8 @@ void append_paragraph_properties(Translation& t, const Around& around) {
         if (t.pending_list > 0) xml += " w:hanging=\"" + std::to_string(label) + '"';
         xml += "/>";
     }
-    if (!placing.align.empty()) word::append_value(xml, "jc", placing.align);
+    if (placing.right_to_left) word::append_switch(xml, "bidi", true);
+    if (const string_view jc = line_end(placing); !jc.empty()) word::append_value(xml, "jc", jc);
     if (placing.outline >= 0) word::append_value(xml, "outlineLvl", static_cast<std::int64_t>(placing.outline));
     xml += "</w:pPr>";
     t.pending_list = 0;

@@ -118,26 +118,31 @@ void append_border(std::string& xml, string_view side, const Border& border) {
     xml += "\"/>";
 }
 
-constexpr string_view sides[] = {"top", "right", "bottom", "left"};
+/// In the order of Declarations::borders. WordprocessingML calls the side of a table's first column the left one.
+string_view side_name(std::size_t side, bool right_to_left) {
+    constexpr string_view sides[] = {"top", "right", "bottom", "left"};
+    constexpr std::size_t vertical = 1;
+    return sides[right_to_left && side % 2 == vertical ? 4 - side : side];
+}
 
-void append_borders(std::string& xml, string_view element, const Declarations& stated) {
+void append_borders(std::string& xml, string_view element, const Declarations& stated, bool right_to_left) {
     if (std::ranges::none_of(stated.borders, [](const auto& border) { return border.has_value(); })) return;
     xml.append("<w:").append(element).append(">");
     for (std::size_t i = 0; i < stated.borders.size(); ++i)
-        if (stated.borders[i]) append_border(xml, sides[i], *stated.borders[i]);
+        if (stated.borders[i]) append_border(xml, side_name(i, right_to_left), *stated.borders[i]);
     xml.append("</w:").append(element).append(">");
 }
 
 /// border="1" rules every cell; the table's own style only its outside.
-void append_table_borders(std::string& xml, const xmlNode* table, const Declarations& stated) {
+void append_table_borders(std::string& xml, const xmlNode* table, const Declarations& stated, bool right_to_left) {
     const string_view attribute_value = attribute(table, "border");
     const bool ruled = has_attribute(table, "border") && attribute_value != "0";
-    if (!ruled) return append_borders(xml, "tblBorders", stated);
+    if (!ruled) return append_borders(xml, "tblBorders", stated, right_to_left);
     xml += "<w:tblBorders>";
     Border thin;
     thin.style = BorderStyle::single;
     for (std::size_t i = 0; i < stated.borders.size(); ++i)
-        append_border(xml, sides[i], stated.borders[i].value_or(thin));
+        append_border(xml, side_name(i, right_to_left), stated.borders[i].value_or(thin));
     for (const string_view inside_side : {"insideH", "insideV"}) append_border(xml, inside_side, thin);
     xml += "</w:tblBorders>";
 }
@@ -155,7 +160,7 @@ string_view vertical_place(const xmlNode* row, const Declarations& row_stated, c
 }
 
 void append_cell_properties(std::string& xml, const GridCell& cell, std::int64_t width, const Declarations& stated,
-                            const std::optional<Colour>& ground, string_view vertical) {
+                            const std::optional<Colour>& ground, string_view vertical, bool right_to_left) {
     xml += "<w:tcPr>";
     append_length(xml, "tcW", width);
     if (cell.span > 1) word::append_value(xml, "gridSpan", static_cast<std::int64_t>(cell.span));
@@ -163,7 +168,7 @@ void append_cell_properties(std::string& xml, const GridCell& cell, std::int64_t
         word::append_switch(xml, "vMerge", true);
     else if (cell.row_span > 1)
         word::append_value(xml, "vMerge", "restart");
-    append_borders(xml, "tcBorders", stated);
+    append_borders(xml, "tcBorders", stated, right_to_left);
     if (ground) {
         xml += R"(<w:shd w:val="clear" w:fill=")";
         append_colour(xml, *ground);
@@ -183,7 +188,8 @@ void add_cell(Making& making, const GridRow& row, const Declarations& row_stated
     if (!ground) ground = ground_of(row.node, row_stated);
     if (!ground) ground = making.ground;
     t.xml += "<w:tc>";
-    append_cell_properties(t.xml, cell, width, stated, ground, vertical_place(row.node, row_stated, cell.node, stated));
+    append_cell_properties(t.xml, cell, width, stated, ground, vertical_place(row.node, row_stated, cell.node, stated),
+                           making.around.placing.right_to_left);
     const std::size_t content = t.xml.size();
     Around around = inside(row.node, row_stated, making.around);
     if (row.node != cell.node) around = inside(cell.node, stated, around);
@@ -216,7 +222,8 @@ void append_table_start(std::string& xml, const Making& making, const xmlNode* t
     xml += "<w:tbl><w:tblPr>";
     append_length(xml, "tblW", total);
     if (centred) word::append_value(xml, "jc", "center");
-    append_table_borders(xml, table, stated);
+    if (making.around.placing.right_to_left) word::append_switch(xml, "bidiVisual", true);
+    append_table_borders(xml, table, stated, making.around.placing.right_to_left);
     xml += "</w:tblPr><w:tblGrid>";
     for (const std::int64_t width : making.columns) xml += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
     xml += "</w:tblGrid>";
@@ -231,6 +238,7 @@ void add_table(Translation& t, const xmlNode* table, const Declarations& stated,
     Around inner = around;
     inner.placing = Placing();
     inner.placing.in_cell = around.placing.in_cell;
+    inner.placing.right_to_left = around.placing.right_to_left;
     for (const xmlNode* stray : grid.strays) {
         // As the only child of what stands around: captions are blocks, the rest is text.
         add_node(t, stray, inner);

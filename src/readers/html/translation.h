@@ -29,7 +29,8 @@ struct Look {
 
 /// How paragraphs stand; inherited likewise.
 struct Placing {
-    std::string_view align;  ///< w:jc; empty: start
+    std::string_view align;  ///< "left" and "right" are the page's sides, "end" the line's; empty: start
+    bool right_to_left = false;
     int outline = -1;
     std::int64_t indent = 0;  ///< twips
     bool spaced = false;

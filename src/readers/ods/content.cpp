@@ -246,7 +246,14 @@ void Content::go_into_left_out(string_view name) {
 }
 
 void Content::end_left_out() {
-    if (std::exchange(in_frame_, false))
+    const bool frame = std::exchange(in_frame_, false);
+    if (frame)
+        if (auto chart = pictures_.chart(head_.cells.styles.looks.at(head_.cells.find("").complex_look).text)) {
+            sheet_.charts.push_back(std::move(*chart));
+            left_out_.reset();
+            return;
+        }
+    if (frame)
         if (auto picture = pictures_.finish()) {
             if (!pictures_.left_out().empty())
                 leave_out(sheet_, {LeftOut::Kind::picture_parts, left_out_->place, pictures_.left_out()});

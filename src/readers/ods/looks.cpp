@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "readers/ods/number_styles.h"
+#include "readers/opendocument/number_styles.h"
 
 namespace raingan::ods {
 namespace {
@@ -104,7 +104,7 @@ std::uint32_t CellStyles::add_look(workbook::Look look) {
 }
 
 std::uint32_t CellStyles::format_of(const Style& style) {
-    const std::string code = format_code(sheet_, style.text("data-style-name"));
+    const std::string code = opendocument::format_code(sheet_, style.text("data-style-name"));
     if (code.empty()) return 0;
     const auto [found, is_new] = formats_.emplace(code, static_cast<std::uint32_t>(styles.formats.size()));
     if (is_new) styles.formats.push_back(workbook::parse_format(code));

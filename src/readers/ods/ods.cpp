@@ -17,7 +17,8 @@
 //   number styles  [x] the text that the file shows for a value; where it has none: numbers, currency, percentage,
 //                      dates, times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
 //   pages          [x] size, margins, scale and fit, order, centring, grid, first number, headers and footers by region
-//   drawings       [x] pictures at their cells   [ ] turned ones (as they were), charts, figures; comments (told)
+//   drawings       [x] pictures and charts at their cells (charts of flat files are told)
+//                  [ ] turned ones (as they were), figures; comments (told)
 //   properties     [x] title, author, dates
 #include "readers/ods/ods.h"
 

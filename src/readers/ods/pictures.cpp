@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "readers/chart/opendocument.h"
 #include "readers/container/base64.h"
 #include "readers/picture/image.h"
 #include "readers/workbook/references.h"
@@ -33,6 +34,7 @@ void PictureReader::begin(const xml::Attributes& frame, const std::optional<work
     description_.clear();
     left_out_.clear();
     has_object_ = false;
+    object_href_.clear();
     in_ = In::none;
     if (place) {
         anchor_.from.row = place->row;
@@ -50,6 +52,7 @@ void PictureReader::begin(const xml::Attributes& frame, const std::optional<work
 void PictureReader::start(string_view name, const xml::Attributes& attributes) {
     if (name == "image" && !attributes["href"].empty()) hrefs_.emplace_back(attributes["href"]);
     if (name == "object" || name == "object-ole" || name == "plugin" || name == "text-box") has_object_ = true;
+    if (name == "object") object_href_ = attributes["href"];
     in_ = name == "binary-data" ? In::bytes : name == "title" ? In::title : name == "desc" ? In::description : In::none;
 }
 
@@ -67,6 +70,14 @@ PictureReader::Found PictureReader::read(std::optional<std::string> bytes) {
     if (read.image) found.image = std::make_shared<const Image>(std::move(*read.image));
     found.left_out = std::move(read.left_out);
     return found;
+}
+
+std::optional<workbook::SheetChart> PictureReader::chart(const TextFormat& text) const {
+    if (object_href_.empty()) return std::nullopt;
+    auto read = chart::read_opendocument(source_, object_href_, {}, text, anchor_.width, anchor_.height);
+    if (!read) return std::nullopt;
+    const auto anchor = anchor_.beyond_cell ? std::nullopt : std::optional(anchor_);
+    return workbook::SheetChart{std::move(*read), description_.empty() ? title_ : description_, anchor};
 }
 
 /// LibreOffice gives a picture in a format that others know beside one in its own: the first that can be shown counts.

@@ -26,6 +26,8 @@ public:
     void leave() { in_ = In::none; }
     /// It ended: the picture, where it is one that can be shown. Throws Error (over_limit) for too many pixels.
     std::optional<workbook::SheetPicture> finish();
+    /// Instead of finish(): the chart that the frame holds, at its cells; none where it is no chart, or a flat file's.
+    [[nodiscard]] std::optional<workbook::SheetChart> chart(const TextFormat& text) const;
     /// What of the picture is not drawn.
     [[nodiscard]] const std::string& left_out() const { return left_out_; }
 
@@ -41,6 +43,7 @@ private:
     workbook::Anchor anchor_;
     bool has_object_ = false;
     std::vector<std::string> hrefs_;
+    std::string object_href_;
     std::string bytes_, title_, description_, left_out_;
     enum class In : std::uint8_t { none, bytes, title, description } in_ = In::none;
 };

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "base/round.h"
+#include "readers/chart/opendocument.h"
+#include "readers/chart/put.h"
 #include "readers/colour.h"
 #include "readers/odt/story.h"
 #include "readers/picture/guides.h"
@@ -290,6 +292,25 @@ void read_control(Shape& shape, Story& story, xml_node node) {
     story.context.notices.add(Notice::form_control, story.at, xml::text_of(node, "control"));
 }
 
+/// False where the frame holds no chart that can be drawn.
+bool add_chart(Drawing& drawing, xml_node frame, const Box& box) {
+    const xml_node object = xml::child(frame, "object");
+    if (!object) return false;
+    Story& story = drawing.story;
+    Context& context = story.context;
+    Look& look = context.looks.of(context.styles.find(story.scope, "paragraph", ""));
+    const TextFormat text = context.document.text_formats[context.looks.format(look, Slot::cs)];
+    const auto chart = chart::read_opendocument(context.source, xml::text_of(object, "href"),
+                                                xml::child(object, "document"), text, box.width, box.height);
+    if (!chart) return false;
+    if (chart->flattened) context.notices.add(Notice::flat_chart, story.at, chart->title);
+    Shape shape = chart::shape_of(*chart, alt_of(frame), context.document, context.formats);
+    shape.x = box.x;
+    shape.y = box.y;
+    drawing.shapes.push_back(std::move(shape));
+    return true;
+}
+
 void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_width) {
     Story& story = drawing.story;
     const Properties form = form_of(story, node);
@@ -297,6 +318,7 @@ void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_w
     Shape shape;
     shape.outline = kind.name == "custom-shape" ? outline_of_custom(node) : kind.outline;
     Box box = box_of(node, shape.outline, text_width);
+    if (frame && add_chart(drawing, node, box)) return;
     if (frame) shape.picture = read_picture(drawing, node, form, box);
     if (box.odd_turn) story.context.notices.add(Notice::turned, story.at, xml::text_of(node, "name"));
     shape.x = box.x;
@@ -403,7 +425,7 @@ Float around(std::vector<Shape> shapes) {
 }
 
 void put(Inline& in, Float floating, bool in_line, Look& look) {
-    if (in_line && floating.shapes.size() == 1 && floating.shapes.front().picture)
+    if (in_line && floating.shapes.size() == 1 && floating.shapes.front().picture && !floating.shapes.front().unseen)
         return in.text.add(*floating.shapes.front().picture, look);
     if (in_line) {
         floating.in_line = true;

@@ -8,13 +8,13 @@ namespace {
 constexpr const char* not_shown = "not-shown";
 constexpr const char* moved = "placed-otherwise";
 
-constexpr std::array<NoticeText<Notice>, 18> texts{{
+constexpr std::array<NoticeText<Notice>, 19> texts{{
     {Notice::image_format, not_shown,
      "an image is of a kind that cannot be shown; a frame stands in its place; save it as PNG",
      "ไม่รองรับรูปภาพชนิดนี้ จึงแสดงกรอบแทน โปรดบันทึกรูปเป็น PNG"},
     {Notice::drawing_parts, not_shown,
-     "a drawing (EMF, WMF) is not shown in all its parts; compare it with the program that made it",
-     "ภาพวาด (EMF, WMF) แสดงไม่ครบทุกส่วน โปรดตรวจเทียบกับโปรแกรมต้นทาง"},
+     "a picture (EMF, WMF, TIFF) is not shown in all its parts; compare it with the program that made it",
+     "ภาพ (EMF, WMF, TIFF) แสดงไม่ครบทุกส่วน โปรดตรวจเทียบกับโปรแกรมต้นทาง"},
     {Notice::image_missing, not_shown, "an image is not in the file and is not shown; embed it in the document",
      "ไม่พบรูปภาพในไฟล์จึงไม่แสดง โปรดฝังรูปในเอกสาร"},
     {Notice::shape, not_shown, "a drawn figure is not shown; put in a picture of it",
@@ -22,6 +22,7 @@ constexpr std::array<NoticeText<Notice>, 18> texts{{
     {Notice::turned, moved, "a turned figure is shown upright", "รูปที่ถูกหมุนแสดงในแนวตั้งตรง"},
     {Notice::object, not_shown, "an embedded object is not shown; put in a picture of it",
      "ไม่แสดงวัตถุที่ฝังไว้ โปรดแทรกเป็นรูปภาพแทน"},
+    {Notice::flat_chart, moved, "a chart of three dimensions is drawn flat", "แผนภูมิสามมิติแสดงเป็นสองมิติ"},
     {Notice::form_control, moved, "a form's control is shown as its text", "ช่องของแบบฟอร์มแสดงเป็นข้อความ"},
     {Notice::comments, not_shown, "comments are left out", "ไม่แสดงข้อคิดเห็น"},
     {Notice::ruby, moved, "text above a word is set behind it in parentheses", "ข้อความกำกับเหนือคำแสดงในวงเล็บหลังคำ"},

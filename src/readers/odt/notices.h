@@ -13,7 +13,8 @@ enum class Notice : std::uint8_t {
     image_missing,  ///< not in the file
     shape,          ///< a figure that we do not draw
     turned,         ///< a figure turned by no right angle
-    object,         ///< chart, formula, OLE object
+    object,         ///< formula, OLE object; a chart without values
+    flat_chart,     ///< that has three dimensions
     form_control,
     comments,  ///< left out
     ruby,

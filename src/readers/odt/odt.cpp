@@ -28,12 +28,11 @@
 //                      (first, left), title pages, left and right pages, columns, sections of columns
 //                  [/] a successor with other margins (from the next page break on)   [ ] page borders, backgrounds
 //   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments
-//   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped; text boxes, boxes, ellipses, lines, common
-//                      custom shapes, groups, right-angled turns
+//   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped; charts;
+//                      text boxes, boxes, ellipses, lines, common custom shapes, groups, right-angled turns
 //                  [/] anchored to a page (the first), wrapping (one side, square)
-//                  [ ] polygons, paths, other custom shapes (their text only), charts, formulas and other objects
-//                  without
-//                      a picture, form controls
+//                  [ ] polygons, paths, other custom shapes (their text only), formulas and other objects
+//                      without a picture, form controls
 //   properties     [x] title, author, dates   [ ] soft page breaks: they record LibreOffice's fonts, not the author's
 //   pages
 #include "readers/odt/odt.h"
@@ -72,6 +71,13 @@ void read_body(Context& context, pugi::xml_node body) {
     read_endnotes(story);
 }
 
+/// OpenOffice and LibreOffice write `end` for what stands at the right, in paragraphs from right to left too.
+bool is_of_office(const opendocument::Source& source) {
+    const std::string_view generator = xml::child(xml::child(source.meta, "meta"), "generator").child_value();
+    return generator.find("LibreOffice") != std::string_view::npos ||
+           generator.find("OpenOffice") != std::string_view::npos;
+}
+
 }  // namespace
 
 Document read(std::string_view bytes, std::string_view password) {
@@ -84,6 +90,7 @@ Document read(std::string_view bytes, std::string_view password) {
     opendocument::StyleSheet styles(source);
     Context context{
         source, document, formats, make_notices(document), styles, opendocument::Looks(formats, styles), Lists(styles)};
+    context.ends_are_sides = is_of_office(source);
     context.tabs_from_indent = opendocument::setting(source, "TabsRelativeToIndent").value_or(true);
     read_default_tab(context);
     begin_part(source.content_part->bytes.size());

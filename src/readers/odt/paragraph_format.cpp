@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "readers/odt/story.h"
 
@@ -12,7 +13,11 @@ using opendocument::percentage;
 using pugi::xml_node;
 using std::string_view;
 
-Alignment read_alignment(const Properties& all) {
+Alignment read_alignment(const Properties& all, bool ends_are_sides) {
+    if (opendocument::runs_from_right(all)) {
+        if (all.is("text-align", "left") || (ends_are_sides && all.is("text-align", "start"))) return Alignment::end;
+        if (all.is("text-align", "right") || (ends_are_sides && all.is("text-align", "end"))) return Alignment::start;
+    }
     static constexpr std::array<std::pair<string_view, Alignment>, 4> names{{{"center", Alignment::centre},
                                                                              {"end", Alignment::end},
                                                                              {"right", Alignment::end},
@@ -102,7 +107,8 @@ ParagraphFormat paragraph_format(Context& context, const Style& style, const Lis
     const std::uint32_t text = context.looks.format(context.looks.of(style), Slot::cs);
     const Points font_size = context.document.text_formats[text].size;
     ParagraphFormat format;
-    format.alignment = read_alignment(all);
+    format.right_to_left = opendocument::runs_from_right(all);
+    format.alignment = read_alignment(all, context.ends_are_sides);
     read_indents(format, all, font_size, list);
     format.space_before = all.length({"margin-top", "margin"}).value_or(Points());
     format.space_after = all.length({"margin-bottom", "margin"}).value_or(Points());
@@ -114,6 +120,7 @@ ParagraphFormat paragraph_format(Context& context, const Style& style, const Lis
     format.widow_control = number(all, "widows") > 1 || number(all, "orphans") > 1;
     read_tabs(format, all, context.tabs_from_indent ? format.indent_start : Points(), list);
     format.borders = opendocument::read_borders(all, true);
+    if (format.right_to_left) std::swap(format.borders.start, format.borders.end);
     format.background = opendocument::background_of(all);
     if (all.is("join-border", "false")) format.between = format.borders.bottom;
     return format;

@@ -43,7 +43,8 @@ struct Context {
     opendocument::StyleSheet& styles;
     opendocument::Looks looks;
     Lists lists;
-    bool tabs_from_indent = true;                             ///< tab stops count from the paragraph's indent
+    bool tabs_from_indent = true;  ///< tab stops count from the paragraph's indent
+    bool ends_are_sides = false;   ///< `start` and `end` of alignment mean left and right, whatever runs from the right
     std::unordered_map<std::string, std::uint32_t> images{};  ///< by href
     std::unordered_map<std::size_t, MasterPage> master_pages{};
     /// form:id → the control, of each tree that has been asked for one.

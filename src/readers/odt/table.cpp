@@ -116,6 +116,10 @@ Cell make_cell(Making& making, xml_node node, std::uint32_t column, const Proper
     cell.background = making.background;
     if (const auto background = row.find("background-color")) cell.background = opendocument::background_of(row);
     set_form(cell, properties_of(story, node, "table-cell", "table-cell-properties"));
+    if (making.table.right_to_left) {  // what the file calls left and right are the page's sides
+        std::swap(cell.borders.start, cell.borders.end);
+        std::swap(cell.margin_start, cell.margin_end);
+    }
     const xml_node sub_table = xml::child(node, "table");
     if (sub_table && xml::text_of(sub_table, "is-sub-table") == "true")
         story.context.notices.add(Notice::sub_table, story.at);
@@ -287,9 +291,13 @@ void set_place(Making& making, const Properties& all) {
     static constexpr std::array<std::pair<string_view, Alignment>, 2> alignments{
         {{"center", Alignment::centre}, {"right", Alignment::end}}};
     Table& table = making.table;
+    table.right_to_left = opendocument::runs_from_right(all);
     for (const auto& [name, alignment] : alignments)
         if (all.is("align", name)) table.alignment = alignment;
-    if (table.alignment == Alignment::start) table.indent = all.length({"margin-left", "margin"}).value_or(Points());
+    if (table.right_to_left && all.is("align", "left")) table.alignment = Alignment::end;
+    if (table.right_to_left && all.is("align", "right")) table.alignment = Alignment::start;
+    const char* const start_margin = table.right_to_left ? "margin-right" : "margin-left";
+    if (table.alignment == Alignment::start) table.indent = all.length({start_margin, "margin"}).value_or(Points());
     if (const auto share = opendocument::percentage(all.text("rel-width")); share && *share > 0 && *share <= 1)
         table.width_share = *share;
     else

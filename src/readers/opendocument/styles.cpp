@@ -243,6 +243,10 @@ std::optional<Colour> background_of(const Properties& properties) {
     return value ? read_colour(*value) : std::nullopt;
 }
 
+bool runs_from_right(const Properties& properties) {
+    return properties.is("writing-mode", "rl-tb") || properties.is("writing-mode", "rl");
+}
+
 Borders read_borders(const Properties& properties, bool with_padding) {
     struct Side {
         Border Borders::*border;

@@ -103,5 +103,7 @@ Border read_border(std::string_view text);
 std::optional<Colour> background_of(const Properties& properties);
 /// fo:border-top … of cells, paragraphs, frames, with fo:padding as their space where `with_padding`.
 Borders read_borders(const Properties& properties, bool with_padding);
+/// style:writing-mode (20.404): lines, or a table's columns, from right to left.
+bool runs_from_right(const Properties& properties);
 
 }  // namespace raingan::opendocument

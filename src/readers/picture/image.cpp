@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/metafile/metafile.h"
+#include "readers/picture/decoded.h"
+#include "readers/picture/png.h"
 
 namespace raingan {
 
@@ -14,10 +16,26 @@ bool is_too_large(const PictureKind& kind) {
     return std::size_t{kind.width} * kind.height > limits::image_pixels;
 }
 
-ReadImage image_of(std::string bytes, const PictureKind& kind) {
+/// As a PNG, from which the PDF takes it.
+std::optional<DecodedPicture> decoded(std::string_view bytes) {
+    return is_webp(bytes) ? read_webp(bytes) : read_tiff(bytes);
+}
+
+/// `too_large`: it has more pixels than image_pixels, and is not read.
+ReadImage image_of(std::string bytes, bool& too_large) {
+    const PictureKind kind = picture_kind(bytes);
     ReadImage read;
+    too_large = is_too_large(kind);
+    if (too_large) return read;
     if (kind.readable) {
         read.image = Image{std::string(kind.media_type), std::move(bytes)};
+    } else if (is_tiff(bytes) || is_webp(bytes)) {
+        std::optional<DecodedPicture> picture = decoded(bytes);
+        too_large = picture && picture->too_large;
+        if (!picture || too_large) return read;
+        bytes = {};
+        read.image = Image{"image/png", png_of(picture->pixels)};
+        read.left_out = std::move(picture->left_out);
     } else if (may_be_metafile(bytes)) {
         if (std::optional<Metafile> metafile = read_metafile(bytes)) {
             for (const std::string& part : metafile->left_out)
@@ -31,14 +49,15 @@ ReadImage image_of(std::string bytes, const PictureKind& kind) {
 }  // namespace
 
 ReadImage read_image(std::string bytes, const std::string& name) {
-    const PictureKind kind = picture_kind(bytes);
-    if (is_too_large(kind)) throw over_limit(limits::image_pixels, name);
-    return image_of(std::move(bytes), kind);
+    bool too_large = false;
+    ReadImage read = image_of(std::move(bytes), too_large);
+    if (too_large) throw over_limit(limits::image_pixels, name);
+    return read;
 }
 
 ReadImage read_sheet_image(std::string bytes) {
-    const PictureKind kind = picture_kind(bytes);
-    return is_too_large(kind) ? ReadImage() : image_of(std::move(bytes), kind);
+    bool too_large = false;
+    return image_of(std::move(bytes), too_large);
 }
 
 PictureSize size_of_picture(const Image& image) {

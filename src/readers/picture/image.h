@@ -1,4 +1,5 @@
-// A picture's bytes as an Image: kept as they are where the PDF holds their like, drawn where they are a metafile.
+// A picture's bytes as an Image: kept as they are where the PDF holds their like, a PNG of them where a library takes
+// them apart (decoded.h), drawn where they are a metafile.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,7 @@ namespace raingan {
 
 struct ReadImage {
     std::optional<Image> image;  ///< none: of a kind that cannot be shown
-    std::string left_out;        ///< what of a metafile is not drawn, in English; may be empty
+    std::string left_out;        ///< what of it is not shown, in English; may be empty
 };
 
 /// `name` is the picture's, for the message. Throws Error (over_limit) where it has more pixels than image_pixels.

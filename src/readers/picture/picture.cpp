@@ -44,15 +44,16 @@ struct Magic {
     std::string_view bytes;
     std::string_view media_type;
 };
-constexpr std::array<Magic, 9> picture_magics{{{0, "\x89PNG\r\n\x1A\n", "image/png"},
-                                               {0, "\xFF\xD8\xFF", "image/jpeg"},
-                                               {0, "GIF8", "image/gif"},
-                                               {0, "BM", "image/bmp"},
-                                               {0, "II*", "image/tiff"},
-                                               {0, "MM", "image/tiff"},
-                                               {40, " EMF", "image/emf"},
-                                               {0, "\xD7\xCD\xC6\x9A", "image/wmf"},
-                                               {0, "<", "image/svg+xml"}}};
+constexpr std::array<Magic, 10> picture_magics{{{0, "\x89PNG\r\n\x1A\n", "image/png"},
+                                                {0, "\xFF\xD8\xFF", "image/jpeg"},
+                                                {0, "GIF8", "image/gif"},
+                                                {0, "BM", "image/bmp"},
+                                                {0, "II*", "image/tiff"},
+                                                {0, "MM", "image/tiff"},
+                                                {8, "WEBP", "image/webp"},
+                                                {40, " EMF", "image/emf"},
+                                                {0, "\xD7\xCD\xC6\x9A", "image/wmf"},
+                                                {0, "<", "image/svg+xml"}}};
 
 }  // namespace
 

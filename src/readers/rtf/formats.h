@@ -74,7 +74,7 @@ struct FramePlace {
 
 struct ParagraphFormat {
     int style = 0;
-    int alignment = 0;  ///< index into the names of paragraph.cpp
+    int alignment = unset;  ///< index into the names of paragraph.cpp; `left` and `right` are the page's sides
     int left = 0, right = 0, first = 0;
     int before = 0, after = 0;
     bool auto_before = false, auto_after = false;

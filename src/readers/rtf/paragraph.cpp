@@ -240,6 +240,14 @@ void append_indents(std::string& xml, const ParagraphFormat& format) {
     xml += "/>";
 }
 
+/// w:jc names a line's ends, not the page's sides (Word writes \rtlpar\qr for a paragraph of common look).
+void append_alignment(std::string& xml, const ParagraphFormat& format) {
+    constexpr int left = 0, right = 2;
+    int alignment = format.alignment == unset ? left : format.alignment;
+    if (format.bidi && (format.alignment == left || format.alignment == right)) alignment = right - alignment;
+    if (alignment != left) word::append_value(xml, "jc", alignments[static_cast<std::size_t>(alignment)]);
+}
+
 void append_paragraph_properties(std::string& xml, Reader& reader, const State& state, string_view section) {
     const ParagraphFormat& format = *state.paragraph;
     if (format.style != 0) {
@@ -267,7 +275,8 @@ void append_paragraph_properties(std::string& xml, Reader& reader, const State& 
         xml += R"(<w:ind w:left="0" w:firstLine="0"/>)";
     append_spacing(xml, format);
     if (format.contextual) word::append_switch(xml, "contextualSpacing", true);
-    if (format.alignment != 0) word::append_value(xml, "jc", alignments[static_cast<std::size_t>(format.alignment)]);
+    if (format.bidi) word::append_switch(xml, "bidi", true);
+    append_alignment(xml, format);
     if (format.outline != unset) word::append_value(xml, "outlineLvl", format.outline);
     const std::size_t mark = xml.size();
     append_run_properties(xml, reader, state.character);

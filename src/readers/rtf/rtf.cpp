@@ -11,7 +11,7 @@
 //                  [ ] kerning, effects (shadow, outline, emboss)
 //   revisions      [x] as accepted: \deleted left out, \revised shown   [ ] moves, deleted rows
 //   paragraphs     [x] alignment (with \qt, thaiDistribute), indents, spacing, tabs, borders, shading, keeps, outline
-//                  [x] frames, large initials   [ ] \bidi columns, indents in characters
+//                  [x] frames, large initials, \rtlpar   [ ] indents in characters
 //   styles         [/] names, and the level of headings: RTF states all else with each paragraph
 //   lists          [x] \listtable, \listoverridetable with restarts and Thai formats
 //                  [/] older lists (\pn) and unknown ones: the label that their producer wrote (\pntext, \listtext)

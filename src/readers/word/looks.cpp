@@ -45,6 +45,7 @@ TextFormat text_format(const RunProperties& run, Slot slot) {
     if (run.highlight && *run.highlight) format.background = *run.highlight;
     format.border = run.border.value_or(Border());
     format.language = cs ? run.language_bidi : run.language;
+    format.right_to_left = is_on(toggle::right_to_left);
     return format;
 }
 

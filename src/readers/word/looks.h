@@ -30,7 +30,7 @@ struct RunLook {
     bool level = false;    ///< ascii and cs slots look the same but for the language
     bool symbols = false;  ///< the ascii font is a symbol font
     [[nodiscard]] bool hidden() const { return (properties.on & toggle::vanish) != 0; }
-    [[nodiscard]] bool complex() const { return (properties.on & toggle::complex) != 0; }
+    [[nodiscard]] bool complex() const { return (properties.on & (toggle::complex | toggle::right_to_left)) != 0; }
 };
 
 class Looks {

@@ -10,22 +10,21 @@
 namespace raingan::word {
 
 enum class Notice : std::uint8_t {
-    floating_table,       ///< tblpPr, set in the flow
-    frame,                ///< framePr that says of no place, set in the flow
-    image_format,         ///< neither PNG, JPEG … nor a metafile
-    drawing_parts,        ///< a metafile's records that are not drawn
-    image_missing,        ///< part missing or external
-    shape,                ///< drawing without text or image
-    object,               ///< diagram, OLE, ink, chart without values: nothing to show
-    flat_chart,           ///< of three dimensions
-    equation,             ///< set as plain text
-    comments,             ///< left out
-    symbol,               ///< symbol font's character that has no Unicode one
-    empty_field,          ///< field without a stored result
-    page_borders,         ///< made of pictures
-    right_to_left_table,  ///< bidiVisual
-    merged_text,          ///< text in a cell that a vertical merge covers
-    foreign_content,      ///< altChunk, subDoc
+    floating_table,   ///< tblpPr, set in the flow
+    frame,            ///< framePr that says of no place, set in the flow
+    image_format,     ///< neither PNG, JPEG … nor a metafile
+    drawing_parts,    ///< a metafile's records that are not drawn
+    image_missing,    ///< part missing or external
+    shape,            ///< drawing without text or image
+    object,           ///< diagram, OLE, ink, chart without values: nothing to show
+    flat_chart,       ///< of three dimensions
+    equation,         ///< set as plain text
+    comments,         ///< left out
+    symbol,           ///< symbol font's character that has no Unicode one
+    empty_field,      ///< field without a stored result
+    page_borders,     ///< made of pictures
+    merged_text,      ///< text in a cell that a vertical merge covers
+    foreign_content,  ///< altChunk, subDoc
     ruby,
     picture_bullet,
     style_cycle,
@@ -35,7 +34,7 @@ enum class Notice : std::uint8_t {
     sequence,         ///< a number that was counted anew
     placeholder,      ///< of a content control that nobody filled in
 };
-inline constexpr std::size_t notice_count = 24;
+inline constexpr std::size_t notice_count = 23;
 
 class Notices {
 public:

@@ -112,6 +112,9 @@ ParagraphFormat paragraph_format(const ParagraphProperties& all, const Parts& pa
     format.borders.start = all.start.value_or(Border());
     format.borders.bottom = all.bottom.value_or(Border());
     format.borders.end = all.end.value_or(Border());
+    format.right_to_left = all.right_to_left.value_or(false);
+    // Indents and alignment name the line's ends, whatever they are called; borders the page's sides (17.3.1.17).
+    if (format.right_to_left) std::swap(format.borders.start, format.borders.end);
     format.between = all.between.value_or(Border());
     format.background = all.background.value_or(std::nullopt);
     return format;

@@ -110,7 +110,7 @@ struct PropertyReader {
     void (*read)(ParagraphProperties&, xml_node);
 };
 using P = ParagraphProperties;
-constexpr std::array<PropertyReader, 15> readers{{
+constexpr std::array<PropertyReader, 16> readers{{
     {"pStyle", [](P& p, xml_node node) { p.style = text_of(node, "val"); }},
     {"spacing", read_spacing},
     {"jc", read_alignment},
@@ -125,6 +125,7 @@ constexpr std::array<PropertyReader, 15> readers{{
     {"pageBreakBefore", [](P& p, xml_node node) { p.page_break_before = xml::on_off(node); }},
     {"widowControl", [](P& p, xml_node node) { p.widow_control = xml::on_off(node); }},
     {"suppressLineNumbers", [](P& p, xml_node node) { p.unnumbered_lines = xml::on_off(node); }},
+    {"bidi", [](P& p, xml_node node) { p.right_to_left = xml::on_off(node); }},
     {"contextualSpacing", [](P& p, xml_node node) { p.contextual_spacing = xml::on_off(node); }},
 }};
 
@@ -155,6 +156,7 @@ void merge(ParagraphProperties& base, const ParagraphProperties& over) {
     take(base.page_break_before, over.page_break_before);
     take(base.widow_control, over.widow_control);
     take(base.unnumbered_lines, over.unnumbered_lines);
+    take(base.right_to_left, over.right_to_left);
     take(base.outline_level, over.outline_level);
     take(base.top, over.top);
     take(base.start, over.start);

@@ -67,7 +67,7 @@ constexpr Words<std::uint16_t, 11> toggles{{{"b", toggle::bold},
                                             {"dstrike", toggle::double_strike},
                                             {"vanish", toggle::vanish},
                                             {"cs", toggle::complex},
-                                            {"rtl", toggle::complex}}};
+                                            {"rtl", toggle::right_to_left}}};
 
 void read_fonts(RunProperties& run, xml_node node, const Theme& theme) {
     struct Source {
@@ -165,7 +165,6 @@ RunProperties read_run_properties(xml_node rPr, const Theme& theme) {
             read_fonts(run, node, theme);
         } else if (const auto bit = look_up(toggles, name)) {
             run.stated |= *bit;
-            // Both w:cs and w:rtl set one bit: the one that is off must not clear the other.
             if (xml::on_off(node)) run.on |= *bit;
         } else {
             for (const RunReader& reader : run_readers)

@@ -28,8 +28,9 @@ inline constexpr std::uint16_t caps = 1U << 4U;
 inline constexpr std::uint16_t small_caps = 1U << 5U;
 inline constexpr std::uint16_t strike = 1U << 6U;
 inline constexpr std::uint16_t vanish = 1U << 7U;
-inline constexpr std::uint16_t double_strike = 1U << 8U;  ///< not a toggle in the standard; overridden, never flipped
-inline constexpr std::uint16_t complex = 1U << 9U;        ///< w:cs, w:rtl: every character takes the cs slot; same
+inline constexpr std::uint16_t double_strike = 1U << 8U;   ///< not a toggle in the standard; overridden, never flipped
+inline constexpr std::uint16_t complex = 1U << 9U;         ///< w:cs: every character takes the cs slot; same
+inline constexpr std::uint16_t right_to_left = 1U << 10U;  ///< w:rtl: likewise, and the direction too; same
 inline constexpr std::uint16_t flips = (1U << 8U) - 1;
 }  // namespace toggle
 
@@ -69,6 +70,7 @@ struct ParagraphProperties {
     std::optional<Points> line;                   ///< with `auto`: 12 pt is single
     std::optional<LineRule> line_rule;
     std::optional<bool> contextual_spacing, keep_next, keep_lines, page_break_before, widow_control, unnumbered_lines;
+    std::optional<bool> right_to_left;
     std::optional<std::uint8_t> outline_level;  ///< 1–9; 0 body
     std::optional<Border> top, start, bottom, end, between;
     std::optional<std::optional<Colour>> background;

@@ -439,6 +439,7 @@ void make_rows(Making& making, Table& table) {
 Table make_table(Making& making) {
     Table table;
     table.columns = making.raw.columns;
+    table.right_to_left = making.merged.right_to_left;
     table.alignment = making.merged.alignment.value_or(Alignment::start);
     if (table.alignment == Alignment::start) table.indent = indent_of(making);
     table.fixed = making.merged.fixed.value_or(false);
@@ -468,7 +469,6 @@ std::optional<Table> read_table(Story& story, xml_node tbl, const Surroundings&)
     join_merged_rows(raw);
     Making making{story, raw, raw.style->table};
     merge(making.merged, raw.direct);
-    if (making.merged.right_to_left) story.context.notices.add(Notice::right_to_left_table, story.at);
     // What is said is half of the space; more than an inch is damage.
     constexpr Points most{72};
     making.spacing = std::clamp(making.merged.cell_spacing.value_or(Points()) * 2, Points(), most);

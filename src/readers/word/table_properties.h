@@ -37,7 +37,7 @@ struct TableProperties {
     std::optional<Points> width;         ///< w:tblW dxa
     std::optional<double> width_share;   ///< w:tblW pct
     std::optional<Points> cell_spacing;  ///< w:tblCellSpacing: half of the space between cells
-    bool right_to_left = false;          ///< bidiVisual: not shown
+    bool right_to_left = false;          ///< bidiVisual
     std::optional<std::int64_t> row_band, column_band;
 };
 TableProperties read_table_properties(pugi::xml_node tblPr);

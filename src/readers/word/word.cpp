@@ -18,22 +18,24 @@
 //                      subscript, position, spacing, scale, language
 //                  [/] heavy patterns of underline (light)   [ ] kern, fitText, effects (shadow, outline, emboss)
 //   paragraph form [x] alignment, indents, spacing, line rules, tab stops, borders, shading, keeps, outline level
-//                  [x] frames, drop caps   [ ] indents in characters, bidi, document grid, hyphenation
+//                  [x] frames, drop caps   [x] bidi
+//                  [ ] indents in characters, document grid, hyphenation
 //   lists          [x] all levels, restarts, overrides, style links, Thai formats   [/] picture bullets (a dot)
 //   tables         [x] grid, spans, merges both ways, header rows, heights, widths, borders, shading, margins, nesting,
 //                      styles with conditional parts, turned text, diagonal rules
 //                      space between cells
-//                  [/] floating tables (nested ones in the flow)   [ ] bidiVisual, fit text
+//                  [/] floating tables (nested ones in the flow)   [x] bidiVisual   [ ] fit text
 //   sections       [x] page, margins, start, page numbers, headers and footers by type, columns
 //                  [x] line numbers  [/] page borders (pictures as a rule)  [ ] vertical alignment, paper source
 //   notes          [x] footnotes, endnotes (at the end of the document or of their section), numbers that restart
 //                      with the section or page   [ ] comments, footnotes beneath the text
-//   drawings       [x] PNG, JPEG, GIF, BMP in the line or floating, cropped, turned by right angles; text boxes (turned
-//                      likewise), boxes, ellipses, polygons and arrows of the common presets, lines and groups of them
-//                      (DrawingML, VML)
+//   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped, turned by
+//                      right angles; text boxes (turned likewise), boxes, ellipses, polygons and arrows of the common
+//                      presets, lines and groups of them (DrawingML, VML)
 //                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
 //                      text), wrapping (one side, square)
-//                  [ ] TIFF, EMF, WMF (a frame), other figures, diagrams, OLE objects without a picture
+//                  [x] EMF, WMF   [ ] SVG alone (a frame), other figures, diagrams, OLE objects without a
+//                      picture
 //   properties     [x] title, author, dates
 #include "readers/word/word.h"
 

@@ -2,7 +2,7 @@
 #include "document/packed_rows.h"
 #include "readers/docx_builder.h"
 #include "readers/ods/content.h"
-#include "readers/ods/number_styles.h"
+#include "readers/opendocument/number_styles.h"
 #include "readers/ods/ods.h"
 #include "readers/ods/values.h"
 #include "readers/odt_builder.h"
@@ -90,7 +90,7 @@ std::string code_of(const std::string& style) {
     std::string content;
     const std::string bytes = file.bytes();
     const opendocument::Source source = opendocument::open_head(bytes, content);
-    return ods::format_code(opendocument::StyleSheet(source), "N");
+    return opendocument::format_code(opendocument::StyleSheet(source), "N");
 }
 using workbook::Kind;
 

@@ -1,14 +1,13 @@
-#include "readers/ods/number_styles.h"
+#include "readers/opendocument/number_styles.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
 
-namespace raingan::ods {
+namespace raingan::opendocument {
 namespace {
 
-using opendocument::Scope;
 using pugi::xml_node;
 using std::string_view;
 
@@ -144,7 +143,7 @@ std::string plain_code(xml_node style) {
     return kind == "percentage-style" ? unquoted_percent(std::move(code)) : code;
 }
 
-xml_node find_style(const opendocument::StyleSheet& styles, string_view name) {
+xml_node find_style(const StyleSheet& styles, string_view name) {
     for (const string_view kind : kinds)
         if (const xml_node found = styles.element(Scope::content, kind, name)) return found;
     return {};
@@ -152,7 +151,7 @@ xml_node find_style(const opendocument::StyleSheet& styles, string_view name) {
 
 }  // namespace
 
-std::string format_code(const opendocument::StyleSheet& styles, string_view name) {
+std::string format_code(const StyleSheet& styles, string_view name) {
     const xml_node style = find_style(styles, name);
     if (!style || xml::name(style) == "boolean-style") return {};
     std::string code;
@@ -173,4 +172,4 @@ std::string format_code(const opendocument::StyleSheet& styles, string_view name
     return code + plain_code(style);
 }
 
-}  // namespace raingan::ods
+}  // namespace raingan::opendocument

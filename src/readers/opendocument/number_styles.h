@@ -6,10 +6,10 @@
 
 #include "readers/opendocument/styles.h"
 
-namespace raingan::ods {
+namespace raingan::opendocument {
 
 /// The code of the style of that name: "#,##0.00", "[$-41E]d mmmm bbbb", "[>=0]0;[Red]-0". Empty (General) where there
 /// is no such style or it is of a kind that shows values as they are.
-std::string format_code(const opendocument::StyleSheet& styles, std::string_view name);
+std::string format_code(const StyleSheet& styles, std::string_view name);
 
-}  // namespace raingan::ods
+}  // namespace raingan::opendocument

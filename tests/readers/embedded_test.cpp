@@ -115,6 +115,26 @@ TEST_CASE("an object's own picture is that of its presentation stream, where it 
     CHECK_FALSE(picture_of_presentation(le_32(0) + presentation(3, small_metafile())).has_value());
 }
 
+TEST_CASE(
+    "an object as Office stores it has a package with its words, and its own picture; cut anywhere it has neither or "
+    "both") {
+    // A compound file of a presentation stream and a package with a workbook of LibreOffice's.
+    const std::string object = slurp(source_dir() / "tests/readers/data/object-picture.ole");
+    CHECK(words_of_object(object) == "“รายการงบประมาณ จำนวนเงิน ค่าครุภัณฑ์ลับเฉพาะ 123456.5”");
+    const auto picture = picture_of_object(object);
+    REQUIRE(picture.has_value());
+    CHECK(picture->width.pt == doctest::Approx(144));
+    for (std::size_t size = 0; size < object.size(); size += 509) {
+        static_cast<void>(words_of_object(std::string_view(object).substr(0, size)));
+        static_cast<void>(picture_of_object(std::string_view(object).substr(0, size)));
+    }
+    const Document shown = read_rtf(R"(a {\object\objemb\objw3000\objh1500{\*\objclass Excel.Sheet.12}{\*\objdata )" +
+                                    hex_lines(ole_1(object)) + "}} b");
+    CHECK(object_messages(shown, "ค่าครุภัณฑ์") == 0);
+    REQUIRE(shown.images.size() == 1);
+    CHECK(shown.images.front().drawing != nullptr);
+}
+
 TEST_CASE("objects that say anything of their sizes, or are cut anywhere, give nothing from outside") {
     const std::string whole = presentation(3, small_metafile()), data = ole_1(embedded_workbook());
     for (std::size_t size = 0; size < whole.size(); ++size)

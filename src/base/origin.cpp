@@ -30,17 +30,18 @@ bool is_cell(const Origin& origin) {
     return origin.table == 0 && origin.row != 0;
 }
 
-/// The stories of a Word file that stand beside its text, by how the names of their parts begin.
+/// The stories of a Word file that stand beside its text, by how the names of their parts begin behind "word/", or
+/// behind "/" where the file has stories without parts.
 struct Story {
     std::string_view part;
     const char* en;
     const char* th;
 };
-constexpr std::array<Story, 5> stories{{{"word/header", "header", "หัวกระดาษ"},
-                                        {"word/footer", "footer", "ท้ายกระดาษ"},
-                                        {"word/footnotes", "footnote", "เชิงอรรถ"},
-                                        {"word/endnotes", "endnote", "อ้างอิงท้ายเรื่อง"},
-                                        {"word/comments", "comment", "ข้อคิดเห็น"}}};
+constexpr std::array<Story, 5> stories{{{"/header", "header", "หัวกระดาษ"},
+                                        {"/footer", "footer", "ท้ายกระดาษ"},
+                                        {"/footnotes", "footnote", "เชิงอรรถ"},
+                                        {"/endnotes", "endnote", "อ้างอิงท้ายเรื่อง"},
+                                        {"/comments", "comment", "ข้อคิดเห็น"}}};
 
 /// Reads "word number" at `at`, and moves behind it.
 bool read_step(std::string_view text, std::size_t& at, const char* word, std::uint32_t& number) {
@@ -129,8 +130,10 @@ std::string shown_table_row(const Origin& origin, Language language) {
 
 std::string shown_part(std::string_view part, Language language) {
     const bool thai = language == Language::thai;
+    constexpr std::string_view folder = "word";
+    const std::string_view behind = part.starts_with("word/") ? part.substr(folder.size()) : part;
     for (const Story& story : stories)
-        if (part.starts_with(story.part)) return thai ? story.th : story.en;
+        if (behind.starts_with(story.part)) return thai ? story.th : story.en;
     constexpr std::string_view page = "page ";  // of a PDF
     const bool is_page = part.starts_with(page) && part.size() > page.size() &&
                          part.find_first_not_of("0123456789", page.size()) == std::string_view::npos;
@@ -139,8 +142,8 @@ std::string shown_part(std::string_view part, Language language) {
         std::from_chars(part.data() + page.size(), part.data() + part.size(), number);
         return (thai ? "หน้า " : "page ") + shown_number(number, language);
     }
-    // The text itself: word/document.xml, content.xml. All other names are those of sheets.
-    if (part.empty() || part.ends_with(".xml")) return {};
+    // The text itself: word/document.xml, content.xml, /document. All other names are those of sheets.
+    if (part.empty() || part.starts_with('/') || part.ends_with(".xml")) return {};
     return (thai ? "แผ่นงาน " : "sheet ") + std::string(part);
 }
 

@@ -128,6 +128,17 @@ void tell_signatures(Report& report, Signatures signatures) {
     report.diagnostics.insert(report.diagnostics.begin(), signatures.findings.begin(), signatures.findings.end());
 }
 
+/// Objects of other programs (OLE): in packages of Word's and OpenDocument's, whose names of parts stand plainly in the
+/// file, and in rich text.
+bool may_hold_compound(std::string_view bytes) {
+    constexpr std::size_t directory = 1U << 16U;  // a ZIP names its parts at its end too
+    if (bytes.starts_with("{\\rtf")) return bytes.find("\\objdata") != std::string_view::npos;
+    if (!bytes.starts_with("PK\x03\x04")) return false;
+    const std::string_view names = bytes.substr(bytes.size() - std::min(bytes.size(), directory));
+    return names.find("/embeddings/") != std::string_view::npos ||
+           names.find("ObjectReplacements/") != std::string_view::npos;
+}
+
 }  // namespace
 
 Input read_input(const std::string& bytes, const std::string& name, const Rules& rules, const InputOptions& options) {
@@ -172,7 +183,7 @@ FileKind kind_of(std::string_view bytes) {
 void load_libraries_for(std::string_view bytes) {
     // libgsf and OpenSSL's configuration take longer to load than most reports to read.
     const bool is_compound = bytes.starts_with("\xD0\xCF\x11\xE0");
-    if (is_compound) CompoundFile::load_library();
+    if (is_compound || may_hold_compound(bytes)) CompoundFile::load_library();
     if (is_compound || pdf::is_pdf(bytes)) OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
     if (message_kind(bytes) == FileKind::web_archive) MimeMessage::load_library();
     if (may_hold_decoded_pictures(bytes)) load_picture_libraries();
@@ -181,7 +192,7 @@ void load_libraries_for(std::string_view bytes) {
 
 bool is_read_by_others(std::string_view bytes) {
     const bool ours = bytes.starts_with("PK\x03\x04") || bytes.starts_with('{');  // ZIP packages; RTF and JSON
-    return !ours || may_hold_decoded_pictures(bytes);
+    return !ours || may_hold_decoded_pictures(bytes) || may_hold_compound(bytes);
 }
 
 }  // namespace raingan::batch

@@ -50,7 +50,8 @@ std::string usable_place(const std::string& place, bool verbose) {
          {"word/", "xl/", "docProps/", "_rels/", "META-INF/", "customXml/", "ppt/", "Pictures/", "[Content_Types]"})
         if (text.starts_with(folder)) return {};
     const bool is_part = text.find('/') == std::string_view::npos && text.ends_with(".xml");  // content.xml
-    return is_part ? std::string() : place;
+    const bool is_story = text.rfind('/') == 0 && text.find('.') == std::string_view::npos;   // /document
+    return is_part || is_story ? std::string() : place;
 }
 
 }  // namespace raingan::cli

@@ -132,9 +132,9 @@ constexpr auto all_formats = std::to_array<Format>({
      Reading::partly,
      {"with its password too (AES, Blowfish); in part: page styles that change of themselves, figures (the common "
       "shapes), fields (as the file shows them), "
-      "objects but charts (their picture)",
+      "objects but charts (their picture; without one the words of a workbook or document in it are told)",
       "เมื่อให้รหัสผ่านด้วย (AES, Blowfish); บางส่วน: ลักษณะหน้าที่เปลี่ยนเอง รูปร่าง (แบบที่ใช้บ่อย) เขตข้อมูล (ตามที่ไฟล์แสดง) วัตถุ "
-      "ยกเว้นแผนภูมิ (ภาพของวัตถุ)"}},
+      "ยกเว้นแผนภูมิ (ภาพของวัตถุ หากไม่มีจะบอกข้อความของสมุดงานหรือเอกสารในนั้น)"}},
     {FileKind::fodt,
      "fodt",
      {"an OpenDocument text in one XML file (FODT)", "เอกสาร OpenDocument ไฟล์ XML เดียว (FODT)"},
@@ -168,8 +168,8 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
      Reading::partly,
-     {"as XLSX; in part: scales, bars and icons of conditional formats are told",
-      "เช่นเดียวกับ XLSX; บางส่วน: แจ้งมาตราส่วนสี แถบข้อมูล และไอคอนของการจัดรูปแบบตามเงื่อนไข"}},
+     {"as XLSX; in part: what Excel 2010 added to bars and icons (they show as in Excel 2007)",
+      "เช่นเดียวกับ XLSX; บางส่วน: สิ่งที่ Excel 2010 เพิ่มให้แถบข้อมูลและไอคอน (แสดงอย่าง Excel 2007)"}},
     {FileKind::excel_97,
      "xls",
      {"an Excel 97-2003 workbook (XLS)", "สมุดงาน Excel 97-2003 (XLS)"},
@@ -177,8 +177,10 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.ms-excel",
      Reading::partly,
-     {"also of Excel 2 to 95; pictures at their cells; in part: charts, shapes and comments are told with their words",
-      "รวม Excel 2 ถึง 95 รูปภาพแสดงที่เซลล์ของตน; บางส่วน: แผนภูมิ รูปร่าง และข้อคิดเห็น (บอกด้วยข้อความ)"}},
+     {"also of Excel 2 to 95; pictures at their cells, colour scales, data bars and icon sets; in part: charts, shapes "
+      "and comments are told with their words, other conditional formats by their cells",
+      "รวม Excel 2 ถึง 95 รูปภาพแสดงที่เซลล์ของตน สเกลสี แถบข้อมูล และชุดไอคอน; บางส่วน: แผนภูมิ รูปร่าง และข้อคิดเห็น "
+      "(บอกด้วยข้อความ) การจัดรูปแบบตามเงื่อนไขอื่น (บอกเซลล์)"}},
     {FileKind::excel_2003_xml,
      "excel-2003-xml",
      {"an Excel 2003 XML workbook", "สมุดงาน Excel 2003 XML"},
@@ -194,7 +196,8 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.oasis.opendocument.spreadsheet",
      Reading::partly,
-     {"with its password too (AES, Blowfish), pictures and charts at their cells; in part: number styles (the text that the file "
+     {"with its password too (AES, Blowfish), pictures and charts at their cells; in part: number styles (the text "
+      "that the file "
       "shows for a value comes first)",
       "เมื่อให้รหัสผ่านด้วย (AES, Blowfish) รูปภาพและแผนภูมิแสดงที่เซลล์ของตน; บางส่วน: รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
     {FileKind::fods,

@@ -52,7 +52,7 @@ void add_data(LeftOutWords& words, pugi::xml_node node, std::size_t depth) {
 
 void LeftOutWords::add(std::string_view text) {
     for (const char c : text) {
-        if (text_.size() > kept) return;
+        if (full()) return;
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
             space_ = !text_.empty();
             continue;
@@ -61,6 +61,10 @@ void LeftOutWords::add(std::string_view text) {
         space_ = false;
         text_ += c;
     }
+}
+
+bool LeftOutWords::full() const {
+    return text_.size() > kept;
 }
 
 void LeftOutWords::add_all(pugi::xml_node element) {
@@ -72,7 +76,7 @@ void LeftOutWords::add_written(pugi::xml_node element) {
 }
 
 void LeftOutWords::add_page(std::string_view html) {
-    for (std::size_t at = 0; at < html.size() && text_.size() <= kept;) {
+    for (std::size_t at = 0; at < html.size() && !full();) {
         if (html[at] != '<') {
             const std::size_t end = std::min(html.find('<', at), html.size());
             add(html.substr(at, end - at));

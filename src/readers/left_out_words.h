@@ -21,6 +21,8 @@ public:
     void add_page(std::string_view html);
 
     [[nodiscard]] bool empty() const { return text_.empty(); }
+    /// Nothing that is added can be seen any more.
+    [[nodiscard]] bool full() const;
     /// “…”, cut off behind five hundred characters; empty where there is nothing.
     [[nodiscard]] std::string quoted() const;
 

@@ -6,6 +6,7 @@
 
 #include "document/normalise.h"
 #include "document/roles.h"
+#include "readers/container/compound.h"
 #include "readers/container/encrypted_package.h"
 #include "readers/csv/csv.h"
 #include "readers/detect.h"
@@ -106,6 +107,9 @@ Document read_document(string_view bytes, const std::string& name, const ReadOpt
         bytes = decrypted;
         kind = detect(bytes);
     }
+    // What is cut short has lost the names by which its kind is told: then it is damaged, and no format to be saved
+    // anew.
+    if (kind == FileKind::other_compound) static_cast<void>(CompoundFile(bytes));
     refuse_if_unread(kind);
     const auto* reader = std::ranges::find(readers, kind, &Reader::kind);
     ReadOptions told = options;

@@ -11,6 +11,7 @@
 #include "document/packed_rows.h"
 #include "document/text.h"
 #include "report/key.h"
+#include "sheet/table.h"
 #include "sheet/workbook.h"
 #include "thai/numbers.h"
 
@@ -98,24 +99,57 @@ private:
         lxw_row_t heads = 0;
         for_each_stretch(table, [&](const std::vector<Row>& rows) {
             for (const Row& source : rows) {
-                if (source.header && heads == row) ++heads;
-                write(sheet, row++, source);
+                const bool is_head = source.header && heads == row;
+                row = write(sheet, row, source, table.columns);
+                if (is_head) heads = row;
             }
         });
         if (heads > 0) sheet.freeze_rows(heads);
     }
 
-    static void write(Sheet& sheet, lxw_row_t row, const Row& source) {
+    /// What of a cell's text is still to be written, and where.
+    struct Rest {
+        lxw_col_t column = 0;
+        std::string text;
+        Points width;
+        CellStyle style = CellStyle::text;
+    };
+
+    /// The row, and its continuations; gives the row behind them.
+    static lxw_row_t write(Sheet& sheet, lxw_row_t row, const Row& source, const std::vector<Points>& widths) {
+        std::vector<Rest> rests;
         for (const Cell& cell : source.cells) {
             const auto column = static_cast<lxw_col_t>(cell.column);
-            const std::string text = clean(trimmed(plain_text(cell)));
-            if (const auto number = certain_number(text))
+            std::string text = clean(trimmed(plain_text(cell)));
+            if (const auto number = certain_number(text)) {
                 sheet.write(row, column, number->value, style_of(*number));
-            else
-                sheet.write(row, column, std::string(cut(text)), source.header ? CellStyle::header : CellStyle::text);
+                continue;
+            }
+            Rest rest{column, std::move(text), Points(), source.header ? CellStyle::header : CellStyle::text};
+            for (std::uint32_t i = 0; i < cell.col_span && cell.column + i < widths.size(); ++i)
+                rest.width += widths[cell.column + i];
+            write_part(sheet, row, rest);
+            if (!rest.text.empty()) rests.push_back(std::move(rest));
         }
+        while (!rests.empty()) {
+            ++row;
+            for (Rest& rest : rests) {
+                rest.text.insert(0, continued);
+                write_part(sheet, row, rest);
+            }
+            std::erase_if(rests, [](const Rest& rest) { return rest.text.empty(); });
+        }
+        return row + 1;
     }
-    static std::string_view cut(std::string_view text) { return first_characters(text, max_cell_units / 2); }
+    /// As much as the cell can show; the rest is kept.
+    static void write_part(Sheet& sheet, lxw_row_t row, Rest& rest) {
+        constexpr std::size_t surely_fits = 500;  // bytes
+        const std::size_t bytes = rest.text.size() <= surely_fits
+                                      ? rest.text.size()
+                                      : first_part(rest.text, rest.width, sheet.breaker()).bytes;
+        sheet.write(row, rest.column, rest.text.substr(0, bytes), rest.style);
+        rest.text.erase(0, bytes);
+    }
 
     /// At most 31 units of UTF-16, none of them a sign that Excel keeps for itself, and not twice.
     std::string sheet_name(const std::string& caption, const Origin& origin) {

@@ -16,7 +16,8 @@ struct TablesWorkbook {
 
 /// A sheet bears its table's caption ("ตารางที่ ๒ …") or its page. A cell is a number where its whole text is one beyond
 /// doubt: digits of one kind, commas at thousands, no zero before others, two decimals at most; all else is text, and
-/// never a formula. Merged cells say what they say in the first of their places. Throws Error (unwritable).
+/// never a formula. Merged cells say what they say in the first of their places. A text that no cell can
+/// hold goes on in the row below, behind "(ต่อ)". Throws Error (unwritable).
 TablesWorkbook write_tables(const Document& document, const SourceFacts& source = {});
 
 }  // namespace raingan::sheet

@@ -12,7 +12,6 @@ namespace {
 constexpr Points cell_padding{6};
 constexpr Points filter_button{14};
 constexpr Points narrowest{36};
-constexpr std::string_view continued = "(ต่อ) ";
 
 /// Widths of the characters that number formats show.
 constexpr double digit_em = 0.45, point_em = 0.17, sign_em = 0.41;
@@ -115,12 +114,17 @@ std::size_t RowWriter::write_next(std::size_t column, const Value& value, Pendin
     return 1;
 }
 
+Fit first_part(std::string_view text, Points width, thai::Breaker* breaker) {
+    Fit fitting = fit(text, width, max_row_lines, max_cell_units, Weight::regular, breaker);
+    // What begins with the mark of a continuation must move on by more than that mark.
+    if (fitting.bytes <= continued.size()) fitting.bytes = text.size();
+    return fitting;
+}
+
 /// As much of the text as a cell can show; the rest becomes pending. Returns the lines written.
 std::size_t RowWriter::write_text(std::size_t column, const std::string& text, PendingRow& pending) {
-    const Fit fitting = fit(text, text_width(widths_[column], columns_[column].style), max_row_lines, max_cell_units,
-                            Weight::regular, sheet_.breaker());
-    // What begins with the mark of a continuation must move on by more than that mark.
-    const bool whole = fitting.bytes == text.size() || fitting.bytes <= continued.size();
+    const Fit fitting = first_part(text, text_width(widths_[column], columns_[column].style), sheet_.breaker());
+    const bool whole = fitting.bytes == text.size();
     if (!whole) pending.rest.resize(columns_.size());
     if (!pending.rest.empty()) pending.rest[column] = whole ? std::string() : text.substr(fitting.bytes);
     sheet_.write(written_.end, static_cast<lxw_col_t>(column), whole ? text : text.substr(0, fitting.bytes),

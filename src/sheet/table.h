@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/units.h"
+#include "sheet/text_size.h"
 #include "sheet/workbook.h"
 
 namespace raingan::sheet {
@@ -50,6 +52,13 @@ struct WrittenTable {
     Points height;                  ///< of all its rows
     std::vector<lxw_row_t> rows{};  ///< where each of its rows begins; write_table alone tells them
 };
+
+/// Stands before a text that goes on in the row below.
+inline constexpr std::string_view continued = "(ต่อ) ";
+
+/// As much of a text as one cell can hold (max_cell_units) and its row show (max_row_lines), of what has the mark
+/// `continued` more than that; all of it where the rest would never become shorter.
+Fit first_part(std::string_view text, Points width, thai::Breaker* breaker);
 
 /// Writes rows below each other; sets their heights for the given widths. Text that no cell can hold (max_cell_units)
 /// or no row can show (max_row_lines) goes on in the next row, behind "(ต่อ)" and the key columns' values.

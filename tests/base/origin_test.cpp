@@ -48,6 +48,10 @@ TEST_CASE("as people see it a place has no part of the file; Thai has Thai digit
     CHECK(shown_place({2, 0, 7, 3, 0}, parts, Language::thai) == "แผ่นงาน มาตรการ เซลล์ C7");
     CHECK(shown_place({2, 0, 7, 0, 0}, parts, Language::english) == "sheet มาตรการ, row 7");
     CHECK(shown_place({}, parts, Language::english).empty());
+    const std::vector<std::string> stories{"/document", "/header1", "/footnotes"};
+    CHECK(shown_place({0, 2, 13, 0, 0}, stories, Language::english) == "table 2, row 13");
+    CHECK(shown_place({1, 0, 0, 0, 2}, stories, Language::thai) == "หัวกระดาษ ย่อหน้าที่ ๒");
+    CHECK(shown_place({2, 0, 0, 0, 1}, stories, Language::english) == "footnote, paragraph 1");
 }
 
 TEST_CASE("places within a text are found as describe() writes them") {

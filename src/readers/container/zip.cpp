@@ -153,8 +153,16 @@ Zip::Zip(void* archive) : archive_(archive) {
 }
 
 std::int64_t Zip::find(const std::string& name) const {
-    const zip_int64_t exact = zip_name_locate(zip_of(archive_.get()), name.c_str(), 0);
-    return exact >= 0 ? exact : zip_name_locate(zip_of(archive_.get()), name.c_str(), ZIP_FL_NOCASE);
+    const auto locate = [&](const std::string& called) {
+        const zip_int64_t exact = zip_name_locate(zip_of(archive_.get()), called.c_str(), 0);
+        return exact >= 0 ? exact : zip_name_locate(zip_of(archive_.get()), called.c_str(), ZIP_FL_NOCASE);
+    };
+    const zip_int64_t found = locate(name);
+    if (found >= 0 || name.find('/') == std::string::npos) return found;
+    // Programs on Windows wrote folders with its own separator, against APPNOTE.TXT 4.4.17.1.
+    std::string other = name;
+    std::ranges::replace(other, '/', '\\');
+    return locate(other);
 }
 
 bool Zip::has(const std::string& name) const {

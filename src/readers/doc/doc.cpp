@@ -35,7 +35,6 @@
 #include "readers/doc/parts.h"
 #include "readers/doc/source.h"
 #include "readers/doc/story.h"
-#include "readers/word/word.h"
 
 namespace raingan::doc {
 namespace {
@@ -130,12 +129,13 @@ void tell_damage(Source& source) {
 Document read(std::string_view bytes, const ReadOptions& options) {
     const CompoundFile file(bytes);
     Source source;
+    source.file = &file;
     open_streams(source, file, options.password);
     read_structures(source);
     tell_code_page(source);
     tell_damage(source);
     add_parts(source);
-    Document document = word::read(source.package.finish(main_part(source)), options.stored_fields);
+    Document document = source.package.read(main_part(source), options.stored_fields);
     read_summary(file, document.properties);
     document.diagnostics.insert(document.diagnostics.begin(), std::make_move_iterator(source.diagnostics.begin()),
                                 std::make_move_iterator(source.diagnostics.end()));

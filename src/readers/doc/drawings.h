@@ -34,7 +34,8 @@ struct Drawings {
 void read_drawings(Source& source);
 
 /// The picture that a character stands for, at `offset` of the Data stream.
-void append_picture(std::string& xml, Source& source, std::uint32_t offset, std::string_view part);
+/// False: nothing that can be shown stands there, and nothing is appended.
+bool append_picture(std::string& xml, Source& source, std::uint32_t offset, std::string_view part);
 /// The shape that hangs on the character at `position` of the main text or the headers.
 void append_shape(std::string& xml, Source& source, StoryKind story, std::uint32_t position, std::string_view part);
 

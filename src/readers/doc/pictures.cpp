@@ -75,15 +75,12 @@ std::string tie_picture(Source& source, const ArtRecord& record, std::string_vie
     return source.package.add("image", target, std::move(picture.bytes), part);
 }
 
-void append_picture(std::string& xml, Source& source, std::uint32_t offset, std::string_view part) {
+bool append_picture(std::string& xml, Source& source, std::uint32_t offset, std::string_view part) {
     const Bytes data(source.data);
     const Bytes picf = data.slice(offset, data.u32(offset));
     const Found found = find_picture(picf);
     const std::string id = found.picture.size == 0 ? std::string() : tie_picture(source, found.picture, part);
-    if (id.empty()) {
-        xml += "<w:pict><o:lock/></w:pict>";  // something was drawn here: word/ tells of it
-        return;
-    }
+    if (id.empty()) return false;
     const PictureSize size = size_of(picf);
     const std::string extent =
         " cx=\"" + std::to_string(size.width) + "\" cy=\"" + std::to_string(size.height) + "\"/>";
@@ -99,6 +96,7 @@ void append_picture(std::string& xml, Source& source, std::uint32_t offset, std:
     xml += "\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"" + id + "\"/>" +
            source_rectangle(found.shape) + "</pic:blipFill><pic:spPr><a:xfrm><a:ext" + extent +
            "</a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>";
+    return true;
 }
 
 }  // namespace raingan::doc

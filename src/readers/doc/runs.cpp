@@ -1,6 +1,7 @@
 #include "readers/doc/runs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -36,6 +37,23 @@ void write(Run& run, std::string_view element) {
     run.xml += element;
 }
 
+/// An object of another program that nothing shows.
+void tell_object(Run& run) {
+    if (const auto object = std::exchange(run.runs.object, std::nullopt))
+        write(run, object_markup(run.runs.source, *object, run.runs.part));
+}
+
+/// Where no picture can be shown, word/ tells that something was drawn.
+void write_picture(Run& run, std::uint32_t offset) {
+    write_text(run);
+    if (append_picture(run.xml, run.runs.source, offset, run.runs.part))
+        run.runs.object.reset();
+    else if (run.runs.object)
+        tell_object(run);
+    else
+        run.xml += "<w:pict><o:lock/></w:pict>";
+}
+
 void write_field_mark(Run& run, char16_t c) {
     std::vector<bool>& fields = run.runs.fields;
     if (c == field_begin) {
@@ -47,13 +65,16 @@ void write_field_mark(Run& run, char16_t c) {
         return;
     }
     if (fields.empty()) return;
+    if (c == field_end) tell_object(run);
     write(run,
           c == field_separator ? R"(<w:fldChar w:fldCharType="separate"/>)" : R"(<w:fldChar w:fldCharType="end"/>)");
     run.runs.field_data_at = 0;
-    if (c == field_separator)
+    if (c == field_separator) {
         fields.back() = true;
-    else
+        if (run.form.properties.ole) run.runs.object = run.form.properties.picture;
+    } else {
         fields.pop_back();
+    }
 }
 
 /// What stands behind a counted string (xstz): its count, its characters and a zero.
@@ -151,10 +172,8 @@ void write_control(Run& run, char16_t c) {
     if (c == note_mark)
         return write(run, run.runs.story == StoryKind::endnotes ? "<w:endnoteRef/>" : "<w:footnoteRef/>");
     if (c == picture && run.form.properties.data) return write_field_data(run);
-    if (c == picture && run.form.properties.picture && !run.form.properties.ole) {
-        write_text(run);
-        return append_picture(run.xml, run.runs.source, *run.form.properties.picture, run.runs.part);
-    }
+    if (c == picture && run.form.properties.picture && !run.form.properties.ole)
+        return write_picture(run, *run.form.properties.picture);
     if (c == drawn_object) {
         write_text(run);
         return append_shape(run.xml, run.runs.source, run.runs.story, run.at, run.runs.part);
@@ -168,6 +187,7 @@ void write_character(Run& run, const std::u16string& text) {
     if (run.runs.story == StoryKind::main && write_note_reference(run, c)) return;
     if (c < 0x20) return write_control(run, c);
     if (c == symbol && run.form.properties.special && run.form.properties.symbol) return write_symbol(run);
+    if (c != ' ') run.runs.object.reset();
     utf8::append(run.text, c);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,7 @@ struct Runs {
     std::string_view part;          ///< where the story will stand: relationships lead from there
     std::vector<bool> fields{};     ///< open ones, outermost first; true: in the result
     std::size_t field_data_at = 0;  ///< where the data of the field begun last may be put into the XML; 0: nowhere
+    std::optional<std::uint32_t> object{};  ///< its number, while nothing of the field's result shows it
     [[nodiscard]] bool in_instruction() const { return !fields.empty() && !fields.back(); }
 };
 

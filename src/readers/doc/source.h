@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "readers/container/compound.h"
 #include "readers/doc/character.h"
 #include "readers/doc/drawings.h"
 #include "readers/doc/fib.h"
@@ -70,11 +71,17 @@ struct Source {
     std::vector<Section> sections;
     std::vector<NoteMark> notes;  ///< ascending by position
     Drawings drawings;
+    const CompoundFile* file = nullptr;  ///< where the objects of other programs stand
+    std::size_t object_count = 0;        ///< so far
     word::PackageBuilder package;
     Diagnostics diagnostics;
     std::unordered_map<FormKey, RunForm, FormHash> run_forms;
     std::unordered_map<FormKey, ParagraphForm, FormHash> paragraph_forms;
 };
+
+/// The object of another program under its number, as w:object: for word/, which tells of it, its picture where it
+/// keeps one, and the workbook in it.
+std::string object_markup(Source& source, std::uint32_t number, std::string_view part);
 
 /// Characters [begin, end) of all stories.
 struct Range {

@@ -26,7 +26,6 @@
 #include "base/limits.h"
 #include "readers/html/charset.h"
 #include "readers/html/translation.h"
-#include "readers/word/word.h"
 
 namespace raingan::html {
 namespace {
@@ -142,7 +141,7 @@ Document read(string_view bytes, const Pictures& pictures) {
     if (!t.xml.ends_with("</w:p>")) add_empty_paragraph(t, around);
     t.xml += section_markup(landscape) + "</w:body></w:document>";
     add_defaults(t);
-    Document document = word::read(t.package.finish(std::move(t.xml)));
+    Document document = t.package.read(std::move(t.xml));
     tell(document, page, t.unshown);
     return document;
 }

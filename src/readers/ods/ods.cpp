@@ -31,21 +31,40 @@
 #include "readers/workbook/build.h"
 
 namespace raingan::ods {
+namespace {
+
+/// A file with its tables of styles, whose rows can be read more than once.
+class OpenWorkbook {
+public:
+    OpenWorkbook(std::string_view bytes, std::string_view password)
+        : source_(opendocument::open_head(bytes, content_, password)) {}
+
+    void read(workbook::RowSink& sink) {
+        read_content(source_.name(), content_, {sheet_, cells_, scratch_, source_}, sink);
+    }
+    [[nodiscard]] const opendocument::Source& source() const { return source_; }
+
+private:
+    std::string content_;
+    opendocument::Source source_;
+    opendocument::StyleSheet sheet_{source_};
+    Document scratch_;
+    Formats formats_{scratch_};
+    CellStyles cells_{sheet_, scratch_, formats_};
+};
+
+}  // namespace
+
+void read_rows(std::string_view bytes, workbook::RowSink& sink) {
+    OpenWorkbook(bytes, {}).read(sink);
+}
 
 Document read(std::string_view bytes, const ReadOptions& options) {
-    std::string content;
-    const opendocument::Source source = opendocument::open_head(bytes, content, options.password);
-    opendocument::StyleSheet sheet(source);
-    Document scratch;
-    Formats formats(scratch);
-    CellStyles cells(sheet, scratch, formats);
-    const auto read_rows = [&](workbook::RowSink& sink) {
-        read_content(source.name(), content, {sheet, cells, scratch, source}, sink);
-    };
+    OpenWorkbook workbook(bytes, options.password);
     raingan::Properties properties;
-    opendocument::read_properties(source, properties);
+    opendocument::read_properties(workbook.source(), properties);
     const auto builder = formula::build(
-        read_rows,
+        [&](workbook::RowSink& sink) { workbook.read(sink); },
         {formula::Grammar::open_formula, options.check_formulas, {.file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }

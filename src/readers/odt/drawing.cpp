@@ -169,6 +169,7 @@ struct Drawing {
     Story& story;
     std::vector<Shape> shapes{};
     std::size_t unknown = 0, objects = 0;
+    std::string words{};  ///< of the objects
 };
 
 Properties form_of(Story& story, xml_node node) {
@@ -311,6 +312,12 @@ bool add_chart(Drawing& drawing, xml_node frame, const Box& box) {
     return true;
 }
 
+bool is_shown(const Story& story, const Shape& shape) {
+    if (!shape.picture) return false;
+    const Image& image = story.context.document.images[shape.picture->image];
+    return !image.bytes.empty() || image.drawing != nullptr;
+}
+
 void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_width) {
     Story& story = drawing.story;
     const Properties form = form_of(story, node);
@@ -340,7 +347,10 @@ void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_w
         read_text(drawing, shape, node);
     const bool object = xml::child(node, "object") || xml::child(node, "object-ole") || xml::child(node, "plugin") ||
                         xml::child(node, "applet") || xml::child(node, "floating-frame");
-    if (object && !shape.picture) ++drawing.objects;
+    if (object && !is_shown(story, shape)) {
+        ++drawing.objects;
+        if (drawing.words.empty()) drawing.words = object_words(story.context, node);
+    }
     const bool odd = shape.outline == Outline::none;
     if (odd) ++drawing.unknown;
     if ((odd || (frame && !shape.picture && !xml::child(node, "text-box"))) && shape.blocks.empty()) return;
@@ -440,7 +450,7 @@ void put(Inline& in, Float floating, bool in_line, Look& look) {
 void tell(const Drawing& drawing, string_view name) {
     Story& story = drawing.story;
     if (drawing.objects != 0)
-        story.context.notices.add(Notice::object, story.at, name);
+        story.context.notices.add(Notice::object, story.at, drawing.words.empty() ? name : drawing.words);
     else if (drawing.unknown != 0)
         story.context.notices.add(Notice::shape, story.at, name);
 }

@@ -127,6 +127,10 @@ void read_drawing(Inline& in, pugi::xml_node node, Look& look);
 /// The image of draw:image elements, the first that can be shown, as an index into Document::images (images.cpp).
 std::optional<std::uint32_t> find_image(Story& story, pugi::xml_node frame);
 
+/// The words of the objects of a draw:frame that no picture shows, in quotation marks for the message: of a workbook or
+/// another document of OpenDocument, or of a workbook of Excel's (embedded_object.cpp).
+std::string object_words(Context& context, pugi::xml_node frame);
+
 /// text:note (notes.cpp).
 void read_note(Inline& in, pugi::xml_node note, Look& look);
 /// Endnotes, to the end of the last section, below a line.

@@ -16,7 +16,7 @@ ControlIndex::ControlIndex() {
     for (const Controls table :
          {text_controls(), character_controls(), paragraph_controls(), border_controls(), cell_controls(),
           row_controls(), section_controls(), header_table_controls(), list_controls(), field_controls(),
-          part_controls(), picture_controls(), shape_controls(), settings_controls()}) {
+          part_controls(), picture_controls(), object_controls(), shape_controls(), settings_controls()}) {
         for (const Control& control : table) {
             std::size_t slot = hash_of(control.name) % slot_count;
             while (slots_[slot] != nullptr) slot = (slot + 1) % slot_count;

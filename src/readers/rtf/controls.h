@@ -39,6 +39,7 @@ Controls list_controls();
 Controls field_controls();
 Controls part_controls();
 Controls picture_controls();
+Controls object_controls();
 Controls shape_controls();
 Controls settings_controls();
 

@@ -143,8 +143,6 @@ constexpr auto part_words = std::to_array<Control>({
     {"tc", skip},
     {"tcn", skip},
     {"xe", skip},
-    {"objdata", skip},
-    {"objclass", skip},
     {"objname", skip},
     {"pntxta", skip},
     {"pntxtb", skip},

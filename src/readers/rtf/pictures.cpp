@@ -20,23 +20,6 @@ void picture_text(Reader& reader, string_view text) {
     if (!reader.pictures.empty()) reader.pictures.back().hex += text;
 }
 
-std::string decoded(const Picture& picture) {
-    std::string bytes = picture.bytes;
-    bytes.reserve(bytes.size() + picture.hex.size() / 2);
-    int high = -1;
-    for (const char c : picture.hex) {
-        const int digit = hex_value(c);
-        if (digit < 0) continue;
-        if (high < 0) {
-            high = digit;
-            continue;
-        }
-        bytes += static_cast<char>(high * 16 + digit);
-        high = -1;
-    }
-    return bytes;
-}
-
 /// \picwgoal, or what \picw says in pixels; without what is cropped; scaled.
 std::int64_t extent(int goal, int size, int scale, int crop_before, int crop_after) {
     constexpr std::int64_t most = 31'680;  // twips: Word's own limit of 22 inches
@@ -86,7 +69,7 @@ std::string drawing(Reader& reader, const Picture& picture, string_view id) {
 void close_picture(Reader& reader) {
     const Picture picture = std::move(reader.pictures.back());
     reader.pictures.pop_back();
-    std::string bytes = decoded(picture);
+    std::string bytes = picture.bytes + bytes_of_hex(picture.hex);
     if (bytes.empty() || character(reader).deleted) return;
     const std::string target = "media/image" + std::to_string(++reader.image_count) + "." + picture.extension;
     const std::string id = reader.package.add("image", target, std::move(bytes), story(reader).part);
@@ -143,6 +126,23 @@ constexpr auto picture_words = std::to_array<Control>({
 });
 
 }  // namespace
+
+std::string bytes_of_hex(string_view hex) {
+    std::string bytes;
+    bytes.reserve(hex.size() / 2);
+    int high = -1;
+    for (const char c : hex) {
+        const int digit = hex_value(c);
+        if (digit < 0) continue;
+        if (high < 0) {
+            high = digit;
+            continue;
+        }
+        bytes += static_cast<char>(high * 16 + digit);
+        high = -1;
+    }
+    return bytes;
+}
 
 Controls picture_controls() {
     return picture_words;

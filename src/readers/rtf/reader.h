@@ -93,6 +93,15 @@ struct Picture {
     std::string alt;
 };
 
+/// \object: that of another program.
+struct EmbeddedObject {
+    std::string hex, bytes;     ///< \objdata
+    std::string program;        ///< \objclass
+    int width = 0, height = 0;  ///< \objw, \objh: twips
+    bool shown = false;         ///< its result has text
+    std::int64_t images_before = 0;
+};
+
 /// \shp, \shpgrp or \do.
 struct Shape {
     bool group = false;
@@ -191,6 +200,7 @@ struct Reader {
     std::vector<Field> fields;
     std::vector<Picture> pictures;
     std::string picture_property;
+    std::vector<EmbeddedObject> objects;
     std::vector<Shape> shapes;
     std::vector<Note> notes;
     bool mark_waits = false;  ///< \chftn in the text: a note follows
@@ -201,7 +211,7 @@ struct Reader {
     std::string header_references;          ///< of the section in the making
     std::vector<std::size_t> open_headers;  ///< indexes into the kinds of parts.cpp
     std::string footnotes, endnotes;
-    std::int64_t note_count = 0, part_count = 0, image_count = 0, shape_count = 0, bookmark_count = 0;
+    std::int64_t note_count = 0, part_count = 0, image_count = 0, shape_count = 0, object_count = 0, bookmark_count = 0;
     std::size_t written = 0;  ///< bytes of markup so far
     bool truncated = false;
     std::string comments;
@@ -233,6 +243,9 @@ void capture_text(Reader& reader, std::string_view utf8);
 std::string take_capture(Reader& reader);
 /// Without the ; at its end and spaces around.
 std::string take_name(Reader& reader);
+
+/// Pairs of digits; all else between them is passed over.
+std::string bytes_of_hex(std::string_view hex);
 
 // --- text (text.cpp)
 // ---------------------------------------------------------------------------------------------------

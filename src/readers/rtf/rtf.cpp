@@ -26,7 +26,8 @@
 //   pictures       [x] PNG, JPEG, BMP, scaled and cropped   [/] EMF, WMF (a frame, named)
 //   shapes         [x] text boxes, boxes, lines, pictures, groups (\shp)   [/] Word 6's (\do): text boxes, boxes, lines
 //                  [ ] rotation, free forms (named)
-//   objects        [/] their picture (\result)
+//   objects        [x] their picture (\result, or the one that the object keeps)   [/] without one told, workbooks with
+//                  their words
 //   equations      [/] their text in order
 //   properties     [x] title, author, dates; default tabs, facing pages, some compatibility options
 #include "readers/rtf/rtf.h"
@@ -34,7 +35,6 @@
 #include <utility>
 
 #include "readers/rtf/reader.h"
-#include "readers/word/word.h"
 
 namespace raingan::rtf {
 
@@ -82,6 +82,8 @@ void read_binary(Reader& reader, std::string_view bytes) {
         --reader.skip;
     else if (!reader.pictures.empty())
         reader.pictures.back().bytes += bytes;
+    else if (!reader.objects.empty())
+        reader.objects.back().bytes += bytes;
 }
 
 void read_word(Reader& reader, const Token& token) {
@@ -141,7 +143,7 @@ void read_groups(Reader& reader) {
     while (reader.states.size() > 1) close_group(reader);
 }
 
-MemoryPackage& finish(Reader& reader) {
+Document finish(Reader& reader, bool stored_fields) {
     std::string document = word::PackageBuilder::root("w:document") + "<w:body>";
     document += end_story(reader);
     document += section_markup(reader) + "</w:body></w:document>";
@@ -149,7 +151,7 @@ MemoryPackage& finish(Reader& reader) {
     add_numbering(reader);
     add_notes(reader);
     add_settings(reader);
-    return reader.package.finish(std::move(document));
+    return reader.package.read(std::move(document), stored_fields);
 }
 
 /// What was wrong with the file itself.
@@ -173,7 +175,7 @@ void tell(Document& document, const Reader& reader) {
 Document read(std::string_view bytes, const ReadOptions& options) {
     Reader reader(bytes);
     read_groups(reader);
-    Document document = word::read(finish(reader), options.stored_fields);
+    Document document = finish(reader, options.stored_fields);
     tell(document, reader);
     return document;
 }

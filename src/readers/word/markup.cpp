@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/error.h"
+#include "readers/word/word.h"
+
 namespace raingan::word {
 namespace {
 
@@ -12,6 +15,13 @@ std::string relationships_part(const std::string& part) {
     const std::size_t slash = part.rfind('/');
     const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
     return part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
+}
+
+/// "word/header1.xml" → "/header1"; all else as it is.
+std::string story_name(const std::string& part) {
+    constexpr std::string_view folder = "word", ending = ".xml";
+    if (!part.starts_with("word/") || !part.ends_with(ending)) return part;
+    return part.substr(folder.size(), part.size() - folder.size() - ending.size());
 }
 
 /// U+FFFE and U+FFFF are EF BF BE and EF BF BF.
@@ -106,13 +116,19 @@ void PackageBuilder::set_properties(std::string_view title, std::string_view aut
     relate("metadata/core-properties", "/docProps/core.xml", "", false);
 }
 
-MemoryPackage& PackageBuilder::finish(std::string document) {
+Document PackageBuilder::read(std::string document, bool stored_fields) {
     package_.add(std::string(main), std::move(document));
     relate("officeDocument", "/" + std::string(main), "", false);
     for (const auto& [part, relations] : relations_)
         package_.add(relationships_part(part), "<Relationships>" + relations.xml + "</Relationships>");
     relations_.clear();
-    return package_;
+    try {
+        Document made = word::read(package_, stored_fields);
+        for (std::string& part : made.parts) part = story_name(part);
+        return made;
+    } catch (const Error& error) {
+        throw Error(error.status(), error.code(), story_name(error.place()), error.message());
+    }
 }
 
 std::string PackageBuilder::root(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/document.h"
 #include "readers/container/package.h"
 
 namespace raingan::word {
@@ -38,8 +39,10 @@ public:
     void set_properties(std::string_view title, std::string_view author, std::string_view created,
                         std::string_view modified);
 
-    /// The package, with `document` as its main part. The builder is empty then.
-    MemoryPackage& finish(std::string document);
+    /// Reads the package with `document` as its main part (word.h). The file that was translated has none of its parts:
+    /// in places and errors "word/header1.xml" is therefore "/header1", a name of the story and of nothing else
+    /// (base/origin.h). The builder is empty then.
+    Document read(std::string document, bool stored_fields = false);
 
     /// The root element's start tag of a part with all prefixes that a translation may use: w, r, wp, a, pic, v, o …
     /// `name` is "w:document", "w:hdr", "w:styles", …; it is closed with "</" + name + ">".

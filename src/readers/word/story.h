@@ -88,6 +88,7 @@ struct Context {
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
     std::size_t cells = 0, text_bytes = 0;                                   ///< so far, for the limits
     std::optional<std::unordered_map<std::string, std::string>> comments{};  ///< words by id, when the first is met
+    std::unordered_map<std::string, std::string> object_words{};             ///< of embedded workbooks, by part
     std::optional<std::vector<CustomStore>> custom_stores{};                 ///< when the first is asked for
     /// Trees whose strings some properties point into; kept to the end.
     std::vector<std::unique_ptr<xml::Part>> parts{};
@@ -192,6 +193,11 @@ void read_inline(Inline& in, pugi::xml_node container);
 /// w:drawing (drawing.cpp); w:pict, w:object (vml.cpp).
 void read_drawing(Inline& in, pugi::xml_node drawing, RunLook& look);
 void read_vml(Inline& in, pugi::xml_node pict, RunLook& look);
+/// A w:object that no picture shows (embedded_object.cpp): shows the one that the object keeps of itself, or tells of
+/// it with its words. `framed`: an empty frame stands in its place already.
+void read_object(Inline& in, pugi::xml_node object, RunLook& look, bool framed);
+/// A picture of a kind that cannot be shown.
+bool is_empty_image(const Document& document, const Shape& shape);
 /// w:txbxContent as a story of its own (text_box.cpp).
 std::vector<Block> read_text_box(Story& story, pugi::xml_node content);
 /// Adds c:chart as a shape of `floating`, of its size; false where it keeps no values (chart.cpp). `said`: what the

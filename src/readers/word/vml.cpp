@@ -447,7 +447,7 @@ void place_float_of_line(Float& floating) {
 
 void read_vml(Inline& in, xml_node pict, RunLook& look) {
     std::size_t shown = 0;
-    std::size_t unknown = 0;
+    std::size_t unknown = 0, empty = 0;
     for_each_child(in.story, pict, [&](xml_node node) {
         const string_view name = xml::name(node);
         if (name == "drawing") {
@@ -471,12 +471,17 @@ void read_vml(Inline& in, xml_node pict, RunLook& look) {
             drawing.floating.height = drawing.floating.shapes.front().height;
         }
         shown += drawing.floating.shapes.size();
+        for (const Shape& shape : drawing.floating.shapes)
+            empty += is_empty_image(in.story.context.document, shape) ? 1U : 0U;
         unknown += drawing.unknown;
         put_drawing(in, look, std::move(drawing.floating), !drawing.floats);
     });
     const bool object = xml::name(pict) == "object";
     const bool nothing = shown == 0 && pict.first_child();
-    if (unknown != 0 || nothing) in.story.context.notices.add(object ? Notice::object : Notice::shape, in.story.at);
+    if (object && (unknown != 0 || nothing || (shown != 0 && empty == shown)))
+        read_object(in, pict, look, shown > 0);
+    else if (unknown != 0 || nothing)
+        in.story.context.notices.add(Notice::shape, in.story.at);
 }
 
 }  // namespace raingan::word

@@ -13,7 +13,6 @@
 
 #include <string>
 
-#include "readers/word/word.h"
 #include "readers/wordml/libreoffice.h"
 #include "readers/wordml/merges.h"
 #include "readers/wordml/translation.h"
@@ -117,7 +116,7 @@ Document read(string_view bytes, const ReadOptions& options) {
     add_notes(translation, "footnotes", translation.footnotes);
     add_notes(translation, "endnotes", translation.endnotes);
     add_properties(translation.package, xml::child(root, "DocumentProperties"));
-    Document read = word::read(translation.package.finish(document + "</w:document>"), options.stored_fields);
+    Document read = translation.package.read(document + "</w:document>", options.stored_fields);
     tell_merges(read, merges);
     return read;
 }

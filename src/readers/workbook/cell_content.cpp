@@ -82,6 +82,7 @@ CellMaker::CellMaker(const SheetParts& parts, Formats& formats, Notices& notices
             wide_links_.push_back(&link);
     }
     std::ranges::stable_sort(links_, {}, place_of);
+    for (const Range& where : conditions_.left_out_scales()) notices_.add(Notice::scale_limit, where.top, where.left);
 }
 
 CellMaker::Place CellMaker::place_of(const SheetLink* link) {

@@ -21,6 +21,8 @@ public:
         return scales_.marks_of(cell, row, column);
     }
 
+    [[nodiscard]] const std::vector<Range>& left_out_scales() const { return scales_.left_out(); }
+
 private:
     void enter(std::uint32_t row);
     [[nodiscard]] bool holds(const Condition& condition, const KeptCell& cell) const;

@@ -98,11 +98,7 @@ std::vector<PlannedRow> plan_rows(const RowStore& store, const Sheet& sheet, con
          row != kept.end() && row->index <= rows.second; ++row) {
         blank_until(row->index);
         next = row->index + 1;
-        if (row->hidden) {
-            if (row->filled) notices.add_row(Notice::hidden_rows, row->index);
-        } else {
-            plan.push_back({row->index, &*row});
-        }
+        if (!row->hidden) plan.push_back({row->index, &*row});
     }
     if (rows.second >= next) blank_until(rows.second + 1);
     return plan;

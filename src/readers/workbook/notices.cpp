@@ -82,6 +82,11 @@ constexpr std::array<Text, notice_count> texts{{
      "{0} header[s] or footer[s] of the sheet [show|shows] the day or time of printing; the file's last saving stands "
      "there{1}",
      "หัวกระดาษหรือท้ายกระดาษ {0} แห่งแสดงวันหรือเวลาที่พิมพ์ จึงแสดงวันหรือเวลาที่บันทึกไฟล์ครั้งล่าสุดแทน{1}"},
+    {Notice::scale_limit, Severity::warning, "not-shown",
+     "{0} colour scale[s], bars or icons [are|is] not shown: {1}; they look at more cells than a table may have "
+     "(table-cells); make their ranges smaller",
+     "ไม่แสดงสเกลสี แถบข้อมูล หรือชุดไอคอน {0} รายการ: {1} เพราะอ้างถึงช่องเกินกำหนดของตาราง (table-cells) "
+     "โปรดลดช่วงข้อมูลลง"},
 }};
 
 constexpr bool in_order() {
@@ -92,6 +97,7 @@ constexpr bool in_order() {
 static_assert(in_order());
 
 constexpr std::uint32_t most_places = 12;
+constexpr std::uint32_t most_runs = 500;   ///< of rows or columns: what is hidden is told whole
 constexpr std::uint32_t most_words = 200;  ///< nothing else shows them
 
 }  // namespace
@@ -135,8 +141,8 @@ void Notices::add(Notice notice, std::uint32_t row, std::uint32_t column, std::s
 void Notices::close(Seen& seen, bool columns) {
     if (!seen.open) return;
     seen.open = false;
-    if (seen.told == most_places) seen.places += " …";
-    if (seen.told++ >= most_places) return;
+    if (seen.told == most_runs) seen.places += " …";
+    if (seen.told++ >= most_runs) return;
     const auto name = [&](std::uint32_t number) {
         return columns ? column_letters(number + 1) : std::to_string(number + 1);
     };

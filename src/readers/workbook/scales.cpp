@@ -1,6 +1,7 @@
 #include "readers/workbook/scales.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/limits.h"
@@ -16,15 +17,16 @@ bool is_inside(const Range& range, std::uint32_t row, std::uint32_t column) {
     return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
 }
 
-/// The numbers of a scale's cells, ascending; a cell of two ranges counts once for each.
-std::vector<double> numbers_of(const Scale& scale, const RowStore& store, std::size_t& looked) {
+/// The numbers of a scale's cells, ascending; a cell of two ranges counts once for each. None where that takes more
+/// than limits::table_cells, counted over all scales.
+std::optional<std::vector<double>> numbers_of(const Scale& scale, const RowStore& store, std::size_t& looked) {
     std::vector<double> numbers;
     for (const Range& where : scale.where) {
         const auto& rows = store.rows();
         for (auto row = std::ranges::lower_bound(rows, where.top, {}, &KeptRow::index);
              row != rows.end() && row->index <= where.bottom; ++row)
             for (const KeptCell& cell : store.cells(*row)) {
-                if (++looked > limits::table_cells) break;
+                if (++looked > limits::table_cells) return std::nullopt;
                 if (cell.kind == Kind::number && is_inside(where, row->index, cell.column))
                     numbers.push_back(cell.number);
             }
@@ -88,6 +90,14 @@ Scale::Bar::Axis axis_place(std::string_view name) {
                               : Scale::Bar::Axis::by_values;
 }
 
+std::string_view icon_set(std::uint32_t number) {
+    constexpr auto names = std::to_array<std::string_view>(
+        {"3Arrows", "3ArrowsGray", "3Flags", "3TrafficLights1", "3TrafficLights2", "3Signs", "3Symbols", "3Symbols2",
+         "4Arrows", "4ArrowsGray", "4RedToBlack", "4Rating", "4TrafficLights", "5Arrows", "5ArrowsGray", "5Rating",
+         "5Quarters"});
+    return number < names.size() ? names[number] : std::string_view();
+}
+
 std::size_t least_marks(Scale::Kind kind) {
     return kind == Scale::Kind::icons ? 1 : 2;
 }
@@ -95,10 +105,11 @@ std::size_t least_marks(Scale::Kind kind) {
 Scales::Scales(const Sheet& sheet, const RowStore& store) {
     std::size_t looked = 0;
     for (const Scale& scale : sheet.scales) {
-        const std::vector<double> numbers = numbers_of(scale, store, looked);
-        if (numbers.empty()) continue;
-        Held held{&scale, {}, numbers.front(), numbers.back()};
-        for (const Scale::Mark& mark : scale.marks) held.limits.push_back(limit_of(mark, numbers));
+        const auto numbers = numbers_of(scale, store, looked);
+        if (!numbers && !scale.where.empty()) left_out_.push_back(scale.where.front());
+        if (!numbers || numbers->empty()) continue;
+        Held held{&scale, {}, numbers->front(), numbers->back()};
+        for (const Scale::Mark& mark : scale.marks) held.limits.push_back(limit_of(mark, *numbers));
         for (const Range& where : scale.where) areas_.push_back({held_.size(), where});
         held_.push_back(std::move(held));
     }

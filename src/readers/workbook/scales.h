@@ -15,6 +15,8 @@ namespace raingan::workbook {
 double bar_share(std::string_view percents, double otherwise);
 /// "none", "middle"; all else is by the values.
 Scale::Bar::Axis axis_place(std::string_view name);
+/// The name of an icon set by the number that .xls and .xlsb give it (KPISets); empty where there is none.
+std::string_view icon_set(std::uint32_t number);
 /// How many marks a scale needs to say something.
 std::size_t least_marks(Scale::Kind kind);
 
@@ -41,6 +43,8 @@ public:
 
     /// What the scales make of a cell. Costs least where cells come row by row.
     ScaleMarks marks_of(const KeptCell& cell, std::uint32_t row, std::uint32_t column);
+    /// Ranges of scales that are not shown, for they and those before them look at more cells than limits::table_cells.
+    [[nodiscard]] const std::vector<Range>& left_out() const { return left_out_; }
 
 private:
     /// A scale with the numbers that its marks stand for.
@@ -61,6 +65,7 @@ private:
     std::vector<Held> held_;
     std::vector<Area> areas_;  ///< the most urgent first
     std::vector<const Area*> of_row_;
+    std::vector<Range> left_out_;
     std::optional<std::uint32_t> row_;
 };
 

@@ -86,6 +86,13 @@ void tell_outside(const SheetParts& parts, const std::vector<Range>& areas, Noti
     }
 }
 
+/// Also those behind all that is shown, and of a sheet that shows nothing: rows of groups that are folded up, or that a
+/// filter hides.
+void tell_hidden_rows(const SheetParts& parts, Notices& notices) {
+    for (const KeptRow& row : parts.store.rows())
+        if (row.hidden && row.filled) notices.add_row(Notice::hidden_rows, row.index);
+}
+
 /// Columns with text that are not shown, told once each.
 void tell_columns(const SheetParts& parts, const ColumnMap& columns, const std::vector<PlannedRow>& plan,
                   Notices& notices) {
@@ -431,6 +438,7 @@ std::vector<Range> areas_of(const SheetParts& parts, const Range& used, Notices&
 }  // namespace
 
 std::vector<std::size_t> add_sections(const SheetParts& parts, Document& document, Formats& formats, Notices& notices) {
+    tell_hidden_rows(parts, notices);
     const std::vector<Overlay> overlays = overlays_of(parts.sheet, parts.store);
     const auto used = used_range(parts, overlays);
     if (!used) return {};

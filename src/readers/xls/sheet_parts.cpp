@@ -200,6 +200,7 @@ void set_titles(workbook::Sheet& sheet, const workbook::Range& range, bool biff8
 void read_part(SheetParts& parts, const Record& record, const Globals& globals) {
     const auto* handler = std::ranges::find(handlers, record.type, &Handler::type);
     if (handler != handlers.end()) handler->read(parts, record.body, globals);
+    parts.scales.read(parts.sheet, record, globals);
 }
 
 void read_object_text(SheetParts& parts, const std::vector<Bytes>& bodies) {

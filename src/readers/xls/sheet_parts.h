@@ -3,6 +3,7 @@
 
 #include "readers/workbook/rows.h"
 #include "readers/xls/cells.h"
+#include "readers/xls/scales.h"
 
 namespace raingan::xls {
 
@@ -18,6 +19,7 @@ struct SheetParts {
     double default_characters = 8;              ///< DEFCOLWIDTH
     std::optional<double> standard_characters;  ///< STANDARDWIDTH, which goes before
     std::vector<SheetObject> objects;
+    ScaleReader scales;
     std::string drawing;                                                  ///< of all records of it
     std::vector<std::pair<unsigned, workbook::LeftOut::Place>> comments;  ///< number of the object, place
 };

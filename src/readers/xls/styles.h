@@ -34,6 +34,9 @@ public:
     /// Whether a look's font is one for Thai (character set 222).
     [[nodiscard]] bool is_thai(std::size_t look) const { return look < xfs_.size() && font(xfs_[look].font).thai; }
 
+    /// Of the palette, by the number that records give it.
+    [[nodiscard]] std::optional<Colour> colour(unsigned index) const;
+
 private:
     struct Xf {
         unsigned font = 0, format = 0;
@@ -42,7 +45,6 @@ private:
         bool filled = false;
         std::array<unsigned, 6> edge_colours{};  ///< left, right, top, bottom, diagonal down, diagonal up
     };
-    [[nodiscard]] std::optional<Colour> colour(unsigned index) const;
     workbook::Look look_of(const Xf& xf);
 
     std::vector<Font> fonts_;

@@ -9,7 +9,8 @@
 //              [/] formulas that the file stores no value for are computed (formula/), which none has whose writer does
 //              not compute
 //   styles     [x] fonts, number formats, solid fills, borders, diagonals, alignment, rotation, palette
-//              [/] hatched fills (their background)   [ ] conditional formats, colours of themes (their palette's)
+//              [/] hatched fills (their background); conditional formats: colour scales, data bars and icon sets, all
+//              others are told   [ ] colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
 //                  titles, page breaks, order of pages, headers and footers, links to the web
 //              [x] pictures at their cells   [/] charts, shapes, comments (told)   [ ] pictures of headers, outlines,

@@ -152,6 +152,7 @@ bool ConditionReader::read_operands() {
 }
 
 void ConditionReader::end_rule() {
+    if (!in_rule_) return;
     in_rule_ = in_formula_ = false;
     if (areas_ + where_.size() <= most_areas && scales_.end_rule(rule_.priority, id_, where_)) {
         areas_ += where_.size();

@@ -12,7 +12,7 @@
 //   styles     [x] fonts, solid fills, borders, diagonals, alignment, number formats, theme and indexed colours, tints
 //              [/] hatched fills (their background), gradients (their first colour)
 //              [/] conditional formats: comparisons with constants, texts, blanks, errors; colour scales, data bars and
-//                  icon sets, those of later versions too, but not of .xlsb; others are told
+//                  icon sets, those of later versions too (not what they add in .xlsb); others are told
 //              [ ] number formats of conditional formats, table styles, cell styles by name (each cell has its own
 //                  record)
 //   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers

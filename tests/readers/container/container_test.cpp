@@ -54,6 +54,27 @@ TEST_CASE("zip: entries are read by name, without case where none is equal") {
     CHECK(error_code([&] { return zip.require("b"); }) == "missing-part");
 }
 
+TEST_CASE("zip: folders that are parted as Windows does are folders; what is named rightly goes first") {
+    const std::string bytes =
+        zip_of({{"word\\document.xml", "ก"}, {"Word\\Media\\a.png", "b"}, {"a/b", "1"}, {"a\\b", "2"}});
+    Zip zip(bytes);
+    CHECK(zip.read("word/document.xml") == "ก");
+    CHECK(zip.read("word/media/a.png") == "b");
+    CHECK(zip.read("a/b") == "1");
+    CHECK_FALSE(zip.has("word/none.xml"));
+    CHECK(read_document(
+              zip_of({{"_rels\\.rels", R"(<Relationships><Relationship Id="a" Type="x/officeDocument" )"
+                                       R"(Target="xl/workbook.xml"/></Relationships>)"},
+                      {"xl\\_rels\\workbook.xml.rels", R"(<Relationships><Relationship Id="r1" )"
+                                                       R"(Type="x/worksheet" Target="s.xml"/></Relationships>)"},
+                      {"xl\\workbook.xml", R"(<workbook><sheets><sheet name="ก" sheetId="1" r:id="r1"/></sheets>)"
+                                           "</workbook>"},
+                      {"xl\\s.xml", R"(<worksheet><sheetData><row r="1"><c r="A1"><v>5</v></c></row>)"
+                                    "</sheetData></worksheet>"}}),
+              "a.xlsx")
+              .sections.size() == 1);
+}
+
 TEST_CASE("zip: cut short, nothing of a ZIP, encrypted, changed") {
     const std::string good = zip_of({{"a", std::string(3000, 'x') + "end"}});
     CHECK(error_code([&] { return Zip(good.substr(0, good.size() / 2)).has("a"); }) == "truncated");

@@ -253,3 +253,16 @@ TEST_CASE("doc: comments are told with their words, and stand in no text") {
     CHECK(told("“TestComment”") == 1);
     CHECK(text_of(document).find("TestComment") == std::string::npos);
 }
+
+TEST_CASE("a document that is cut short before its directory is damaged, whatever its name, and no unknown format") {
+    const std::string whole = slurp(source_dir() / "tests/readers/data/features.doc");
+    for (const char* name : {"a.doc", "a.docx", "a.rtf"}) {
+        std::string code;
+        try {
+            static_cast<void>(read_document(std::string_view(whole).substr(0, 2048), name));
+        } catch (const Error& error) {
+            code = error.code();
+        }
+        CHECK_MESSAGE(code == "damaged", name);
+    }
+}

@@ -1,4 +1,6 @@
 // Colour scales, data bars and icon sets: what they make of numbers, from .xlsx as Excel writes them.
+#include "base/limits.h"
+#include "limited.h"
 #include "readers/xlsx_builder.h"
 #include "support.h"
 
@@ -184,4 +186,18 @@ TEST_CASE("icons of one's own choice: single ones of other sets, and none") {
     CHECK(figures[0].empty());
     CHECK(figures[1].size() == 1);
     CHECK(figures[2].size() == 1);
+}
+
+TEST_CASE("scales that look at more cells than a table may have are told, and none is shown by half") {
+    const WithLimit cells(limits::table_cells, "30");
+    const Document document = column_with(
+        {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20},
+        rule_of(R"(type="colorScale")", R"(<colorScale><cfvo type="min"/><cfvo type="max"/>)"
+                                        R"(<color rgb="FFFF0000"/><color rgb="FF00FF00"/></colorScale>)") +
+            rule_of(R"(type="colorScale")", R"(<colorScale><cfvo type="min"/><cfvo type="max"/>)"
+                                            R"(<color rgb="FF0000FF"/><color rgb="FF00FFFF"/></colorScale>)"));
+    CHECK(grounds_of(document).front() == "FF0000");
+    CHECK(std::ranges::count_if(document.diagnostics, [](const Diagnostic& diagnostic) {
+              return diagnostic.message.en.find("table-cells") != std::string::npos;
+          }) == 1);
 }

@@ -1,5 +1,6 @@
 #include "readers/xls/xls.h"
 
+#include <algorithm>
 #include <bit>
 #include <random>
 
@@ -298,5 +299,91 @@ TEST_CASE("xls: cut or with flipped bytes a stream is a sound document or an err
         std::string damaged = i % 2 == 0 ? stream : whole;
         for (int f = 0; f < 4; ++f) damaged[random() % damaged.size()] = static_cast<char>(random());
         reads(damaged, i % 2 != 0);
+    }
+}
+
+namespace {
+
+/// CF12 of three kinds; `tail`: the kind's own parameters.
+std::string rule_12(unsigned kind, const std::string& tail, unsigned priority = 1) {
+    return record(0x87A, std::string(12, '\0') + u8(kind) + u8(0) + u16(0) + u16(0) + u32(0) + u16(0) + u16(0) + u8(0) +
+                             u16(priority) + u16(0) + u8(16) + std::string(16, '\0') + tail);
+}
+/// CFVO: a value of its own, the lowest or the highest.
+std::string cfvo_of(unsigned type, double value = 0) {
+    return u8(type) + u16(0) + (type == 2 || type == 3 ? std::string() : f64(value));
+}
+std::string own_colour(unsigned rgb) {
+    return u32(2) + u32(rgb) + f64(0);
+}
+/// CondFmtStructure over A1:A3.
+std::string over_column(unsigned number) {
+    return u16(1) + u16(number << 1U) + u16(0) + u16(2) + u16(0) + u16(0) + u16(1) + u16(0) + u16(2) + u16(0) + u16(0);
+}
+std::string three_numbers() {
+    return record(0x203, cell(0, 0) + f64(0)) + record(0x203, cell(1, 0) + f64(5)) +
+           record(0x203, cell(2, 0) + f64(10));
+}
+const std::string two_colours = std::string(3, '\0') + u8(2) + u8(2) + u8(3) + cfvo_of(2) + f64(0) + cfvo_of(3) +
+                                f64(1) + f64(0) + own_colour(0x0000FF) + f64(1) + own_colour(0x00FF00);
+
+}  // namespace
+
+TEST_CASE("xls: colour scales, bars and icons are those of .xlsx") {
+    const std::string where = record(0x879, std::string(12, '\0') + over_column(7));
+    const std::string bar =
+        std::string(3, '\0') + u8(2) + u8(10) + u8(90) + own_colour(0xC68E63) + cfvo_of(2) + cfvo_of(1, 10);
+    const std::string icons = std::string(3, '\0') + u8(3) + u8(2) + u8(4) + cfvo_of(4, 0) + u8(1) + u32(0) +
+                              cfvo_of(4, 33) + u8(1) + u32(0) + cfvo_of(4, 67) + u8(0) + u32(0);
+    Recorded read(
+        stream_of("", three_numbers() + where + rule_12(3, two_colours, 4) + rule_12(4, bar) + rule_12(6, icons)));
+    const auto& scales = read.sheets[0].scales;
+    REQUIRE(scales.size() == 3);
+    CHECK(scales[0].where == std::vector<workbook::Range>{{0, 0, 2, 0}});
+    CHECK(scales[0].priority == 4);
+    REQUIRE(scales[0].marks.size() == 2);
+    CHECK(scales[0].marks[0].type == workbook::Scale::Mark::Type::lowest);
+    CHECK(scales[0].marks[0].colour == Colour{255, 0, 0});
+    CHECK(scales[0].marks[1].colour == Colour{0, 255, 0});
+    CHECK(scales[1].kind == workbook::Scale::Kind::bar);
+    CHECK(scales[1].bar.colour == Colour{0x63, 0x8E, 0xC6});
+    CHECK(scales[1].marks[1].value == 10);
+    CHECK(scales[1].bar.shortest == doctest::Approx(0.1));
+    CHECK(scales[2].icons == "3Flags");
+    CHECK(scales[2].icons_turned);
+    CHECK(scales[2].shows_value);
+    CHECK_FALSE(scales[2].marks[1].above);
+    CHECK(scales[2].marks[2].above);
+}
+
+TEST_CASE(
+    "xls: a scale shows in the cells; a rule may be added to older conditional formats; what is computed is told") {
+    const std::string older = record(0x1B0, over_column(3)) + record(0x87B, std::string(12, '\0') + u32(1) + u16(3)) +
+                              rule_12(3, two_colours);
+    const Document shown = xls::read(stream_of("", three_numbers() + older), {});
+    const auto& table = std::get<Table>(shown.sections.at(0).blocks.at(0).what);
+    CHECK(table.rows.at(0).cells.at(0).background == Colour{255, 0, 0});
+    CHECK(table.rows.at(2).cells.at(0).background == Colour{0, 255, 0});
+    const std::string computed = std::string(3, '\0') + u8(2) + u8(2) + u8(3) + u8(7) + u16(3) + "\x1E\5\0"s + f64(0) +
+                                 cfvo_of(3) + f64(1) + f64(0) + own_colour(1) + f64(1) + own_colour(2);
+    const std::string where = record(0x879, std::string(12, '\0') + over_column(7));
+    const Document told = xls::read(stream_of("", three_numbers() + where + rule_12(3, computed)), {});
+    CHECK(std::ranges::any_of(told.diagnostics, [](const Diagnostic& diagnostic) {
+        return diagnostic.code == "not-shown" && diagnostic.message.en.find("conditional format") != std::string::npos;
+    }));
+}
+
+TEST_CASE("xls: rules that are cut anywhere or say anything of their sizes do no harm") {
+    const std::string where = record(0x879, std::string(12, '\0') + over_column(7));
+    const std::string whole = rule_12(3, two_colours).substr(4);
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        CHECK(Recorded(stream_of("", three_numbers() + where + record(0x87A, whole.substr(0, size))))
+                  .sheets[0]
+                  .scales.empty());
+    for (std::size_t at = 12; at < whole.size(); ++at) {
+        std::string wild = whole;
+        wild[at] = '\xFF';
+        Recorded read(stream_of("", three_numbers() + where + record(0x87A, wild)));
+        CHECK(read.sheets[0].scales.size() <= 1);
     }
 }

@@ -370,6 +370,26 @@ TEST_CASE("an entity bomb is refused") {
     CHECK(error_code([&] { return builder.read(); }) == "doctype");
 }
 
+TEST_CASE("rows that are folded up are told whole: behind what is shown, many runs of them, and where no row is left") {
+    const auto row = [](int number, bool hidden) {
+        const std::string at = std::to_string(number);
+        return "<row r=\"" + at + "\"" + (hidden ? R"( hidden="1" outlineLevel="1")" : "") + ">" +
+               words("A" + at, "x" + at) + "</row>";
+    };
+    std::string rows = row(1, false), runs;
+    for (int i = 2; i <= 60; ++i) {
+        rows += row(i, i % 2 == 0);
+        if (i % 2 == 0) runs += (runs.empty() ? "" : ", ") + std::to_string(i);
+    }
+    rows += row(61, true) + row(62, true);
+    const Document folded = XlsxBuilder().sheet("ก", rows_xml(rows)).read();
+    runs.replace(runs.rfind("60"), 2, "60–62");
+    CHECK(tells(folded, "not-shown", "32 hidden rows with content are not shown or read: " + runs));
+    const Document none =
+        XlsxBuilder().sheet("ก", rows_xml(row(1, true) + row(2, true))).sheet("ข", rows_xml(row(1, false))).read();
+    CHECK(tells(none, "not-shown", "2 hidden rows with content are not shown or read: 1–2"));
+}
+
 TEST_CASE("a workbook of hidden sheets alone is refused") {
     XlsxBuilder builder;
     builder.sheet("ก", rows_xml(""), "hidden");

@@ -25,15 +25,16 @@ inline constexpr std::uint32_t row = 0, blank = 1, rk = 2, error = 3, boolean = 
                                begin_column_breaks = 394, end_column_breaks = 395, page_break = 396,
                                begin_conditions = 461, source_book = 355, source_self = 357, source_same = 358,
                                source_add_in = 667, external_sheets = 362, array_formula = 426, shared_formula = 427,
-                               begin_rule = 463, indexed_colour = 475, margins = 476, print_options = 477,
-                               page_setup = 478, begin_header_footer = 479, sheet_format = 485, link = 494,
-                               begin_differences = 505, end_differences = 506, difference = 507, begin_indexed = 565,
-                               end_indexed = 566, begin_style_sheet = 278, end_style_sheet = 279, begin_fills = 603,
-                               end_fills = 604, begin_fonts = 611, end_fonts = 612, begin_borders = 613,
-                               end_borders = 614, begin_formats = 615, end_formats = 616, begin_xfs = 617,
-                               end_xfs = 618, begin_style_xfs = 626, end_style_xfs = 627, begin_comments = 628,
-                               end_comments = 629, begin_comment_list = 633, end_comment_list = 634,
-                               begin_comment = 635, end_comment = 636, comment_text = 637;
+                               begin_rule = 463, end_rule = 464, begin_icons = 465, begin_bar = 467,
+                               begin_colours = 469, mark = 471, colour = 564, indexed_colour = 475, margins = 476,
+                               print_options = 477, page_setup = 478, begin_header_footer = 479, sheet_format = 485,
+                               link = 494, begin_differences = 505, end_differences = 506, difference = 507,
+                               begin_indexed = 565, end_indexed = 566, begin_style_sheet = 278, end_style_sheet = 279,
+                               begin_fills = 603, end_fills = 604, begin_fonts = 611, end_fonts = 612,
+                               begin_borders = 613, end_borders = 614, begin_formats = 615, end_formats = 616,
+                               begin_xfs = 617, end_xfs = 618, begin_style_xfs = 626, end_style_xfs = 627,
+                               begin_comments = 628, end_comments = 629, begin_comment_list = 633,
+                               end_comment_list = 634, begin_comment = 635, end_comment = 636, comment_text = 637;
 }  // namespace type
 
 class Records {

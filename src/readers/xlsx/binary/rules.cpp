@@ -4,6 +4,7 @@
 #include <array>
 
 #include "readers/container/wide_text.h"
+#include "readers/workbook/scales.h"
 #include "readers/xlsx/binary/element.h"
 #include "readers/xlsx/binary/parts.h"
 
@@ -96,7 +97,48 @@ void add_condition(ConditionReader& conditions, Fields& fields) {
         fields.bytes(fields.u32());  // what its arrays hold
         Element("formula").give(conditions, constant_of(formula));
     }
-    conditions.end("cfRule");
+}
+
+/// CFVOtype: what a value of a scale is counted by.
+constexpr auto mark_types =
+    std::to_array<const char*>({"", "num", "min", "max", "percent", "percentile", "", "formula"});
+
+/// BrtCFVO. A value that is a formula is that constant, or none that is known.
+void add_mark(ConditionReader& conditions, Fields& fields) {
+    const std::uint32_t type = fields.u32();
+    const double number = fields.real();
+    fields.skip(4);
+    const bool includes = fields.u32() != 0;
+    const std::uint32_t formula = fields.u32();
+    std::string value = digits_of(number);
+    if (formula != 0) value = constant_of(fields.bytes(fields.u32()));
+    Element("cfvo")
+        .set("type", std::string(mark_types[type < mark_types.size() ? type : 0]))
+        .set("val", value)
+        .set("gte", std::string(includes ? "1" : "0"))
+        .give(conditions);
+}
+
+/// BrtBeginDatabar
+void add_bar(ConditionReader& conditions, Fields& fields) {
+    const std::int64_t shortest = fields.u8(), longest = fields.u8();
+    Element("dataBar")
+        .set("minLength", shortest)
+        .set("maxLength", longest)
+        .set("showValue", std::int64_t{fields.u8() != 0})
+        .give(conditions);
+}
+
+/// BrtBeginIconSet
+void add_icons(ConditionReader& conditions, Fields& fields) {
+    constexpr unsigned icon_alone = 2, in_order = 4;
+    const std::string_view set = workbook::icon_set(fields.u32());
+    const unsigned flags = fields.u16();
+    Element("iconSet")
+        .set("iconSet", std::string(set.empty() ? "?" : set))
+        .set("showValue", std::int64_t{(flags & icon_alone) == 0})
+        .set("reverse", std::int64_t{(flags & in_order) == 0})
+        .give(conditions);
 }
 
 }  // namespace
@@ -105,6 +147,13 @@ void add_rule(ConditionReader& conditions, std::uint32_t type, Bytes body) {
     Fields fields(body);
     if (type == type::begin_conditions) add_areas(conditions, fields);
     if (type == type::begin_rule) add_condition(conditions, fields);
+    if (type == type::end_rule) conditions.end("cfRule");
+    if (type == type::begin_colours) Element("colorScale").give(conditions);
+    if (type == type::begin_bar) add_bar(conditions, fields);
+    if (type == type::begin_icons) add_icons(conditions, fields);
+    if (type == type::mark) add_mark(conditions, fields);
+    if (type == type::colour)
+        if (const auto colour = BinaryColour(fields).element("color")) colour->give(conditions);
 }
 
 }  // namespace raingan::xlsx::binary

@@ -22,38 +22,17 @@ std::string named(const std::array<const char*, size>& names, std::size_t number
     return names[std::min(number, size - 1)];
 }
 
-/// BrtColor and XFPropColor; no element where it is the system's own.
-struct BinaryColour {
-    unsigned kind = 0, index = 0, alpha = 0, red = 0, green = 0, blue = 0;
-    double tint = 0;
+std::string hex_of(const BinaryColour& colour) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const unsigned byte : {colour.alpha, colour.red, colour.green, colour.blue})
+        out.append({digits[byte >> 4U], digits[byte & 15U]});
+    return out;
+}
 
-    explicit BinaryColour(Fields& fields) {
-        constexpr double tint_unit = 32'767;
-        kind = fields.u8() >> 1U;
-        index = fields.u8();
-        tint = fields.i16() / tint_unit;
-        red = fields.u8();
-        green = fields.u8();
-        blue = fields.u8();
-        alpha = fields.u8();
-    }
-    void append(std::string& xml, const char* element) const {
-        constexpr unsigned indexed = 1, rgb = 2, theme = 3;
-        Element colour(element);
-        if (kind == indexed) colour.set("indexed", std::int64_t{index});
-        if (kind == rgb) colour.set("rgb", hex());
-        if (kind == theme) colour.set("theme", std::int64_t{index});
-        if (kind != indexed && kind != rgb && kind != theme) return;
-        if (tint != 0) colour.set("tint", tint);
-        colour.append(xml);
-    }
-    [[nodiscard]] std::string hex() const {
-        constexpr std::string_view digits = "0123456789ABCDEF";
-        std::string out;
-        for (const unsigned byte : {alpha, red, green, blue}) out.append({digits[byte >> 4U], digits[byte & 15U]});
-        return out;
-    }
-};
+void append_colour(std::string& xml, const BinaryColour& colour, const char* name) {
+    if (const auto element = colour.element(name)) element->append(xml);
+}
 
 void append_format(std::string& xml, Fields& fields) {
     const std::int64_t id = fields.u16();
@@ -83,7 +62,7 @@ void append_font(std::string& xml, Fields& fields) {
     append_script(xml, fields.u16());
     append_underline(xml, fields.u8());
     fields.skip(3);  // family, character set, nothing
-    BinaryColour(fields).append(xml, "color");
+    append_colour(xml, BinaryColour(fields), "color");
     fields.skip(1);  // of the theme
     Element("name").set("val", fields.text()).append(xml);
     xml += "</font>";
@@ -107,12 +86,12 @@ void append_fill(std::string& xml, Fields& fields) {
         constexpr std::size_t kind_and_degrees = 4 + 5 * 8;
         fields.skip(kind_and_degrees);
         xml += "<gradientFill><stop>";
-        if (fields.u32() > 0) BinaryColour(fields).append(xml, "color");
+        if (fields.u32() > 0) append_colour(xml, BinaryColour(fields), "color");
         xml += "</stop></gradientFill>";
     } else {
         append_pattern(xml, pattern);
-        front.append(xml, "fgColor");
-        back.append(xml, "bgColor");
+        append_colour(xml, front, "fgColor");
+        append_colour(xml, back, "bgColor");
         xml += "</patternFill>";
     }
     xml += "</fill>";
@@ -120,7 +99,7 @@ void append_fill(std::string& xml, Fields& fields) {
 
 void append_line(std::string& xml, const char* element, unsigned style, const BinaryColour& colour) {
     Element(element).set("style", named(line_names, style)).append(xml, false);
-    colour.append(xml, "color");
+    append_colour(xml, colour, "color");
     xml.append("</").append(element).append(">");
 }
 
@@ -170,9 +149,9 @@ void append_difference(std::string& xml, Fields& fields) {
         if (kind == 0) {
             pattern = value.u8();
         } else if (kind == 1 || kind == 2) {
-            BinaryColour(value).append(colours, kind == 1 ? "fgColor" : "bgColor");
+            append_colour(colours, BinaryColour(value), kind == 1 ? "fgColor" : "bgColor");
         } else if (kind == 5) {
-            BinaryColour(value).append(font, "color");
+            append_colour(font, BinaryColour(value), "color");
         } else if (kind >= first_line && kind < first_line + edges.size()) {
             const BinaryColour colour(value);
             append_line(border, edges[kind - first_line], value.u16(), colour);
@@ -214,6 +193,28 @@ constexpr auto style_records = std::to_array<StyleRecord>({{type::format, append
                                                            {type::indexed_colour, append_indexed}});
 
 }  // namespace
+
+BinaryColour::BinaryColour(Fields& fields) {
+    constexpr double tint_unit = 32'767;
+    kind = fields.u8() >> 1U;
+    index = fields.u8();
+    tint = fields.i16() / tint_unit;
+    red = fields.u8();
+    green = fields.u8();
+    blue = fields.u8();
+    alpha = fields.u8();
+}
+
+std::optional<Element> BinaryColour::element(const char* name) const {
+    constexpr unsigned indexed = 1, rgb = 2, theme = 3;
+    Element colour(name);
+    if (kind == indexed) colour.set("indexed", std::int64_t{index});
+    if (kind == rgb) colour.set("rgb", hex_of(*this));
+    if (kind == theme) colour.set("theme", std::int64_t{index});
+    if (kind != indexed && kind != rgb && kind != theme) return std::nullopt;
+    if (tint != 0) colour.set("tint", tint);
+    return colour;
+}
 
 bool append_style(std::string& xml, std::uint32_t type, Bytes body) {
     const auto* found = std::ranges::find(style_records, type, &StyleRecord::type);

@@ -1,6 +1,7 @@
 // Binary workbooks: the same values, looks and pages as their XML form gives.
 #include "readers/xlsb_builder.h"
 
+#include <algorithm>
 #include <random>
 
 #include "readers/reader.h"
@@ -206,6 +207,44 @@ TEST_CASE("a condition on a binary cell's own value shows, any other is told") {
     const Document by_formula = with(rule(2, 0, Bits().u8(0x44).u32(0).u16(0)));
     CHECK_FALSE(at(by_formula, 0, 0).background.has_value());
     CHECK(tells(by_formula, "not-shown", "conditional format"));
+}
+
+TEST_CASE("colour scales, bars and icons of a binary workbook are those of an .xlsx") {
+    const auto rule = [](unsigned kind, const std::string& inner) {
+        return xlsb_record(461, Bits().u32(1).u32(0).u32(1).u32(0).u32(2).u32(0).u32(0)) +
+               xlsb_record(463,
+                           Bits().u32(kind).u32(0).u32(0).u32(1).u32(0).u32(0).u32(0).u16(0).u32(0).u32(0).u32(0).u32(
+                               0xFFFFFFFF)) +
+               inner + xlsb_record(464) + xlsb_record(462);
+    };
+    const auto mark = [](unsigned type, double value, bool includes = true) {
+        return xlsb_record(471, Bits().u32(type).real(value).u32(0).u32(includes ? 1 : 0).u32(0));
+    };
+    const auto with = [&](const std::string& rules) {
+        std::string rows;
+        for (unsigned i = 0; i < 3; ++i) rows += xlsb_row(i) + xlsb_record(5, xlsb_cell(0).real(5.0 * i));
+        return read_document(XlsbBuilder().sheet(u"ก", rows, {}, rules).bytes(), "a.xlsb");
+    };
+    const Document colours =
+        with(rule(3, xlsb_record(469) + mark(2, 0) + mark(3, 0) + xlsb_record(564, colour_bits(2, 0, 0xFF0000FF)) +
+                         xlsb_record(564, colour_bits(2, 0, 0xFF00FF00)) + xlsb_record(470)));
+    CHECK(at(colours, 0, 0).background == Colour{255, 0, 0});
+    CHECK(at(colours, 2, 0).background == Colour{0, 255, 0});
+    CHECK_FALSE(tells(colours, "not-shown", "conditional format"));
+    const auto hangs = [](const Cell& cell) {
+        return std::ranges::any_of(cell.blocks,
+                                   [](const Block& block) { return std::holds_alternative<Aside>(block.what); });
+    };
+    const Document bars = with(rule(4, xlsb_record(467, Bits().u8(10).u8(90).u8(1)) + mark(2, 0) + mark(1, 10) +
+                                           xlsb_record(564, colour_bits(2, 0, 0xFF0000FF)) + xlsb_record(468)));
+    CHECK(hangs(at(bars, 2, 0)));
+    const Document icons = with(
+        rule(6, xlsb_record(465, Bits().u32(2).u16(4)) + mark(4, 0) + mark(4, 33) + mark(4, 67) + xlsb_record(466)));
+    CHECK(hangs(at(icons, 0, 0)));
+    CHECK_FALSE(tells(icons, "not-shown", "conditional format"));
+    const Document computed = with(
+        rule(6, xlsb_record(465, Bits().u32(99).u16(4)) + mark(7, 0) + mark(4, 33) + mark(4, 67) + xlsb_record(466)));
+    CHECK(tells(computed, "not-shown", "conditional format"));
 }
 
 TEST_CASE("comments of a binary workbook are told with their words, hidden sheets by their names") {

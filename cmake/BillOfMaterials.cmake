@@ -37,6 +37,7 @@ set(components
     "stb|libstb-dev|header|MIT"
     "libgsf|libgsf-1-114|loaded|LGPL-2.1-only"
     "gmime|libgmime-3.0-0,libgmime-3.0-0t64|loaded|LGPL-2.1-or-later"
+    "tesseract|libtesseract5|loaded|Apache-2.0"
     "libcurl|libcurl4,libcurl4t64|loaded|curl"
     "zlib|libz-mingw-w64-dev|windows|Zlib"
     "mingw-w64|mingw-w64-x86-64-dev|windows|ZPL-2.1 AND MIT AND BSD-3-Clause"

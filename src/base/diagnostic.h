@@ -1,6 +1,7 @@
 // Something that a user should know although the work went on. What stops the work is an Error (error.h).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct Telling {
     friend bool operator==(const Telling&, const Telling&) = default;
 };
 
+/// A part of a page's picture, in whole points from the page's lower left corner as it is seen.
+struct CropBox {
+    int left = 0, bottom = 0, right = 0, top = 0;
+    friend bool operator==(const CropBox&, const CropBox&) = default;
+};
+
 struct Diagnostic {
     Severity severity = Severity::info;
     std::string code;  ///< stable, kebab-case: "text-normalised", "font-substituted", "score-mismatch"
@@ -30,9 +37,12 @@ struct Diagnostic {
     /// Where more is known than `origin` says: pages, the words that stand there (batch/places.h). No part of what it
     /// is: two that differ in this alone are the same.
     Telling told{};
+    /// What it is about as a picture shows it, where it could not be read for certain.
+    std::optional<CropBox> crop{};
 
     friend bool operator==(const Diagnostic& a, const Diagnostic& b) {
-        return a.severity == b.severity && a.code == b.code && a.message == b.message && a.origin == b.origin;
+        return a.severity == b.severity && a.code == b.code && a.message == b.message && a.origin == b.origin &&
+               a.crop == b.crop;
     }
 };
 

@@ -104,6 +104,8 @@ std::span<Limit* const> all() {
                                      &image_pixels,
                                      &page_floats,
                                      &pages,
+                                     &ocr_pages,
+                                     &ocr_page_pixels,
                                      &spin_count,
                                      &report_values,
                                      &report_depth,

@@ -123,6 +123,11 @@ inline constinit Limit document_text_bytes{
 inline constinit Limit image_pixels{"image-pixels", 100'000'000, count, "pixels of an image", "จำนวนจุดภาพของภาพหนึ่งภาพ"};
 inline constinit Limit page_floats{"page-floats", 10'000, count, "floating objects of a page", "จำนวนวัตถุลอยในหนึ่งหน้า"};
 inline constinit Limit pages{"pages", 100'000, count, "pages of the PDF", "จำนวนหน้าของ PDF"};
+/// Reading one takes seconds.
+inline constinit Limit ocr_pages{"ocr-pages", 100, count, "pages of a PDF that are read as pictures (--ocr)",
+                                 "จำนวนหน้าของ PDF ที่อ่านจากรูปภาพ (--ocr)"};
+inline constinit Limit ocr_page_pixels{"ocr-page-pixels",        40'000'000, count, "pixels of such a page",
+                                       "จำนวนจุดภาพของหน้าดังกล่าว", 200'000'000};
 /// Office writes 100,000, which costs 30 ms.
 inline constinit Limit spin_count{"spin-count", 2'000'000, count, "rounds of hashing of a document's password",
                                   "จำนวนรอบการแฮชรหัสผ่านของเอกสาร"};

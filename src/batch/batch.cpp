@@ -140,7 +140,7 @@ private:
         crew.size = std::min(jobs, chosen.size());
         crew.language = options_.language;
         crew.digests = journal_ || options_.digests;
-        crew.load_for = load_libraries_for;
+        crew.load_for = [&](std::string_view bytes) { load_libraries_for(bytes, settings.read); };
         crew.ends_worker = is_read_by_others;
         crew.make_work = [&](bool ahead) -> Crew::Work {
             auto converter = std::make_shared<Converter>(settings, rules_);

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "batch/page_comparison.h"
+#include "batch/scanned_report.h"
 #include "checks/check.h"
 #include "corrections/apply.h"
 #include "exchange/read_report.h"
@@ -15,6 +16,7 @@
 #include "readers/container/compound.h"
 #include "readers/container/mime.h"
 #include "readers/detect.h"
+#include "readers/ocr/tesseract.h"
 #include "readers/picture/decoded.h"
 #include "readers/reader.h"
 #include "sign/moment.h"
@@ -157,11 +159,14 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
         return input;
     }
     Signatures signatures = is_signed_pdf(bytes) ? signatures_of(bytes, options) : Signatures();
-    input.document = read_document(bytes, name, options.read);
+    ocr::Scans scans;
+    input.document = options.read.ocr && pdf::is_pdf(bytes) ? read_scanned(bytes, name, rules, options.read, scans)
+                                                            : read_document(bytes, name, options.read);
     input.of_pdf = pdf::is_pdf(bytes);
     input.report = extract(*input.document, rules, name);
     correct(input.report, options);
     raingan::check(input.report, rules);
+    tell_scanned(input.report, scans);
     corrections::leave_out_dismissed(input.report, true);
     tell_signatures(input.report, std::move(signatures));
     put_wrong_ending_first(input.report.diagnostics);
@@ -180,13 +185,14 @@ FileKind kind_of(std::string_view bytes) {
     return detect(bytes);
 }
 
-void load_libraries_for(std::string_view bytes) {
+void load_libraries_for(std::string_view bytes, const ReadOptions& options) {
     // libgsf and OpenSSL's configuration take longer to load than most reports to read.
     const bool is_compound = bytes.starts_with("\xD0\xCF\x11\xE0");
     if (is_compound || may_hold_compound(bytes)) CompoundFile::load_library();
     if (is_compound || pdf::is_pdf(bytes)) OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
     if (message_kind(bytes) == FileKind::web_archive) MimeMessage::load_library();
     if (may_hold_decoded_pictures(bytes)) load_picture_libraries();
+    if (options.ocr && pdf::is_pdf(bytes)) ocr::load_tesseract();
     tzset();  // of dates in local time
 }
 

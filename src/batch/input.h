@@ -43,8 +43,9 @@ inline bool is_pdf_without_report(std::string_view code) {
     return code == "foreign-pdf" || code == "only-pictures";
 }
 
-/// Loads the libraries that read_input needs for such bytes, by how they begin, for a process that is then shut in.
-void load_libraries_for(std::string_view bytes);
+/// Loads the libraries that read_input needs for such bytes, by how they begin, and Tesseract's models where pictures
+/// are read, for a process that is then shut in.
+void load_libraries_for(std::string_view bytes, const ReadOptions& options = {});
 
 /// Whether such bytes are read by native code of others that has more to it than inflating and parsing XML: libgsf,
 /// libxml2's HTML parser, qpdf, libtiff, libwebp. Judged by their beginning and a ZIP's directory, and where in doubt

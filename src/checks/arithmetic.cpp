@@ -4,17 +4,7 @@
 #include "checks/parts.h"
 
 namespace raingan::checks {
-namespace {
 
-bool near(const Decimal& a, const Decimal& b) {
-    return abs(a - b) <= last_place;
-}
-
-struct Mean {
-    Decimal value;      ///< rounded half-up to two places
-    std::string terms;  ///< "99.45 + 98.78"
-};
-/// Of all indicators that the instrument has by the rules; none where one or its score is missing.
 std::optional<Mean> mean_of(const Instrument& instrument, std::size_t expected) {
     if (instrument.indicators.size() != expected || expected == 0) return std::nullopt;
     Decimal sum;
@@ -29,23 +19,10 @@ std::optional<Mean> mean_of(const Instrument& instrument, std::size_t expected) 
     return mean;
 }
 
-void check_mean(Report& report, const Instrument& instrument, std::size_t expected) {
-    const auto mean = mean_of(instrument, expected);
-    if (!instrument.score || !mean || near(mean->value, instrument.score->value)) return;
-    add_finding(report, "score-mean",
-                filled("{0} is written as {1}, but the mean of its indicators is ({2}) ÷ {3} = {4}",
-                       "คะแนน {0} เขียนไว้ {1} แต่ค่าเฉลี่ยของตัวชี้วัดคือ ({2}) ÷ {3} = {4}",
-                       {instrument.code, instrument.score->value.to_string(), mean->terms, std::to_string(expected),
-                        mean->value.to_string()}),
-                instrument.score->origin);
-}
-
 std::size_t indicators_of(std::string_view code, const YearRules& year) {
     return static_cast<std::size_t>(std::ranges::count(year.indicators, code, &IndicatorRule::instrument));
 }
 
-/// The instruments' scores in the rules' order, each rounded to two places; where the report has none, the mean of all
-/// its indicators. Empty where one cannot be told.
 std::vector<Decimal> instrument_scores(const Report& report, const YearRules& year) {
     std::vector<Decimal> scores;
     for (const InstrumentRule& rule : year.instruments) {
@@ -56,6 +33,23 @@ std::vector<Decimal> instrument_scores(const Report& report, const YearRules& ye
         scores.push_back(found->score ? found->score->value.rounded(2) : mean->value);
     }
     return scores;
+}
+
+namespace {
+
+bool near(const Decimal& a, const Decimal& b) {
+    return abs(a - b) <= last_place;
+}
+
+void check_mean(Report& report, const Instrument& instrument, std::size_t expected) {
+    const auto mean = mean_of(instrument, expected);
+    if (!instrument.score || !mean || near(mean->value, instrument.score->value)) return;
+    add_finding(report, "score-mean",
+                filled("{0} is written as {1}, but the mean of its indicators is ({2}) ÷ {3} = {4}",
+                       "คะแนน {0} เขียนไว้ {1} แต่ค่าเฉลี่ยของตัวชี้วัดคือ ({2}) ÷ {3} = {4}",
+                       {instrument.code, instrument.score->value.to_string(), mean->terms, std::to_string(expected),
+                        mean->value.to_string()}),
+                instrument.score->origin);
 }
 
 struct Part {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/report.h"
 #include "report/rules.h"
@@ -30,6 +32,18 @@ bool is_unsure(const YearRules& year, std::string_view rule);
 
 /// A printed value may differ from ours by one in its last place: what it was made of was rounded itself.
 inline constexpr Decimal last_place(1, 2);
+
+struct Mean {
+    Decimal value;      ///< rounded half-up to two places
+    std::string terms;  ///< "99.45 + 98.78"
+};
+/// Of all indicators that the instrument has by the rules; none where one or its score is missing.
+std::optional<Mean> mean_of(const Instrument& instrument, std::size_t expected);
+/// How many the instrument has by the rules.
+std::size_t indicators_of(std::string_view code, const YearRules& year);
+/// The instruments' scores in the rules' order, each rounded to two places; where the report has none, the mean of all
+/// its indicators. Empty where one cannot be told.
+std::vector<Decimal> instrument_scores(const Report& report, const YearRules& year);
 
 /// The same score written with two values; an indicator with two names.
 void check_sameness(Report& report);

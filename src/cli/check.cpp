@@ -42,7 +42,9 @@ public:
         batch::Crew crew;
         crew.size = options_.jobs == 0 ? processors() : options_.jobs;
         crew.language = language_;
-        crew.load_for = batch::load_libraries_for;
+        crew.load_for = [opening = checking_options()](std::string_view bytes) {
+            batch::load_libraries_for(bytes, opening.read);
+        };
         crew.ends_worker = batch::is_read_by_others;
         crew.make_work = [&, opening = checking_options()](bool ahead) -> batch::Crew::Work {
             const auto pages = std::make_shared<batch::PageTeller>();

@@ -38,6 +38,7 @@ struct CommonOptions {
     std::string password, password_file;  ///< of encrypted inputs
     bool verbose = false;
     bool allow_broken_signature = false;  ///< of signed PDFs among the inputs
+    bool ocr = false;                     ///< pages of PDFs that are pictures are read by Tesseract
     bool recursive = false;               ///< folders below the given ones as well
     bool follow = false;                  ///< links that lead out of them too
     std::string corrections;              ///< log of what people corrected in the one input; empty: none

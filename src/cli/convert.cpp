@@ -79,7 +79,7 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
          {options.style, options.pages, options.field_results, options.numerals, options.rules_dir, sign_off,
           std::string(options.fields ? "fields" : ""), std::string(options.to_given ? "" : "what is said"),
           std::string(options.attach_source ? "source" : ""),
-          std::string(options.allow_broken_signature ? "broken" : "")})
+          std::string(options.allow_broken_signature ? "broken" : ""), std::string(options.ocr ? "ocr" : "")})
         add(value);
     if (!options.corrections.empty()) add("corrections " + read_option_file(options.corrections));
     add_said(key, settings.description);

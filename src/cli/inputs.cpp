@@ -9,9 +9,14 @@
 namespace raingan::cli {
 
 ReadOptions read_options(const CommonOptions& options) {
-    if (!options.password.empty()) return {options.password};
+    ReadOptions out;
+    out.ocr = options.ocr;
     Secret secret;
-    return find_password_unasked(secret, options.password_file) ? ReadOptions{secret.text} : ReadOptions();
+    if (!options.password.empty())
+        out.password = options.password;
+    else if (find_password_unasked(secret, options.password_file))
+        out.password = secret.text;
+    return out;
 }
 
 batch::InputOptions input_options(const CommonOptions& options) {

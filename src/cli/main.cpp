@@ -46,6 +46,7 @@ void take_common(Declaration& command, cli::CommonOptions& options) {
     command.take("--password", options.password);
     command.take("--password-file", options.password_file);
     command.take("--allow-broken-signature", options.allow_broken_signature);
+    command.take("--ocr", options.ocr);
     command.take("--verbose", options.verbose);
     command.take("--quiet", options.quiet);
     command.use("--limit", set_limit());

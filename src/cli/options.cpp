@@ -290,6 +290,11 @@ constexpr std::array option_table{
     Option{{"convert check rollup", "--allow-broken-signature", Takes::nothing, ""},
            {"go on with a signed PDF that was changed after signing; its outputs tell it",
             "ดำเนินการต่อกับ PDF ที่ถูกแก้ไขหลังลงนาม โดยผลลัพธ์จะบอกไว้"}},
+    Option{
+        {"convert check rollup", "--ocr", Takes::nothing, ""},
+        {"read pages of PDFs that are pictures with Tesseract (libtesseract5, tesseract-ocr-tha); what is read so is "
+         "marked as unsure",
+         "อ่านหน้าของ PDF ที่เป็นรูปภาพด้วย Tesseract (libtesseract5, tesseract-ocr-tha) โดยทำเครื่องหมายค่าที่อ่านได้ว่าไม่แน่ชัด"}},
     Option{{"convert check rollup", "-v,--verbose", Takes::nothing, ""},
            {"print also what was mended or substituted, and places as the file counts them",
             "บอกสิ่งที่แก้หรือใช้แทนด้วย และตำแหน่งตามที่ไฟล์นับเอง"}},

@@ -72,7 +72,7 @@ private:
         batch::Crew crew;
         crew.size = std::min(processors(), documents_.size());
         crew.language = language_;
-        crew.load_for = batch::load_libraries_for;
+        crew.load_for = [&](std::string_view bytes) { batch::load_libraries_for(bytes, options_.read); };
         crew.ends_worker = batch::is_read_by_others;
         crew.make_work = [&](bool /*ahead*/) -> batch::Crew::Work {
             return [&](const std::string& bytes, const std::string& path) {

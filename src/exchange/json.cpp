@@ -314,6 +314,14 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
     json.end_object();
     json.member("at");
     write_origin(json, diagnostic.origin);
+    if (diagnostic.crop) {
+        json.member("crop").begin_object();
+        json.member("left").number(diagnostic.crop->left);
+        json.member("bottom").number(diagnostic.crop->bottom);
+        json.member("right").number(diagnostic.crop->right);
+        json.member("top").number(diagnostic.crop->top);
+        json.end_object();
+    }
     json.end_object();
 }
 

@@ -139,6 +139,21 @@ Severity severity_at(const Place& at) {
     return static_cast<Severity>(found - severity_names.begin());
 }
 
+CropBox crop_at(const Place& at) {
+    CropBox crop;
+    Members members(at);
+    const auto edge = [&](const char* name, int& value) {
+        members.need(name,
+                     [&](const Place& place) { value = integer_at<int>(place, std::numeric_limits<int>::min()); });
+    };
+    edge("left", crop.left);
+    edge("bottom", crop.bottom);
+    edge("right", crop.right);
+    edge("top", crop.top);
+    members.end();
+    return crop;
+}
+
 Diagnostic diagnostic_at(const Place& at) {
     Diagnostic diagnostic;
     Members members(at);
@@ -146,6 +161,7 @@ Diagnostic diagnostic_at(const Place& at) {
     members.need("code", [&](const Place& code) { diagnostic.code = text_at(code); });
     members.need("message", [&](const Place& message) { diagnostic.message = message_at(message); });
     members.with("at", [&](const Place& place) { diagnostic.origin = origin_at(place); });
+    members.with("crop", [&](const Place& crop) { diagnostic.crop = crop_at(crop); });
     members.end();
     return diagnostic;
 }

@@ -345,7 +345,10 @@ private:
     void draw_object(const QPDFObjectHandle& object) {  // NOLINT(misc-no-recursion)
         if (!QPDFObjectHandle(object).isStream()) return;
         const std::string kind = name_of(QPDFObjectHandle(object).getDict().getKey("/Subtype"));
-        if (kind == "/Image") picture();
+        if (kind == "/Image") {
+            picture();
+            sink_.image({object, state_.matrix, state_.fill, state_.clip ? &*state_.clip : nullptr});
+        }
         if (kind == "/Form") follow_form(object);
     }
 

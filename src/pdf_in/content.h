@@ -48,6 +48,14 @@ struct PaintedPath {
     const Rectangle* clip = nullptr;
 };
 
+/// An image that is an object of its own.
+struct ShownImage {
+    QPDFObjectHandle stream;
+    Matrix matrix;  ///< from the unit square, in which the image stands upright (8.9.3), to user space
+    Ink ink;        ///< with which a stencil is painted
+    const Rectangle* clip = nullptr;
+};
+
 /// What is said of marked content.
 struct MarkedProperties {
     std::int32_t content_id = -1;            ///< /MCID; -1: none
@@ -61,6 +69,8 @@ public:
     virtual void end_string() {}
     virtual void path(const PaintedPath& /*path*/) {}
     virtual void picture(const Rectangle& /*where*/) {}
+    /// Told behind its picture(); an inline image is a picture alone.
+    virtual void image(const ShownImage& /*image*/) {}
     /// BMC and BDC (14.6).
     virtual void begin_marked(const std::string& /*tag*/, const MarkedProperties& /*properties*/) {}
     virtual void end_marked() {}

@@ -186,7 +186,7 @@ private:
         const bool doubted =
             std::ranges::find(report_.diagnostics, "total-weight", &Diagnostic::code) != report_.diagnostics.end();
         if (report_.overall.score && !report_.overall.score->is_certain())
-            made_.doubt = "รายงานระบุคะแนนภาพรวมไว้หลายค่า (" + report_.overall.score->decided_by.th + ")";
+            made_.doubt = "คะแนนภาพรวมไม่แน่ชัด (" + report_.overall.score->decided_by.th + ")";
         else if (computed_)
             made_.doubt = "รายงานไม่ระบุคะแนนภาพรวม คะแนนที่แสดงคำนวณจากคะแนนรายเครื่องมือ";
         else if (!in_range)

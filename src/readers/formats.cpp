@@ -260,7 +260,7 @@ constexpr auto all_formats = std::to_array<Format>({
      "application/pdf",
      Reading::partly,
      {"the report that a PDF of raingan's carries, also after other programs wrote it anew; of others text, paragraphs "
-      "and tables as they stand on the pages; not pictures of pages (scans)",
+      "and tables as they stand on the pages; pictures of pages (scans) with --ocr",
       "รายงานที่แนบอยู่ใน PDF ของ raingan แม้โปรแกรมอื่นบันทึกใหม่; PDF อื่นอ่านข้อความ ย่อหน้า และตารางตามที่อยู่บนหน้า; "
       "ไม่อ่านหน้าที่เป็นภาพสแกน"},
      "PDF/A-3a, PDF/UA-1"},

@@ -8,6 +8,10 @@
 
 namespace raingan {
 
+namespace ocr {
+class Scans;
+}
+
 struct ReadOptions {
     std::string password;        ///< of an encrypted file; empty: none was given
     bool stored_fields = false;  ///< numbers that fields count (SEQ) stay as the file has them
@@ -15,6 +19,8 @@ struct ReadOptions {
     std::string file_name{};     ///< without folders, which headers of workbooks may show; read_document sets it
     /// A workbook's stored values that their formulas do not give are told ("formula-differs").
     bool check_formulas = false;
+    bool ocr = false;  ///< pages of PDFs that are pictures are read by Tesseract: who sets this makes the Scans
+    ocr::Scans* scans = nullptr;  ///< takes what was read of such pages; null: they are told, not read
 };
 
 /// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used in

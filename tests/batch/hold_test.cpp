@@ -168,7 +168,7 @@ TEST_CASE("hold: cut off anywhere or changed at random, a sample ends in outputs
         }
     Crew crew;
     crew.size = workers();
-    crew.load_for = load_libraries_for;
+    crew.load_for = [](std::string_view bytes) { load_libraries_for(bytes); };
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();
@@ -199,7 +199,7 @@ TEST_CASE("hold: the whole corpus ends in outputs or an error, in time and memor
     const Rules rules = load_rules("");
     Crew crew;
     crew.size = workers();
-    crew.load_for = load_libraries_for;
+    crew.load_for = [](std::string_view bytes) { load_libraries_for(bytes); };
     crew.make_work = [&](bool shut_in) -> Crew::Work {
         auto converter = std::make_shared<Converter>(settings, rules);
         if (shut_in) converter->open_files_ahead();

@@ -126,6 +126,8 @@ const std::vector<Passing>& passings() {
 const std::map<std::string, const char*> elsewhere{
     {"input-bytes", "below: files are read"},
     {"sheet-cells", "tests/readers/xlsx/xlsx_test.cpp: rows behind it are told"},
+    {"ocr-pages", "scanned_report_test.cpp: pages behind it are told"},
+    {"ocr-page-pixels", "scanned_report_test.cpp: the page is read coarser"},
     {"spin-count", "tests/readers/container/encrypted_package_test.cpp"},
     {"formula-cells", "tests/readers/formula/bounds_test.cpp: what is behind them is told"},
     {"formula-work", "tests/readers/formula/bounds_test.cpp: what is behind it is told"},

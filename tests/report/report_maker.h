@@ -36,6 +36,10 @@ public:
         repeat([&] { made.source_signatures.push_back(source_signature()); });
         repeat([&] {
             made.diagnostics.push_back({static_cast<Severity>(below(3)), "a-code", {text(), text()}, origin()});
+            maybe(made.diagnostics.back().crop, [&] {
+                return CropBox{static_cast<int>(below(600)), static_cast<int>(below(900)), static_cast<int>(below(900)),
+                               -static_cast<int>(below(9))};
+            });
         });
         return made;
     }

@@ -124,6 +124,17 @@ public:
 
     void picture(const Rectangle& where) override { out_.pictures.push_back(seen(where)); }
 
+    void image(const pdf::ShownImage& image) override {
+        constexpr std::size_t most = 2'000;
+        if (out_.images.size() >= most) return;
+        ocr::PlacedImage placed;
+        placed.stream = image.stream;
+        placed.matrix = product(view_.matrix, image.matrix);
+        placed.shade = (image.ink.red + image.ink.green + image.ink.blue) / 3;
+        placed.clip = image.clip != nullptr ? seen(*image.clip) : Rectangle{0, 0, view_.width, view_.height};
+        out_.images.push_back(std::move(placed));
+    }
+
     void path(const pdf::PaintedPath& path) override {
         for (const auto& piece : path.pieces) {
             if (path.filled && !piece.curved) fill(piece, path.fill);
@@ -268,6 +279,10 @@ private:
         };
         for (Fill& fill : out_.fills) turn_box(fill.box);
         for (Rectangle& picture : out_.pictures) turn_box(picture);
+        for (ocr::PlacedImage& image : out_.images) {
+            image.matrix = product(turn_, image.matrix);
+            turn_box(image.clip);
+        }
         std::vector<Ruling> rulings;
         rulings.swap(out_.rulings);
         for (const Ruling& r : rulings) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pdf_in/content.h"
+#include "readers/ocr/page_picture.h"
 #include "readers/pdf/annotations.h"
 
 namespace raingan::pdf_reader {
@@ -43,9 +44,10 @@ struct PageContent {
     std::vector<Ruling> rulings;
     std::vector<Fill> fills;
     std::vector<pdf::Rectangle> pictures;
-    std::size_t lost = 0;    ///< letters of which nothing says what they are
-    std::size_t hidden = 0;  ///< letters that are not shown
-    std::string lost_font;   ///< of one of them
+    std::vector<ocr::PlacedImage> images;  ///< those of `pictures` that can be looked into, in the order of the content
+    std::size_t lost = 0;                  ///< letters of which nothing says what they are
+    std::size_t hidden = 0;                ///< letters that are not shown
+    std::string lost_font;                 ///< of one of them
     AnnotationWords annotations;
 };
 

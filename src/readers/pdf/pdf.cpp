@@ -7,7 +7,7 @@
 //                  rows over pages, columns of text, boxes side by side, headers and footers
 //              [/] tags: what belongs to one paragraph or one cell; tables of white space in doubt (two columns without
 //                  numbers, lists, signatures: their lines have tabs)
-//   pages      [x] turned ones; text that runs up or down   [ ] scans (told by page)
+//   pages      [x] turned ones; text that runs up or down   [/] scans, with --ocr (told by page)
 //   other      [x] what annotations show: form fields' values, text typed onto the page, stamps
 //              [ ] values without an appearance, comments (told with their words)   [ ] signatures' appearances
 #include "readers/pdf/pdf.h"
@@ -20,6 +20,7 @@
 #include "readers/left_out_words.h"
 #include "readers/pdf/builder.h"
 #include "readers/pdf/page_glyphs.h"
+#include "readers/pdf/scanned_page.h"
 #include "readers/pdf/stories.h"
 #include "readers/pdf/thai_text.h"
 
@@ -39,19 +40,14 @@ std::string list_of(std::vector<std::size_t> pages) {
 
 /// What was found that is not text, page by page.
 struct Findings {
-    std::vector<std::size_t> pictures, hidden;
+    std::vector<std::size_t> pictures, hidden, scanned, too_many;
     std::size_t lost = 0, hidden_letters = 0, letters = 0, rings = 0;
     std::string lost_font;
     LeftOutWords comments, unshown;
     std::vector<std::size_t> comment_pages, unshown_pages;
 
     void take(const PageContent& content, std::size_t page) {
-        constexpr double most_of_page = 0.5;
-        double covered = 0;
-        for (const pdf::Rectangle& picture : content.pictures) covered += picture.width() * picture.height();
         const std::size_t shown = content.letters.size() + content.turned.size();
-        constexpr std::size_t few_letters = 60;
-        if (covered > most_of_page * content.width * content.height && shown < few_letters) pictures.push_back(page);
         if (content.hidden > 0) hidden.push_back(page);
         hidden_letters += content.hidden;
         letters += shown;
@@ -72,12 +68,23 @@ struct Findings {
 
     void tell(Diagnostics& out) const {
         if (!pictures.empty())
+            out.push_back(
+                {Severity::warning,
+                 "page-is-picture",
+                 {"page " + list_of(pictures) +
+                      " is a picture (a scan): what it says is not read; give the file "
+                      "that was printed, or have it read with --ocr",
+                  "หน้า " + list_of(pictures) + " เป็นรูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์ หรืออ่านด้วย --ocr"},
+                 {}});
+        if (!too_many.empty())
             out.push_back({Severity::warning,
-                           "page-is-picture",
-                           {"page " + list_of(pictures) +
-                                " is a picture (a scan): what it says is not read; give the file "
-                                "that was printed",
-                            "หน้า " + list_of(pictures) + " เป็นรูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"},
+                           "pictures-left-out",
+                           {"page " + list_of(too_many) +
+                                " is a picture that is not read, for so many take too long; read more with --limit "
+                                "ocr-pages=… and --limit time=…s, or give the file in parts",
+                            "ไม่ได้อ่านหน้า " + list_of(too_many) +
+                                " ซึ่งเป็นรูปภาพ เพราะมีมากจนใช้เวลานานเกินไป โปรดเพิ่มด้วย --limit ocr-pages=… และ --limit "
+                                "time=…s หรือแบ่งไฟล์"},
                            {}});
         if (lost > 0)
             out.push_back({Severity::warning,
@@ -125,11 +132,45 @@ void refuse_if_without_text(const Findings& findings) {
     throw unreadable(
         "only-pictures", "",
         {"is a PDF whose pages hold no text (a scan?), and text in pictures is not read; give the file that was "
-         "printed",
-         "เป็น PDF ที่มีแต่รูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์"});
+         "printed, or have it read with --ocr",
+         "เป็น PDF ที่มีแต่รูปภาพ (สแกน) จึงอ่านข้อความไม่ได้ โปรดใช้ไฟล์ต้นฉบับก่อนพิมพ์ หรืออ่านด้วย --ocr"});
 }
 
-Document read_pages(QPDF& qpdf) {
+/// Tells what was read of pages that are pictures, page by page.
+void tell_scans(const ocr::Scans& scans, const std::vector<std::size_t>& scanned, Diagnostics& out) {
+    if (!scanned.empty())
+        out.push_back({Severity::warning,
+                       "read-from-picture",
+                       {"page " + list_of(scanned) +
+                            " is a picture (a scan), and was read by optical recognition: letters may be wrong; "
+                            "hold the values against the pages",
+                        "หน้า " + list_of(scanned) +
+                            " เป็นรูปภาพ (สแกน) อ่านด้วยโปรแกรมรู้จำตัวอักษร ตัวอักษรอาจผิด โปรดตรวจค่าเทียบกับหน้าเอกสาร"},
+                       {}});
+    for (const auto& [page, read] : scans.pages) {
+        Origin origin;
+        origin.part = static_cast<std::uint16_t>(std::min<std::size_t>(page, 0xFFFF));
+        for (const std::string& fault : read.faults)
+            out.push_back({Severity::warning,
+                           "picture-not-decoded",
+                           {"page " + std::to_string(page + 1) + ": a picture cannot be decoded (" + fault +
+                                "), and what it shows is not read; scan it anew as JPEG, or print the page to PDF",
+                            "หน้า " + std::to_string(page + 1) + ": ถอดรหัสรูปภาพไม่ได้ (" + fault +
+                                ") จึงไม่ได้อ่านสิ่งที่แสดง โปรดสแกนใหม่เป็น JPEG หรือพิมพ์หน้านั้นเป็น PDF"},
+                           origin});
+        for (const CropBox& crop : read.unread) {
+            out.push_back({Severity::warning,
+                           "picture-not-read",
+                           {"page " + std::to_string(page + 1) +
+                                ": something stands there that optical recognition gives no text for",
+                            "หน้า " + std::to_string(page + 1) + ": มีสิ่งที่พิมพ์หรือเขียนไว้ซึ่งโปรแกรมรู้จำตัวอักษรอ่านไม่ออก"},
+                           origin});
+            out.back().crop = crop;
+        }
+    }
+}
+
+Document read_pages(QPDF& qpdf, ocr::Scans* scans) {
     const std::vector<QPDFObjectHandle> handles = qpdf.getAllPages();
     if (handles.size() > limits::pages) throw over_limit(limits::pages, "");
     pdf::Fonts fonts;
@@ -142,6 +183,10 @@ Document read_pages(QPDF& qpdf) {
     const std::vector<PageTags> tags = read_tags(qpdf, handles);
     for (std::size_t i = 0; i < handles.size(); ++i) {
         PageContent content = read_page(handles[i], fonts, budget);
+        if (is_picture(content)) {
+            const bool scanned = scans != nullptr && add_scanned(content, i, *scans);
+            (scanned ? findings.scanned : scans != nullptr ? findings.too_many : findings.pictures).push_back(i + 1);
+        }
         if (content.lost > 0) {
             waiting.push_back(std::move(content));
             waiting_pages.push_back(i);
@@ -159,6 +204,7 @@ Document read_pages(QPDF& qpdf) {
     part_stories(pages);
     Document document = build_document(std::move(pages), tags);
     findings.tell(document.diagnostics);
+    if (scans != nullptr) tell_scans(*scans, findings.scanned, document.diagnostics);
     if (budget.ended)
         document.diagnostics.push_back({Severity::warning,
                                         "page-cut",
@@ -213,7 +259,7 @@ Document read_with(std::string_view bytes, const ReadOptions& options, bool mend
         qpdf.setAttemptRecovery(mends);
         pdf::open_encrypted(qpdf, bytes, options.password);
         if (mends) require_all_pages(qpdf);
-        Document document = read_pages(qpdf);
+        Document document = read_pages(qpdf, options.scans);
         tell_damage(qpdf, mends, document);
         return document;
     });

@@ -206,11 +206,14 @@ private:
         }
         given.bytes = bytes.size();
         if (crew_.digests) given.digest = sha256(bytes);
+        const bool is_last = crew_.ends_worker && crew_.ends_worker(bytes);
+        // One that waits for files is shut in, and can load nothing any more: another takes its place.
+        if (is_last && worker.fd >= 0 && worker.tasks.empty()) bury(worker);
         if (worker.fd < 0) {
             if (crew_.load_for) crew_.load_for(bytes);
             start(worker);
         }
-        worker.takes_no_more = ++worker.given >= most_files || (crew_.ends_worker && crew_.ends_worker(bytes));
+        worker.takes_no_more = ++worker.given >= most_files || is_last;
         if (worker.takes_no_more && !worker.tasks.empty() && crew_.load_for) {
             // It needs what this worker cannot load any more, and a worker of its own.
             again_.push_back(task);

@@ -152,7 +152,7 @@ Fields compared(const Report& truth, const Report& read) {
     return out;
 }
 
-void check_scan(const std::filesystem::path& source, const char* how, const Scan& scan, int least_right) {
+void check_scan(const std::filesystem::path& source, const std::string& how, const Scan& scan, int least_right) {
     const Report truth = batch::read_input(slurp(source), source.filename(), built_in_rules()).report;
     const Report read = read_scan(scanned(source, scan)).report;
     const Fields fields = compared(truth, read);

@@ -1,4 +1,5 @@
-// Widths of the fonts that a PDF need not bring nor describe (ISO 32000-1 9.6.2.2): writers of PDF 1.x leave /Widths out.
+// Widths of the fonts that a PDF need not bring nor describe (ISO 32000-1 9.6.2.2): writers of PDF 1.x leave /Widths
+// out.
 #pragma once
 
 #include <optional>

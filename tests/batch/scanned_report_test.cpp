@@ -38,18 +38,8 @@ struct Scan {
     int dpi = 300;
     bool jpeg = false;
     double degrees = 0;
-    int noise = 0;  ///< how far shades are off at most
     int pages = 0;  ///< only so many; 0: all
 };
-
-void add_noise(std::string& data, int most) {
-    std::uint32_t state = 1;
-    for (char& c : data) {
-        state = state * 1664525U + 1013904223U;
-        const int off = static_cast<int>(state >> 16U) % (2 * most + 1) - most;
-        c = static_cast<char>(std::clamp(static_cast<unsigned char>(c) + off, 0, 255));
-    }
-}
 
 /// The document as a PDF of ours, printed and scanned.
 std::string scanned(const std::filesystem::path& source, const Scan& scan) {
@@ -80,7 +70,6 @@ std::string scanned(const std::filesystem::path& source, const Scan& scan) {
             images.push_back(jpeg_image(bytes, two(frame + 7), two(frame + 5)));
         } else {
             images.push_back(netpbm_image(bytes));
-            if (scan.noise > 0) add_noise(images.back().data, scan.noise);
         }
     }
     return image_only_pdf(images, scan.dpi, scan.degrees);
@@ -168,24 +157,31 @@ std::size_t told(const Report& report, std::string_view code) {
 
 }  // namespace
 
-TEST_CASE("a scanned report is read without a wrong number: as clean as it gets, as JPEG, coarse, aslant, noisy") {
+TEST_CASE("a scanned report is read without a wrong number: as clean as it gets, as JPEG, coarse, aslant") {
     if (!can_scan()) return;
     const auto sample_file = sample("lamnamphong-ita-2566.docx");
-    check_scan(sample_file, "300 dpi", {}, 12);
-    check_scan(sample_file, "JPEG, 200 dpi", {200, true, 0, 0, 0}, 6);
-    check_scan(sample_file, "JPEG, 300 dpi, turned by 1.3°", {300, true, 1.3, 0, 0}, 8);
-    check_scan(sample_file, "noise", {300, false, 0, 60, 0}, 8);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    check_scan(sample_file, "a page", {300, true, 0, 1}, 0);  // each costs ten times as much there
+    return;
+#endif
+    check_scan(sample_file, "300 dpi", {300, false, 0, 2}, 1);
+    check_scan(sample_file, "JPEG, 200 dpi", {200, true, 0, 2}, 1);
+    check_scan(sample_file, "JPEG, 300 dpi, turned by 1.3°", {300, true, 1.3, 2}, 1);
 }
 
 TEST_CASE("other reports, scanned, are read without a wrong number") {
     if (!can_scan() || !has_shared("cases/meaning")) return;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    MESSAGE("skipped: with sanitizers a page of the sample stands for all");
+    return;
+#endif
     for (const char* name : {"m03.docx", "m08.docx"})
-        check_scan(shared_dir() / "cases/meaning" / name, "300 dpi", {}, 1);
+        check_scan(shared_dir() / "cases/meaning" / name, "300 dpi", {300, false, 0, 1}, 0);
 }
 
 TEST_CASE("what was read of a picture is unsure, and numbers that nothing confirms are told with their crops") {
     if (!can_scan()) return;
-    const batch::Input input = read_scan(scanned(sample("lamnamphong-ita-2566.docx"), {300, true, 0, 0, 1}));
+    const batch::Input input = read_scan(scanned(sample("lamnamphong-ita-2566.docx"), {300, true, 0, 1}));
     const Report& report = input.report;
     CHECK(told(report, "read-from-picture") == 1);
     CHECK(told(report, "number-unconfirmed") > 0);
@@ -208,7 +204,7 @@ TEST_CASE("what was read of a picture is unsure, and numbers that nothing confir
 
 TEST_CASE("without --ocr pages that are pictures are told; a limit leaves pages out and tells it") {
     if (!can_scan()) return;
-    const std::string pdf = scanned(sample("lamnamphong-ita-2566.docx"), {100, false, 0, 0, 2});
+    const std::string pdf = scanned(sample("lamnamphong-ita-2566.docx"), {100, false, 0, 2});
     try {
         read_scan(pdf, false);
         FAIL_CHECK("was read");

@@ -249,7 +249,8 @@ bool may_be_mended(std::string_view bytes) {
 /// All the pages that the tree counts are there.
 void require_all_pages(QPDF& qpdf) {
     QPDFObjectHandle count = qpdf.getRoot().getKey("/Pages").getKey("/Count");
-    if (count.isInteger() && count.getIntValue() == static_cast<long long>(qpdf.getAllPages().size())) return;
+    const auto there = static_cast<long long>(qpdf.getAllPages().size());
+    if (there > 0 && count.isInteger() && count.getIntValue() == there) return;
     pdf::fail_broken("pages are missing");
 }
 

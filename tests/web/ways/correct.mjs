@@ -154,6 +154,7 @@ export const ways = {
     await page.locator('#why-dismiss').fill('ตรวจแล้ว ตัวเลขถูกต้อง');
     await page.locator('.finding form .main').click();
     await until(async () => (await page.locator('.finding-finding').count()) === findings - 1);
+    await until(async () => weighty(await report(page)) === untilNow - 1);  // the page shows it before the report is made
     holds('in the data it counts as none', weighty(await report(page)) === untilNow - 1);
     await follow(page, 'the reason of a dismissal', /ตรวจแล้ว\s*ตัวเลขถูกต้อง/);
     await tab(page, corrections);

@@ -92,7 +92,7 @@ ApiTable documents_table(Call& call) {
 
 void show_reading(const std::vector<Reading>& being_read, json& shown) {
     for (const Reading& reading : being_read)
-        if (reading.document == shown["id"]) shown["progress"] = reading.percent;
+        if (shown.value("id", "") == reading.document) shown["progress"] = reading.percent;
 }
 
 Response document_response(const store::DocumentRow& document, const json& shown, unsigned status) {

@@ -132,7 +132,9 @@ TEST_CASE("the sample's JSON contains the truth") {
 
 TEST_CASE("the sample gives the same report as DOC and as DOCX") {
     if (!has_shared("samples")) return;
-    const Document old = read_document(slurp(shared_dir() / "samples/lamnamphong-ita-2566.doc"), "a.doc");
+    Document old = read_document(slurp(shared_dir() / "samples/lamnamphong-ita-2566.doc"), "a.doc");
+    CHECK(old.parts.front() == "/document");  // a .doc has no part of a package: its stories are named
+    old.parts = sample_document().parts;
     CHECK(to_json(extracted(old)) == to_json(extracted(sample_document())));
 }
 

@@ -69,7 +69,7 @@ public:
     [[nodiscard]] std::vector<float> cells() const { return settled(cells_); }
 
 private:
-    std::vector<float> cells_ = std::vector<float>(side * side, 0);
+    std::vector<float> cells_ = std::vector<float>(std::size_t{side} * std::size_t{side}, 0);
     double scale_ = 1, left_ = 0, top_ = 0;
 };
 

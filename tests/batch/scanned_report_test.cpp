@@ -17,6 +17,10 @@ using namespace raingan::test;
 namespace {
 
 bool can_scan() {
+#if defined(__SANITIZE_THREAD__)
+    MESSAGE("skipped: TSan does not see the locks of Tesseract's own threads");
+    return false;
+#endif
     ocr::load_tesseract();
     if (!ocr::has_model(ocr::Model::thai)) {
         MESSAGE("skipped: no Tesseract with its Thai model");

@@ -1,7 +1,6 @@
 #include "readers/pdf/annotations.h"
 
 #include <algorithm>
-#include <array>
 
 namespace raingan::pdf_reader {
 namespace {
@@ -34,18 +33,10 @@ QPDFObjectHandle appearance_of(QPDFObjectHandle annotation) {
     return normal.isStream() ? normal : QPDFObjectHandle::newNull();
 }
 
-/// Ascending on both axes; empty where it is none.
-pdf::Rectangle rectangle_of(QPDFObjectHandle array) {
-    if (!array.isArray() || array.getArrayNItems() != 4) return {};
-    std::array<double, 4> n{};
-    for (int i = 0; i < 4; ++i) n[static_cast<std::size_t>(i)] = pdf::number_of(array.getArrayItem(i), 0);
-    return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
-}
-
 /// From the form's space, as its own matrix leaves it, to the page's: its box fills the annotation's (12.5.5,
 /// algorithm 8.1).
 Matrix placing(QPDFObjectHandle form, const pdf::Rectangle& place) {
-    const pdf::Rectangle box = rectangle_of(form.getDict().getKey("/BBox"));
+    const pdf::Rectangle box = pdf::rectangle_of(form.getDict().getKey("/BBox")).value_or(pdf::Rectangle());
     const Matrix own = pdf::matrix_of(form.getDict().getKey("/Matrix"));
     pdf::Rectangle turned{1e9, 1e9, -1e9, -1e9};
     for (const double x : {box.left, box.right})
@@ -86,7 +77,8 @@ AnnotationWords draw_annotations(QPDFObjectHandle page, pdf::Fonts& fonts, pdf::
         const std::string field_kind = field.isName() ? field.getName() : std::string();
         if (field_kind == "/Sig") continue;
         if (QPDFObjectHandle shown = appearance_of(annotation); shown.isStream()) {
-            interpret_form(shown, placing(shown, rectangle_of(annotation.getKey("/Rect"))), fonts, budget, sink);
+            const auto place = pdf::rectangle_of(annotation.getKey("/Rect")).value_or(pdf::Rectangle());
+            interpret_form(shown, placing(shown, place), fonts, budget, sink);
         } else if (is_of_page(kind)) {
             std::string text =
                 kind == "/Widget" ? value_of(annotation, field_kind) : words_of(annotation.getKey("/Contents"));

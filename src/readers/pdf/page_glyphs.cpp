@@ -21,12 +21,6 @@ struct View {
     double width = 0, height = 0;
 };
 
-Rectangle box_of(QPDFObjectHandle array) {
-    double n[4] = {};
-    for (int i = 0; i < 4; ++i) n[i] = pdf::number_of(array.getArrayItem(i), 0);
-    return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
-}
-
 /// The matrix that turns a page of this size clockwise, so that its lower left corner is at 0.
 Matrix turned(int quarters, double width, double height) {
     switch (quarters & 3) {
@@ -45,7 +39,7 @@ View view_of(const QPDFObjectHandle& page) {
     QPDFObjectHandle array = pdf::inherited_entry(page, "/CropBox");
     if (!array.isArray() || array.getArrayNItems() != 4) array = pdf::inherited_entry(page, "/MediaBox");
     constexpr Rectangle a4{0, 0, 595.3, 841.9};
-    Rectangle box = array.isArray() && array.getArrayNItems() == 4 ? box_of(array) : a4;
+    Rectangle box = pdf::rectangle_of(array).value_or(a4);
     constexpr double least = 10, most = 20'000;
     if (!(box.width() >= least && box.height() >= least && box.width() <= most && box.height() <= most)) box = a4;
     QPDFObjectHandle rotate = pdf::inherited_entry(page, "/Rotate");

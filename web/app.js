@@ -1,11 +1,9 @@
 // The shell: who is there, where they are, what is not sent yet; and the routes to the screens.
 import * as address from './address.js';
 import { Problem, session } from './api.js';
-import { add, announce, fill, h, problem, shownWho } from './dom.js';
-import { shown } from './elements/report.js';
-import { thaiFace } from './fonts.js';
-import { discard, flush, onOutbox, sendAgain } from './outbox.js';
-import { language, memberName, setLanguage, t } from './texts.js';
+import { add, announce, fill, h, problem } from './dom.js';
+import { flush, onOutbox } from './outbox.js';
+import { language, setLanguage, t } from './texts.js';
 import { filesOf, take } from './uploads.js';
 
 // [what an address looks like, the screen's file, what of it is in the navigation]
@@ -51,26 +49,14 @@ async function signOut() {
   location.hash = '#/sign-in';
 }
 
-function waitingBar() {
+/** What is not sent yet: the part that says so comes only where there is something. */
+function unsentBar() {
   const bar = h('div', { class: 'bar', role: 'status', hidden: true });
-  onOutbox((items) => {
-    if (!bar.isConnected && bar.dataset.shown) return;
-    bar.hidden = items.length === 0;
-    const refused = items.filter((item) => item.problem);
-    const waiting = items.length - refused.length;
-    fill(bar,
-      waiting > 0 && h('div', {}, t('waitingToSend', waiting), h('button', { type: 'button', class: 'small', onclick: flush }, t('sendNow'))),
-      refused.map((item) => {
-        const what = item.operation.path ? memberName(item.operation.path) : item.operation.op;
-        const meanwhile = item.problem.code === 'changed-meanwhile';
-        const why = item.problem.messages?.[language()] || item.problem.detail || item.problem.code;
-        const words = (value) => (value?.exactly ?? shown(value)) || t('nothing');
-        return h('div', {}, meanwhile ? t('meanwhile', what, shownWho(item.problem.by), words(item.problem.theirs), words(item.operation.value)) : t('refused', what, why),
-          meanwhile && h('button', { type: 'button', class: 'small', onclick: () => sendAgain(item.key) }, t('keepMine')),
-          h('button', { type: 'button', class: 'small', onclick: () => discard(item.key) }, t(meanwhile ? 'keepTheirs' : 'discard')));
-      }));
+  onOutbox(async (items) => {
+    if (items.length === 0 && bar.hidden) return;
+    const { draw } = await import('./elements/unsent.js');
+    draw(bar, items);
   });
-  bar.dataset.shown = 'yes';
   return bar;
 }
 
@@ -127,7 +113,7 @@ async function show(moves = true) {
   const main = h('main', { id: 'main', tabIndex: -1 }, h('p', { class: 'soft' }, t('loading')));
   const frame = (part) => fill(document.body,
     h('a', { class: 'skip', href: '#main', onclick: (event) => { event.preventDefault(); main.focus(); } }, t('skip')),
-    top(part), waitingBar(), droppedBar(), main, h('div', { id: 'live', class: 'unseen', 'aria-live': 'polite' }));
+    top(part), unsentBar(), droppedBar(), main, h('div', { id: 'live', class: 'unseen', 'aria-live': 'polite' }));
   try {
     await whoIsThere();
     if (mine !== shows) return;
@@ -184,6 +170,7 @@ window.addEventListener('signed-out', () => {
   sessionStorage.setItem('raingan.after', location.hash);
   location.hash = '#/sign-in';
 });
-thaiFace();
-show();
+await show();
 flush();
+// Asking costs a slow machine a tenth of a second, and few want for it: after what they came for.
+(await import('./fonts.js')).thaiFace();

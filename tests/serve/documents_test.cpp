@@ -1,4 +1,7 @@
 // A document's way through the service, over real HTTP.
+#include <atomic>
+#include <regex>
+
 #include "serve/running_service.h"
 #include "store/postgres.h"
 
@@ -108,25 +111,41 @@ TEST_CASE("events tell what changes, and what was missed") {
 
 TEST_CASE("how much of a large document has been read is told to who watches, and to who asks") {
     const Service service;
-    std::string rtf = "{\\rtf1\\ansi ";
-    for (int i = 0; i < 20'000; ++i) rtf += "A line of a long report, numbered " + std::to_string(i) + "\\par\n";
-    const Answer put = service.ask("PUT", "/api/v1/documents?name=long.rtf", rtf + "}");
-    REQUIRE(put.status == 202);
-    const std::string id = put.read()["id"];
-    const std::string request = "GET /api/v1/documents/" + id + "/events?after=0 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     std::string told;
-    std::thread watches([&] { told = service.raw(request, 15'000).body; });
     json asked;
-    while (service.get("/api/v1/documents/" + id).read()["state"] != "ready") {
-        const json listed = service.get("/api/v1/documents").read()["documents"][0];
-        if (listed["progress"].is_number()) asked = listed["progress"];
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    // Both look now and then: a machine that is quick in between is given twice as much.
+    for (int lines = 20'000; lines <= 320'000 && (!asked.is_number() || told.empty()); lines *= 2) {
+        std::string rtf = "{\\rtf1\\ansi ";
+        for (int i = 0; i < lines; ++i) rtf += "A line of a long report, numbered " + std::to_string(i) + "\\par\n";
+        const Answer put = service.ask("PUT", "/api/v1/documents?name=long.rtf", rtf + "}");
+        REQUIRE(put.status == 202);
+        const std::string id = put.read()["id"], path = "/api/v1/documents/" + id;
+        std::atomic<bool> ended = false;
+        std::thread watches([&] {
+            const std::string request = "GET " + path + "/events?after=0 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            while (!ended && told.empty()) {
+                const std::string events = service.raw(request, 2'000).body;
+                // A state alone is told with no number.
+                std::smatch number;
+                if (std::regex_search(events, number, std::regex("\"progress\":([0-9]+)"))) told = number[1];
+            }
+        });
+        std::string state = "waiting";
+        while (state == "waiting" || state == "working") {
+            const json listed = service.get("/api/v1/documents").read()["documents"][0];
+            state = listed["state"];
+            if (listed["progress"].is_number()) asked = listed["progress"];
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        ended = true;
+        watches.join();
+        CHECK(state == "ready");
+        CHECK(service.get(path).read()["progress"].is_null());
     }
-    watches.join();
     REQUIRE(asked.is_number());
     CHECK(asked <= 100);
-    CHECK_MESSAGE(told.find("\"progress\":1") != std::string::npos, told);
-    CHECK(service.get("/api/v1/documents/" + id).read()["progress"].is_null());
+    REQUIRE(!told.empty());
+    CHECK(std::stoi(told) <= 100);
 }
 
 TEST_CASE("a correction is in force in each output, the source stays, and it can be undone") {

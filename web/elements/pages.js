@@ -1,5 +1,6 @@
 // <raingan-pages>: the pages of a PDF as they are printed, with a box over each value that stands on them. Pages are drawn when
-// they come near the window and given up when they are far; so a long document costs no more than a short one.
+// they come near the window and given up when they are far; so a long document costs no more than a short one. In idle moments small
+// sketches of all are made, which stand where a page is scrolled to faster than it can be drawn.
 import { fill, h } from '../dom.js';
 import { t } from '../texts.js';
 
@@ -8,6 +9,8 @@ const near = 1200;      // pixels from the window
 const atOnce = 2;       // pages that are being drawn
 const most = 24;        // drawn pages that are kept, and
 const mostPixels = 48e6, mostOfOne = 16e6;  // what they may take: four bytes each
+const sketchWidth = 160, mostSketches = 300;  // pixels; a sketch takes 145 kB
+const pause = 30;       // milliseconds between two sketches
 let library = null;
 
 async function pdfjs() {
@@ -30,6 +33,7 @@ class Pages extends HTMLElement {
   #wanted = new Set();
   #tasks = new Map();
   #shown = 0;
+  #sketching = false;
 
   connectedCallback() {
     this.classList.add('pages');
@@ -52,6 +56,8 @@ class Pages extends HTMLElement {
 
   /** Of those drawn: how many, and how many pixels they have. */
   get drawn() { return { pages: this.#drawn.length, pixels: this.#drawn.reduce((sum, sheet) => sum + sheet.canvas.width * sheet.canvas.height, 0) }; }
+
+  get sketched() { return this.#sheets.filter((sheet) => sheet.sketch).length; }
 
   /** Shows the PDF's bytes; `places` as the service gives them; `note` stands above. Where the reader was is kept. */
   async show(bytes, places, note) {
@@ -87,7 +93,7 @@ class Pages extends HTMLElement {
     }, { root: this, rootMargin: `${near}px` });
     this.#sheets = sizes.map((size, i) => {
       const element = h('div', { class: 'sheet', role: 'group', 'aria-label': t('pageOf', i + 1, sizes.length) });
-      const sheet = { element, size, number: i + 1, canvas: null, boxes: h('div', {}) };
+      const sheet = { element, size, number: i + 1, canvas: null, sketch: null, boxes: h('div', {}) };
       element.append(sheet.boxes);
       element.sheet = sheet;
       return sheet;
@@ -154,7 +160,7 @@ class Pages extends HTMLElement {
   #pump() {
     while (this.#pdf && this.scale && this.#tasks.size < atOnce) {
       const left = [...this.#wanted].filter((sheet) => (!sheet.canvas || sheet.stale) && !this.#tasks.has(sheet));
-      if (left.length === 0) return;
+      if (left.length === 0) return void this.#sketchNext();
       this.#draw(left.reduce((a, b) => (this.#distance(b) < this.#distance(a) ? b : a)));
     }
   }
@@ -177,7 +183,7 @@ class Pages extends HTMLElement {
       sheet.canvas?.remove();
       sheet.canvas = canvas;
       sheet.drawnAt = this.scale;
-      sheet.element.prepend(canvas);
+      sheet.boxes.before(canvas);  // over its sketch
       this.#drawn = [...this.#drawn.filter((one) => one !== sheet), sheet];
       this.#giveUp();
     } catch (error) {
@@ -187,6 +193,30 @@ class Pages extends HTMLElement {
       }
     } finally {
       this.#tasks.delete(sheet);
+      this.#pump();
+    }
+  }
+
+  /** Of the nearest page that has none, while nothing else is wanted. */
+  async #sketchNext() {
+    if (this.#sketching || this.#tasks.size > 0 || this.sketched >= mostSketches) return;
+    const none = this.#sheets.filter((sheet) => !sheet.sketch);
+    if (none.length === 0) return;
+    this.#sketching = true;
+    const pdf = this.#pdf;
+    try {
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
+      if (pdf !== this.#pdf || this.#tasks.size > 0) return;
+      const sheet = none.reduce((a, b) => (this.#distance(b) < this.#distance(a) ? b : a));
+      const page = await pdf.getPage(sheet.number), viewport = page.getViewport({ scale: sketchWidth / sheet.size.width });
+      const canvas = h('canvas', { class: 'sketch', width: sketchWidth, height: Math.round(viewport.height), 'aria-hidden': 'true' });
+      sheet.sketch = canvas;  // at most once, whatever comes of it
+      await page.render({ canvasContext: canvas.getContext('2d', { alpha: false }), viewport }).promise;
+      sheet.element.prepend(canvas);
+    } catch (error) {
+      if (pdf === this.#pdf) console.warn(error);
+    } finally {
+      this.#sketching = false;
       this.#pump();
     }
   }

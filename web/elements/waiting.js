@@ -6,14 +6,13 @@ import { t } from '../texts.js';
 /** {element, load(), later()}: nothing is shown where nothing waits. */
 export function waitingForMe(me) {
   const element = h('section', { class: 'waits', hidden: true });
-  const isSigner = me.user?.role === 'signer' && !me.open;
+  const isSigner = me.user?.role === 'signer';
   const entry = ({ document: one, next }) => h('li', {},
     h('a', { href: `#/documents/${one.id}/sign`, 'aria-label': t('openToSign', one.name) }, one.name), ' ',
     h('span', { class: 'soft' }, [one.agency_name, one.year].filter(Boolean).join(' · ')), ' ',
     h('span', { class: 'tag warn' }, t('nextIs', next.role, next.name)));
 
   async function load() {
-    if (me.open) return;
     const { waiting } = await get('/signing').catch(() => ({ waiting: [] }));
     const own = waiting.filter((one) => one.yours), others = waiting.filter((one) => !one.yours);
     fill(element,

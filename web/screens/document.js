@@ -2,6 +2,7 @@
 import { Problem, events, fileAddress, get, post, request } from '../api.js';
 import { announce, fill, focusIn, h, problem, shownTime } from '../dom.js';
 import '../elements/pages.js';
+import '../elements/unsent.js';
 import { groupsOf, editedPath, inForce, shown } from '../elements/report.js';
 import { onOutbox, put } from '../outbox.js';
 import { language, t } from '../texts.js';

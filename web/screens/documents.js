@@ -3,7 +3,6 @@ import { events, fileAddress, get, query, remove } from '../api.js';
 import { asked } from '../address.js';
 import { fill, h, problem, shownScore, shownSize } from '../dom.js';
 import { dataTable } from '../elements/table.js';
-import { waitingForMe } from '../elements/waiting.js';
 import { language, t } from '../texts.js';
 import { batch, giveUp, onUploads, sending, sorted, take } from '../uploads.js';
 
@@ -131,10 +130,12 @@ export async function show(main, { me }) {
 
   let timer = 0;
   const later = () => { clearTimeout(timer); timer = setTimeout(load, 250); };
-  const waits = waitingForMe(me);
-  main.append(waits.element, place, progress, told, table.element);
+  // Nobody is told of what waits where nobody is known.
+  const waits = me.open ? null : (await import('../elements/waiting.js')).waitingForMe(me);
+  if (waits) main.append(waits.element);
+  main.append(place, progress, told, table.element);
   const endUploads = onUploads((finished) => { table.draw(); draw(); if (finished) later(); });
-  await Promise.all([load(), waits.load()]);
+  await Promise.all([load(), waits?.load()]);
   const end = events('/events', (kind, data) => {
     const one = table.answer.rows.find((other) => other.id === data.document);
     if (kind === 'document' && one && data.state === 'working' && one.state === 'working') {
@@ -142,7 +143,7 @@ export async function show(main, { me }) {
       table.draw();
     } else {
       later();
-      waits.later();
+      waits?.later();
     }
   });
   return {

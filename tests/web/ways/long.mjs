@@ -14,19 +14,19 @@ function hundredPages() {
   return path;
 }
 
-/** Pages in view that are not drawn. */
-const blank = (page) => page.evaluate(() => {
+/** Pages in view without what is asked for: drawn whole, or else sketched at least. */
+const blank = (page, drawn = 'canvas:not(.sketch)') => page.evaluate((selector) => {
   const pages = document.querySelector('raingan-pages'), { top, bottom } = pages.getBoundingClientRect();
   return [...pages.querySelectorAll('.sheet')].filter((sheet) => {
     const box = sheet.getBoundingClientRect();
-    return box.bottom > top + 1 && box.top < bottom - 1 && !sheet.querySelector('canvas');
+    return box.bottom > top + 1 && box.top < bottom - 1 && !sheet.querySelector(selector);
   }).length;
-});
+}, drawn);
 
 /** That what is seen is paper with ink on it, and not white alone. */
 const inked = (page) => page.evaluate(() => {
   const pages = document.querySelector('raingan-pages'), { top, bottom } = pages.getBoundingClientRect();
-  return [...pages.querySelectorAll('.sheet canvas')].filter((canvas) => { const box = canvas.getBoundingClientRect(); return box.bottom > top + 1 && box.top < bottom - 1; })
+  return [...pages.querySelectorAll('.sheet canvas:not(.sketch)')].filter((canvas) => { const box = canvas.getBoundingClientRect(); return box.bottom > top + 1 && box.top < bottom - 1; })
     .every((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value, i) => i % 4 === 0 && value < 100));
 });
 
@@ -36,7 +36,7 @@ export const ways = {
     const page = await newPage(service);
     await page.locator(file).first().setInputFiles(hundredPages());
     await page.locator('.documents a').first().click({ timeout: 120000 });
-    await page.waitForSelector('.sheet canvas', { timeout: 120000 });
+    await page.waitForSelector('.sheet canvas:not(.sketch)', { timeout: 120000 });
     const count = await page.locator('.sheet').count();
     holds(`it has a hundred pages (${count})`, count >= 100);
     // As fast as a wheel goes, then at rest. No time is asserted: a slow machine is given longer, and that it never comes is the fault.
@@ -56,6 +56,21 @@ export const ways = {
       most = { pages: Math.max(most.pages, drawn.pages), pixels: Math.max(most.pixels, drawn.pixels) };
     }
     holds(`no page in view stays blank (all drawn ${after.join(', ')} ms after it rests)`, true);
+    // All have their sketches soon; from then on a page that is passed is never white, however fast.
+    await until(async () => (await page.evaluate(() => document.querySelector('raingan-pages').sketched)) >= count);
+    await page.evaluate(() => { document.querySelector('raingan-pages').scrollTo({ top: 0, behavior: 'instant' }); });
+    let passed = 0, unseen = 0, steps = 0;
+    for (let isEnd = false; !isEnd && steps < 200; ++steps) {
+      isEnd = await page.evaluate(() => {
+        const pages = document.querySelector('raingan-pages');
+        pages.scrollBy({ top: 1700, behavior: 'instant' });
+        return pages.scrollTop + pages.clientHeight >= pages.scrollHeight - 2;
+      });
+      passed += await blank(page, 'canvas');
+      unseen += await blank(page);
+      await page.waitForTimeout(16);
+    }
+    holds(`through all pages in ${steps} leaps none in view is white (of ${unseen} not drawn yet)`, passed === 0 && steps > 20);
     holds('what is drawn has ink', white === 0, `${white} of ${rests}`);
     await page.evaluate(() => { const pages = document.querySelector('raingan-pages'); pages.scrollTo({ top: pages.scrollHeight, behavior: 'instant' }); });
     await until(async () => (await blank(page)) === 0, 60000);
@@ -84,7 +99,7 @@ export const ways = {
     const page = await newPage(service);
     await page.locator(file).first().setInputFiles(path);
     await page.locator('.documents a').first().click({ timeout: 120000 });
-    await page.waitForSelector('.sheet canvas', { timeout: 120000 });
+    await page.waitForSelector('.sheet canvas:not(.sketch)', { timeout: 120000 });
     holds('its own pages are shown', (await page.locator('.sheet').count()) === 2);
     holds('that values have no boxes on them is said', (await page.locator('.box').count()) > 0 || (await page.getByText('PDF ของโปรแกรมอื่น').count()) === 1);
     await look(page, 'pdf-of-others');

@@ -1,7 +1,7 @@
 // The first visit; the screens in both languages, on a phone, in the dark and on paper; the keyboard alone; how soon it is there.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Service, browser, done, holds, look, newPage, sample, shots, until } from '../harness.mjs';
+import { Service, browser, done, holds, look, newPage, sample, shots, until, wait } from '../harness.mjs';
 
 const file = 'input[type=file]:not([webkitdirectory])';
 
@@ -152,11 +152,15 @@ export const ways = {
       await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       bytes = requests = 0;
       client.on('Network.loadingFinished', (event) => { bytes += event.encodedDataLength; ++requests; });
-      const begin = Date.now();
+      // By the page's own clock, when its largest words were painted: what asks for them from outside would take its time, too.
+      await page.addInitScript(() => new PerformanceObserver((list) => {
+        for (const painted of list.getEntries()) if (painted.element?.closest('.hello')) window.helloPainted = painted.startTime;
+      }).observe({ type: 'largest-contentful-paint', buffered: true }));
       await page.goto(`${service.address}/`);
-      await page.waitForSelector('.hello, .documents');
-      times.push(Date.now() - begin);
-      await until(async () => requests > 8);
+      await wait(1500);
+      let painted;
+      await until(async () => (painted = await page.evaluate(() => window.helloPainted)) !== undefined);
+      times.push(Math.round(painted));
       await context.close();
     }
     const taken = Math.min(...times);

@@ -131,7 +131,7 @@ const texts = {
   remaking: ['กำลังทำไฟล์ใหม่ตามการแก้ไข…', 'Being made anew with the corrections…'],
   filter: ['กรอง', 'Filter'],
   pdfUnavailable: ['แสดงหน้าเอกสารในเบราว์เซอร์นี้ไม่ได้ เปิดไฟล์ PDF แทน', 'The pages cannot be shown in this browser; open the PDF instead.'],
-  pdfOfOthers: ['PDF ของโปรแกรมอื่น แสดงตามต้นฉบับ จึงยังไม่มีกรอบบอกตำแหน่งของแต่ละค่าบนหน้า ค่าที่อ่านได้อยู่ในแถบด้านข้าง', 'A PDF of another program is shown as it is, without boxes over its values; what was read stands beside it.'],
+  placesUnknown: ['แสดง PDF ตามต้นฉบับ แต่ไม่พบตำแหน่งของค่าบนหน้า ค่าที่อ่านได้อยู่ในแถบด้านข้าง', 'The PDF is shown as it is; where its values stand on the pages is not known. What was read stands beside it.'],
   openPdf: ['เปิดไฟล์ PDF', 'Open the PDF'],
   zoomIn: ['ขยาย', 'Larger'],
   zoomOut: ['ย่อ', 'Smaller'],

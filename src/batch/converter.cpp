@@ -233,19 +233,28 @@ void Converter::open_files_ahead() {
 
 Converted Converter::convert(std::string bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
-    Input input = read_input(
-        bytes, document_name(path), impl_->rules,
-        {settings.read, settings.allow_broken_signature, settings.corrections ? &*settings.corrections : nullptr});
+    SourceText source_text;
+    InputOptions options{settings.read, settings.allow_broken_signature,
+                         settings.corrections ? &*settings.corrections : nullptr};
+    if (settings.makes("places")) options.read.source_text = &source_text;
+    Input input = read_input(bytes, document_name(path), impl_->rules, options);
+    std::optional<std::string> places;
+    if (!source_text.pages.empty()) places = value_places(source_text, input.on_pages ? *input.on_pages : input.report);
+    source_text = SourceText();
     // Of a PDF the bytes are kept: it is never written anew, but goes as it is into that of the official form.
     if (!settings.attach_source && !input.of_pdf) std::string().swap(bytes);  // it may be large, and is read
-    return make(std::move(input), bytes, path);
+    Converted converted = make(std::move(input), bytes, path);
+    if (places) converted.outputs.push_back({"places", std::move(*places)});
+    return converted;
 }
 
 // The input is emptied through the names below, which clang-tidy does not see.
 // NOLINTNEXTLINE(performance-unnecessary-value-param)
 Converted Converter::make(Input input, const std::string& bytes, const std::string& path) {
     const Settings& settings = impl_->settings;
-    auto& [document, report, of_pdf] = input;
+    std::optional<Document>& document = input.document;
+    Report& report = input.report;
+    const bool of_pdf = input.of_pdf;
     const bool makes_pdf = settings.makes("pdf") && (!of_pdf || settings.standard_form);
     if (of_pdf) require_output_of_pdf(settings, report);
     const bool attach_source = settings.attach_source || of_pdf;

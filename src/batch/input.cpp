@@ -152,7 +152,7 @@ Input read_input(const std::string& bytes, const std::string& name, const Rules&
         correct(input.report, options);
         renew_findings(input.report, rules);
         if (pdf::is_pdf(bytes)) {
-            compare_with_pages(input.report, bytes, name, rules, options.read);
+            input.on_pages = compare_with_pages(input.report, bytes, name, rules, options.read);
             tell_signatures(input.report, std::move(signatures));
         }
         corrections::leave_out_dismissed(input.report, options.corrections != nullptr);

@@ -18,6 +18,7 @@ struct Input {
     std::optional<Document> document;  ///< none: the report's own JSON or XML was read, which has no layout
     Report report;                     ///< checked
     bool of_pdf = false;               ///< the document was read from a PDF without a report of ours
+    std::optional<Report> on_pages{};  ///< what the pages of a PDF with a report of ours tell by themselves
 };
 
 /// How an input is opened.

@@ -287,12 +287,13 @@ private:
 
 }  // namespace
 
-void compare_with_pages(Report& report, std::string_view pdf, const std::string& name, const Rules& rules,
-                        const ReadOptions& options) {
+std::optional<Report> compare_with_pages(Report& report, std::string_view pdf, const std::string& name,
+                                         const Rules& rules, const ReadOptions& options) {
     try {
         const Document document = read_document(pdf, name, options);
-        const Report on_pages = extract(document, rules, name);
+        Report on_pages = extract(document, rules, name);
         Comparison(report, on_pages, PageWords(document)).tell();
+        return on_pages;
     } catch (const Error& error) {
         if (error.code() == "over-limit") throw;
         report.diagnostics.push_back(
@@ -301,6 +302,7 @@ void compare_with_pages(Report& report, std::string_view pdf, const std::string&
              {"the pages of the PDF could not be held against the report in it: " + error.message().en,
               "เทียบหน้าของ PDF กับรายงานที่แนบไว้ไม่ได้: " + error.message().th},
              {}});
+        return std::nullopt;
     }
 }
 

@@ -1,5 +1,6 @@
 // Values are looked up by the origin of the paragraphs that layout set: each glyph run knows its tag, each tag its
-// paragraph. Characters are kept for those paragraphs alone that some value names, so a long document costs little.
+// paragraph; or of those that were read from a PDF. Characters are kept for those paragraphs alone that some value
+// names, so a long document costs little.
 #include "batch/value_places.h"
 
 #include <algorithm>
@@ -133,16 +134,31 @@ std::vector<Origin> levels_of(const Origin& origin) {
     return levels;
 }
 
+/// Values and what stands at their places.
 class SetText {
 public:
-    SetText(const Pages& pages, const fonts::FontLibrary& fonts, const std::vector<Wanted>& wanted)
-        : pages_(pages), fonts_(fonts) {
-        for (const Wanted& one : wanted) places_.try_emplace(key_of_origin(one.origin));
-        for (std::size_t page = 0; page < pages.all.size(); ++page) {
-            const Page& set = pages.all[page];
-            for (const TextLine& line : set.lines) add_line(set, line, static_cast<std::uint32_t>(page + 1));
+    explicit SetText(const Report& report) : wanted_(wishes_of(report)) {
+        for (const Wanted& one : wanted_) places_.try_emplace(key_of_origin(one.origin));
+    }
+
+    [[nodiscard]] std::vector<SetPlace*> places_at(const Origin& origin) {
+        std::vector<SetPlace*> out;
+        if (origin == Origin()) return out;
+        for (const Origin& level : levels_of(origin))
+            if (const auto found = places_.find(key_of_origin(level)); found != places_.end())
+                if (std::ranges::find(out, &found->second) == out.end()) out.push_back(&found->second);
+        return out;
+    }
+
+    static void add(const std::vector<SetPlace*>& places, std::string_view text, std::uint32_t page, const Box& box) {
+        const std::string key = raingan::key_of(text);
+        for (SetPlace* place : places) {
+            place->text += key;
+            place->characters.push_back({page, box, place->text.size()});
         }
     }
+
+    [[nodiscard]] const std::vector<Wanted>& wanted() const { return wanted_; }
 
     /// By page, around the words where they stand there once or more (the first), else around all.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, Box>> boxes(const Wanted& wanted) const {
@@ -166,6 +182,29 @@ public:
     }
 
 private:
+    static std::vector<Wanted> wishes_of(const Report& report) {
+        const exchange::ValueTree tree = exchange::parse_json_tree(to_json(report));
+        return Wishes(tree.root).all;
+    }
+
+    std::vector<Wanted> wanted_;
+    std::map<OriginKey, SetPlace> places_;
+};
+
+constexpr float above = 0.85F, below = 0.28F;  // of the size: as high as letters with marks
+
+/// Takes what our own layout set.
+class LaidOutText {
+public:
+    LaidOutText(const Pages& pages, const fonts::FontLibrary& fonts, SetText& text)
+        : pages_(pages), fonts_(fonts), text_(text) {
+        for (std::size_t page = 0; page < pages.all.size(); ++page) {
+            const Page& set = pages.all[page];
+            for (const TextLine& line : set.lines) add_line(set, line, static_cast<std::uint32_t>(page + 1));
+        }
+    }
+
+private:
     /// The paragraph's, of what stands in a link or beside a list's label too.
     [[nodiscard]] Origin origin_of(std::uint32_t tag) const {
         while (tag >= fixed_tags && tag < pages_.tags.size() && pages_.tags[tag].origin == Origin())
@@ -177,18 +216,24 @@ private:
         float x = line.x_pt;
         for (std::uint32_t r = 0; r < line.run_count; ++r) {
             const GlyphRun& run = page.runs[line.first_run + r];
-            const std::vector<SetPlace*> places = run.hidden ? std::vector<SetPlace*>() : places_at(origin_of(run.tag));
+            const std::vector<SetPlace*> places =
+                run.hidden ? std::vector<SetPlace*>() : text_.places_at(origin_of(run.tag));
             for (std::uint32_t u = 0; u < run.count; ++u) {
                 const SetUnit& unit = page.units[run.first + u];
-                if (!places.empty()) add(places, unit, number, box_of(line, run, x, unit.advance_pt));
+                if (!places.empty()) SetText::add(places, text_of(unit), number, box_of(line, run, x, unit.advance_pt));
                 x += unit.advance_pt;
             }
         }
     }
 
-    /// As high as letters with marks; on a line that is turned along it.
+    [[nodiscard]] std::string text_of(const SetUnit& unit) const {
+        std::string text;
+        for (const char32_t c : fonts_.unit(unit.unit).text) utf8::append(text, c);
+        return text;
+    }
+
+    /// On a line that is turned along it.
     static Box box_of(const TextLine& line, const GlyphRun& run, float x, float advance) {
-        constexpr float above = 0.85F, below = 0.28F;  // of the size
         const float along = x - line.x_pt, up = run.size_pt * above, down = run.size_pt * below;
         switch (line.quarter_turns) {
             case 1:
@@ -200,28 +245,40 @@ private:
         }
     }
 
-    std::vector<SetPlace*> places_at(const Origin& origin) {
-        std::vector<SetPlace*> out;
-        if (origin == Origin()) return out;
-        for (const Origin& level : levels_of(origin))
-            if (const auto found = places_.find(key_of_origin(level)); found != places_.end())
-                if (std::ranges::find(out, &found->second) == out.end()) out.push_back(&found->second);
-        return out;
-    }
-
-    void add(const std::vector<SetPlace*>& places, const SetUnit& unit, std::uint32_t page, const Box& box) const {
-        std::string text;
-        for (const char32_t c : fonts_.unit(unit.unit).text) utf8::append(text, c);
-        const std::string key = raingan::key_of(text);
-        for (SetPlace* place : places) {
-            place->text += key;
-            place->characters.push_back({page, box, place->text.size()});
-        }
-    }
-
     const Pages& pages_;
     const fonts::FontLibrary& fonts_;
-    std::map<OriginKey, SetPlace> places_;
+    SetText& text_;
+};
+
+/// A box of a page as it was read, y upwards, on the page as it is shown.
+Box shown_box(const Box& read, const SourcePage& page) {
+    const float w = page.width_pt, h = page.height_pt;
+    const Box up = page.quarter_turns == 1   ? Box{h - read.y1, read.x0, h - read.y0, read.x1}
+                   : page.quarter_turns == 2 ? Box{w - read.x1, h - read.y1, w - read.x0, h - read.y0}
+                   : page.quarter_turns == 3 ? Box{read.y0, w - read.x1, read.y1, w - read.x0}
+                                             : read;
+    const float height = page.quarter_turns % 2 == 0 ? h : w;
+    return {up.x0, height - up.y1, up.x1, height - up.y0};
+}
+
+void take_source(const SourceText& source, SetText& text) {
+    for (const SourceLine& line : source.lines) {
+        const std::vector<SetPlace*> places = text.places_at(line.origin);
+        if (places.empty()) continue;
+        std::size_t begin = 0;
+        for (const SourceLetter& letter : line.letters) {
+            if (letter.end <= begin) continue;
+            const Box box{letter.left_pt, line.base_pt - line.size_pt * below, letter.right_pt,
+                          line.base_pt + line.size_pt * above};
+            SetText::add(places, std::string_view(line.text).substr(begin, letter.end - begin), line.page + 1,
+                         shown_box(box, source.pages.at(line.page)));
+            begin = letter.end;
+        }
+    }
+}
+
+struct PageSize {
+    float width_pt = 0, height_pt = 0;
 };
 
 Decimal tenths(float points) {
@@ -229,26 +286,21 @@ Decimal tenths(float points) {
     return Decimal(round_to_int(std::max(points, 0.F) * in_point), 1);
 }
 
-}  // namespace
-
-std::string value_places(const Pages& pages, const Report& report, const fonts::FontLibrary& fonts) {
-    const exchange::ValueTree tree = exchange::parse_json_tree(to_json(report));
-    const std::vector<Wanted> wanted = Wishes(tree.root).all;
-    const SetText text(pages, fonts, wanted);
+std::string places_told(const std::vector<PageSize>& pages, const SetText& text) {
     JsonWriter json;
     json.begin_object();
     json.member("pages").begin_array();
-    for (std::size_t i = 0; i < pages.all.size(); ++i) {
+    for (const PageSize& page : pages) {
         json.begin_object();
-        json.member("width").decimal(tenths(pages.all.outer(i).width_pt));
-        json.member("height").decimal(tenths(pages.all.outer(i).height_pt));
+        json.member("width").decimal(tenths(page.width_pt));
+        json.member("height").decimal(tenths(page.height_pt));
         json.end_object();
     }
     json.end_array();
     json.member("places").begin_array();
-    for (const Wanted& one : wanted)
+    for (const Wanted& one : text.wanted())
         for (const auto& [page, box] : text.boxes(one)) {
-            const float height = pages.all.outer(page - 1).height_pt;
+            const float height = pages.at(page - 1).height_pt;
             json.begin_object();
             json.member("path").string(one.path);
             json.member("page").number(page);
@@ -260,6 +312,27 @@ std::string value_places(const Pages& pages, const Report& report, const fonts::
     json.end_array();
     json.end_object();
     return json.finish();
+}
+
+}  // namespace
+
+std::string value_places(const Pages& pages, const Report& report, const fonts::FontLibrary& fonts) {
+    SetText text(report);
+    const LaidOutText laid_out(pages, fonts, text);
+    std::vector<PageSize> sizes;
+    for (std::size_t i = 0; i < pages.all.size(); ++i)
+        sizes.push_back({pages.all.outer(i).width_pt, pages.all.outer(i).height_pt});
+    return places_told(sizes, text);
+}
+
+std::string value_places(const SourceText& source, const Report& report) {
+    SetText text(report);
+    take_source(source, text);
+    std::vector<PageSize> sizes;
+    for (const SourcePage& page : source.pages)
+        sizes.push_back(page.quarter_turns % 2 == 0 ? PageSize{page.width_pt, page.height_pt}
+                                                    : PageSize{page.height_pt, page.width_pt});
+    return places_told(sizes, text);
 }
 
 }  // namespace raingan::batch

@@ -5,6 +5,7 @@
 
 #include "fonts/fonts.h"
 #include "layout/pages.h"
+#include "readers/source_text.h"
 #include "report/report.h"
 
 namespace raingan::batch {
@@ -15,5 +16,8 @@ namespace raingan::batch {
 /// stands on: around its words where they are found in their paragraph as they are written, else around the paragraph,
 /// cell or row. What stands in a header or on no page has none. The pages are those of the source's own layout.
 std::string value_places(const Pages& pages, const Report& report, const fonts::FontLibrary& fonts);
+
+/// The same of a PDF that is shown as it is. `report` was read from its pages.
+std::string value_places(const SourceText& text, const Report& report);
 
 }  // namespace raingan::batch

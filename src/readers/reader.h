@@ -8,6 +8,7 @@
 
 namespace raingan {
 
+struct SourceText;
 namespace ocr {
 class Scans;
 }
@@ -21,6 +22,7 @@ struct ReadOptions {
     bool check_formulas = false;
     bool ocr = false;  ///< pages of PDFs that are pictures are read by Tesseract: who sets this makes the Scans
     ocr::Scans* scans = nullptr;  ///< takes what was read of such pages; null: they are told, not read
+    SourceText* source_text = nullptr;  ///< takes where the text of a PDF stands (readers/source_text.h); may be null
 };
 
 /// Detects the format by content, never by the name, reads, and normalises the text (Level::body). `name` is used in

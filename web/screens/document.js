@@ -52,12 +52,10 @@ class Screen {
 
   get isClosed() { return this.document.signed > 0; }
 
-  /** A PDF of others is never written anew: its own pages are shown, without boxes. */
+  /** A PDF is shown as it is, anything else as its own PDF. */
   pdf() {
-    return output(this.id, 'pdf', {}, () => this.over).catch((error) => {
-      if (this.document.kind !== 'pdf' || !(error instanceof Problem)) throw error;
-      return request('GET', `/documents/${this.id}/original`);
-    });
+    if (this.document.kind === 'pdf') return request('GET', `/documents/${this.id}/original`);
+    return output(this.id, 'pdf', {}, () => this.over);
   }
 
   async loadPages() {
@@ -66,8 +64,7 @@ class Screen {
         this.pdf().then((answer) => answer?.arrayBuffer()), get(`/documents/${this.id}/places.json`).catch(() => null)]);
       if (this.over || !pdf) return;
       this.places = places;
-      const isWithoutPlaces = this.document.kind === 'pdf' && !places?.places?.length;
-      await this.pages.show(pdf, places, isWithoutPlaces && this.report ? t('pdfOfOthers') : null);
+      await this.pages.show(pdf, places, this.report && !places?.places?.length ? t('placesUnknown') : null);
       this.markPages();
       if (this.selected) this.pages.select(this.selected);
       const path = this.goesThere;

@@ -29,13 +29,19 @@ struct Item {
 
 class Builder {
 public:
-    Builder(std::vector<PageLayout> pages, const std::vector<PageTags>& tags)
-        : pages_(std::move(pages)), tags_(tags), formats_(document_) {
+    Builder(std::vector<PageLayout> pages, const std::vector<PageTags>& tags, SourceText* source_text)
+        : pages_(std::move(pages)), tags_(tags), source_text_(source_text), formats_(document_) {
         plain_ = formats_.intern(ParagraphFormat{});
     }
 
     Document build() {
         for (std::size_t i = 0; i < pages_.size(); ++i) document_.parts.push_back("page " + std::to_string(i + 1));
+        if (source_text_ != nullptr) {
+            *source_text_ = {};  // a file may be read again
+            for (const PageLayout& page : pages_)
+                source_text_->pages.push_back(
+                    {static_cast<float>(page.width), static_cast<float>(page.height), page.quarter_turns});
+        }
         for (page_ = 0; page_ < pages_.size(); ++page_) add_page();
         if (document_.sections.empty()) document_.sections.emplace_back();
         return std::move(document_);
@@ -256,6 +262,7 @@ private:
     void add_line(Paragraph& paragraph, const Line* before, const Line& line) {
         text_bytes_ += line.text.size();
         if (text_bytes_ > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
+        if (source_text_ != nullptr && !line.aside) tell_place(paragraph.origin, line);
         if (before != nullptr) extend(paragraph, joint(*before, line), std::nullopt);
         std::size_t done = 0;
         for (const Stretch& stretch : line.stretches) {
@@ -264,6 +271,19 @@ private:
             done = stretch.end;
         }
         if (done < line.text.size()) extend(paragraph, std::string_view(line.text).substr(done), std::nullopt);
+    }
+
+    void tell_place(const Origin& origin, const Line& line) {
+        SourceLine told{origin,
+                        static_cast<std::uint32_t>(page_),
+                        static_cast<float>(line.base),
+                        static_cast<float>(line.size),
+                        line.text,
+                        {}};
+        for (const Stretch& stretch : line.stretches)
+            told.letters.push_back({static_cast<std::uint32_t>(stretch.end), static_cast<float>(stretch.left),
+                                    static_cast<float>(stretch.right)});
+        source_text_->lines.push_back(std::move(told));
     }
 
     void extend(Paragraph& paragraph, std::string_view text, std::optional<std::uint32_t> format) {
@@ -294,6 +314,7 @@ private:
 
     std::vector<PageLayout> pages_;
     const std::vector<PageTags>& tags_;
+    SourceText* source_text_;
     Document document_;
     Formats formats_;
     thai::Breaker breaker_;
@@ -311,8 +332,8 @@ private:
 
 }  // namespace
 
-Document build_document(std::vector<PageLayout> pages, const std::vector<PageTags>& tags) {
-    return Builder(std::move(pages), tags).build();
+Document build_document(std::vector<PageLayout> pages, const std::vector<PageTags>& tags, SourceText* source_text) {
+    return Builder(std::move(pages), tags, source_text).build();
 }
 
 }  // namespace raingan::pdf_reader

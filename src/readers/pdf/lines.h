@@ -23,6 +23,7 @@ struct Line {
     double left = 0, right = 0, base = 0;
     double size = 0;              ///< of its greatest letters
     bool artifact = false;        ///< all of it
+    bool aside = false;           ///< it runs otherwise than the page's text: `left` and `right` are no places on it
     bool trailing_space = false;  ///< it ended in a space, which `text` has not
 };
 

@@ -261,6 +261,7 @@ private:
     }
 
     void turn_all(int quarters) {
+        out_.quarter_turns = quarters;
         turn_ = turned(quarters, view_.width, view_.height);
         const bool sideways = quarters % 2 != 0;
         out_.width = sideways ? view_.height : view_.width;

@@ -38,6 +38,8 @@ struct Fill {
 
 struct PageContent {
     double width = 0, height = 0;
+    int quarter_turns =
+        0;  ///< clockwise, from how the page is shown to how most of its text runs, which is how it is read
     std::vector<Letter> letters;  ///< in the order of the content
     std::vector<Letter> turned;  ///< of text that does not run to the right, in coordinates of the page turned for them
     int turn = 0;                ///< clockwise in quarters, how `turned` runs

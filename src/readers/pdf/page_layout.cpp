@@ -35,6 +35,7 @@ public:
     PageLayout make() {
         out_.width = content_.width;
         out_.height = content_.height;
+        out_.quarter_turns = content_.quarter_turns;
         find_tables();
         std::vector<Letter> in_body = place_letters(std::move(content_.letters), 0);
         out_.body.lines = make_lines(in_body);
@@ -234,6 +235,7 @@ private:
             const auto place = place_at(x, y);
             Region& region = place ? out_.tables[place->table].cells[place->cell] : out_.body;
             line.base = y;
+            line.aside = true;
             region.lines.push_back(std::move(line));
         }
     }

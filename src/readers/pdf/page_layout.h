@@ -25,6 +25,7 @@ struct PageTable {
 
 struct PageLayout {
     double width = 0, height = 0;
+    int quarter_turns = 0;  ///< PageContent::quarter_turns
     Region body;
     std::vector<PageTable> tables;
     std::vector<Line> headers, footers;  ///< taken out of the body (stories.h)

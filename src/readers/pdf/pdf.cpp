@@ -170,7 +170,7 @@ void tell_scans(const ocr::Scans& scans, const std::vector<std::size_t>& scanned
     }
 }
 
-Document read_pages(QPDF& qpdf, ocr::Scans* scans) {
+Document read_pages(QPDF& qpdf, ocr::Scans* scans, SourceText* source_text) {
     const std::vector<QPDFObjectHandle> handles = qpdf.getAllPages();
     if (handles.size() > limits::pages) throw over_limit(limits::pages, "");
     pdf::Fonts fonts;
@@ -202,7 +202,7 @@ Document read_pages(QPDF& qpdf, ocr::Scans* scans) {
     }
     refuse_if_without_text(findings);
     part_stories(pages);
-    Document document = build_document(std::move(pages), tags);
+    Document document = build_document(std::move(pages), tags, source_text);
     findings.tell(document.diagnostics);
     if (scans != nullptr) tell_scans(*scans, findings.scanned, document.diagnostics);
     if (budget.ended)
@@ -260,7 +260,7 @@ Document read_with(std::string_view bytes, const ReadOptions& options, bool mend
         qpdf.setAttemptRecovery(mends);
         pdf::open_encrypted(qpdf, bytes, options.password);
         if (mends) require_all_pages(qpdf);
-        Document document = read_pages(qpdf, options.scans);
+        Document document = read_pages(qpdf, options.scans, options.source_text);
         tell_damage(qpdf, mends, document);
         return document;
     });

@@ -101,7 +101,13 @@ export const ways = {
     await page.locator('.documents a').first().click({ timeout: 120000 });
     await page.waitForSelector('.sheet canvas:not(.sketch)', { timeout: 120000 });
     holds('its own pages are shown', (await page.locator('.sheet').count()) === 2);
-    holds('that values have no boxes on them is said', (await page.locator('.box').count()) > 0 || (await page.getByText('PDF ของโปรแกรมอื่น').count()) === 1);
+    // Both ways: a click on a value shows its words, a click on the words the value.
+    const score = page.locator('.box[data-path="/measures/2/score"]');
+    await score.waitFor({ state: 'attached', timeout: 120000 });
+    const [box, sheet] = [await score.boundingBox(), await page.locator('.sheet').first().boundingBox()];
+    holds('a score has a box of its own size on the page', box.width > 5 && box.width < sheet.width / 5 && box.x > sheet.x && box.y > sheet.y);
+    await score.click();
+    holds('which leads to the value', (await page.locator('.value.selected').innerText()).includes('96.3'));
     await look(page, 'pdf-of-others');
     await done(page, 'a PDF of others');
   },

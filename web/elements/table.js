@@ -41,7 +41,7 @@ function filterField(filter, value, choose) {
     return h('div', {}, h('label', { for: id }, filter.label), list);
   }
   let timer = 0;
-  const field = h('input', { type: 'search', id, value, oninput: () => { clearTimeout(timer); timer = setTimeout(() => choose(field.value.trim(), false), 250); } });
+  const field = h('input', { type: 'search', id, value, placeholder: ' ', oninput: () => { clearTimeout(timer); timer = setTimeout(() => choose(field.value.trim(), false), 250); } });
   field.value = value;
   return h('div', {}, h('label', { for: id }, filter.label), field);
 }

@@ -102,7 +102,7 @@ export async function show(main, { me, parts: [given, part] }) {
     h('nav', { class: 'tabs', 'aria-label': t('parts') }, views.map(([key, name]) => h('a', { class: 'button quiet', href: `#/province/${year}/${key}`, 'aria-current': key === view ? 'page' : undefined }, t(name)))),
     view === 'trend' && h('img', { class: 'chart', src: fileAddress('/province/trend.svg'), alt: t('trendOf') }),
     table ? table.element : h('p', {}, t('notThere')),
-    h('h2', {}, t('openData')), h('div', { class: 'row' }, download('rollup.csv', 'csv'), download('rollup.xlsx', 'workbook'), download('rollup.pdf', 'reportPdf'))]);
+    h('section', { class: 'screen-only' }, h('h2', {}, t('openData')), h('div', { class: 'row' }, download('rollup.csv', 'csv'), download('rollup.xlsx', 'workbook'), download('rollup.pdf', 'reportPdf')))]);
   await table?.reload();
   return { title: `${t('provinceTitle', year)}: ${t(Object.fromEntries(views)[view] ?? 'agencies')}` };
 }

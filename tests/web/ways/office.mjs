@@ -73,9 +73,18 @@ export const ways = {
     await look(dark, 'sign-dark-en');
     await dark.emulateMedia({ media: 'print', colorScheme: 'light' });
     await dark.locator('#tab-look').evaluate((tab) => tab.click());
-    await dark.screenshot({ path: join(shots, 'print.png'), fullPage: true });
-    const printed = await dark.evaluate(() => ['header.top', '.pages', '.tabs', '.finding'].map((one) => document.querySelector(one)?.checkVisibility?.() ?? document.querySelector(one).getClientRects().length > 0));
-    holds('on paper stand the findings, without what is pressed', printed.join() === 'false,false,false,true', printed.join());
+    const seen = (...selectors) => dark.evaluate((all) => all.map((one) => document.querySelector(one).getClientRects().length > 0).join(), selectors);
+    const findings = await seen('header.top', '.pages', '.tabs', '.finding');
+    holds('on paper stand the findings, without what is pressed', findings === 'false,false,false,true', findings);
+    await dark.pdf({ path: join(shots, 'print-findings.pdf'), format: 'A4', preferCSSPageSize: true });
+    await dark.locator('#tab-values').evaluate((tab) => tab.click());
+    holds('and the values', (await seen('.value', '.tabs')) === 'true,false');
+    await dark.pdf({ path: join(shots, 'print-values.pdf'), format: 'A4', preferCSSPageSize: true });
+    await dark.goto(`${service.address}/#/province`);
+    await dark.locator('main table tbody tr').first().waitFor();
+    const table = await seen('th button', '.filters select', '.screen-only');
+    holds('and tables with the names of their columns, without filters that are not set', table === 'true,false,false', table);
+    await dark.pdf({ path: join(shots, 'print-province.pdf'), format: 'A4', preferCSSPageSize: true });
     await done(dark, 'in the dark');
   },
 

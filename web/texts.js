@@ -251,7 +251,7 @@ const texts = {
   noProvince: ['ยังไม่มีรายงานของปีใด เริ่มจากหน้าเอกสาร', 'There are no reports of any year yet; begin with documents.'],
   trendOf: ['แนวโน้มคะแนนเฉลี่ย สูงสุด และต่ำสุดของทุกปี', 'Mean, highest and lowest score of all years'],
   sortBy: ['เรียงตาม {0}', 'Sort by {0}'],
-  rows: ['{0} รายการ', '{0} rows'],
+  rows: ['{0} รายการ', 'Rows: {0}'],
   thisComputer: ['ผู้ใช้เครื่องนี้', 'Who sits at this computer'],
   all: ['ทั้งหมด', 'All'],
   nextRows: ['ถัดไป', 'Next'],

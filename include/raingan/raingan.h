@@ -58,6 +58,7 @@ struct ReadOptions {
     std::string password{};               ///< of an encrypted file
     std::string rules_dir{};              ///< folder of rule files that override the built-in ones
     bool allow_broken_signature = false;  ///< of a signed PDF that was changed: a finding, not an Error
+    bool comments_as_notes = false;       ///< comments of a workbook stand behind their sheet; else they are findings
 };
 
 /// A document or report file that was read, checked, and can be converted.

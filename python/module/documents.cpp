@@ -17,10 +17,12 @@ auto unlocked(const Work& work) {
 }
 
 Document read_any(const py::object& source, std::string name, const std::string& password, const std::string& rules_dir,
-                  bool allow_broken_signature) {
+                  bool allow_broken_signature, bool comments_as_notes = false) {
     if (py::isinstance<Document>(source)) return source.cast<Document>();
     const std::string bytes = bytes_of(source, name);
-    return unlocked([&] { return read(bytes, name, {password, rules_dir, allow_broken_signature}); });
+    return unlocked([&] {
+        return read(bytes, name, {password, rules_dir, allow_broken_signature, comments_as_notes});
+    });
 }
 
 py::object converted(const py::object& source, const std::string& name, const std::string& password,
@@ -91,14 +93,15 @@ void add_document(py::module_& module) {
 void add_reading(py::module_& module) {
     module.def(
         "read", &read_any, py::arg("source"), py::kw_only(), py::arg("name") = "", py::arg("password") = "",
-        py::arg("rules_dir") = "", py::arg("allow_broken_signature") = false,
+        py::arg("rules_dir") = "", py::arg("allow_broken_signature") = false, py::arg("comments_as_notes") = false,
         "Reads and checks a document.\n\n"
         "source: path, or bytes-like: a document of any format of formats(), a report's JSON or XML, or a PDF that\n"
         "    carries a report.\n"
         "name: of the file, for messages, where source is bytes.\n"
         "password: of an encrypted file.\n"
         "rules_dir: folder of rule files that override the built-in ones.\n"
-        "allow_broken_signature: of a signed PDF that was changed: a finding, not an Error.\n\n"
+        "allow_broken_signature: of a signed PDF that was changed: a finding, not an Error.\n"
+        "comments_as_notes: comments of a workbook stand behind their sheet; else they are findings.\n\n"
         "Returns a Document. Raises Error, and OSError of a path.");
     module.def(
         "check",

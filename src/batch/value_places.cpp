@@ -4,7 +4,10 @@
 #include "batch/value_places.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
+#include <numbers>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -232,9 +235,24 @@ private:
         return text;
     }
 
+    /// Around what stands aslant: between `ends` along the line, and between `edges` above it.
+    static Box slanted_box(const TextLine& line, std::array<float, 2> ends, std::array<float, 2> edges) {
+        const auto angle = static_cast<float>(line.slant * std::numbers::pi / 180);
+        const float across = std::cos(angle), up = std::sin(angle);
+        std::optional<Box> box;
+        for (const float end : ends)
+            for (const float edge : edges) {
+                const float x = line.x_pt + end * across - edge * up, y = line.baseline_pt - end * up - edge * across;
+                if (!box) box = Box{x, y, x, y};
+                box->take_in({x, y, x, y});
+            }
+        return *box;
+    }
+
     /// On a line that is turned along it.
     static Box box_of(const TextLine& line, const GlyphRun& run, float x, float advance) {
         const float along = x - line.x_pt, up = run.size_pt * above, down = run.size_pt * below;
+        if (line.slant != 0) return slanted_box(line, {along, along + advance}, {up, -down});
         switch (line.quarter_turns) {
             case 1:
                 return {line.x_pt - down, line.baseline_pt + along, line.x_pt + up, line.baseline_pt + along + advance};

@@ -49,7 +49,8 @@ struct ConvertOptions : CommonOptions {
     std::string output;
     std::vector<std::string> to{"pdf", "xlsx", "json"};
     std::string style = "source";
-    std::string pages = "auto";  ///< auto: where the source's trusted record has them; layout: by the rules alone
+    std::string pages = "auto";     ///< auto: where the source's trusted record has them; layout: by the rules alone
+    std::string comments = "told";  ///< notes: those of a workbook stand behind their sheet
     std::string field_results = "auto";     ///< stored: numbers that fields show stay as the file has them
     std::vector<std::string> line_heights;  ///< "PSK=1.13": part of a font's name, and how high its lines are, in ems
     std::string numerals;                   ///< empty: keep for the source's layout, thai for the standard form

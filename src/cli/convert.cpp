@@ -76,8 +76,8 @@ std::string settings_key(const ConvertOptions& options, const batch::Settings& s
     for (const std::string& folder : options.font_dirs) add("fonts " + folder);
     for (const std::string& line : options.line_heights) add("line " + line);
     for (const std::string& value :
-         {options.style, options.pages, options.field_results, options.numerals, options.rules_dir, sign_off,
-          std::string(options.fields ? "fields" : ""), std::string(options.to_given ? "" : "what is said"),
+         {options.style, options.pages, options.field_results, options.comments, options.numerals, options.rules_dir,
+          sign_off, std::string(options.fields ? "fields" : ""), std::string(options.to_given ? "" : "what is said"),
           std::string(options.attach_source ? "source" : ""),
           std::string(options.allow_broken_signature ? "broken" : ""), std::string(options.ocr ? "ocr" : "")})
         add(value);
@@ -128,6 +128,7 @@ batch::BatchOptions batch_options(const ConvertOptions& options, Language langua
     out.settings.signature_fields = options.fields;
     out.settings.read = read_options(options);
     out.settings.read.stored_fields = options.field_results == "stored";
+    out.settings.read.comments_as_notes = options.comments == "notes";
     out.settings.description_by_path = read_descriptions(options.metadata, out.settings.read);
     std::string sign_off;
     if (!options.sign_off.empty()) {

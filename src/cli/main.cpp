@@ -82,6 +82,7 @@ CLI::App& add_convert(const CommandLine& line, cli::ConvertOptions& options) {
     command.take("--style", options.style);
     command.take("--pages", options.pages);
     command.take("--field-results", options.field_results);
+    command.take("--comments", options.comments);
     command.take("--line-height", options.line_heights);
     command.take("--numerals", options.numerals);
     command.take("--corrections", options.corrections);

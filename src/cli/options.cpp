@@ -65,6 +65,10 @@ constexpr std::array option_table{
     Option{{"convert", "--field-results", Takes::one_of, "auto|stored"},
            {"set page numbers of contents and references to where things stand (auto), or keep the file's (stored)",
             "ปรับเลขหน้าในสารบัญและการอ้างอิงให้ตรงกับหน้าจริง (auto) หรือคงไว้ตามที่ไฟล์เก็บ (stored)"}},
+    Option{
+        {"convert", "--comments", Takes::one_of, "told|notes"},
+        {"comments of workbooks: tell that they are left out (told), or set them as notes behind their sheet (notes)",
+         "ข้อคิดเห็นในสมุดงาน: บอกว่าละไว้ (told) หรือแสดงเป็นหมายเหตุต่อท้ายแผ่นงาน (notes)"}},
     Option{{"convert", "--line-height", Takes::text, "FONT=EMS", Count::any_number},
            {"how high lines of a font are that is not here, such as PSK=1.13 or PSK=1.31",
             "ความสูงบรรทัดของฟอนต์ที่ไม่มีในเครื่อง เช่น PSK=1.13 หรือ PSK=1.31"}},

@@ -228,7 +228,9 @@ struct Cell {
     std::optional<Colour> background;
     Points margin_top, margin_end, margin_bottom, margin_start;
     VerticalAlignment vertical = VerticalAlignment::top;
-    std::uint8_t quarter_turns = 0;         ///< of its text, clockwise: 1 runs down (tbRl), 3 up (btLr)
+    std::uint8_t quarter_turns = 0;  ///< of its text, clockwise: 1 runs down (tbRl), 3 up (btLr)
+    std::int8_t slant = 0;  ///< of its text, degrees: up is positive, −89 … 89; it may reach over its neighbours
+    bool stacked = false;   ///< its letters stand one below the other
     Border diagonal_down{}, diagonal_up{};  ///< from the top left corner, from the bottom left one
     CellValue value;
     Origin origin;
@@ -404,8 +406,9 @@ inline bool operator==(const Cell& a, const Cell& b) {
     return a.column == b.column && a.col_span == b.col_span && a.row_span == b.row_span && a.blocks == b.blocks &&
            a.borders == b.borders && a.background == b.background && a.margin_top == b.margin_top &&
            a.margin_end == b.margin_end && a.margin_bottom == b.margin_bottom && a.margin_start == b.margin_start &&
-           a.vertical == b.vertical && a.quarter_turns == b.quarter_turns && a.diagonal_down == b.diagonal_down &&
-           a.diagonal_up == b.diagonal_up && a.value == b.value && a.origin == b.origin;
+           a.vertical == b.vertical && a.quarter_turns == b.quarter_turns && a.slant == b.slant &&
+           a.stacked == b.stacked && a.diagonal_down == b.diagonal_down && a.diagonal_up == b.diagonal_up &&
+           a.value == b.value && a.origin == b.origin;
 }
 
 enum class SectionStart : std::uint8_t { next_page, continuous, even_page, odd_page, column };

@@ -38,7 +38,8 @@ bool can_part(const Paragraph& paragraph) {
 
 /// The paragraph of a cell that holds nothing but its text.
 const Paragraph* only_text(const Cell& cell) {
-    if (cell.col_span != 1 || cell.row_span != 1 || cell.blocks.size() != 1 || cell.quarter_turns != 0) return nullptr;
+    const bool level = cell.quarter_turns == 0 && cell.slant == 0 && !cell.stacked;
+    if (cell.col_span != 1 || cell.row_span != 1 || cell.blocks.size() != 1 || !level) return nullptr;
     const auto* paragraph = std::get_if<Paragraph>(&cell.blocks.front().what);
     if (paragraph == nullptr) return nullptr;
     const bool has_more = !paragraph->objects.empty() || !paragraph->links.empty() || !paragraph->anchors.empty() ||

@@ -92,11 +92,14 @@ std::size_t text_bytes_of(const PackedRows& packed, std::size_t row) {
 std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::size_t count) {
     // Cells of tens of thousands of characters each: layout takes some thirty bytes for one of theirs.
     constexpr std::size_t most_text_bytes = 1U << 20U;
+    // Rows of five hundred cells: a cell takes about a KiB as Rows have it, and layout as much again.
+    constexpr std::size_t most_cells = 10'000;
     std::size_t end = std::min(first + count, packed.rows.size());
-    std::size_t bytes = 0;
+    std::size_t bytes = 0, cells = 0;
     for (std::size_t i = first; i < end; ++i) {
         bytes += text_bytes_of(packed, i);
-        if (bytes > most_text_bytes) end = i + 1;
+        cells += packed_cells(packed, i).size();
+        if (bytes > most_text_bytes || cells > most_cells) end = i + 1;
     }
     for (std::size_t i = first; i < end; ++i) {
         if (packed.rows[i].whole == 0) continue;

@@ -21,7 +21,8 @@ std::vector<Row> unpacked(const PackedRows& packed, std::size_t first, std::size
 /// Of the paragraphs of its cells, tables in them left out.
 std::size_t text_bytes_of(const Row& row);
 
-/// About so many rows from `first` on: the end is where no cell reaches over.
+/// About so many rows from `first` on, fewer where they have much text or very many cells: the end is where no cell
+/// reaches over.
 std::size_t end_of_stretch(const PackedRows& packed, std::size_t first, std::size_t count);
 
 /// The table with all its rows as Rows.

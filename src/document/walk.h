@@ -41,6 +41,17 @@ void for_each_paragraph_of_table(AnyTable& table, Visit&& visit) {
     }
 }
 
+/// A visitor of paragraphs that does not look into packed cells: for what these never hold, which is all but text
+/// (references, notes, bookmarks, objects).
+template <class Visit>
+struct BesidesPackedCells {
+    Visit visit;
+    void operator()(const Paragraph& paragraph) { visit(paragraph); }
+    void operator()(const PackedRows& packed) { for_each_paragraph_in_rows(packed.whole, *this); }
+};
+template <class Visit>
+BesidesPackedCells(Visit) -> BesidesPackedCells<Visit>;
+
 /// Calls visit(Paragraph&) for each paragraph of `blocks`, through tables. Blocks is std::vector<Block>, const or not.
 /// Depth is bounded by limits::table_nesting.
 template <class Blocks, class Visit>

@@ -1,7 +1,9 @@
 #include "layout/conservation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numbers>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -71,7 +73,9 @@ public:
     void for_each_unit(const Page& page, const TextLine& line, const Visit& visit) const {
         // A character that only touches the page is not lost.
         constexpr float below_baseline = 0.3F;
-        const bool level = line.quarter_turns == 0;
+        const bool level = line.quarter_turns == 0 && line.slant == 0;
+        const auto angle = static_cast<float>(line.slant * std::numbers::pi / 180);
+        const float across = std::cos(angle), up = std::sin(angle);
         float x = line.x_pt;
         float y = line.baseline_pt;
         for (std::uint32_t r = line.first_run; r < line.first_run + line.run_count; ++r) {
@@ -81,15 +85,19 @@ public:
                 const SetUnit& set = page.units[u];
                 Off off = x > page.width_pt || x + set.advance_pt < 0 ? Off::side : Off::none;
                 // A turned line runs down or up the page: one that is too long for it is as one too wide for it.
-                const bool turned = line.quarter_turns % 2 == 1;
+                const bool turned = line.quarter_turns % 2 == 1 || line.slant != 0;
                 if (y > lowest || y < 0) off = turned ? Off::side : Off::end;
                 visit(run, set.unit, off);
-                if (level)
+                if (level) {
                     x += set.advance_pt;
-                else if (line.quarter_turns == 2)
+                } else if (line.slant != 0) {
+                    x += set.advance_pt * across;
+                    y -= set.advance_pt * up;
+                } else if (line.quarter_turns == 2) {
                     x -= set.advance_pt;
-                else
+                } else {
                     y += line.quarter_turns == 1 ? set.advance_pt : -set.advance_pt;
+                }
             }
         }
     }

@@ -111,6 +111,49 @@ void turn(Ink& ink, std::uint8_t quarter_turns, double width_pt, double height_p
     for (PlacedAnchor& anchor : ink.anchors) point(anchor.x_pt, anchor.y_pt);
 }
 
+void slant(Ink& ink, int degrees, double dx_pt, double dy_pt) {
+    Matrix turned = rotation(-degrees);
+    turned.e = dx_pt;
+    turned.f = dy_pt;
+    const auto point = [&](float& x, float& y) {
+        const PlanePoint to = mapped(turned, x, y);
+        x = static_cast<float>(to.x);
+        y = static_cast<float>(to.y);
+    };
+    for (TextLine& line : ink.lines) {
+        point(line.x_pt, line.baseline_pt);
+        line.slant = static_cast<std::int8_t>(line.slant + degrees);
+    }
+    for (PlacedPath& placed : ink.paths) {
+        map_path(placed.path, product(turned, Matrix{1, 0, 0, 1, placed.x_pt, placed.y_pt}));
+        placed.x_pt = placed.y_pt = 0;
+    }
+    for (const Fill& fill : std::exchange(ink.fills, {})) {
+        DrawnPath path;
+        add_box(path.steps, fill.x_pt, fill.y_pt, fill.width_pt, fill.height_pt);
+        path.fill = Paint{fill.colour};
+        map_path(path, turned);
+        ink.paths.push_back({0, 0, std::move(path)});
+    }
+    for (DashedRule& rule : ink.dashes) {
+        point(rule.x1_pt, rule.y1_pt);
+        point(rule.x2_pt, rule.y2_pt);
+    }
+    for (PlacedImage& image : ink.images) point(image.x_pt, image.y_pt);
+    for (PlacedLink& link : ink.links) {
+        PathSteps box;
+        add_box(box, link.x_pt, link.y_pt, link.width_pt, link.height_pt);
+        map_steps(box, turned);
+        const PlaneBox around = bounds_of(box).value_or(PlaneBox{});
+        link.x_pt = static_cast<float>(around.left);
+        link.y_pt = static_cast<float>(around.top);
+        link.width_pt = static_cast<float>(around.right - around.left);
+        link.height_pt = static_cast<float>(around.bottom - around.top);
+    }
+    for (PlacedBookmark& bookmark : ink.bookmarks) point(bookmark.x_pt, bookmark.y_pt);
+    for (PlacedAnchor& anchor : ink.anchors) point(anchor.x_pt, anchor.y_pt);
+}
+
 void draw_rule(Ink& onto, const Border& border, double x1_pt, double y1_pt, double x2_pt, double y2_pt) {
     const Colour colour = border.colour.value_or(Colour{});
     switch (border.style) {

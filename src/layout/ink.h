@@ -12,6 +12,10 @@ void draw(Ink& onto, const Ink& ink, double dx_pt, double dy_pt);
 /// `quarter_turns` is clockwise and odd.
 void turn(Ink& ink, std::uint8_t quarter_turns, double width_pt, double height_pt);
 
+/// Turns all by an angle other than a right one, in degrees up, and shifts what comes of it by (dx, dy): text about its
+/// lines' places, fills as paths. Pictures stay level where they come to stand.
+void slant(Ink& ink, int degrees, double dx_pt, double dy_pt);
+
 /// A rule from (x1, y1) to (x2, y2), horizontal or vertical, centred on that line, in the style of `border`.
 void draw_rule(Ink& onto, const Border& border, double x1_pt, double y1_pt, double x2_pt, double y2_pt);
 

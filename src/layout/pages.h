@@ -41,6 +41,7 @@ struct TextLine {
     std::uint32_t first_run = 0, run_count = 0;
     std::uint8_t quarter_turns = 0;  ///< clockwise: 1 runs down from its place, 3 up
     bool distributed = false;        ///< slack between clusters (thaiDistribute): docs/pdf-text.md#justification
+    std::int8_t slant = 0;  ///< degrees that a line without quarter turns runs up (negative: down), −89 … 89
 };
 
 /// A filled rectangle: cell shading, a table rule, an underline.

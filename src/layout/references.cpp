@@ -54,10 +54,10 @@ std::map<std::uint32_t, std::size_t> pages_of_notes(const Pages& pages) {
 /// Each note's number among those of its page.
 std::map<std::uint32_t, std::uint32_t> numbers_of_notes(const Document& document, const Pages& pages) {
     std::set<std::uint32_t> counted;
-    for_each_paragraph(document, [&](const Paragraph& paragraph) {
-        for (const PageReference& reference : paragraph.references)
-            if (reference.note != 0) counted.insert(reference.note);
-    });
+    for_each_paragraph(document, BesidesPackedCells{[&](const Paragraph& paragraph) {
+                           for (const PageReference& reference : paragraph.references)
+                               if (reference.note != 0) counted.insert(reference.note);
+                       }});
     std::map<std::uint32_t, std::uint32_t> numbers;
     if (counted.empty()) return numbers;
     const auto page_of = pages_of_notes(pages);
@@ -134,6 +134,7 @@ bool References::settle(const Pages& pages) {
 }
 
 void References::tell(Pages& pages) const {
+    if (stored_.empty()) return;
     constexpr std::size_t most = 5;
     std::size_t count = 0;
     std::string list;

@@ -41,6 +41,7 @@ v0::Document v0::read(std::string_view bytes, const std::string& name, const Rea
         batch::InputOptions how;
         how.read.password = options.password;
         how.allow_broken_signature = options.allow_broken_signature;
+        how.read.comments_as_notes = options.comments_as_notes;
         batch::load_libraries_for(state->bytes);
         state->input = batch::read_input(state->bytes, document_name(name), rules, how);
         return Document(state);

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "base/round.h"
 #include "pdf/content.h"
@@ -263,11 +264,22 @@ void TextWriter::place_pen(const TextLine& line, double rise) {
     constexpr std::array<Turn, 4> turns{
         {{"1 0 0 1 ", 1, 0}, {"0 -1 1 0 ", 0, -1}, {"-1 0 0 -1 ", -1, 0}, {"0 1 -1 0 ", 0, 1}}};
     const Turn& turn = turns.at(line.quarter_turns % turns.size());
+    double across = turn.across, up = turn.up;
+    if (line.slant == 0) {
+        out_ += turn.matrix;
+    } else {
+        const double angle = line.slant * std::numbers::pi / 180;
+        across = std::cos(angle);
+        up = std::sin(angle);
+        for (const double entry : {across, up, -up, across}) {
+            append_fine(out_, entry);
+            out_.push_back(' ');
+        }
+    }
     const double run = x_ - line.x_pt;
-    out_ += turn.matrix;
-    append(out_, line.x_pt + run * turn.across - rise * turn.up);
+    append(out_, line.x_pt + run * across - rise * up);
     out_.push_back(' ');
-    append(out_, height_ - line.baseline_pt + run * turn.up + rise * turn.across);
+    append(out_, height_ - line.baseline_pt + run * up + rise * across);
     out_ += " Tm\n";
 }
 

@@ -20,6 +20,7 @@ struct ReadOptions {
     std::string file_name{};     ///< without folders, which headers of workbooks may show; read_document sets it
     /// A workbook's stored values that their formulas do not give are told ("formula-differs").
     bool check_formulas = false;
+    bool comments_as_notes = false;  ///< comments of a workbook stand behind their sheet; else they are told
     bool ocr = false;  ///< pages of PDFs that are pictures are read by Tesseract: who sets this makes the Scans
     ocr::Scans* scans = nullptr;  ///< takes what was read of such pages; null: they are told, not read
     SourceText* source_text = nullptr;  ///< takes where the text of a PDF stands (readers/source_text.h); may be null

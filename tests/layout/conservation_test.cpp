@@ -203,6 +203,11 @@ private:
                     cell.quarter_turns = static_cast<std::uint8_t>(chance(50) ? 1 : 3);
                     cell.blocks = {{maker_.paragraph(words(20))}};
                 }
+                if (chance(5) && cell.quarter_turns == 0 && depth >= 2) {
+                    cell.slant = static_cast<std::int8_t>(static_cast<int>(below(178)) - 89);
+                    cell.stacked = cell.slant == 0;
+                    cell.blocks = {{maker_.paragraph(words(12))}};
+                }
                 free_from[c] = r + cell.row_span;
                 row.cells.push_back(std::move(cell));
             }

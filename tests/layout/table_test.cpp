@@ -276,6 +276,59 @@ TEST_CASE("a row without a height becomes as high as its turned text is long") {
     CHECK(laid.pages.all.at(0).lines[0].baseline_pt > 120);
 }
 
+TEST_CASE("slanted text begins in its cell's lower corner and makes its row as high as it is") {
+    for (const int angle : {30, 45, -45, 75}) {
+        CAPTURE(angle);
+        DocumentMaker maker;
+        Table& table = maker.add_table({40, 40, 100});
+        table.rows.resize(1);
+        table.rows[0].cells = {DocumentMaker::cell(0, {"ข้อความในช่อง"}), DocumentMaker::cell(1, {}),
+                               DocumentMaker::cell(2, {"ข"})};
+        table.rows[0].cells[0].slant = static_cast<std::int8_t>(angle);
+        table.rows[0].cells[0].vertical = VerticalAlignment::bottom;
+        table.rows[0].cells[2].vertical = VerticalAlignment::bottom;
+        const LaidOut laid(maker.document);
+        const Page& page = laid.pages.all.at(0);
+        REQUIRE(page.lines.size() == 2);
+        CHECK(laid.text(page, page.lines[0]) == "ข้อความในช่อง");
+        CHECK(page.lines[0].slant == angle);
+        CHECK(page.lines[1].slant == 0);
+        // Upwards it begins below where it ends, downwards above.
+        CHECK((page.lines[0].baseline_pt > page.lines[1].baseline_pt - 15) == (angle > 0));
+        CHECK_FALSE(laid.tells("text-off-page"));
+        double along = 0;
+        for (const SetUnit& unit : page.units) along += unit.advance_pt;
+        CHECK(page.lines[1].baseline_pt > 20 + (along - 10) * std::sin(std::abs(angle) * 3.14159 / 180));
+    }
+}
+
+TEST_CASE("slanted text that would leave its page stands steeper") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({100, 30});
+    table.rows.resize(1);
+    table.rows[0].cells = {DocumentMaker::cell(0, {"ก"}), DocumentMaker::cell(1, {"ข้อความที่ยาวพอสมควร"})};
+    table.rows[0].cells[1].slant = 20;
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.all.at(0);
+    REQUIRE(page.lines.size() == 2);
+    CHECK(page.lines[1].slant > 60);
+}
+
+TEST_CASE("stacked letters stand one below the other, marks with them") {
+    DocumentMaker maker;
+    Table& table = maker.add_table({60});
+    table.rows.resize(1);
+    table.rows[0].cells = {DocumentMaker::cell(0, {"ที่ดิน"})};
+    table.rows[0].cells[0].stacked = true;
+    const LaidOut laid(maker.document);
+    const Page& page = laid.pages.all.at(0);
+    REQUIRE(page.lines.size() == 3);
+    CHECK(laid.text(page, page.lines[0]) == "ที่");
+    CHECK(laid.text(page, page.lines[1]) == "ดิ");
+    CHECK(page.lines[2].baseline_pt > page.lines[1].baseline_pt + 5);
+    CHECK(page.lines[2].x_pt == doctest::Approx(page.lines[0].x_pt));
+}
+
 TEST_CASE("diagonals join the corners of a cell") {
     DocumentMaker maker;
     Table& table = maker.add_table({100});

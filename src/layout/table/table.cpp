@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "layout/table/slanted.h"
 
 namespace raingan::layout {
 namespace {
@@ -170,6 +171,10 @@ private:
         box.vertical = cell.vertical;
         if (cell.quarter_turns % 2 != 0)
             set_turned(box, inner, std::span(rows_).subspan(r, end - r));
+        else if (cell.slant != 0)
+            set_slanted(context_, box, inner, slant_room(box, inner));
+        else if (cell.stacked)
+            set_stacked(context_, box, inner);
         else
             box.content = stack_blocks(context_, cell.blocks, inner);
         return box;
@@ -185,10 +190,7 @@ private:
         for (const Row& row : rows) along += row.height.pt;
         const double natural = natural_text_width(context_, cell.blocks) + 0.01;
         const bool exact = rows.front().height_rule == RowHeightRule::exact;
-        constexpr double longest_pt = 700;
-        constexpr double share = 0.8;  // of a page: it may not stand at its top
-        const double longest =
-            std::max(std::min(longest_pt, share * context_.least_body_pt - inner.margins_pt), narrowest_cell_pt);
+        const double longest = longest_along(inner);
         inner.width_pt = std::clamp(along, narrowest_cell_pt, longest);
         if (along < std::min(natural, longest) && !exact) {
             // Text that finds room for more lines does not push the row.
@@ -213,6 +215,20 @@ private:
             box.content.items.back().what = std::move(line);
         } while (!stack.done());
         box.vertical = along_page(cell);
+    }
+
+    [[nodiscard]] SlantRoom slant_room(const CellBox& box, const StackFrame& inner) const {
+        SlantRoom room;
+        room.longest_pt = longest_along(inner);
+        room.left_pt = box.x_pt + box.cell->margin_start.pt;
+        room.right_pt = std::max(bands_[box.band].width_pt - room.left_pt - inner.width_pt, 0.0);
+        return room;
+    }
+
+    [[nodiscard]] double longest_along(const StackFrame& inner) const {
+        constexpr double longest_pt = 700;
+        constexpr double share = 0.8;  // of a page: it may not stand at its top
+        return std::max(std::min(longest_pt, share * context_.least_body_pt - inner.margins_pt), narrowest_cell_pt);
     }
 
     double one_line_height(const Cell& cell) {

@@ -2,7 +2,7 @@
 //
 //   workbook   [x] sheets in order, hidden ones, styles with parents, date system, print areas and titles
 //   cells      [x] numbers, text, dates, booleans, errors, merges, cached values of formulas, links
-//              [/] rich text (its text in the cell's look)   [ ] formulas, comments (told)
+//              [/] rich text (its text in the cell's look)   [ ] formulas (told)   [x] comments
 //   sheet      [x] column widths, row heights, hidden rows and columns, spans of both, page set-up, page breaks,
 //                  order of pages
 //              [ ] pictures (the format has none), filters, validation, conditional formats
@@ -16,7 +16,6 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/excel_xml/styles.h"
-#include "readers/left_out_words.h"
 #include "readers/real.h"
 #include "readers/workbook/build.h"
 #include "readers/workbook/references.h"
@@ -210,10 +209,9 @@ private:
             cell.formula = xml::attribute(node, "Formula").has_value();
             cell.link = xml::text_of(node, "HRef");
             if (const xml_node comment = xml::child(node, "Comment")) {
-                LeftOutWords words;
-                words.add_written(xml::child(comment, "Data"));
-                leave_out(sheet_, {workbook::LeftOut::Kind::comment, workbook::LeftOut::Place{index, cell.column},
-                                   words.quoted()});
+                workbook::SheetComment told{index, cell.column, std::string(xml::text_of(comment, "Author")), {}};
+                append_text(xml::child(comment, "Data"), told.text);
+                add_comment(sheet_, std::move(told));
             }
             const std::uint32_t across = count_of(node, "MergeAcross", 0);
             const std::uint32_t down = count_of(node, "MergeDown", 0);

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -14,6 +12,7 @@
 #include "base/limits.h"
 #include "readers/left_out_words.h"
 #include "readers/ods/cell_text.h"
+#include "readers/ods/comments.h"
 #include "readers/ods/page_setup.h"
 #include "readers/ods/pictures.h"
 #include "readers/ods/scales.h"
@@ -31,22 +30,6 @@ using workbook::LeftOut;
 
 /// Where more equal cells without content than this stand side by side, they fill the sheet to its end.
 constexpr std::uint32_t most_empty = 1'000;
-
-std::uint32_t repeats(string_view text) {
-    constexpr std::int64_t most = 100'000'000;
-    return static_cast<std::uint32_t>(std::clamp(xml::integer(text).value_or(1), std::int64_t{1}, most));
-}
-
-std::uint32_t sum(std::uint32_t a, std::uint32_t b) {
-    return a > std::numeric_limits<std::uint32_t>::max() - b ? std::numeric_limits<std::uint32_t>::max() : a + b;
-}
-
-std::optional<double> number_of(string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end == text.data()) return std::nullopt;
-    return value;
-}
 
 /// As many as a sheet of LibreOffice or Excel has; what a file says is behind them is none.
 constexpr std::uint32_t most_columns = 16'384;
@@ -84,7 +67,9 @@ public:
     void end(string_view name) override;
     void text(string_view piece) override {
         if (skip_ > 0 && in_frame_) pictures_.text(piece);
-        if (skip_ > 0 && left_out_ && !in_date_ && !(in_frame_ && pictures_.in_bytes()))
+        if (skip_ > 0 && comment_.open())
+            comment_.text(piece);
+        else if (skip_ > 0 && left_out_ && !(in_frame_ && pictures_.in_bytes()))
             words_.add(piece);
         else if (in_cell_ && skip_ == 0)
             text_.data(piece);
@@ -127,7 +112,7 @@ private:
     LeftOutWords words_;                         ///< its own
     PictureReader pictures_;
     bool in_frame_ = false;  ///< what is being passed over may be a picture
-    bool in_date_ = false;   ///< of a comment, or its author
+    CommentReader comment_;
 
     bool in_formats_ = false;  ///< what is being passed over are conditional formats
     bool names_here_ = false;  ///< what is passed over are names that formulas use
@@ -162,6 +147,7 @@ void Content::start(string_view name, const xml::Attributes& attributes) {
         if (is_new && name == "frame") begin_frame(attributes);
         if (skip_ == 1 && names_here_) name_expression(name, attributes);
         if (in_formats_) scales_.start(name, attributes);
+        if (comment_.open()) comment_.start(name);
         if (left_out_) go_into_left_out(name);
         if (in_frame_ && !is_new) pictures_.start(name, attributes);
         ++skip_;
@@ -217,7 +203,7 @@ void Content::start_in_cell(string_view name, const xml::Attributes& attributes)
     static constexpr std::array<string_view, 4> no_drawings{"annotation", "detective", "cell-range-source", "table"};
     counts_drawings_ = false;
     if (name == "annotation")
-        begin_left_out(LeftOut::Kind::comment);
+        comment_.begin(row_, column_);
     else if (std::ranges::find(no_drawings, name) == no_drawings.end())
         begin_left_out(LeftOut::Kind::shape);
     if (name == "frame") begin_frame(attributes);
@@ -241,8 +227,7 @@ void Content::begin_left_out(LeftOut::Kind kind) {
 void Content::go_into_left_out(string_view name) {
     if (name == "image" && left_out_->kind == LeftOut::Kind::shape) left_out_->kind = LeftOut::Kind::picture;
     if (name == "object") left_out_->kind = LeftOut::Kind::chart;
-    if (name == "p" || name == "date" || name == "tab" || name == "s") words_.next();
-    in_date_ = name == "date" || name == "creator";
+    if (name == "p" || name == "tab" || name == "s") words_.next();
 }
 
 void Content::end_left_out() {
@@ -268,7 +253,10 @@ void Content::end_left_out() {
 void Content::end(string_view name) {
     if (skip_ > 0) {
         --skip_;
-        in_date_ = false;
+        if (comment_.open() && skip_ > 0)
+            comment_.leave();
+        else if (comment_.open())
+            add_comment(sheet_, comment_.finish());
         if (in_frame_) pictures_.leave();
         names_here_ = names_here_ && skip_ > 0;
         if (in_formats_ && skip_ == 0) scales_.finish();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "readers/ods/values.h"
 #include "readers/opendocument/number_styles.h"
 
 namespace raingan::ods {
@@ -38,11 +39,11 @@ VerticalAlignment vertical_of(const Properties& cell) {
 
 /// 0 … 360 degrees anticlockwise → −90 … 90.
 int rotation_of(const Properties& cell) {
-    constexpr std::int64_t whole = 360, half = 180, quarter = 90;
-    std::int64_t angle = xml::integer(cell.text("rotation-angle")).value_or(0) % whole;
+    constexpr double whole = 360, half = 180, quarter = 90;
+    double angle = std::fmod(number_of(cell.text("rotation-angle")).value_or(0), whole);
     if (angle < 0) angle += whole;
     if (angle > half) angle -= whole;
-    return static_cast<int>(std::clamp(angle, -quarter, quarter));
+    return static_cast<int>(std::lround(std::clamp(angle, -quarter, quarter)));
 }
 
 /// fo:margin-left in steps of three spaces, about ten points each.

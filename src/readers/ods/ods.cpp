@@ -18,7 +18,7 @@
 //                      dates, times, fractions, scientific, Buddhist years, Thai digits, conditions, colours
 //   pages          [x] size, margins, scale and fit, order, centring, grid, first number, headers and footers by region
 //   drawings       [x] pictures and charts at their cells (charts of flat files are told)
-//                  [ ] turned ones (as they were), figures; comments (told)
+//                  [ ] turned ones (as they were), figures   [x] comments
 //   properties     [x] title, author, dates
 #include "readers/ods/ods.h"
 
@@ -63,9 +63,11 @@ Document read(std::string_view bytes, const ReadOptions& options) {
     OpenWorkbook workbook(bytes, options.password);
     raingan::Properties properties;
     opendocument::read_properties(workbook.source(), properties);
-    const auto builder = formula::build(
-        [&](workbook::RowSink& sink) { workbook.read(sink); },
-        {formula::Grammar::open_formula, options.check_formulas, {.file = {options.file_name, properties.modified}}});
+    const auto builder =
+        formula::build([&](workbook::RowSink& sink) { workbook.read(sink); },
+                       {formula::Grammar::open_formula,
+                        options.check_formulas,
+                        {.notes = options.comments_as_notes, .file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
+#include "readers/xml.h"
 #include "thai/dates.h"
 
 namespace raingan::ods {
@@ -92,6 +94,22 @@ string_view without_sheet(string_view address) {
 }
 
 }  // namespace
+
+std::uint32_t repeats(string_view text) {
+    constexpr std::int64_t most = 100'000'000;
+    return static_cast<std::uint32_t>(std::clamp(xml::integer(text).value_or(1), std::int64_t{1}, most));
+}
+
+std::uint32_t sum(std::uint32_t a, std::uint32_t b) {
+    return a > std::numeric_limits<std::uint32_t>::max() - b ? std::numeric_limits<std::uint32_t>::max() : a + b;
+}
+
+std::optional<double> number_of(string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end == text.data()) return std::nullopt;
+    return value;
+}
 
 std::optional<double> date_serial(string_view text, workbook::DateSystem dates) {
     const auto year = take_integer(text);

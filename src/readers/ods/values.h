@@ -9,6 +9,12 @@
 
 namespace raingan::ods {
 
+/// table:number-columns-repeated and the like: 1 where nothing is said.
+std::uint32_t repeats(std::string_view text);
+/// A sum that ends at the largest number.
+std::uint32_t sum(std::uint32_t a, std::uint32_t b);
+/// The number that a text begins with; none where it begins with no number.
+std::optional<double> number_of(std::string_view text);
 /// "2023-09-30" or "2023-09-30T12:30:00.5" → serial number in that system; none where it is no date.
 std::optional<double> date_serial(std::string_view text, workbook::DateSystem dates);
 /// "PT12H30M05.5S", "P1DT2H", "-PT1M" → days; none where it is no duration.

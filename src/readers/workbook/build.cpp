@@ -13,16 +13,18 @@
 //             [x] pictures of headers, the file's name   [/] day and time of printing: of the last saving
 //             [ ] centred on height, printed gridlines and headings, &Z (told)
 //   cells     [x] text as shown by its number format, typed value, font, colours, borders, fill, wrap, indent, merges,
-//                 turned by right angles, rich text, links
+//                 turned by right angles, rich text, links; tables' styles below their cells' own looks
 //             [/] a number that does not fit is one line in a smaller size where Excel shows ####, as what is to be
 //                 shrunk; text that does not fit is set on more lines where Excel cuts it off; a text alone in its row
-//                 runs over its neighbours; other angles are set level
+//                 runs over its neighbours; other angles too (where a page ends, steeper),
+//                 and over their neighbours; borders and fills stay level
 //             [/] conditional formats that count on the cell's own value (conditions.cpp), but for cells without
 //                 content, borders and fill; others are told
 //             [x] colour scales   [/] data bars (as high as the text) and icon sets (figures of their kind; scales.h)
 //             [x] pictures at their cells (overlays.h), rows below them on one page with them
 //             [/] charts likewise where nothing is written below them, else behind all cells (charts.h)
-//             [ ] table styles, shapes, sparklines, comments, validation (nothing to see)
+//             [x] comments as notes behind the sheet on request, else told
+//             [ ] shapes, sparklines, validation (nothing to see)
 //   rows      [x] heights (as the least), hidden rows   [/] gaps of more than 100 blank rows are shortened; a row that
 //                 repeats to the sheet's end is shown 1,000 times
 //             [x] many: behind the first 2,000 they are packed (packer.h)   [/] behind limits::sheet_cells: told
@@ -33,7 +35,9 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/workbook/banding.h"
 #include "readers/workbook/charts.h"
+#include "readers/workbook/comments.h"
 #include "readers/workbook/sheet_section.h"
 
 namespace raingan::workbook {
@@ -51,8 +55,9 @@ struct DocumentBuilder::State {
     std::size_t cells = 0;  ///< of the sheets so far
     std::size_t unpacked_cells = 0;
     std::size_t sheets = 0, visible = 0;
-    std::string hidden;  ///< names
-    bool full = false;   ///< rows of this sheet no longer fit
+    std::string hidden;              ///< names
+    bool full = false;               ///< rows of this sheet no longer fit
+    std::optional<Banding> banding;  ///< of a sheet with tables
 };
 
 DocumentBuilder::DocumentBuilder(Options options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -69,6 +74,8 @@ bool DocumentBuilder::begin_sheet(const Sheet& sheet, const Styles& styles) {
     ++state.visible;
     state.document.parts.push_back(sheet.name);
     state.styles = &styles;
+    state.banding.reset();
+    if (Banding::concerns(sheet)) state.styles = &state.banding.emplace(sheet, styles).styles();
     state.store.clear();
     state.full = false;
     return true;
@@ -98,13 +105,20 @@ Diagnostic told_repetition(const Row& row, std::uint16_t part) {
 }  // namespace
 
 void DocumentBuilder::row(const Row& row) {
+    if (state_->banding)
+        state_->banding->add(row, [&](const Row& banded) { keep(banded); });
+    else
+        keep(row);
+}
+
+void DocumentBuilder::keep(const Row& row) {
     State& state = *state_;
     if (repeats_without_end(row)) {
         state.document.diagnostics.push_back(
             told_repetition(row, static_cast<std::uint16_t>(state.document.parts.size() - 1)));
         Row shorter = row;
         shorter.repeat = shown_equal_rows;
-        return this->row(shorter);
+        return keep(shorter);
     }
     if (!state.full) {
         const std::size_t room = limits::sheet_cells - state.cells - state.store.size();
@@ -120,6 +134,7 @@ void DocumentBuilder::row(const Row& row) {
 
 void DocumentBuilder::end_sheet(const Sheet& sheet) {
     State& state = *state_;
+    if (state.banding) state.banding->finish([&](const Row& row) { keep(row); });
     const auto part = static_cast<std::uint16_t>(state.document.parts.size() - 1);
     const std::size_t sections = state.document.sections.size();
     const std::vector<std::size_t> placed =
@@ -132,6 +147,12 @@ void DocumentBuilder::end_sheet(const Sheet& sheet) {
         if (state.document.sections.size() == sections) state.document.sections.emplace_back();
         add_charts(behind, part, state.document.sections.back(), state.document, state.formats);
         state.notices.add_count(Notice::moved_charts, static_cast<std::uint32_t>(behind.size()));
+    }
+    if (state.options.notes && !sheet.comments.empty()) {
+        if (state.document.sections.size() == sections) state.document.sections.emplace_back();
+        add_comments(sheet, state.styles->looks.front().text, part, state.document.sections.back(), state.formats);
+    } else {
+        for (const SheetComment& comment : sheet.comments) state.notices.add(left_out_comment(comment));
     }
     state.cells += state.store.size();
     state.store.clear();

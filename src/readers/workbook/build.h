@@ -21,6 +21,7 @@ public:
         bool typed = true;   ///< false: the format has no types (CSV): text that is a number is no mistake
         bool lined = false;  ///< cells without borders of their own get thin ones (CSV)
         bool paged = true;   ///< false: the format has no page set-up: what is wider than a page is scaled to it (CSV)
+        bool notes = false;  ///< comments stand as notes behind their sheet; else they are told
         FileFacts file{};
     };
     DocumentBuilder() : DocumentBuilder(Options{}) {}
@@ -38,6 +39,8 @@ public:
     void tell(Diagnostic diagnostic);
 
 private:
+    void keep(const Row& row);
+
     struct State;
     std::unique_ptr<State> state_;
 };

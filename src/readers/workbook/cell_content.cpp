@@ -60,11 +60,15 @@ bool is_level(const Look& look) {
     return look.rotation == 0 && !look.stacked;
 }
 
-/// Clockwise; text at other angles is set level.
+/// Clockwise; text at other angles is slanted.
 std::uint8_t quarter_turns(const Look& look) {
     constexpr int upright = 90;
     if (look.rotation == upright) return 3;
     return look.rotation == -upright ? 1 : 0;
+}
+
+std::int8_t slant_of(const Look& look) {
+    return quarter_turns(look) == 0 ? static_cast<std::int8_t>(std::clamp(look.rotation, -89, 89)) : std::int8_t{0};
 }
 
 }  // namespace
@@ -101,9 +105,7 @@ const std::string* CellMaker::link_of(std::uint32_t row, std::uint32_t column) c
     return nullptr;
 }
 
-void CellMaker::tell(const KeptCell& kept, Mended mended, bool empty, std::uint32_t row, std::uint32_t column) {
-    const Look& look = parts_.styles.looks[kept.look];
-    if (!is_level(look) && quarter_turns(look) == 0 && !empty) notices_.add(Notice::turned, row, column);
+void CellMaker::tell(const KeptCell& kept, Mended mended, std::uint32_t row, std::uint32_t column) {
     if (kept.kind == Kind::error) notices_.add(Notice::error_values, row, column, parts_.store.text(kept));
     if (mended == Mended::buddhist_year) notices_.add(Notice::buddhist_year, row, column);
     if (!parts_.options.typed) return;
@@ -195,12 +197,14 @@ void CellMaker::set_look(raingan::Cell& cell, const Look& look) {
     cell.background = look.fill;
     cell.vertical = look.vertical;
     cell.quarter_turns = quarter_turns(look);
+    cell.slant = slant_of(look);
+    cell.stacked = look.stacked;
     cell.margin_start = cell.margin_end = Points(side_margin_pt * scale_);
 }
 
 raingan::Cell CellMaker::make(const KeptCell& kept, std::uint32_t row, std::uint32_t column) {
     Content content = content_of(kept);
-    tell(kept, content.mended, content.text.empty(), row, column);
+    tell(kept, content.mended, row, column);
     const std::optional<Look> changed = conditions_.apply(kept, row, column);
     raingan::Cell cell;
     cell.origin = {parts_.part, 0, row + 1, column + 1, 0};

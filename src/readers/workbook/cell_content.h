@@ -35,8 +35,8 @@ public:
     };
     /// What a cell shows and means, wherever it stands.
     [[nodiscard]] Content content_of(const KeptCell& kept) const;
-    /// Tells what of that needs telling at each cell. `empty`: it shows no text.
-    void tell(const KeptCell& kept, Mended mended, bool empty, std::uint32_t row, std::uint32_t column);
+    /// Tells what of that needs telling at each cell.
+    void tell(const KeptCell& kept, Mended mended, std::uint32_t row, std::uint32_t column);
     /// It has one look, its own, and no link.
     [[nodiscard]] bool is_plain(const KeptCell& kept, std::uint32_t row, std::uint32_t column);
     /// What plain cells of this look, side and colour have in common (PackedRows::models).

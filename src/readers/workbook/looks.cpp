@@ -1,6 +1,8 @@
 #include "readers/workbook/looks.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 namespace raingan::workbook {
 namespace {
@@ -27,6 +29,15 @@ Alignment alignment_of(Horizontal horizontal, LookFormats::Side side) {
                                                 : Alignment::start;
 }
 
+/// What general alignment makes of turned text: it begins, or ends, in the lower corner of its cell.
+std::optional<Alignment> turned_alignment(const Look& look) {
+    constexpr int upright = 90;
+    if (look.horizontal != Horizontal::general || std::abs(look.rotation) == upright) return std::nullopt;
+    if (look.stacked) return Alignment::centre;
+    if (look.rotation == 0) return std::nullopt;
+    return look.rotation > 0 ? Alignment::start : Alignment::end;
+}
+
 }  // namespace
 
 LookFormats::LookFormats(Formats& formats, const Styles& styles, double scale)
@@ -50,9 +61,9 @@ std::uint32_t LookFormats::paragraph(std::uint32_t look, Side side) {
     if (known != unknown) return known;
     const Look& cell = styles_.looks[look];
     ParagraphFormat format;
-    format.alignment = alignment_of(cell.horizontal, side);
+    format.alignment = turned_alignment(cell).value_or(alignment_of(cell.horizontal, side));
     format.widow_control = false;
-    format.one_line = side != Side::text || cell.shrink;
+    format.one_line = (side != Side::text || cell.shrink) && !cell.stacked;
     constexpr double step_pt = 6.75;  // three spaces of the default font, 9 px
     const Points indent(cell.indent * step_pt * scale_);
     if (format.alignment == Alignment::end)

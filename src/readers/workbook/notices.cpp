@@ -56,8 +56,6 @@ constexpr std::array<Text, notice_count> texts{{
      "where [their|its] colours say something, set them as the cells' own",
      "ไม่แสดงการจัดรูปแบบตามเงื่อนไขที่ใช้สูตร ขึ้นกับเซลล์อื่น หรือที่โปรแกรมไม่รู้จัก {0} รายการ: {1} "
      "หากสีมีความหมายโปรดกำหนดเป็นรูปแบบของเซลล์"},
-    {Notice::turned, Severity::info, "placed-otherwise", "aslant or stacked text in {0} cell[s] is set level: {1}",
-     "ข้อความที่เอียงหรือเรียงซ้อนใน {0} ช่องแสดงในแนวนอน: {1}"},
     {Notice::number_as_text, Severity::info, "value-mended",
      "{0} number[s] that [are|is] typed as text [were read as numbers|was read as a number]: {1}",
      "อ่านตัวเลขที่พิมพ์เป็นข้อความ {0} ช่องเป็นตัวเลข: {1}"},

@@ -27,7 +27,6 @@ enum class Notice : std::uint8_t {
     picture_parts,
     header_parts,
     conditional,  ///< formats that count on formulas, other cells, scales or icons
-    turned,       ///< text that stands aslant or stacked in the source
     number_as_text,
     date_as_text,
     buddhist_year,
@@ -38,7 +37,7 @@ enum class Notice : std::uint8_t {
     saved_date,    ///< in headers and footers
     scale_limit,   ///< scales, bars and icons that look at more cells than limits::table_cells
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 22;
 
 /// A message's {0} is a number and {1} a text; of "[s]" and "[are|is]" the first counts where there are several.
 std::string counted(std::string_view text, std::size_t count, const std::string& what);

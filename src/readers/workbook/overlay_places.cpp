@@ -33,6 +33,24 @@ void hang(raingan::Cell& cell, Float floating) {
     cell.blocks.insert(behind, Block{Aside{std::move(floating)}});
 }
 
+bool PageAcross::holds(double right_pt) const {
+    constexpr double hardly_pt = 1;
+    return right_pt - left_pt <= std::max(columns_pt, room_pt) + hardly_pt;
+}
+
+PageAcross page_across(const PrintedColumns& printed, const Extent& room, std::uint32_t column) {
+    const auto width = [&](std::size_t first, std::size_t end) {
+        double all = 0;
+        for (std::size_t c = first; c < std::min(end, printed.widths.size()); ++c) all += printed.widths[c].pt;
+        return all;
+    };
+    ColumnBand whole{0, static_cast<std::uint32_t>(printed.widths.size()), 0, 0};
+    for (const ColumnBand& band : printed.bands)
+        if (column >= band.first && column < band.end) whole = band;
+    return {whole.end, width(0, whole.first), width(whole.first, whole.end),
+            room.width.pt - width(whole.repeated_first, whole.repeated_end)};
+}
+
 double OverlayPlacer::left_of(std::uint32_t column) const {
     const auto& widths = place_.printed.widths;
     return std::accumulate(widths.begin(), widths.begin() + std::min<std::ptrdiff_t>(column, std::ssize(widths)), 0.0,
@@ -61,6 +79,39 @@ bool OverlayPlacer::place(const Overlay& overlay, std::span<const PlannedRow> pl
     return true;
 }
 
+/// A picture that goes on behind its page's edge is cut there, and the rest stands on the next page, as Excel prints
+/// it. A chart, and what has no page to go on to, is made smaller, or stands further to the left.
+void OverlayPlacer::add_pieces(Placed placed) {
+    const double whole = placed.width_pt;
+    while (true) {
+        const PageAcross page = page_across(place_.printed, place_.room, placed.column);
+        const double left = left_of(placed.column) + placed.x_pt;
+        if (page.holds(left + placed.width_pt)) break;
+        const bool is_chart = overlays_[placed.overlay].is_chart;
+        const double here = page.left_pt + page.columns_pt - left;
+        if (is_chart || page.next >= place_.printed.widths.size() || here <= 0) {
+            constexpr double least_share = 0.5;
+            const double room = page.left_pt + page.room_pt - left;
+            const double fit = std::max(room / placed.width_pt, least_share);
+            if (fit < 1 && placed.from == 0) {
+                placed.width_pt *= fit;
+                placed.height_pt *= fit;
+            }
+            placed.x_pt -= std::max(placed.width_pt - room, 0.0);
+            break;
+        }
+        Placed piece = placed;
+        piece.width_pt = here;
+        piece.to = placed.from + here / whole;
+        placed_.push_back(piece);
+        placed.from = piece.to;
+        placed.column = page.next;
+        placed.x_pt = 0;
+        placed.width_pt -= here;
+    }
+    placed_.push_back(placed);
+}
+
 void OverlayPlacer::begin_table(std::span<const PlannedRow> plan, const std::vector<double>& heights_pt) {
     placed_.clear();
     next_ = 0;
@@ -70,7 +121,7 @@ void OverlayPlacer::begin_table(std::span<const PlannedRow> plan, const std::vec
         Placed placed;
         placed.overlay = i;
         if (std::ranges::find(placed_ids_, i) == placed_ids_.end() && place(overlays_[i], plan, placed))
-            placed_.push_back(placed);
+            add_pieces(placed);
     }
     std::ranges::stable_sort(placed_, {}, &Placed::row);
     bind_rows(heights_pt);
@@ -171,6 +222,36 @@ void OverlayPlacer::keep_with_next(raingan::Row& row, std::uint32_t r, std::span
     paragraph->format = place_.formats.intern(format);
 }
 
+namespace {
+
+/// What is left of a picture between two shares of its width as it stands, turned.
+Crop cropped(const SheetPicture& picture, double from, double to) {
+    Crop crop = picture.crop;
+    const double across = 1 - crop.left - crop.right, down = 1 - crop.top - crop.bottom;
+    const double begin = from, end = 1 - to;
+    switch (picture.quarter_turns % 4) {
+        case 0:
+            crop.left += begin * across;
+            crop.right += end * across;
+            break;
+        case 1:
+            crop.bottom += begin * down;
+            crop.top += end * down;
+            break;
+        case 2:
+            crop.right += begin * across;
+            crop.left += end * across;
+            break;
+        default:
+            crop.top += begin * down;
+            crop.bottom += end * down;
+            break;
+    }
+    return crop;
+}
+
+}  // namespace
+
 Shape OverlayPlacer::picture_of(const SheetPicture& picture) const {
     const std::uint32_t image = image_index(picture.image, place_.images, place_.document);
     Shape shape;
@@ -192,7 +273,9 @@ Float OverlayPlacer::float_of(const Overlay& overlay, const Placed& placed) cons
         chart.height = overlay.height;
         shape = chart::shape_of(chart, said.said, place_.document, place_.formats);
     } else {
-        shape = picture_of(place_.sheet.pictures[overlay.which]);
+        const SheetPicture& picture = place_.sheet.pictures[overlay.which];
+        shape = picture_of(picture);
+        shape.picture->crop = cropped(picture, placed.from, placed.to);
     }
     shape.width = shape.picture->width = floating.width;
     shape.height = shape.picture->height = floating.height;
@@ -211,7 +294,7 @@ void OverlayPlacer::add_to(raingan::Row& row, std::uint32_t r, std::span<const s
         floating.horizontal.offset = Points(left_of(placed.column) + placed.x_pt - host.left_pt);
         floating.vertical.offset = Points(placed.y_pt - host.above_pt);
         hang(*host.cell, std::move(floating));
-        placed_ids_.push_back(placed.overlay);
+        if (std::ranges::find(placed_ids_, placed.overlay) == placed_ids_.end()) placed_ids_.push_back(placed.overlay);
     }
     if (r < rows_.size() && rows_[r] == Bound::to_next) keep_with_next(row, r, taken);
 }

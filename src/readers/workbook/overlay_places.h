@@ -15,6 +15,17 @@
 
 namespace raingan::workbook {
 
+/// Where a page across ends, for what begins in a column of it.
+struct PageAcross {
+    std::uint32_t next = 0;  ///< first column of the next page; as many as there are columns: there is none
+    double left_pt = 0;      ///< of its own columns, from the table's first one
+    double columns_pt = 0;   ///< how wide these are
+    double room_pt = 0;      ///< and what room they have on the page
+    /// Whether what begins and ends there, from the table's first column, is seen whole on this page.
+    [[nodiscard]] bool holds(double right_pt) const;
+};
+PageAcross page_across(const PrintedColumns& printed, const Extent& room, std::uint32_t column);
+
 /// On the first paragraph of a cell that begins with one.
 void hang(raingan::Cell& cell, Float floating);
 
@@ -49,6 +60,7 @@ private:
         std::size_t overlay = 0;            ///< index
         std::uint32_t row = 0, column = 0;  ///< of the table
         double x_pt = 0, y_pt = 0, width_pt = 0, height_pt = 0;
+        double from = 0, to = 1;  ///< shares of its width that stand here: pages to the right have the rest
     };
     /// A cell of a row, and how far its content is from the row's first column and from the row.
     struct Host {
@@ -56,6 +68,7 @@ private:
         double left_pt = 0, above_pt = 0;
     };
     [[nodiscard]] bool place(const Overlay& overlay, std::span<const PlannedRow> plan, Placed& placed) const;
+    void add_pieces(Placed placed);
     void bind_rows(const std::vector<double>& heights_pt);
     [[nodiscard]] Host host_in(raingan::Row& row, std::uint32_t r, std::uint32_t column,
                                std::span<const std::uint32_t> taken) const;

@@ -28,7 +28,7 @@ void RowPacker::begin(const raingan::Row& row, std::uint32_t source_row) {
 
 void RowPacker::add(const KeptCell& kept, std::uint32_t row, std::uint32_t source_column, std::uint32_t column) {
     const Known& known = known_of(kept);
-    cells_.tell(kept, known.mended, known.text == 0, row, source_column);
+    cells_.tell(kept, known.mended, row, source_column);
     onto_.cells.push_back(
         {known.text, known.model, static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(source_column + 1)});
 }

@@ -6,6 +6,7 @@
 // dealt with here, once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -48,6 +49,7 @@ struct Difference {
     std::optional<Underline> underline;
     std::optional<Colour> colour, fill;
     std::optional<Border> top, end, bottom, start;
+    std::optional<Border> across, along;  ///< of tables: between rows, and between columns
 };
 
 /// The tables that cells refer to. Entry 0 of each is the default (General).
@@ -221,6 +223,50 @@ struct Scale {
     } bar;
 };
 
+/// A part of a table that its style says something of (18.18.76 ST_TableStyleType), the least urgent first.
+enum class TablePart : std::uint8_t {
+    whole,
+    first_column_stripe,
+    second_column_stripe,
+    first_row_stripe,
+    second_row_stripe,
+    last_column,
+    first_column,
+    header_row,
+    total_row,
+    first_header_cell,
+    last_header_cell,
+    first_total_cell,
+    last_total_cell,
+};
+
+/// How tables look (18.8.40 tableStyle). It stands below what cells say themselves.
+struct TableStyle {
+    struct Part {
+        Difference look;
+        std::uint32_t size = 1;  ///< of a stripe: rows or columns
+    };
+    std::array<Part, 13> parts;
+
+    [[nodiscard]] const Part& of(TablePart part) const { return parts.at(static_cast<std::size_t>(part)); }
+    [[nodiscard]] Part& of(TablePart part) { return parts.at(static_cast<std::size_t>(part)); }
+};
+
+/// A table on a sheet (18.5.1.2 table): its cells are the sheet's own, its style is laid below them.
+struct SheetTable {
+    Range where;
+    std::uint32_t header_rows = 1, total_rows = 0;
+    bool first_column = false, last_column = false, row_stripes = false, column_stripes = false;
+    std::shared_ptr<const TableStyle> style;  ///< null: it has none
+};
+
+/// A comment on a cell, with the answers to it one below the other.
+struct SheetComment {
+    std::uint32_t row = 0, column = 0;  ///< 0-based
+    std::string author;                 ///< may be empty
+    std::string text;                   ///< UTF-8, lines parted by U+000A
+};
+
 /// What stands on a sheet and is not shown, but told.
 struct LeftOut {
     enum class Kind : std::uint8_t {
@@ -297,10 +343,14 @@ struct Sheet {
     std::vector<SheetChart> charts;
     std::vector<LeftOut::Place> strange_text;  ///< cells whose text stands in elements that the reader does not know
     std::vector<Scale> scales;
+    std::vector<SheetTable> tables;  ///< before the rows
+    std::vector<SheetComment> comments;
 };
 
 /// Keeps what is not shown; of very many only that they are there.
 void leave_out(Sheet& sheet, LeftOut what);
+/// Throws Error (over_limit) for more text than a document may have.
+void add_comment(Sheet& sheet, SheetComment comment);
 
 /// Takes what a reader reads, in the order of the file.
 class RowSink {

@@ -22,7 +22,7 @@ constexpr std::uint32_t most_styled_columns = 32;
 /// which a header may stand. A report's own tables are shorter.
 constexpr std::size_t most_unpacked_rows = 2'000;
 constexpr std::size_t header_rows = 64;
-constexpr std::size_t most_unpacked_cells = 100'000;
+constexpr std::size_t most_unpacked_cells = 40'000;
 
 /// What layout holds of a row until it is drawn, counted in cells: one of much text takes as much as many.
 std::size_t weight_of(const raingan::Row& row) {
@@ -187,7 +187,7 @@ private:
             if (const ColumnMap::Stretch shown = columns_.stretch(titles->first, titles->second); shown.count > 0)
                 grid.titles = {shown.first, shown.first + shown.count - 1};
         printed_ = print_columns(sheet_.page, grid, room, parts_.options.paged);
-        if (!overlays_.empty()) leave_out_empty_bands();
+        if (!overlays_.empty()) leave_out_empty_bands(room);
         widen_for_long_texts(room);
     }
 
@@ -222,9 +222,9 @@ private:
         return bytes >= shortest && static_cast<double>(bytes) / bytes_a_letter * size.pt * em_share > lines * width.pt;
     }
 
-    /// What lies over the cells stands whole on the page where it begins: the pages to the right, which it would only
-    /// reach, have nothing to show.
-    void leave_out_empty_bands() {
+    /// What lies over the cells stands whole on the page where it begins, if that has room: the pages to the right,
+    /// which it would only reach, have nothing to show then.
+    void leave_out_empty_bands(const Extent& room) {
         std::uint32_t end = 0;
         const auto needs = [&](std::uint32_t sheet_column) {
             if (const std::uint32_t column = columns_.at(sheet_column); column != ColumnMap::none)
@@ -232,7 +232,10 @@ private:
         };
         for (const PlannedRow& row : plan_)
             for (const KeptCell& cell : kept_cells(row)) needs(cell.column);
-        for (const Overlay& overlay : overlays_) needs(overlay.column);
+        for (const Overlay& overlay : overlays_) {
+            needs(overlay.column);
+            if (!overlay.is_chart && goes_on(overlay, room)) needs(overlay.last_column);
+        }
         for (const Range& merge : sheet_.merges) {
             const ColumnMap::Stretch across = columns_.stretch(merge.left, merge.right);
             if (across.count > 0) end = std::max(end, across.first + across.count);
@@ -240,6 +243,15 @@ private:
         while (printed_.bands.size() > 1 && printed_.bands.back().first >= end) printed_.bands.pop_back();
         if (!printed_.bands.empty()) printed_.widths.resize(printed_.bands.back().end);
         if (printed_.bands.size() == 1) printed_.bands.clear();
+    }
+
+    [[nodiscard]] bool goes_on(const Overlay& overlay, const Extent& room) const {
+        const std::uint32_t column = columns_.at(overlay.column);
+        if (column >= printed_.widths.size()) return false;
+        const PageAcross page = page_across(printed_, room, column);
+        double right_pt = std::min((overlay.x + overlay.width).pt * printed_.scale, overlay.x.pt + room.width.pt);
+        for (std::uint32_t c = 0; c < column; ++c) right_pt += printed_.widths[c].pt;
+        return !page.holds(right_pt);
     }
 
     void add_table(Section& section, std::vector<PlannedRow> plan, CellMaker& cells,

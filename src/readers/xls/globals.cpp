@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/xls/story_pictures.h"
 
 namespace raingan::xls {
 namespace {
@@ -42,6 +43,7 @@ Globals read_globals(Bytes stream) {
     Globals globals;
     Records records(stream, 0);
     std::string drawings;  // cut into records anywhere
+    StoryDrawings stories;
     workbook::DateSystem dates = workbook::DateSystem::from_1900;
     for (bool first = true; const auto record = records.next(); first = false) {
         const Bytes body = record->body;
@@ -89,6 +91,9 @@ Globals read_globals(Bytes stream) {
             case type::drawing_group:
                 for (const Bytes part : records.continued(*record)) drawings += part.view();
                 break;
+            case type::story_picture:
+                stories.add(body);
+                break;
             case type::eof:
                 globals.whole = true;
                 break;
@@ -100,6 +105,7 @@ Globals read_globals(Bytes stream) {
     for (const BoundSheet& sheet : globals.sheets) globals.tables.sheets.push_back(sheet.name);
     globals.tables.decode_bytes = [page = globals.page](Bytes bytes) { return page.decode(bytes.view()); };
     globals.pictures = read_stored_pictures(Bytes(drawings));
+    globals.story_pictures = read_stored_pictures(Bytes(stories.group));
     globals.styles.finish(dates);
     return globals;
 }

@@ -48,8 +48,9 @@ struct Globals {
     std::vector<PrintName> names;
     formula::TokenTables tables;
     std::vector<DefinedName> defined;
-    bool has_values = false;              ///< some formula has one that is no empty text: the writer computes
-    std::vector<StoredPicture> pictures;  ///< that shapes count from 1
+    bool has_values = false;                    ///< some formula has one that is no empty text: the writer computes
+    std::vector<StoredPicture> pictures;        ///< that shapes count from 1
+    std::vector<StoredPicture> story_pictures;  ///< likewise, of headers and footers
 };
 
 Globals read_globals(Bytes stream);

@@ -27,7 +27,8 @@ inline constexpr std::uint16_t formula = 0x0006, eof = 0x000A, header = 0x0014, 
                                drawing = 0x00EC, blank = 0x0201, number = 0x0203, label = 0x0204, bool_error = 0x0205,
                                formula_string = 0x0207, row = 0x0208, default_height = 0x0225, rk = 0x027E,
                                format = 0x041E, bof = 0x0809, conditions = 0x01B0, condition = 0x01B1,
-                               conditions_12 = 0x0879, condition_12 = 0x087A, condition_of = 0x087B;
+                               story_picture = 0x0866, conditions_12 = 0x0879, condition_12 = 0x087A,
+                               condition_of = 0x087B;
 }  // namespace type
 
 struct Record {

@@ -112,26 +112,39 @@ constexpr unsigned chart = 0x05, picture = 0x08, drop_down = 0x14, comment = 0x1
 void read_object(SheetParts& parts, Bytes body, const Globals&) {
     parts.objects.push_back({body.u16(4), body.u16(6), {}});
 }
-void read_note(SheetParts& parts, Bytes body, const Globals&) {
-    parts.comments.push_back({body.u16(6), {body.u16(0), body.u16(2)}});
+/// Excel 5 keeps the text itself in the record, and what does not fit in further ones that name no row.
+void read_note(SheetParts& parts, Bytes body, const Globals& globals) {
+    constexpr unsigned no_row = 0xFFFF;
+    constexpr std::size_t author_at = 8, text_at = 6;
+    if (globals.biff8) {
+        SheetNote note{body.u16(6), {body.u16(0), body.u16(2), {}, {}}};
+        if (body.has(author_at, 3)) note.comment.author = StringReader({body.slice(author_at)}, 0).unicode(2).text;
+        parts.notes.push_back(std::move(note));
+        return;
+    }
+    if (body.u16(0) != no_row) parts.notes.push_back({0, {body.u16(0), body.u16(2), {}, {}}});
+    if (!parts.notes.empty()) parts.notes.back().comment.text += globals.page.decode(body.slice(text_at).view());
 }
 
 /// Buttons of filters and lists are not told.
 void leave_out_objects(SheetParts& parts, const Globals& globals) {
     using Kind = workbook::LeftOut::Kind;
     const std::vector<bool> shown = add_pictures(Bytes(parts.drawing), globals.pictures, parts.sheet);
-    std::map<unsigned, std::string*> words;
+    std::map<unsigned, const std::string*> texts;
     for (std::size_t i = 0; i < parts.objects.size(); ++i) {
-        SheetObject& object = parts.objects[i];
+        const SheetObject& object = parts.objects[i];
         if (i < shown.size() && shown[i]) continue;
-        if (object.kind == object_kind::comment) words[object.number] = &object.words;
+        if (object.kind == object_kind::comment) texts[object.number] = &object.text;
         if (object.kind == object_kind::comment || object.kind == object_kind::drop_down) continue;
         const Kind drawn = object.kind == object_kind::picture ? Kind::picture : Kind::shape;
-        leave_out(parts.sheet, {object.kind == object_kind::chart ? Kind::chart : drawn, std::nullopt, object.words});
+        LeftOutWords words;
+        words.add(object.text);
+        leave_out(parts.sheet, {object.kind == object_kind::chart ? Kind::chart : drawn, std::nullopt, words.quoted()});
     }
-    for (const auto& [number, place] : parts.comments) {
-        const auto found = words.find(number);
-        leave_out(parts.sheet, {Kind::comment, place, found == words.end() ? std::string() : *found->second});
+    for (SheetNote& note : parts.notes) {
+        const auto found = texts.find(note.object);
+        if (globals.biff8 && found != texts.end()) note.comment.text = *found->second;
+        add_comment(parts.sheet, std::move(note.comment));
     }
 }
 
@@ -162,6 +175,10 @@ void read_link(SheetParts& parts, Bytes body, const Globals&) {
                 parts.links.emplace(std::pair(row, column), address);
 }
 
+void read_story_picture(SheetParts& parts, Bytes body, const Globals&) {
+    parts.stories.add(body);
+}
+
 struct Handler {
     std::uint16_t type;
     void (*read)(SheetParts&, Bytes, const Globals&);
@@ -185,6 +202,7 @@ constexpr auto handlers = std::to_array<Handler>({{type::column_info, read_colum
                                                   {type::standard_width, read_standard_width},
                                                   {type::object, read_object},
                                                   {type::note, read_note},
+                                                  {type::story_picture, read_story_picture},
                                                   {type::link, read_link}});
 
 /// Rows from edge to edge, or columns from top to bottom.
@@ -206,13 +224,12 @@ void read_part(SheetParts& parts, const Record& record, const Globals& globals) 
 void read_object_text(SheetParts& parts, const std::vector<Bytes>& bodies) {
     if (parts.objects.empty() || bodies.size() < 2) return;
     const std::size_t count = bodies.front().u16(10);
-    LeftOutWords words;
-    words.add(StringReader(std::vector<Bytes>(bodies.begin() + 1, bodies.end()), 0).characters(count));
-    parts.objects.back().words = words.quoted();
+    parts.objects.back().text = StringReader(std::vector<Bytes>(bodies.begin() + 1, bodies.end()), 0).characters(count);
 }
 
 void finish_parts(SheetParts& parts, const Globals& globals, std::size_t bound) {
     leave_out_objects(parts, globals);
+    add_story_pictures(Bytes(parts.stories.drawing), globals.story_pictures, parts.sheet);
     constexpr double padding_pixels = 5, pixels_of_point = 96.0 / 72.0;
     const double digit = globals.styles.styles().digit_width.pt * pixels_of_point;
     const double counted = parts.default_characters + padding_pixels / std::max(digit, 1.0);

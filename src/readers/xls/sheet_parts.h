@@ -4,13 +4,20 @@
 #include "readers/workbook/rows.h"
 #include "readers/xls/cells.h"
 #include "readers/xls/scales.h"
+#include "readers/xls/story_pictures.h"
 
 namespace raingan::xls {
 
 /// 2.4.181 Obj: what stands on the sheet. The text of one follows in a TxO record, a comment's place in a Note.
 struct SheetObject {
     unsigned kind = 0, number = 0;
-    std::string words;  ///< “…”
+    std::string text;
+};
+
+/// 2.4.179 NoteSh: where a comment is, and whose.
+struct SheetNote {
+    unsigned object = 0;  ///< number of the one with its text
+    workbook::SheetComment comment;
 };
 
 struct SheetParts {
@@ -20,8 +27,9 @@ struct SheetParts {
     std::optional<double> standard_characters;  ///< STANDARDWIDTH, which goes before
     std::vector<SheetObject> objects;
     ScaleReader scales;
-    std::string drawing;                                                  ///< of all records of it
-    std::vector<std::pair<unsigned, workbook::LeftOut::Place>> comments;  ///< number of the object, place
+    std::string drawing;  ///< of all records of it
+    StoryDrawings stories;
+    std::vector<SheetNote> notes;
 };
 
 /// Takes a record in; nothing happens where it says nothing of these.

@@ -13,8 +13,9 @@
 //              others are told   [ ] colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
 //                  titles, page breaks, order of pages, headers and footers, links to the web
-//              [x] pictures at their cells   [/] charts, shapes, comments (told)   [ ] pictures of headers, outlines,
-//              filters, validation
+//              [x] pictures at their cells and of headers, comments   [/] charts, shapes (told)   [ ] outlines,
+//              filters,
+//                  validation
 //   properties [x] title, author, dates
 #include "readers/xls/xls.h"
 
@@ -160,9 +161,11 @@ Document read(string_view bytes, const ReadOptions& options) {
         const std::string stream = readable(stream_of(bytes), options);
         const Globals globals = globals_of(Bytes(stream));
         std::size_t cut = 0;
-        builder = formula::build(
-            [&](workbook::RowSink& sink) { cut = read_sheets(Bytes(stream), globals, sink); },
-            {formula::Grammar::excel, options.check_formulas, {.file = {options.file_name, properties.modified}}});
+        builder =
+            formula::build([&](workbook::RowSink& sink) { cut = read_sheets(Bytes(stream), globals, sink); },
+                           {formula::Grammar::excel,
+                            options.check_formulas,
+                            {.notes = options.comments_as_notes, .file = {options.file_name, properties.modified}}});
         if (cut > 0) builder->tell(cut_short(cut));
     }
     return builder->finish(std::move(properties));

@@ -5,12 +5,10 @@
 #include <cstdint>
 #include <utility>
 
-#include "base/error.h"
 #include "base/limits.h"
 #include "readers/chart/drawing_ml.h"
 #include "readers/word/left_out_parts.h"
 #include "readers/workbook/references.h"
-#include "readers/xlsx/binary/parts.h"
 
 namespace raingan::xlsx {
 namespace {
@@ -235,30 +233,6 @@ void read_drawing(Drawn& drawn, const word::Relationships& relationships, workbo
     if (part) DrawingReader(drawn, word::relationships_of(drawn.zip, part->name), sheet).read(part->root());
 }
 
-std::unique_ptr<xml::Part> comments_part(Zip& zip, const word::Relationship* relationship) {
-    if (relationship == nullptr || !binary::is_binary(relationship->target))
-        return word::readable_part(zip, relationship);
-    try {
-        const std::optional<std::string> bytes = zip.read(relationship->target);
-        return bytes ? xml::parse(relationship->target, binary::xml_of(relationship->target, *bytes)) : nullptr;
-    } catch (const Error&) {
-        return nullptr;
-    }
-}
-
-void read_comments(Zip& zip, const word::Relationships& relationships, workbook::Sheet& sheet) {
-    const auto part = comments_part(zip, relationships.by_type("comments"));
-    if (!part) return;
-    for (const xml_node comment : xml::child(part->root(), "commentList").children()) {
-        LeftOutWords words;
-        words.add_all(comment);
-        LeftOut what{Kind::comment, std::nullopt, words.quoted()};
-        if (const auto range = workbook::parse_range(xml::text_of(comment, "ref")))
-            what.place = LeftOut::Place{range->top, range->left};
-        leave_out(sheet, std::move(what));
-    }
-}
-
 /// "LH", "CF", with "FIRST" or "EVEN": what pictures of headers are called ([MS-OI29500] 2.1.1819).
 bool is_story_place(string_view id) {
     constexpr std::array<string_view, 3> variants{"", "FIRST", "EVEN"};
@@ -322,7 +296,6 @@ void read_old_shapes(Drawn& drawn, const word::Relationships& relationships, wor
 void read_drawings(Drawn& drawn, const word::Relationships& relationships, workbook::Sheet& sheet) {
     read_drawing(drawn, relationships, sheet);
     read_old_shapes(drawn, relationships, sheet);
-    read_comments(drawn.zip, relationships, sheet);
 }
 
 void read_chart_sheet(Drawn& drawn, const std::string& part, workbook::Sheet& sheet) {

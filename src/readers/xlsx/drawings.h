@@ -1,4 +1,4 @@
-// Drawings, charts and comments of a worksheet (ECMA-376 Part 1 20.5, 21.2, 18.7; [MS-XLSX] has its controls in VML):
+// Drawings and charts of a worksheet (ECMA-376 Part 1 20.5, 21.2; [MS-XLSX] has its controls in VML):
 // pictures and charts with the cells that they lie over; of the others what they are, their cell, and their words.
 #pragma once
 

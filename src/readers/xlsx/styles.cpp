@@ -9,6 +9,7 @@
 
 #include "readers/real.h"
 #include "readers/workbook/palette.h"
+#include "readers/xlsx/built_in_tables.h"
 
 namespace raingan::xlsx {
 namespace {
@@ -99,6 +100,7 @@ StyleTables::StyleTables(std::unique_ptr<xml::Part> styles, std::unique_ptr<xml:
     read_borders(root);
     read_looks(root);
     read_differences(root);
+    read_table_styles(root);
     const TextFormat normal = default_font();
     styles_.digit_width = workbook::digit_width_of(normal.font, normal.size);
 }
@@ -247,7 +249,51 @@ void StyleTables::read_differences(xml_node root) {
         difference.end = edge("right");
         difference.bottom = edge("bottom");
         difference.start = edge("left");
+        difference.across = edge("horizontal");
+        difference.along = edge("vertical");
     }
+}
+
+/// 18.8.40 tableStyle, 18.8.41 tableStyleElement.
+void StyleTables::read_table_styles(xml_node root) {
+    using workbook::TablePart;
+    constexpr auto parts =
+        std::to_array<std::pair<string_view, TablePart>>({{"wholeTable", TablePart::whole},
+                                                          {"firstColumnStripe", TablePart::first_column_stripe},
+                                                          {"secondColumnStripe", TablePart::second_column_stripe},
+                                                          {"firstRowStripe", TablePart::first_row_stripe},
+                                                          {"secondRowStripe", TablePart::second_row_stripe},
+                                                          {"lastColumn", TablePart::last_column},
+                                                          {"firstColumn", TablePart::first_column},
+                                                          {"headerRow", TablePart::header_row},
+                                                          {"totalRow", TablePart::total_row},
+                                                          {"firstHeaderCell", TablePart::first_header_cell},
+                                                          {"lastHeaderCell", TablePart::last_header_cell},
+                                                          {"firstTotalCell", TablePart::first_total_cell},
+                                                          {"lastTotalCell", TablePart::last_total_cell}});
+    for (const xml_node node : xml::child(root, "tableStyles").children()) {
+        if (table_styles_.size() >= most_formats) return;
+        auto style = std::make_shared<workbook::TableStyle>();
+        for (const xml_node element : node.children()) {
+            const auto* const known =
+                std::ranges::find(parts, xml::text_of(element, "type"), &std::pair<string_view, TablePart>::first);
+            if (known == parts.end()) continue;
+            workbook::TableStyle::Part& part = style->of(known->second);
+            constexpr std::int64_t most_rows = 9;  // Excel's own limit
+            part.size = static_cast<std::uint32_t>(
+                std::clamp(xml::integer(element, "size").value_or(1), std::int64_t{1}, most_rows));
+            part.look = at(styles_.differences, xml::integer(element, "dxfId").value_or(-1), {});
+        }
+        table_styles_.emplace(xml::text_of(node, "name"), std::move(style));
+    }
+}
+
+std::shared_ptr<const workbook::TableStyle> StyleTables::table_style(string_view name) {
+    const auto known = table_styles_.find(name);
+    if (known != table_styles_.end()) return known->second;
+    auto made = built_in_table_style(name, theme_);
+    if (made) table_styles_.emplace(name, made);
+    return made;
 }
 
 void StyleTables::read_looks(xml_node root) {

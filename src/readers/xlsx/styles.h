@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,7 +40,11 @@ public:
     /// By rgb, theme or indexed, with its tint; none where it says none.
     [[nodiscard]] std::optional<Colour> colour(const Attribute& attribute) const;
 
+    /// By its name: the workbook's own, else one that Excel has; null where there is no such style.
+    [[nodiscard]] std::shared_ptr<const workbook::TableStyle> table_style(std::string_view name);
+
 private:
+    void read_table_styles(pugi::xml_node root);
     void read_formats(pugi::xml_node root);
     void read_fonts(pugi::xml_node root);
     void read_fills(pugi::xml_node root);
@@ -59,6 +64,7 @@ private:
     std::vector<std::optional<Colour>> fills_;
     std::vector<BorderSet> borders_;
     workbook::FormatTable formats_;
+    std::map<std::string, std::shared_ptr<const workbook::TableStyle>, std::less<>> table_styles_;
 };
 
 }  // namespace raingan::xlsx

@@ -13,12 +13,15 @@
 //              [/] hatched fills (their background), gradients (their first colour)
 //              [/] conditional formats: comparisons with constants, texts, blanks, errors; colour scales, data bars and
 //                  icon sets, those of later versions too (not what they add in .xlsb); others are told
-//              [ ] number formats of conditional formats, table styles, cell styles by name (each cell has its own
-//                  record)
+//              [x] tables' styles, built in and the workbook's own (not the latter in .xlsb)
+//              [ ] number formats of conditional formats, styles of pivot tables, cell styles by name (each cell has
+//              its
+//                  own record)
 //   sheet      [x] column widths, row heights, hidden rows and columns, merges, page set-up, order of pages, headers
 //                  and footers, page breaks, links to the web   [/] links within the workbook (as text)
-//              [x] pictures at their cells   [/] charts at theirs, or behind all; shapes, comments (told with their
-//                  words)   [ ] outlines, filters, validation, protection, sparklines
+//              [x] pictures at their cells; comments and their threads   [/] charts at their cells, or behind all;
+//              shapes
+//                  (told with their words)   [ ] outlines, filters, validation, protection, sparklines
 //   properties [x] title, author, dates
 #include "readers/xlsx/xlsx.h"
 
@@ -35,7 +38,9 @@
 #include "readers/workbook/references.h"
 #include "readers/xlsx/binary/parts.h"
 #include "readers/xlsx/binary/worksheet.h"
+#include "readers/xlsx/comments.h"
 #include "readers/xlsx/drawings.h"
+#include "readers/xlsx/tables.h"
 #include "readers/xlsx/worksheet.h"
 #include "readers/xml_stream.h"
 
@@ -119,6 +124,8 @@ private:
         set_defined_names(sheet, number);
         const word::Relationships relationships = word::relationships_of(zip_, target->target);
         read_drawings(drawn_, relationships, sheet);
+        read_comments(zip_, relationships, persons_, sheet);
+        read_tables(zip_, styles_, relationships, sheet);
         const auto source = zip_.open(target->target);
         if (!source) static_cast<void>(zip_.require(target->target));  // throws
         if (binary::is_binary(target->target))
@@ -149,6 +156,7 @@ private:
     std::unique_ptr<xml::Part> part_;
     StyleTables styles_;
     Drawn drawn_{zip_, styles_, PackagePictures(zip_)};
+    Persons persons_ = read_persons(zip_, relationships_);
     StringPool strings_;
     formula::TokenTables tables_;  ///< of .xlsb
 };
@@ -171,9 +179,11 @@ Document read(string_view bytes, const ReadOptions& options) {
         Zip zip(bytes);
         word::read_core_properties(zip, word::relationships_of(zip, ""), properties);
     }
-    const auto builder = formula::build(
-        [&](workbook::RowSink& sink) { read_rows(bytes, sink); },
-        {formula::Grammar::excel, options.check_formulas, {.file = {options.file_name, properties.modified}}});
+    const auto builder =
+        formula::build([&](workbook::RowSink& sink) { read_rows(bytes, sink); },
+                       {formula::Grammar::excel,
+                        options.check_formulas,
+                        {.notes = options.comments_as_notes, .file = {options.file_name, properties.modified}}});
     return builder->finish(std::move(properties));
 }
 

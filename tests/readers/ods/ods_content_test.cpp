@@ -238,18 +238,19 @@ TEST_CASE("looks: styles with parents, the column's default style, rotation, wra
 TEST_CASE("text of a cell: paragraphs are lines, spans are runs, links, spaces; comments and drawings are counted") {
     Recorder got;
     Fods file{ods_table(ods_row(
-        R"(<table:table-cell office:value-type="string"><office:annotation><text:p>a comment</text:p></office:annotation><draw:frame><draw:text-box><text:p>drawn</text:p></draw:text-box></draw:frame><text:p>one<text:s text:c="2"/>two</text:p><text:p>a <text:span text:style-name="T">bold</text:span> <text:a xlink:href="https://a.go.th">link</text:a></text:p></table:table-cell>)"))};
+        R"(<table:table-cell office:value-type="string"><office:annotation><dc:creator>มานี</dc:creator><dc:date>2026-01-01</dc:date><text:p>a <text:span>comment</text:span></text:p><text:p>more</text:p></office:annotation><draw:frame><draw:text-box><text:p>drawn</text:p></draw:text-box></draw:frame><text:p>one<text:s text:c="2"/>two</text:p><text:p>a <text:span text:style-name="T">bold</text:span> <text:a xlink:href="https://a.go.th">link</text:a></text:p></table:table-cell>)"))};
     file.automatic = odf_style("T", "text", R"(<style:text-properties fo:font-weight="bold"/>)");
     file.read(got);
     const auto& cell = got.rows.at(0).at(0).cells.at(0);
     CHECK(cell.text == "one  two\na bold link");
     CHECK(cell.runs == 3);
     CHECK(cell.link == "https://a.go.th");
-    REQUIRE(got.sheets[0].left_out.size() == 2);
-    CHECK(got.sheets[0].left_out[0].kind == workbook::LeftOut::Kind::comment);
-    CHECK(got.sheets[0].left_out[0].words == "“a comment”");
-    CHECK(got.sheets[0].left_out[1].kind == workbook::LeftOut::Kind::shape);
-    CHECK(got.sheets[0].left_out[1].words == "“drawn”");
+    REQUIRE(got.sheets[0].comments.size() == 1);
+    CHECK(got.sheets[0].comments[0].text == "a comment\nmore");
+    CHECK(got.sheets[0].comments[0].author == "มานี");
+    REQUIRE(got.sheets[0].left_out.size() == 1);
+    CHECK(got.sheets[0].left_out[0].kind == workbook::LeftOut::Kind::shape);
+    CHECK(got.sheets[0].left_out[0].words == "“drawn”");
 }
 
 TEST_CASE("number styles become format codes") {

@@ -244,6 +244,57 @@ TEST_CASE("xls: XOR obfuscation, each record at its own place, opens with the pa
     CHECK(read.sheets[0].name == "S");
 }
 
+TEST_CASE("xls: comments have their place, author and text") {
+    const auto object = [](unsigned kind, unsigned number) {
+        return record(0x5D, u16(0x15) + u16(0x12) + u16(kind) + u16(number) + std::string(14, '\0') + u32(0));
+    };
+    const std::string text = utf16le("ตรวจ\nอีกครั้ง");
+    const Recorded got(stream_of(
+        "",
+        record(0x0203, cell(0, 0) + f64(1)) + object(0x19, 5) +
+            record(0x1B6, std::string(10, '\0') + u16(static_cast<unsigned>(text.size() / 2)) + std::string(6, '\0')) +
+            record(0x3C, "\1" + text) + record(0x1C, u16(6) + u16(2) + u16(0) + u16(5) + wide("มานี") + "\0"s)));
+    REQUIRE(got.sheets[0].comments.size() == 1);
+    const workbook::SheetComment& comment = got.sheets[0].comments[0];
+    CHECK(comment.row == 6);
+    CHECK(comment.column == 2);
+    CHECK(comment.author == "มานี");
+    CHECK(comment.text == "ตรวจ\nอีกครั้ง");
+}
+
+TEST_CASE("xls: a comment of Excel 5 is text in its record, that goes on in others") {
+    const Recorded got(stream_of("",
+                                 record(0x0203, cell(0, 0) + f64(1)) + record(0x1C, u16(1) + u16(2) + u16(6) + "abc") +
+                                     record(0x1C, u16(0xFFFF) + u16(0) + u16(3) + "def"),
+                                 0x0500));
+    REQUIRE(got.sheets[0].comments.size() == 1);
+    CHECK(got.sheets[0].comments[0].text == "abcdef");
+}
+
+TEST_CASE("xls: pictures of headers stand in drawings of their own, by the names of their places") {
+    const auto art = [](unsigned version, unsigned type, const std::string& body) {
+        return u16(version) + u16(type) + u32(static_cast<unsigned>(body.size())) + body;
+    };
+    std::string png("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x14\x08\x06\0\0\0", 29);
+    const std::string blip = art(0x6E00, 0xF01E, std::string(17, '\0') + png);
+    const std::string group = art(0xF, 0xF000, art(0x1F, 0xF001, blip));
+    const std::string name = utf16le("RH"s + '\0');
+    const std::string properties = u16(0x4104) + u32(1) + u16(0xC380) + u32(static_cast<unsigned>(name.size())) + name;
+    const std::string shape = art(
+        0xF, 0xF004,
+        art(0x4B2, 0xF00A, u32(1025) + u32(0xA00)) + art(0x23, 0xF00B, properties) + art(0, 0xF010, u32(80) + u32(40)));
+    const auto story = [](unsigned flags, const std::string& data) {
+        return record(0x866, u16(0x866) + std::string(10, '\0') + u16(flags) + data);
+    };
+    const Recorded got(stream_of(story(2, group.substr(0, 20)) + story(6, group.substr(20)),
+                                 record(0x14, wide("&R&G")) + record(0x0203, cell(0, 0) + f64(1)) +
+                                     story(1, art(0xF, 0xF002, art(0xF, 0xF003, shape)))));
+    REQUIRE(got.sheets[0].page.pictures.size() == 1);
+    CHECK(got.sheets[0].page.pictures[0].place == "RH");
+    CHECK(got.sheets[0].page.pictures[0].width.pt == doctest::Approx(60));
+    CHECK(got.sheets[0].page.pictures[0].height.pt == doctest::Approx(30));
+}
+
 TEST_CASE("xls: the sample's sheet has its merges and its text") {
     if (!has_shared(sample_xls)) return;
     Recorder read;

@@ -204,6 +204,33 @@ TEST_CASE("blank rows under a picture are not left out; one that is far away cos
     CHECK(table_of(far).rows.size() <= 1'200);
 }
 
+TEST_CASE("a picture that goes on behind its page's edge is cut there, and its rest stands on the next page") {
+    std::string row;
+    for (char c = 'A'; c <= 'L'; ++c) row += word(std::string(1, c) + "1");
+    // Ten columns of 48 points fit the page; the picture lies over the ninth to the twelfth.
+    const Document document = drawn(cells("<row r=\"1\">" + row + "</row>"),
+                                    two_corners(corner("from", 8, 1) + corner("to", 12, 4), picture()))
+                                  .read();
+    const Table& table = table_of(document);
+    REQUIRE(table.bands.size() == 2);
+    REQUIRE(table.bands[0].end == 10);
+    const auto hung = hung_in(table);
+    REQUIRE(hung.size() == 2);
+    CHECK(hung[0].column == 8);
+    CHECK(hung[0].floating->width.pt == doctest::Approx(96));
+    CHECK(hung[0].floating->shapes.at(0).picture->crop.right == doctest::Approx(0.5));
+    CHECK(hung[1].column == 10);
+    CHECK(hung[1].floating->width.pt == doctest::Approx(96));
+    CHECK(hung[1].floating->shapes.at(0).picture->crop.left == doctest::Approx(0.5));
+    CHECK_FALSE(tells(document, "not-shown"));
+    // One that its page has room for stays whole, and no page is made for it.
+    const Document whole = drawn(cells("<row r=\"1\">" + word("A1") + "</row>"),
+                                 two_corners(corner("from", 8, 1) + corner("to", 10, 4, 5), picture()))
+                               .read();
+    CHECK(hung_in(table_of(whole)).size() == 1);
+    CHECK(table_of(whole).bands.empty());
+}
+
 TEST_CASE("headers show their pictures, the file's name and the day of its last saving") {
     XlsxBuilder builder;
     builder.sheet("S", cells("<row r=\"1\">" + word("A1") + "</row>") +

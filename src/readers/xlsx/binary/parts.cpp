@@ -30,6 +30,8 @@ constexpr auto containers = std::to_array<Container>({{type::begin_sheets, type:
                                                       {type::begin_differences, type::end_differences, "dxfs"},
                                                       {type::begin_comments, type::end_comments, "comments"},
                                                       {type::begin_comment_list, type::end_comment_list, "commentList"},
+                                                      {type::begin_authors, type::end_authors, "authors"},
+                                                      {0xFFFFFFFF, type::end_list, "table"},
                                                       {0xFFFFFFFF, type::end_comment, "comment"},
                                                       {0xFFFFFFFF, type::end_book, "workbook"}});
 
@@ -68,8 +70,18 @@ public:
                 xml += "</indexedColors></colors>";
                 break;
             case type::begin_comment:
-                fields.skip(4);  // its author
-                Element("comment").set("ref", reference_of(range_of(fields))).append(xml, false);
+                add_comment(fields);
+                break;
+            case type::author:
+                xml += "<author>";
+                word::append_escaped(xml, fields.text());
+                xml += "</author>";
+                break;
+            case type::begin_list:
+                add_table(fields);
+                break;
+            case type::list_style:
+                add_table_style(fields);
                 break;
             case type::comment_text:
                 fields.skip(1);
@@ -85,6 +97,35 @@ public:
     std::string xml;
 
 private:
+    /// BrtBeginComment: iauthor, rfx.
+    void add_comment(Fields& fields) {
+        const std::uint32_t author = fields.u32();
+        Element comment("comment");
+        comment.set("authorId", std::int64_t{author}).set("ref", reference_of(range_of(fields)));
+        comment.append(xml, false);
+    }
+    /// BrtBeginList: rfxList, lt, idList, crwHeader, crwTotals.
+    void add_table(Fields& fields) {
+        Element table("table");
+        table.set("ref", reference_of(range_of(fields)));
+        fields.skip(8);
+        const std::uint32_t header = fields.u32(), totals = fields.u32();
+        table.set("headerRowCount", std::int64_t{header}).set("totalsRowCount", std::int64_t{totals});
+        table.append(xml, false);
+    }
+    /// BrtTableStyleClient.
+    void add_table_style(Fields& fields) {
+        constexpr unsigned first_column = 1, last_column = 2, row_stripes = 4, column_stripes = 8;
+        const unsigned flags = fields.u16();
+        Element info("tableStyleInfo");
+        info.set("name", fields.text())
+            .set_if((flags & first_column) != 0, "showFirstColumn")
+            .set_if((flags & last_column) != 0, "showLastColumn")
+            .set_if((flags & row_stripes) != 0, "showRowStripes")
+            .set_if((flags & column_stripes) != 0, "showColumnStripes");
+        info.append(xml);
+    }
+
     bool add_container(std::uint32_t type) {
         for (const Container& container : containers) {
             if (type == container.begin) xml.append("<").append(container.element).append(">");

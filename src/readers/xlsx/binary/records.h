@@ -34,7 +34,9 @@ inline constexpr std::uint32_t row = 0, blank = 1, rk = 2, error = 3, boolean = 
                                begin_borders = 613, end_borders = 614, begin_formats = 615, end_formats = 616,
                                begin_xfs = 617, end_xfs = 618, begin_style_xfs = 626, end_style_xfs = 627,
                                begin_comments = 628, end_comments = 629, begin_comment_list = 633,
-                               end_comment_list = 634, begin_comment = 635, end_comment = 636, comment_text = 637;
+                               end_comment_list = 634, begin_comment = 635, end_comment = 636, comment_text = 637,
+                               begin_authors = 630, end_authors = 631, author = 632, begin_list = 343, end_list = 344,
+                               list_style = 513;
 }  // namespace type
 
 class Records {

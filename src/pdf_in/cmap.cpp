@@ -11,6 +11,10 @@ constexpr std::size_t most_entries = 200'000;
 /// UTF-16BE; half of a pair that stands alone is U+FFFD.
 std::string utf8_of_utf16(std::string_view bytes) {
     std::string out;
+    if (bytes.size() == 1) {  // by writers that count in bytes
+        utf8::append(out, code_of(bytes));
+        return out;
+    }
     const auto unit = [&](std::size_t at) { return code_of(bytes.substr(at, 2)); };
     for (std::size_t at = 0; at + 2 <= bytes.size(); at += 2) {
         char32_t c = unit(at);
@@ -29,6 +33,7 @@ std::string utf8_of_utf16(std::string_view bytes) {
 
 /// The target of a range's nth code: its last unit counted up.
 std::string counted_up(std::string target, std::uint32_t by) {
+    if (target.size() == 1) target.insert(0, 1, '\0');
     if (target.size() < 2) return target;
     const std::uint32_t last = (code_of(std::string_view(target).substr(target.size() - 2)) + by) & 0xFFFFU;
     target[target.size() - 2] = static_cast<char>(last >> 8U);

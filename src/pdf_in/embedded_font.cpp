@@ -73,6 +73,11 @@ public:
 #endif
         return outline.text;
     }
+    [[nodiscard]] std::optional<double> advance_of(std::uint32_t glyph) const override {
+        const Hb<hb_blob_t> metrics(hb_face_reference_table(face_.get(), HB_TAG('h', 'm', 't', 'x')));
+        if (hb_blob_get_length(metrics.get()) == 0) return std::nullopt;
+        return static_cast<double>(hb_font_get_glyph_h_advance(font_.get(), glyph)) / hb_face_get_upem(face_.get());
+    }
 
 private:
     static hb_draw_funcs_t* functions() {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,8 @@ public:
     virtual ~GlyphShapes() = default;
     /// Equal for glyphs that are the same drawing, wherever it stands; empty for those that draw nothing.
     [[nodiscard]] virtual std::string of(std::uint32_t glyph) const = 0;
+    /// How wide the font program says that a glyph is, in its size; none where it says nothing (bare CFF).
+    [[nodiscard]] virtual std::optional<double> advance_of(std::uint32_t glyph) const = 0;
 };
 
 struct EmbeddedFont {

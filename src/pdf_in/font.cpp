@@ -3,12 +3,22 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "pdf_in/cff_encoding.h"
 #include "pdf_in/embedded_font.h"
 #include "pdf_in/glyph_names.h"
 #include "pdf_in/standard_widths.h"
 #include "pdf_in/type1_encoding.h"
 
 namespace raingan::pdf {
+namespace {
+
+/// What its codes draw is said by no encoding of letters.
+bool is_pictorial(std::string_view font) {
+    return font.starts_with("Symbol") || font.starts_with("ZapfDingbats") || font.starts_with("Wingdings") ||
+           font.starts_with("Webdings");
+}
+
+}  // namespace
 
 class FontReader {
 public:
@@ -124,7 +134,7 @@ private:
             if (widths.isArray() && index >= 0 && index < widths.getArrayNItems())
                 out.width = number_of(widths.getArrayItem(static_cast<int>(index)), 0) * unit;
             settle_simple(code, out);
-            doubt_if_mark(out, all_are_empty);
+            doubt_if_mark(code, out, all_are_empty);
             if (standard && out.known)
                 out.width = standard_width(*standard, utf8::decode(out.text, 0).code_point).value_or(out.width);
         }
@@ -146,29 +156,56 @@ private:
                     names_[code++] = item.getName().substr(1);
             }
         }
-        if (base == "WinAnsiEncoding")
+        if (is_pictorial(font_.name))
+            pictorial_ = true;
+        else if (base == "WinAnsiEncoding")
             table_ = &encoding_table(BaseEncoding::win_ansi);
         else if (base == "MacRomanEncoding")
             table_ = &encoding_table(BaseEncoding::mac_roman);
         embedded_ = read_embedded_font(descriptor);
+        for (const char* key : {"/FontFile", "/FontFile2", "/FontFile3"})
+            is_embedded_ = is_embedded_ ||
+                           (QPDFObjectHandle(descriptor).isDictionary() && QPDFObjectHandle(descriptor).hasKey(key));
         has_program_ = !embedded_.by_glyph.empty() || !embedded_.by_symbol.empty();
-        if (table_ == nullptr && !has_program_) table_ = &encoding_table(BaseEncoding::standard);
+        if (table_ == nullptr && !has_program_ && !pictorial_) table_ = &encoding_table(BaseEncoding::standard);
     }
 
     /// Those of the font program, from which differences start where no other encoding is named (9.6.6.1).
     void read_own_names(QPDFObjectHandle descriptor) {
-        QPDFObjectHandle program =
-            descriptor.isDictionary() ? descriptor.getKey("/FontFile") : QPDFObjectHandle::newNull();
-        if (!program.isStream()) return;
-        const auto bytes = program.getStreamData(qpdf_dl_all);
-        names_ = type1_encoding({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
+        if (!descriptor.isDictionary()) return;
+        QPDFObjectHandle program = descriptor.getKey("/FontFile"), bare = descriptor.getKey("/FontFile3");
+        if (program.isStream())
+            names_ = type1_encoding(bytes_of(*program.getStreamData(qpdf_dl_all)));
+        else if (bare.isStream() && name_of(bare.getDict().getKey("/Subtype")) == "Type1C")
+            names_ = cff_encoding(bytes_of(*bare.getStreamData(qpdf_dl_all)));
+    }
+    static std::string_view bytes_of(const Buffer& buffer) {
+        return {reinterpret_cast<const char*>(buffer.getBuffer()), buffer.getSize()};
+    }
+
+    /// Of the glyph that the code draws; none where the program cannot be asked.
+    [[nodiscard]] std::optional<double> drawn_width(std::uint32_t code, char32_t character) const {
+        if (!embedded_.shapes) return std::nullopt;
+        if (const auto named = embedded_.by_name.find(names_[code]); named != embedded_.by_name.end())
+            return embedded_.shapes->advance_of(named->second);
+        if (const auto symbol = embedded_.by_symbol.find(0xF000 + code); symbol != embedded_.by_symbol.end())
+            return embedded_.shapes->advance_of(symbol->second);
+        for (const auto& [glyph, c] : embedded_.by_glyph)
+            if (c == character) return embedded_.shapes->advance_of(glyph);
+        return std::nullopt;
     }
 
     /// No letter of ASCII is as narrow as nothing: it is a mark over another letter, under a code that somebody who did
-    /// not know it chose (cairo's "!" for a tone).
-    static void doubt_if_mark(FontCode& out, bool all_are_empty) {
+    /// not know it chose (cairo's "!" for a tone). Fonts that are not embedded, or have a width themselves, are not
+    /// such: there /Widths lacks it.
+    void doubt_if_mark(std::uint32_t code, FontCode& out, bool all_are_empty) const {
         const bool graphic = out.text.size() == 1 && out.text[0] > ' ' && out.text[0] < '\x7F';
-        if (!graphic || out.width != 0 || all_are_empty) return;
+        if (!graphic || out.width != 0 || all_are_empty || !is_embedded_) return;
+        constexpr double narrowest = 0.05;
+        if (const auto width = drawn_width(code, static_cast<unsigned char>(out.text[0])); width > narrowest) {
+            out.width = *width;
+            return;
+        }
         out.text = "\xEF\xBF\xBD";
         out.known = false;
     }
@@ -205,7 +242,7 @@ private:
     std::array<std::string, 256> names_;
     const std::array<char16_t, 256>* table_ = nullptr;
     EmbeddedFont embedded_;
-    bool has_program_ = false;
+    bool has_program_ = false, pictorial_ = false, is_embedded_ = false;
 };
 
 std::uint32_t Font::cid_of(std::uint32_t code) const {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "pdf_in/composed_names.h"
 
 namespace raingan::pdf {
 namespace {
@@ -439,7 +440,13 @@ std::string text_of_glyph_name(std::string_view name) {  // NOLINT(misc-no-recur
         if (std::string text = of_uni(name.substr(3)); !text.empty()) return text;
     if (name.size() >= 5 && name.size() <= 7 && name[0] == 'u' && read_hex(name.substr(1), c) && is_scalar(c))
         return one(c);
-    return of_thai(name);
+    if (std::string text = of_thai(name); !text.empty()) return text;
+    const char32_t composed = character_of_composed_name(name, [](std::string_view plain) -> char32_t {
+        const std::string base = text_of_glyph_name(plain);
+        const utf8::Decoded only = utf8::decode(base, 0);
+        return !base.empty() && only.length == base.size() ? only.code_point : 0;
+    });
+    return composed == 0 ? std::string() : one(composed);
 }
 
 const std::array<char16_t, 256>& encoding_table(BaseEncoding encoding) {

@@ -107,7 +107,7 @@ constexpr bool ascending(const std::array<Entry, count>& table) {
 static_assert(ascending(symbol_table) && ascending(wingdings_table) && ascending(wingdings2_table) &&
               ascending(wingdings3_table) && ascending(webdings_table));
 
-enum class Face : std::uint8_t { none, symbol, wingdings, wingdings2, wingdings3, webdings };
+enum class Face : std::uint8_t { none, symbol, wingdings, wingdings2, wingdings3, webdings, dingbats };
 struct Name {
     std::string_view name;
     Face face;
@@ -118,7 +118,36 @@ constexpr std::array<Name, 7> names{{{"Symbol", Face::symbol},
                                      {"Wingdings 3", Face::wingdings3},
                                      {"Webdings", Face::webdings},
                                      {"Marlett", Face::webdings},
-                                     {"ZapfDingbats", Face::wingdings}}};
+                                     {"ZapfDingbats", Face::dingbats}}};
+
+/// ZapfDingbats (ISO 32000-1 Annex D.6), whose codes go through Unicode's Dingbats but for the signs that were there
+/// before them.
+char32_t dingbat(char32_t code) {
+    constexpr auto elsewhere = std::to_array<Entry>({{0x20, 0x20},
+                                                     {0x25, 0x260E},
+                                                     {0x2A, 0x261B},
+                                                     {0x2B, 0x261E},
+                                                     {0x48, 0x2605},
+                                                     {0x6C, 0x25CF},
+                                                     {0x6E, 0x25A0},
+                                                     {0x73, 0x25B2},
+                                                     {0x74, 0x25BC},
+                                                     {0x75, 0x25C6},
+                                                     {0x77, 0x25D7},
+                                                     {0xA8, 0x2663},
+                                                     {0xA9, 0x2666},
+                                                     {0xAA, 0x2665},
+                                                     {0xAB, 0x2660},
+                                                     {0xD5, 0x2192},
+                                                     {0xD6, 0x2194},
+                                                     {0xD7, 0x2195}});
+    static_assert(ascending(elsewhere));
+    if (const char32_t found = find(elsewhere, code); found != 0) return found;
+    if (code >= 0x21 && code <= 0x7E) return 0x2700 + (code - 0x20);
+    if (code >= 0xAC && code <= 0xB5) return 0x2460 + (code - 0xAC);
+    const bool behind = (code >= 0xA1 && code <= 0xFE) && code != 0xF0;
+    return behind ? 0x2700 + (code - 0x40) : 0;
+}
 
 Face face_of(std::string_view font) {
     for (const Name& entry : names)
@@ -145,6 +174,8 @@ char32_t symbol_character(std::string_view font, char32_t code) {
             return find(wingdings3_table, code);
         case Face::webdings:
             return find(webdings_table, code);
+        case Face::dingbats:
+            return dingbat(code);
         case Face::none:
             return 0;
     }

@@ -10,6 +10,8 @@
 #include "document/formats.h"
 #include "document/text.h"
 #include "readers/pdf/paragraphs.h"
+#include "readers/pdf/right_to_left.h"
+#include "readers/pdf/stories.h"
 #include "readers/pdf/table_rows.h"
 
 namespace raingan::pdf_reader {
@@ -62,8 +64,8 @@ private:
         if (new_size) begin_section();
         table_number_ = paragraph_number_ = 0;
         Section& section = document_.sections.back();
-        add_story(section.headers.regular, page().headers);
-        add_story(section.footers.regular, page().footers);
+        add_story(section.headers.regular, page().headers, said_above_);
+        add_story(section.footers.regular, page().footers, said_below_);
         const JoinRules rules{&breaker_, right_, &tags().blocks};
         bool first = true;
         for (Item& item : items_of(page().body, rules)) {
@@ -98,6 +100,7 @@ private:
         height_ = page().height;
         section.page_width = Points(width_);
         section.page_height = Points(height_);
+        said_above_ = said_below_ = {};
         last_line_.reset();
         last_table_.reset();
         right_ = right_of_text();
@@ -113,9 +116,9 @@ private:
     }
 
     /// What stands beside the text is shown once.
-    void add_story(std::vector<Block>& story, std::vector<Line>& lines) {
-        if (!story.empty()) return;
+    void add_story(std::vector<Block>& story, std::vector<Line>& lines, SaidBefore& said) {
         for (Line& line : lines) {
+            if (!said.is_new(line.text, page_)) continue;
             LineGroup group;
             group.lines.push_back(std::move(line));
             story.push_back({paragraph_of(group, {}, ++paragraph_number_)});
@@ -247,6 +250,11 @@ private:
             add_line(paragraph, last, line);
             last = &line;
         }
+        if (runs_right_to_left(paragraph.text)) {
+            ParagraphFormat format;
+            format.right_to_left = true;
+            paragraph.format = formats_.intern(format);
+        }
         paragraph.mark_format = paragraph.runs.empty() ? formats_.intern(TextFormat{}) : paragraph.runs.back().format;
         return paragraph;
     }
@@ -324,6 +332,7 @@ private:
     std::size_t page_ = 0, last_page_ = 0, text_bytes_ = 0, cells_ = 0;
     std::uint32_t table_number_ = 0, paragraph_number_ = 0;
     double width_ = 0, height_ = 0, right_ = 0, last_right_ = 0;
+    SaidBefore said_above_, said_below_;
     std::optional<Line> last_line_;
     std::optional<RowEdges> last_table_;
     std::vector<double> last_columns_;

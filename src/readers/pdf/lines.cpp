@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "readers/pdf/right_to_left.h"
 #include "readers/pdf/thai_text.h"
 #include "thai/characters.h"
 
@@ -219,6 +220,7 @@ std::vector<Line> make_lines(std::vector<Letter> letters) {
     for (Band& row : rows) {
         Line line = LineMaker().make(row);
         mend_thai(line);
+        turn_right_to_left(line);
         if (!line.text.empty()) lines.push_back(std::move(line));
     }
     return lines;

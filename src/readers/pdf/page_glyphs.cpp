@@ -7,6 +7,8 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "readers/pdf/right_to_left.h"
+#include "readers/symbols.h"
 #include "thai/breaks.h"
 #include "thai/glyph_codes.h"
 
@@ -66,10 +68,39 @@ std::string without_controls(const std::string& text) {
             out += ' ';
         else if (c.code_point >= 0xFB00 && c.code_point < 0xFB00 + ligatures.size())
             out += ligatures[c.code_point - 0xFB00];
+        else if ((c.code_point >= 0xFB1D && c.code_point <= 0xFDFF) ||
+                 (c.code_point >= 0xFE70 && c.code_point <= 0xFEFC))
+            out += letters_of_presentation_form(c.code_point);
         else if (c.code_point >= 0x20 && c.code_point != 0x7F && c.code_point != 0xFFFC)
             utf8::append(out, thai::letter_of_glyph_code(c.code_point));
         at += c.length;
     }
+    return out;
+}
+
+/// The symbol font that a name of PDFs means: "Wingdings-Regular", "SymbolMT", "Wingdings2"; empty for others.
+std::string_view symbol_face(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> faces{{{"ZapfDingbats", "ZapfDingbats"},
+                                                                                  {"Wingdings2", "Wingdings 2"},
+                                                                                  {"Wingdings3", "Wingdings 3"},
+                                                                                  {"Wingdings", "Wingdings"},
+                                                                                  {"Webdings", "Webdings"},
+                                                                                  {"Symbol", "Symbol"}}};
+    for (const auto& [beginning, face] : faces)
+        if (name.starts_with(beginning)) return face;
+    return {};
+}
+
+/// What a glyph of a symbol font is by its code, where nothing else says it; empty: that is not known either.
+std::string symbol_text(const pdf::ShownGlyph& glyph) {
+    constexpr char lead_of_private = '\xEF';  // and of U+FFFD
+    if (!glyph.meaning->text.starts_with(lead_of_private)) return {};
+    const std::string_view face = symbol_face(glyph.font->name);
+    const char32_t said = utf8::decode(glyph.meaning->text, 0).code_point;
+    const bool is_private = said >= 0xF000 && said <= 0xF0FF;
+    if (face.empty() || (!is_private && (glyph.meaning->known || glyph.two_bytes))) return {};
+    std::string out;
+    if (const char32_t c = symbol_character(face, is_private ? said : glyph.code); c != 0) utf8::append(out, c);
     return out;
 }
 
@@ -89,7 +120,7 @@ public:
         const Matrix m = product(view_.matrix, glyph.text);
         Placed placed;
         Letter& letter = placed.letter;
-        letter.size = glyph.size * std::hypot(m.c, m.d);
+        letter.size = std::abs(glyph.size) * std::hypot(m.c, m.d);
         const double middle_x = m.x_of(glyph.width / 2, glyph.rise), middle_y = m.y_of(glyph.width / 2, glyph.rise);
         if (!(letter.size > 0.1) || !std::isfinite(middle_x) || !std::isfinite(middle_y)) return;
         const bool clipped = glyph.clip != nullptr && !contains(*glyph.clip, glyph);
@@ -104,12 +135,13 @@ public:
         letter.artifact = marked_.back().artifact;
         letter.string = string_;
         letter.code = glyph.code;
-        letter.text = without_controls(glyph.meaning->text);
-        if (!glyph.meaning->known) {
+        const std::string symbol = symbol_text(glyph);
+        letter.text = symbol.empty() ? without_controls(glyph.meaning->text) : symbol;
+        if (!glyph.meaning->known && symbol.empty()) {
             ++out_.lost;
             out_.lost_font = glyph.font->name;
         }
-        placed.quarters = quarters_of(m);
+        placed.quarters = quarters_of(m, glyph.size < 0);
         placed.x = m.x_of(0, glyph.rise), placed.y = m.y_of(0, glyph.rise);
         placed.end_x = m.x_of(glyph.width, glyph.rise), placed.end_y = m.y_of(glyph.width, glyph.rise);
         if (!letter.text.empty()) placed_.push_back(std::move(placed));
@@ -185,9 +217,11 @@ private:
                std::min(low, high) <= clip.top + slack;
     }
 
-    static int quarters_of(const Matrix& m) {
-        if (std::abs(m.a) >= std::abs(m.b)) return m.a >= 0 ? 0 : 2;
-        return m.b > 0 ? 1 : 3;
+    /// Letters of a negative size go the other way.
+    static int quarters_of(const Matrix& m, bool backwards) {
+        const double a = backwards ? -m.a : m.a, b = backwards ? -m.b : m.b;
+        if (std::abs(a) >= std::abs(b)) return a >= 0 ? 0 : 2;
+        return b > 0 ? 1 : 3;
     }
 
     /// Text that a marked piece stands for, where it was drawn on one line.

@@ -1,6 +1,7 @@
 // The reader of PDFs. [x] read, [/] partly, [ ] not read.
 //
-//   text       [x] simple and composite fonts by ToUnicode, encodings, glyph names, the embedded font's character map
+//   text       [x] simple and composite fonts by ToUnicode, encodings, glyph names, the embedded font's character map;
+//                  symbol fonts; text from right to left, turned into the order of reading
 //              [x] forms, ActualText, text drawn twice   [/] Type 3 fonts with ToUnicode or names
 //              [ ] predefined CMaps of Chinese, Japanese, Korean (U+FFFD, counted)   [ ] text that is not shown (told)
 //   structure  [x] lines, paragraphs, tables of ruling lines, of fills and of white space, merged cells, tables and

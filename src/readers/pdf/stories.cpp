@@ -27,6 +27,22 @@ std::string without_digits(std::string_view text) {
     return out;
 }
 
+/// The numbers of a text, one for each "#" of without_digits; those of more digits than pages have are cut.
+std::vector<std::int64_t> numbers_in(std::string_view text) {
+    std::vector<std::int64_t> out;
+    bool within = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Decoded c = utf8::decode(text, at);
+        const bool digit = thai::is_any_digit(c.code_point);
+        if (digit && !within) out.push_back(0);
+        constexpr std::int64_t most = 1'000'000'000'000'000;
+        if (digit && out.back() < most) out.back() = out.back() * 10 + thai::digit_value(c.code_point);
+        within = digit;
+        at += c.length;
+    }
+    return out;
+}
+
 bool is_page_number(std::string_view text) {
     const std::string form = without_digits(text);
     for (const std::string_view known : {"#", "-#-", "- # -", "– # –", "หน้า #", "หน้าที่ #", "หน้า # / #", "หน้า #/#",
@@ -113,6 +129,24 @@ private:
 };
 
 }  // namespace
+
+bool SaidBefore::is_new(const std::string& text, std::size_t page) {
+    const bool numbers_page = is_page_number(text);
+    Line line{numbers_page ? std::vector<std::int64_t>() : numbers_in(text), page};
+    std::vector<Line>& alike = by_form_[numbers_page ? std::string("#") : without_digits(text)];
+    const auto counts_pages = [&](const Line& other) {
+        const auto pages = static_cast<std::int64_t>(page) - static_cast<std::int64_t>(other.page);
+        return std::ranges::equal(line.numbers, other.numbers,
+                                  [&](std::int64_t a, std::int64_t b) { return a == b || a - b == pages; });
+    };
+    // Against the first one and the newest: between them numbers go on.
+    const bool known = !alike.empty() &&
+                       (counts_pages(alike.front()) || counts_pages(alike.back()) ||
+                        std::ranges::any_of(alike, [&](const Line& other) { return other.numbers == line.numbers; }));
+    constexpr std::size_t most = 200;
+    if (!known && alike.size() < most) alike.push_back(std::move(line));
+    return !known;
+}
 
 void part_stories(std::vector<PageLayout>& pages) {
     Parter parter(pages);

@@ -20,13 +20,17 @@ std::string row_text(const Row& row) {
 /// How many rows at the piece's beginning say the same as the table's first ones.
 std::size_t repeated_rows(const Table& table, const Table& piece) {
     std::size_t same = 0;
-    while (same < most_repeated && same < table.rows.size() && same + 1 < piece.rows.size() &&
+    while (same <= most_repeated && same < table.rows.size() && same + 1 < piece.rows.size() &&
            row_text(table.rows[same]) == row_text(piece.rows[same]))
         ++same;
     const auto is_empty = [](const Row& row) {
         return std::ranges::all_of(row.cells, [](const Cell& cell) { return plain_text(cell).empty(); });
     };
-    return same > 0 && is_empty(table.rows.front()) ? 0 : same;
+    if (same == 0 || is_empty(table.rows.front())) return 0;
+    // A page that says the same from its first row to its last, or for longer than a header is, repeats no header.
+    const bool all = same + 1 == piece.rows.size() && same < table.rows.size() &&
+                     row_text(table.rows[same]) == row_text(piece.rows[same]);
+    return all || same > most_repeated ? 0 : same;
 }
 
 Cell* cell_over(Table& table, std::size_t row, std::uint32_t column) {

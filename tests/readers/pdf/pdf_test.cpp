@@ -271,7 +271,8 @@ TEST_CASE("a letter of ASCII as narrow as nothing is a mark that nothing names")
         const std::string font =
             "/Font<</M<</Type/Font/Subtype/TrueType/BaseFont/Marks/Encoding/WinAnsiEncoding/FirstChar "
             "33/LastChar 34/Widths[" +
-            std::string(width) + " 300]>>>>";
+            std::string(width) + " 300]/FontDescriptor<</Type/FontDescriptor/FontFile3 " +
+            PdfDocument::reference(made.add_stream("", "/Subtype/Type1C")) + ">>>>>>";
         const int form = made.add_stream("BT /M 16 Tf 80 700 Td (!) Tj ET",
                                          "/Subtype/Form/BBox[0 0 595 842]/Resources<<" + font + ">>");
         made.page(line_at(72, 700, "น") + line_at(80, 700, "า") + " /X Do",

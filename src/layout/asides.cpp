@@ -207,7 +207,12 @@ FloatBox place_box(const FloatPosition& horizontal, const FloatPosition& vertica
     const Span down = base_of(from(vertical), section.page_height.pt, section.margin_top.pt, section.margin_bottom.pt,
                               {anchor.y_pt - anchor.above_pt, anchor.y_pt - anchor.above_pt});
     box.x_pt = place_on(horizontal, across, width_pt);
-    box.y_pt = place_on(vertical, down, height_pt);
+    // In a cell what hangs on the page's foot or middle does so on the cell's, whose height is not known here: it
+    // stands at the cell's head, and never over the row above.
+    const bool by_cell =
+        in_cell && vertical.from != FloatPosition::From::text &&
+        (vertical.align == FloatPosition::Align::end || vertical.align == FloatPosition::Align::centre);
+    box.y_pt = by_cell ? down.begin : place_on(vertical, down, height_pt);
     // What would stand off the page is pushed back onto it.
     box.y_pt = std::max(std::min(box.y_pt, section.page_height.pt - box.height_pt), 0.0);
     if (box.x_pt + box.width_pt > section.page_width.pt && box.width_pt <= section.page_width.pt)

@@ -83,11 +83,10 @@ constexpr auto all_formats = std::to_array<Format>({
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      Reading::partly,
      {"also Strict; in part: pictures and text boxes (text gives way on one side), figures (the common presets, free "
-      "forms), charts, SmartArt (as the file draws it), equations (as text), EMF and WMF (what mixes with its ground "
-      "is "
-      "told)",
+      "forms), charts, SmartArt (as the file draws it), equations (as text), EMF, WMF and SVG (what of them is not "
+      "drawn is told)",
       "รวมแบบ Strict; บางส่วน: รูปภาพและกล่องข้อความ (ข้อความหลบด้านเดียว) รูปร่าง (แบบที่ใช้บ่อยและรูปอิสระ) แผนภูมิ "
-      "SmartArt (ตามที่ไฟล์วาดไว้) สมการ (เป็นข้อความ) EMF และ WMF (ส่วนที่ผสมกับพื้นหลังจะแจ้งให้ทราบ)"}},
+      "SmartArt (ตามที่ไฟล์วาดไว้) สมการ (เป็นข้อความ) EMF, WMF และ SVG (ส่วนที่ไม่ได้วาดจะแจ้งให้ทราบ)"}},
     {FileKind::word_97,
      "doc",
      {"a Word 97-2003 document (DOC)", "เอกสาร Word 97-2003 (DOC)"},
@@ -228,9 +227,9 @@ constexpr auto all_formats = std::to_array<Format>({
      "text/html",
      Reading::partly,
      {"also under the names .doc and .xls; UTF-8, UTF-16, windows-874, tables with spans; in part: styles (simple "
-      "rules), lists, pictures (those in the page itself)",
+      "rules), lists, pictures (those in the page itself, SVG too)",
       "รวมที่ใช้ชื่อ .doc และ .xls; UTF-8, UTF-16, windows-874 ตารางที่รวมเซลล์; บางส่วน: ลักษณะ (กฎง่าย ๆ) รายการ รูปภาพ "
-      "(ที่อยู่ในหน้าเอง)"}},
+      "(ที่อยู่ในหน้าเอง รวม SVG)"}},
     {FileKind::web_archive,
      "mht",
      {"a web archive (MHT)", "เว็บอาร์ไคฟ์ (MHT)"},

@@ -315,7 +315,9 @@ private:
         if (!value && category_read_) return;
         category_read_ = category_read_ || !value;
         Axis& axis = !value || (points && below) ? chart_->category : second ? chart_->second_value : chart_->value;
-        add_text(axis.title, xml::child(node, "title"));
+        const xml_node title = xml::child(node, "title");
+        add_text(axis.title, title);
+        if (title && axis.title.empty()) axis.title = "ชื่อแกน";
         axis.shown = !is_on(node, "delete") && xml::text_of(xml::child(node, "tickLblPos"), "val") != "none";
         axis.gridlines = static_cast<bool>(xml::child(node, "majorGridlines"));
         const xml_node scaling = xml::child(node, "scaling");
@@ -337,7 +339,7 @@ private:
         if (!chart_->category.show) chart_->category.show = show_with(x_code_);
     }
 
-    /// A title without words is the name of the only series.
+    /// A title without words is the name of the only series; else what Office calls it, under Thai settings.
     void read_title(xml_node node) {
         const xml_node title = xml::child(node, "title");
         if (is_on(node, "autoTitleDeleted") && !title) return;
@@ -347,7 +349,9 @@ private:
         read_text(text, xml::child(xml::child(title, "tx"), "rich"));
         read_text(text, xml::child(title, "txPr"));
         chart_->title_size = text.size;
-        if (title && chart_->title.empty() && chart_->series.size() == 1) chart_->title = chart_->series.front().name;
+        if (!title || !chart_->title.empty()) return;
+        if (chart_->series.size() == 1) chart_->title = chart_->series.front().name;
+        if (chart_->title.empty()) chart_->title = "ชื่อแผนภูมิ";
     }
 
     void read_legend(xml_node legend) {

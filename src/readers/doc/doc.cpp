@@ -20,8 +20,8 @@
 //   sections       [x] page, margins, columns, page numbers, headers and footers by type   [/] borders (told of)
 //   notes          [x] footnotes, endnotes, marks of the author's own, separator   [ ] numbering that restarts
 //   drawings       [x] pictures in the line and floating (PNG, JPEG, BMP, TIFF), cropped; boxes of text, lines, plain
-//                      figures, groups, Word art as text   [x] EMF, WMF   [ ] turned figures, linked boxes (all text
-//                      in the first)
+//                      figures, free forms of lines and curves, groups, Word art as text, turned, shaded and
+//                      filled with pictures   [x] EMF, WMF   [ ] linked boxes (all text in the first)
 //   properties     [x] title, author, dates, tab stops, note numbers   [/] compatibility (of line ends, spacing)
 #include "readers/doc/doc.h"
 

@@ -6,6 +6,7 @@
 #include "readers/doc/drawings.h"
 #include "readers/doc/source.h"
 #include "readers/doc/story.h"
+#include "readers/picture/art_fill.h"
 
 namespace raingan::doc {
 namespace {
@@ -66,6 +67,18 @@ std::string_view named(const std::array<std::string_view, 6>& names, std::uint32
     return value < names.size() ? names[value] : std::string_view();
 }
 
+/// Of a shape that lies more across than upright the file has the box that it covers (2.2.39): its own is that turned
+/// by a right angle about its middle.
+ArtBox upright(const ArtShape& shape, const ArtBox& box) {
+    constexpr std::int64_t eighth = std::int64_t{45} << 16U, half = 4 * eighth;
+    const std::int64_t turned = ((static_cast<std::int32_t>(shape.value(4, 0)) % half) + half) % half;
+    if (turned < eighth || turned >= 3 * eighth) return box;
+    const std::int64_t across = std::int64_t{box.left} + box.right, down = std::int64_t{box.top} + box.bottom;
+    const std::int64_t width = std::int64_t{box.bottom} - box.top, height = std::int64_t{box.right} - box.left;
+    const auto half_of = [](std::int64_t value) { return static_cast<std::int32_t>(value / 2); };
+    return {half_of(across - width), half_of(down - height), half_of(across + width), half_of(down + height)};
+}
+
 /// Place and size of an outermost shape.
 std::string place_style(const ArtShape& shape, Bytes spa) {
     constexpr std::array<std::string_view, 4> across_from{"margin", "page", "text", "text"};
@@ -74,15 +87,15 @@ std::string place_style(const ArtShape& shape, Bytes spa) {
     constexpr std::array<std::string_view, 6> down{"", "top", "center", "bottom", "inside", "outside"};
     constexpr std::array<std::string_view, 6> relative_to{"margin", "page", "text", "char", "", ""};
     constexpr unsigned below_text = 1U << 14U;
-    const auto twips = [&](std::size_t at) { return spa.i32(at) / twips_of_a_point; };
     const unsigned flags = spa.u16(20);
     const std::uint32_t from_x = shape.value(0x390, flags >> 1U & 3U);
     const std::uint32_t from_y = shape.value(0x392, flags >> 3U & 3U);
     std::string style = "position:absolute;";
-    append_style(style, "margin-left", points(twips(4)));
-    append_style(style, "margin-top", points(twips(8)));
-    append_style(style, "width", points(twips(12) - twips(4)));
-    append_style(style, "height", points(twips(16) - twips(8)));
+    const ArtBox box = upright(shape, {spa.i32(4), spa.i32(8), spa.i32(12), spa.i32(16)});
+    append_style(style, "margin-left", points(box.left / twips_of_a_point));
+    append_style(style, "margin-top", points(box.top / twips_of_a_point));
+    append_style(style, "width", points((double{1} * box.right - box.left) / twips_of_a_point));
+    append_style(style, "height", points((double{1} * box.bottom - box.top) / twips_of_a_point));
     append_style(style, "mso-position-horizontal-relative", from_x < 4 ? across_from[from_x] : relative_to[2]);
     append_style(style, "mso-position-vertical-relative", from_y < 4 ? down_from[from_y] : relative_to[2]);
     append_style(style, "mso-position-horizontal", named(across, shape.value(0x38F, 0)));
@@ -114,12 +127,18 @@ void append_attribute(std::string& xml, std::string_view name, std::string_view 
     xml.append(" ").append(name).append("=\"").append(value).append("\"");
 }
 
-/// 2.2.2 OfficeArtCOLORREF; those of palettes and schemes are left to the default.
+/// 2.2.2 OfficeArtCOLORREF; none of palettes and schemes.
+std::optional<std::string> colour_text(std::uint32_t value) {
+    if (value >> 24U != 0) return std::nullopt;
+    const std::string bytes{static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU),
+                            static_cast<char>(value >> 16U & 0xFFU), '\0'};
+    return "#" + colour_of(Bytes(bytes));
+}
+
+/// Those of palettes and schemes are left to the default.
 void append_colour(std::string& xml, std::string_view name, const std::optional<std::uint32_t>& value) {
-    if (!value || *value >> 24U != 0) return;
-    const std::string bytes{static_cast<char>(*value & 0xFFU), static_cast<char>(*value >> 8U & 0xFFU),
-                            static_cast<char>(*value >> 16U & 0xFFU), '\0'};
-    append_attribute(xml, name, "#" + colour_of(Bytes(bytes)));
+    const std::optional<std::string> text = value ? colour_text(*value) : std::nullopt;
+    if (text) append_attribute(xml, name, *text);
 }
 
 std::optional<std::uint32_t> stated(const ArtShape& shape, std::uint16_t property) {
@@ -150,11 +169,87 @@ void append_stroke(std::string& xml, const ArtShape& shape) {
     xml += "/>";
 }
 
+/// The relationship of a picture of the store, counted from 1; empty: there is none.
+std::string picture_id(Drawn& drawn, std::size_t number) {
+    if (number == 0 || number > drawn.source.drawings.pictures.size()) return {};
+    return tie_picture(drawn.source, drawn.source.drawings.pictures[number - 1], drawn.part);
+}
+
+/// 2.3.7 Fill Style
+void append_fill(Drawn& drawn, const ArtShape& shape) {
+    ArtFill fill;
+    fill.type = shape.value(0x180, 0);
+    fill.opacity = shape.value(0x182, 0x10000);
+    fill.back_opacity = shape.value(0x184, 0x10000);
+    fill.angle = static_cast<std::int32_t>(shape.value(0x18B, 0));
+    fill.focus = static_cast<std::int32_t>(shape.value(0x18C, 0));
+    fill.to_left = shape.value(0x18D, 0);
+    fill.to_top = shape.value(0x18E, 0);
+    if (const auto colour = stated(shape, 0x183)) fill.back_colour = colour_text(*colour);
+    if (fill.type != 0) fill.picture = picture_id(drawn, shape.value(0x186, 0));
+    drawn.xml += markup_of(fill);
+}
+
+/// 2.3.6.6 pVertices and 2.3.6.8 pSegmentInfo: a path of the shape's own, as VML writes it. Empty where there is none,
+/// or where it has what is not known.
+std::string path_of(const ArtShape& shape) {
+    const auto vertices = shape.complex_values.find(0x145), segments = shape.complex_values.find(0x146);
+    if (vertices == shape.complex_values.end() || segments == shape.complex_values.end()) return {};
+    constexpr std::size_t head = 6;  // how many, how many there is room for, the size of one
+    constexpr std::uint16_t packed = 0xFFF0;
+    const Bytes points = vertices->second, parts = segments->second;
+    const bool wide = points.u16(4) == 8;
+    if (!wide && points.u16(4) != packed && points.u16(4) != 4) return {};
+    const std::size_t size = wide ? 8 : 4;
+    std::size_t at = head;
+    std::string path;
+    const auto append_points = [&](std::size_t count) {
+        for (std::size_t i = 0; i < count && points.has(at, size); ++i, at += size) {
+            const std::int64_t x = wide ? points.i32(at) : static_cast<std::int16_t>(points.u16(at));
+            const std::int64_t y = wide ? points.i32(at + 4) : static_cast<std::int16_t>(points.u16(at + 2));
+            path += (i == 0 ? "" : ",") + std::to_string(x) + "," + std::to_string(y);
+        }
+    };
+    constexpr std::size_t of_a_part = 2;
+    enum : unsigned { lines, curves, move, close, end, escape };
+    for (std::size_t i = head; parts.has(i, of_a_part); i += of_a_part) {
+        const unsigned part = parts.u16(i), kind = part >> 13U, count = part & 0x1FFFU;
+        if (kind == lines || kind == curves || kind == move) {
+            const std::size_t each = kind == curves ? 3 : 1, times = kind == move || count == 0 ? 1 : count;
+            path += kind == lines ? "l" : kind == curves ? "c" : "m";
+            append_points(each * times);
+        }
+        if (kind == close) path += "x";
+        if (kind == end) path += "e";
+        if (kind != escape) continue;
+        constexpr unsigned no_fill = 10, no_line = 11, straight = 12;
+        const unsigned code = part >> 8U & 0x1FU;
+        if (code == no_fill) path += "nf";
+        if (code == no_line) path += "ns";
+        if (code != 0 && code < no_fill) return {};  // arcs, whose points are counted otherwise
+        if (code >= straight) continue;              // how the next points were drawn by hand
+    }
+    return path;
+}
+
+void append_path(std::string& xml, const ArtShape& shape) {
+    const std::string path = path_of(shape);
+    if (path.empty()) return;
+    constexpr std::uint32_t usual = 21600;
+    const auto number = [&](std::uint16_t property, std::uint32_t otherwise) {
+        return std::int64_t{static_cast<std::int32_t>(shape.value(property, otherwise))};
+    };
+    const std::int64_t left = number(0x140, 0), top = number(0x141, 0);
+    append_attribute(xml, "coordorigin", std::to_string(left) + "," + std::to_string(top));
+    append_attribute(xml, "coordsize",
+                     std::to_string(number(0x142, usual) - left) + "," + std::to_string(number(0x143, usual) - top));
+    append_attribute(xml, "path", path);
+}
+
 void append_image(Drawn& drawn, const ArtShape& shape) {
     constexpr std::uint16_t blip = 0x104;
-    const std::size_t number = shape.value(blip, 0);
-    if (number == 0 || number > drawn.source.drawings.pictures.size()) return;
-    const std::string id = tie_picture(drawn.source, drawn.source.drawings.pictures[number - 1], drawn.part);
+    const std::string id = picture_id(drawn, shape.value(blip, 0));
+    if (id.empty()) return;
     drawn.xml += "<v:imagedata";
     append_attribute(drawn.xml, "r:id", id);
     struct Crop {
@@ -214,10 +309,18 @@ void append_text_path(std::string& xml, const ArtShape& shape) {
     constexpr std::uint16_t text = 0xC0;
     const auto found = shape.complex_values.find(text);
     if (found == shape.complex_values.end()) return;
-    std::string string = utf8_of_wide(found->second);
-    while (!string.empty() && string.back() == '\0') string.pop_back();
+    const auto words = [](Bytes wide) {
+        std::string string = utf8_of_wide(wide);
+        while (!string.empty() && string.back() == '\0') string.pop_back();
+        return string;
+    };
     xml += "<v:textpath string=\"";
-    word::append_escaped(xml, string);
+    word::append_escaped(xml, words(found->second));
+    const auto font = shape.complex_values.find(0xC5);
+    if (font != shape.complex_values.end()) {
+        xml += "\" style=\"font-family:";
+        word::append_escaped(xml, words(font->second));
+    }
     xml += "\"/>";
 }
 
@@ -225,13 +328,18 @@ void append_plain_shape(Drawn& drawn, const ArtShape& shape, std::string style, 
     constexpr std::array<std::string_view, 3> anchors{"top", "middle", "bottom"};
     const std::uint32_t anchor = shape.value(0x87, 0);
     if (anchor < anchors.size()) append_style(style, "v-text-anchor", anchors[anchor]);
-    if (shape.flip_across != shape.flip_down) append_style(style, "flip", shape.flip_across ? "x" : "y");
+    if (shape.flip_across || shape.flip_down)
+        append_style(style, "flip", !shape.flip_down ? "x" : shape.flip_across ? "x y" : "y");
+    if (const auto rotation = static_cast<std::int32_t>(shape.value(4, 0)); rotation != 0)
+        append_style(style, "rotation", std::to_string(rotation) + "fd");
     if (shape.flag(0x3BF, 1, false)) append_style(style, "visibility", "hidden");
     drawn.xml += "<v:shape";
     append_attribute(drawn.xml, "type", "#_x0000_t" + std::to_string(shape.type));
     append_attribute(drawn.xml, "style", style);
     append_paint(drawn.xml, shape);
+    append_path(drawn.xml, shape);
     drawn.xml += ">";
+    append_fill(drawn, shape);
     append_stroke(drawn.xml, shape);
     append_image(drawn, shape);
     append_text_path(drawn.xml, shape);
@@ -264,7 +372,7 @@ void append_any(Drawn& drawn, const ArtRecord& record, const std::string* style,
     const ArtRecord own = is_group ? art_record_at(record.body, 0) : record;
     const ArtShape shape = read_art_shape(own.body);
     if (shape.deleted) return;
-    const std::string placed = style != nullptr ? *style : box_style(shape.in_group.value_or(ArtBox()));
+    const std::string placed = style != nullptr ? *style : box_style(upright(shape, shape.in_group.value_or(ArtBox())));
     if (is_group)
         append_group(drawn, shape, record.body.slice(own.size), placed, wrap, depth);
     else

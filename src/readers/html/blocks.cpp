@@ -208,13 +208,15 @@ bool add_special(Translation& t, const xmlNode* node, string_view name, const De
         add_break(t, inner);
     else if (name == "img")
         add_image(t, node, stated, inner);
+    else if (name == "svg")
+        add_svg(t, const_cast<xmlNode*>(node), stated, inner);  // libxml2 writes nodes that it may change
     else if (name == "input")
         add_input(t, node, inner);
     else if (name == "select")
         add_select(t, node, inner);
     else if (name == "hr")
         t.xml += R"(<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr></w:pPr></w:p>)";
-    else if (is_one_of(name, {"iframe", "object", "embed", "video", "audio", "canvas", "svg", "applet", "frame"}))
+    else if (is_one_of(name, {"iframe", "object", "embed", "video", "audio", "canvas", "applet", "frame"}))
         ++t.unshown.objects;
     else
         return false;

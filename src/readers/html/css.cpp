@@ -14,23 +14,6 @@ using std::string_view;
 
 constexpr string_view spaces = " \t\r\n\f";
 
-struct NamedColour {
-    string_view name;
-    Colour colour;
-};
-/// CSS 2.1 4.3.6 and a few of the many others.
-constexpr auto named_colours = std::to_array<NamedColour>({
-    {"black", {0, 0, 0}},           {"silver", {192, 192, 192}},    {"gray", {128, 128, 128}},
-    {"grey", {128, 128, 128}},      {"white", {255, 255, 255}},     {"maroon", {128, 0, 0}},
-    {"red", {255, 0, 0}},           {"purple", {128, 0, 128}},      {"fuchsia", {255, 0, 255}},
-    {"green", {0, 128, 0}},         {"lime", {0, 255, 0}},          {"olive", {128, 128, 0}},
-    {"yellow", {255, 255, 0}},      {"navy", {0, 0, 128}},          {"blue", {0, 0, 255}},
-    {"teal", {0, 128, 128}},        {"aqua", {0, 255, 255}},        {"orange", {255, 165, 0}},
-    {"pink", {255, 192, 203}},      {"brown", {165, 42, 42}},       {"cyan", {0, 255, 255}},
-    {"lightgrey", {211, 211, 211}}, {"lightgray", {211, 211, 211}}, {"darkblue", {0, 0, 139}},
-    {"darkred", {139, 0, 0}},       {"gold", {255, 215, 0}},        {"lightblue", {173, 216, 230}},
-});
-
 struct Keyword {
     string_view name;
     double value;
@@ -163,25 +146,6 @@ std::string lower(string_view text) {
     std::string out(text);
     for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return out;
-}
-
-std::optional<Colour> read_css_colour(string_view value) {
-    const std::string text = lower(trim(value));
-    const auto* named = std::ranges::find(named_colours, text, &NamedColour::name);
-    if (named != named_colours.end()) return named->colour;
-    if (text.size() == 4 && text[0] == '#')
-        return read_colour(std::string{text[1], text[1], text[2], text[2], text[3], text[3]});
-    if (text.size() == 7 && text[0] == '#') return read_colour(text);
-    constexpr string_view function = "rgb(";
-    if (!text.starts_with(function)) return std::nullopt;
-    std::array<std::uint8_t, 3> parts{};
-    string_view rest = string_view(text).substr(function.size());
-    for (std::uint8_t& part : parts) {
-        part = static_cast<std::uint8_t>(std::min(number(rest), std::int64_t{255}));
-        rest.remove_prefix(std::min(rest.find(','), rest.size() - 1) + 1);
-        if (rest.empty() && &part != &parts.back()) return std::nullopt;
-    }
-    return Colour{parts[0], parts[1], parts[2]};
 }
 
 std::optional<Length> read_length(string_view value) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "document/document.h"
+#include "readers/colour.h"
 #include "readers/html/tree.h"
 
 namespace raingan::html {
@@ -32,8 +33,6 @@ struct Declarations {
 
 /// "color:red; font-size:14pt" added to what is stated already.
 void read_declarations(std::string_view css, Declarations& to);
-/// "red", "#f00", "#ff0000", "rgb(255, 0, 0)"; none for what is no colour, windowtext and transparent.
-std::optional<Colour> read_css_colour(std::string_view value);
 std::optional<Length> read_length(std::string_view value);
 std::string lower(std::string_view text);
 std::string_view trim(std::string_view text);

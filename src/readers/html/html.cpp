@@ -13,10 +13,10 @@
 //   tables     [x] spans both ways, nested tables, thead and tfoot, captions, widths of columns, borders, grounds
 //              [/] forms and text between rows and cells (before the table)   [ ] cellpadding, cellspacing
 //   page       [/] A4; sideways where the page says so or a table has more than seven columns
-//   pictures   [x] data: URIs in PNG and JPEG   [ ] others (named)   [ ] frames, objects, SVG (counted)
-//   tags       [x] more than limits::html_attributes in one: refused, before libxml2 compares each with all others
-//   hidden     [x] display:none, visibility:hidden, hidden: not shown, told   [x] head, scripts, comments: no text
-//   [ ] web archives (.mht)
+//   pictures   [x] data: URIs in PNG and JPEG; SVG, in the page too   [ ] others (named)   [ ] frames, objects
+//   (counted) tags       [x] more than limits::html_attributes in one: refused, before libxml2 compares each with all
+//   others hidden     [x] display:none, visibility:hidden, hidden: not shown, told   [x] head, scripts, comments: no
+//   text [ ] web archives (.mht)
 #include "readers/html/html.h"
 
 #include <algorithm>

@@ -2,11 +2,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <new>
+#include <utility>
 
 #include "base/round.h"
 #include "readers/container/base64.h"
 #include "readers/html/translation.h"
 #include "readers/picture/picture.h"
+#include "readers/svg/svg.h"
 
 namespace raingan::html {
 namespace {
@@ -39,18 +42,22 @@ void tell_unshown(Translation& t, string_view source, string_view alt) {
     if (!alt.empty()) told.append(" (").append(alt).append(")");
 }
 
-}  // namespace
+/// The size in pixels of an SVG beside those of other kinds.
+PictureKind kind_of(const std::string& bytes) {
+    PictureKind kind = picture_kind(bytes);
+    if (kind.readable || !may_be_svg(bytes)) return kind;
+    const std::optional<SvgPicture> svg = read_svg(bytes);
+    if (!svg) return kind;
+    kind.readable = true;
+    kind.width = static_cast<std::uint32_t>(std::lround(svg->drawing->width.pt / points_per_pixel));
+    kind.height = static_cast<std::uint32_t>(std::lround(svg->drawing->height.pt / points_per_pixel));
+    return kind;
+}
 
-void add_image(Translation& t, const xmlNode* element, const Declarations& stated, const Around& around) {
-    const string_view source = attribute(element, "src");
+void add_bytes(Translation& t, std::string bytes, string_view source, const xmlNode* element,
+               const Declarations& stated, const Around& around) {
     const string_view alt = attribute(element, "alt");
-    const std::size_t comma = source.find(";base64,");
-    std::string bytes;
-    if (source.starts_with("data:image/") && comma != string_view::npos)
-        bytes = decode_base64(source.substr(comma + 8));
-    else if (t.pictures != nullptr && *t.pictures)
-        bytes = (*t.pictures)(source);
-    const PictureKind natural = picture_kind(bytes);
+    const PictureKind natural = kind_of(bytes);
     if (!natural.readable) return tell_unshown(t, source, alt);
     const auto side = [](const std::optional<Length>& css, string_view attribute_value, std::uint32_t pixels) {
         if (css && css->unit == Length::Unit::points && css->value > 0) return css->value;
@@ -64,14 +71,37 @@ void add_image(Translation& t, const xmlNode* element, const Declarations& state
     const double scale =
         std::min({1.0, static_cast<double>(around.width) / twips_per_point / width, highest_pt / height});
     const std::string target = "media/image" + std::to_string(++t.images) +
-                               std::string(natural.media_type == "image/jpeg"  ? ".jpeg"
-                                           : natural.media_type == "image/gif" ? ".gif"
-                                           : natural.media_type == "image/bmp" ? ".bmp"
-                                                                               : ".png");
+                               std::string(natural.media_type == "image/jpeg"      ? ".jpeg"
+                                           : natural.media_type == "image/gif"     ? ".gif"
+                                           : natural.media_type == "image/bmp"     ? ".bmp"
+                                           : natural.media_type == "image/svg+xml" ? ".svg"
+                                                                                   : ".png");
     const std::string id = t.package.add("image", target, std::move(bytes));
     std::string xml;
     append_drawing(xml, id, t.images, width * scale, height * scale, alt);
     add_mark(t, xml, around);
+}
+
+}  // namespace
+
+void add_image(Translation& t, const xmlNode* element, const Declarations& stated, const Around& around) {
+    const string_view source = attribute(element, "src");
+    const std::size_t comma = source.find(";base64,");
+    std::string bytes;
+    if (source.starts_with("data:image/") && comma != string_view::npos)
+        bytes = decode_base64(source.substr(comma + 8));
+    else if (t.pictures != nullptr && *t.pictures)
+        bytes = (*t.pictures)(source);
+    add_bytes(t, std::move(bytes), source, element, stated, around);
+}
+
+void add_svg(Translation& t, xmlNode* element, const Declarations& stated, const Around& around) {
+    const Owned<xmlBuffer, xmlBufferFree> buffer(xmlBufferCreate());
+    if (!buffer) throw std::bad_alloc();
+    if (xmlNodeDump(buffer.get(), element->doc, element, 0, 0) < 0) return tell_unshown(t, "svg", {});
+    std::string bytes(reinterpret_cast<const char*>(xmlBufferContent(buffer.get())),
+                      static_cast<std::size_t>(xmlBufferLength(buffer.get())));
+    add_bytes(t, std::move(bytes), "svg", element, stated, around);
 }
 
 }  // namespace raingan::html

@@ -90,6 +90,8 @@ std::size_t most_columns(const xmlNode* root);
 
 // images.cpp
 void add_image(Translation& translation, const xmlNode* element, const Declarations& stated, const Around& around);
+/// An svg element within the page, as a picture.
+void add_svg(Translation& translation, xmlNode* element, const Declarations& stated, const Around& around);
 
 void append_colour(std::string& xml, const Colour& colour);
 

@@ -11,6 +11,7 @@
 #include "readers/chart/opendocument.h"
 #include "readers/chart/put.h"
 #include "readers/colour.h"
+#include "readers/odt/figures.h"
 #include "readers/odt/story.h"
 #include "readers/picture/guides.h"
 #include "readers/picture/image.h"
@@ -46,39 +47,6 @@ constexpr std::array<Kind, 17> kinds{{{"frame", Outline::box},
                                       {"path", Outline::none},
                                       {"page-thumbnail", Outline::none}}};
 
-/// Types of draw:enhanced-geometry that have another name in OOXML; "ooxml-rect" and the like carry theirs.
-constexpr std::array<std::pair<string_view, string_view>, 30> presets{
-    {{"rectangle", "rect"},
-     {"round-rectangle", "roundRect"},
-     {"ellipse", "ellipse"},
-     {"isosceles-triangle", "triangle"},
-     {"diamond", "diamond"},
-     {"parallelogram", "parallelogram"},
-     {"hexagon", "hexagon"},
-     {"pentagon-right", "homePlate"},
-     {"chevron", "chevron"},
-     {"right-arrow", "rightArrow"},
-     {"left-arrow", "leftArrow"},
-     {"up-arrow", "upArrow"},
-     {"down-arrow", "downArrow"},
-     {"paper", "foldedCorner"},
-     {"frame", "frame"},
-     {"rectangular-callout", "wedgeRectCallout"},
-     {"round-rectangular-callout", "wedgeRoundRectCallout"},
-     {"round-callout", "wedgeEllipseCallout"},
-     {"flowchart-process", "flowChartProcess"},
-     {"flowchart-predefined-process", "flowChartPredefinedProcess"},
-     {"flowchart-document", "flowChartDocument"},
-     {"flowchart-alternate-process", "flowChartAlternateProcess"},
-     {"flowchart-terminator", "flowChartTerminator"},
-     {"flowchart-connector", "flowChartConnector"},
-     {"flowchart-extract", "flowChartExtract"},
-     {"flowchart-decision", "flowChartDecision"},
-     {"flowchart-data", "flowChartInputOutput"},
-     {"flowchart-preparation", "flowChartPreparation"},
-     {"mso-spt32", "line"},
-     {"mso-spt202", "textBox"}}};
-
 Points measure(xml_node node, string_view name) {
     return xml::measure(node, name, Points(1)).value_or(Points());
 }
@@ -93,6 +61,7 @@ struct Box {
     Points x, y, width, height;
     std::uint8_t quarter_turns = 0;  ///< clockwise
     bool odd_turn = false;
+    double degrees = 0;      ///< clockwise
     bool up = false;         ///< of a line: from the bottom left corner
     bool backwards = false;  ///< of a line: it ends at its left
 };
@@ -136,6 +105,7 @@ void apply_transform(Box& box, string_view transform) {
     const double turns = angle / (std::numbers::pi / 2);
     const bool is_right = std::isfinite(turns) && std::abs(turns - std::round(turns)) < 0.02 && std::abs(turns) < 1000;
     box.odd_turn = !is_right;
+    box.degrees = std::isfinite(angle) ? -angle * 180 / std::numbers::pi : 0;
     const double width = box.width.pt, height = box.height.pt;
     const double sine = std::isfinite(angle) ? std::sin(angle) : 0, cosine = std::isfinite(angle) ? std::cos(angle) : 1;
     // The middle of the figure stays its middle, however it is turned.
@@ -155,8 +125,9 @@ Box box_of(xml_node node, Outline outline, Points text_width) {
     box.y = measure(node, "y");
     box.width = measure(node, "width");
     box.height = measure(node, "height");
-    if (const auto share = opendocument::percentage(xml::text_of(node, "rel-width")); share && *share > 0)
-        box.width = text_width * *share;
+    // The width that stands beside a share is what it came to, in frames within frames too.
+    const auto share = opendocument::percentage(xml::text_of(node, "rel-width"));
+    if (share && *share > 0 && box.width.pt <= 0) box.width = text_width * *share;
     if (const auto transform = xml::attribute(node, "transform")) apply_transform(box, *transform);
     box.width = Points(std::max(box.width.pt, 0.0));
     box.height = Points(std::max(box.height.pt, 0.0));
@@ -188,19 +159,6 @@ Border line_of(const Properties& form, bool frame) {
     return line;
 }
 
-std::optional<Colour> fill_of(const Story& story, const Properties& form, bool frame) {
-    const string_view fill = form.text("fill");
-    if (fill == "gradient")
-        return read_colour(xml::text_of(
-            story.context.styles.element(Scope::styles, "gradient", form.text("fill-gradient-name")), "start-color"));
-    if (fill == "solid" || (fill.empty() && !frame)) {
-        const double opacity = opendocument::percentage(form.text("opacity")).value_or(1);
-        constexpr double hardly_seen = 0.5;
-        return opacity < hardly_seen ? std::nullopt : read_colour(form.text("fill-color"));
-    }
-    return fill.empty() ? opendocument::background_of(form) : std::nullopt;
-}
-
 void set_insets(Shape& shape, const Properties& form) {
     shape.inset_top = form.length({"padding-top", "padding"}).value_or(Points());
     shape.inset_end = form.length({"padding-right", "padding"}).value_or(Points());
@@ -211,29 +169,37 @@ void set_insets(Shape& shape, const Properties& form) {
     if (vertical == "bottom") shape.vertical = VerticalAlignment::bottom;
 }
 
-/// DrawingML's name of a custom shape; empty: none that we know.
-string_view preset_of_custom(xml_node node) {
-    string_view type = xml::text_of(xml::child(node, "enhanced-geometry"), "type");
-    if (type.starts_with("ooxml-")) return type.substr(6);
-    const auto* const found = std::ranges::find(presets, type, &std::pair<string_view, string_view>::first);
-    return found != presets.end() ? found->second : string_view();
-}
-
 Outline outline_of_custom(xml_node node) {
     const string_view preset = preset_of_custom(node);
     return preset.empty() ? Outline::none : outline_of(preset, true);
 }
 
-/// A preset that has no outline of its own here is drawn by its geometry, with its usual handles.
-void draw_preset(Shape& shape, string_view preset, const std::optional<Colour>& fill) {
-    const auto figure = preset_figure(preset, shape.width.pt, shape.height.pt, {});
+/// What is no plain box is drawn by its geometry: presets with their usual handles, paths, turned and shaded figures.
+void draw_figure(Drawing& drawing, Shape& shape, xml_node node, const Properties& form, const Box& box) {
+    const string_view name = xml::name(node);
+    if (is_line(shape.outline) || shape.picture) return;
+    const bool frame = name == "frame";
+    const std::optional<Paint> fill = fill_of(drawing.story, form, frame, shape.width, shape.height);
+    const auto* const colour = fill && fill->opacity >= 1 ? std::get_if<Colour>(&fill->what) : nullptr;
+    const bool upright = !box.odd_turn || name == "control";
+    if (is_area(shape.outline) && upright && (!fill || colour != nullptr)) {
+        if (colour != nullptr) shape.fill = *colour;
+        return;
+    }
+    const string_view preset = name == "custom-shape"                  ? preset_of_custom(node)
+                               : name == "ellipse" || name == "circle" ? "ellipse"
+                               : is_area(shape.outline)                ? "rect"
+                                                                       : "";
+    const double width = shape.width.pt, height = shape.height.pt;
+    std::optional<Figure> figure = own_figure(node, shape.width, shape.height);
+    if (!figure) figure = preset_figure(preset, width, height, {});
     if (!figure) return;
-    FigurePaint paint;
-    if (fill) paint.fill = Paint{*fill};
+    FigurePaint paint{fill, std::nullopt};
     if (shape.line.style != BorderStyle::none)
         paint.pen = Pen{{shape.line.colour.value_or(Colour{})}, shape.line.width.pt};
     shape.outline = Outline::figure;
-    shape.figure = painted_figure(*figure, paint, shape.width.pt, shape.height.pt, {});
+    shape.figure = painted_figure(*figure, paint, width, height, {box.odd_turn ? box.degrees : 0});
+    shape.line.style = BorderStyle::none;
 }
 
 /// fo:clip="rect(top, right, bottom, left)": what is cut off of the picture in its own size.
@@ -327,16 +293,13 @@ void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_w
     Box box = box_of(node, shape.outline, text_width);
     if (frame && add_chart(drawing, node, box)) return;
     if (frame) shape.picture = read_picture(drawing, node, form, box);
-    if (box.odd_turn) story.context.notices.add(Notice::turned, story.at, xml::text_of(node, "name"));
     shape.x = box.x;
     shape.y = box.y;
     shape.width = box.width;
     shape.height = box.height;
     if (is_line(shape.outline) && box.up) shape.outline = Outline::line_up;
     shape.line = line_of(form, frame);
-    if (is_area(shape.outline)) shape.fill = fill_of(story, form, frame);
-    if (shape.outline == Outline::none && kind.name == "custom-shape")
-        draw_preset(shape, preset_of_custom(node), fill_of(story, form, frame));
+    draw_figure(drawing, shape, node, form, box);
     const bool from = !form.text("marker-start").empty(), to = !form.text("marker-end").empty();
     shape.arrow_left = is_line(shape.outline) && (box.backwards ? to : from);
     shape.arrow_right = is_line(shape.outline) && (box.backwards ? from : to);
@@ -351,6 +314,9 @@ void add_figure(Drawing& drawing, xml_node node, const Kind& kind, Points text_w
         ++drawing.objects;
         if (drawing.words.empty()) drawing.words = object_words(story.context, node);
     }
+    // A figure is drawn as it is turned, what is written in it and a picture are not.
+    if (box.odd_turn && (shape.outline != Outline::figure || !shape.blocks.empty()))
+        story.context.notices.add(Notice::turned, story.at, xml::text_of(node, "name"));
     const bool odd = shape.outline == Outline::none;
     if (odd) ++drawing.unknown;
     if ((odd || (frame && !shape.picture && !xml::child(node, "text-box"))) && shape.blocks.empty()) return;

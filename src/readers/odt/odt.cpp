@@ -29,9 +29,10 @@
 //                  [/] a successor with other margins (from the next page break on)   [ ] page borders, backgrounds
 //   notes          [x] footnotes, endnotes (at the document's end)   [ ] comments
 //   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped; charts;
-//                      text boxes, boxes, ellipses, lines, common custom shapes, groups, right-angled turns
+//                      text boxes, boxes, ellipses, lines, polygons, paths, common custom shapes, groups; EMF, WMF,
+//                      SVG; fills of colours, gradients, hatches and pictures; turns (text by right angles)
 //                  [/] anchored to a page (the first), wrapping (one side, square)
-//                  [ ] polygons, paths, other custom shapes (their text only), formulas and other objects
+//                  [ ] other custom shapes (their text only), formulas and other objects
 //                      without a picture, form controls
 //   properties     [x] title, author, dates   [ ] soft page breaks: they record LibreOffice's fonts, not the author's
 //   pages

@@ -7,6 +7,7 @@
 #include "readers/metafile/metafile.h"
 #include "readers/picture/decoded.h"
 #include "readers/picture/png.h"
+#include "readers/svg/svg.h"
 
 namespace raingan {
 
@@ -19,6 +20,12 @@ bool is_too_large(const PictureKind& kind) {
 /// As a PNG, from which the PDF takes it.
 std::optional<DecodedPicture> decoded(std::string_view bytes) {
     return is_webp(bytes) ? read_webp(bytes) : read_tiff(bytes);
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string all;
+    for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
+    return all;
 }
 
 /// `too_large`: it has more pixels than image_pixels, and is not read.
@@ -38,9 +45,13 @@ ReadImage image_of(std::string bytes, bool& too_large) {
         read.left_out = std::move(picture->left_out);
     } else if (may_be_metafile(bytes)) {
         if (std::optional<Metafile> metafile = read_metafile(bytes)) {
-            for (const std::string& part : metafile->left_out)
-                read.left_out += (read.left_out.empty() ? "" : ", ") + part;
+            read.left_out = joined(metafile->left_out);
             read.image = Image{std::move(metafile->media_type), {}, std::move(metafile->drawing)};
+        }
+    } else if (may_be_svg(bytes)) {
+        if (std::optional<SvgPicture> svg = read_svg(std::move(bytes))) {
+            read.left_out = joined(svg->left_out);
+            read.image = Image{"image/svg+xml", {}, std::move(svg->drawing)};
         }
     }
     return read;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
+#include <numbers>
 
 #include "document/geometry.h"
 #include "readers/picture/guides.h"
@@ -76,6 +78,53 @@ constexpr std::array presets{
     Preset{" upDownArrow t70 ", "adj1=50000 adj2=50000",
            "y = */ ss adj2 100000; y2 = +- b 0 y; dx = */ w adj1 200000; x1 = +- hc 0 dx; x2 = +- hc dx 0",
            "M hc t L r y L x2 y L x2 y2 L r y2 L hc b L l y2 L x1 y2 L x1 y L l y Z"},
+    Preset{" cloud ", "",
+           "x0 = */ w 3900 43200; y0 = */ h 14370 43200; ax = */ w 6753 43200; ay = */ h 9190 43200; bx = "
+           "*/ w 5333 43200; by = */ h 7267 43200; cx = */ w 4365 43200; cy = */ h 5945 43200; dx = */ w "
+           "4857 43200; dy = */ h 6595 43200; ex = */ w 5333 43200; ey = */ h 7273 43200; fx = */ w 6775 "
+           "43200; fy = */ h 9220 43200; gx = */ w 5785 43200; gy = */ h 7867 43200; hx = */ w 6752 43200; "
+           "hy = */ h 9215 43200; ix = */ w 7720 43200; iy = */ h 10543 43200; jx = */ w 4360 43200; jy = "
+           "*/ h 5918 43200; kx = */ w 4345 43200; ky = */ h 5945 43200",
+           "M x0 y0 A ax ay -11429249 7426832 A bx by -8646143 5396714 A cx cy -8748475 5983381 A dx dy "
+           "-7859164 7034504 A ex ey -4722533 6541615 A fx fy -2776035 7816140 A gx gy 37501 6842000 A hx "
+           "hy 1347096 6910353 A ix iy 3974558 4542661 A jx jy -16496525 8804134 A kx ky -14809710 9151131 "
+           "Z"},
+    Preset{" lightningBolt t73 ", "",
+           "x0 = */ w 8472 21600; y0 = */ h 0 21600; x1 = */ w 12860 21600; y1 = */ h 6080 21600; x2 = */ "
+           "w 11050 21600; y2 = */ h 6797 21600; x3 = */ w 16577 21600; y3 = */ h 12007 21600; x4 = */ w "
+           "14767 21600; y4 = */ h 12877 21600; x5 = */ w 21600 21600; y5 = */ h 21600 21600; x6 = */ w "
+           "10012 21600; y6 = */ h 14915 21600; x7 = */ w 12222 21600; y7 = */ h 13987 21600; x8 = */ w "
+           "5022 21600; y8 = */ h 9705 21600; x9 = */ w 7602 21600; y9 = */ h 8382 21600; x10 = */ w 0 "
+           "21600; y10 = */ h 3890 21600",
+           "M x0 y0 L x1 y1 L x2 y2 L x3 y3 L x4 y4 L x5 y5 L x6 y6 L x7 y7 L x8 y8 L x9 y9 L x10 y10 Z"},
+    Preset{" moon t184 ", "adj=50000",
+           "g = */ w adj 100000; q = */ r 1 4; d = +- g 0 q; c = */ d 4 3; y1 = */ h 11 50; y2 = +- b 0 y1",
+           "M r b A w hd2 cd4 cd2 C c y1 c y2 r b Z"},
+    Preset{" wave t64 ", "adj1=12500",
+           "y1 = */ h adj1 100000; d = */ y1 10 3; y2 = +- y1 0 d; y3 = +- y1 d 0; y4 = +- b 0 y1; y5 = +- y4 0 d; y6 "
+           "= +- y4 d 0; x1 = */ w 1 3; x2 = */ w 2 3",
+           "M l y1 C x1 y2 x2 y3 r y1 L r y4 C x2 y6 x1 y5 l y4 Z"},
+    Preset{" doubleWave t188 flowChartPunchedTape t122 ", "adj1=6250",
+           "y1 = */ h adj1 100000; d = */ y1 10 3; y2 = +- y1 0 d; y3 = +- y1 d 0; y4 = +- b 0 y1; y5 = +- y4 0 d; y6 "
+           "= +- y4 d 0; x1 = */ w 1 6; x2 = */ w 1 3; x4 = */ w 2 3; x5 = */ w 5 6",
+           "M l y1 C x1 y2 x2 y3 hc y1 C x4 y2 x5 y3 r y1 L r y4 C x5 y6 x4 y5 hc y4 C x2 y6 x1 y5 l y4 Z"},
+    Preset{" teardrop ", "adj=100000",
+           "dx = */ wd2 adj 100000; x1 = +- hc dx 0; dy = */ hd2 adj 100000; y1 = +- vc 0 dy; x2 = +/ hc x1 2; y2 = +/ "
+           "vc y1 2",
+           "M l vc A wd2 hd2 cd2 cd4 Q x2 t x1 y1 Q r y2 r vc A wd2 hd2 0 cd4 A wd2 hd2 cd4 cd4 Z"},
+    Preset{" flowChartSort t126 ", "", "", "M l vc L hc t L r vc L hc b Z | -fill M l vc L r vc"},
+    Preset{" flowChartCollate t125 ", "", "", "M l t L r t L hc vc L r b L l b L hc vc Z"},
+    Preset{" flowChartSummingJunction t123 ", "",
+           "x = */ wd2 70711 100000; y = */ hd2 70711 100000; x1 = +- hc 0 x; x2 = +- hc x 0; y1 = +- vc 0 y; y2 = +- "
+           "vc y 0",
+           "M l vc A wd2 hd2 cd2 cd4 A wd2 hd2 3cd4 cd4 A wd2 hd2 0 cd4 A wd2 hd2 cd4 cd4 Z | -fill M x1 y1 L x2 y2 M "
+           "x2 y1 L x1 y2"},
+    Preset{" flowChartInternalStorage t113 ", "", "x = */ w 1 8; y = */ h 1 8",
+           "M l t L r t L r b L l b Z | -fill M x t L x b M l y L r y"},
+    Preset{" flowChartDisplay t134 ", "", "x = */ w 1 6; x5 = */ w 5 6",
+           "M l vc L x t L x5 t A x hd2 3cd4 cd2 L x b Z"},
+    Preset{" flowChartOnlineStorage t130 ", "", "x = */ w 1 6; x5 = */ w 5 6",
+           "M x t L r t A x hd2 3cd4 -10800000 L x b A x hd2 cd4 cd2 Z"},
     Preset{" star4 t187 ", "adj=12500",
            "x = */ w adj 70711; y = */ h adj 70711; x1 = +- hc 0 x; x2 = +- hc x 0; y1 = +- vc 0 y; y2 = +- vc y 0",
            "M l vc L x1 y1 L hc t L x2 y1 L r vc L x2 y2 L hc b L x1 y2 Z"},
@@ -249,6 +298,34 @@ Figure read_paths(string_view text, const Guides& guides) {
     return figure;
 }
 
+/// Stars of many points, which have no paths of their own here: "star8". None of another name.
+std::optional<Figure> star_figure(string_view name, const Guides& size, const Adjustments& adjustments) {
+    struct Star {
+        string_view names;
+        int points;
+        double inner;  ///< its usual handle: 50000 would be no star
+    };
+    static constexpr std::array stars{Star{" star6 ", 6, 28868},       Star{" star7 ", 7, 34601},
+                                      Star{" star8 t58 ", 8, 37500},   Star{" star10 ", 10, 42533},
+                                      Star{" star12 ", 12, 37500},     Star{" star16 t59 ", 16, 37500},
+                                      Star{" star24 t92 ", 24, 37500}, Star{" star32 t60 ", 32, 37500}};
+    const auto* const star =
+        std::ranges::find_if(stars, [&](const Star& each) { return each.names.find(name) != string_view::npos; });
+    if (star == stars.end()) return std::nullopt;
+    double inner = star->inner;
+    for (const auto& [handle, value] : adjustments)
+        if (handle == "adj") inner = std::clamp(value, 0.0, 50'000.0);
+    Figure figure(1);
+    const double x = size.value("hc"), y = size.value("vc");
+    for (int i = 0; i < 2 * star->points; ++i) {
+        const double share = i % 2 == 0 ? 1 : inner / 50'000, angle = std::numbers::pi * i / star->points;
+        const double to_x = x + x * share * std::sin(angle), to_y = y - y * share * std::cos(angle);
+        i == 0 ? move_to(figure.front().steps, to_x, to_y) : line_to(figure.front().steps, to_x, to_y);
+    }
+    close(figure.front().steps);
+    return figure;
+}
+
 }  // namespace
 
 std::optional<Figure> preset_figure(string_view name, double width_pt, double height_pt,
@@ -256,8 +333,9 @@ std::optional<Figure> preset_figure(string_view name, double width_pt, double he
     const std::string padded = " " + std::string(name) + " ";
     const auto* const found = std::ranges::find_if(
         presets, [&](const Preset& preset) { return preset.names.find(padded) != string_view::npos; });
-    if (name.empty() || found == presets.end()) return std::nullopt;
+    if (name.empty()) return std::nullopt;
     Guides guides(width_pt, height_pt);
+    if (found == presets.end()) return star_figure(padded, guides, adjustments);
     GuideWords handles(found->handles);
     for (string_view word = handles.next(); !word.empty(); word = handles.next()) {
         const std::size_t equals = word.find('=');

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "readers/picture/art_fill.h"
 #include "readers/rtf/reader.h"
 
 namespace raingan::rtf {
@@ -91,6 +92,8 @@ std::string style_of(const Shape& shape, bool member) {
     const bool flip_x = number_of(shape, "fFlipH", 0) != 0;
     const bool flip_y = number_of(shape, "fFlipV", 0) != 0;
     if (flip_x || flip_y) style += flip_x && flip_y ? ";flip:x y" : flip_x ? ";flip:x" : ";flip:y";
+    if (const std::int64_t rotation = number_of(shape, "rotation", 0); rotation != 0)
+        style += ";rotation:" + std::to_string(rotation) + "fd";
     const std::int64_t anchor = number_of(shape, "anchorText", 0);
     if (anchor == 1 || anchor == 4) style += ";v-text-anchor:middle";
     if (anchor == 2 || anchor == 5) style += ";v-text-anchor:bottom";
@@ -113,6 +116,22 @@ void append_paint(std::string& xml, const Shape& shape, std::int64_t type) {
         xml += " stroked=\"f\"";
 }
 
+/// [MS-ODRAW] 2.3.7; pictures that fill shapes are not in RTF's properties as text.
+void append_fill(std::string& xml, const Shape& shape) {
+    constexpr std::int64_t whole = 0x10000;
+    ArtFill fill;
+    fill.type = number_of(shape, "fillType", 0);
+    fill.opacity = number_of(shape, "fillOpacity", whole);
+    fill.back_opacity = number_of(shape, "fillBackOpacity", whole);
+    fill.angle = number_of(shape, "fillAngle", 0);
+    fill.focus = number_of(shape, "fillFocus", 0);
+    fill.to_left = number_of(shape, "fillToLeft", 0);
+    fill.to_top = number_of(shape, "fillToTop", 0);
+    if (property(shape, "fillBackColor") != nullptr)
+        fill.back_colour = colour_text(number_of(shape, "fillBackColor", 0));
+    xml += markup_of(fill);
+}
+
 void append_arrows(std::string& xml, const Shape& shape) {
     const bool begins = number_of(shape, "lineStartArrowhead", 0) != 0;
     const bool ends = number_of(shape, "lineEndArrowhead", 0) != 0;
@@ -129,6 +148,10 @@ void append_text(std::string& xml, const Shape& shape) {
     if (const std::string* art = property(shape, "gtextUNICODE")) {
         xml += "<v:textpath string=\"";
         word::append_escaped(xml, *art);
+        if (const std::string* font = property(shape, "gtextFont")) {
+            xml += "\" style=\"font-family:";
+            word::append_escaped(xml, *font);
+        }
         xml += "\"/>";
     }
     if (shape.text.empty()) return;
@@ -170,6 +193,7 @@ std::string shape_markup(const Shape& shape, bool member) {
     }
     append_paint(xml, shape, type);
     xml += ">";
+    append_fill(xml, shape);
     append_arrows(xml, shape);
     if (!shape.image.empty()) xml += "<v:imagedata r:id=\"" + shape.image + "\"/>";
     append_text(xml, shape);

@@ -8,6 +8,7 @@
 #include "base/round.h"
 #include "document/geometry.h"
 #include "readers/word/diagram.h"
+#include "readers/word/fills.h"
 #include "readers/word/geometry.h"
 #include "readers/word/images.h"
 #include "readers/word/shapes.h"
@@ -98,13 +99,16 @@ std::optional<InlineImage> read_picture(OpenDrawing& drawing, xml_node pic) {
     const xml_node blip = xml::child(fill, "blip");
     string_view id = xml::text_of(blip, "embed");
     if (id.empty()) id = xml::text_of(blip, "link");
+    if (id.empty())  // an SVG that no other picture stands for ([MS-ODRAWXML] 2.38 asvg:svgBlip)
+        for (const xml_node extension : xml::child(blip, "extLst").children())
+            if (const xml_node vector = xml::child(extension, "svgBlip")) id = xml::text_of(vector, "embed");
     const auto image = find_image(story, id);
     if (!image) {
         story.context.notices.add(Notice::image_missing, story.at);
         return std::nullopt;
     }
     InlineImage picture;
-    picture.image = *image;
+    picture.image = changed_image(story, *image, blip);
     picture.alt = drawing.alt;
     picture.crop = read_crop(xml::child(fill, "srcRect"));
     return picture;
@@ -228,7 +232,7 @@ void read_outline(OpenDrawing& drawing, Shape& shape, xml_node spPr, xml_node st
     const bool backwards = shape.width.pt > 0 ? turn.flip_across : turn.flip_down;
     shape.arrow_left = has_arrow_head(ln, backwards ? "tailEnd" : "headEnd");
     shape.arrow_right = has_arrow_head(ln, backwards ? "headEnd" : "tailEnd");
-    const std::optional<Paint> fill = read_fill(theme, spPr, style, shape.width, shape.height);
+    const std::optional<Paint> fill = read_fill(drawing.in.story, spPr, style, shape.width, shape.height);
     const bool only_looks_so = preset != "rect" && !preset.empty();  // what is drawn as a box without being one
     const bool plain = is_plain(shape, fill, turn) && !shape.arrow_left && !shape.arrow_right;
     const bool line = !is_area(shape.outline) && shape.outline != Shape::Outline::none;
@@ -244,7 +248,8 @@ void read_outline(OpenDrawing& drawing, Shape& shape, xml_node spPr, xml_node st
             shape.outline = Shape::Outline::figure;
             shape.figure = painted_figure(*figure, {line ? std::nullopt : fill, read_pen(theme, ln, style)},
                                           shape.width.pt, shape.height.pt, turn);
-            add_line_ends(shape.figure, ln);
+            add_line_ends(shape.figure, read_line_end(xml::child(ln, "headEnd")),
+                          read_line_end(xml::child(ln, "tailEnd")));
             return;
         }
     }

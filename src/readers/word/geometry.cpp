@@ -1,9 +1,12 @@
 #include "readers/word/geometry.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
+
+#include <utility>
 
 #include "document/geometry.h"
 
@@ -68,22 +71,18 @@ Figure read_custom(xml_node custom, Points width, Points height) {
 }
 
 /// A filled head at `tip`, where a line comes from `from`.
-void add_head(std::vector<DrawnPath>& paths, xml_node end, const Pen& pen, PlanePoint from, PlanePoint tip) {
-    const string_view type = xml::text_of(end, "type");
+void add_head(std::vector<DrawnPath>& paths, const LineEnd& end, const Pen& pen, PlanePoint from, PlanePoint tip) {
+    using Kind = LineEnd::Kind;
     const double length = std::hypot(tip.x - from.x, tip.y - from.y);
-    if (type.empty() || type == "none" || length <= 0) return;
-    const auto factor = [&](string_view name) {
-        const string_view size = xml::text_of(end, name);
-        return size == "sm" ? 2.0 : size == "lg" ? 5.0 : 3.0;
-    };
+    if (end.kind == Kind::none || length <= 0) return;
     constexpr double thinnest = 2;  // thinner lines have no smaller heads
     const double unit = std::max(pen.width_pt, thinnest);
-    const double along = factor("len") * unit, across = factor("w") * unit / 2;
+    const double along = end.length * unit, across = end.width * unit / 2;
     DrawnPath head;
     PathSteps& steps = head.steps;  // the tip at the origin, the line coming from the left
-    if (type == "oval") {
+    if (end.kind == Kind::oval) {
         add_arc(steps, {0, 0, along / 2, across, 0, 360}, false);
-    } else if (type == "diamond") {
+    } else if (end.kind == Kind::diamond) {
         move_to(steps, along / 2, 0);
         line_to(steps, 0, across);
         line_to(steps, -along / 2, 0);
@@ -92,9 +91,9 @@ void add_head(std::vector<DrawnPath>& paths, xml_node end, const Pen& pen, Plane
         move_to(steps, -along, across);
         line_to(steps, 0, 0);
         line_to(steps, -along, -across);
-        if (type == "stealth") line_to(steps, -along * 0.6, 0);
+        if (end.kind == Kind::stealth) line_to(steps, -along * 0.6, 0);
     }
-    if (type == "arrow") {
+    if (end.kind == Kind::open) {
         head.stroke = pen;
         head.stroke->dashes_pt.clear();
     } else {
@@ -125,7 +124,26 @@ std::optional<Figure> read_geometry(xml_node spPr, Points width, Points height) 
     return preset_figure(xml::text_of(preset, "prst"), width.pt, height.pt, adjustments);
 }
 
-void add_line_ends(std::vector<DrawnPath>& paths, xml_node ln) {
+LineEnd read_line_end(xml_node end) {
+    using Kind = LineEnd::Kind;
+    static constexpr std::array<std::pair<string_view, Kind>, 4> kinds{
+        {{"stealth", Kind::stealth}, {"arrow", Kind::open}, {"oval", Kind::oval}, {"diamond", Kind::diamond}}};
+    LineEnd read;
+    const string_view type = xml::text_of(end, "type");
+    if (type.empty() || type == "none") return read;
+    read.kind = Kind::triangle;
+    for (const auto& [name, kind] : kinds)
+        if (type == name) read.kind = kind;
+    const auto factor = [&](string_view name) {
+        const string_view size = xml::text_of(end, name);
+        return size == "sm" ? 2.0 : size == "lg" ? 5.0 : 3.0;
+    };
+    read.length = factor("len");
+    read.width = factor("w");
+    return read;
+}
+
+void add_line_ends(std::vector<DrawnPath>& paths, const LineEnd& head, const LineEnd& tail) {
     const std::size_t count = paths.size();
     for (std::size_t i = 0; i < count; ++i) {
         const PathSteps steps = paths[i].steps;
@@ -134,10 +152,10 @@ void add_line_ends(std::vector<DrawnPath>& paths, xml_node ln) {
         const PathStep& second = steps[1];
         const PathStep& last = steps.back();
         const bool curve_first = second.kind == PathStep::Kind::curve, curve_last = last.kind == PathStep::Kind::curve;
-        add_head(paths, xml::child(ln, "headEnd"), pen,
-                 curve_first ? PlanePoint{second.x1_pt, second.y1_pt} : end_of(second), end_of(steps.front()));
-        add_head(paths, xml::child(ln, "tailEnd"), pen,
-                 curve_last ? PlanePoint{last.x2_pt, last.y2_pt} : end_of(steps[steps.size() - 2]), end_of(last));
+        add_head(paths, head, pen, curve_first ? PlanePoint{second.x1_pt, second.y1_pt} : end_of(second),
+                 end_of(steps.front()));
+        add_head(paths, tail, pen, curve_last ? PlanePoint{last.x2_pt, last.y2_pt} : end_of(steps[steps.size() - 2]),
+                 end_of(last));
     }
 }
 

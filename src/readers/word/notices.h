@@ -16,6 +16,9 @@ enum class Notice : std::uint8_t {
     drawing_parts,    ///< a metafile's records that are not drawn
     image_missing,    ///< part missing or external
     shape,            ///< drawing without text or image
+    shape_fill,       ///< a shape filled with a metafile or drawing: its fill
+    page_background,  ///< a colour or picture behind all pages, which Word does not print either
+    picture_colours,  ///< greyscale, two colours, brightness that cannot be shown
     object,           ///< diagram, OLE, ink, chart without values: nothing to show
     flat_chart,       ///< of three dimensions
     equation,         ///< set as plain text
@@ -34,7 +37,7 @@ enum class Notice : std::uint8_t {
     sequence,         ///< a number that was counted anew
     placeholder,      ///< of a content control that nobody filled in
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 26;
 
 class Notices {
 public:

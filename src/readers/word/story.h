@@ -26,6 +26,7 @@
 #include "readers/word/relationships.h"
 #include "readers/word/styles.h"
 #include "readers/word/theme.h"
+#include "readers/word/vml_figure.h"
 
 namespace raingan::word {
 
@@ -88,8 +89,9 @@ struct Context {
     std::map<std::pair<const TableStyle*, Regions>, std::unique_ptr<RegionStyle>> region_styles{};
     std::size_t cells = 0, text_bytes = 0;                                   ///< so far, for the limits
     std::optional<std::unordered_map<std::string, std::string>> comments{};  ///< words by id, when the first is met
-    std::unordered_map<std::string, std::string> object_words{};             ///< of embedded workbooks, by part
-    std::optional<std::vector<CustomStore>> custom_stores{};                 ///< when the first is asked for
+    VmlTypes vml_types{};
+    std::unordered_map<std::string, std::string> object_words{};  ///< of embedded workbooks, by part
+    std::optional<std::vector<CustomStore>> custom_stores{};      ///< when the first is asked for
     /// Trees whose strings some properties point into; kept to the end.
     std::vector<std::unique_ptr<xml::Part>> parts{};
 };

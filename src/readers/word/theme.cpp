@@ -70,4 +70,12 @@ std::optional<Colour> Theme::colour(std::string_view name) const {
     return read_colour(last.empty() ? xml::text_of(value, "val") : last);
 }
 
+pugi::xml_node Theme::style(std::string_view list, std::int64_t index) const {
+    if (!part_ || index < 1) return {};
+    const pugi::xml_node formats = xml::child(xml::child(part_->root(), "themeElements"), "fmtScheme");
+    for (const pugi::xml_node style : xml::child(formats, list).children())
+        if (--index == 0) return style;
+    return {};
+}
+
 }  // namespace raingan::word

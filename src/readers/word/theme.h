@@ -22,6 +22,10 @@ public:
     /// `name` is an ST_SchemeColorVal: "accent1", "tx1", "bg1", …
     [[nodiscard]] std::optional<Colour> colour(std::string_view name) const;
 
+    /// The `index`th of a list of styles, from 1: "fillStyleLst", "bgFillStyleLst", "lnStyleLst" (20.1.4.1.14). An
+    /// empty node where the theme has none.
+    [[nodiscard]] pugi::xml_node style(std::string_view list, std::int64_t index) const;
+
 private:
     struct Faces {
         std::string_view latin, east_asia, complex;

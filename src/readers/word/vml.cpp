@@ -11,6 +11,8 @@
 #include "readers/word/images.h"
 #include "readers/word/shapes.h"
 #include "readers/word/story.h"
+#include "readers/word/vml_figure.h"
+#include "readers/word/vml_style.h"
 
 namespace raingan::word {
 namespace {
@@ -18,41 +20,7 @@ namespace {
 using pugi::xml_node;
 using std::string_view;
 
-constexpr Points pixel{0.75};
 constexpr double most_size_pt = 400;
-
-string_view trimmed(string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
-
-/// The value of a property of a VML style: "width:90pt;height:1in".
-string_view style_value(string_view style, string_view property) {
-    for (std::size_t at = 0; at < style.size();) {
-        const std::size_t end = std::min(style.find(';', at), style.size());
-        const string_view item = style.substr(at, end - at);
-        at = end + 1;
-        const std::size_t colon = item.find(':');
-        if (colon != string_view::npos && trimmed(item.substr(0, colon)) == property)
-            return trimmed(item.substr(colon + 1));
-    }
-    return {};
-}
-
-/// A length with its unit; a bare number counts `unit`.
-Points length(string_view text, Points unit) {
-    text = trimmed(text);
-    if (text.ends_with("px")) return xml::measure(text.substr(0, text.size() - 2), pixel).value_or(Points());
-    return xml::measure(text, unit).value_or(Points());
-}
-
-/// "x,y" as two texts.
-std::pair<string_view, string_view> pair_of(string_view text) {
-    const std::size_t comma = text.find(',');
-    if (comma == string_view::npos) return {text, {}};
-    return {text.substr(0, comma), text.substr(comma + 1)};
-}
 
 /// Where a shape's coordinates lie in its float: points for one unit, and the float's origin in units.
 struct VmlFrame {
@@ -69,33 +37,6 @@ struct VmlDrawing {
     std::size_t unknown = 0, others = 0;
     bool is_text_path = false;  ///< the shape that is being read; it is turned already
 };
-
-bool is_off(xml_node node, string_view attribute) {
-    const string_view value = xml::text_of(node, attribute);
-    return value == "f" || value == "false" || value == "0";
-}
-
-/// "#ff0000", "red", "white [3212]"
-std::optional<Colour> read_vml_colour(string_view text) {
-    static constexpr std::array<std::pair<string_view, Colour>, 8> named{{{"black", {0, 0, 0}},
-                                                                          {"white", {255, 255, 255}},
-                                                                          {"red", {255, 0, 0}},
-                                                                          {"blue", {0, 0, 255}},
-                                                                          {"green", {0, 128, 0}},
-                                                                          {"yellow", {255, 255, 0}},
-                                                                          {"gray", {128, 128, 128}},
-                                                                          {"silver", {192, 192, 192}}}};
-    text = text.substr(0, text.find(' '));
-    for (const auto& [name, colour] : named)
-        if (text == name) return colour;
-    if (!text.starts_with('#')) return std::nullopt;
-    text.remove_prefix(1);
-    if (text.size() == 3) {
-        const std::string six{text[0], text[0], text[1], text[1], text[2], text[2]};
-        return read_colour(six);
-    }
-    return read_colour(text);
-}
 
 Shape::Outline outline_of_element(xml_node node) {
     const string_view name = xml::name(node);
@@ -178,12 +119,26 @@ void read_image_data(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node 
         story.context.notices.add(Notice::image_missing, story.at);
         return;
     }
+    for (const string_view name : {"grayscale", "bilevel"})
+        if (xml::text_of(data, name) == "t" || xml::text_of(data, name) == "true")
+            story.context.notices.add(Notice::picture_colours, story.at);
     if (shape.width.pt <= 0 || shape.height.pt <= 0) {
         const Size size = size_of_image(story.context.document, *image);
         shape.width = size.width;
         shape.height = size.height;
     }
-    InlineImage picture{*image, shape.width, shape.height, std::string(xml::text_of(node, "alt")), {}, 0};
+    // 19.1.2.11: "19661f" of what is left of its middle, and so much more.
+    const auto fraction = [&](string_view name, double otherwise) {
+        constexpr double fractions = 65536;
+        const string_view text = xml::text_of(data, name);
+        double value = otherwise;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return text.ends_with('f') ? value / fractions : value;
+    };
+    const double gain = fraction("gain", 1);
+    const ColourChange change{gain, (1 - gain) / 2 + fraction("blacklevel", 0)};
+    InlineImage picture{changed_image(story, *image, change, 1), shape.width, shape.height,
+                        std::string(xml::text_of(node, "alt")),  {},          0};
     const auto crop = [&](string_view name) {  // "4325f" counts 1/65536, else a share
         const string_view text = xml::text_of(data, name);
         double value = 0;
@@ -194,28 +149,6 @@ void read_image_data(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node 
     if (picture.crop.left + picture.crop.right >= 1 || picture.crop.top + picture.crop.bottom >= 1) picture.crop = {};
     shape.picture = std::move(picture);
     shape.outline = Shape::Outline::box;
-}
-
-/// Degrees clockwise: "rotation:90", or in 65536ths "5898240fd".
-double rotation_of(string_view style) {
-    constexpr double fractions = 65536, whole = 360;
-    const string_view text = style_value(style, "rotation");
-    double degrees = 0;
-    std::from_chars(text.data(), text.data() + text.size(), degrees);
-    return std::fmod(text.ends_with("fd") ? degrees / fractions : degrees, whole);
-}
-
-/// A share: ".5", or in 65536ths "32768f".
-double share_of(string_view text, double otherwise) {
-    constexpr double fractions = 65536;
-    double value = otherwise;
-    if (text.starts_with('.')) {
-        const std::string whole = "0" + std::string(text);
-        std::from_chars(whole.data(), whole.data() + whole.size(), value);
-    } else {
-        std::from_chars(text.data(), text.data() + text.size(), value);
-    }
-    return std::clamp(text.ends_with('f') ? value / fractions : value, 0.0, 1.0);
 }
 
 /// The style's own font in quotation marks, or without.
@@ -257,7 +190,7 @@ void read_text_path(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node p
     text.format.bold = style_value(style, "font-weight") == "bold";
     text.format.italic = style_value(style, "font-style") == "italic";
     text.format.colour = read_vml_colour(xml::text_of(node, "fillcolor")).value_or(Colour{});
-    text.opacity = share_of(xml::text_of(xml::child(node, "fill"), "opacity"), 1);
+    text.opacity = vml_share(xml::text_of(xml::child(node, "fill"), "opacity"), 1);
     text.align = DrawnText::Align::centre;
     text.vertical = DrawnText::Vertical::middle;
     text.stretched_width_pt = shape.width.pt;
@@ -323,6 +256,47 @@ void turn_shape(Shape& shape, std::uint8_t turns) {
     shape.picture->height = shape.height;
 }
 
+/// What is no plain box, line or picture is drawn as the file has it.
+void read_figure(VmlDrawing& drawing, Shape& shape, xml_node node) {
+    const string_view style = xml::text_of(node, "style"), name = xml::name(node);
+    const bool line = shape.outline == Shape::Outline::line_down || shape.outline == Shape::Outline::line_up;
+    if (line || name == "line" || name == "image" || shape.width.pt < 0 || shape.height.pt < 0) return;
+    const bool box = shape.outline == Shape::Outline::box && xml::text_of(node, "path").empty();
+    Story& story = drawing.in.story;
+    const std::uint8_t quarters = quarter_turns(style);
+    const bool lies = quarters % 2 != 0 && !shape.blocks.empty();  // its box is turned already
+    const Points width = lies ? shape.height : shape.width, height = lies ? shape.width : shape.height;
+    const std::optional<Paint> fill = read_vml_fill(story, node, width, height);
+    const bool plain = !fill || (fill->opacity >= 1 && std::holds_alternative<Colour>(fill->what));
+    const FigureTurn turn{rotation_of(style), style_value(style, "flip").find('x') != string_view::npos,
+                          style_value(style, "flip").find('y') != string_view::npos};
+    constexpr double right_angle = 90;
+    if (box && plain && std::fmod(turn.degrees, right_angle) == 0) return;
+    const std::optional<Figure> figure = read_vml_figure(story.context.vml_types, node, width, height);
+    if (!figure) return;
+    FigurePaint paint{fill, std::nullopt};
+    if (shape.line.style != BorderStyle::none) {
+        Pen pen;
+        pen.width_pt = shape.line.width.pt;
+        pen.paint = Paint{shape.line.colour.value_or(Colour{}),
+                          vml_share(xml::text_of(xml::child(node, "stroke"), "opacity"), 1)};
+        const double dash = shape.line.style == BorderStyle::dashed ? 4 : 1, gap = 3;
+        if (shape.line.style == BorderStyle::dashed || shape.line.style == BorderStyle::dotted)
+            pen.dashes_pt = {dash * pen.width_pt, gap * pen.width_pt};
+        paint.pen = pen;
+    }
+    shape.figure = painted_figure(*figure, paint, width.pt, height.pt, turn);
+    const xml_node stroke = xml::child(node, "stroke");
+    add_line_ends(shape.figure, read_vml_line_end(stroke, "startarrow"), read_vml_line_end(stroke, "endarrow"));
+    if (lies)
+        for (DrawnPath& path : shape.figure)
+            map_path(path, {1, 0, 0, 1, (shape.width.pt - width.pt) / 2, (shape.height.pt - height.pt) / 2});
+    shape.outline = Shape::Outline::figure;
+    shape.fill.reset();
+    shape.line.style = BorderStyle::none;
+    shape.arrow_left = shape.arrow_right = false;
+}
+
 void read_shape(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
     const string_view style = xml::text_of(node, "style");
     if (style_value(style, "visibility") == "hidden") return;
@@ -341,6 +315,7 @@ void read_shape(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
     if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;
     if (!drawing.is_text_path) turn_shape(shape, quarter_turns(style));
+    if (!drawing.is_text_path && !shape.picture) read_figure(drawing, shape, node);
     const bool odd = shape.outline == Shape::Outline::none;
     if (odd) ++drawing.unknown;
     if (odd && shape.blocks.empty()) return;
@@ -406,6 +381,7 @@ bool is_shape(xml_node node) {
 void read_member(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
     if (is_shape(node)) return read_shape(drawing, node, frame);
     if (xml::name(node) == "group") return read_group(drawing, node, &frame);
+    if (xml::name(node) == "shapetype") return add_vml_type(drawing.in.story.context.vml_types, node);
     for_each_child(drawing.in.story, node, [&](xml_node child) { read_member(drawing, child, frame); });
 }
 
@@ -454,6 +430,7 @@ void read_vml(Inline& in, xml_node pict, RunLook& look) {
             read_drawing(in, node, look);
             ++shown;
         }
+        if (name == "shapetype") return add_vml_type(in.story.context.vml_types, node);
         if (!is_shape(node) && name != "group") {
             if (look_inside(node) != Inside::nothing) read_vml(in, node, look);
             return;

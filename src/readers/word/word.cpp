@@ -32,10 +32,12 @@
 //   drawings       [x] PNG, JPEG, GIF, BMP, WebP, TIFF (its first page) in the line or floating, cropped, turned by
 //                      right angles; text boxes (turned likewise), boxes, ellipses, polygons and arrows of the common
 //                      presets, lines and groups of them (DrawingML, VML)
-//                  [/] adjusted presets (as by default), other figures with text (the text only), Word art (plain
-//                      text), wrapping (one side, square)
-//                  [x] EMF, WMF   [ ] SVG alone (a frame), other figures, diagrams, OLE objects without a
-//                      picture
+//                  [x] EMF, WMF, SVG; fills of colours, gradients, hatches and pictures, as the theme has them too; VML
+//                      by the paths and formulas that stand in the file
+//                  [/] Word art (plain text), wrapping (one side, square), patterns of dots (their mean colour),
+//                      pictures' brightness and contrast (where they lead to one colour; else told), the page's
+//                      background (told)
+//                  [ ] greyscale, duotone, other figures, OLE objects without a picture
 //   properties     [x] title, author, dates
 #include "readers/word/word.h"
 
@@ -43,6 +45,7 @@
 #include <utility>
 
 #include "base/reading_progress.h"
+#include "readers/colour.h"
 #include "readers/word/core_properties.h"
 #include "readers/word/font_table.h"
 #include "readers/word/rows_apart.h"
@@ -60,6 +63,7 @@ struct Settings {
     std::array<NoteNumbering, 2> notes{NoteNumbering{}, NoteNumbering{NumberFormat::lower_roman}};
     bool endnotes_by_section = false;
     bool borders_around_header = true, borders_around_footer = true;
+    bool background_shown = false;
 };
 
 void read_compatibility(Compatibility& compatibility, xml_node compat) {
@@ -88,6 +92,7 @@ Settings read_settings(Package& package, const Relationships& relationships, Doc
         }
         if (name == "evenAndOddHeaders") document.even_and_odd_headers = xml::on_off(node);
         if (name == "themeFontLang") settings.bidi_language = xml::text_of(node, "bidi");
+        if (name == "displayBackgroundShape") settings.background_shown = xml::on_off(node);
         if (name == "bordersDoNotSurroundHeader") settings.borders_around_header = !xml::on_off(node);
         if (name == "bordersDoNotSurroundFooter") settings.borders_around_footer = !xml::on_off(node);
         if (name == "compat") read_compatibility(document.compatibility, node);
@@ -173,6 +178,13 @@ void tell_style_cycles(Context& context) {
     for (const std::string& style : context.styles.cycles) context.notices.add(Notice::style_cycle, {}, style);
 }
 
+/// 17.2.1 w:background: what lies behind all pages.
+void tell_background(Context& context, xml_node background) {
+    const string_view colour = xml::text_of(background, "color");
+    const bool white = colour.empty() || colour == "auto" || read_colour(colour) == Colour{255, 255, 255};
+    if (!white || background.first_child()) context.notices.add(Notice::page_background, {});
+}
+
 /// `apart`: rows of long tables need not stand in the tree. Throws RowsBelongTogether where they must.
 Document read_package(Package& package, bool apart, bool stored_fields) {
     Document document;
@@ -203,6 +215,7 @@ Document read_package(Package& package, bool apart, bool stored_fields) {
     context.stored_fields = stored_fields;
     context.borders_around_header = settings.borders_around_header;
     context.borders_around_footer = settings.borders_around_footer;
+    if (settings.background_shown) tell_background(context, xml::child(main->root(), "background"));
     begin_part(main->bytes.size());
     read_body(context, body);
     reach_part(static_cast<std::int64_t>(main->bytes.size()));

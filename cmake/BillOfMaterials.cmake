@@ -40,6 +40,8 @@ set(components
     "libwebp|libwebp7|loaded|BSD-3-Clause"
     "gmime|libgmime-3.0-0,libgmime-3.0-0t64|loaded|LGPL-2.1-or-later"
     "tesseract|libtesseract5|loaded|Apache-2.0"
+    "openjpeg|libopenjp2-7|loaded|BSD-2-Clause"
+    "jbig2dec|libjbig2dec0|loaded|AGPL-3.0-or-later"
     "libcurl|libcurl4,libcurl4t64|loaded|curl"
     "zlib|libz-mingw-w64-dev|windows|Zlib"
     "mingw-w64|mingw-w64-x86-64-dev|windows|ZPL-2.1 AND MIT AND BSD-3-Clause"

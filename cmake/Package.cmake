@@ -62,11 +62,11 @@ if(debian_release MATCHES "^deb[0-9]+$")
 endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-# What the program loads only when it is asked for (libgsf, GMime, libcurl, libtiff, libwebp, Tesseract), no tool can see.
+# What the program loads only when it is asked for (libgsf, GMime, libcurl, libtiff, libwebp, Tesseract, OpenJPEG, jbig2dec), no tool can see.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgsf-1-114")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4t64 | libcurl4, ca-certificates, libgmime-3.0-0t64 | libgmime-3.0-0, libtiff6, libwebp7")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libengine-pkcs11-openssl, libtesseract5, tesseract-ocr-tha, tesseract-ocr-eng")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libengine-pkcs11-openssl, libtesseract5, tesseract-ocr-tha, tesseract-ocr-eng, libopenjp2-7, libjbig2dec0")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})

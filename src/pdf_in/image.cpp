@@ -12,6 +12,7 @@
 
 #include "base/limits.h"
 #include "pdf_in/ccitt.h"
+#include "pdf_in/image_codecs.h"
 #include "pdf_in/matrix.h"
 
 namespace raingan::pdf {
@@ -204,7 +205,8 @@ private:
     std::string decoded(std::size_t expected) {
         const std::vector<std::string> filters = filters_of(dictionary_);
         const std::string last = filters.empty() ? std::string() : filters.back();
-        if (last == "/JPXDecode" || last == "/JBIG2Decode") throw ImageFault(last.substr(1));
+        if (last == "/JPXDecode") return std::move(coded_);
+        if (last == "/JBIG2Decode") return jbig2_decoded(filters.size());
         if (last == "/CCITTFaxDecode" || last == "/CCF") return fax_decoded(filters.size());
         CappedBytes out(expected);
         if (!stream_.pipeStreamData(&out, nullptr, 0, qpdf_dl_all, true)) throw ImageFault("broken");
@@ -213,8 +215,7 @@ private:
 
     std::string fax_decoded(std::size_t filters) {
         if (filters != 1) throw ImageFault("CCITTFaxDecode");
-        CappedBytes raw(limits::input_bytes);
-        if (!stream_.pipeStreamData(&raw, nullptr, 0, qpdf_dl_none, true)) throw ImageFault("broken");
+        const std::string raw = raw_bytes();
         QPDFObjectHandle told = last_parameters(dictionary_);
         FaxParameters fax;
         fax.scheme = static_cast<int>(number_of(told.getKey("/K"), 0));
@@ -227,7 +228,44 @@ private:
         fax.byte_aligned = is_true("/EncodedByteAlign");
         if (fax.scheme >= 0) throw ImageFault("CCITTFaxDecode");
         check_size(static_cast<std::size_t>(fax.columns), static_cast<std::size_t>(fax.rows));
-        return decode_fax(raw.bytes, fax);
+        return decode_fax(raw, fax);
+    }
+
+    std::string raw_bytes() {
+        CappedBytes raw(limits::input_bytes);
+        if (!stream_.pipeStreamData(&raw, nullptr, 0, qpdf_dl_none, true)) throw ImageFault("broken");
+        return std::move(raw.bytes);
+    }
+
+    std::string jbig2_decoded(std::size_t filters) {
+        if (filters != 1 || bits_ != 1) throw ImageFault("JBIG2Decode");
+        QPDFObjectHandle shared = last_parameters(dictionary_).getKey("/JBIG2Globals");
+        std::string globals;
+        if (shared.isStream()) {
+            CappedBytes bytes(limits::input_bytes);
+            if (!shared.pipeStreamData(&bytes, nullptr, 0, qpdf_dl_generalized, true)) throw ImageFault("broken");
+            globals = std::move(bytes.bytes);
+        }
+        bool missing = false;
+        auto page = decode_jbig2(raw_bytes(), globals, limits::image_pixels, missing);
+        if (!page) throw ImageFault(missing ? "JBIG2Decode" : "broken");
+        if (page->width != width_) throw ImageFault("broken");
+        return std::move(page->samples);
+    }
+
+    /// A JPEG 2000 says itself what it is: measures, components, bits.
+    void take_jpx(std::size_t& components) {
+        const std::vector<std::string> filters = filters_of(dictionary_);
+        if (filters.empty() || filters.back() != "/JPXDecode") return;
+        if (filters.size() != 1) throw ImageFault("JPXDecode");
+        bool missing = false;
+        auto image = decode_jpx(raw_bytes(), limits::image_pixels, missing);
+        if (!image) throw ImageFault(missing ? "JPXDecode" : "broken");
+        width_ = image->width;
+        height_ = image->height;
+        bits_ = 8;
+        components = image->components;
+        coded_ = std::move(image->samples);
     }
 
     /// Whether the frame of a JPEG has other measures than the dictionary, and which.
@@ -235,9 +273,7 @@ private:
         const std::vector<std::string> filters = filters_of(dictionary_);
         if (filters.empty() || (filters.back() != "/DCTDecode" && filters.back() != "/DCT")) return;
         if (filters.size() != 1) throw ImageFault("DCTDecode");
-        CappedBytes raw(limits::input_bytes);
-        if (!stream_.pipeStreamData(&raw, nullptr, 0, qpdf_dl_none, true)) throw ImageFault("broken");
-        const auto size = jpeg_size(raw.bytes);
+        const auto size = jpeg_size(raw_bytes());
         if (!size || size->components == 0 || size->components > 4) throw ImageFault("broken");
         check_size(size->width, size->height);
         width_ = static_cast<int>(size->width);
@@ -249,6 +285,7 @@ private:
     GreyImage shades_by(ColourSpace space) {
         std::size_t components = space.components;
         take_jpeg_size(components);
+        take_jpx(components);
         if (components != space.components) space = {kind_of_components(components), components, {}, 0};
         if (bits_ != 1 && bits_ != 2 && bits_ != 4 && bits_ != 8 && bits_ != 16) throw ImageFault("broken");
         const auto width = static_cast<std::size_t>(width_), height = static_cast<std::size_t>(height_);
@@ -303,6 +340,7 @@ private:
     }
 
     QPDFObjectHandle stream_, dictionary_;
+    std::string coded_;  ///< samples of a JPEG 2000
     int width_, height_, bits_;
     bool stencil_ = false;
     std::size_t row_bytes_ = 0;

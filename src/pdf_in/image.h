@@ -28,9 +28,9 @@ struct DecodedImage {
         fault;  ///< why it cannot be decoded: "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "broken", "too large"
 };
 
-/// Decodes an image's stream: Flate, LZW, run lengths, DCT and CCITT; grey, RGB, CMYK, indexed, ICC-based and
-/// separated colours of 1 to 16 bits; stencils, stencil masks and soft masks. Of JPX and JBIG2, of what is damaged, and
-/// above limits::image_pixels a fault is said. Throws only std::bad_alloc.
+/// Decodes an image's stream: Flate, LZW, run lengths, DCT and CCITT, JBIG2 and JPX where their libraries are there;
+/// grey, RGB, CMYK, indexed, ICC-based and separated colours of 1 to 16 bits; stencils, stencil masks and soft masks.
+/// Of what cannot be decoded or is damaged, and above limits::image_pixels a fault is said. Throws only std::bad_alloc.
 DecodedImage decode_image(QPDFObjectHandle stream);
 
 }  // namespace raingan::pdf

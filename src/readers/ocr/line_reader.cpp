@@ -74,7 +74,10 @@ void tell_kind(Column& column, const Sizes& sizes) {
     const double height = column.box.height(), width = column.box.width();
     const bool low = (column.box.top + column.box.bottom) / 2.0 > sizes.base - 0.4 * sizes.body;
     const bool full = column.parts.front()->area * 2 > column.box.width() * column.box.height();
-    if (low && full && width < 0.45 * sizes.body && height < 0.75 * sizes.body) {
+    // Dust is no point: what is too small for one leaves the number in doubt.
+    constexpr double least_point = 0.1;
+    const bool dust = std::max(width, height) < least_point * sizes.body;
+    if (low && full && !dust && width < 0.45 * sizes.body && height < 0.75 * sizes.body) {
         column.kind = height > 1.6 * width ? Column::Kind::comma : Column::Kind::point;
         return;
     }

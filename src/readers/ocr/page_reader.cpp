@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/limits.h"
 #include "base/round.h"
 #include "readers/ocr/line_reader.h"
+#include "readers/ocr/noise.h"
 #include "readers/ocr/tesseract.h"
 
 namespace raingan::ocr {
@@ -20,6 +22,9 @@ std::vector<const Piece*> ink_of_line(const TextLine& line, const std::vector<co
     return out;
 }
 
+/// Of an input's time, which a page may take.
+constexpr double page_share = 0.2;
+
 Box around(const std::vector<const Piece*>& ink) {
     Box box = ink.front()->box;
     for (const Piece* piece : ink) box.add(piece->box);
@@ -32,10 +37,11 @@ PageReader::PageReader(Scans& scans, std::size_t page, const std::vector<PlacedI
                        double height)
     : scans_(scans), page_(page), height_(height), picture_((require_models(), picture_of(images, width, height))) {
     // In points: shorter ones are strokes of letters, thicker ones bars.
-    constexpr double shortest = 20, thickest = 4, speck = 0.35;
+    constexpr double shortest = 20, thickest = 4, speck = 0.35, dust = 0.6;
     constexpr std::size_t most_pieces = 200'000, most_lines = 5'000;
     const double scale = picture_.scale;
-    InkMap ink = ink_of(picture_.shades);
+    const auto pixels = [&](double points) { return std::max(static_cast<int>(points * scale * points * scale), 2); };
+    InkMap ink = smoothed_ink(picture_.shades, pixels(dust));
     std::vector<RuledLine> lines =
         ruled_lines(ink, static_cast<int>(shortest * scale), std::max(static_cast<int>(thickest * scale), 2));
     if (lines.size() > most_lines) lines.resize(most_lines);
@@ -49,7 +55,8 @@ PageReader::PageReader(Scans& scans, std::size_t page, const std::vector<PlacedI
             out_.rulings.push_back(
                 {false, height - (box.top + box.bottom) / 2.0 / scale, box.left / scale, box.right / scale});
     }
-    pieces_ = pieces_of(ink, std::max(static_cast<int>(speck * scale * speck * scale), 2), most_pieces);
+    pieces_ = pieces_of(ink, pixels(speck), most_pieces);
+    keep_pieces(pieces_, picture_.shades);
     read_.assign(pieces_.size(), false);
     out_.faults = picture_.faults;
 }
@@ -94,7 +101,14 @@ void PageReader::read(const Box& part, const std::vector<const Piece*>& ink) {
     int area = 0;
     for (const Piece* piece : ink) area += piece->area;
     if (area < least_area || part.width() < 3 || part.height() < 3) return;
-    const std::vector<TextLine> lines = read_text(picture_.shades, part, Model::thai, false);
+    // What an optical reader makes of noise that is left may take any time.
+    const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - began_;
+    const double left = page_share * static_cast<double>(limits::time) - gone.count();
+    std::vector<TextLine> lines;
+    if (left > 0)
+        lines = read_text(picture_.shades, part, Model::thai, false, left);
+    else
+        out_.out_of_time = true;
     if (lines.empty()) out_.unread.push_back(crop_of(around(ink)));
     for (const TextLine& line : lines) {
         const LineReading reading = read_line(line, ink_of_line(line, ink), picture_.shades);

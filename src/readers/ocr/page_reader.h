@@ -1,6 +1,7 @@
 // A page that is a picture: its ruling lines, and the text of its parts.
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include "readers/ocr/ink.h"
@@ -29,6 +30,7 @@ private:
     Scans& scans_;
     std::size_t page_;
     double height_;
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
     PagePicture picture_;
     std::vector<Piece> pieces_;
     std::vector<bool> read_;  ///< of pieces_: those in cells

@@ -39,6 +39,7 @@ struct ScannedPage {
     std::vector<ScannedRuling> rulings;
     std::vector<std::string> faults;  ///< of images that could not be decoded (pdf_in/image.h)
     std::vector<CropBox> unread;      ///< parts with ink of which nothing was read
+    bool out_of_time = false;         ///< some of them because the page took too long
 };
 
 /// Belongs to one reading of one file, which is read twice: numbers that are not trusted are shown at first, so that

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/late_library.h"
+#include "pdf_in/image_codecs.h"
 
 namespace raingan::ocr {
 namespace {
@@ -31,6 +32,9 @@ public:
                       .find(set_image_, "TessBaseAPISetImage")
                       .find(set_resolution_, "TessBaseAPISetSourceResolution")
                       .find(set_rectangle_, "TessBaseAPISetRectangle")
+                      .find(create_monitor_, "TessMonitorCreate")
+                      .find(destroy_monitor_, "TessMonitorDelete")
+                      .find(set_deadline_, "TessMonitorSetDeadlineMSecs")
                       .find(recognize_, "TessBaseAPIRecognize")
                       .find(iterator_, "TessBaseAPIGetIterator")
                       .find(destroy_iterator_, "TessResultIteratorDelete")
@@ -57,7 +61,8 @@ public:
     [[nodiscard]] bool loaded() const { return loaded_; }
     [[nodiscard]] bool has(Model model) const { return readers_[static_cast<std::size_t>(model)] != nullptr; }
 
-    std::vector<TextLine> read(const pdf::GreyImage& picture, const Box& part, Model model, bool single) {
+    std::vector<TextLine> read(const pdf::GreyImage& picture, const Box& part, Model model, bool single,
+                               double seconds) {
         const std::lock_guard lock(busy_);
         Handle reader = readers_[static_cast<std::size_t>(model)];
         constexpr int usual_resolution = 300;
@@ -66,7 +71,11 @@ public:
         set_resolution_(reader, usual_resolution);
         set_rectangle_(reader, part.left, part.top, part.width(), part.height());
         std::vector<TextLine> lines;
-        if (recognize_(reader, nullptr) == 0) lines = lines_of(reader);
+        constexpr double most_seconds = 3600;
+        Handle monitor = create_monitor_();
+        set_deadline_(monitor, static_cast<int>(std::clamp(seconds, 0.0, most_seconds) * 1000));
+        if (recognize_(reader, monitor) == 0) lines = lines_of(reader);
+        destroy_monitor_(monitor);
         clear_(reader);
         return lines;
     }
@@ -135,7 +144,10 @@ private:
     void (*set_image_)(Handle, const unsigned char*, int, int, int, int) = nullptr;
     void (*set_resolution_)(Handle, int) = nullptr;
     void (*set_rectangle_)(Handle, int, int, int, int) = nullptr;
-    int (*recognize_)(Handle, void*) = nullptr;
+    Handle (*create_monitor_)() = nullptr;
+    void (*destroy_monitor_)(Handle) = nullptr;
+    void (*set_deadline_)(Handle, int) = nullptr;
+    int (*recognize_)(Handle, Handle) = nullptr;
     Handle (*iterator_)(Handle) = nullptr;
     void (*destroy_iterator_)(Handle) = nullptr;
     void (*clear_)(Handle) = nullptr;
@@ -157,6 +169,7 @@ Tesseract& tesseract() {
 
 void load_tesseract() {
     tesseract();
+    pdf::load_image_codecs();
 }
 
 bool has_model(Model model) {
@@ -180,8 +193,9 @@ void require_models() {
              "หรือระบุที่อยู่ใน TESSDATA_PREFIX"});
 }
 
-std::vector<TextLine> read_text(const pdf::GreyImage& picture, const Box& part, Model model, bool single) {
-    return tesseract().read(picture, part, model, single);
+std::vector<TextLine> read_text(const pdf::GreyImage& picture, const Box& part, Model model, bool single,
+                                double seconds) {
+    return tesseract().read(picture, part, model, single, seconds);
 }
 
 }  // namespace raingan::ocr

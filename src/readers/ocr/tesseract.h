@@ -26,8 +26,8 @@ struct TextLine {
 
 enum class Model { thai, english };
 
-/// Opens the library and its models, for a process that can open no file later. Before threads are made. What is not
-/// there is told by require_models().
+/// Opens the library and its models, and those that decode pictures (pdf_in/image_codecs.h), for a process that can
+/// open no file later. Before threads are made. What is not there is told by require_models().
 void load_tesseract();
 
 /// Throws Error (unreadable): "no-tesseract", "no-thai-model".
@@ -36,8 +36,9 @@ void require_models();
 /// Whether the model is there; without the English one digits 0–9 and Latin letters are read by the Thai one alone.
 bool has_model(Model model);
 
-/// The lines of a part of a picture of about 300 pixels an inch, from top to bottom; `single`: it is one line. One
-/// caller at a time reads, the others wait.
-std::vector<TextLine> read_text(const pdf::GreyImage& picture, const Box& part, Model model, bool single);
+/// The lines of a part of a picture of about 300 pixels an inch, from top to bottom; `single`: it is one line. After so
+/// many seconds it is given up, and there are none. One caller at a time reads, the others wait.
+std::vector<TextLine> read_text(const pdf::GreyImage& picture, const Box& part, Model model, bool single,
+                                double seconds = 60);
 
 }  // namespace raingan::ocr

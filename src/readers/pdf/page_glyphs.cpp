@@ -234,6 +234,13 @@ private:
                 return;
         // What the font does not say of them is said here.
         const auto is_lost = [](const Placed& placed) { return placed.letter.text == "\xEF\xBF\xBD"; };
+        if (text.empty()) {
+            // cairo says so of marks that it does not know, too: they are seen, and lost.
+            placed_.erase(std::remove_if(placed_.begin() + static_cast<std::ptrdiff_t>(from), placed_.end(),
+                                         [&](const Placed& placed) { return !is_lost(placed); }),
+                          placed_.end());
+            return;
+        }
         const auto lost =
             std::ranges::count_if(placed_.begin() + static_cast<std::ptrdiff_t>(from), placed_.end(), is_lost);
         out_.lost -= std::min(out_.lost, static_cast<std::size_t>(lost));
@@ -241,7 +248,6 @@ private:
         Placed& first = placed_.back();
         first.letter.text = text;
         first.end_x = std::max(first.end_x, last.end_x);
-        if (text.empty()) placed_.pop_back();
     }
 
     Rectangle seen(const Rectangle& box) const {

@@ -159,6 +159,15 @@ void tell_scans(const ocr::Scans& scans, const std::vector<std::size_t>& scanned
                             "หน้า " + std::to_string(page + 1) + ": ถอดรหัสรูปภาพไม่ได้ (" + fault +
                                 ") จึงไม่ได้อ่านสิ่งที่แสดง โปรดสแกนใหม่เป็น JPEG หรือพิมพ์หน้านั้นเป็น PDF"},
                            origin});
+        if (read.out_of_time)
+            out.push_back({Severity::warning,
+                           "picture-takes-too-long",
+                           {"page " + std::to_string(page + 1) +
+                                ": its picture takes too long to read, and some of it was left out; scan it anew, or "
+                                "allow more with --limit time=…s",
+                            "หน้า " + std::to_string(page + 1) +
+                                ": อ่านรูปภาพใช้เวลานานเกินไป จึงไม่ได้อ่านบางส่วน โปรดสแกนใหม่ หรือเพิ่มเวลาด้วย --limit time=…s"},
+                           origin});
         for (const CropBox& crop : read.unread) {
             out.push_back({Severity::warning,
                            "picture-not-read",

@@ -91,3 +91,13 @@ TEST_CASE("rows that a page says again from first to last are no header") {
                   line_at(110, 622, "ข") + line_at(210, 622, "2"));
     CHECK(text_of(made) == "ก\t1\nข\t2\nก\t1\nข\t2\n");
 }
+
+TEST_CASE("an ActualText of nothing takes away what is known, but nothing that is lost") {
+    PdfDocument made;
+    made.more_unicode = "1 beginbfchar <F001> <FFFD> endbfchar\n";
+    made.page("BT /F 16 Tf 72 700 Td " + shown("น") + " Tj /Span<</ActualText<FEFF>>>BDC " + shown("-") +
+              " Tj <F001> Tj EMC " + shown("า") + " Tj ET");
+    const Document document = read_document(made.bytes(), "x.pdf");
+    CHECK(plain_text(document.sections.front().blocks) == "น \uFFFDา");  // where the dash was
+    CHECK(std::ranges::count(document.diagnostics, "letters-lost", &Diagnostic::code) == 1);
+}

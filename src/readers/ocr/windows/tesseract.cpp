@@ -18,7 +18,7 @@ void require_models() {
 }
 
 std::vector<TextLine> read_text(const pdf::GreyImage& /*picture*/, const Box& /*part*/, Model /*model*/,
-                                bool /*single*/) {
+                                bool /*single*/, double /*seconds*/) {
     return {};
 }
 

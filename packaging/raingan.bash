@@ -37,6 +37,9 @@ _raingan() {
         'convert --field-results')
             COMPREPLY=($(compgen -W 'auto stored' -- "$current"))
             return ;;
+        'convert --comments')
+            COMPREPLY=($(compgen -W 'told notes' -- "$current"))
+            return ;;
         'convert --line-height')
             return ;;
         'convert --numerals')
@@ -209,7 +212,7 @@ _raingan() {
     esac
     if [[ $current == -* ]]; then
         case $command in
-            convert) COMPREPLY=($(compgen -W '--output --to --style --pages --field-results --line-height --numerals --signoff --corrections --fields --title --author --subject --keywords --metadata --attach-source --bagit --resume --dry-run --shard --report --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --recursive --follow --jobs --force --fonts --rules --password --password-file --allow-broken-signature --ocr --verbose --quiet --limit --help' -- "$current")) ;;
+            convert) COMPREPLY=($(compgen -W '--output --to --style --pages --field-results --comments --line-height --numerals --signoff --corrections --fields --title --author --subject --keywords --metadata --attach-source --bagit --resume --dry-run --shard --report --isolate --no-isolate --sandbox --no-sandbox --memory-limit --time-limit --recursive --follow --jobs --force --fonts --rules --password --password-file --allow-broken-signature --ocr --verbose --quiet --limit --help' -- "$current")) ;;
             check) COMPREPLY=($(compgen -W '--corrections --format --recursive --follow --jobs --rules --password --password-file --allow-broken-signature --ocr --verbose --quiet --limit --help' -- "$current")) ;;
             rollup) COMPREPLY=($(compgen -W '--output --to --csv --expect --store --province --year --follow --force --fonts --rules --password --password-file --allow-broken-signature --ocr --verbose --quiet --limit --help' -- "$current")) ;;
             sign) COMPREPLY=($(compgen -W '--key --password-file --certificates --role --name --name-as-written --position --image --date --timestamp --level --lock --allow-expired --report --output --trust --cache --offline --sandbox --no-sandbox --recursive --follow --force --limit --help' -- "$current")) ;;

@@ -151,14 +151,13 @@ constexpr auto all_formats = std::to_array<Format>({
      Reading::partly,
      {"also Strict; text as the number formats show it (Thai digits, Buddhist years), typed values, print areas, "
       "repeated rows and columns, fit to page, wide sheets over several pages in the order that is set, "
-      "pictures at their cells, colour scales, data bars and icon sets; in part: conditional formats (those that count "
-      "on a cell's own value), charts (at their cells, or behind all where they lie over text), shapes and comments "
-      "(told with place and words), text turned "
-      "aslant",
+      "pictures at their cells, colour scales, data bars and icon sets, tables' styles, text at any angle, comments "
+      "(told, or as notes with --comments notes); in part: conditional formats (those that count on a cell's own "
+      "value), charts (at their cells, or behind all where they lie over text), shapes (told with place and words)",
       "รวมแบบ Strict; ข้อความตามรูปแบบตัวเลข (เลขไทย ปี พ.ศ.) ค่าที่มีชนิด พื้นที่พิมพ์ แถวและคอลัมน์ซ้ำ พอดีหน้า "
-      "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้ รูปภาพที่เซลล์ของตน มาตราส่วนสี แถบข้อมูล และชุดไอคอน; บางส่วน: "
-      "การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) แผนภูมิ (ที่เซลล์ของตน หรือต่อท้ายเซลล์ของแผ่นงานหากทับข้อความ) รูปร่าง และข้อคิดเห็น "
-      "(บอกตำแหน่งและข้อความ) ข้อความเอียง"},
+      "แผ่นกว้างหลายหน้าตามลำดับที่ตั้งไว้ รูปภาพที่เซลล์ของตน มาตราส่วนสี แถบข้อมูล ชุดไอคอน ลักษณะของตาราง ข้อความเอียงทุกมุม "
+      "ข้อคิดเห็น (บอก หรือเป็นหมายเหตุด้วย --comments notes); บางส่วน: การจัดรูปแบบตามเงื่อนไข (ที่ขึ้นกับค่าของเซลล์เอง) "
+      "แผนภูมิ (ที่เซลล์ของตน หรือต่อท้ายเซลล์ของแผ่นงานหากทับข้อความ) รูปร่าง (บอกตำแหน่งและข้อความ)"},
      "XLSX"},
     {FileKind::xlsb,
      "xlsb",
@@ -176,10 +175,11 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.ms-excel",
      Reading::partly,
-     {"also of Excel 2 to 95; pictures at their cells, colour scales, data bars and icon sets; in part: charts, shapes "
-      "and comments are told with their words, other conditional formats by their cells",
-      "รวม Excel 2 ถึง 95 รูปภาพแสดงที่เซลล์ของตน สเกลสี แถบข้อมูล และชุดไอคอน; บางส่วน: แผนภูมิ รูปร่าง และข้อคิดเห็น "
-      "(บอกด้วยข้อความ) การจัดรูปแบบตามเงื่อนไขอื่น (บอกเซลล์)"}},
+     {"also of Excel 2 to 95; pictures at their cells and of headers, colour scales, data bars and icon sets, text at "
+      "any angle, comments as those of XLSX; in part: charts and shapes are told with their words, other conditional "
+      "formats by their cells",
+      "รวม Excel 2 ถึง 95 รูปภาพแสดงที่เซลล์ของตนและในหัวกระดาษ สเกลสี แถบข้อมูล ชุดไอคอน ข้อความเอียงทุกมุม ข้อคิดเห็นเช่นเดียวกับ XLSX; "
+      "บางส่วน: แผนภูมิและรูปร่าง (บอกด้วยข้อความ) การจัดรูปแบบตามเงื่อนไขอื่น (บอกเซลล์)"}},
     {FileKind::excel_2003_xml,
      "excel-2003-xml",
      {"an Excel 2003 XML workbook", "สมุดงาน Excel 2003 XML"},
@@ -195,10 +195,10 @@ constexpr auto all_formats = std::to_array<Format>({
      {},
      "application/vnd.oasis.opendocument.spreadsheet",
      Reading::partly,
-     {"with its password too (AES, Blowfish), pictures and charts at their cells; in part: number styles (the text "
-      "that the file "
-      "shows for a value comes first)",
-      "เมื่อให้รหัสผ่านด้วย (AES, Blowfish) รูปภาพและแผนภูมิแสดงที่เซลล์ของตน; บางส่วน: รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
+     {"with its password too (AES, Blowfish), pictures and charts at their cells, text at any angle, comments as those "
+      "of XLSX; in part: number styles (the text that the file shows for a value comes first)",
+      "เมื่อให้รหัสผ่านด้วย (AES, Blowfish) รูปภาพและแผนภูมิแสดงที่เซลล์ของตน ข้อความเอียงทุกมุม ข้อคิดเห็นเช่นเดียวกับ XLSX; บางส่วน: "
+      "รูปแบบตัวเลข (ใช้ข้อความที่ไฟล์แสดงก่อน)"}},
     {FileKind::fods,
      "fods",
      {"an OpenDocument spreadsheet in one XML file (FODS)", "ตารางคำนวณ OpenDocument ไฟล์ XML เดียว (FODS)"},

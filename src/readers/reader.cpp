@@ -52,7 +52,7 @@ constexpr auto readers = std::to_array<Reader>({
     {FileKind::xlsb, xlsx::read},
     {FileKind::csv_or_text,
      [](string_view bytes, const ReadOptions& options) { return csv::read(bytes, options.named_as_list); }},
-    {FileKind::excel_2003_xml, without_options<excel_xml::read>},
+    {FileKind::excel_2003_xml, excel_xml::read},
     {FileKind::odt, [](string_view bytes, const ReadOptions& options) { return odt::read(bytes, options.password); }},
     {FileKind::fodt, [](string_view bytes, const ReadOptions& /*options*/) { return odt::read(bytes); }},
     {FileKind::ods, ods::read},

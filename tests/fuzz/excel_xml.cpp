@@ -5,5 +5,8 @@
 #include "fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    return raingan::test::fuzz_reader(data, size, raingan::excel_xml::read);
+    raingan::ReadOptions options;
+    options.comments_as_notes = true;
+    return raingan::test::fuzz_reader(data, size,
+                                      [&](std::string_view bytes) { return raingan::excel_xml::read(bytes, options); });
 }

@@ -196,7 +196,8 @@ private:
             // Text that finds room for more lines does not push the row.
             const double line = natural > 0 ? one_line_height(cell) : 0;
             const double lines = along > 0 ? std::ceil(natural / along) : natural;
-            if (lines * line > across) inner.width_pt = std::min(natural, longest);
+            // Nor is what has to be one line made smaller where the row may grow.
+            if (lines * line > across || is_one_line(cell)) inner.width_pt = std::min(natural, longest);
         }
         Stack stack = stack_blocks(context_, cell.blocks, inner);
         const double used = remaining_height(stack);
@@ -229,6 +230,13 @@ private:
         constexpr double longest_pt = 700;
         constexpr double share = 0.8;  // of a page: it may not stand at its top
         return std::max(std::min(longest_pt, share * context_.least_body_pt - inner.margins_pt), narrowest_cell_pt);
+    }
+
+    [[nodiscard]] bool is_one_line(const Cell& cell) const {
+        return std::ranges::any_of(cell.blocks, [&](const Block& block) {
+            const auto* paragraph = std::get_if<Paragraph>(&block.what);
+            return paragraph != nullptr && context_.paragraph_format(paragraph->format).one_line;
+        });
     }
 
     double one_line_height(const Cell& cell) {

@@ -280,14 +280,14 @@ Properties read_properties(xml_node node) {
 
 }  // namespace
 
-Document read(string_view bytes) {
+Document read(string_view bytes, const ReadOptions& options) {
     if (bytes.size() > limits::entry_bytes) throw over_limit(limits::entry_bytes, "");
     xml::refuse_doctype("", bytes);
     const auto part = xml::parse("", std::string(bytes));
     StyleTable looks(xml::child(part->root(), "Styles"));
     if (xml::child(xml::child(part->root(), "ExcelWorkbook"), "Date1904"))
         looks.styles().dates = workbook::DateSystem::from_1904;
-    workbook::DocumentBuilder builder;
+    workbook::DocumentBuilder builder({.notes = options.comments_as_notes, .file = {}});
     for (const xml_node node : part->root().children())
         if (xml::name(node) == "Worksheet") read_sheet(node, looks, builder);
     return builder.finish(read_properties(xml::child(part->root(), "DocumentProperties")));

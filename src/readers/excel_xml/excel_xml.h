@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-#include "document/document.h"
+#include "readers/reader.h"
 
 namespace raingan::excel_xml {
 
 /// Throws Error (unreadable): ill-formed XML, "doctype", limits, "no-sheets".
-Document read(std::string_view bytes);
+Document read(std::string_view bytes, const ReadOptions& options);
 
 }  // namespace raingan::excel_xml

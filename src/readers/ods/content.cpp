@@ -16,6 +16,7 @@
 #include "readers/ods/page_setup.h"
 #include "readers/ods/pictures.h"
 #include "readers/ods/scales.h"
+#include "readers/ods/story_pictures.h"
 #include "readers/ods/values.h"
 #include "readers/xml_stream.h"
 
@@ -296,6 +297,7 @@ void Content::begin_table(const xml::Attributes& attributes) {
     if (style.properties("table-properties").is("display", "false")) sheet_.visibility = workbook::Visibility::hidden;
     sheet_.print_areas = read_ranges(attributes["print-ranges"]);
     sheet_.page = read_page_setup(head_.sheet, style.text("master-page-name"));
+    read_story_pictures(head_.source, head_.sheet, style.text("master-page-name"), sheet_.page);
     sheet_.default_height = usual_height;
     most_repeated_ = 0;
     in_table_ = true;

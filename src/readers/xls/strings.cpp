@@ -55,14 +55,28 @@ std::string decode_latin(std::string_view bytes) {
 std::string other_page(unsigned number) {
     constexpr unsigned first_windows = 1250, last_windows = 1258, western = 1252;
     constexpr auto others = std::to_array<std::pair<unsigned, const char*>>({{437, "IBM437"},
+                                                                             {737, "IBM737"},
+                                                                             {775, "IBM775"},
                                                                              {850, "IBM850"},
                                                                              {852, "IBM852"},
+                                                                             {857, "IBM857"},
+                                                                             {861, "IBM861"},
+                                                                             {862, "IBM862"},
+                                                                             {863, "IBM863"},
+                                                                             {864, "IBM864"},
+                                                                             {865, "IBM865"},
                                                                              {866, "IBM866"},
+                                                                             {869, "IBM869"},
                                                                              {932, "Shift_JIS"},
                                                                              {936, "GB18030"},
                                                                              {949, "windows-949"},
                                                                              {950, "Big5"},
-                                                                             {10000, "macintosh"}});
+                                                                             {10000, "macintosh"},
+                                                                             {10006, "x-mac-greek"},
+                                                                             {10007, "x-mac-cyrillic"},
+                                                                             {10029, "x-mac-centraleurroman"},
+                                                                             {10081, "x-mac-turkish"},
+                                                                             {32768, "macintosh"}});
     if (number >= first_windows && number <= last_windows && number != western)
         return "windows-" + std::to_string(number);
     const auto* found = std::ranges::find(others, number, &std::pair<unsigned, const char*>::first);

@@ -253,6 +253,27 @@ TEST_CASE("text of a cell: paragraphs are lines, spans are runs, links, spaces; 
     CHECK(got.sheets[0].left_out[0].words == "“drawn”");
 }
 
+TEST_CASE("the background of a header is its picture") {
+    Recorder got;
+    Fods file{
+        ods_table(ods_row(R"(<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>)"))};
+    file.automatic =
+        R"(<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/>)"
+        R"(<style:header-style><style:header-footer-properties fo:min-height="1cm"><style:background-image )"
+        R"(style:position="center right" style:repeat="no-repeat"><office:binary-data>)"
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+        R"(</office:binary-data></style:background-image></style:header-footer-properties></style:header-style></style:page-layout>)";
+    file.masters = R"(<style:master-page style:name="M" style:page-layout-name="L"><style:header><text:p>head</text:p>)"
+                   "</style:header></style:master-page>";
+    file.read(got);
+    const workbook::PageSetup& page = got.sheets.at(0).page;
+    CHECK(page.odd_header == "&Chead&R&G");
+    CHECK(page.even_header.empty());
+    REQUIRE(!page.pictures.empty());
+    CHECK(page.pictures[0].place == "RH");
+    CHECK(page.pictures[0].width.pt == doctest::Approx(0.75));
+}
+
 TEST_CASE("number styles become format codes") {
     CHECK(
         code_of(

@@ -198,6 +198,24 @@ TEST_CASE("xls: Excel 95 text is in the file's code page, or in that of its Thai
     CHECK(Recorded(stream_of(record(0x42, u16(4711)) + font(0) + xf, label, 0x0500)).cells[0][{0, 0}].text == "¡ÒÃ");
 }
 
+TEST_CASE("xls: Excel 95 text in the pages of other Macs and of DOS") {
+    const auto label = [](unsigned page, const std::string& bytes) {
+        const std::string text = u16(static_cast<unsigned>(bytes.size())) + bytes;
+        return Recorded(stream_of(record(0x42, u16(page)), record(0x0204, cell(0, 0) + text), 0x0500))
+            .cells[0][{0, 0}]
+            .text;
+    };
+    CHECK(label(10029,
+                "\xFC"
+                "adowno"
+                "\xE6"
+                "\x8D") == "Ładowność");
+    CHECK(label(10007, "\x81") == "Б");
+    CHECK(label(10006, "\xB0") == "Α");
+    CHECK(label(857, "\x98") == "İ");
+    CHECK(label(32768, "\x8A") == "ä");
+}
+
 TEST_CASE("xls: a Thai number format and the 1904 date system") {
     const std::string xf = u16(0) + u16(164) + std::string(16, '\0');
     Recorded read(

@@ -26,7 +26,8 @@ public:
 
     void read() {
         font_.name = name_of(dictionary_.getKey("/BaseFont"));
-        if (font_.name.size() > 7 && font_.name[6] == '+') font_.name.erase(0, 7);
+        is_subset_ = font_.name.size() > 7 && font_.name[6] == '+';
+        if (is_subset_) font_.name.erase(0, 7);
         QPDFObjectHandle descendants = dictionary_.getKey("/DescendantFonts");
         if (descendants.isArray() && descendants.getArrayNItems() > 0 && descendants.getArrayItem(0).isDictionary())
             read_composite(descendants.getArrayItem(0));
@@ -234,7 +235,32 @@ private:
         const auto glyph = embedded_.by_symbol.find(0xF000 + code);
         if (glyph == embedded_.by_symbol.end()) return;
         const auto c = embedded_.by_glyph.find(glyph->second);
-        if (c != embedded_.by_glyph.end()) utf8::append(out.text, c->second);
+        if (c == embedded_.by_glyph.end() || (c->second == 0xF000 + code && counts_its_codes())) return;
+        utf8::append(out.text, c->second);
+    }
+
+    /// Whether its codes are numbers of a subset's glyphs, from 1 or "!" on, which mean nothing: no old font has
+    /// letters where controls are, nor all codes up to one and none behind it.
+    [[nodiscard]] bool counts_its_codes() {
+        if (counts_) return *counts_;
+        constexpr char32_t base = 0xF000, first_graphic = base + '!', last_graphic = base + '~';
+        constexpr std::size_t few = 3;
+        std::size_t controls = 0;
+        char32_t first = base + 0x100, last = 0;
+        for (const auto& [code, glyph] : embedded_.by_symbol) {
+            const bool blank = code == base || code == base + '\b' || code == base + '\t' || code == base + '\n' ||
+                               code == base + '\r' || code == base + '\x1D';
+            if (code < base + ' ' && !blank) ++controls;
+            if (blank || code == base + ' ') continue;
+            first = std::min(first, code);
+            last = std::max(last, code);
+        }
+        const std::size_t count = last < first ? 0 : last - first + 1;
+        bool whole = true;
+        for (char32_t code = first; code < last; ++code) whole = whole && embedded_.by_symbol.contains(code);
+        counts_ =
+            controls >= few || (is_subset_ && whole && count >= few && first == first_graphic && last < last_graphic);
+        return *counts_;
     }
 
     QPDFObjectHandle dictionary_;
@@ -242,7 +268,8 @@ private:
     std::array<std::string, 256> names_;
     const std::array<char16_t, 256>* table_ = nullptr;
     EmbeddedFont embedded_;
-    bool has_program_ = false, pictorial_ = false, is_embedded_ = false;
+    bool has_program_ = false, pictorial_ = false, is_embedded_ = false, is_subset_ = false;
+    std::optional<bool> counts_;
 };
 
 std::uint32_t Font::cid_of(std::uint32_t code) const {

@@ -78,6 +78,13 @@ std::string without_controls(const std::string& text) {
     return out;
 }
 
+/// One character for private use.
+bool is_private(const std::string& text) {
+    if (text.empty() || (text[0] != '\xEE' && text[0] != '\xEF')) return false;
+    const utf8::Decoded c = utf8::decode(text, 0);
+    return c.length == text.size() && c.code_point >= 0xE000 && c.code_point <= 0xF8FF;
+}
+
 /// The symbol font that a name of PDFs means: "Wingdings-Regular", "SymbolMT", "Wingdings2"; empty for others.
 std::string_view symbol_face(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> faces{{{"ZapfDingbats", "ZapfDingbats"},
@@ -97,10 +104,10 @@ std::string symbol_text(const pdf::ShownGlyph& glyph) {
     if (!glyph.meaning->text.starts_with(lead_of_private)) return {};
     const std::string_view face = symbol_face(glyph.font->name);
     const char32_t said = utf8::decode(glyph.meaning->text, 0).code_point;
-    const bool is_private = said >= 0xF000 && said <= 0xF0FF;
-    if (face.empty() || (!is_private && (glyph.meaning->known || glyph.two_bytes))) return {};
+    const bool symbol_code = said >= 0xF000 && said <= 0xF0FF;
+    if (face.empty() || (!symbol_code && (glyph.meaning->known || glyph.two_bytes))) return {};
     std::string out;
-    if (const char32_t c = symbol_character(face, is_private ? said : glyph.code); c != 0) utf8::append(out, c);
+    if (const char32_t c = symbol_character(face, symbol_code ? said : glyph.code); c != 0) utf8::append(out, c);
     return out;
 }
 
@@ -137,7 +144,10 @@ public:
         letter.code = glyph.code;
         const std::string symbol = symbol_text(glyph);
         letter.text = symbol.empty() ? without_controls(glyph.meaning->text) : symbol;
-        if (!glyph.meaning->known && symbol.empty()) {
+        // What nobody knows, Ghostscript calls U+F000 and its number: without a width it is a mark, and no bullet.
+        const bool nameless = glyph.width == 0 && is_private(letter.text);
+        if (nameless) letter.text = "\xEF\xBF\xBD";
+        if ((!glyph.meaning->known && symbol.empty()) || nameless) {
             ++out_.lost;
             out_.lost_font = glyph.font->name;
         }

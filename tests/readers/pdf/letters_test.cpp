@@ -29,7 +29,48 @@ std::string shown_by(const std::string& string, const std::string& font) {
     return text_of(made);
 }
 
+/// A TrueType program of nothing but a symbol character map: U+F000 + `first` and so many behind it.
+std::string symbol_program(unsigned first, unsigned count) {
+    std::string out;
+    const auto two = [](unsigned number) {
+        return std::string{static_cast<char>(number >> 8U & 0xFFU), static_cast<char>(number & 0xFFU)};
+    };
+    const auto four = [&](unsigned number) { return two(number >> 16U) + two(number & 0xFFFFU); };
+    const unsigned from = 0xF000 + first, to = from + count - 1;
+    const std::string map = two(0) + two(1) + two(3) + two(0) + four(12) + two(4) + two(32) + two(0) + two(4) + two(4) +
+                            two(1) + two(0) + two(to) + two(0xFFFF) + two(0) + two(from) + two(0xFFFF) +
+                            two(0x10001U - from) + two(1) + two(0) + two(0);
+    std::string head(54, '\0');
+    head.replace(12, 8, four(0x5F0F3CF5) + two(0) + two(1000));
+    const std::string glyphs = four(0x5000) + two(count + 1);
+    unsigned at = 12 + 3 * 16;
+    std::string directory = four(0x10000) + two(3) + two(32) + two(1) + two(16), tables;
+    for (const auto& [tag, table] : {std::pair("cmap", map), std::pair("head", head), std::pair("maxp", glyphs)}) {
+        directory += tag + four(0) + four(at) + four(static_cast<unsigned>(table.size()));
+        tables += table + std::string((4 - table.size() % 4) % 4, '\0');
+        at = 12 + 3 * 16 + static_cast<unsigned>(tables.size());
+    }
+    return directory + tables;
+}
+
 }  // namespace
+
+TEST_CASE("codes that only count a subset's glyphs are no letters; those of old symbol fonts stay what they are") {
+    const auto lost_of = [](unsigned first, unsigned count) {
+        PdfDocument made;
+        const int program = made.add_stream(symbol_program(first, count));
+        made.page("/G gs BT 72 700 Td <2223242526> Tj ET " + line_at(72, 600, "ก"),
+                  "/ExtGState<</G<</Font[<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Laksaman/FontDescriptor<</Type"
+                  "/FontDescriptor/FontFile2 " +
+                      PdfDocument::reference(program) + ">>>> 12]>>>>");
+        const Document document = read_document(made.bytes(), "x.pdf");
+        const auto told = std::ranges::find(document.diagnostics, "letters-lost", &Diagnostic::code);
+        return told == document.diagnostics.end() ? std::string() : told->message.en.substr(0, 9);
+    };
+    CHECK(lost_of(1, 80) == "5 letters");
+    CHECK(lost_of(0x21, 30) == "5 letters");
+    CHECK(lost_of(0x20, 0xDF).empty());
+}
 
 TEST_CASE("symbol fonts draw signs at the codes of letters") {
     CHECK(shown_by("(a\\267b)", "/BaseFont/Symbol") == "α•β\n");
@@ -100,4 +141,16 @@ TEST_CASE("an ActualText of nothing takes away what is known, but nothing that i
     const Document document = read_document(made.bytes(), "x.pdf");
     CHECK(plain_text(document.sections.front().blocks) == "น \uFFFDา");  // where the dash was
     CHECK(std::ranges::count(document.diagnostics, "letters-lost", &Diagnostic::code) == 1);
+}
+
+TEST_CASE("a mark that is called by a number for private use is lost; a bullet so is none") {
+    PdfDocument made;
+    made.more_unicode = "2 beginbfchar <F001> <F01E> <0100> <F0B7> endbfchar\n";
+    made.page("BT /F 16 Tf 72 700 Td <0100> Tj " + shown(" ด") + " Tj <F001> Tj " + shown("าน") + " Tj ET");
+    const Document document = read_document(made.bytes(), "x.pdf");
+    const Diagnostics& told = document.diagnostics;
+    CHECK(plain_text(document.sections.front().blocks).ends_with("ด\uFFFDาน"));
+    const auto lost = std::ranges::find(told, "letters-lost", &Diagnostic::code);
+    REQUIRE(lost != told.end());
+    CHECK(lost->message.en.starts_with("1 letter"));
 }

@@ -59,13 +59,16 @@ void add_bytes(Translation& t, std::string bytes, string_view source, const xmlN
     const string_view alt = attribute(element, "alt");
     const PictureKind natural = kind_of(bytes);
     if (!natural.readable) return tell_unshown(t, source, alt);
-    const auto side = [](const std::optional<Length>& css, string_view attribute_value, std::uint32_t pixels) {
+    const auto stated_side = [&](const std::optional<Length>& css, const char* name) {
         if (css && css->unit == Length::Unit::points && css->value > 0) return css->value;
-        const std::int64_t stated_pixels = number(attribute_value);
-        return (stated_pixels > 0 ? static_cast<double>(stated_pixels) : pixels) * points_per_pixel;
+        return static_cast<double>(number(attribute(element, name))) * points_per_pixel;
     };
-    double width = side(stated.width, attribute(element, "width"), natural.width);
-    double height = side(std::nullopt, attribute(element, "height"), natural.height);
+    double width = stated_side(stated.width, "width"), height = stated_side(std::nullopt, "height");
+    const double across = natural.width * points_per_pixel, down = natural.height * points_per_pixel;
+    // A side that is not stated follows the other one.
+    const bool has_width = width > 0, has_height = height > 0;
+    if (!has_width) width = has_height && down > 0 ? across * height / down : across;
+    if (!has_height) height = has_width && across > 0 ? down * width / across : down;
     if (width <= 0 || height <= 0) return tell_unshown(t, source, alt);
     constexpr double highest_pt = 700, twips_per_point = 20;
     const double scale =

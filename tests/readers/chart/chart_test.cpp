@@ -69,6 +69,21 @@ TEST_CASE("series, categories, formats, stacking, axes, legend and title are rea
     CHECK(chart->legend == charts::Chart::Legend::bottom);
 }
 
+TEST_CASE("a title without words is the only series' name, else what Office calls it") {
+    const auto titled = [](const std::string& all_series) {
+        return read(space(
+            "<c:barChart>" + all_series +
+                "<c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart><c:valAx><c:axId val=\"2\"/><c:title/></c:valAx>",
+            "<c:title/>"));
+    };
+    const auto one = titled(series("ผล", {"1"})), two = titled(series("ก", {"1"}) + series("ข", {"2"}));
+    REQUIRE(one);
+    REQUIRE(two);
+    CHECK(one->title == "ผล");
+    CHECK(two->title == "ชื่อแผนภูมิ");
+    CHECK(two->value.title == "ชื่อแกน");
+}
+
 TEST_CASE("of two value axes the one at the right is the second; radar, points and pies are known") {
     const auto chart =
         read(space("<c:barChart>" + series("ก", {"1"}) +

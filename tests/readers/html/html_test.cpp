@@ -209,6 +209,19 @@ TEST_CASE("a picture in the page itself is shown") {
     CHECK(image.alt == "จุด");
 }
 
+TEST_CASE("an SVG within the page is drawn; a side of a picture that is not stated follows the other one") {
+    const Document document = html::read(
+        "<p>ก <svg viewBox='0 0 20 10' width=40 height=20><linearGradient id=g><stop stop-color=red /></linearGradient>"
+        "<rect width=20 height=10 fill='url(#g)'/></svg></p>"
+        "<img width=200 src='data:image/svg+xml;base64,PHN2ZyB3aWR0aD0iMTAiIGhlaWdodD0iNSI+PC9zdmc+'>");
+    REQUIRE(document.images.size() == 2);
+    REQUIRE(document.images[0].drawing != nullptr);
+    CHECK(document.images[0].drawing->items.size() == 1);
+    const auto& image = std::get<InlineImage>(paragraphs_of(document).back()->objects.at(0).what);
+    CHECK(image.width.pt == doctest::Approx(150));
+    CHECK(image.height.pt == doctest::Approx(75));
+}
+
 TEST_CASE("downlevel-revealed text of Word's and Excel's exports shows once") {
     const std::string text =
         text_of(html::read("<html><body><p>ก<![if !supportEmptyParas]>ข<![endif]><o:p>ค</o:p></p></body></html>"));

@@ -268,6 +268,34 @@ TEST_CASE("figures: lines both ways, custom shapes by their type, groups in one 
     CHECK(is_told(document, "a drawn figure"));
 }
 
+TEST_CASE("figures: paths and polygons by their points, shades, seen-through colours, turns of any angle") {
+    Fodt file{
+        R"(<text:p>x<draw:polygon text:anchor-type="char" draw:style-name="shade" svg:width="40pt" svg:height="20pt" svg:viewBox="0 0 400 200" draw:points="0,0 400,0 200,200"/>)"
+        R"(<draw:path text:anchor-type="char" svg:width="10pt" svg:height="10pt" svg:viewBox="0 0 10 10" svg:d="M0 0h10v10"/>)"
+        R"odf(<draw:rect text:anchor-type="char" draw:style-name="faint" svg:width="20pt" svg:height="20pt" draw:transform="rotate (0.5)"/></text:p>)odf"};
+    file.styles =
+        R"(<draw:gradient draw:name="g" draw:style="linear" draw:start-color="#ff0000" draw:end-color="#0000ff" draw:angle="0"/>)";
+    file.automatic =
+        odf_style("shade", "graphic",
+                  R"(<style:graphic-properties draw:fill="gradient" draw:fill-gradient-name="g"/>)") +
+        odf_style("faint", "graphic",
+                  R"(<style:graphic-properties draw:fill="solid" draw:fill-color="#00ff00" draw:opacity="30%"/>)");
+    const Document document = file.read();
+    const auto shape_at = [&](std::size_t i) -> const Shape& {
+        return std::get<Float>(std::get<Aside>(document.sections[0].blocks.at(i).what).what).shapes.at(0);
+    };
+    for (const std::size_t i : {1U, 2U, 3U}) REQUIRE(shape_at(i).outline == Shape::Outline::figure);
+    const DrawnPath& triangle = shape_at(1).figure.at(0);
+    CHECK(triangle.steps.at(1).x_pt == doctest::Approx(40));
+    const auto* gradient = std::get_if<Gradient>(&triangle.fill->what);
+    REQUIRE(gradient != nullptr);
+    CHECK(gradient->stops.front().colour == Colour{255, 0, 0});
+    CHECK(mapped(gradient->place, 1, 0).y == doctest::Approx(20));
+    CHECK(!shape_at(2).figure.at(0).fill.has_value());  // open: a line
+    CHECK(shape_at(3).figure.at(0).fill->opacity == doctest::Approx(0.3));
+    CHECK(!is_told(document, "a drawn figure"));
+}
+
 TEST_CASE("repetitions beyond any real table and covered cells of great depth end in an error") {
     const auto rows = [](const std::string& row) {
         return Fodt{"<table:table><table:table-column/>" + row + "</table:table>"};

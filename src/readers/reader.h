@@ -22,7 +22,7 @@ struct ReadOptions {
     bool check_formulas = false;
     bool comments_as_notes = false;  ///< comments of a workbook stand behind their sheet; else they are told
     bool ocr = false;  ///< pages of PDFs that are pictures are read by Tesseract: who sets this makes the Scans
-    ocr::Scans* scans = nullptr;  ///< takes what was read of such pages; null: they are told, not read
+    ocr::Scans* scans = nullptr;        ///< takes what was read of such pages; null: they are told, not read
     SourceText* source_text = nullptr;  ///< takes where the text of a PDF stands (readers/source_text.h); may be null
 };
 

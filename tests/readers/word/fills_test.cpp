@@ -16,7 +16,7 @@ namespace {
 constexpr char png_bytes[] =
     "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x02\x08\0\0\0\0\x57\xDD\x52\xF8"
     "\0\0\0\x0EIDATx\x9C\x63\xA8\xAF\xFF\x0F\x42\0\x0B\xF5\x03\xBC\x70\x2E\x8B\x4F\0\0\0\0IEND\xAE\x42\x60\x82";
-const std::string png(png_bytes, sizeof png_bytes - 1);
+const std::string picture_bytes(png_bytes, sizeof png_bytes - 1);
 
 std::string drawn(const std::string& shape) {
     return test::paragraph(
@@ -24,7 +24,7 @@ std::string drawn(const std::string& shape) {
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>");
 }
 
-std::string picture(const std::string& shape) {
+std::string shape_with_picture(const std::string& shape) {
     return test::paragraph("<w:r><w:pict>" + shape + "</w:pict></w:r>");
 }
 
@@ -46,7 +46,7 @@ const Kind& fill_of(const Shape& shape) {
     return *kind;
 }
 
-bool tells(const Document& document, const std::string& words) {
+bool is_told(const Document& document, const std::string& words) {
     return std::ranges::any_of(document.diagnostics, [&](const Diagnostic& diagnostic) {
         return diagnostic.message.en.find(words) != std::string::npos;
     });
@@ -64,12 +64,12 @@ TEST_CASE("a shape that is filled with a picture shows it, cut and set in as it 
     DocxBuilder builder(drawn(
         R"(<wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:blipFill><a:blip r:embed="image1"/><a:srcRect l="50000"/>)"
         R"(<a:stretch><a:fillRect/></a:stretch></a:blipFill></wps:spPr></wps:wsp>)"));
-    builder.parts["word/media/image1.png"] = png;
+    builder.parts["word/media/image1.png"] = picture_bytes;
     builder.tie("image", "media/image1.png");
     const Document document = builder.read();
     const auto& tile = fill_of<Tile>(shape_of(document));
     REQUIRE(tile.picture != nullptr);
-    CHECK(tile.picture->bytes == png);
+    CHECK(tile.picture->bytes == picture_bytes);
     CHECK(tile.width_pt == doctest::Approx(200));  // half of it fills the box
     CHECK(tile.place.e == doctest::Approx(-100));
 }
@@ -112,7 +112,7 @@ TEST_CASE("colours are changed by light and by hue, saturation and lightness, as
 
 TEST_CASE("VML shades: the second colour stands at the focus, angles turn against the clock") {
     const auto shape = [](const std::string& fill) {
-        return test::read_body(picture(
+        return test::read_body(shape_with_picture(
             R"(<v:rect style="position:absolute;width:100pt;height:50pt" fillcolor="#ff0000">)" + fill + "</v:rect>"));
     };
     const Document plain = shape("<v:fill type=\"gradient\" color2=\"fill lighten(0)\" focus=\"100%\"/>");
@@ -130,7 +130,7 @@ TEST_CASE("VML shades: the second colour stands at the focus, angles turn agains
 }
 
 TEST_CASE("a VML shape is drawn by the path and the formulas of its type") {
-    const Document document = test::read_body(picture(
+    const Document document = test::read_body(shape_with_picture(
         R"(<v:shapetype id="_x0000_t999" coordsize="100,100" adj="40" path="m,l@0,r,100l,100xe"><v:formulas><v:f eqn="val #0"/></v:formulas></v:shapetype>)"
         R"(<v:shape type="#_x0000_t999" adj="60" style="position:absolute;width:200pt;height:50pt" fillcolor="red"/>)"));
     const Shape& shape = shape_of(document);
@@ -139,17 +139,17 @@ TEST_CASE("a VML shape is drawn by the path and the formulas of its type") {
     REQUIRE(steps.size() == 5);
     CHECK(steps[1].x_pt == doctest::Approx(120));
     CHECK(steps[2].y_pt == doctest::Approx(50));
-    CHECK(!tells(document, "not shown as it was drawn"));
+    CHECK(!is_told(document, "not shown as it was drawn"));
     // A type that nobody describes is told.
-    CHECK(tells(
-        test::read_body(picture(R"(<v:shape type="#_x0000_t999" style="position:absolute;width:200pt;height:50pt"/>)")),
-        "not shown as it was drawn"));
+    CHECK(is_told(test::read_body(shape_with_picture(
+                      R"(<v:shape type="#_x0000_t999" style="position:absolute;width:200pt;height:50pt"/>)")),
+                  "not shown as it was drawn"));
 }
 
 TEST_CASE("a faint picture is drawn faintly, other changes of its colours are told") {
     const auto with = [](const std::string& body) {
         DocxBuilder builder(body);
-        builder.parts["word/media/image1.png"] = png;
+        builder.parts["word/media/image1.png"] = picture_bytes;
         builder.tie("image", "media/image1.png");
         return builder.read();
     };
@@ -164,14 +164,14 @@ TEST_CASE("a faint picture is drawn faintly, other changes of its colours are to
     REQUIRE(drawing_of(washed) != nullptr);
     REQUIRE(drawing_of(washed)->items.size() == 1);  // over the paper's white
     CHECK(std::get<DrawnPicture>(drawing_of(washed)->items[0].what).opacity == doctest::Approx(0.3));
-    CHECK(!tells(washed, "in its own colours"));
-    const Document vml = with(picture(
+    CHECK(!is_told(washed, "in its own colours"));
+    const Document vml = with(shape_with_picture(
         R"(<v:shape style="position:absolute;width:20pt;height:20pt"><v:imagedata r:id="image1" gain="19661f" blacklevel="22938f"/></v:shape>)"));
     CHECK(drawing_of(vml) != nullptr);
     for (const char* change : {"<a:grayscl/>", "<a:duotone/>", R"(<a:lum bright="20000"/>)"}) {
         const Document told = blip(change);
         CHECK(drawing_of(told) == nullptr);
-        CHECK(tells(told, "in its own colours"));
+        CHECK(is_told(told, "in its own colours"));
     }
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("an SVG that no other picture stands for is drawn; a page's background
     DocxBuilder coloured(test::text_paragraph("ก"));
     std::string& body = coloured.parts["word/document.xml"];
     body.insert(body.find("<w:body>"), R"(<w:background w:color="FFFF00"/>)");
-    CHECK(!tells(coloured.read(), "behind all pages"));  // Word does not show it either
+    CHECK(!is_told(coloured.read(), "behind all pages"));  // Word does not show it either
     coloured.settings("<w:displayBackgroundShape/>");
-    CHECK(tells(coloured.read(), "behind all pages"));
+    CHECK(is_told(coloured.read(), "behind all pages"));
 }

@@ -21,6 +21,7 @@ const routes = [
 // Who sees a part besides those who see all; without a word here, everybody does.
 const seenBy = { province: ['province', 'admin'], people: ['admin'], audit: ['admin'] };
 
+const mark = document.querySelector('.mark');  // as a picture it would cost a slow machine a tenth of a second
 let me = null;
 let screen = null;  // what the one that is shown has given: {title, leave(), drop(), zone()}
 let shows = 0;
@@ -31,7 +32,7 @@ function top(part) {
   const link = (to, key, name) => sees(name) &&
     h('a', { href: to, 'aria-current': part === name ? 'page' : undefined }, t(key));
   return h('header', { class: 'top' },
-    h('a', { class: 'brand', href: '#/' }, h('img', { src: '/web/icon.svg', alt: '' }), h('span', {}, t('name'))),
+    h('a', { class: 'brand', href: '#/' }, mark, h('span', {}, t('name'))),
     h('nav', { 'aria-label': t('screens') }, me && ['documents', 'province', 'people', 'audit'].map((name) => link(name === 'documents' ? '#/' : `#/${name}`, name === 'province' && me.open ? 'overview' : name, name))),
     me?.user && !me.open && h('a', { class: 'who', href: '#/account', 'aria-current': part === 'account' ? 'page' : undefined, title: t('myAccount') }, me.user.shown || me.user.name),
     h('button', { type: 'button', class: 'quiet', lang: language() === 'th' ? 'en' : 'th', onclick: switchLanguage }, t('switchLanguage')),
@@ -102,6 +103,8 @@ window.addEventListener('drop', async (event) => {
   document.querySelector('.bar.dropped')?.replaceWith(droppedBar());
 });
 
+const patience = 200;  // milliseconds in which a screen may come without a word
+
 /** `moves`: to another screen, so the focus goes to its beginning. */
 async function show(moves = true) {
   const mine = ++shows;
@@ -111,7 +114,8 @@ async function show(moves = true) {
   const path = address.path();
   const route = routes.find(([form]) => form.test(path));
   const main = h('main', { id: 'main', tabIndex: -1 }, h('p', { class: 'soft' }, t('loading')));
-  const frame = (part) => fill(document.body,
+  let late = 0;
+  const frame = (part) => main.isConnected || fill(document.body,
     h('a', { class: 'skip', href: '#main', onclick: (event) => { event.preventDefault(); main.focus(); } }, t('skip')),
     top(part), unsentBar(), droppedBar(), main, h('div', { id: 'live', class: 'unseen', 'aria-live': 'polite' }));
   try {
@@ -122,12 +126,16 @@ async function show(moves = true) {
       location.hash = '#/sign-in';
       return;
     }
-    frame(route?.[2]);
     if (!route) {
+      frame('');
       document.title = t('name');
       fill(main, h('h1', {}, t('notThere')));
       return;
     }
+    // The first screen is drawn once, with what it shows, if that does not take long. One that is left goes at once: what is done on it
+    // would be lost.
+    if (document.getElementById('main')) frame(route[2]);
+    else late = setTimeout(() => mine === shows && frame(route[2]), patience);
     const { show: build } = await import(`./screens/${route[1]}.js`);
     if (mine !== shows) return;
     main.replaceChildren();
@@ -136,15 +144,18 @@ async function show(moves = true) {
       made?.leave?.();
       return;
     }
+    frame(route[2]);
     screen = made;
     document.title = `${made?.title ?? ''}${made?.title ? ' – ' : ''}${t('name')}`;
     if (moves) main.focus({ preventScroll: true });
     if (moves && made?.title) announce(made.title);
   } catch (error) {
     if (mine !== shows) return;
-    if (!document.getElementById('main')) frame('');
+    frame(route?.[2] ?? '');
     if (!(error instanceof Problem)) console.error(error);
     fill(main, h('h1', {}, t('name')), problem(error, () => show()));
+  } finally {
+    clearTimeout(late);
   }
 }
 

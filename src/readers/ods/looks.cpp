@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/round.h"
 #include "readers/ods/values.h"
 #include "readers/opendocument/number_styles.h"
 
@@ -43,7 +44,7 @@ int rotation_of(const Properties& cell) {
     double angle = std::fmod(number_of(cell.text("rotation-angle")).value_or(0), whole);
     if (angle < 0) angle += whole;
     if (angle > half) angle -= whole;
-    return static_cast<int>(std::lround(std::clamp(angle, -quarter, quarter)));
+    return static_cast<int>(round_to_int(std::clamp(angle, -quarter, quarter)));
 }
 
 /// fo:margin-left in steps of three spaces, about ten points each.

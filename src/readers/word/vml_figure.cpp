@@ -43,8 +43,8 @@ std::vector<double> numbers_of(string_view list) {
 /// Values of formulas: "@3" is the fourth one, "#0" the first adjustment.
 class Formulas {
 public:
-    Formulas(const VmlOutline& outline, double width, double height) : width_(width), height_(height) {
-        adjustments_ = numbers_of(outline.adjustments);
+    Formulas(const VmlOutline& outline, double width, double height)
+        : width_(width), height_(height), adjustments_(numbers_of(outline.adjustments)) {
         for (const std::string& formula : outline.formulas) values_.push_back(evaluated(formula));
     }
 

@@ -190,7 +190,7 @@ public:
         const auto free_globals = [this](Jbig2Globals made) { free_globals_(made); };
         std::unique_ptr<void, decltype(free_globals)> shared(nullptr, free_globals);
         if (!globals.empty()) {
-            const Jbig2Context context = new_context(nullptr);
+            Jbig2Context context = new_context(nullptr);
             if (context == nullptr) return std::nullopt;
             take_(context, reinterpret_cast<const std::uint8_t*>(globals.data()), globals.size());
             shared.reset(make_globals_(context));

@@ -151,9 +151,7 @@ void Player::element(xml_node node, const Style& parent, Place place) {
     place.opacity *= style.opacity;
     const bool group = name == "g" || name == "a" || name == "svg" || name == "use" || name == "switch";
     if (group) place.clip = clipped(style, place, {});
-    if (name == "g" || name == "a") {
-        children(node, style, place);
-    } else if (name == "svg") {
+    if (name == "svg") {
         const double width = length(node, "width", Along::across, style, view_width_);
         const double height = length(node, "height", Along::down, style, view_height_);
         place.to_drawing = product(place.to_drawing, {1, 0, 0, 1, length(node, "x", Along::across, style),
@@ -173,7 +171,7 @@ void Player::element(xml_node node, const Style& parent, Place place) {
                name == "polyline" || name == "polygon") {
         shape(node, style, place);
     } else {
-        children(node, style, place);  // of what program it may be: what stands in it is seen
+        children(node, style, place);  // a group, or of what program it may be: what stands in it is seen
     }
 }
 

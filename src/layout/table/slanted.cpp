@@ -57,7 +57,7 @@ void set_slanted(Context& context, CellBox& box, StackFrame frame, const SlantRo
     double high = remaining_height(stack_blocks(context, cell.blocks, frame));
     const double left = alignment == Alignment::start ? 0 : room.left_pt;
     const double right = alignment == Alignment::end ? 0 : room.right_pt;
-    auto degrees = static_cast<int>(cell.slant);
+    int degrees = cell.slant;  // NOLINT(bugprone-signed-char-misuse): a number, no letter
     const int step = degrees < 0 ? -1 : 1;
     while (std::abs(degrees) < upright - 1 &&
            Turned(degrees).width(line_length(natural, degrees, high, room), high) > left + across + right)

@@ -50,10 +50,12 @@ async function signOut() {
   location.hash = '#/sign-in';
 }
 
+let endUnsent = () => {};
 /** What is not sent yet: the part that says so comes only where there is something. */
 function unsentBar() {
+  endUnsent();  // the bar before it is gone
   const bar = h('div', { class: 'bar', role: 'status', hidden: true });
-  onOutbox(async (items) => {
+  endUnsent = onOutbox(async (items) => {
     if (items.length === 0 && bar.hidden) return;
     const { draw } = await import('./elements/unsent.js');
     draw(bar, items);

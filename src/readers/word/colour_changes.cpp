@@ -88,13 +88,18 @@ bool change_part(Hsl& hsl, string_view name, double amount) {
 
 }  // namespace
 
+double share_at(pugi::xml_node node, string_view name, double otherwise) {
+    constexpr double whole = 100'000, of_hundred = 100;
+    const string_view text = xml::text_of(node, name);
+    const auto value = xml::integer(text);
+    return value ? static_cast<double>(*value) / (text.ends_with('%') ? of_hundred : whole) : otherwise;
+}
+
 SeenColour changed_colour(Colour colour, pugi::xml_node value) {
     SeenColour seen{colour};
     for (const pugi::xml_node change : value.children()) {
-        constexpr double whole = 100'000;
-        const string_view text = xml::text_of(change, "val"), name = xml::name(change);
-        double amount = static_cast<double>(xml::integer(text).value_or(0)) / whole;
-        if (text.ends_with('%')) amount *= 1000;  // Strict: "50%"
+        const string_view name = xml::name(change);
+        const double amount = share_at(change, "val", 0);
         if (name == "shade") seen.colour = with_light(seen.colour, [&](double light) { return light * amount; });
         if (name == "tint")
             seen.colour = with_light(seen.colour, [&](double light) { return light * amount + 1 - amount; });

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "document/document.h"
 #include "readers/xml.h"
 
 namespace raingan::word {
+
+/// An attribute that is a share of a whole (20.1.10.40 ST_Percentage): "50000", or of Strict files "50%".
+double share_at(pugi::xml_node node, std::string_view name, double otherwise);
 
 struct SeenColour {
     Colour colour;

@@ -16,14 +16,6 @@ namespace {
 using pugi::xml_node;
 using std::string_view;
 
-double share_at(xml_node node, string_view name, double otherwise) {
-    constexpr double whole = 100'000;
-    const string_view text = xml::text_of(node, name);
-    const auto value = xml::integer(text);
-    if (!value) return otherwise;
-    return static_cast<double>(*value) / (text.ends_with('%') ? 100 : whole);  // Strict: "50%"
-}
-
 struct FillOf {
     Story& story;
     Points width, height;

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "readers/word/colour_changes.h"
+
 namespace raingan::word {
 namespace {
 
@@ -73,23 +75,17 @@ std::uint32_t changed_image(Story& story, std::uint32_t image, const ColourChang
 }
 
 std::uint32_t changed_image(Story& story, std::uint32_t image, pugi::xml_node blip) {
-    constexpr double whole = 100'000;
     ColourChange change;
     double opacity = 1;
     bool others = false;
-    const auto share = [&](pugi::xml_node node, std::string_view name, double otherwise) {
-        const std::string_view text = xml::text_of(node, name);
-        const auto value = xml::integer(text);
-        return value ? static_cast<double>(*value) / (text.ends_with('%') ? 100 : whole) : otherwise;
-    };
     for (const pugi::xml_node node : blip.children()) {
         const std::string_view name = xml::name(node);
         if (name == "lum") {
-            const double contrast = share(node, "contrast", 0), bright = share(node, "bright", 0);
+            const double contrast = share_at(node, "contrast", 0), bright = share_at(node, "bright", 0);
             change.gain = contrast <= 0 ? 1 + contrast : 1 / std::max(1 - contrast, 0.01);
             change.more = (1 - change.gain) / 2 + bright / 2;
         }
-        if (name == "alphaModFix") opacity *= std::clamp(share(node, "amt", 1), 0.0, 1.0);
+        if (name == "alphaModFix") opacity *= std::clamp(share_at(node, "amt", 1), 0.0, 1.0);
         others = others || name == "grayscl" || name == "biLevel" || name == "duotone" || name == "clrChange" ||
                  name == "alphaBiLev" || name == "alphaInv" || name == "hsl" || name == "tint" || name == "fillOverlay";
     }

@@ -46,11 +46,8 @@ std::optional<Colour> preset_colour(string_view name) {
     return named_colour(ascii_lowered(std::move(full)));
 }
 
-/// Twips and shares of DrawingML's colours count 100000ths.
 double share_of_light(xml_node node, string_view name) {
-    constexpr double whole = 100'000;
-    const double share = static_cast<double>(xml::integer(node, name).value_or(0)) / whole;
-    return std::clamp(share, 0.0, 1.0);
+    return std::clamp(share_at(node, name, 0), 0.0, 1.0);
 }
 
 }  // namespace

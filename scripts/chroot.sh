@@ -1,5 +1,7 @@
 # Sourced after setup.sh: a bare Debian of another release in a folder (mmdebstrap, from this machine's own sources), with the
 # committed state of the repository in it.
+trusted_here=/etc/ssl/certs/ca-certificates.crt
+trusted_there=/etc/trusted-outside.crt
 declare -A debian_names=([12]=bookworm [13]=trixie)
 
 # chroot_of RELEASE: makes build/chroot-RELEASE where it is not there yet (it is kept for the next time), and says where it is.
@@ -18,6 +20,8 @@ commit_into() {
     as_root find "$1/src/raingan" \( -path "$1/src/raingan/build" -o -name node_modules \) -prune -o -type f -exec rm -f {} +
     (cd "$root_dir" && git -c tar.umask=0022 archive HEAD) | as_root tar -x -C "$1/src/raingan"
     as_root cp /etc/resolv.conf "$1/etc/resolv.conf"
+    # Behind a network that signs by a certificate of its own, what this machine trusts is needed there too (npm, curl).
+    if [ -s "$trusted_here" ]; then as_root cp "$trusted_here" "$1$trusted_there"; fi
 }
 
 # in_chroot ROOT COMMAND…: with nothing of this machine's environment, but with /proc, /sys and /dev, which end with the command.
@@ -25,5 +29,6 @@ in_chroot() {
     # shellcheck disable=SC2016  # the inner shell expands these
     as_root unshare --mount --pid --fork sh -c '
         mount -t proc proc "$0/proc" && mount --rbind /sys "$0/sys" && mount --rbind /dev "$0/dev" || exit
-        exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"' "$@"
+        exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+            NODE_EXTRA_CA_CERTS='"$trusted_there"' "$@"' "$@"
 }

@@ -48,7 +48,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   # sanitizer build look for the real thing.
   list(APPEND warnings -Wno-restrict -Wno-maybe-uninitialized)
   if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
-    list(APPEND warnings -Wno-dangling-reference)  # it takes a view that a temporary gives for a part of the temporary
+    # The first takes a view that a temporary gives for a part of the temporary; the second doubts a variable of a loop's condition,
+    # which is alive in the loop's expression ([stmt.for]).
+    list(APPEND warnings -Wno-dangling-reference -Wno-dangling-pointer)
   endif()
   if(RAINGAN_PRECOMPILE)
     # Likewise; out of a precompiled header GCC no longer knows that the place is the standard library's.

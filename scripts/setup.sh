@@ -37,8 +37,9 @@ build_packages=(g++ cmake ninja-build pkg-config ccache libicu-dev libpugixml-de
 build_packages+=("$(grep -q '^VERSION_CODENAME=bookworm' /etc/os-release && echo libboost1.81-dev || echo libboost-dev)")
 # And what the tests include: libvalijson-dev alone brings half of Qt.
 test_build_packages=(doctest-dev libvalijson-dev)
-# And what the sanitizers' builds take: Clang, which compiles what they instrument in half of GCC's time.
-sanitizer_packages=(clang-16 libclang-rt-16-dev llvm-16)
+# And what the sanitizers' builds take: Clang, which compiles what they instrument in half of GCC's time, and its linker, for programs of
+# 200 MB each.
+sanitizer_packages=(clang-16 libclang-rt-16-dev llvm-16 lld-16)
 
 # What ninja says, read line by line: how far it is. On a terminal one line that changes, else a line at every tenth. Nothing
 # where there is little to do.

@@ -18,6 +18,7 @@
 #include "batch/sandbox.h"
 #include "batch/workers.h"
 #include "limited.h"
+#include "sanitized.h"
 #include "small_files.h"
 #include "support.h"
 
@@ -27,11 +28,7 @@ using namespace raingan::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t cuts = 8, default_changes = 8;
-#else
-constexpr std::size_t cuts = 64, default_changes = 60;
-#endif
+constexpr std::size_t cuts = tried(64, 8), default_changes = tried(60, 8);
 
 bool is_whole_run() {
     return std::getenv("RAINGAN_HOLD") != nullptr;

@@ -9,6 +9,7 @@
 #include "batch/converter.h"
 #include "image_pdf.h"
 #include "readers/ocr/tesseract.h"
+#include "sanitized.h"
 #include "support.h"
 
 using namespace raingan;
@@ -164,10 +165,7 @@ std::size_t told(const Report& report, std::string_view code) {
 TEST_CASE("a scanned report is read without a wrong number: as clean as it gets, as JPEG, coarse, aslant") {
     if (!can_scan()) return;
     const auto sample_file = sample("lamnamphong-ita-2566.docx");
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    check_scan(sample_file, "a page", {300, true, 0, 1}, 0);  // each costs ten times as much there
-    return;
-#endif
+    if (is_sanitized) return check_scan(sample_file, "a page", {300, true, 0, 1}, 0);
     check_scan(sample_file, "300 dpi", {300, false, 0, 2}, 1);
     check_scan(sample_file, "JPEG, 200 dpi", {200, true, 0, 2}, 1);
     check_scan(sample_file, "JPEG, 300 dpi, turned by 1.3°", {300, true, 1.3, 2}, 1);
@@ -175,10 +173,10 @@ TEST_CASE("a scanned report is read without a wrong number: as clean as it gets,
 
 TEST_CASE("other reports, scanned, are read without a wrong number") {
     if (!can_scan() || !has_shared("cases/meaning")) return;
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    MESSAGE("skipped: with sanitizers a page of the sample stands for all");
-    return;
-#endif
+    if (is_sanitized) {
+        MESSAGE("skipped: with sanitizers a page of the sample stands for all");
+        return;
+    }
     for (const char* name : {"m03.docx", "m08.docx"})
         check_scan(shared_dir() / "cases/meaning" / name, "300 dpi", {300, false, 0, 1}, 0);
 }

@@ -1,5 +1,6 @@
 // What stands in reports beside their results, in the words of offices, and is right: no finding comes of it.
 #include "checks/report_text.h"
+#include "sanitized.h"
 
 using namespace raingan;
 using namespace raingan::test;
@@ -309,7 +310,8 @@ TEST_CASE("a report whose numbers agree has no finding") {
 
 TEST_CASE("what stands beside the results is no finding") {
     CHECK(paragraphs.size() + tables().size() >= 60);
-    for (const char* paragraph : paragraphs) {
+    for (std::size_t at = 0; at < paragraphs.size(); at += tried(1, 5)) {
+        const char* const paragraph = paragraphs[at];
         ReportText before;
         before.before_table.emplace_back(paragraph);
         CHECK_MESSAGE(before.told() == "", std::string(paragraph));

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.h"
+#include "sanitized.h"
 
 using namespace raingan::test;
 namespace fs = std::filesystem;
@@ -89,7 +90,7 @@ TEST_CASE("--resume does only what is new, has changed, failed, or lost an outpu
 }
 
 TEST_CASE("a batch that is killed at any moment goes on to the same files") {
-    const Province province(30);
+    const Province province(tried(30, 8));
     const std::string inputs = "convert " + province.in() + " --to pdf,json -o ";
     REQUIRE(program(inputs + province.out("whole")).status == 0);
     const auto whole = files_in(province.path / "whole");

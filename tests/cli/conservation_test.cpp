@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "program.h"
+#include "sanitized.h"
 #include "support.h"
 #include "thai/normalise.h"
 
@@ -192,7 +193,9 @@ TEST_CASE("every visible character of a Word file is in its PDF") {
         return;
     }
     const TemporaryDir dir;
-    for (const std::filesystem::path& file : word_files()) {
+    const std::vector<std::filesystem::path> files = word_files();
+    for (std::size_t at = 0; at < files.size(); at += tried(1, 8)) {
+        const std::filesystem::path& file = files[at];
         CAPTURE(file.filename().string());
         const std::string source = file.string();
         const std::string pdf = (dir.path / "out.pdf").string();

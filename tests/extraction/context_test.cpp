@@ -3,6 +3,7 @@
 
 #include "report/document_builder.h"
 #include "report/helpers.h"
+#include "sanitized.h"
 #include "thai/numbers.h"
 
 using namespace raingan;
@@ -164,11 +165,7 @@ private:
     int number_;
 };
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int every = 8;  // under sanitizers each document costs twenty times as much
-#else
-constexpr int every = 1;
-#endif
+constexpr int every = tried(1, 8);
 
 /// All that the report says, without places and without years that only a context tells of.
 Json said(const Document& document) {

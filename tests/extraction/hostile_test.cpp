@@ -2,6 +2,7 @@
 #include <random>
 
 #include "report/helpers.h"
+#include "sanitized.h"
 
 using namespace raingan;
 using namespace raingan::test;
@@ -68,8 +69,9 @@ private:
 }  // namespace
 
 TEST_CASE("a damaged document gives a report or none, and always valid JSON") {
-    int reports = 0;
-    for (unsigned seed = 0; seed < 400; ++seed) {
+    unsigned reports = 0;
+    constexpr unsigned damaged = tried(400U, 60U);
+    for (unsigned seed = 0; seed < damaged; ++seed) {
         CAPTURE(seed);
         Document document = sample_document();
         Damage damage(seed);
@@ -78,7 +80,7 @@ TEST_CASE("a damaged document gives a report or none, and always valid JSON") {
         CHECK(Json::accept(to_json(report)));
         if (!report.empty()) ++reports;
     }
-    CHECK(reports > 300);  // most damage leaves a report that can be read
+    CHECK(reports > damaged * 3 / 4);  // most damage leaves a report that can be read
 }
 
 TEST_CASE("a table of many rows is read in time that grows with it") {

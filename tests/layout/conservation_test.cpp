@@ -9,6 +9,7 @@
 #include "laid_out.h"
 #include "layout/conservation.h"
 #include "make_document.h"
+#include "sanitized.h"
 
 using namespace raingan;
 using namespace raingan::test;
@@ -240,15 +241,9 @@ Table nested(std::size_t depth, std::size_t rows) {
 
 }  // namespace
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::uint32_t documents_tried = 30;  // 15 times as slow
-#else
-constexpr std::uint32_t documents_tried = 120;
-#endif
-
 TEST_CASE("random documents: every visible character is set once, on the page") {
     const char* const seeds = std::getenv("RAINGAN_SEEDS");  // "first,count"
-    std::uint32_t first = 1, count = documents_tried;
+    std::uint32_t first = 1, count = tried(120U, 12U);
     if (seeds != nullptr) std::sscanf(seeds, "%u,%u", &first, &count);
     for (std::uint32_t seed = first; seed < first + count; ++seed) {
         CAPTURE(seed);

@@ -86,8 +86,8 @@ else()
   # The archive: a start that keeps no store pays nothing for it.
   raingan_library(deps::sqlite libsqlite3.a sqlite3 NEEDS m deps::system)
   raingan_headers(deps::pq_headers libpq)
-if(POLICY CMP0167)
-  cmake_policy(SET CMP0167 NEW)  # Boost says itself where it is
-endif()
+  if(POLICY CMP0167)
+    cmake_policy(SET CMP0167 NEW)  # Boost says itself where it is
+  endif()
   find_package(Boost 1.81 REQUIRED)  # headers alone: Beast, Asio
 endif()

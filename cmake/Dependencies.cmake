@@ -10,6 +10,12 @@ if("-pthread" IN_LIST HARFBUZZ_CFLAGS_OTHER)
 endif()
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+# Debian 13's names minizip's folder too, whose zip.h would stand before libzip's; ours asks for <minizip/zip.h>.
+get_target_property(xlsxwriter_headers PkgConfig::XLSXWRITER INTERFACE_INCLUDE_DIRECTORIES)
+if(xlsxwriter_headers)
+  list(FILTER xlsxwriter_headers EXCLUDE REGEX "/minizip$")
+  set_target_properties(PkgConfig::XLSXWRITER PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "${xlsxwriter_headers}")
+endif()
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 
 # raingan_library(TARGET NAME… [HEADERS FOLDER…] [NEEDS LIBRARY…]): the library that is found first by one of the names

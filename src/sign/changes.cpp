@@ -58,9 +58,9 @@ void explain_catalog(RevisionPair& pair) {
 
 }  // namespace
 
-Changes changes_between(QPDF& then, QPDF& now, const std::set<QPDFObjGen>& holding) {
+Changes changes_between(QPDF& then, QPDF& now, std::string_view file, const std::set<QPDFObjGen>& holding) {
     Changes result;
-    RevisionPair pair(then, now, result);
+    RevisionPair pair(then, now, file, result);
     check_trailer(pair);
     pair.compare();
     if (!pair.any()) return result;

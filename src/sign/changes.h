@@ -21,8 +21,8 @@ struct Changes {
     bool only_validation = true;      ///< the additions only help to validate signatures
 };
 
-/// From the revision `then` to the whole file `now`, object by object. `holding`: the signature fields whose signature
-/// verifies; a look changes with such a signature only. Throws what qpdf throws.
-Changes changes_between(QPDF& then, QPDF& now, const std::set<QPDFObjGen>& holding);
+/// From the revision `then` to the whole file `now`, whose bytes are `file`, object by object. `holding`: the signature
+/// fields whose signature verifies; a look changes with such a signature only. Throws what qpdf throws.
+Changes changes_between(QPDF& then, QPDF& now, std::string_view file, const std::set<QPDFObjGen>& holding);
 
 }  // namespace raingan::sign

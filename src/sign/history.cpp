@@ -89,7 +89,7 @@ private:
                 {"it does not end where a revision of the file ends", "ลายมือชื่อไม่ได้สิ้นสุดที่ท้ายฉบับแก้ไขของไฟล์"});
             return;
         }
-        Changes changes = changes_between(then, now_, holding_);
+        Changes changes = changes_between(then, now_, pdf_, holding_);
         state.additions = std::move(changes.additions);
         state.changes = std::move(changes.forbidden);
         for (const std::string& name : changes.fields)

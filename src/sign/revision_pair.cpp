@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "sign/raw_references.h"
 #include "sign/references.h"
 
 namespace raingan::sign {
@@ -104,14 +105,25 @@ void RevisionPair::check_generations() {
                    "วัตถุ " + std::to_string(id.getObj()) + " ปรากฏซ้ำด้วย generation อื่น");
     }
     if (unusual.empty()) return;
-    const auto check = [&](QPDFObjGen child) {
-        if (unusual.erase(child.getObj()) > 0)
-            forbid("object " + std::to_string(child.getObj()) + " was added under another generation",
-                   "วัตถุ " + std::to_string(child.getObj()) + " ถูกเพิ่มด้วย generation อื่น");
-    };
-    for (const auto& [id, entry] : objects_then) for_each_reference(then.getObject(id), check);
-    for (const auto& [id, entry] : objects_now) for_each_reference(now.getObject(id), check);
-    for_each_reference(now.getTrailer(), check);
+    for (const int number : pointed_at(unusual))
+        forbid("object " + std::to_string(number) + " was added under another generation",
+               "วัตถุ " + std::to_string(number) + " ถูกเพิ่มด้วย generation อื่น");
+}
+
+/// Those of the objects that anything in the file refers to, in its bytes and in its object streams.
+std::set<int> RevisionPair::pointed_at(const std::set<int>& numbers) const {
+    std::set<int> found = referred_to(file_, numbers);
+    std::set<int> containers;
+    for (const auto* objects : {&objects_then, &objects_now})
+        for (const auto& [id, entry] : *objects)
+            if (entry.getType() == 2) containers.insert(entry.getObjStreamNumber());
+    for (const int container : containers) {
+        QPDFObjectHandle stream = now.getObject(container, 0);
+        if (!stream.isStream()) continue;
+        const auto data = stream.getStreamData(qpdf_dl_specialized);
+        found.merge(referred_to({reinterpret_cast<const char*>(data->getBuffer()), data->getSize()}, numbers));
+    }
+    return found;
 }
 
 void RevisionPair::compare() {
@@ -135,8 +147,9 @@ void RevisionPair::compare() {
 void RevisionPair::check_dangling() {
     if (added_.empty()) return;
     std::set<QPDFObjGen> left = added_;
+    // As the whole file has it where it is the same object: from version 12 qpdf takes a reference to nothing for null.
     for (const auto& [id, entry] : objects_then)
-        for_each_reference(then.getObject(id), [&](QPDFObjGen child) {
+        for_each_reference(changed_.contains(id) ? then.getObject(id) : now.getObject(id), [&](QPDFObjGen child) {
             if (left.erase(child) > 0)
                 forbid("object " + child.unparse(' ') + " was added where the signed pages already pointed",
                        "วัตถุ " + child.unparse(' ') + " ถูกเพิ่มในตำแหน่งที่หน้าซึ่งลงนามแล้วอ้างถึง");

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/message.h"
@@ -17,9 +18,10 @@ class RevisionPair {
 public:
     using Keys = std::set<std::string>;
 
-    RevisionPair(QPDF& signed_revision, QPDF& whole_file, Changes& result)
+    /// `file`: the bytes of the whole file.
+    RevisionPair(QPDF& signed_revision, QPDF& whole_file, std::string_view file, Changes& result)
         : then(signed_revision), now(whole_file), objects_then(then.getXRefTable()), objects_now(now.getXRefTable()),
-          result_(result) {}
+          file_(file), result_(result) {}
 
     QPDF& then;
     QPDF& now;
@@ -63,8 +65,10 @@ public:
 private:
     [[nodiscard]] bool same_place(QPDFObjGen id) const;
     void check_generations();
+    [[nodiscard]] std::set<int> pointed_at(const std::set<int>& numbers) const;
     void check_dangling();
 
+    std::string_view file_;
     Changes& result_;
     std::set<QPDFObjGen> added_, changed_, explained_;
 };

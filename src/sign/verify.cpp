@@ -184,7 +184,7 @@ Witness lost_witness(std::string_view pdf, QPDF& now, const LostSignature& lost)
                 Witness found = Verifier(revision, *qpdf).witness_of(field);
                 if (found.state.gap == lost.gap) witness = std::move(found);
             }
-            witness.state.changes = changes_between(*qpdf, now, {}).forbidden;
+            witness.state.changes = changes_between(*qpdf, now, pdf, {}).forbidden;
             return true;
         });
     } catch (const Error&) {

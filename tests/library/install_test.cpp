@@ -79,7 +79,7 @@ TEST_CASE("examples built by CMake against the installed library, shared and as 
     if (!can_build()) return;
     for (const std::string target : {"raingan::raingan", "raingan::raingan_static"}) {
         const Folder out;
-        const Ran built = run("cmake -S " + quoted(source_dir() / "examples") + " -B " + quoted(out.path) +
+        const Ran built = run("cmake -G Ninja -S " + quoted(source_dir() / "examples") + " -B " + quoted(out.path) +
                               " -DCMAKE_PREFIX_PATH=" + quoted(prefix()) + " -DRAINGAN_TARGET=" + target +
                               " && cmake --build " + quoted(out.path) + " -j2");
         REQUIRE_MESSAGE(built.status == 0, built.out);

@@ -105,11 +105,12 @@ TEST_CASE("TLS: what is old or weak is refused, cookies are secure, and a new ce
                                 folder.path / (std::string("tls.") + part));
     ::kill(service.pid(), SIGHUP);
     std::string subject;
-    for (int i = 0; i < 200 && !says(subject, "CN = other"); ++i) {
+    const auto is_other = [&] { return says(subject, "CN = other") || says(subject, "CN=other"); };  // OpenSSL 3.2
+    for (int i = 0; i < 200 && !is_other(); ++i) {
         subject = hello("");
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    CHECK_MESSAGE(says(subject, "CN = other"), subject);
+    CHECK_MESSAGE(is_other(), subject);
     spill(folder.path / "tls.key", "none");
     ::kill(service.pid(), SIGHUP);
     std::this_thread::sleep_for(std::chrono::milliseconds(300));

@@ -136,8 +136,10 @@ TEST_CASE("poppler's signature on top of LibreOffice's holds") {
                         " && pdfsig -nssdir " + quoted(nss) + " -add-signature -nick \"$(certutil -L -d " +
                         quoted(nss) + " | sed -n 's/ *u,u,u$//p')\" " + quoted(base) + " " + quoted(twice));
     CAPTURE(ran.out);
-    const std::string told = said(slurp(twice));
+    const std::string signed_twice = slurp(twice), told = said(signed_twice);
     CHECK(told.starts_with("valid"));
-    CHECK(holds(told, "a font was added for a field"));
+    // Poppler 25 takes a font that is there.
+    const bool adds_font = signed_twice.find("/Type /Font", slurp(base).size()) != std::string::npos;
+    CHECK(holds(told, "a font was added for a field") == adds_font);
     CHECK(holds(told, "signed: "));
 }

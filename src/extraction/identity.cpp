@@ -7,6 +7,7 @@
 #include "extraction/phases.h"
 #include "extraction/years.h"
 #include "report/key.h"
+#include "thai/dates.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
@@ -97,15 +98,48 @@ bool is_score_year(std::string_view key, const std::vector<Year>& years, std::si
                                [&](std::string_view cue) { return find_text(before, cue) != std::string_view::npos; });
 }
 
+/// The month right before the year, as in "๓๑ มีนาคม ๒๕๖๘"; 0: none, the year stands by itself.
+int month_before(std::string_view text, const Year& year) {
+    constexpr std::size_t near_bytes = 60;
+    const std::string_view before = text.substr(0, year.begin);
+    for (std::size_t at = before.size() - std::min(before.size(), near_bytes); at < before.size(); ++at)
+        if (const auto month = thai::month_at(before.substr(at))) {
+            std::string_view gap = trimmed(before.substr(at + month->length));
+            if (gap.starts_with("พ.ศ.")) gap = trimmed(gap.substr(std::string_view("พ.ศ.").size()));
+            if (gap.empty()) return month->month;
+        }
+    return 0;
+}
+
+/// "รอบ ๖ เดือน (๑ ตุลาคม ๒๕๖๗ – ๓๑ มีนาคม ๒๕๖๘)": the fiscal year of a period, where both its ends lie in one. A single
+/// day, such as that of an announcement, tells none.
+std::optional<Count> year_of_period(const Line& line, const std::vector<Year>& years) {
+    constexpr int first_month = 10;
+    std::optional<Count> fiscal;
+    std::size_t ends = 0;
+    for (const Year& year : years) {
+        const int month = month_before(line.text, year);
+        if (month == 0) continue;
+        const int be = year.be + (month >= first_month ? 1 : 0);
+        if (fiscal && fiscal->value != be) return std::nullopt;
+        fiscal = Count{be, year.as_written, line.origin};
+        ++ends;
+    }
+    return ends > 1 ? fiscal : std::nullopt;
+}
+
 void read_report_year(const Flow& flow, Report& report) {
-    for (const Line* line : title_lines(flow)) {
+    const auto title = title_lines(flow);
+    for (const Line* line : title) {
         const auto years = years_of(*line);
         for (std::size_t i = 0; i < years.size(); ++i) {
             const bool scores = is_score_year(line->key.text, years, i) && years.size() > 1;
-            if (scores || report.report_year) continue;
+            if (scores || report.report_year || month_before(line->text, years[i]) != 0) continue;
             report.report_year = Count{years[i].be, years[i].as_written, line->origin};
         }
     }
+    for (const Line* line : title)
+        if (!report.report_year) report.report_year = year_of_period(*line, years_of(*line));
 }
 
 /// The newest year that something is compared with; 0: none.

@@ -172,18 +172,49 @@ void read_summary_line(const Line& line, bool heading, const InstrumentRule& rul
     }
 }
 
+using InstrumentScores = std::vector<std::pair<const InstrumentRule*, Score>>;
+
+/// "IIT, EIT และ OIT เท่ากับ ๙๑.๕๐, ๘๘.๙๐ และ ๙๘.๗๕ ตามลำดับ": as many scores as names, and nothing else between either.
+InstrumentScores scores_respectively(const Line& line, const std::vector<NamedInstrument>& named) {
+    const std::string_view key = line.key.text;
+    const auto joins = [&](std::size_t from, std::size_t to) {
+        std::string_view gap = key.substr(from, to - from);
+        while (const std::size_t word = starts_with_any(
+                   gap, std::to_array<std::string_view>({" ", ",", "/", "และ", "กับ", "คะแนน", "ร้อยละ", "%", "แบบวัด"})))
+            gap.remove_prefix(word);
+        return gap.empty();
+    };
+    for (std::size_t i = 0; i + 1 < named.size(); ++i)
+        if (!joins(behind_code(line, named[i]), named[i + 1].begin)) return {};
+    auto numbers = numbers_of(line);
+    std::erase_if(numbers, [&](const LineNumber& number) { return number.key_begin < named.back().end; });
+    if (numbers.size() < named.size()) return {};
+    numbers.resize(named.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (!is_score(numbers[i]) || numbers[i].number.value.places() == 0) return {};
+        if (i > 0 && !joins(numbers[i - 1].key_end, numbers[i].key_begin)) return {};
+    }
+    std::string_view behind = key.substr(numbers.back().key_end);
+    if (behind.starts_with("คะแนน")) behind.remove_prefix(std::string_view("คะแนน").size());
+    if (!behind.starts_with("ตามลำดับ")) return {};
+    InstrumentScores scores;
+    for (std::size_t i = 0; i < numbers.size(); ++i) scores.emplace_back(named[i].rule, score_of(line, numbers[i]));
+    return scores;
+}
+
 /// "IIT ได้ ๙๒.๑๐ คะแนน EIT ได้ ๘๘.๕๐ คะแนน และ OIT …": a line that gives the scores of several instruments.
 void read_instrument_list(const Line& line, const YearRules& year, Report& report) {
     const auto named = instruments_named(line.key.text, year);
     if (named.size() < 2) return;
-    std::vector<std::pair<const InstrumentRule*, Score>> scores;
+    InstrumentScores scores;
     for (std::size_t i = 0; i < named.size(); ++i) {
         const bool last = i + 1 == named.size();
         const std::size_t end = last ? std::string_view::npos : line.key.at[named[i + 1].begin];
-        const Line piece = line_between(line, line.key.at[named[i].end], end);
+        const Line piece = line_between(line, line.key.source_end(behind_code(line, named[i]), line.text), end);
         if (const auto score = find_score(piece, numbers_of(piece), 0, year))
             scores.emplace_back(named[i].rule, *score);
     }
+    if (scores.size() < 2) scores = scores_respectively(line, named);
     if (scores.size() < 2) return;
     for (const auto& [rule, score] : scores) {
         add_statement(report,

@@ -145,7 +145,10 @@ private:
         settle_year(mention, i, inherits ? previous : none);
         if (gives_way(i, before)) {
             if (mention.kind == Kind::change || mention.kind == Kind::unknown) mention.kind = Kind::score;
-            mention.tense = Tense::previous;
+            // "ตั้งเป้าหมายเพิ่มคะแนนจาก ๙๓.๒๘ เป็น ๙๖": where it comes from may be the score that stands, or a goal.
+            const bool goal =
+                mention.tense == Tense::planned || (said.kind != nullptr && said.kind->kind == Kind::goal);
+            mention.tense = goal ? Tense::planned : Tense::previous;
             mention.replaced = true;
             if (!reporter_.is_earlier(mention.year_be)) mention.year_be = 0;
         }
@@ -301,7 +304,9 @@ private:
     static bool goes_on(std::string_view before) {
         return find_text(before, "หน่วยงาน") == std::string_view::npos &&
                find_text(before, "ได้คะแนน") == std::string_view::npos &&
-               find_text(before, "โดย") == std::string_view::npos;
+               find_text(before, "โดย") == std::string_view::npos && !before.ends_with("ita") &&
+               find_text(before, "itaได้") == std::string_view::npos &&
+               find_text(before, "itaมี") == std::string_view::npos;
     }
 
     /// The first cell of a row speaks for the others.
@@ -352,8 +357,9 @@ private:
             }
         if (!gap.empty() || !joined) return 0;
         const std::string_view rest = behind(i + 1);
-        if (rest.starts_with("ได้") || rest.starts_with("มี") || rest.starts_with("คะแนน") || rest.starts_with(":"))
-            return 0;
+        // "๙๓.๒๘ (ปี ๒๕๖๖ = ๙๐.๑๑)": it is the year of what follows it.
+        for (const std::string_view word : {"ได้", "มี", "คะแนน", ":", "=", "เท่ากับ", "คือ", "อยู่ที่", "ที่ได้", "ซึ่งได้"})
+            if (rest.starts_with(word)) return 0;
         return year_of(places_[i + 1]);
     }
 

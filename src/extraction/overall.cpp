@@ -1,6 +1,7 @@
 // The result of the whole: score, level, target, change, previous year. From lines outside the instruments' sections.
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "extraction/phases.h"
 #include "extraction/prose.h"
@@ -12,7 +13,7 @@ struct ScoreCue {
     std::string_view key;
     int strength;  ///< the strongest cue of the document gives the score
 };
-constexpr std::array<ScoreCue, 15> overall_cues = {{
+constexpr std::array<ScoreCue, 16> overall_cues = {{
     {"คะแนนภาพรวม", 3},
     {"ภาพรวมของหน่วยงาน", 3},
     {"คะแนนโดยรวม", 3},
@@ -27,6 +28,7 @@ constexpr std::array<ScoreCue, 15> overall_cues = {{
     {"ได้คะแนน", 2},
     {"มีคะแนน", 2},
     {"ค่าคะแนน", 2},
+    {"ด้วยคะแนน", 2},
     {"ผลการประเมิน", 1},
 }};
 constexpr std::size_t overall_gap_bytes = 120;
@@ -71,10 +73,29 @@ std::string_view words_before(const Line& line, const std::vector<LineNumber>& n
     return std::string_view(line.key.text).substr(from, number.key_begin - from);
 }
 
+/// Years and joining words: "IIT ปี ๒๕๖๖ = ๙๐.๐๐ ปี ๒๕๖๗ = ๙๑.๕๐" goes on with what the first number is of.
+bool only_tells_year(std::string_view words) {
+    constexpr auto joins = std::to_array<std::string_view>(
+        {"ปีงบประมาณ", "ประจำปี", "ปี",   "พ.ศ.", "พศ.", "=",     ":",     ",",     "/", " ",  "-", "(",
+         ")",         "\u2192", "และ", "เป็น",  "ใน",  "เท่ากับ", "คะแนน", "ร้อยละ", "%", "ได้", "มี", "อยู่ที่",
+         "0",         "1",      "2",   "3",    "4",   "5",     "6",     "7",     "8", "9"});
+    if (words.find_first_of("0123456789") == std::string_view::npos) return false;  // "(…OIT ๙๘.๗๕) = ๙๓.๖๒": the sum
+    while (const std::size_t join = starts_with_any(words, joins)) words.remove_prefix(join);
+    return words.empty();
+}
+
 /// The number is not of an instrument or an indicator.
 bool is_of_whole(const Line& line, const std::vector<LineNumber>& numbers, const LineNumber& number,
                  const YearRules& year) {
-    const std::string_view words = words_before(line, numbers, number);
+    const LineNumber* of = &number;
+    std::string_view words = words_before(line, numbers, *of);
+    while (only_tells_year(words)) {
+        const LineNumber* before = of;
+        while (before != numbers.data() && (before == of || is_year(*before))) --before;
+        if (before == of || is_year(*before)) break;
+        of = before;
+        words = words_before(line, numbers, *of);
+    }
     return instruments_named(words, year).empty() && !find_indicator(words, 0, year) &&
            find_text(words, "ตัวชี้วัด") == std::string_view::npos;
 }
@@ -329,6 +350,12 @@ void read_year_compared(const Line& line, const std::vector<LineNumber>& numbers
     if (nearest != nullptr) report.overall.previous_year = count_of(line, *nearest);
 }
 
+/// "จากปีก่อน ๓.๑๗ คะแนน" behind a score of 93: a difference in words that are not known, and no earlier score.
+bool may_be_difference(const LineNumber& number, const Report& report) {
+    const auto& score = report.overall.score;
+    return score && !number.said->strong && number.number.value + number.number.value < score->value;
+}
+
 /// "เพิ่มขึ้นจากปี ๒๕๖๔ ๑๒.๔๘ คะแนน", "ซึ่งได้ ๘๓.๒๐ คะแนน": change, and the score that it is counted from.
 void read_comparison(const Line& line, const std::vector<LineNumber>& numbers, const Reporter& reporter,
                      const YearRules& year, Report& report) {
@@ -353,7 +380,7 @@ void read_comparison(const Line& line, const std::vector<LineNumber>& numbers, c
         } else if (said.reached() && said.tense == Tense::previous) {
             const bool last_year =
                 said.year_be == 0 || said.year_be == reporter.score_year_be - 1 || reporter.score_year_be == 0;
-            if (!last_year) continue;
+            if (!last_year || may_be_difference(number, report)) continue;
             if (!report.overall.previous_score) report.overall.previous_score = score_of(line, number);
             read_year_compared(line, numbers, number, reporter, report);
         }
@@ -363,10 +390,13 @@ void read_comparison(const Line& line, const std::vector<LineNumber>& numbers, c
 /// Scores of the whole with their years: a row "ปี ๒๕๖๕ | ๘๑.๒๐", "ปี ๒๕๖๕ ได้ ๗๕.๑๐ คะแนน ระดับ B".
 void read_yearly(const Line& line, const std::vector<LineNumber>& numbers, const std::vector<LevelRule>& levels,
                  const YearRules& year, Report& report) {
+    // What is told of a later year is a goal.
+    const int newest = report.score_year ? static_cast<int>(report.score_year->value) : std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const LineNumber& number = numbers[i];
         if (number.said == nullptr || !is_score(number) || is_year(number) || !number.said->reached() ||
-            number.said->year_be == 0 || !is_of_whole(line, numbers, number, year))
+            number.said->year_be == 0 || number.said->year_be > newest || !is_of_whole(line, numbers, number, year) ||
+            may_be_difference(number, report))
             continue;
         if (number.number.value.places() == 0 && !followed_by(line, number, {"คะแนน"})) continue;
         YearResult& result = history_entry(report, number.said->year_be);

@@ -19,6 +19,7 @@ namespace {
 /// What a row says where its own cells are empty; it goes on over page breaks and from table to table.
 struct Carry {
     const InstrumentRule* instrument = nullptr;
+    const InstrumentRule* stated = nullptr;  ///< by a band, a cell or a heading; `instrument` may be its indicator's
     const IndicatorRule* indicator = nullptr;
     std::string indicator_name;
     std::optional<Score> score;
@@ -63,11 +64,12 @@ public:
             const bool goes_on = headers == carry_.headers && !table.cards;
             Carry carry;
             carry.instrument = instrument != nullptr ? instrument : goes_on ? carry_.instrument : nullptr;
+            carry.stated = instrument != nullptr ? instrument : goes_on ? carry_.stated : nullptr;
             carry.sequence = table.sequence;
             carry.headers = std::move(headers);
             carry_ = std::move(carry);
         } else if (table.cards) {
-            carry_.instrument = instrument;
+            carry_.instrument = carry_.stated = instrument;
         }
         table_instrument_ = instrument;
         heading_ = &heading;
@@ -103,7 +105,7 @@ private:
 
     /// A card says all itself; what is not in it stands above, not in the card before.
     void begin_card(const TableHeading& heading) {
-        carry_.instrument = table_instrument_;
+        carry_.instrument = carry_.stated = table_instrument_;
         carry_.indicator = nullptr;
         carry_.indicator_name.clear();
         carry_.score.reset();
@@ -122,8 +124,14 @@ private:
         }
         if (own != nullptr && !table.header.has(Field::indicator)) state_instrument_score(row, *own);
         read_indicator(row, label);
+        if (own != nullptr) carry_.stated = own;
         if (own == nullptr && carry_.indicator != nullptr && !carry_.indicator->instrument.empty())
             own = year_.instrument(carry_.indicator->instrument);
+        // What is no indicator of the year is not of the row's above.
+        if (own == nullptr && carry_.indicator == nullptr && !is_nothing(label.text)) {
+            own = instrument_of_item(label.text);
+            if (own == nullptr) carry_.instrument = carry_.stated;
+        }
         if (own != nullptr) carry_.instrument = own;
         state_scores(row);
         if (actions != Field::none || tells_results(table)) add_measure(table, row, actions, label);
@@ -145,7 +153,7 @@ private:
         const bool spans = cell.col_span > 1;
         if (const auto instrument = only_instrument(key, year_);
             instrument && !find_indicator(key, instrument->end, year_)) {
-            carry_.instrument = instrument->rule;
+            carry_.instrument = carry_.stated = instrument->rule;
             carry_.indicator = nullptr;
             carry_.indicator_name.clear();
             carry_.score.reset();
@@ -188,6 +196,17 @@ private:
         if (cell.text.empty()) return nullptr;
         const auto named = only_instrument(key_of(cell.text), year_);
         return named ? named->rule : nullptr;
+    }
+
+    /// "o11 …", "e12 …", "i7 …": questions and items bear their instrument's letter.
+    [[nodiscard]] const InstrumentRule* instrument_of_item(std::string_view label) const {
+        const std::string key = key_of(label);
+        const std::size_t end = std::min(key.find_first_not_of("0123456789", 1), key.size());
+        const bool coded = (end == 2 || end == 3) && (end == key.size() || !(key[end] >= 'a' && key[end] <= 'z'));
+        if (!coded) return nullptr;
+        for (const std::string_view code : {"IIT", "EIT", "OIT"})
+            if (key.front() == code.front() + ('a' - 'A')) return year_.instrument(code);
+        return nullptr;
     }
 
     void read_indicator(const RowReader& row, const CellText& label) {

@@ -44,7 +44,8 @@ async function outputs(page) {
 /** That it is in each of them; what a missing tool would have read is said to be skipped. */
 async function follow(page, what, words) {
   const { pdf, book } = await outputs(page);
-  if (pdf) holds(`the PDF has ${what}`, words.test(pdf.replace(/\s+/g, ' ')));
+  // Where a line ends depends on what stands before, such as the day's date: a word may be on two of them.
+  if (pdf) holds(`the PDF has ${what}`, words.test(pdf.replace(/\s+/g, '')));
   if (book) holds(`the workbook has ${what}`, words.test(book));
 }
 

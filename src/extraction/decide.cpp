@@ -139,6 +139,46 @@ std::optional<Decimal> total_of(const Report& report, const YearRules& year) {
     return year.instruments.empty() ? std::nullopt : std::optional(total.rounded(2));
 }
 
+/// "IIT = ๒๗.๑๒ (น้ำหนัก ๓๐) EIT = ๒๕.๓๓ (น้ำหนัก ๓๐) OIT = ๓๖.๐๐ (น้ำหนัก ๔๐)" of 88.45: parts of the whole that add up to
+/// it, none above its weight, are points of the weight and no scores of a hundred.
+void take_points_out(Report& report, const YearRules& year) {
+    if (!report.overall.score || year.instruments.size() < 2) return;
+    std::vector<Statement> points;
+    Decimal sum;
+    for (const InstrumentRule& rule : year.instruments) {
+        const auto part = std::ranges::find_if(report.statements, [&](const Statement& statement) {
+            return statement.about == About::instrument_score && statement.instrument == rule.code && statement.value &&
+                   rule.weight_percent && *statement.value <= Decimal(*rule.weight_percent, 0);
+        });
+        if (part == report.statements.end()) return;
+        sum = sum + *part->value;
+        points.push_back(*part);
+    }
+    if (sum <= Decimal(0, 0) || abs(sum - report.overall.score->value) > Decimal(2, 2)) return;
+    for (const Statement& part : points) {
+        std::erase_if(report.statements, [&](const Statement& statement) {
+            return statement.about == part.about && statement.instrument == part.instrument &&
+                   statement.value == part.value;
+        });
+        const auto instrument = std::ranges::find(report.instruments, part.instrument, &Instrument::code);
+        if (instrument == report.instruments.end() || !instrument->score || instrument->score->value != *part.value)
+            continue;
+        instrument->score.reset();
+        const auto left = readings_of(report, About::instrument_score, part.instrument, 0);
+        if (!left.empty()) {
+            const Statement& statement = *left.front().first;
+            instrument->score = Score{*statement.value, statement.text, statement.origin, {}};
+        }
+    }
+    report.diagnostics.push_back({Severity::info,
+                                  "weighted-points",
+                                  {"the instruments' parts of " + report.overall.score->value.to_string() +
+                                       " are points of their weights, not scores of a hundred: they are not taken",
+                                   "คะแนนของเครื่องมือที่รวมกันได้ " + report.overall.score->value.to_string() +
+                                       " เป็นคะแนนตามน้ำหนัก ไม่ใช่คะแนนจากร้อย จึงไม่นำมาใช้"},
+                                  points.front().origin});
+}
+
 void settle_indicators(Report& report, const YearRules& year) {
     for (Instrument& instrument : report.instruments)
         for (Indicator& indicator : instrument.indicators) {
@@ -188,6 +228,7 @@ void tell_choices(Report& report) {
 }  // namespace
 
 void decide(Report& report, const YearRules& year) {
+    take_points_out(report, year);
     settle_indicators(report, year);
     for (Indicator& index : report.indices)
         settle(readings_of(report, About::indicator_score, {}, index.number), index.score, nullptr);

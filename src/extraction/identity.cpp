@@ -98,6 +98,36 @@ bool is_score_year(std::string_view key, const std::vector<Year>& years, std::si
                                [&](std::string_view cue) { return find_text(before, cue) != std::string_view::npos; });
 }
 
+/// A number with decimals stands between this year and the next.
+bool holds_decimal(std::string_view text, const std::vector<Year>& years, std::size_t index) {
+    for (auto number = thai::find_number(text, years[index].end); number;
+         number = thai::find_number(text, number->end)) {
+        if (index + 1 < years.size() && number->begin >= years[index + 1].begin) return false;
+        if (number->value.places() > 0) return true;
+    }
+    return false;
+}
+
+/// "ปี ๒๕๖๕ = ๘๕.๑๒ ปี ๒๕๖๖ = ๘๖.๐๒ และปี ๒๕๖๗ = ๘๘.๔๕": several years each with its result. The newest tells whose the
+/// scores are; goals of years to come tell nothing. None: no such list.
+std::optional<std::size_t> newest_listed(const Line& line, const std::vector<Year>& years, int report_year_be) {
+    const std::string_view key = line.key.text;
+    std::optional<std::size_t> newest;
+    std::size_t told = 0;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const std::size_t from = i == 0 ? 0 : years[i - 1].key_at;
+        const std::string_view before = key.substr(from, years[i].key_at - from);
+        if (!holds_decimal(line.text, years, i) || contains_any(before, {"เป้า", "คาด"})) continue;
+        if (report_year_be != 0 && years[i].be > report_year_be) continue;
+        ++told;
+        if (!newest || years[*newest].be < years[i].be) newest = i;
+    }
+    if (told < 2) return std::nullopt;
+    const std::string_view opens = key.substr(0, years.front().key_at);
+    const auto speaks_of = [&](std::string_view cue) { return find_text(opens, cue) != std::string_view::npos; };
+    return std::ranges::any_of(assessment_cues, speaks_of) ? newest : std::nullopt;
+}
+
 /// The month right before the year, as in "๓๑ มีนาคม ๒๕๖๘"; 0: none, the year stands by itself.
 int month_before(std::string_view text, const Year& year) {
     constexpr std::size_t near_bytes = 60;
@@ -180,16 +210,6 @@ void vote_of_tables(const Flow& flow, const Report& report, Vote&& vote) {
     for (const FiguresTable& figures : flow.figures) look(*figures.grid, 0);
 }
 
-/// A number with decimals stands between this year and the next.
-bool holds_decimal(std::string_view text, const std::vector<Year>& years, std::size_t index) {
-    for (auto number = thai::find_number(text, years[index].end); number;
-         number = thai::find_number(text, number->end)) {
-        if (index + 1 < years.size() && number->begin >= years[index + 1].begin) return false;
-        if (number->value.places() > 0) return true;
-    }
-    return false;
-}
-
 /// "ในปีงบประมาณ พ.ศ. ๒๕๖๗ โรงเรียนมีผลการประเมินในภาพรวม ๙๓.๐๙ คะแนน": the newest year whose result is told behind it.
 std::optional<Count> year_of_results(const Flow& flow) {
     std::optional<Count> newest;
@@ -251,13 +271,16 @@ void read_score_year(const Flow& flow, Report& report) {
         auto& entry = votes[year];
         if (entry.first++ == 0) entry.second = Count{year, as_written, origin};
     };
+    const int report_year_be = report.report_year ? static_cast<int>(report.report_year->value) : 0;
     const auto title = title_lines(flow);
     bool heading_of_scores = false;  // "สรุปผลการประเมิน…" whose year is on the next line
     for (const Line& line : flow.lines) {
         if (line.text.empty()) continue;
         const bool in_title = std::ranges::find(title, &line) != title.end();
         const auto years = years_of(line);
-        for (std::size_t i = 0; i < years.size() && !in_title; ++i)
+        const auto listed = in_title ? std::nullopt : newest_listed(line, years, report_year_be);
+        if (listed) vote(years[*listed].be, years[*listed].as_written, line.origin);
+        for (std::size_t i = 0; i < years.size() && !in_title && !listed; ++i)
             if (is_score_year(line.key.text, years, i) || (i == 0 && heading_of_scores && years[0].key_at < 60))
                 vote(years[i].be, years[i].as_written, line.origin);
         heading_of_scores = !in_title && years.empty() && line.text.size() < title_line_bytes &&
@@ -270,7 +293,7 @@ void read_score_year(const Flow& flow, Report& report) {
                 vote(*column.year_be, column.header, column.origin);
     vote_of_tables(flow, report, vote);
     // The scores are later than the year that they are compared with.
-    const int newest = report.report_year ? static_cast<int>(report.report_year->value) : 0;
+    const int newest = report_year_be;
     std::erase_if(votes, [&, compared = year_compared(flow)](const auto& entry) {
         return entry.first <= compared || (newest != 0 && entry.first > newest);
     });

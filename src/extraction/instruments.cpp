@@ -202,6 +202,22 @@ InstrumentScores scores_respectively(const Line& line, const std::vector<NamedIn
     return scores;
 }
 
+/// "IIT ๒๗.๑๒ EIT ๒๕.๓๓ OIT ๓๖.๐๐ รวม ๘๘.๔๕": points of the instruments' weights, which add up to the number behind
+/// them. It is the score of the whole; none: they are scores of a hundred.
+std::optional<Score> whole_of_points(const Line& line, const InstrumentScores& scores, const YearRules& year) {
+    if (scores.size() != year.instruments.size()) return std::nullopt;
+    Decimal sum;
+    for (const auto& [rule, score] : scores) {
+        if (!rule->weight_percent || score.value > Decimal(*rule->weight_percent, 0)) return std::nullopt;
+        sum = sum + score.value;
+    }
+    const auto numbers = numbers_of(line);
+    const auto whole = std::ranges::find_if(numbers, [&](const LineNumber& number) {
+        return number.number.value.places() > 0 && abs(number.number.value - sum) <= Decimal(2, 2);
+    });
+    return whole == numbers.end() ? std::nullopt : std::optional(score_of(line, *whole));
+}
+
 /// "IIT ได้ ๙๒.๑๐ คะแนน EIT ได้ ๘๘.๕๐ คะแนน และ OIT …": a line that gives the scores of several instruments.
 void read_instrument_list(const Line& line, const YearRules& year, Report& report) {
     const auto named = instruments_named(line.key.text, year);
@@ -216,6 +232,11 @@ void read_instrument_list(const Line& line, const YearRules& year, Report& repor
     }
     if (scores.size() < 2) scores = scores_respectively(line, named);
     if (scores.size() < 2) return;
+    if (const auto whole = whole_of_points(line, scores, year)) {
+        add_statement(report, {Statement::About::overall_score, {}, 0, whole->value, whole->as_written, line.origin});
+        if (!report.overall.score) report.overall.score = whole;
+        return;
+    }
     for (const auto& [rule, score] : scores) {
         add_statement(report,
                       {Statement::About::instrument_score, rule->code, 0, score.value, score.as_written, line.origin});

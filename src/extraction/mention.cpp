@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/digits.h"
+#include "extraction/series.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
 
@@ -449,7 +450,9 @@ std::vector<NumberPlace> number_places(std::string_view text, const SearchKey& k
 
 std::vector<Mention> mentions_of(std::string_view text, const SearchKey& key, const Scope& scope,
                                  const Reporter& reporter) {
-    return MentionReader(text, key, scope, reporter).read();
+    auto mentions = MentionReader(text, key, scope, reporter).read();
+    mark_series(text, key, reporter, mentions);
+    return mentions;
 }
 
 }  // namespace raingan::extraction

@@ -338,6 +338,13 @@ void read_year_compared(const Line& line, const std::vector<LineNumber>& numbers
                         const Reporter& reporter, Report& report) {
     if (report.overall.previous_year) return;
     const LineNumber* nearest = nullptr;
+    if (number.said->kind == Kind::score && number.said->year_be != 0) {
+        const Decimal year_be(number.said->year_be, 0);
+        const auto said = std::ranges::find_if(
+            numbers, [&](const LineNumber& other) { return is_year(other) && other.number.value == year_be; });
+        if (said != numbers.end()) report.overall.previous_year = count_of(line, *said);
+        return;
+    }
     for (const LineNumber& other : numbers)
         if (is_year(other) && other.key_begin < number.key_begin &&
             reporter.is_earlier(static_cast<int>(other.number.value.units())))

@@ -43,6 +43,19 @@ bool is_letter(char c) {
     return c >= 'a' && c <= 'z';
 }
 
+/// Other codes beside one, without the spaces that a key leaves out: "IIT EIT และ OIT" is "iiteitและoit".
+std::string_view without_codes(std::string_view letters, bool at_end) {
+    for (bool found = true; found;) {
+        found = false;
+        for (const std::string_view code : {"iit", "eit", "oit", "ita"})
+            if (at_end ? letters.ends_with(code) : letters.starts_with(code)) {
+                at_end ? letters.remove_suffix(code.size()) : letters.remove_prefix(code.size());
+                found = true;
+            }
+    }
+    return letters;
+}
+
 /// A code as a token of its own: "(iit)", "iit92.10", not the eit of "ebit".
 std::size_t find_code(std::string_view key, std::string_view code) {
     std::string lower(code);
@@ -50,8 +63,9 @@ std::size_t find_code(std::string_view key, std::string_view code) {
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     for (std::size_t at = find_text(key, lower); at != std::string_view::npos; at = find_text(key, lower, at + 1)) {
         const std::size_t end = at + lower.size();
-        const bool begins = at == 0 || !is_letter(key[at - 1]);
-        if (begins && (end == key.size() || !is_letter(key[end]))) return at;
+        const std::string_view before = without_codes(key.substr(0, at), true);
+        const std::string_view behind = without_codes(key.substr(end), false);
+        if ((before.empty() || !is_letter(before.back())) && (behind.empty() || !is_letter(behind.front()))) return at;
     }
     return std::string_view::npos;
 }

@@ -137,6 +137,10 @@ std::vector<ScoreColumn> score_columns(const Grid& grid, std::size_t first, std:
         constexpr auto totals =
             std::to_array<std::string_view>({"รวม", "คะแนนรวม", "ภาพรวม", "คะแนนภาพรวม", "คะแนนita", "ผลรวม",
                                              "รวมทั้งหมด", "คะแนนเฉลี่ยรวม", "ค่าคะแนนita", "ita", "ผลการประเมินita"});
+        // "คะแนนถ่วงน้ำหนัก": what it has in the rows of instruments are points of their weights; their sum is the
+        // whole's.
+        column.weighted = column.holds == Holds::nothing && !others && years.size() < 2 &&
+                          contains_any(column.head, {"ถ่วงน้ำหนัก", "ตามน้ำหนัก", "คูณน้ำหนัก"});
         column.whole = column.holds == Holds::score && starts_with_any(column.head, totals) != 0 &&
                        column.instrument == nullptr && column.indicator == nullptr;
         columns.push_back(std::move(column));

@@ -31,8 +31,9 @@ struct ScoreColumn {
     /// Of a column that stands for an instrument or an indicator.
     const InstrumentRule* instrument = nullptr;
     const IndicatorRule* indicator = nullptr;
-    bool whole = false;  ///< stands for the whole beside columns of instruments: "รวม", "คะแนน ITA"
-    std::string head;    ///< as a search key
+    bool whole = false;     ///< stands for the whole beside columns of instruments: "รวม", "คะแนน ITA"
+    bool weighted = false;  ///< points of the instruments' weights, whose sum is the whole's score
+    std::string head;       ///< as a search key
 };
 
 /// Columns of the table whose heads are the rows [first, data).

@@ -289,6 +289,20 @@ private:
             const CellText text{std::string(trimmed(cell_text(*cell))), cell->origin, cell, true};
             if (!is_nothing(text.text)) read_cell(text, column, subject);
         }
+        if (subject.is == Subject::Is::whole) read_weighted_sum(row, subject);
+    }
+
+    /// Where the scores themselves have no sum, the sum of their weighted points is the whole's score.
+    void read_weighted_sum(std::size_t row, const Subject& subject) {
+        const auto is_weighted = [](const ScoreColumn& column) { return column.weighted; };
+        const auto column = std::ranges::find_if(columns_, is_weighted);
+        if (column == columns_.end() || std::ranges::count_if(columns_, is_weighted) > 1) return;
+        for (const ScoreColumn& other : columns_)
+            if (other.holds == Holds::score && is_cell_number(grid_, row, other.grid)) return;
+        const Cell* cell = grid_.at(row, column->grid);
+        if (cell == nullptr || cell->column != column->grid) return;
+        const CellText text{std::string(trimmed(cell_text(*cell))), cell->origin, cell, true};
+        if (const auto score = score_in(text)) taker_.whole(*score, year_of(*column, subject));
     }
 
     void read_cell(const CellText& cell, const ScoreColumn& column, const Subject& subject) {

@@ -58,8 +58,19 @@ bool reports_results(const Report& report, const YearRules& year) {
                         {"รายงานผล", "ผลการดำเนินการ", "ผลการดำเนินงาน", "การดำเนินการตามมาตรการ", "สรุปผลการ", "o43"});
 }
 
+/// "ไตรมาส ๑: จัดทำโครงการ": what was planned or done when stands in columns of the quarters, whichever it is.
+bool told_by_quarters(const Measure& measure) {
+    return std::ranges::any_of(measure.fields, [](const auto& field) {
+        return field.first == "other" && find_text(field.second.value, "ไตรมาส") != std::string_view::npos;
+    });
+}
+
+bool lacks_period(const Measure& measure) {
+    return !measure.period && !told_by_quarters(measure);
+}
+
 bool lacks_result(const Measure& measure) {
-    return std::ranges::none_of(measure.fields, [](const auto& field) {
+    return !told_by_quarters(measure) && std::ranges::none_of(measure.fields, [](const auto& field) {
         return (field.first == "result" || field.first == "status") && !field.second.value.empty();
     });
 }
@@ -71,7 +82,7 @@ void check_measures(Report& report, const YearRules& paper_year) {
                   [](const Measure& m) { return m.actions.empty(); });
     check_present(report, "missing-responsible", {"responsible office", "หน่วยงานรับผิดชอบ"},
                   [](const Measure& m) { return m.responsible.empty(); });
-    check_present(report, "missing-period", {"period", "ระยะเวลาดำเนินการ"}, [](const Measure& m) { return !m.period; });
+    check_present(report, "missing-period", {"period", "ระยะเวลาดำเนินการ"}, lacks_period);
     if (reports_results(report, paper_year))
         check_present(report, "missing-result", {"result (ผลการดำเนินการ)", "ผลการดำเนินการ"}, lacks_result);
 }

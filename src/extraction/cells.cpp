@@ -3,39 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "extraction/gantt.h"
 #include "extraction/phases.h"
 #include "thai/dates.h"
 #include "thai/numbers.h"
 
 namespace raingan::extraction {
 namespace {
-
-/// Marked cells of Gantt columns as a period: from the first to the last month of the fiscal year.
-std::optional<PeriodValue> gantt_period(const MeasuresTable& table, const RowReader& row, int fiscal_year_be) {
-    const Column* first = nullptr;
-    const Column* last = nullptr;
-    PeriodValue period;
-    for (const Column& column : table.header.columns) {
-        if (column.month == 0) continue;
-        const CellText cell = row.text(column);
-        const bool shaded =
-            cell.cell != nullptr && cell.cell->background && *cell.cell->background != Colour{255, 255, 255};
-        if (cell.text.empty() && !shaded) continue;
-        if (first == nullptr) {
-            first = &column;
-            period.origin = cell.origin;
-        }
-        last = &column;
-    }
-    if (first == nullptr) return std::nullopt;
-    period.text = first == last ? first->header : first->header + " – " + last->header;
-    if (fiscal_year_be == 0) return period;
-    const auto year_ce = [&](int month) { return fiscal_year_be - thai::be_minus_ce - (month >= 10 ? 1 : 0); };
-    const int end_year = year_ce(last->month);
-    period.period = thai::Period{{year_ce(first->month), first->month, 1},
-                                 {end_year, last->month, thai::days_in_month(end_year, last->month)}};
-    return period;
-}
 
 /// A workbook keeps 99.24% as 0.9924; what is meant is the score that is shown. A formula's result counts to as many
 /// decimals as are shown, and to two at least, as scores are published (docs/field.md#scores).

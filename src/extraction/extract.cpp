@@ -52,7 +52,9 @@ bool speaks_of_ita(const Flow& flow) {
         if (++seen > opening_lines * 2) return false;
         const std::string_view key = line.key.text;
         if (contains_any(key, {"moit", "lpa"})) return false;
-        if (contains_any(key, {"คุณธรรมและความโปร่งใส", "ผลการประเมินita", "ประเมินคุณธรรม"})) return true;
+        if (contains_any(key,
+                         {"คุณธรรมและความโปร่งใส", "ผลการประเมินita", "ประเมินคุณธรรม", "(ita)", "คะแนนita", "itaonline"}))
+            return true;
     }
     return false;
 }

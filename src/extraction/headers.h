@@ -19,6 +19,7 @@ struct Column {
     Field field = Field::none;
     std::string header;  ///< as written; of two levels the lower one
     int month = 0;       ///< 1–12: a Gantt column, whose marked cells are the row's period
+    int months = 1;      ///< that it stands for, from that one on: three of a quarter
     std::optional<int> year_be;
     std::string round;  ///< "รอบ ๖ เดือน": the round of reporting that its cells speak of, as written
     std::string parent;    ///< the upper level's header, as written; empty where there is none

@@ -189,7 +189,12 @@ private:
                 set_title(i, std::move(read));
                 return;
             case LabelledKind::label:
-                label(i, std::move(*read.label));
+                if (is_numbered_name(i, *read.label)) {
+                    read.title = std::string_view(flow_.lines[i].text).substr(marker_length(flow_.lines[i].text));
+                    numbered(i, std::move(read));
+                } else {
+                    label(i, std::move(*read.label));
+                }
                 return;
             case LabelledKind::numbered:
                 numbered(i, std::move(read));
@@ -254,6 +259,15 @@ private:
         set_title(i, std::move(read));
         run_.back().by_number = true;
         run_.back().names_work = true;
+    }
+
+    /// "๒. มาตรการป้องกันการทุจริต" beside "๑. มาตรการส่งเสริมความโปร่งใสในการจัดซื้อจัดจ้าง": a measure's name, though it heads
+    /// columns, too.
+    [[nodiscard]] bool is_numbered_name(std::size_t i, const LeadingLabel& found) const {
+        const std::string_view text = flow_.lines[i].text;
+        if (found.label.field != Field::measure || found.end < text.size() || text.ends_with(':')) return false;
+        if (!is_numbered(text) || found.text == "มาตรการ") return false;
+        return open() ? run_.back().by_number && run_.back().work() > 0 : labels_follow(i);
     }
 
     /// Behind a numbered line come labels before the next numbered one: it is the title of a measure.

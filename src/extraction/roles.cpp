@@ -127,10 +127,27 @@ std::optional<NamedIndicator> indicator_at(std::string_view key, std::size_t at,
     return best;
 }
 
+namespace {
+
+/// Where the name stands by itself: "มาตรการป้องกันการทุจริต" does not speak of การป้องกันการทุจริต.
+std::size_t find_name(std::string_view key, std::string_view name, std::size_t from) {
+    constexpr std::string_view doing = "การ";
+    constexpr auto nouns = std::to_array<std::string_view>({"มาตร", "กระบวน", "โครง", "บริ", "ราช"});
+    for (std::size_t at = find_text(key, name, from); at != std::string_view::npos; at = find_text(key, name, at + 1)) {
+        const std::string_view before = key.substr(0, at);
+        const bool inside = name.starts_with(doing) &&
+                            std::ranges::any_of(nouns, [&](std::string_view noun) { return before.ends_with(noun); });
+        if (!inside) return at;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<NamedIndicator> find_indicator(std::string_view key, std::size_t from, const YearRules& year) {
     std::size_t first = std::string_view::npos;
     for (const IndicatorRule& rule : year.indicators)
-        for (const Name& name : rule.names) first = std::min(first, find_text(key, name.key, from));
+        for (const Name& name : rule.names) first = std::min(first, find_name(key, name.key, from));
     if (first == std::string_view::npos) return std::nullopt;
     const auto found = indicator_at(key, first, year);
     // แบบตรวจ[การเปิดเผยข้อมูล]สาธารณะ

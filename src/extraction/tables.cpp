@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extraction/cells.h"
+#include "extraction/gantt.h"
 #include "extraction/join.h"
 #include "extraction/parts.h"
 #include "extraction/phases.h"
@@ -122,7 +123,10 @@ private:
             read_total(row, own);
             return;
         }
+        if (is_sum(row, actions)) return;
         if (own != nullptr && !table.header.has(Field::indicator)) state_instrument_score(row, *own);
+        // Without a column that says of what, a row's score is its own.
+        if (!table.header.has(Field::indicator)) carry_.score.reset();
         read_indicator(row, label);
         if (own != nullptr) carry_.stated = own;
         if (own == nullptr && carry_.indicator != nullptr && !carry_.indicator->instrument.empty())
@@ -135,6 +139,18 @@ private:
         if (own != nullptr) carry_.instrument = own;
         state_scores(row);
         if (actions != Field::none || tells_results(table)) add_measure(table, row, actions, label);
+    }
+
+    /// "รวมทั้งสิ้น | ๕๐,๐๐๐": below a list of measures, what their money adds up to.
+    static bool is_sum(const RowReader& row, Field actions) {
+        constexpr auto words =
+            std::to_array<std::string_view>({"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "รวมเป็นเงิน", "รวมเงิน", "ยอดรวม",
+                                             "รวมงบประมาณ", "รวมงบประมาณทั้งสิ้น", "รวมเป็นเงินทั้งสิ้น", "รวมยอด"});
+        const auto says = [&](const std::string& text) {
+            return std::ranges::find(words, header_key(text).text) != words.end();
+        };
+        const std::string seq = row.text(Field::seq).text;
+        return says(seq) || (is_nothing(seq) && says(row.text(actions).text));
     }
 
     /// Results of measures that another table names (join.h).
@@ -389,6 +405,7 @@ MeasuresTable settled_by_content(MeasuresTable table, const YearRules& year) {
         const std::string key = key_of(text.substr(marker_length(text)));
         return std::ranges::any_of(year.processes, [&](const Name& name) { return key.starts_with(name.key); });
     });
+    settle_quarters(table);
     if (table.titled) settle_titles(table);
     return table;
 }

@@ -73,6 +73,11 @@ Field field_named(const File& file, const std::string& name) {
     return static_cast<Field>(found - field_names.begin());
 }
 
+/// Of a clash: "none" takes the header's meaning away.
+Field field_of_clash(const File& file, const std::string& name) {
+    return name == field_names.front() ? Field::none : field_named(file, name);
+}
+
 std::uint32_t field_set(const File& file, const Json& names) {
     std::uint32_t set = 0;
     for (const Json& name : names) set |= 1U << static_cast<unsigned>(field_named(file, name.get<std::string>()));
@@ -92,7 +97,7 @@ HeaderRules parse_headers(const std::string& directory) {
         std::ranges::stable_sort(rules.headers, {}, &HeaderRule::key);
         for (const Json& clash : file.member(file.root, "clashes"))
             rules.clashes.push_back({header_key(file.member(clash, "header").get_ref<const std::string&>()).text,
-                                     field_named(file, file.member(clash, "field").get<std::string>()),
+                                     field_of_clash(file, file.member(clash, "field").get<std::string>()),
                                      field_set(file, file.member(clash, "beside")),
                                      field_set(file, file.member(clash, "unless"))});
         return rules;

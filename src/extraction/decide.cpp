@@ -179,6 +179,18 @@ void take_points_out(Report& report, const YearRules& year) {
                                   points.front().origin});
 }
 
+/// "เพิ่มขึ้นจากปี ๒๕๖๖ (๘๘.๒๖ คะแนน) ร้อยละ ๑.๑๓" to 89.26: the growth in percent of the earlier score, not the points
+/// between.
+void take_growth_out(Overall& overall) {
+    if (!overall.score || !overall.previous_score || !overall.change) return;
+    const Decimal &score = overall.score->value, &before = overall.previous_score->value;
+    const Decimal points = score - before, change = overall.change->value;
+    if (agrees(points, change) || before <= Decimal(0, 0)) return;
+    // change = points / before × 100, without a division.
+    const Decimal off = abs(change * before - points * Decimal(100, 0));
+    if (off <= before * Decimal(1, 2)) overall.change.reset();
+}
+
 void settle_indicators(Report& report, const YearRules& year) {
     for (Instrument& instrument : report.instruments)
         for (Indicator& indicator : instrument.indicators) {
@@ -229,6 +241,7 @@ void tell_choices(Report& report) {
 
 void decide(Report& report, const YearRules& year) {
     take_points_out(report, year);
+    take_growth_out(report.overall);
     settle_indicators(report, year);
     for (Indicator& index : report.indices)
         settle(readings_of(report, About::indicator_score, {}, index.number), index.score, nullptr);

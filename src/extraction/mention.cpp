@@ -252,6 +252,15 @@ private:
             mention.falls = pending_change_->falls;
             pending_change_ = nullptr;
         }
+        // "ลดลงจากปี ๒๕๖๖ (๙๑.๐๐) เท่ากับ ๑.๗๔": what stands in parentheses behind the year is its score.
+        const Decimal no_change(30, 0);  // no score rises or falls by as much
+        const bool behind_year =
+            value >= no_change && i > 0 && places_[i - 1].is_year && between(places_[i - 1].end, place.begin) == "(";
+        if (mention.kind == Kind::change && behind_year && value.places() > 0) {
+            mention.kind = Kind::score;
+            mention.tense = Tense::previous;
+            pending_change_ = said.change;
+        }
         // "เพิ่มขึ้นจาก ๘๖.๗๖ เป็น ๙๙.๒๔": the first is the earlier score.
         const bool from = before.ends_with("จากคะแนน") && said.change != nullptr;
         if (from || (mention.kind == Kind::change && before.ends_with("จาก"))) {

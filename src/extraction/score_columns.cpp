@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/digits.h"
 #include "extraction/cells.h"
 #include "extraction/parts.h"
 #include "extraction/phases.h"
@@ -29,6 +30,21 @@ std::string head_of(const Grid& grid, std::size_t first, std::size_t data, std::
     return head;
 }
 
+/// "ตชว.๑", "ตัวชี้วัด ๒": nothing but the word and a number; 0: no such head.
+int abbreviated_indicator(std::string_view key) {
+    constexpr auto words = std::to_array<std::string_view>({"ตชว.ที่", "ตชว.", "ตชว", "ตัวชี้วัด", "kpi"});
+    const std::size_t word = starts_with_any(key, words);
+    const std::string_view digits = key.substr(word);
+    constexpr std::size_t most_digits = 2;
+    if (word == 0 || digits.empty() || digits.size() > most_digits) return 0;
+    int number = 0;
+    for (const char c : digits) {
+        if (!is_digit(c)) return 0;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
 /// "IIT ๑", "ตัวชี้วัดที่ ๓", "การใช้อำนาจ": the indicator that the head stands for.
 const IndicatorRule* indicator_of(std::string_view head, const InstrumentRule* instrument, const YearRules& year) {
     const std::string key = key_of(head);
@@ -37,6 +53,7 @@ const IndicatorRule* indicator_of(std::string_view head, const InstrumentRule* i
         return find_indicator(key, named->end, year) ? nullptr : named->rule;
     }
     for (const IndicatorNumber& number : indicator_numbers(key)) return year.indicator(number.number);
+    if (const int number = abbreviated_indicator(key)) return year.indicator(number);
     if (instrument == nullptr) return nullptr;
     std::size_t from = 0;
     std::optional<std::int64_t> only;

@@ -28,9 +28,12 @@ void classify(RowSubject& subject, std::string_view label, const Reporter& repor
         (said.whose != nullptr && said.whose->says == Cue::Says::other) || names_other_agency(label, reporter);
     // "จำนวนผู้ตอบ IIT | ๔๓ คน" names an instrument and tells no score.
     const bool counted = contains_any(label, {"จำนวนผู้", "ผู้ตอบ", "จำนวนข้อ", "จำนวนบุคลากร", "กลุ่มตัวอย่าง"});
+    // "คะแนนรวมถ่วงน้ำหนัก" is no weight.
+    const bool weighted_sum = is_total(label) && find_text(label, "ถ่วงน้ำหนัก") != std::string_view::npos;
     if (of_others || (counted && subject.indicator == nullptr && subject.is == Is::nothing) ||
-        (said.kind != nullptr && said.kind->kind != Kind::score && said.kind->kind != Kind::list_number &&
-         subject.indicator == nullptr && subject.instrument == nullptr && subject.is == Is::nothing))
+        (!weighted_sum && said.kind != nullptr && said.kind->kind != Kind::score &&
+         said.kind->kind != Kind::list_number && subject.indicator == nullptr && subject.instrument == nullptr &&
+         subject.is == Is::nothing))
         subject.is = Is::other;
     else if (subject.is == Is::question)
         ;

@@ -141,3 +141,23 @@ TEST_CASE("the sum of the weighted column is the whole's score where the scores 
     REQUIRE(both.overall.score);
     CHECK(both.overall.score->value.to_string() == "90.98");
 }
+
+TEST_CASE("scores beside years stand under heads that shorten the indicators' word") {
+    const Report report = listed_report(
+        {"คะแนนรายตัวชี้วัด"},
+        {{"ปี", "ตชว.1", "ตชว.2", "ตชว.3", "ตัวชี้วัด 4", "ตัวชี้วัด 5", "ตชว.6", "ตชว.7", "ตชว.8", "ตชว.9", "ตชว.10", "รวม"},
+         {"2566", "92.20", "83.15", "89.00", "81.56", "85.77", "87.02", "82.00", "79.00", "95.00", "92.75", "88.26"},
+         {"2567", "93.20", "84.15", "90.00", "82.56", "86.77", "88.02", "83.00", "80.00", "96.00", "93.75", "89.26"}});
+    CHECK(shown_whole(report) == "89.26 of 2567, before 88.26 of 2566");
+    REQUIRE(report.instruments.size() == 3);
+    REQUIRE(report.instruments[0].indicators.size() == 5);
+    CHECK(report.instruments[0].indicators[1].score->value.to_string() == "84.15");
+}
+
+TEST_CASE("a row that names the sum by its weights is the whole's") {
+    const Report report = listed_report(
+        {},
+        {{"เครื่องมือ", "คะแนน"}, {"IIT", "87.34"}, {"EIT", "83.67"}, {"OIT", "94.88"}, {"คะแนนรวมถ่วงน้ำหนัก", "89.26"}});
+    REQUIRE(report.overall.score);
+    CHECK(report.overall.score->value.to_string() == "89.26");
+}

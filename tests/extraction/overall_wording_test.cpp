@@ -124,3 +124,28 @@ TEST_CASE("an item has its letter's instrument, not the one of the row above") {
     CHECK(report.measures[2].instrument == "OIT");
     CHECK(report.measures[3].instrument == "");
 }
+
+TEST_CASE("a level that it would take is not reached") {
+    CHECK_FALSE(overall_report("คะแนนเต็ม 100 คะแนน ได้ 89.26 คะแนน ขาดอีก 0.74 คะแนนจึงจะถึง 90 คะแนน "
+                               "หากต้องการระดับผ่านดีต้องได้ 85-94.99 คะแนน")
+                    .overall.level);
+    CHECK_FALSE(overall_report("ถ้าจะให้ถึงระดับผ่านดี ต้องได้ 95 คะแนน").overall.level);
+    REQUIRE(overall_report("คะแนนรวม 89.26 คะแนน ระดับผ่านดี").overall.level);
+}
+
+TEST_CASE("the score stands right behind ITA and its year, or below its label") {
+    CHECK(whole_result(overall_report("ITA 2567: 89.26% เทียบ ITA 2566: 88.26%")) == "89.26 - -");
+    CHECK(whole_result(overall_report("ITA ปีงบประมาณ พ.ศ. 2567 = 89.26")) == "89.26 - -");
+    CHECK(whole_result(overall_report("อบรม ITA 2567 จำนวน 45 คน คิดเป็นร้อยละ 90.50")) == "- - -");
+    DocumentBuilder builder;
+    builder.line("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568")
+        .line("เทศบาลตำบลนาดี อำเภอเมือง จังหวัดอุดรธานี")
+        .line("คะแนนภาพรวมหน่วยงาน")
+        .line("89.26")
+        .line("คะแนน IIT")
+        .line("87.34")
+        .line("คะแนน EIT")
+        .line("83.67");
+    const Report report = extracted(builder.document());
+    CHECK(whole_result(report) == "89.26 - -");
+}

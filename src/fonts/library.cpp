@@ -401,6 +401,14 @@ bool is_long_ascii(std::string_view text) {
     return text.size() > longest_word && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F; });
 }
 
+/// A number: a long sheet has hundreds of thousands of them, most of them once.
+bool is_number(std::string_view text) {
+    constexpr std::string_view others = ".,-+/:%";
+    return text.size() > 1 && std::ranges::all_of(text, [&](char c) {
+               return (c >= '0' && c <= '9') || others.find(c) != std::string_view::npos;
+           });
+}
+
 /// Letter by letter, each shaped once: without kerning and ligatures (shaper.cpp) none depends on its neighbours.
 ShapedText joined(FontLibrary& fonts, FontId id, std::string_view text) {
     ShapedText all;
@@ -422,7 +430,7 @@ const ShapedText& FontLibrary::shape(FontId id, std::string_view text, Direction
     Font& font = *impl_->fonts.at(id);
     Font::Words& words = font.words.at(static_cast<std::size_t>(direction));
     if (const auto found = words.find(text); found != words.end()) return found->second;
-    if (direction == Direction::left_to_right && is_long_ascii(text))
+    if (direction == Direction::left_to_right && (is_number(text) || is_long_ascii(text)))
         return words.emplace(text, joined(*this, id, text)).first->second;
     impl_->lacks_glyph = false;
     ShapedText shaped = impl_->shape(font, text, direction);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <deque>
@@ -92,10 +93,6 @@ HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UI
     return HPDF_OK;
 }
 
-std::string dictionary(std::string_view entries) {
-    return std::string("<<").append(entries).append(">>");
-}
-
 }  // namespace
 
 void append_hex(std::string& out, std::uint64_t value, int digits) {
@@ -105,8 +102,14 @@ void append_hex(std::string& out, std::uint64_t value, int digits) {
 }
 
 void append(std::string& out, Ref ref) {
-    out += std::to_string(ref.number);
+    append_number(out, ref.number);
     out += " 0 R";
+}
+
+void append_number(std::string& out, std::uint64_t value) {
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 void append(std::string& out, double value) {
@@ -264,7 +267,7 @@ void File::Impl::pack() {
     for (std::uint32_t number = 1; number < count; ++number) {
         if (number < entries.is_shared.size() && entries.is_shared[number]) {
             const std::string_view text = entries.by_number[number];
-            if (text.data() != nullptr) packed->set(number, dictionary(text));
+            if (text.data() != nullptr) packed->set(number, text);
             continue;
         }
         // A stream, or its length.
@@ -294,7 +297,7 @@ Ref File::reserve() {
 
 void File::set(Ref ref, std::string_view entries) {
     impl_->mix(entries);
-    if (impl_->packed) return impl_->packed->set(ref.number, dictionary(entries));
+    if (impl_->packed) return impl_->packed->set(ref.number, entries);
     impl_->entries.by_number.at(ref.number) = impl_->texts.keep(entries);
 }
 

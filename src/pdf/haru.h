@@ -17,6 +17,8 @@ struct Ref {
 
 /// Appends "12 0 R".
 void append(std::string& out, Ref ref);
+/// Appends "12".
+void append_number(std::string& out, std::uint64_t value);
 /// Appends a number of at most three decimals, without trailing zeros; within ±30,000, not-a-number as 0.
 void append(std::string& out, double value);
 /// The same with six decimals: of matrices, whose numbers are multiplied by lengths.

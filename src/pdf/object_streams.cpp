@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pdf/haru.h"
+
 namespace raingan::pdf {
 namespace {
 
@@ -28,10 +30,21 @@ void PackedFile::begin_object(std::uint32_t number) {
     file_.append(std::to_string(number)).append(" 0 obj\n");
 }
 
-void PackedFile::set(std::uint32_t number, std::string_view value) {
-    heads_.append(std::to_string(number)).append(" ").append(std::to_string(values_.size())).append(" ");
-    values_.append(value).append("\n");
+void PackedFile::set(std::uint32_t number, std::string_view entries) {
+    values_at(number).append("<<").append(entries).append(">>\n");
+    flush_where_full();
+}
+
+std::string& PackedFile::values_at(std::uint32_t number) {
+    append_number(heads_, number);
+    heads_.push_back(' ');
+    append_number(heads_, values_.size());
+    heads_.push_back(' ');
     waiting_.push_back(number);
+    return values_;
+}
+
+void PackedFile::flush_where_full() {
     if (values_.size() >= bytes_per_stream || waiting_.size() >= most_objects) flush();
 }
 
@@ -56,27 +69,32 @@ void PackedFile::add_stream(std::uint32_t number, std::string_view entries, std:
 
 /// Each as its difference from the row before (ISO 32000-1 7.4.4.4, "Up"): neighbours are much alike.
 std::string PackedFile::rows(unsigned offset_bytes) const {
-    std::string out, above(1 + offset_bytes + 2, '\0');
-    out.reserve(places_.size() * (above.size() + 1));
+    const std::size_t width = std::size_t{1} + offset_bytes + 2;
+    std::string out(places_.size() * (width + 1), '\0'), above(width, '\0'), row(width, '\0');
+    std::size_t at = 0;
     for (const Place& place : places_) {
         const Kind kind = kind_of(place);
-        std::string row(1, static_cast<char>(kind == Kind::packed ? 2 : kind == Kind::none ? 0 : 1));
+        std::size_t filled = 0;
         const auto number = [&](std::uint64_t value, unsigned bytes) {
-            for (unsigned left = bytes; left-- > 0;) row.push_back(static_cast<char>((value >> 8U * left) & 0xFFU));
+            for (unsigned left = bytes; left-- > 0;) row[filled++] = static_cast<char>((value >> 8U * left) & 0xFFU);
         };
+        number(kind == Kind::packed ? 2U : kind == Kind::none ? 0U : 1U, 1);
         number(place.where, offset_bytes);
         number(kind == Kind::none ? 0xFFFFU : std::uint64_t{place.index}, 2);
         constexpr char up = 2;
-        out.push_back(up);
-        for (std::size_t k = 0; k < row.size(); ++k) out.push_back(static_cast<char>(row[k] - above[k]));
-        above = row;
+        out[at++] = up;
+        for (std::size_t k = 0; k < width; ++k) out[at++] = static_cast<char>(row[k] - above[k]);
+        above.swap(row);
     }
     return out;
 }
 
 std::string PackedFile::finish(std::string_view trailer) {
     for (std::uint32_t number = 1; number < places_.size(); ++number)
-        if (kind_of(places_[number]) == Kind::none && !std::ranges::count(waiting_, number)) set(number, "null");
+        if (kind_of(places_[number]) == Kind::none && !std::ranges::count(waiting_, number)) {
+            values_at(number) += "null\n";
+            flush_where_full();
+        }
     flush();
     const std::uint32_t own = reserve();
     const std::size_t at = file_.size();

@@ -18,8 +18,8 @@ public:
     explicit PackedFile(std::uint32_t next) : places_(next) {}
 
     std::uint32_t reserve();
-    /// The value of an object that is no stream, each once.
-    void set(std::uint32_t number, std::string_view value);
+    /// A dictionary that is no stream's, each once: what stands between << and >>.
+    void set(std::uint32_t number, std::string_view entries);
     /// Appends an object as the file has it. `write` appends its value to the string.
     template <class Write>
     void write_unpacked(std::uint32_t number, Write write) {
@@ -44,6 +44,8 @@ private:
     static Place place(Kind kind, std::uint64_t where, std::size_t index = 0);
     static Kind kind_of(const Place& place) { return static_cast<Kind>(place.kind); }
     void begin_object(std::uint32_t number);
+    std::string& values_at(std::uint32_t number);
+    void flush_where_full();
     void flush();
     [[nodiscard]] std::string rows(unsigned offset_bytes) const;
 

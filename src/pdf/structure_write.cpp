@@ -117,10 +117,14 @@ private:
 
     // --- elements ----------------------------------------------------------------------------------------------------
 
-    static std::string element(std::string_view type, Ref parent) {
-        std::string out = "/Type/StructElem/S/";
-        out.append(type).append("/P ");
+    /// /Type may be left out (ISO 32000-1 Table 323).
+    static void begin_element(std::string& out, std::string_view type, Ref parent) {
+        out.append("/S/").append(type).append("/P ");
         append(out, parent);
+    }
+    static std::string element(std::string_view type, Ref parent) {
+        std::string out;
+        begin_element(out, type, parent);
         return out;
     }
 
@@ -133,10 +137,25 @@ private:
         if (!kids.empty()) entries.append("/K[").append(kids).append("]");
         file_.set(ref, entries);
     }
+    /// Of one piece of marked content.
+    void set_content(Ref ref, std::string& entries, const Structure::Item& item) {
+        entries += "/Pg ";
+        append(entries, pages_[item.page]);
+        entries += "/K ";
+        append_number(entries, item.mcid);
+        file_.set(ref, entries);
+    }
 
     Ref write_tag(std::uint32_t t, Ref parent, const Tags& nested_items = {}) {
         const Ref ref = file_.reserve();
         refs_[t] = ref;
+        const Structure::Item* only = only_content(t);
+        if (only != nullptr && nested_items.empty() && s_.tag(t).kind != Kind::figure) {
+            entries_.clear();
+            begin_element(entries_, type_of(t), parent);
+            set_content(ref, entries_, *only);
+            return ref;
+        }
         std::string entries = element(type_of(t), parent);
         if (s_.tag(t).kind == Kind::figure) add_figure_entries(entries, t);
         std::string kids;
@@ -149,6 +168,13 @@ private:
         if (!nested_items.empty()) add_list_items(kids, nested_items, ref);
         set(ref, std::move(entries), kids);
         return ref;
+    }
+
+    /// The piece of marked content that is all of a tag, or nothing.
+    [[nodiscard]] const Structure::Item* only_content(std::uint32_t t) const {
+        const std::uint32_t first = s_.by_tag_[t].first;
+        if (first == none || first_child_[t] != none || s_.items_[first].next != none) return nullptr;
+        return s_.items_[first].mcid != none ? &s_.items_[first] : nullptr;
     }
 
     std::string_view type_of(std::uint32_t t) {
@@ -387,7 +413,9 @@ private:
     Ref write_cell(const GridCell& cell, Ref row) {
         const Ref ref = file_.reserve();
         const bool header = !cell.filler && s_.tag(cell.source).kind == Kind::header_cell;
-        std::string entries = element(header ? "TH" : "TD", row);
+        std::string& entries = entries_;
+        entries.clear();
+        begin_element(entries, header ? "TH" : "TD", row);
         if (header || cell.row_span > 1 || cell.col_span > 1) {
             entries += "/A<</O/Table";
             if (header) entries += "/Scope/Column";
@@ -395,13 +423,32 @@ private:
             if (cell.col_span > 1) entries += "/ColSpan " + std::to_string(cell.col_span);
             entries += ">>";
         }
-        std::string kids;
-        if (!cell.filler) {
-            refs_[cell.source] = ref;
-            add_groups(kids, children_of(cell.source), ref);
+        if (cell.filler) {
+            file_.set(ref, entries);
+            return ref;
         }
-        set(ref, std::move(entries), kids);
+        refs_[cell.source] = ref;
+        const std::uint32_t text = text_of_long_table(cell.source);
+        if (text != none) {
+            refs_[text] = ref;
+            set_content(ref, entries, *only_content(text));
+            return ref;
+        }
+        std::string own = entries, kids;
+        add_groups(kids, children_of(cell.source), ref);
+        set(ref, std::move(own), kids);
         return ref;
+    }
+
+    /// A cell may hold its content itself. Those of a very long document do where it is one paragraph in one piece: of
+    /// a million cells it is half of all objects.
+    [[nodiscard]] std::uint32_t text_of_long_table(std::uint32_t cell) const {
+        constexpr std::size_t many_tags = 100'000;
+        if (s_.tag_count() < many_tags) return none;
+        const std::uint32_t child = first_child_[cell];
+        if (child == none || next_sibling_[child] != none || s_.by_tag_[cell].first != none) return none;
+        const Tag& tag = s_.tag(child);
+        return tag.kind == Kind::paragraph && tag.note == 0 && only_content(child) != nullptr ? child : none;
     }
 
     // --- the root's trees --------------------------------------------------------------------------------------------
@@ -439,6 +486,7 @@ private:
     std::vector<Ref> refs_;  ///< of each tag's element
     std::vector<std::uint8_t> open_headings_;
     std::vector<Ref> notes_;
+    std::string entries_;  ///< scratch
 };
 
 Ref Structure::write(File& file, const std::vector<Ref>& pages) {

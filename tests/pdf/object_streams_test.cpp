@@ -76,8 +76,8 @@ TEST_CASE("a file of very many objects is packed: every object is found, by a st
 
 TEST_CASE("a packed object that was never set is null") {
     PackedFile file(5);
-    file.set(1, "<</Type/Catalog/Pages 2 0 R/Nothing 3 0 R>>");
-    file.set(2, "<</Type/Pages/Kids[]/Count 0>>");
+    file.set(1, "/Type/Catalog/Pages 2 0 R/Nothing 3 0 R");
+    file.set(2, "/Type/Pages/Kids[]/Count 0");
     file.add_stream(4, "/X 1", "bytes");
     const std::string bytes = file.finish("/Root 1 0 R");
     const auto qpdf = strictly_read(bytes);

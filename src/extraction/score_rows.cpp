@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "extraction/agency_mention.h"
 #include "extraction/cells.h"
 #include "extraction/parts.h"
 #include "extraction/phases.h"
@@ -11,8 +12,18 @@
 namespace raingan::extraction {
 namespace {
 
+/// By its name, or by what it is called behind a shortened kind: "อบต.บ้านใหม่".
 bool names_reporter(std::string_view label, const Reporter& reporter) {
-    return !reporter.name.empty() && find_text(label, reporter.name) != std::string_view::npos;
+    if (reporter.name.empty()) return false;
+    if (find_text(label, reporter.name) != std::string_view::npos) return true;
+    if (reporter.kind == nullptr || reporter.own.empty() || !label.ends_with(reporter.own)) return false;
+    const std::string_view before = label.substr(0, label.size() - reporter.own.size());
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        if ((static_cast<unsigned char>(before[at]) & 0xC0U) == 0x80U) continue;
+        const auto kind = agency_kind_at(label.substr(at));
+        if (kind && at + kind->length == before.size()) return kind->kind->words == reporter.kind->words;
+    }
+    return false;
 }
 
 bool is_whole(std::string_view label, const Reporter& reporter) {

@@ -161,3 +161,18 @@ TEST_CASE("a row that names the sum by its weights is the whole's") {
     REQUIRE(report.overall.score);
     CHECK(report.overall.score->value.to_string() == "89.26");
 }
+
+TEST_CASE("in a table of all offices the row is this agency's, by its shortened kind, too, and no namesake's") {
+    const ScoreCells rows = {{"หน่วยงาน", "IIT", "EIT", "OIT", "รวม", "อันดับ"},
+                             {"อบต.โคกสูง", "90.00", "88.00", "99.00", "93.00", "1"},
+                             {"ทต.บ้านใหม่", "91.00", "81.00", "90.50", "87.80", "4"},
+                             {"อบต.บ้านใหม่หนองไทร", "80.00", "81.00", "90.00", "84.30", "5"},
+                             {"อบต.บ้านใหม่", "87.34", "83.67", "94.88", "89.26", "2"},
+                             {"ทต.จอหอ", "80.00", "81.00", "90.00", "84.30", "3"}};
+    const Report report = listed_report({}, rows);
+    CHECK(shown_instruments(report) == "IIT 87.34 EIT 83.67 OIT 94.88");
+    CHECK(shown_whole(report).starts_with("89.26 of"));
+    ScoreCells others = rows;
+    others.erase(others.begin() + 4);
+    CHECK_FALSE(listed_report({}, others).overall.score);
+}

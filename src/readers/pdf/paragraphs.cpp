@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
 
 #include "base/utf8.h"
@@ -86,6 +87,58 @@ bool cuts_word(const Line& line, const Line& next, const JoinRules& rules) {
     const std::string tail = line.text.substr(from);
     const auto breaks = rules.breaker->line_breaks(tail + next.text.substr(0, to));
     return std::ranges::find(breaks, static_cast<std::uint32_t>(tail.size())) == breaks.end();
+}
+
+/// The first word of a line, or its last one: what stands between places where lines may break.
+std::string edge_word(const Line& line, bool last, thai::Breaker& breaker) {
+    constexpr std::size_t looked_at = 90;  // bytes
+    const auto is_cut_open = [&](std::size_t at) {
+        return at < line.text.size() && (static_cast<unsigned char>(line.text[at]) & 0xC0U) == 0x80;
+    };
+    std::size_t from = last && line.text.size() > looked_at ? line.text.size() - looked_at : 0;
+    while (is_cut_open(from)) ++from;
+    std::size_t to = last ? line.text.size() : std::min(looked_at, line.text.size());
+    while (is_cut_open(to)) ++to;
+    const std::string part = line.text.substr(from, to - from);
+    std::size_t begin = 0, end = part.size();
+    for (const auto at : breaker.line_breaks(part)) {
+        if (at == 0 || at >= part.size()) continue;
+        if (last)
+            begin = at;
+        else
+            end = std::min<std::size_t>(end, at);
+    }
+    while (end > begin && part[end - 1] == ' ') --end;
+    return part.substr(begin, end - begin);
+}
+
+/// "ของเทศบาล", but not "ของขวัญ": ของ is a thing, too.
+bool begins_with_of(std::string_view text) {
+    constexpr std::string_view of = "ของ";
+    if (!text.starts_with(of)) return false;
+    const std::string_view behind = text.substr(of.size());
+    return std::ranges::none_of(std::initializer_list<std::string_view>{"ขวัญ", "กำนัล", "ที่", "ใช้", "เสีย", "กลาง", "แจก",
+                                                                        "รางวัล", "มี", "บริจาค", "หาย"},
+                                [&](std::string_view word) { return behind.starts_with(word); });
+}
+
+/// What is said is not at its end: a bracket is open that the next line closes, the line ends with a word that leads on
+/// ("และ", "ของ"), or the next one begins with a word that only goes on ("และ").
+bool is_left_open(std::string_view before, const Line& line, const Line& next, const JoinRules& rules) {
+    const std::size_t open = before.rfind('('), closed = before.rfind(')'), closes = next.text.find(')');
+    const bool is_open = open != std::string_view::npos && (closed == std::string_view::npos || closed < open);
+    if (is_open && closes != std::string::npos && next.text.find('(') > closes) return true;
+    const std::string first = edge_word(next, false, *rules.breaker);
+    for (const std::string_view word : {"และ", "หรือ", "ตลอดจน", "รวมทั้ง", "รวมถึง"})
+        if (first == word) return true;
+    if (begins_with_of(next.text)) return true;
+    constexpr double most_room = 0.4;  // of the width: a line ends early where a long word follows, but not so early
+    if (rules.right - line.right > most_room * (rules.right - line.left)) return false;
+    const std::string last = edge_word(line, true, *rules.breaker);
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"และ", "หรือ", "ของ", "ใน", "โดย", "เพื่อ", "ให้", "จาก", "กับ", "แก่", "ตาม",
+                                                "การ", "ความ", "แห่ง", "ไม่"},
+        [&](std::string_view word) { return last == word; });
 }
 
 /// What an item may begin with: groups of digits with dots between them, or letters.
@@ -196,6 +249,7 @@ bool is_continued(std::string_view before_text, const Line& line, const Line& ne
     if (begins_item(next.text) && !counts_on(before_text, next.text)) return false;
     if (begin_alike(before_text, next.text)) return false;
     if (hangs_under_tab(line, next)) return true;
+    if (is_left_open(before_text, line, next, rules)) return true;
     if (cuts_word(line, next, rules)) return true;
     // An indent begins a paragraph, but for the lines that hang under an item.
     const double indent = next.left - line.left;

@@ -90,6 +90,20 @@ TEST_CASE("a line goes on where what it says is left open") {
     CHECK(joined("ปลัดเทศบาล", "นายกเทศมนตรี") == "ปลัดเทศบาล\nนายกเทศมนตรี");
 }
 
+TEST_CASE("parts of an agency, labels, abbreviations and numbers that stand one under the other") {
+    CHECK(joined("กองสวัสดิการสังคมชุมชน", "กองช่าง") == "กองสวัสดิการสังคมชุมชน กองช่าง");
+    CHECK(joined("หน่วยตรวจสอบภายในและ", "กองช่าง") == "หน่วยตรวจสอบภายในและกองช่าง");
+    CHECK(joined("กอง", "สาธารณสุข") == "กองสาธารณสุข");
+    CHECK(joined("กองแผนและงบ", "ประมาณ") == "กองแผนและงบประมาณ");
+    CHECK(joined("จัดกิจกรรมยกย่องเจ้าหน้าที่", "ผู้รับผิดชอบ : กองช่าง") == "จัดกิจกรรมยกย่องเจ้าหน้าที่\nผู้รับผิดชอบ : กองช่าง");
+    CHECK(joined("ประจำปีงบประมาณของ", "พ.ศ. ๒๕๖๗") == "ประจำปีงบประมาณของ พ.ศ. ๒๕๖๗");
+    CHECK(joined("ผลการดำเนินการ : ประชุมทุกเดือน", "มาตรการที่ ๖ การใช้อำนาจ") ==
+          "ผลการดำเนินการ : ประชุมทุกเดือน\nมาตรการที่ ๖ การใช้อำนาจ");
+    CHECK(joined("ทุกสำนัก/", "กอง") == "ทุกสำนัก/กอง");
+    CHECK(joined("๙๙.๙๙", "๗๗.๗๕") == "๙๙.๙๙\n๗๗.๗๕");
+    CHECK(joined("๑๒,๓", "๔๕.๕๐") == "๑๒,๓๔๕.๕๐");
+}
+
 TEST_CASE("a mark that is said to stand where its glyph is not drawn is lost, not guessed") {
     CHECK(marked({550, 700}, "0E34") == "กิ");
     CHECK(marked({-250, -50}, "0E38") == "กุ");

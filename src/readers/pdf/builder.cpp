@@ -271,7 +271,7 @@ private:
         text_bytes_ += line.text.size();
         if (text_bytes_ > limits::document_text_bytes) throw over_limit(limits::document_text_bytes, "");
         if (source_text_ != nullptr && !line.aside) tell_place(paragraph.origin, line);
-        if (before != nullptr) extend(paragraph, joint(*before, line), std::nullopt);
+        if (before != nullptr) extend(paragraph, joint(*before, line, paragraph.text), std::nullopt);
         std::size_t done = 0;
         for (const Stretch& stretch : line.stretches) {
             if (stretch.end <= done) continue;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readers/pdf/lines.h"
@@ -24,13 +25,15 @@ struct JoinRules {
 };
 
 /// Whether `next` goes on with the paragraph that `line` is the last line of. `before` is the paragraph's text up to
-/// it.
-bool is_continued(std::string_view before, const Line& line, const Line& next, const JoinRules& rules);
+/// it, `behind` the text of the line after `next`.
+bool is_continued(std::string_view before, const Line& line, const Line& next, const JoinRules& rules,
+                  std::string_view behind = {});
 
 std::vector<LineGroup> join_lines(std::vector<Line> lines, const JoinRules& rules);
 
-/// How two lines of one paragraph meet: "" within Thai text, " " elsewhere.
-std::string joint(const Line& line, const Line& next);
+/// How two lines of one paragraph meet: "" within Thai text, " " elsewhere. `said` is the paragraph's text up to
+/// `next`, where it is more than `line`.
+std::string joint(const Line& line, const Line& next, std::string_view said = {});
 
 /// "ตัวชี้วัดที่ ๑ …", "ตัวชี้วัดที่ ๒ …": lines that begin alike, up to a number or with a label each, say one thing each.
 bool begin_alike(std::string_view first, std::string_view next);

@@ -14,13 +14,18 @@ namespace raingan::chart {
 /// As many series as Excel draws, and more points than can be told apart: of one, and of all.
 inline constexpr std::size_t most_series = 255, most_points = 4000, most_of_all = 50000;
 
-/// None where it is no number, or sums of such numbers would be none.
+/// None where sums of such numbers would be none.
+inline std::optional<double> usable(double value) {
+    constexpr double most = 1e290;
+    return std::abs(value) <= most ? std::optional(value) : std::nullopt;
+}
+
+/// None where it is no number, or none that is usable.
 inline std::optional<double> chart_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    constexpr double most = 1e290;
-    if (error != std::errc() || end == text.data() || !(std::abs(value) <= most)) return std::nullopt;
-    return value;
+    if (error != std::errc() || end == text.data()) return std::nullopt;
+    return usable(value);
 }
 
 inline charts::Show show_with(std::string_view code) {

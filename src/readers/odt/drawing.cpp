@@ -227,7 +227,9 @@ std::optional<InlineImage> read_picture(Drawing& drawing, xml_node frame, const 
         box.width = natural.width;
         box.height = natural.height;
     }
-    return InlineImage{*image, box.width, box.height, alt_of(frame), crop_of(form, picture), box.quarter_turns};
+    const Crop crop = crop_of(form, picture);
+    return InlineImage{
+        changed_image(drawing.story, *image, form), box.width, box.height, alt_of(frame), crop, box.quarter_turns};
 }
 
 /// A box of text, or a figure's own text. Paragraphs may stand beside other children, which are no blocks.

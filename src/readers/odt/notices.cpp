@@ -8,7 +8,7 @@ namespace {
 constexpr const char* not_shown = "not-shown";
 constexpr const char* moved = "placed-otherwise";
 
-constexpr std::array<NoticeText<Notice>, 19> texts{{
+constexpr std::array<NoticeText<Notice>, 20> texts{{
     {Notice::image_format, not_shown,
      "an image is of a kind that cannot be shown; a frame stands in its place; save it as PNG",
      "ไม่รองรับรูปภาพชนิดนี้ จึงแสดงกรอบแทน โปรดบันทึกรูปเป็น PNG"},
@@ -17,6 +17,9 @@ constexpr std::array<NoticeText<Notice>, 19> texts{{
      "ภาพ (EMF, WMF, SVG, TIFF) แสดงไม่ครบทุกส่วน โปรดตรวจเทียบกับโปรแกรมต้นทาง"},
     {Notice::image_missing, not_shown, "an image is not in the file and is not shown; embed it in the document",
      "ไม่พบรูปภาพในไฟล์จึงไม่แสดง โปรดฝังรูปในเอกสาร"},
+    {Notice::picture_colours, not_shown,
+     "a picture is shown in its own colours, without the brightness, contrast or recolouring that LibreOffice gives it",
+     "ภาพแสดงด้วยสีเดิม ไม่ได้ปรับความสว่าง ความเข้ม หรือสีใหม่ตามที่ตั้งไว้ใน LibreOffice"},
     {Notice::shape, not_shown, "a drawn figure is not shown; put in a picture of it",
      "ไม่แสดงรูปวาด โปรดแทรกเป็นรูปภาพแทน"},
     {Notice::turned, moved, "a turned figure is shown upright", "รูปที่ถูกหมุนแสดงในแนวตั้งตรง"},

@@ -8,13 +8,14 @@
 namespace raingan::odt {
 
 enum class Notice : std::uint8_t {
-    image_format,   ///< neither PNG, JPEG, GIF nor BMP
-    drawing_parts,  ///< a metafile's records that are not drawn
-    image_missing,  ///< not in the file
-    shape,          ///< a figure that we do not draw
-    turned,         ///< a figure turned by no right angle
-    object,         ///< formula, OLE object; a chart without values
-    flat_chart,     ///< that has three dimensions
+    image_format,     ///< neither PNG, JPEG, GIF nor BMP
+    drawing_parts,    ///< a metafile's records that are not drawn
+    image_missing,    ///< not in the file
+    picture_colours,  ///< changed otherwise than towards one of them
+    shape,            ///< a figure that we do not draw
+    turned,           ///< a figure turned by no right angle
+    object,           ///< formula, OLE object; a chart without values
+    flat_chart,       ///< that has three dimensions
     form_control,
     comments,  ///< left out
     ruby,

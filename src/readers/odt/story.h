@@ -126,6 +126,8 @@ bool is_drawing(pugi::xml_node node);
 void read_drawing(Inline& in, pugi::xml_node node, Look& look);
 /// The image of draw:image elements, the first that can be shown, as an index into Document::images (images.cpp).
 std::optional<std::uint32_t> find_image(Story& story, pugi::xml_node frame);
+/// The image as the frame's style has it: brighter, of less contrast, seen through. Told where that cannot be shown.
+std::uint32_t changed_image(Story& story, std::uint32_t image, const opendocument::Properties& form);
 
 /// The words of the objects of a draw:frame that no picture shows, in quotation marks for the message: of a workbook or
 /// another document of OpenDocument, or of a workbook of Excel's (embedded_object.cpp).

@@ -66,16 +66,7 @@ std::uint8_t quarter_turns(double degrees) {
 FigureTurn turn_with_groups(Shape& shape, const GroupFrame* frame, FigureTurn turn) {
     PlanePoint middle{shape.x.pt + shape.width.pt / 2, shape.y.pt + shape.height.pt / 2};
     for (; frame != nullptr; frame = frame->outer) {
-        const FigureTurn& group = frame->turn;
-        double x = middle.x - frame->middle.x, y = middle.y - frame->middle.y;
-        if (group.flip_across) x = -x;
-        if (group.flip_down) y = -y;
-        if (group.flip_across != group.flip_down) turn.degrees = -turn.degrees;
-        turn.flip_across = turn.flip_across != group.flip_across;
-        turn.flip_down = turn.flip_down != group.flip_down;
-        turn.degrees += group.degrees;
-        const PlanePoint turned = mapped(rotation(group.degrees), x, y);
-        middle = {frame->middle.x + turned.x, frame->middle.y + turned.y};
+        middle = turn_within(middle, frame->middle, frame->turn, turn);
     }
     shape.x = Points(middle.x - shape.width.pt / 2);
     shape.y = Points(middle.y - shape.height.pt / 2);

@@ -31,6 +31,18 @@ void turn_box(Shape& shape, std::uint8_t turns) {
     shape.y = Points(centre_y - shape.height.pt / 2);
 }
 
+PlanePoint turn_within(PlanePoint middle, PlanePoint group_middle, const FigureTurn& group, FigureTurn& turn) {
+    double x = middle.x - group_middle.x, y = middle.y - group_middle.y;
+    if (group.flip_across) x = -x;
+    if (group.flip_down) y = -y;
+    if (group.flip_across != group.flip_down) turn.degrees = -turn.degrees;
+    turn.flip_across = turn.flip_across != group.flip_across;
+    turn.flip_down = turn.flip_down != group.flip_down;
+    turn.degrees += group.degrees;
+    const PlanePoint turned = mapped(rotation(group.degrees), x, y);
+    return {group_middle.x + turned.x, group_middle.y + turned.y};
+}
+
 void turn_text(Shape& shape, std::uint8_t turns) {
     const Points top = shape.inset_top, end = shape.inset_end, bottom = shape.inset_bottom, start = shape.inset_start;
     const bool down = turns == 1;

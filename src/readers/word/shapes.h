@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "document/geometry.h"
+#include "readers/picture/guides.h"
 #include "readers/picture/outlines.h"
 #include "readers/word/story.h"
 
@@ -18,6 +20,9 @@ Size size_of_image(const Document& document, std::uint32_t image);
 
 /// "left", "top", "center" … of a position; none: another word.
 std::optional<FloatPosition::Align> align_of(std::string_view word);
+
+/// A shape's middle once the group that it is in is turned about its own; `turn`: the shape's, changed likewise.
+PlanePoint turn_within(PlanePoint middle, PlanePoint group_middle, const FigureTurn& group, FigureTurn& turn);
 
 /// A figure turned by right angles fills the box that lies across its own.
 void turn_box(Shape& shape, std::uint8_t turns);

@@ -27,6 +27,9 @@ struct VmlFrame {
     double x = 0, y = 0;  ///< in units
     double unit_x = pixel.pt, unit_y = pixel.pt;
     bool in_group = false;
+    const VmlFrame* outer = nullptr;  ///< null: the page
+    FigureTurn turn{};                ///< of the group, about its middle
+    PlanePoint middle{};
 };
 
 struct VmlDrawing {
@@ -36,6 +39,7 @@ struct VmlDrawing {
     bool floats = false;
     std::size_t unknown = 0, others = 0;
     bool is_text_path = false;  ///< the shape that is being read; it is turned already
+    FigureTurn turn{};          ///< of that shape, with its groups' turns
 };
 
 Shape::Outline outline_of_element(xml_node node) {
@@ -50,6 +54,10 @@ Shape::Outline outline_of_element(xml_node node) {
     if (plain) return Shape::Outline::box;
     const std::size_t number = type.rfind("_t");
     return number == string_view::npos ? Shape::Outline::none : outline_of(type.substr(number + 1), true);
+}
+
+bool is_line(const Shape& shape) {
+    return shape.outline == Shape::Outline::line_down || shape.outline == Shape::Outline::line_up;
 }
 
 void place_line(Shape& shape, xml_node node, const VmlFrame& frame) {
@@ -72,6 +80,17 @@ void place_box(Shape& shape, string_view style, const VmlFrame& frame) {
     if (!frame.in_group) return;
     shape.x = length(style_value(style, "left"), Points(frame.unit_x)) - Points(frame.x * frame.unit_x);
     shape.y = length(style_value(style, "top"), Points(frame.unit_y)) - Points(frame.y * frame.unit_y);
+}
+
+/// A shape within groups is turned with each of them, about the group's middle. Moves the shape's box; gives its turn.
+FigureTurn turn_with_groups(Shape& shape, const VmlFrame* frame, FigureTurn turn) {
+    PlanePoint middle{shape.x.pt + shape.width.pt / 2, shape.y.pt + shape.height.pt / 2};
+    for (; frame != nullptr && frame->in_group; frame = frame->outer) {
+        middle = turn_within(middle, frame->middle, frame->turn, turn);
+    }
+    shape.x = Points(middle.x - shape.width.pt / 2);
+    shape.y = Points(middle.y - shape.height.pt / 2);
+    return turn;
 }
 
 /// `backwards`: a line that is drawn from its right (an upright one: lower) end.
@@ -168,7 +187,7 @@ void read_text_path(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node p
         shape.grows = true;
         return;
     }
-    const double degrees = rotation_of(xml::text_of(node, "style"));
+    const double degrees = drawing.turn.degrees;
     const Matrix turned = rotation(degrees);
     const double width = std::abs(turned.a) * shape.width.pt + std::abs(turned.c) * shape.height.pt;
     const double height = std::abs(turned.b) * shape.width.pt + std::abs(turned.d) * shape.height.pt;
@@ -241,9 +260,17 @@ void read_parts(VmlDrawing& drawing, Shape& shape, xml_node node, xml_node paren
     });
 }
 
-std::uint8_t quarter_turns(string_view style) {
+std::uint8_t quarters_of(double degrees) {
     constexpr double quarter = 90;
-    return static_cast<std::uint8_t>((round_to_int(rotation_of(style) / quarter) % 4 + 4) % 4);
+    return static_cast<std::uint8_t>((round_to_int(degrees / quarter) % 4 + 4) % 4);
+}
+
+/// Of what a group turns a line has its box alone: it stands upright, or runs the other way.
+void turn_line(Shape& shape, double degrees) {
+    using Outline = Shape::Outline;
+    if (quarters_of(degrees) % 2 == 0) return;
+    turn_box(shape, quarters_of(degrees));
+    shape.outline = shape.outline == Outline::line_down ? Outline::line_up : Outline::line_down;
 }
 
 void turn_shape(Shape& shape, std::uint8_t turns) {
@@ -258,20 +285,21 @@ void turn_shape(Shape& shape, std::uint8_t turns) {
 
 /// What is no plain box, line or picture is drawn as the file has it.
 void read_figure(VmlDrawing& drawing, Shape& shape, xml_node node) {
-    const string_view style = xml::text_of(node, "style"), name = xml::name(node);
-    const bool line = shape.outline == Shape::Outline::line_down || shape.outline == Shape::Outline::line_up;
-    if (line || name == "line" || name == "image" || shape.width.pt < 0 || shape.height.pt < 0) return;
+    const string_view name = xml::name(node);
+    if (is_line(shape) || name == "line" || name == "image" || shape.width.pt < 0 || shape.height.pt < 0) return;
     const bool box = shape.outline == Shape::Outline::box && xml::text_of(node, "path").empty();
     Story& story = drawing.in.story;
-    const std::uint8_t quarters = quarter_turns(style);
+    const std::uint8_t quarters = quarters_of(drawing.turn.degrees);
     const bool lies = quarters % 2 != 0 && !shape.blocks.empty();  // its box is turned already
     const Points width = lies ? shape.height : shape.width, height = lies ? shape.width : shape.height;
     const std::optional<Paint> fill = read_vml_fill(story, node, width, height);
     const bool plain = !fill || (fill->opacity >= 1 && std::holds_alternative<Colour>(fill->what));
-    const FigureTurn turn{rotation_of(style), style_value(style, "flip").find('x') != string_view::npos,
-                          style_value(style, "flip").find('y') != string_view::npos};
+    const FigureTurn& turn = drawing.turn;
     constexpr double right_angle = 90;
-    if (box && plain && std::fmod(turn.degrees, right_angle) == 0) return;
+    if (box && plain && std::fmod(turn.degrees, right_angle) == 0) {
+        if (shape.blocks.empty()) turn_box(shape, quarters);
+        return;
+    }
     const std::optional<Figure> figure = read_vml_figure(story.context.vml_types, node, width, height);
     if (!figure) return;
     FigurePaint paint{fill, std::nullopt};
@@ -309,12 +337,14 @@ void read_shape(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
         place_box(shape, style, frame);
     if (style_value(style, "flip") == "y" || style_value(style, "flip") == "x")
         if (shape.outline == Shape::Outline::line_down) shape.outline = Shape::Outline::line_up;
+    drawing.turn = turn_with_groups(shape, &frame, turn_of_style(style));
+    if (is_line(shape)) turn_line(shape, drawing.turn.degrees - rotation_of(style));
     read_paint(shape, node, runs_backwards(shape, node, style));
     read_parts(drawing, shape, node, node);
     const string_view anchor = style_value(style, "v-text-anchor");
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;
     if (anchor == "bottom") shape.vertical = VerticalAlignment::bottom;
-    if (!drawing.is_text_path) turn_shape(shape, quarter_turns(style));
+    if (!drawing.is_text_path) turn_shape(shape, quarters_of(drawing.turn.degrees));
     if (!drawing.is_text_path && !shape.picture) read_figure(drawing, shape, node);
     const bool odd = shape.outline == Shape::Outline::none;
     if (odd) ++drawing.unknown;
@@ -398,6 +428,9 @@ void read_group(VmlDrawing& drawing, xml_node group, const VmlFrame* outer) {
     const auto [across, down] = pair_of(xml::text_of(group, "coordsize"));
     VmlFrame frame;
     frame.in_group = true;
+    frame.outer = outer;
+    frame.turn = turn_of_style(style);
+    frame.middle = {box.x.pt + box.width.pt / 2, box.y.pt + box.height.pt / 2};
     frame.unit_x = box.width.pt / number(across, 1000);
     frame.unit_y = box.height.pt / number(down, 1000);
     if (frame.unit_x <= 0 || frame.unit_y <= 0) return;
@@ -410,7 +443,7 @@ void read_group(VmlDrawing& drawing, xml_node group, const VmlFrame* outer) {
 void place_float_of_line(Float& floating) {
     if (floating.shapes.size() != 1) return;
     Shape& shape = floating.shapes.front();
-    if (shape.outline != Shape::Outline::line_down && shape.outline != Shape::Outline::line_up) return;
+    if (!is_line(shape)) return;
     if (shape.x == Points() && shape.y == Points()) return;
     floating.horizontal.offset += shape.x;
     floating.vertical.offset += shape.y;

@@ -55,6 +55,11 @@ double rotation_of(string_view style) {
     return std::fmod(text.ends_with("fd") ? degrees / fractions : degrees, whole);
 }
 
+FigureTurn turn_of_style(string_view style) {
+    const string_view flip = style_value(style, "flip");
+    return {rotation_of(style), flip.find('x') != string_view::npos, flip.find('y') != string_view::npos};
+}
+
 double vml_share(string_view text, double otherwise) {
     constexpr double fractions = 65536;
     double value = otherwise;

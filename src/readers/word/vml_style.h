@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/document.h"
+#include "readers/picture/guides.h"
 #include "readers/xml.h"
 
 namespace raingan::word {
@@ -24,6 +25,8 @@ std::pair<std::string_view, std::string_view> pair_of(std::string_view text);
 bool is_off(pugi::xml_node node, std::string_view attribute);
 /// Degrees clockwise: "rotation:90", or in 65536ths "5898240fd".
 double rotation_of(std::string_view style);
+/// With "flip:x", "flip:y" or "flip:xy".
+FigureTurn turn_of_style(std::string_view style);
 /// A share: ".5", "50%", or in 65536ths "32768f".
 double vml_share(std::string_view text, double otherwise);
 /// "#ff0000", "red", "white [3212]"; and what is made of the shape's own colour: "fill darken(118)".

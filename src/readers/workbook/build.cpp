@@ -140,6 +140,9 @@ void DocumentBuilder::end_sheet(const Sheet& sheet) {
     const std::vector<std::size_t> placed =
         add_sections({sheet, *state.styles, state.store, state.options, part, state.unpacked_cells, state.images},
                      state.document, state.formats, state.notices);
+    const auto is_flat = [](const SheetChart& each) { return each.chart.flattened; };
+    if (const auto flat = std::ranges::count_if(sheet.charts, is_flat); flat > 0)
+        state.notices.add_count(Notice::flat_charts, static_cast<std::uint32_t>(flat));
     std::vector<const SheetChart*> behind;
     for (std::size_t i = 0; i < sheet.charts.size(); ++i)
         if (std::ranges::find(placed, i) == placed.end()) behind.push_back(&sheet.charts[i]);

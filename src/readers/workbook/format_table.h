@@ -21,6 +21,8 @@ public:
     /// Where it stands in `styles.formats`, into which it is put when it is first asked for; 0 (General) where nothing
     /// is known of the number.
     std::uint32_t index(unsigned id, Styles& styles);
+    /// General where nothing is known of the number.
+    [[nodiscard]] FormatCode format(unsigned id) const;
 
 private:
     std::map<unsigned, std::string> codes_;

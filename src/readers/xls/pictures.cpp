@@ -51,6 +51,14 @@ Crop crop_of(const ArtShape& shape) {
     return crop.left + crop.right < 1 && crop.top + crop.bottom < 1 ? crop : Crop{};
 }
 
+std::string said_of(const ArtShape& shape) {
+    const auto said = shape.complex_values.find(property::description);
+    if (said == shape.complex_values.end()) return {};
+    std::string text = utf8_of_wide(said->second);
+    text.resize(std::min(text.find('\0'), text.size()));
+    return text;
+}
+
 class DrawingReader {
 public:
     DrawingReader(const std::vector<StoredPicture>& stored, workbook::Sheet& sheet) : stored_(stored), sheet_(sheet) {}
@@ -64,7 +72,7 @@ public:
             if (record.type == art::shape) read_shape(record.body);
         });
     }
-    [[nodiscard]] std::vector<bool>& shown() { return shown_; }
+    [[nodiscard]] std::vector<PlacedObject>& objects() { return objects_; }
 
 private:
     /// The units of a group's members, and where they lie in the box that is anchored.
@@ -95,7 +103,7 @@ private:
             if (place && shape.group_bounds) frame_ = Frame{*shape.group_bounds, *place};
         }
         const bool shows = place && add(shape, *place);
-        if (has_object) shown_.push_back(shows);
+        if (has_object) objects_.push_back({shows, place, said_of(shape)});
     }
 
     static workbook::Anchor within(const Frame& frame, const ArtBox& box) {
@@ -124,10 +132,7 @@ private:
         const double turns = fixed(shape.value(property::rotation, 0)) / quarter;
         picture.quarter_turns =
             static_cast<std::uint8_t>((static_cast<int>(turns + (turns < 0 ? -0.5 : 0.5)) % 4 + 4) % 4);
-        if (const auto said = shape.complex_values.find(property::description); said != shape.complex_values.end()) {
-            picture.alt = utf8_of_wide(said->second);
-            picture.alt.resize(std::min(picture.alt.find('\0'), picture.alt.size()));
-        }
+        picture.alt = said_of(shape);
         if (!stored.left_out.empty())
             leave_out(sheet_, {workbook::LeftOut::Kind::picture_parts,
                                workbook::LeftOut::Place{place.from.row, place.from.column}, stored.left_out});
@@ -139,7 +144,7 @@ private:
     workbook::Sheet& sheet_;
     std::optional<Frame> frame_;
     bool next_is_group_ = false;
-    std::vector<bool> shown_;
+    std::vector<PlacedObject> objects_;
 };
 
 }  // namespace
@@ -163,10 +168,11 @@ std::vector<StoredPicture> read_stored_pictures(Bytes drawing_group) {
     return pictures;
 }
 
-std::vector<bool> add_pictures(Bytes drawing, const std::vector<StoredPicture>& stored, workbook::Sheet& sheet) {
+std::vector<PlacedObject> add_pictures(Bytes drawing, const std::vector<StoredPicture>& stored,
+                                       workbook::Sheet& sheet) {
     DrawingReader reader(stored, sheet);
     reader.read(drawing);
-    return std::move(reader.shown());
+    return std::move(reader.objects());
 }
 
 }  // namespace raingan::xls

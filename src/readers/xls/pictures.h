@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,13 @@ struct StoredPicture {
 /// Throws Error (over_limit) for one of too many pixels.
 std::vector<StoredPicture> read_stored_pictures(Bytes drawing_group);
 
-/// Adds the pictures that a sheet's drawing shows. Gives for each shape that has an object record whether it is a
-/// picture that is shown, in their order.
-std::vector<bool> add_pictures(Bytes drawing, const std::vector<StoredPicture>& stored, workbook::Sheet& sheet);
+/// A shape that has an object record.
+struct PlacedObject {
+    bool shown = false;  ///< as a picture
+    std::optional<workbook::Anchor> place;
+    std::string said;  ///< of it by the author
+};
+/// Adds the pictures that a sheet's drawing shows. Gives the shapes that have object records, in their order.
+std::vector<PlacedObject> add_pictures(Bytes drawing, const std::vector<StoredPicture>& stored, workbook::Sheet& sheet);
 
 }  // namespace raingan::xls

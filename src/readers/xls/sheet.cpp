@@ -1,10 +1,12 @@
 #include "readers/xls/sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "readers/xls/chart.h"
 #include "readers/xls/sheet_parts.h"
 
 namespace raingan::xls {
@@ -33,7 +35,13 @@ void read_row(Found& found, Bytes body) {
     row.hidden = (flags & hidden) != 0;
 }
 
-/// The records of the sheet's own substream; charts within it are left out.
+/// The chart whose substream begins there belongs to the object before it.
+void read_chart_of(SheetParts& parts, Bytes stream, std::size_t at, const Globals& globals, ChartCells& cells) {
+    if (!parts.objects.empty() && !parts.objects.back().chart)
+        parts.objects.back().chart = read_chart(stream, at, globals, cells);
+}
+
+/// The records of the sheet's own substream, with the charts within it.
 Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
     Found found;
     found.parts.sheet.name = bound.name;
@@ -41,6 +49,7 @@ Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
     Records records(stream, bound.at);
     constexpr std::size_t deepest = 8;  // a chart in a sheet is 2; more would let sheets be read over and over
     std::size_t depth = 0;
+    ChartCells chart_cells(stream, globals);
     while (const auto record = records.next()) {
         if (depth == 0 && record->type != type::bof) break;
         if (record->type == type::bof && ++depth > deepest) break;
@@ -48,6 +57,8 @@ Found find_all(Bytes stream, const Globals& globals, const BoundSheet& bound) {
             found.whole = true;
             break;
         }
+        if (depth == 2 && record->type == type::bof)
+            read_chart_of(found.parts, stream, record->at, globals, chart_cells);
         if (depth != 1) continue;
         if (record->type == type::row)
             read_row(found, record->body);
@@ -113,16 +124,37 @@ private:
     std::vector<workbook::Cell> cells_;
 };
 
+/// A sheet that is a chart and nothing else (2.1.7.20.1), on the page that it says.
+workbook::Sheet chart_sheet(Bytes stream, const Globals& globals, const BoundSheet& bound) {
+    constexpr auto of_page = std::to_array({type::page_setup, type::left_margin, type::right_margin, type::top_margin,
+                                            type::bottom_margin, type::header, type::footer, type::story_picture});
+    SheetParts parts;
+    parts.sheet.name = bound.name;
+    parts.sheet.visibility = bound.visibility;
+    parts.sheet.page.landscape = true;  // as Excel prints them where nothing else is said
+    Records records(stream, bound.at);
+    std::size_t depth = 0;
+    while (const auto record = records.next()) {
+        if (record->type == type::bof) ++depth;
+        if (depth == 0 || (record->type == type::eof && --depth == 0)) break;
+        if (depth == 1 && std::ranges::find(of_page, record->type) != of_page.end()) read_part(parts, *record, globals);
+    }
+    add_story_pictures(Bytes(parts.stories.drawing), globals.story_pictures, parts.sheet);
+    ChartCells cells(stream, globals);
+    if (auto chart = read_chart(stream, bound.at, globals, cells))
+        parts.sheet.charts.push_back({std::move(*chart), {}, std::nullopt});
+    else
+        leave_out(parts.sheet, {workbook::LeftOut::Kind::chart, std::nullopt, {}});
+    return std::move(parts.sheet);
+}
+
 }  // namespace
 
 bool read_sheet(Bytes stream, const Globals& globals, std::size_t bound, workbook::RowSink& sink) {
     const BoundSheet& place = globals.sheets[bound];
     if (!place.is_worksheet) {
         if (!place.is_chart) return true;  // macros are never run, nor shown
-        workbook::Sheet sheet;
-        sheet.name = place.name;
-        sheet.visibility = place.visibility;
-        leave_out(sheet, {workbook::LeftOut::Kind::chart, std::nullopt, {}});
+        const workbook::Sheet sheet = chart_sheet(stream, globals, place);
         if (sink.begin_sheet(sheet, globals.styles.styles())) sink.end_sheet(sheet);
         return true;
     }

@@ -109,8 +109,29 @@ namespace object_kind {
 constexpr unsigned chart = 0x05, picture = 0x08, drop_down = 0x14, comment = 0x19;
 }
 
-void read_object(SheetParts& parts, Bytes body, const Globals&) {
-    parts.objects.push_back({body.u16(4), body.u16(6), {}});
+/// Excel 5: corners in columns, 1024ths of a column's width, rows, 256ths of a row's height.
+workbook::Anchor place_in_object(Bytes body) {
+    constexpr double of_column = 1024, of_row = 256;
+    const auto corner = [&](std::size_t at) {
+        workbook::Corner place;
+        place.column = body.u16(at);
+        place.x_share = body.u16(at + 2) / of_column;
+        place.row = body.u16(at + 4);
+        place.y_share = body.u16(at + 6) / of_row;
+        return place;
+    };
+    workbook::Anchor anchor;
+    constexpr std::size_t from_at = 10, to_at = 18;
+    anchor.from = corner(from_at);
+    anchor.to = corner(to_at);
+    return anchor;
+}
+
+void read_object(SheetParts& parts, Bytes body, const Globals& globals) {
+    SheetObject& object = parts.objects.emplace_back();
+    object.kind = body.u16(4);
+    object.number = body.u16(6);
+    if (!globals.biff8) object.place = place_in_object(body);
 }
 /// Excel 5 keeps the text itself in the record, and what does not fit in further ones that name no row.
 void read_note(SheetParts& parts, Bytes body, const Globals& globals) {
@@ -129,11 +150,17 @@ void read_note(SheetParts& parts, Bytes body, const Globals& globals) {
 /// Buttons of filters and lists are not told.
 void leave_out_objects(SheetParts& parts, const Globals& globals) {
     using Kind = workbook::LeftOut::Kind;
-    const std::vector<bool> shown = add_pictures(Bytes(parts.drawing), globals.pictures, parts.sheet);
+    const std::vector<PlacedObject> placed = add_pictures(Bytes(parts.drawing), globals.pictures, parts.sheet);
     std::map<unsigned, const std::string*> texts;
     for (std::size_t i = 0; i < parts.objects.size(); ++i) {
-        const SheetObject& object = parts.objects[i];
-        if (i < shown.size() && shown[i]) continue;
+        SheetObject& object = parts.objects[i];
+        if (i < placed.size() && placed[i].shown) continue;
+        if (object.chart) {
+            const bool is_placed = i < placed.size();
+            parts.sheet.charts.push_back({std::move(*object.chart), is_placed ? placed[i].said : std::string(),
+                                          is_placed ? placed[i].place : object.place});
+            continue;
+        }
         if (object.kind == object_kind::comment) texts[object.number] = &object.text;
         if (object.kind == object_kind::comment || object.kind == object_kind::drop_down) continue;
         const Kind drawn = object.kind == object_kind::picture ? Kind::picture : Kind::shape;

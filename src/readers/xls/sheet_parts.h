@@ -12,6 +12,8 @@ namespace raingan::xls {
 struct SheetObject {
     unsigned kind = 0, number = 0;
     std::string text;
+    std::optional<workbook::Anchor> place;  ///< of Excel 5, which has no drawing beside it
+    std::optional<charts::Chart> chart;     ///< of the substream behind it
 };
 
 /// 2.4.179 NoteSh: where a comment is, and whose.

@@ -34,6 +34,8 @@ public:
     /// Whether a look's font is one for Thai (character set 222).
     [[nodiscard]] bool is_thai(std::size_t look) const { return look < xfs_.size() && font(xfs_[look].font).thai; }
 
+    /// A number format by the number that records give it.
+    [[nodiscard]] workbook::FormatCode format(unsigned id) const { return formats_.format(id); }
     /// Of the palette, by the number that records give it.
     [[nodiscard]] std::optional<Colour> colour(unsigned index) const;
 

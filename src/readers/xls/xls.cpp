@@ -13,9 +13,8 @@
 //              others are told   [ ] colours of themes (their palette's)
 //   sheet      [x] column widths, row heights, hidden rows, columns and sheets, merges, page set-up, print areas and
 //                  titles, page breaks, order of pages, headers and footers, links to the web
-//              [x] pictures at their cells and of headers, comments   [/] charts, shapes (told)   [ ] outlines,
-//              filters,
-//                  validation
+//              [x] pictures at their cells and of headers, comments   [/] charts (chart.h); shapes (told)
+//              [ ] outlines, filters, validation
 //   properties [x] title, author, dates
 #include "readers/xls/xls.h"
 

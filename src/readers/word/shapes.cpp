@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "readers/word/images.h"
@@ -41,6 +42,19 @@ PlanePoint turn_within(PlanePoint middle, PlanePoint group_middle, const FigureT
     turn.degrees += group.degrees;
     const PlanePoint turned = mapped(rotation(group.degrees), x, y);
     return {group_middle.x + turned.x, group_middle.y + turned.y};
+}
+
+bool turn_line(Shape& shape, const FigureTurn& turn) {
+    const double up = shape.outline == Shape::Outline::line_up ? -1 : 1;
+    const PlanePoint turned = mapped(rotation(turn.degrees), shape.width.pt * (turn.flip_across ? -1 : 1),
+                                     shape.height.pt * up * (turn.flip_down ? -1 : 1));
+    const double across = std::round(turned.x * 1000) / 1000, down = std::round(turned.y * 1000) / 1000;
+    shape.x += (shape.width - Points(std::abs(across))) / 2;
+    shape.y += (shape.height - Points(std::abs(down))) / 2;
+    shape.width = Points(std::abs(across));
+    shape.height = Points(std::abs(down));
+    shape.outline = across * down < 0 ? Shape::Outline::line_up : Shape::Outline::line_down;
+    return across < 0 || (across == 0 && down < 0);
 }
 
 void turn_text(Shape& shape, std::uint8_t turns) {

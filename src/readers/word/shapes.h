@@ -24,6 +24,10 @@ std::optional<FloatPosition::Align> align_of(std::string_view word);
 /// A shape's middle once the group that it is in is turned about its own; `turn`: the shape's, changed likewise.
 PlanePoint turn_within(PlanePoint middle, PlanePoint group_middle, const FigureTurn& group, FigureTurn& turn);
 
+/// A line from one corner of its box to another, as its groups turn it about its middle. Whether its left end (of an
+/// upright line: its upper one) is now the other.
+bool turn_line(Shape& shape, const FigureTurn& turn);
+
 /// A figure turned by right angles fills the box that lies across its own.
 void turn_box(Shape& shape, std::uint8_t turns);
 /// Turns a box's text within it by a right angle, clockwise (1) or the other way (3), with its insets staying at the

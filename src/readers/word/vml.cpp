@@ -265,14 +265,6 @@ std::uint8_t quarters_of(double degrees) {
     return static_cast<std::uint8_t>((round_to_int(degrees / quarter) % 4 + 4) % 4);
 }
 
-/// Of what a group turns a line has its box alone: it stands upright, or runs the other way.
-void turn_line(Shape& shape, double degrees) {
-    using Outline = Shape::Outline;
-    if (quarters_of(degrees) % 2 == 0) return;
-    turn_box(shape, quarters_of(degrees));
-    shape.outline = shape.outline == Outline::line_down ? Outline::line_up : Outline::line_down;
-}
-
 void turn_shape(Shape& shape, std::uint8_t turns) {
     if (turns % 2 == 0 || (shape.blocks.empty() && !shape.picture)) return;
     turn_box(shape, turns);
@@ -338,8 +330,12 @@ void read_shape(VmlDrawing& drawing, xml_node node, const VmlFrame& frame) {
     if (style_value(style, "flip") == "y" || style_value(style, "flip") == "x")
         if (shape.outline == Shape::Outline::line_down) shape.outline = Shape::Outline::line_up;
     drawing.turn = turn_with_groups(shape, &frame, turn_of_style(style));
-    if (is_line(shape)) turn_line(shape, drawing.turn.degrees - rotation_of(style));
-    read_paint(shape, node, runs_backwards(shape, node, style));
+    bool backwards = runs_backwards(shape, node, style);
+    if (is_line(shape) && frame.in_group) {
+        Shape middle = shape;  // it stands there already
+        if (turn_line(shape, turn_with_groups(middle, &frame, {}))) backwards = !backwards;
+    }
+    read_paint(shape, node, backwards);
     read_parts(drawing, shape, node, node);
     const string_view anchor = style_value(style, "v-text-anchor");
     if (anchor == "middle") shape.vertical = VerticalAlignment::centre;

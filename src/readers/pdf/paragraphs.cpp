@@ -235,7 +235,7 @@ bool begins_with_one_label(std::string_view text) {
     return label.size() <= longest && label.find_first_of(" \t(,/") == std::string_view::npos;
 }
 
-/// "มาตรการที่ ๖": behind a label and what it says, the next thing.
+/// "มาตรการที่ ๖": behind a label and what it says, or behind "ดังนี้", the next thing.
 bool begins_numbered_part(std::string_view text) {
     for (const std::string_view word : {"มาตรการที่", "ตัวชี้วัดที่", "กิจกรรมที่", "โครงการที่", "ประเด็นที่"}) {
         if (!text.starts_with(word)) continue;
@@ -326,7 +326,9 @@ bool is_continued(std::string_view before_text, const Line& line, const Line& ne
     if (is_left_open(before_text, line, next, rules)) return true;
     if (cuts_word(line, next, rules)) return true;
     if (begins_with_one_label(next.text)) return false;
-    if (begins_with_label(before_text) && begins_numbered_part(next.text)) return false;
+    if (begins_numbered_part(next.text) &&
+        (begins_with_label(before_text) || line.text.ends_with("ดังนี้") || line.text.ends_with("ดังต่อไปนี้")))
+        return false;
     // An indent begins a paragraph, but for the lines that hang under an item.
     const double indent = next.left - line.left;
     if (indent > 1.2 * size && !begins_item(line.text) && rules.right - next.right < 2 * size) return false;

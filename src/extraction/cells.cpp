@@ -98,6 +98,9 @@ std::optional<Score> score_of_cell(const CellText& cell) {
         const std::string_view gap =
             trimmed(std::string_view(cell.text).substr(number->end, next->begin - number->end));
         if (gap == "\u2192" || gap == "->" || gap == "=>") number = next;
+        // "๙๙.๙๙ ๗๗.๗๕": one of them was struck out before it was printed, and nothing says which.
+        if (gap.empty() && number->value.places() > 0 && next->value.places() > 0 && number->value != next->value)
+            return std::nullopt;
     }
     return Score{number->value, cell.text.substr(number->begin, number->end - number->begin), cell.origin};
 }

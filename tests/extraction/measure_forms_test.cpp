@@ -122,3 +122,14 @@ TEST_CASE("a school's paper that says ITA is one") {
     REQUIRE(report.overall.score);
     CHECK(report.overall.score->value.to_string() == "95.88");
 }
+
+TEST_CASE("of two scores in a cell none is taken") {
+    const Report report = formed_report({{"ตัวชี้วัด", "คะแนน", "มาตรการ", "ผู้รับผิดชอบ"},
+                                         {"การปฏิบัติหน้าที่", "๙๙.๙๙\n๗๗.๗๕", "อบรมจริยธรรม", "สำนักปลัด"},
+                                         {"การใช้งบประมาณ", "๘๔.๐๐ → ๙๐.๐๐", "เผยแพร่แผน", "กองคลัง"},
+                                         {"การใช้อำนาจ", "๘๔.๑๕ คะแนน", "เผยแพร่แผน", "กองคลัง"}});
+    REQUIRE(report.measures.size() == 3);
+    CHECK_FALSE(report.measures[0].score);
+    CHECK(report.measures[1].score);
+    CHECK(report.measures[2].score);
+}

@@ -1,4 +1,5 @@
 // The structure tree and what else PDF/A-3a and PDF/UA-1 ask for, read back by conformance.h.
+#include <algorithm>
 #include <optional>
 
 #include "base/error.h"
@@ -107,6 +108,25 @@ TEST_CASE("a file of very many objects, which is packed, keeps the same rules") 
     const std::string bytes = write(maker.document);
     REQUIRE(bytes.find("/ObjStm") != std::string::npos);
     CHECK(checked(bytes).types.size() == paragraphs + 2);  // Document and Sect
+}
+
+TEST_CASE("a cell of a very long table holds its text itself, and the rules hold") {
+    if (!has_qpdf()) return;
+    DocumentMaker maker;
+    maker.document.text_formats[0].size = Points(2);
+    maker.document.sections[0].page_height = Points(14'000);
+    Table& table = maker.add_table({60, 60});
+    constexpr int rows = 26'000;  // four tags each, and a row
+    for (int i = 0; i < rows; ++i) {
+        Row row;
+        row.cells.push_back(DocumentMaker::cell(0, {"ก"}));
+        // Two paragraphs stay paragraphs.
+        row.cells.push_back(i % 1000 == 0 ? DocumentMaker::cell(1, {"ข", "ค"}) : DocumentMaker::cell(1, {"ข"}));
+        table.rows.push_back(std::move(row));
+    }
+    const test::Conformance file = checked(write(maker.document));
+    CHECK(std::ranges::count(file.types, std::string("TD")) == 2 * rows);
+    CHECK(std::ranges::count(file.types, std::string("P")) == 2 * rows / 1000);
 }
 #endif
 

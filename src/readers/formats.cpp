@@ -176,10 +176,11 @@ constexpr auto all_formats = std::to_array<Format>({
      "application/vnd.ms-excel",
      Reading::partly,
      {"also of Excel 2 to 95; pictures at their cells and of headers, colour scales, data bars and icon sets, text at "
-      "any angle, comments as those of XLSX; in part: charts and shapes are told with their words, other conditional "
-      "formats by their cells",
+      "any angle, comments as those of XLSX; in part: charts (at their cells and on sheets of their own), shapes are "
+      "told with their words, other conditional formats by their cells",
       "รวม Excel 2 ถึง 95 รูปภาพแสดงที่เซลล์ของตนและในหัวกระดาษ สเกลสี แถบข้อมูล ชุดไอคอน ข้อความเอียงทุกมุม ข้อคิดเห็นเช่นเดียวกับ XLSX; "
-      "บางส่วน: แผนภูมิและรูปร่าง (บอกด้วยข้อความ) การจัดรูปแบบตามเงื่อนไขอื่น (บอกเซลล์)"}},
+      "บางส่วน: แผนภูมิ (ที่เซลล์ของตนและที่เป็นแผ่นงาน) "
+      "รูปร่าง (บอกด้วยข้อความ) การจัดรูปแบบตามเงื่อนไขอื่น (บอกเซลล์)"}},
     {FileKind::excel_2003_xml,
      "excel-2003-xml",
      {"an Excel 2003 XML workbook", "สมุดงาน Excel 2003 XML"},

@@ -39,12 +39,13 @@ VerticalAlignment vertical_of(const Properties& cell) {
 }
 
 /// 0 … 360 degrees anticlockwise → −90 … 90.
-int rotation_of(const Properties& cell) {
+void read_rotation(const Properties& cell, workbook::Look& look) {
     constexpr double whole = 360, half = 180, quarter = 90;
     double angle = std::fmod(number_of(cell.text("rotation-angle")).value_or(0), whole);
     if (angle < 0) angle += whole;
     if (angle > half) angle -= whole;
-    return static_cast<int>(round_to_int(std::clamp(angle, -quarter, quarter)));
+    look.beyond_upright = std::abs(angle) > quarter;
+    look.rotation = static_cast<int>(round_to_int(std::clamp(angle, -quarter, quarter)));
 }
 
 /// fo:margin-left in steps of three spaces, about ten points each.
@@ -64,7 +65,7 @@ workbook::Look look_of(const Style& style) {
     look.wrap = cell.is("wrap-option", "wrap");
     look.shrink = !look.wrap && cell.is("shrink-to-fit", "true");
     look.indent = indent_of(paragraph);
-    look.rotation = rotation_of(cell);
+    read_rotation(cell, look);
     look.stacked = cell.is("direction", "ttb");
     look.borders = opendocument::read_borders(cell, false);
     look.diagonal_down = opendocument::read_border(cell.find("diagonal-tl-br").value_or("none"));

@@ -108,6 +108,8 @@ const std::string* CellMaker::link_of(std::uint32_t row, std::uint32_t column) c
 void CellMaker::tell(const KeptCell& kept, Mended mended, std::uint32_t row, std::uint32_t column) {
     if (kept.kind == Kind::error) notices_.add(Notice::error_values, row, column, parts_.store.text(kept));
     if (mended == Mended::buddhist_year) notices_.add(Notice::buddhist_year, row, column);
+    if (kept.kind != Kind::empty && parts_.styles.looks[kept.look].beyond_upright)
+        notices_.add(Notice::turned_over, row, column);
     if (!parts_.options.typed) return;
     if (mended == Mended::number_as_text) notices_.add(Notice::number_as_text, row, column);
     if (mended == Mended::date_as_text) notices_.add(Notice::date_as_text, row, column);

@@ -36,9 +36,10 @@ enum class Notice : std::uint8_t {
     flat_charts,   ///< of three dimensions
     error_values,  ///< with the errors
     saved_date,    ///< in headers and footers
+    turned_over,   ///< text at more than 90 degrees
     scale_limit,   ///< scales, bars and icons that look at more cells than limits::table_cells
 };
-inline constexpr std::size_t notice_count = 23;
+inline constexpr std::size_t notice_count = 24;
 
 /// A message's {0} is a number and {1} a text; of "[s]" and "[are|is]" the first counts where there are several.
 std::string counted(std::string_view text, std::size_t count, const std::string& what);

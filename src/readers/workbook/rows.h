@@ -35,6 +35,7 @@ struct Look {
     bool shrink = false;                ///< its text is set smaller where the column is too narrow (18.8.1 shrinkToFit)
     std::uint8_t indent = 0;            ///< in steps of three spaces
     int rotation = 0;                   ///< degrees, up is positive, −90 … 90
+    bool beyond_upright = false;        ///< its angle was more than 90 degrees, and was cut to `rotation`
     bool stacked = false;               ///< letters one below the other (rotation 255)
     Borders borders;                    ///< left is start
     Border diagonal_down, diagonal_up;  ///< from the top left corner, from the bottom left one

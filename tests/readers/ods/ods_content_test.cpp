@@ -235,6 +235,20 @@ TEST_CASE("looks: styles with parents, the column's default style, rotation, wra
     CHECK(cells[1].runs == 2);
 }
 
+TEST_CASE("text that is turned by more than 90 degrees stands upright, and that is told") {
+    for (const char* angle : {"120", "180", "200", "-135"}) {
+        CAPTURE(angle);
+        Fods file{ods_table(ods_row(ods_cell(R"(office:value-type="string" table:style-name="T")", "ก") +
+                                    ods_cell(R"(office:value-type="string" table:style-name="U")", "ข")))};
+        file.automatic =
+            odf_style("T", "table-cell",
+                      R"(<style:table-cell-properties style:rotation-angle=")" + std::string(angle) + R"("/>)") +
+            odf_style("U", "table-cell", R"(<style:table-cell-properties style:rotation-angle="300"/>)");
+        const Document document = ods::read(file.bytes());
+        CHECK(tells(document, "placed-otherwise", "text in 1 cell is turned by more than 90 degrees"));
+    }
+}
+
 TEST_CASE("text of a cell: paragraphs are lines, spans are runs, links, spaces; comments and drawings are counted") {
     Recorder got;
     Fods file{ods_table(ods_row(

@@ -2,7 +2,6 @@
 
 #include <hb.h>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <initializer_list>
@@ -78,12 +77,6 @@ public:
         const Hb<hb_blob_t> metrics(hb_face_reference_table(face_.get(), HB_TAG('h', 'm', 't', 'x')));
         if (hb_blob_get_length(metrics.get()) == 0) return std::nullopt;
         return static_cast<double>(hb_font_get_glyph_h_advance(font_.get(), glyph)) / hb_face_get_upem(face_.get());
-    }
-    [[nodiscard]] std::optional<std::pair<double, double>> height_of(std::uint32_t glyph) const override {
-        hb_glyph_extents_t extents{};
-        if (hb_font_get_glyph_extents(font_.get(), glyph, &extents) == 0 || extents.height == 0) return std::nullopt;
-        const double em = hb_face_get_upem(face_.get()), top = extents.y_bearing;
-        return std::pair(std::min(top, top + extents.height) / em, std::max(top, top + extents.height) / em);
     }
 
 private:

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "pdf_in/qpdf.h"
@@ -21,8 +20,6 @@ public:
     [[nodiscard]] virtual std::string of(std::uint32_t glyph) const = 0;
     /// How wide the font program says that a glyph is, in its size; none where it says nothing (bare CFF).
     [[nodiscard]] virtual std::optional<double> advance_of(std::uint32_t glyph) const = 0;
-    /// Where its drawing ends below and above, in its size over the base line; none where it draws nothing.
-    [[nodiscard]] virtual std::optional<std::pair<double, double>> height_of(std::uint32_t glyph) const = 0;
 };
 
 struct EmbeddedFont {

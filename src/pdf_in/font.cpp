@@ -18,20 +18,6 @@ bool is_pictorial(std::string_view font) {
            font.starts_with("Webdings");
 }
 
-bool is_thai(char32_t c) {
-    return c >= 0x0E01 && c <= 0x0E5B;
-}
-/// Codes of Windows' and Macs' fonts for marks and letters in other places.
-bool is_thai_form(char32_t c) {
-    return (c >= 0xF700 && c <= 0xF71A) || (c >= 0xF884 && c <= 0xF89E);
-}
-bool stands_below(char32_t c) {
-    return c >= 0x0E38 && c <= 0x0E3A;
-}
-bool stands_above(char32_t c) {
-    return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E37) || (c >= 0x0E47 && c <= 0x0E4E);
-}
-
 }  // namespace
 
 class FontReader {
@@ -303,40 +289,21 @@ std::uint32_t Font::glyph_of(std::uint32_t code) const {
 /// same drawing is the same mark.
 std::string Font::text_by_shape(std::uint32_t glyph) const {
     if (!shapes_) return {};
+    const auto is_thai = [](char32_t c) { return c >= 0x0E01 && c <= 0x0E5B; };
     if (!shapes_known_) {
         shapes_known_ = true;
-        const auto note = [&](std::uint32_t known, const std::string& text) {
-            const std::string shape = shapes_->of(known);
-            if (shape.empty()) return;
-            const auto [at, added] = known_shapes_.emplace(shape, text);
-            if (!added && at->second != text) at->second.clear();  // two letters of one drawing
-        };
-        for (const auto& [known, character] : by_glyph_) {
-            std::string text;
-            utf8::append(text, character);
-            if (is_thai(character)) note(known, text);
-        }
         for (const auto& [code, text] : texts_) {
             const utf8::Decoded c = utf8::decode(text, 0);
-            const std::uint32_t known = glyph_of(code);
-            if (is_thai(c.code_point) && c.length == text.size() && !by_glyph_.contains(known) && !belies(known, text))
-                note(known, text);
+            if (!is_thai(c.code_point) || c.length != text.size()) continue;
+            const std::string shape = shapes_->of(glyph_of(code));
+            if (shape.empty()) continue;
+            const auto [at, added] = known_shapes_.emplace(shape, text);
+            if (!added && at->second != text) at->second.clear();  // two letters of one drawing
         }
     }
     const std::string shape = shapes_->of(glyph);
     const auto found = known_shapes_.find(shape);
     return shape.empty() || found == known_shapes_.end() ? std::string() : found->second;
-}
-
-/// Whether a glyph is drawn above the letters that is said to be a mark below them, or the other way about: WeasyPrint
-/// gives the marks of one letter each other's meaning.
-bool Font::belies(std::uint32_t glyph, std::string_view text) const {
-    if (!shapes_ || text.empty()) return false;
-    const utf8::Decoded c = utf8::decode(text, 0);
-    if (c.length != text.size() || !(stands_below(c.code_point) || stands_above(c.code_point))) return false;
-    const auto height = shapes_->height_of(glyph);
-    constexpr double low = 0.15, high = 0.3;
-    return height && (stands_below(c.code_point) ? height->first > high : height->second < low);
 }
 
 FontCode Font::make(std::uint32_t code) const {
@@ -351,15 +318,12 @@ FontCode Font::make(std::uint32_t code) const {
     out.known = said != texts_.end() && said->second != "\xEF\xBF\xBD";
     // Word maps a glyph to a letter of the word that it stood in: SARA AA to SARA AM, NIKHAHIT to a space. What is
     // drawn is what the font's own map says.
+    const auto is_thai = [](char32_t c) { return c >= 0x0E01 && c <= 0x0E5B; };
     const bool one_letter = out.text.empty() || utf8::decode(out.text, 0).length == out.text.size();
-    if (drawn != by_glyph_.end() &&
-        (!out.known || (one_letter && (is_thai(drawn->second) || is_thai_form(drawn->second))))) {
+    if (drawn != by_glyph_.end() && (!out.known || (one_letter && is_thai(drawn->second)))) {
         out.text.clear();
         utf8::append(out.text, drawn->second);
         out.known = true;
-    } else if (out.known && belies(glyph, out.text)) {
-        out.text.clear();
-        out.known = false;
     }
     if (!out.known && ucs2_ && said == texts_.end()) {
         utf8::append(out.text, code);

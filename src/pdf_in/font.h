@@ -53,7 +53,6 @@ private:
     [[nodiscard]] std::uint32_t glyph_of(std::uint32_t code) const;
     [[nodiscard]] FontCode make(std::uint32_t code) const;
     [[nodiscard]] std::string text_by_shape(std::uint32_t glyph) const;
-    [[nodiscard]] bool belies(std::uint32_t glyph, std::string_view text) const;
 };
 
 /// Reads what is there; a dictionary that is none gives a font that knows no code.

@@ -174,6 +174,17 @@ bool is_total(std::string_view label) {
     return starts_with_any(key_of(label), words) != 0;
 }
 
+bool names_sum(std::string_view text) {
+    const std::string key = key_of(text.substr(marker_length(text)));
+    constexpr std::array<std::string_view, 4> sums = {"รวม", "ยอดรวม", "จำนวนรวม", "ผลรวม"};
+    const std::size_t word = starts_with_any(key, sums);
+    if (word == 0) return false;
+    const std::string_view behind = std::string_view(key).substr(word);
+    constexpr std::array<std::string_view, 10> of_what = {"ทั้งสิ้น", "ทั้งหมด",   "จำนวน", "งบ",   "เป็นเงิน",
+                                                          "ยอด",  "โครงการ", "มิติ",    "ทุกมิติ", "เงิน"};
+    return behind.empty() || starts_with_any(behind, of_what) != 0 || (behind.front() >= '0' && behind.front() <= '9');
+}
+
 std::optional<PeriodValue> read_period(const MeasuresTable& table, const RowReader& row, int fiscal_year_be) {
     const bool gantt =
         std::ranges::any_of(table.header.columns, [](const Column& column) { return column.month != 0; });

@@ -66,6 +66,8 @@ std::string question_of(std::string_view key);
 
 /// A row "รวม", "คะแนนเฉลี่ย" below the indicators.
 bool is_total(std::string_view label);
+/// Below a list: "รวม", "รวม ๗ โครงการ", "รวมทั้งสิ้น"; not "รวมพลังต้านโกง".
+bool names_sum(std::string_view text);
 
 /// The period column, or the marked cells of Gantt columns from the first to the last month of the fiscal year (0: not
 /// known).

@@ -30,12 +30,7 @@ struct ClaimText {
     [[nodiscard]] std::string written(std::size_t first, std::size_t last) const;
 };
 
-/// What is left of `text` when these words are taken from its beginning, or from its end, as often as they stand there.
-template <typename Words>
-std::string_view without_first(std::string_view text, const Words& words) {
-    while (const std::size_t word = starts_with_any(text, words)) text.remove_prefix(word);
-    return text;
-}
+/// What is left of `text` when these words are taken from its end, as often as they stand there.
 template <typename Words>
 std::string_view without_last(std::string_view text, const Words& words) {
     for (std::size_t longest = 1; longest != 0;) {

@@ -16,9 +16,8 @@ constexpr int last_calendar_month = 12;
 
 /// 1–4 for "ไตรมาสที่ ๒", "ไตรมาส ๒ (ม.ค. - มี.ค.)", "Q2", and "๒" below a head of quarters; 0: another column.
 int quarter_of(const Column& column) {
-    std::string_view key;
     const std::string own = key_of(column.header);
-    key = own;
+    std::string_view key = own;
     if (key.starts_with(quarter))
         key.remove_prefix(quarter.size());
     else if (key.starts_with("q"))

@@ -62,10 +62,9 @@ const LineNumber* bare_score(const Line& line, const std::vector<LineNumber>& nu
                                                           "มี", "ร้อยละ", "คือ", "เท่ากับ", "จำนวน", "ที่"};
     const auto n = std::ranges::find_if(numbers, [&](const LineNumber& number) { return number.key_begin >= from; });
     if (n == numbers.end() || n->key_begin > list || !is_result(*n)) return nullptr;
-    std::string_view gap = std::string_view(line.key.text).substr(from, n->key_begin - from);
+    const std::string_view gap = std::string_view(line.key.text).substr(from, n->key_begin - from);
     const bool percent = find_text(gap, "ร้อยละ") != std::string_view::npos;
-    while (const std::size_t filler = starts_with_any(gap, fillers)) gap.remove_prefix(filler);
-    if (!gap.empty()) return nullptr;
+    if (!without_first(gap, fillers).empty()) return nullptr;
     return percent || n->number.value.places() > 0 || followed_by(line, *n, {"คะแนน", "%"}) ? &*n : nullptr;
 }
 
@@ -177,12 +176,10 @@ using InstrumentScores = std::vector<std::pair<const InstrumentRule*, Score>>;
 /// "IIT, EIT และ OIT เท่ากับ ๙๑.๕๐, ๘๘.๙๐ และ ๙๘.๗๕ ตามลำดับ": as many scores as names, and nothing else between either.
 InstrumentScores scores_respectively(const Line& line, const std::vector<NamedInstrument>& named) {
     const std::string_view key = line.key.text;
+    constexpr auto words =
+        std::to_array<std::string_view>({" ", ",", "/", "และ", "กับ", "คะแนน", "ร้อยละ", "%", "แบบวัด"});
     const auto joins = [&](std::size_t from, std::size_t to) {
-        std::string_view gap = key.substr(from, to - from);
-        while (const std::size_t word = starts_with_any(
-                   gap, std::to_array<std::string_view>({" ", ",", "/", "และ", "กับ", "คะแนน", "ร้อยละ", "%", "แบบวัด"})))
-            gap.remove_prefix(word);
-        return gap.empty();
+        return without_first(key.substr(from, to - from), words).empty();
     };
     for (std::size_t i = 0; i + 1 < named.size(); ++i)
         if (!joins(behind_code(line, named[i]), named[i + 1].begin)) return {};

@@ -350,11 +350,7 @@ private:
         if (mention.year_be == 0 && scope_.topic == Topic::other_year) mention.year_be = scope_.year_be;
         if (mention.year_be == 0 || mention.tense == Tense::planned || reporter_.score_year_be == 0) return;
         if (mention.kind == Kind::change) return;
-        const int newest = std::max(reporter_.score_year_be, reporter_.report_year_be);
-        if (mention.year_be > newest)
-            mention.tense = Tense::planned;
-        else
-            mention.tense = reporter_.is_earlier(mention.year_be) ? Tense::previous : Tense::actual;
+        mention.tense = reporter_.tense_of(mention.year_be);
     }
     [[nodiscard]] int year_behind(std::size_t i) const {
         if (i + 1 >= places_.size() || !places_[i + 1].is_year) return 0;

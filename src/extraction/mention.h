@@ -1,6 +1,7 @@
 // Each number of a line with what it is said of (docs/meaning.md): of which kind, whose, of which year.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -51,6 +52,12 @@ struct Reporter {
 
     [[nodiscard]] bool is_earlier(int year_be) const {
         return year_be != 0 && score_year_be != 0 && year_be < score_year_be;
+    }
+    /// Of what is told of that year: later than any that is reported on it is planned.
+    [[nodiscard]] Tense tense_of(int year_be) const {
+        const int newest = std::max(score_year_be, report_year_be);
+        if (newest != 0 && year_be > newest) return Tense::planned;
+        return is_earlier(year_be) ? Tense::previous : Tense::actual;
     }
 };
 Reporter reporter_of(std::string_view name, int score_year_be, int report_year_be);

@@ -136,8 +136,7 @@ bool is_label_gap(std::string_view gap) {
         {" ",      ":",     "=",      "-",         "(",       "ร้อยละ",      "คะแนน",     "คือ",  "เท่ากับ",
          "ที่กำหนด", "ที่ตั้งไว้", "ไว้",     "ไม่น้อยกว่า",  "ไม่ต่ำกว่า", "ของหน่วยงาน", "การประเมิน", "ita", "ผ่าน",
          "กำหนด",  "ที่",     "ประจำปี", "ปีงบประมาณ", "พ.ศ.",    "ปี",          "ตั้งแต่"});
-    while (const std::size_t filler = starts_with_any(gap, fillers)) gap.remove_prefix(filler);
-    return gap.empty();
+    return without_first(gap, fillers).empty();
 }
 
 /// A goal of this agency for the scores that are told, not one to come.

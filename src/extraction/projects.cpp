@@ -68,18 +68,6 @@ std::optional<ProjectPaper> paper_of_title(std::string_view key, std::string_vie
     return paper;
 }
 
-/// "รวม", "รวม ๗ โครงการ", "รวมทั้งสิ้น"; not "รวมพลังต้านโกง".
-bool is_sum(std::string_view text) {
-    const std::string key = key_of(text.substr(marker_length(text)));
-    constexpr std::array<std::string_view, 4> sums = {"รวม", "ยอดรวม", "จำนวนรวม", "ผลรวม"};
-    const std::size_t word = starts_with_any(key, sums);
-    if (word == 0) return false;
-    const std::string_view behind = std::string_view(key).substr(word);
-    constexpr std::array<std::string_view, 8> of_what = {"ทั้งสิ้น",    "ทั้งหมด", "จำนวน", "งบ",
-                                                         "โครงการ", "มิติ",    "ทุกมิติ",  "เงิน"};
-    return behind.empty() || starts_with_any(behind, of_what) != 0 || (behind.front() >= '0' && behind.front() <= '9');
-}
-
 bool names_dimension(std::string_view text) {
     return key_of(text.substr(marker_length(text))).starts_with("มิติ");
 }
@@ -196,12 +184,12 @@ bool ProjectReader::read(const MeasuresTable& table, std::size_t index, const Ta
 void ProjectReader::add_row(const MeasuresTable& table, const RowReader& row, const ProjectPaper& paper,
                             const TableHeading& heading) {
     const CellText dimension = row.text(Field::dimension);
-    if (is_sum(dimension.text) || is_sum(row.text(Field::seq).text)) return;
+    if (names_sum(dimension.text) || names_sum(row.text(Field::seq).text)) return;
     if (!is_nothing(dimension.text) && dimension.begins) take_dimension(dimension.text, dimension.origin);
     const bool risk = table.header.has(Field::risk);
     const Field named = risk ? Field::risk : table.header.has(Field::measure) ? Field::measure : Field::steps;
     const CellText name = row.text(named);
-    if (is_nothing(name.text) || is_sum(name.text)) return;
+    if (is_nothing(name.text) || names_sum(name.text)) return;
     Project project;
     project.kind = risk ? Project::Kind::risk : paper.kind;
     project.name = {one_line(std::string_view(name.text).substr(marker_length(name.text))), name.text, name.origin};

@@ -75,8 +75,7 @@ bool is_lead_in(std::string_view text) {
     constexpr std::array<std::string_view, 16> words = {"ผลการประเมิน", "ผล",  "คะแนน", "รวม",   "เฉลี่ย",    "ค่า",
                                                         "ด้าน",         "ของ", "ตาม",   "แบบวัด", "แบบตรวจ", "แบบ",
                                                         "เครื่องมือ",     "สรุป", "ส่วน",   "("};
-    while (const std::size_t word = starts_with_any(text, words)) text.remove_prefix(word);
-    return text.empty();
+    return without_first(text, words).empty();
 }
 
 const InstrumentRule* heading_of(const Line& line, const YearRules& year) {

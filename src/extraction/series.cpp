@@ -14,8 +14,7 @@ constexpr std::string_view respectively = "ตามลำดับ";
 bool only_joins(std::string_view words) {
     constexpr auto joins = std::to_array<std::string_view>(
         {" ", ",", "/", "และ", "กับ", "คะแนน", "ร้อยละ", "%", "เป็น", "-", "\u2192", "ได้", "ตาม"});
-    while (const std::size_t join = starts_with_any(words, joins)) words.remove_prefix(join);
-    return words.empty();
+    return without_first(words, joins).empty();
 }
 
 /// The years of so many numbers among those that are named before them; empty: they do not fit.
@@ -74,11 +73,8 @@ private:
         mention.whose = mentions_[first].whose;
         mention.supposed = mentions_[first].supposed;
         mention.replaced = false;
-        const int newest = std::max(reporter_.score_year_be, reporter_.report_year_be);
-        if (newest == 0 || mentions_[first].tense == Tense::planned) return;
-        mention.tense = year_be > newest                ? Tense::planned
-                        : reporter_.is_earlier(year_be) ? Tense::previous
-                                                        : Tense::actual;
+        if (reporter_.score_year_be == 0 || mentions_[first].tense == Tense::planned) return;
+        mention.tense = reporter_.tense_of(year_be);
     }
 
     std::string_view key_;

@@ -143,14 +143,8 @@ private:
 
     /// "รวมทั้งสิ้น | ๕๐,๐๐๐": below a list of measures, what their money adds up to.
     static bool is_sum(const RowReader& row, Field actions) {
-        constexpr auto words =
-            std::to_array<std::string_view>({"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "รวมเป็นเงิน", "รวมเงิน", "ยอดรวม",
-                                             "รวมงบประมาณ", "รวมงบประมาณทั้งสิ้น", "รวมเป็นเงินทั้งสิ้น", "รวมยอด"});
-        const auto says = [&](const std::string& text) {
-            return std::ranges::find(words, header_key(text).text) != words.end();
-        };
         const std::string seq = row.text(Field::seq).text;
-        return says(seq) || (is_nothing(seq) && says(row.text(actions).text));
+        return names_sum(seq) || (is_nothing(seq) && names_sum(row.text(actions).text));
     }
 
     /// Results of measures that another table names (join.h).

@@ -45,8 +45,7 @@ bool only_tells_year(std::string_view words) {
          ")",         "\u2192", "และ", "เป็น",  "ใน",  "เท่ากับ", "คะแนน", "ร้อยละ", "%", "ได้", "มี", "อยู่ที่",
          "0",         "1",      "2",   "3",    "4",   "5",     "6",     "7",     "8", "9"});
     if (words.find_first_of("0123456789") == std::string_view::npos) return false;  // "(…OIT ๙๘.๗๕) = ๙๓.๖๒": the sum
-    while (const std::size_t join = starts_with_any(words, joins)) words.remove_prefix(join);
-    return words.empty();
+    return without_first(words, joins).empty();
 }
 
 bool is_of_whole(const Line& line, const std::vector<LineNumber>& numbers, const LineNumber& number,

@@ -52,4 +52,11 @@ std::size_t starts_with_any(std::string_view text, const Parts& parts) {
     return longest;
 }
 
+/// What is left of `text` when these words are taken from its beginning, as often as they stand there.
+template <typename Parts>
+std::string_view without_first(std::string_view text, const Parts& words) {
+    while (const std::size_t word = starts_with_any(text, words)) text.remove_prefix(word);
+    return text;
+}
+
 }  // namespace raingan

@@ -84,7 +84,7 @@ constexpr std::array<Text, notice_count> texts{{
      "there{1}",
      "หัวกระดาษหรือท้ายกระดาษ {0} แห่งแสดงวันหรือเวลาที่พิมพ์ จึงแสดงวันหรือเวลาที่บันทึกไฟล์ครั้งล่าสุดแทน{1}"},
     {Notice::turned_over, Severity::info, "placed-otherwise",
-     "text in {0} cell[s] [is|is] turned by more than 90 degrees in the sheet; it stands upright: {1}",
+     "text in {0} cell[s] is turned by more than 90 degrees in the sheet; it stands upright: {1}",
      "ข้อความใน {0} ช่องหมุนเกิน 90 องศาในแผ่นงาน จึงแสดงในแนวตั้งแทน: {1}"},
     {Notice::scale_limit, Severity::warning, "not-shown",
      "{0} colour scale[s], bars or icons [are|is] not shown: {1}; they look at more cells than a table may have "

@@ -32,13 +32,7 @@ public:
 
     void read(Bytes stream, std::size_t at) {
         Records records(stream, at);
-        std::size_t depth = 0;
-        while (const auto record = records.next()) {
-            constexpr std::size_t deepest = 8;
-            if (depth == 0 && record->type != type::bof) break;
-            if (record->type == type::bof && ++depth > deepest) break;
-            if (record->type == type::eof && --depth == 0) break;
-            if (depth != 1) continue;
+        while (const auto record = records.next_own()) {
             if (record->type == chart_type::begin)
                 holders_.push_back(before_);
             else if (record->type == chart_type::end)

@@ -50,13 +50,7 @@ const ChartCells::Cells& ChartCells::cells_of(std::size_t sheet) {
     if (known != sheets_.end()) return known->second;
     Cells& cells = sheets_[sheet];
     Records records(stream_, globals_.sheets[sheet].at);
-    std::size_t depth = 0;
-    while (const auto record = records.next()) {
-        constexpr std::size_t deepest = 8;
-        if (depth == 0 && record->type != type::bof) break;
-        if (record->type == type::bof && ++depth > deepest) break;
-        if (record->type == type::eof && --depth == 0) break;
-        if (depth != 1) continue;
+    while (const auto record = records.next_own()) {
         constexpr unsigned hidden_row = 0x20, hidden_column = 1;
         if (record->type == type::row && (record->body.u16(12) & hidden_row) != 0)
             cells.hidden_rows.push_back(record->body.u16(0));

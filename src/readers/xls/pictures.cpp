@@ -21,23 +21,6 @@ constexpr std::uint16_t rotation = 0x0004, crop_top = 0x0100, crop_bottom = 0x01
 }
 constexpr unsigned hidden_bit = 1;
 
-/// [MS-XLS] 2.5.193 OfficeArtClientAnchorSheet: offsets are 1024ths of a column's width, 256ths of a row's height.
-workbook::Anchor anchor_of(Bytes body) {
-    constexpr double of_column = 1024, of_row = 256;
-    const auto corner = [&](std::size_t at) {
-        workbook::Corner place;
-        place.column = body.u16(at);
-        place.x_share = body.u16(at + 2) / of_column;
-        place.row = body.u16(at + 4);
-        place.y_share = body.u16(at + 6) / of_row;
-        return place;
-    };
-    workbook::Anchor anchor;
-    anchor.from = corner(2);
-    anchor.to = corner(10);
-    return anchor;
-}
-
 /// Numbers of 32 bits, 16 of them behind the point.
 double fixed(std::uint32_t value) {
     constexpr double one = 65'536;
@@ -94,7 +77,7 @@ private:
         std::optional<workbook::Anchor> place;
         bool has_object = false;
         for_each_art_record(body, [&](const ArtRecord& record) {
-            if (record.type == client_anchor) place = anchor_of(record.body);
+            if (record.type == client_anchor) place = anchor_at(record.body, 2, 10);
             has_object = has_object || record.type == client_data;
         });
         if (!place && shape.in_group && frame_) place = within(*frame_, *shape.in_group);
@@ -148,6 +131,22 @@ private:
 };
 
 }  // namespace
+
+workbook::Anchor anchor_at(Bytes body, std::size_t from, std::size_t to) {
+    constexpr double of_column = 1024, of_row = 256;
+    const auto corner = [&](std::size_t at) {
+        workbook::Corner place;
+        place.column = body.u16(at);
+        place.x_share = body.u16(at + 2) / of_column;
+        place.row = body.u16(at + 4);
+        place.y_share = body.u16(at + 6) / of_row;
+        return place;
+    };
+    workbook::Anchor anchor;
+    anchor.from = corner(from);
+    anchor.to = corner(to);
+    return anchor;
+}
 
 std::vector<StoredPicture> read_stored_pictures(Bytes drawing_group) {
     std::vector<StoredPicture> pictures;

@@ -20,6 +20,10 @@ struct StoredPicture {
 /// Throws Error (over_limit) for one of too many pixels.
 std::vector<StoredPicture> read_stored_pictures(Bytes drawing_group);
 
+/// The two corners at these places of a record's body ([MS-XLS] 2.5.193 OfficeArtClientAnchorSheet, and the object
+/// records of Excel 5): offsets are 1024ths of a column's width, 256ths of a row's height.
+workbook::Anchor anchor_at(Bytes body, std::size_t from, std::size_t to);
+
 /// A shape that has an object record.
 struct PlacedObject {
     bool shown = false;  ///< as a picture

@@ -52,6 +52,18 @@ public:
         at_ += header_size + size;
         return record;
     }
+    /// The next record of the substream that begins here, without those of the substreams within it; none behind its
+    /// end.
+    std::optional<Record> next_own() {
+        constexpr std::size_t deepest = 8;  // a chart in a sheet is 2; more would let sheets be read over and over
+        while (const auto record = next()) {
+            if (depth_ == 0 && record->type != type::bof) break;
+            if (record->type == type::bof && ++depth_ > deepest) break;
+            if (record->type == type::eof && --depth_ == 0) break;
+            if (depth_ == 1) return record;
+        }
+        return std::nullopt;
+    }
     /// The bodies of the records that continue the one just given.
     std::vector<Bytes> continued(const Record& record) {
         std::vector<Bytes> bodies{record.body};
@@ -66,6 +78,7 @@ public:
 private:
     Bytes stream_;
     std::size_t at_;
+    std::size_t depth_ = 0;  ///< of substreams, of next_own()
 };
 
 }  // namespace raingan::xls

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "readers/left_out_words.h"
+#include "readers/xls/pictures.h"
 
 namespace raingan::xls {
 namespace {
@@ -109,29 +110,12 @@ namespace object_kind {
 constexpr unsigned chart = 0x05, picture = 0x08, drop_down = 0x14, comment = 0x19;
 }
 
-/// Excel 5: corners in columns, 1024ths of a column's width, rows, 256ths of a row's height.
-workbook::Anchor place_in_object(Bytes body) {
-    constexpr double of_column = 1024, of_row = 256;
-    const auto corner = [&](std::size_t at) {
-        workbook::Corner place;
-        place.column = body.u16(at);
-        place.x_share = body.u16(at + 2) / of_column;
-        place.row = body.u16(at + 4);
-        place.y_share = body.u16(at + 6) / of_row;
-        return place;
-    };
-    workbook::Anchor anchor;
-    constexpr std::size_t from_at = 10, to_at = 18;
-    anchor.from = corner(from_at);
-    anchor.to = corner(to_at);
-    return anchor;
-}
-
 void read_object(SheetParts& parts, Bytes body, const Globals& globals) {
     SheetObject& object = parts.objects.emplace_back();
     object.kind = body.u16(4);
     object.number = body.u16(6);
-    if (!globals.biff8) object.place = place_in_object(body);
+    constexpr std::size_t from_at = 10, to_at = 18;  // of Excel 5
+    if (!globals.biff8) object.place = anchor_at(body, from_at, to_at);
 }
 /// Excel 5 keeps the text itself in the record, and what does not fit in further ones that name no row.
 void read_note(SheetParts& parts, Bytes body, const Globals& globals) {

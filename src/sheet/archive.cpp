@@ -55,12 +55,16 @@ int zip_no_error(void* /*opaque*/, void* /*stream*/) {
 thread_local ArchiveOnAllCores* all_cores = nullptr;
 thread_local ArchiveWithDates* dates = nullptr;
 
-/// The file's properties without the element of that name.
-void remove_element(std::string& xml, std::string_view name) {
+/// The date in the element of that name; without one the element goes.
+void set_date(std::string& xml, std::string_view name, const std::string& date) {
     const std::string end = "</" + std::string(name) + ">";
     const std::size_t from = xml.find("<" + std::string(name));
     const std::size_t to = xml.find(end, std::min(from, xml.size()));
-    if (to != std::string::npos) xml.erase(from, to + end.size() - from);
+    if (to == std::string::npos) return;
+    if (date.empty())
+        xml.erase(from, to + end.size() - from);
+    else if (const std::size_t text = xml.find('>', from) + 1; text <= to)
+        xml.replace(text, to - text, date);
 }
 
 struct NotWritten : std::exception {};
@@ -86,7 +90,7 @@ ArchiveOnAllCores::~ArchiveOnAllCores() {
     all_cores = nullptr;
 }
 
-ArchiveWithDates::ArchiveWithDates(bool are_dated) : dated(are_dated) {
+ArchiveWithDates::ArchiveWithDates(std::string when_created) : created(std::move(when_created)) {
     dates = this;
 }
 
@@ -114,7 +118,7 @@ int zipOpenNewFileInZip4_64(zipFile file, const char* name, const zip_fileinfo* 
     static const auto open = minizip_open_entry();
     static const auto write = minizip_write();
     if (open == nullptr || write == nullptr) return ZIP_ERRNO;
-    if (dates != nullptr && !dates->dated && std::string_view(name) == "docProps/core.xml") dates->properties.emplace();
+    if (dates != nullptr && std::string_view(name) == "docProps/core.xml") dates->properties.emplace();
     if (all_cores != nullptr && method == Z_DEFLATED) {
         raw = 1;  // minizip writes what it gets
         const auto sink = [file](std::string_view bytes) {
@@ -140,8 +144,8 @@ int zipCloseFileInZip(zipFile file) {
     using namespace raingan::sheet;
     if (dates != nullptr && dates->properties) {
         std::string xml = *std::exchange(dates->properties, std::nullopt);
-        remove_element(xml, "dcterms:created");
-        remove_element(xml, "dcterms:modified");
+        for (const std::string_view element : {"dcterms:created", "dcterms:modified"})
+            set_date(xml, element, dates->created);
         const int written = zipWriteInFileInZip(file, xml.data(), static_cast<unsigned>(xml.size()));
         if (written != ZIP_OK) return written;
     }

@@ -21,16 +21,17 @@ public:
     std::unique_ptr<BlockDeflate> entry;  ///< the one that is open; for the functions of archive.cpp
 };
 
-/// While it lives, workbooks of this thread that are not `dated` say nowhere when they were made: the library always
-/// writes a time. One at a time a thread.
+/// While it lives, workbooks of this thread say that they were `created` then (ISO 8601), or nowhere where that is
+/// empty. The library always writes a time, and makes its words by gmtime(), whose memory is one for all threads: that
+/// of another workbook stood there now and then. One at a time a thread.
 class ArchiveWithDates {
 public:
-    explicit ArchiveWithDates(bool dated);
+    explicit ArchiveWithDates(std::string created);
     ArchiveWithDates(const ArchiveWithDates&) = delete;
     ArchiveWithDates& operator=(const ArchiveWithDates&) = delete;
     ~ArchiveWithDates();
 
-    bool dated;
+    std::string created;
     std::optional<std::string> properties;  ///< what was written of docProps/core.xml, while that is open; likewise
 };
 

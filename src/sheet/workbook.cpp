@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/filesystem.h"
+#include "base/iso_time.h"
 #include "base/utf8.h"
 #include "sheet/archive.h"
 #include "sheet/text_size.h"
@@ -168,7 +169,7 @@ void Workbook::set_properties(const WorkbookProperties& properties) {
     document.company = document.author;
     document.subject = subject.empty() ? nullptr : subject.data();
     const std::optional<std::time_t> created = seconds_of(properties.created);
-    dated_ = created.has_value();
+    if (created) created_ = iso_time(*created);
     document.created = created.value_or(no_date);
     const lxw_error code = workbook_set_properties(workbook_.get(), &document);
     if (code != LXW_NO_ERROR) fail("docProps", lxw_strerror(code));
@@ -222,7 +223,7 @@ std::vector<std::string> Workbook::sheet_names() const {
 }
 
 std::string Workbook::finish() {
-    const ArchiveWithDates dates(dated_);
+    const ArchiveWithDates dates(created_);
     std::optional<ArchiveOnAllCores> on_all_cores;
     if (rows_ == Rows::streamed) on_all_cores.emplace();
     const lxw_error code = workbook_close(workbook_.release());  // frees it, whatever it returns

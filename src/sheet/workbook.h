@@ -209,7 +209,7 @@ private:
 
     Rows rows_;
     thai::Breaker* breaker_;
-    bool dated_ = false;  ///< the file says when it was made
+    std::string created_;  ///< as the file says it, ISO 8601; empty: it does not
     MemoryFile file_;
     Owned<lxw_workbook, lxw_workbook_free> workbook_;
     std::array<lxw_format*, style_count> formats_{};

@@ -1,6 +1,11 @@
 // What the report says stands in the workbook, as true values.
 #include "sheet/sheet.h"
 
+#include <array>
+#include <string>
+#include <thread>
+#include <vector>
+
 #include "lamnamphong_workbook.h"
 #include "support.h"
 #include "workbook_reader.h"
@@ -182,6 +187,26 @@ TEST_CASE("the file was created when its source was, else when it was signed las
     CHECK(created(report, {}) == "2023-11-06T00:00:00Z");
     CHECK(created(report, {"2021-02-03", nullptr}) == "2021-02-03T00:00:00Z");
     CHECK(created(lamnamphong(), {"yesterday", nullptr}).empty());
+}
+
+TEST_CASE("workbooks that are made at once each say their own date") {
+    const Report report = lamnamphong();
+    constexpr int crew_size = 4, workbooks = 40;
+    std::array<int, crew_size> wrong{};
+    {
+        std::vector<std::jthread> crew;
+        for (int t = 0; t < crew_size; ++t)
+            crew.emplace_back([&, t] {
+                const std::string date = "202" + std::to_string(t) + "-0" + std::to_string(t + 1) + "-05T08:30:15Z";
+                for (int i = 0; i < workbooks; ++i) {
+                    const WorkbookRead workbook(sheet::write_workbook(report, {date, nullptr}));
+                    const pugi::xml_node core = workbook.xml("docProps/core.xml").first_child();
+                    for (const char* element : {"dcterms:created", "dcterms:modified"})
+                        wrong.at(static_cast<std::size_t>(t)) += core.child(element).text().get() != date ? 1 : 0;
+                }
+            });
+    }
+    CHECK(wrong == std::array<int, crew_size>{});
 }
 
 TEST_CASE("findings lead to the row that they are about: a measure, an indicator, an instrument") {

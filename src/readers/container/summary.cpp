@@ -1,10 +1,10 @@
 #include "readers/container/summary.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <ctime>
 
+#include "base/iso_time.h"
 #include "base/utf8.h"
 #include "readers/container/wide_text.h"
 #include "thai/encoding.h"
@@ -36,12 +36,7 @@ std::string date_of(std::uint64_t filetime) {
     constexpr std::uint64_t ticks = 10'000'000, seconds_to_1970 = 11'644'473'600, year_9999 = 265'046'774'400;
     const std::uint64_t seconds = filetime / ticks;
     if (seconds <= seconds_to_1970 || seconds > year_9999) return {};
-    const auto time = static_cast<std::time_t>(seconds - seconds_to_1970);
-    std::tm parts{};
-    if (gmtime_r(&time, &parts) == nullptr) return {};
-    std::array<char, 32> text{};
-    const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return {text.data(), length};
+    return iso_time(static_cast<std::time_t>(seconds - seconds_to_1970));
 }
 
 }  // namespace
